@@ -1,0 +1,87 @@
+"""Escaping a brand's value for the place where it lands. A value is data: in no sink can it become markup or code."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Escape = Callable[[str], str]
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_MAIL_ADDRESS = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\Z")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
+
+
+def plain(value: str) -> str:
+    """Return the value as it is, for text files."""
+    return value
+
+
+def markup(value: str) -> str:
+    """Escape for text and quoted attributes of HTML and XML."""
+    return value.translate(_MARKUP)
+
+
+def json_string(value: str) -> str:
+    """Escape for the inside of a JSON string."""
+    return json.dumps(value, ensure_ascii=False)[1:-1]
+
+
+def script_string(value: str) -> str:
+    """Escape for the inside of a string in JavaScript or in JSON within `<script>`; outside a string it is no call.
+
+    Everything but letters, digits and a little punctuation becomes `\\uXXXX` (ECMA-262, *UnicodeEscapeSequence*).
+    """
+    units = value.encode("utf-16-be", "surrogatepass")
+    characters = (chr(int.from_bytes(units[at : at + 2], "big")) for at in range(0, len(units), 2))
+    return "".join(char if _SCRIPT_SAFE.match(char) else f"\\u{ord(char):04x}" for char in characters)
+
+
+def style(value: str) -> str:
+    r"""Escape for CSS: everything but ASCII letters and digits as `\HEX ` (CSS Syntax 3, *escaped code point*)."""
+    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in value)
+
+
+def link_scheme(value: str) -> str | None:
+    """Return the scheme that a browser sees in a value that begins a URL, in lower case, or None."""
+    found = _SCHEME.match(_DROPPED_BY_BROWSERS.sub("", value))
+    return found[1].lower() if found else None
+
+
+def url_start(value: str) -> str:
+    """Return a value that begins a URL as it is, or `#` where its scheme could run code or is no link's."""
+    scheme = link_scheme(value)
+    return value if scheme is None or scheme in LINK_SCHEMES else "#"
+
+
+def autolink_start(value: str) -> str:
+    """Return the target of Markdown's `<…>`: `mailto:` before a mail address, else as `url_start`."""
+    return f"mailto:{value}" if _MAIL_ADDRESS.match(value) else url_start(value)
+
+
+def url_host(value: str) -> str:
+    """Percent-encode for the authority of a URL (RFC 3986, 3.2); a port and user stay."""
+    return quote(value, safe=":@[]")
+
+
+def url_part(value: str) -> str:
+    """Percent-encode for the rest of a URL. `/` and `@` stay: both are legal in path, query and fragment (RFC 3986, 3.3)."""
+    return quote(value, safe="/@", errors="replace")
+
+
+def in_markup(escape: Escape) -> Escape:
+    """Return the escape for a sink that itself stands in HTML text or an attribute."""
+    return lambda value: markup(escape(value))
+
+
+def json_of_markup(value: str) -> str:
+    """Escape for HTML inside a JSON string, as in Material's search index."""
+    return json_string(markup(value))

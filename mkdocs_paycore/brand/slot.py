@@ -1,0 +1,117 @@
+"""Slots: the places in a rendered tree where a brand's values go.
+
+A slot is a run of upper-case letters, `QZPAY` + the letters A to P + `ZQ`. Upper-case letters pass through Markdown,
+Pygments' lexers, JSON and HTML minifiers unharmed; `Q` and `Z` never occur inside, so a slot ends itself whatever
+stands beside it. The letters between spell the slot's kind and payload (four bits a letter), so that a tree
+explains itself: no register has to travel with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MARK = "QZPAY"
+_END = "ZQ"
+SLOT = re.compile(rf"{MARK}([A-P]+){_END}")
+
+URL_MARK = "paycore-url:"
+"""Put before a slot that begins a URL, so that every tool on the way takes the URL for an absolute one."""
+AUTOLINK_MARK = "paycore-autolink:"
+"""Put before a slot that begins `<…>` in Markdown: a mail address or a URL, as the brand's value turns out."""
+
+_TO_LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
+_TO_HEX = str.maketrans("ABCDEFGHIJKLMNOP", "0123456789abcdef")
+
+
+class SlotKind(StrEnum):
+    """What fills a slot: a brand's value by name, a fixed text, or (on its way to a component) a call as typed."""
+
+    VARIABLE = "v"
+    TEXT = "t"
+    CALL = "c"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot in the clear. `payload`: the variable's name, the fixed text, or the call's source text."""
+
+    kind: SlotKind
+    payload: str
+
+    def __str__(self) -> str:
+        """Return the slot as it stands in a tree."""
+        return f"{MARK}{(self.kind + self.payload).encode().hex().translate(_TO_LETTERS)}{_END}"
+
+    def value(self, values: Mapping[str, str]) -> str:
+        """Return what the slot shows for a brand's values.
+
+        A name that the brand lacks shows as the variable was written; the check tells it.
+        """
+        if self.kind is SlotKind.VARIABLE:
+            return values.get(self.payload, f"<<{self.payload}>>")
+        return self.payload
+
+    def anchor_words(self) -> str:
+        """Return what the slot says in an anchor, the same for every brand."""
+        if self.kind is SlotKind.VARIABLE:
+            return self.payload.partition(".")[2].replace("_", "-").replace(".", "-")
+        return self.payload
+
+
+def variable_slot(name: str) -> str:
+    """Return the slot of a brand's variable, such as `custom.company_name`."""
+    return str(Slot(SlotKind.VARIABLE, name))
+
+
+def text_slot(text: str) -> str:
+    """Return a slot that shows `text` as typed, wherever it lands."""
+    return str(Slot(SlotKind.TEXT, text))
+
+
+def call_slot(source: str) -> str:
+    """Return the slot of a component call; left where no component can stand, it shows its source."""
+    return str(Slot(SlotKind.CALL, source))
+
+
+def decode(letters: str) -> Slot:
+    """Return the slot that the letters between mark and end spell (group 1 of `SLOT`).
+
+    Raises:
+        ValueError: the letters spell no slot: something on the way changed them.
+    """
+    spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode()
+    return Slot(SlotKind(spelled[:1]), spelled[1:])
+
+
+def anchor_text(text: str) -> str:
+    """Return `text` with each slot as the words it says in an anchor."""
+    return SLOT.sub(lambda match: decode(match[1]).anchor_words(), text)
+
+
+def plain_text(text: str, values: Mapping[str, str]) -> str:
+    """Return `text` with each slot filled and nothing escaped, for text that is no markup (a log line, a file name)."""
+    filled = SLOT.sub(lambda match: decode(match[1]).value(values), text)
+    return filled.replace(URL_MARK, "").replace(AUTOLINK_MARK, "")
+
+
+_SPLIT = re.compile("((?:</?span[^>]*>)*)".join([*MARK, "(?P<letters>[A-P](?:(?:</?span[^>]*>)*[A-P])*)", *_END]))
+_TAG = re.compile(r"</?span[^>]*>")
+
+
+def mend(markup: str) -> str:
+    """Return highlighted code with every slot in one piece again.
+
+    A few lexers (COBOL's columns, sed's one-letter commands) colour parts of a word; the tags that fell inside a
+    slot are moved behind it, which leaves them balanced.
+    """
+
+    def close_up(match: re.Match[str]) -> str:
+        return _TAG.sub("", match[0]) + "".join(_TAG.findall(match[0]))
+
+    return _SPLIT.sub(close_up, markup)

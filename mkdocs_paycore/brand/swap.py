@@ -1,0 +1,140 @@
+"""Putting a finished folder in the place of an older one, so that at any moment a whole one can be found."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def new_folder(target: Path) -> Path:
+    """Return an empty folder beside `target`, on its file system, for what shall take its place.
+
+    Mends first what an earlier run left behind when it was stopped.
+    """
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mend(target)
+    folder = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
+    folder.chmod(0o777 & ~_umask())
+    return folder
+
+
+def put(folder: Path, target: Path) -> None:
+    """Put `folder` in the place of `target`; what a site builder keeps there (hidden files) stays.
+
+    Where the system can, the two are exchanged in one step; else by two renames; a mount point, which cannot be
+    renamed, gets the files one by one.
+
+    Raises:
+        OSError: the file system refused; `target` is as it was.
+    """
+    target = target.resolve()
+    if not target.exists():
+        folder.rename(target)
+        return
+    _move_hidden(target, folder)
+    if _exchange(folder, target):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    old = folder.with_name(f"{folder.name}.old")
+    try:
+        target.rename(old)
+    except OSError:
+        _copy_over(folder, target)
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    folder.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def mend(target: Path) -> None:
+    """Bring back the last whole folder, and remove the unfinished ones, after a run that was stopped."""
+    target = target.resolve()
+    leftovers = [path for path in _leftovers(target) if not _is_alive(path, target)]
+    for path in leftovers:
+        if path.name.endswith(".old") and not target.exists():
+            path.rename(target)
+    for path in leftovers:
+        if path.is_dir():
+            if target.is_dir():
+                _move_hidden(path, target)
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.paycore-"
+
+
+def _leftovers(target: Path) -> Iterator[Path]:
+    if target.parent.is_dir():
+        yield from sorted(path for path in target.parent.iterdir() if path.name.startswith(_prefix(target)))
+
+
+def _is_alive(path: Path, target: Path) -> bool:
+    """Return whether the process that made the folder still runs (another build of the same site)."""
+    number = path.name.removeprefix(_prefix(target)).partition("-")[0]
+    if not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _move_hidden(source: Path, target: Path) -> None:
+    """Move hidden entries at the top (`.git`, `.well-known`) that the target lacks; MkDocs keeps them as well."""
+    for entry in source.iterdir():
+        if entry.name.startswith(".") and not (target / entry.name).exists():
+            entry.rename(target / entry.name)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (Linux 3.15, `renameat2(2)`); False where the system or file system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    result: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return result == 0
+
+
+def _copy_over(folder: Path, target: Path) -> None:
+    kept = {path.relative_to(folder) for path in folder.rglob("*")}
+    for path in sorted(folder.rglob("*")):
+        there = target / path.relative_to(folder)
+        if path.is_dir():
+            there.mkdir(exist_ok=True)
+        else:
+            new = there.with_name(f"{there.name}.paycore-new")
+            shutil.copy2(path, new)
+            new.replace(there)
+    for path in sorted(target.rglob("*"), reverse=True):
+        inside = path.relative_to(target)
+        if inside in kept or inside.parts[0].startswith("."):
+            continue
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

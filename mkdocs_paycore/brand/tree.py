@@ -1,0 +1,138 @@
+"""A rendered tree with slots, and its stamping for a brand."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brand.slot import MARK, SLOT, anchor_text
+from mkdocs_paycore.brand.template import Template, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_paycore.brand.template import Hole
+
+_NEVER_TEXT = frozenset(
+    ".7z .avif .bmp .eot .gif .ico .jar .jpeg .jpg .mp3 .mp4 .ogg .otf .pdf .png .tar .tgz .ttf .wav .webm .webp .woff"
+    " .woff2 .zip".split()
+)
+_LOWERED = re.compile(SLOT.pattern.lower())
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A slot that something on the way took apart, so that it cannot be filled."""
+
+    path: str
+    excerpt: str
+
+
+@dataclass(slots=True)
+class Tree:
+    """A rendered tree: its folder, and the files that hold slots, by path below it."""
+
+    root: Path
+    templates: dict[str, Template] = field(default_factory=dict)
+    zipped: dict[str, bytes] = field(default_factory=dict)
+    damages: list[Damage] = field(default_factory=list)
+
+    def stamp(self, values: Mapping[str, str]) -> None:
+        """Fill the slots of the tree where it lies. Each file is written anew and put in place whole."""
+        cache: dict[Hole, str] = {}
+        for path, template in self.templates.items():
+            content = template.fill(values, cache).encode("utf-8", "replace")
+            if path in self.zipped:
+                content = _zipped_like(self.zipped[path], content, name=Path(path).name)
+            _write(self.root / path, content)
+
+    def link_starts(self) -> dict[str, str]:
+        """Return the variables whose value decides where a link goes, each with a file that holds such a link."""
+        return {
+            hole.slot.payload: path
+            for path, template in sorted(self.templates.items(), reverse=True)
+            for hole in template.holes()
+            if hole.begins_url
+        }
+
+
+def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
+    """Read a rendered tree and cut the files that hold slots.
+
+    Args:
+        root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
+        search_is_markup: see `template.cut`.
+    """
+    tree = Tree(root)
+    _name_by_words(root)
+    for path in _files(root):
+        content = (root / path).read_bytes()
+        is_zipped = path.endswith(".gz")
+        if is_zipped:
+            header = content
+            content = _unzipped(content)
+        if MARK.encode() not in content and MARK.lower().encode() not in content:
+            continue
+        try:
+            text = content.decode()
+        except UnicodeDecodeError:
+            continue
+        text = _LOWERED.sub(lambda match: anchor_text(match[0].upper()), text)
+        template = cut(text, path=path.removesuffix(".gz"), search_is_markup=search_is_markup)
+        if is_zipped:
+            tree.zipped[path] = header
+        tree.templates[path] = template
+        tree.damages += _damages(path, template)
+    return tree
+
+
+def _files(root: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.suffix.lower() not in _NEVER_TEXT:
+                yield path.relative_to(root).as_posix()
+
+
+def _name_by_words(root: Path) -> None:
+    """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
+    for folder, folders, names in os.walk(root, topdown=False):
+        for name in [*folders, *names]:
+            words = _LOWERED.sub(lambda match: anchor_text(match[0].upper()), anchor_text(name))
+            if words != name:
+                Path(folder, name).rename(Path(folder, words))
+
+
+def _damages(path: str, template: Template) -> Iterator[Damage]:
+    for piece in template.pieces:
+        if isinstance(piece, str) and (at := piece.find(MARK)) >= 0:
+            yield Damage(path, piece[max(at - _AROUND, 0) : at + _AROUND])
+
+
+def _unzipped(content: bytes) -> bytes:
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError):
+        return b""
+
+
+def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:
+    """Zip with the old file's time (bytes 4 to 7 of the header, RFC 1952), so that two builds are the same bytes."""
+    target = io.BytesIO()
+    with gzip.GzipFile(filename=name, mode="wb", fileobj=target, mtime=int.from_bytes(old[4:8], "little")) as file:
+        file.write(content)
+    return target.getvalue()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file and rename it, so that no hard link to the old one is ever written through."""
+    new = path.with_name(f"{path.name}.paycore-new")
+    new.write_bytes(content)
+    new.replace(path)

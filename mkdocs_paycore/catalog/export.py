@@ -1,0 +1,54 @@
+"""The catalog as data for scripts: `connectors/<code>/provider.json` and `connectors/index.json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.provider import TEXT_TYPES
+from mkdocs_paycore.catalog.words import KIND_LABELS, STATUS_WORDS, features_wording
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.provider import Connection, Provider
+
+
+def provider_json(provider: Provider) -> dict[str, Any]:
+    """Return provider.yml as JSON: every key of the model in its order, defaults filled in.
+
+    Sentences stay as they are written, with Markdown and variables. One element of `connections` is what
+    `validate.js` takes.
+    """
+    return {
+        **provider.model_dump(mode="json"),
+        "connections": [connection_json(connection) for connection in provider.connections],
+    }
+
+
+def connection_json(connection: Connection) -> dict[str, Any]:
+    """Return one connection as `provider_json` has it; `severity` is filled in for fields that are text."""
+    data = connection.model_dump(mode="json")
+    for field, exported in zip(connection.fields, data["fields"], strict=True):
+        if field.type in TEXT_TYPES:
+            exported["severity"] = str(field.pattern_severity)
+    return data
+
+
+def index_json(catalog: Catalog) -> list[dict[str, Any]]:
+    """Return a row for each provider of the catalog, in its order."""
+    return [
+        {
+            "code": provider.code,
+            "name": provider.name,
+            "status": str(provider.status),
+            "status_text": STATUS_WORDS[provider.status],
+            "features": [str(feature) for feature in provider.features],
+            "features_text": features_wording(provider),
+            "payment_methods": list(provider.payment_methods),
+            "payout_methods": list(provider.payout_methods),
+            "connections": [
+                {"kind": str(connection.kind), "label": KIND_LABELS[connection.kind]}
+                for connection in provider.connections
+            ],
+        }
+        for provider in catalog.providers.values()
+    ]

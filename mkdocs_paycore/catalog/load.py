@@ -1,0 +1,184 @@
+"""From `docs/connectors/<code>/provider.yml` to a catalog. All faults of all files are told together."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from mkdocs_paycore.catalog.expected import faults, found
+from mkdocs_paycore.catalog.fault import Fault
+from mkdocs_paycore.catalog.provider import Field, Provider
+from mkdocs_paycore.catalog.rules import field_faults
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.yaml import read_yaml_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.source.document import Data, Document, Trail
+
+FILE_NAME = "provider.yml"
+_OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
+
+_PROVIDER_SENTENCES = ("tagline", "setup", "callbacks", "warnings")
+_FIELD_SENTENCES = ("help", "find_at")
+
+
+class Sentence(NamedTuple):
+    """A text of a provider that is inline Markdown and may use variables."""
+
+    code: str
+    trail: Trail
+    text: str
+    document: Document
+
+    def problem(self, rule: str, message: str, suggestion: str = "", *, at: str = "") -> Problem:
+        """Return an error about the sentence, placed where `at` stands in it."""
+        place = self.document.find(self.trail, at)
+        return Problem(self.document.path, *place, rule, Severity.ERROR, message, suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The providers that could be read, sorted by code, and every problem of their files.
+
+    `documents` has the file of every folder by the folder's name, also of one whose provider is broken.
+    """
+
+    providers: dict[str, Provider] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield every sentence of every provider in `providers`; each can place problems in itself."""
+        for code, provider in self.providers.items():
+            for trail, text in _sentences(provider):
+                yield Sentence(code, trail, text, self.documents[code])
+
+
+def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
+    """Read every `provider.yml` one folder below `connectors_dir`.
+
+    Args:
+        connectors_dir: the folder of the providers' folders; if it does not exist the catalog is empty.
+        root: problems name files relative to this folder.
+
+    Returns:
+        The catalog. A provider with a problem is not in its `providers`.
+    """
+    catalog, problems = Catalog(), list[Problem]()
+    folders = sorted(connectors_dir.iterdir()) if connectors_dir.is_dir() else []
+    for folder in folders:
+        file = folder / FILE_NAME
+        if not file.exists():
+            problems += _misnamed(folder, root=root)
+            continue
+        document = read_yaml_file(file, root=root, rule="provider-yaml")
+        provider, told = read_provider(document, code=folder.name)
+        catalog.documents[folder.name] = document
+        problems += told
+        if provider is not None:
+            catalog.providers[folder.name] = provider
+    return Catalog(catalog.providers, tuple(problems), catalog.documents)
+
+
+def read_provider(document: Document, *, code: str) -> tuple[Provider | None, list[Problem]]:
+    """Return the provider of a document and all problems, in the order of lines; None if there are any.
+
+    Args:
+        document: the YAML of a provider.
+        code: the name of its folder, which its code must be.
+    """
+    if document.data is None and document.problems:
+        return None, list(document.problems)
+    if not isinstance(document.data, dict):
+        is_empty = document.data is None
+        what = "an empty file" if is_empty else f"{found(document.data)} at the top level"
+        message = f"found {what}, expected a mapping with the keys code, name, status"
+        return None, [document.problem((), "provider-type", message, f"start with 'code: {code}'")]
+    provider, problems = None, list(document.problems)
+    try:
+        provider = Provider.model_validate_json(json.dumps(document.data), strict=True)
+    except ValidationError as error:
+        problems += [fault.placed(document) for fault in faults(error.errors(include_url=False))]
+    problems += _faults_of_fields(document)
+    problems += _duplicates(document)
+    written = document.data.get("code")
+    if isinstance(written, str) and written != code:
+        message = f"found {written!r}, expected the name of the folder, {code!r}"
+        problems.append(Fault(("code",), "provider-code", message, "rename one of them").placed(document))
+    return (None if problems else provider), sorted(problems)
+
+
+def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
+    for name in _OTHER_NAMES:
+        if (folder / name).exists():
+            path = (folder / name).relative_to(root) if folder.is_relative_to(root) else folder / name
+            message = f"found the file name {name!r}, expected {FILE_NAME!r}"
+            yield Problem(path.as_posix(), 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
+
+
+def _faults_of_fields(document: Document) -> Iterator[Problem]:
+    for trail, data in _fields(document.data):
+        try:
+            checked = Field.model_validate_json(json.dumps(data), strict=True)
+        except ValidationError:
+            continue
+        for fault in field_faults(checked):
+            yield fault.placed(document, under=trail)
+
+
+def _duplicates(document: Document) -> Iterator[Problem]:
+    connections = _items(document.data, "connections")
+    yield from _repeated(document, connections, "kind", rule="provider-duplicate-kind")
+    for trail, connection in connections:
+        fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
+        yield from _repeated(document, fields, "key", rule="provider-duplicate-field")
+
+
+def _repeated(
+    document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str
+) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for parent, item in items:
+        value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)
+        if not isinstance(value, str):
+            continue
+        if value in first:
+            message = f"found {value!r} a second time, expected it once"
+            suggestion = f"rename it, or remove the one on line {first[value]}"
+            yield Fault(trail, rule, message, suggestion).placed(document)
+        first.setdefault(value, document.place(trail).line)
+
+
+def _fields(data: Data) -> Iterator[tuple[Trail, Data]]:
+    for trail, connection in _items(data, "connections"):
+        for rest, item in _items(connection, "fields"):
+            yield (*trail, *rest), item
+
+
+def _items(data: Data, key: str) -> list[tuple[Trail, Data]]:
+    items = data.get(key) if isinstance(data, dict) else None
+    return [((key, index), item) for index, item in enumerate(items)] if isinstance(items, list) else []
+
+
+def _sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:
+    for key in _PROVIDER_SENTENCES:
+        value = getattr(provider, key)
+        if isinstance(value, str):
+            yield (key,), value
+        else:
+            yield from (((key, index), text) for index, text in enumerate(value or ()))
+    for number, connection in enumerate(provider.connections):
+        for index, credential in enumerate(connection.fields):
+            trail = ("connections", number, "fields", index)
+            for key in _FIELD_SENTENCES:
+                if text := getattr(credential, key):
+                    yield (*trail, key), text
+            for position, choice in enumerate(credential.choices):
+                if choice.description:
+                    yield (*trail, "choices", position, "description"), choice.description

@@ -1,0 +1,58 @@
+"""ECMAScript patterns of whole values, matched with `regress` as a browser would match them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import regress
+
+# Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
+_ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_INLINE_FLAGS = re.compile(r"\(\?[a-z-]+:")
+_GROUP_NAME = re.compile(r"\(\?<([^>=!]+)>")
+
+
+def anchored(pattern: str) -> str:
+    """Return the pattern as it is published and matched: `^(?:…)$`, the whole value."""
+    return f"^(?:{pattern})$"
+
+
+def fault(pattern: str) -> str | None:
+    """Return what keeps the pattern from being used in a browser, in words; None if nothing does.
+
+    A pattern must be valid by itself (so that `a)|(b` is refused, which would slip out of `^(?:…)$`) and
+    anchored, each under the flags `u` (JSON Schema validators) and `v` (the `pattern` attribute of HTML).
+    """
+    for flag in "uv":
+        for text in (pattern, anchored(pattern)):
+            try:
+                regress.Regex(text, flag)
+            except regress.RegressError as error:
+                return f"it does not compile under the flag {flag}: {str(error).rstrip('.').lower()}"
+            except UnicodeEncodeError:
+                return "it holds half of a character"
+    bare = _ESCAPED_OR_SET.sub("", pattern)
+    if _INLINE_FLAGS.search(bare):
+        return "it sets flags inside a group, which many browsers do not know"
+    names = _GROUP_NAME.findall(bare)
+    if len(names) != len(set(names)):
+        return "it uses a group name twice, which many browsers do not know"
+    return None
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Tell whether the whole of `text` matches. Text with a lone surrogate matches nothing.
+
+    Raises:
+        regress.RegressError: the pattern does not compile; `fault` tells of it beforehand.
+    """
+    try:
+        return _compiled(pattern).find(text) is not None
+    except UnicodeEncodeError:
+        return False
+
+
+@cache
+def _compiled(pattern: str) -> regress.Regex:
+    return regress.Regex(anchored(pattern), "u")

@@ -1,0 +1,82 @@
+"""Links to anchors: to ids that a brand's value would have made, and from fields to headings of their manual."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+OLD_ANCHOR, FIELD_ANCHOR = "brand-made-anchor", "field-anchor"
+_LINK = re.compile(r"<a\b[^>]*?\shref=\"(?P<path>[^\"#:]*)#(?P<anchor>[^\"]+)\"")
+_ID = re.compile(r"\s(?:id|name)=\"([^\"]+)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A rendered page: where it came from, its address below the site, its HTML, and ids it does not have any more."""
+
+    path: str
+    source: str
+    url: str
+    html: str
+    old_anchors: Mapping[str, str] = field(default_factory=dict)
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids that a link can lead to."""
+        return frozenset(unescape(found) for found in _ID.findall(self.html))
+
+
+def old_anchor_links(pages: Iterable[RenderedPage]) -> Iterator[Problem]:
+    """Tell links to an id made from a brand's value, with the id that the heading has."""
+    by_url = {page.url: page for page in pages}
+    if not any(page.old_anchors for page in by_url.values()):
+        return
+    ids = {url: page.ids() for url, page in by_url.items() if page.old_anchors}
+    for page in by_url.values():
+        for link in _LINK.finditer(page.html):
+            url = _target(page.url, unescape(link["path"]))
+            anchor = unquote(unescape(link["anchor"]))
+            target = by_url.get(url)
+            if target is None or anchor not in target.old_anchors or anchor in ids[url]:
+                continue
+            yield _told(page, anchor, target.old_anchors[anchor])
+
+
+def _told(page: RenderedPage, old: str, new: str) -> Problem:
+    at = page.source.find(f"#{old}")
+    line = page.source.count("\n", 0, at) + 1 if at >= 0 else 0
+    column = at - page.source.rfind("\n", 0, at) if at >= 0 else 0
+    message = f"#{old} is made from a brand's value and differs from brand to brand"
+    return Problem(page.path, line, column, OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
+
+
+def _target(url: str, path: str) -> str:
+    """Return the address that a relative link of a page leads to, written as page addresses are."""
+    if not path:
+        return url
+    folder = posixpath.dirname(url)
+    target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path.lstrip("/")
+    target = "" if target == "." else target
+    is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
+    return f"{target}/" if is_folder and target else target
+
+
+def missing_field_anchors(
+    page: RenderedPage, anchors: Iterable[tuple[str, Problem]]
+) -> Iterator[Problem]:
+    """Tell fields whose `anchor` the manual does not have; each comes with the problem to tell, less its suggestion."""
+    ids = page.ids()
+    for anchor, problem in anchors:
+        if anchor not in ids:
+            hint = did_you_mean(anchor, ids)
+            yield Problem(
+                problem.path, problem.line, problem.column, FIELD_ANCHOR, Severity.ERROR, problem.message, hint
+            )

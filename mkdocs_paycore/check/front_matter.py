@@ -1,0 +1,53 @@
+"""Front matter that YAML cannot read: told, and mended where its meaning is plain.
+
+`title: {{custom.company_name}}` without quotes is no YAML; MkDocs then prints the whole front matter into the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.source.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+
+RULE = "front-matter"
+# The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_UNQUOTED = re.compile(r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A page whose front matter could not be read: what it most likely says, and the page without it."""
+
+    meta: dict[str, Any]
+    body: str
+    problems: tuple[Problem, ...]
+
+
+def mend(text: str, *, path: str) -> Mended | None:
+    """Return the page with its front matter read as far as it can be, or None where there is nothing to mend.
+
+    Args:
+        text: the page as MkDocs left it: with front matter at its start only where MkDocs could not read it.
+        path: how the page is called in problems.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return None
+    document = read_yaml(match["yaml"], path=path, rule=RULE, first_line=2)
+    if not document.problems and document.data is None:
+        return None
+    problems = list(document.problems)
+    data = document.data
+    if problems:
+        quoted = _UNQUOTED.sub(lambda line: line["key"] + "'" + line["value"].replace("'", "''") + "'", match["yaml"])
+        data = read_yaml(quoted, path=path, rule=RULE, first_line=2).data
+    elif not isinstance(data, dict):
+        problems.append(document.problem((), RULE, "found no mapping, expected lines such as 'title: …'"))
+    meta = data if isinstance(data, dict) else {}
+    return Mended(meta, text[match.end() :].lstrip("\n"), tuple(problems))

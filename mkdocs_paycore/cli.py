@@ -1,0 +1,168 @@
+"""The command `paycore`. Exit codes: 0 well, 1 the content has errors, 2 used wrongly or a file cannot be read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from mkdocs_paycore.brand.profile import brand_schema
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.schema import source_schema
+from mkdocs_paycore.catalog.verdict import validate as verdict_of
+from mkdocs_paycore.check.report import FORMATS
+from mkdocs_paycore.source.problem import Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from mkdocs_paycore.catalog.provider import Connection
+    from mkdocs_paycore.catalog.verdict import Mode
+
+CONTENT_ERRORS, USED_WRONGLY = 1, 2
+
+_config_option = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The site's configuration.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-paycore")
+def main() -> None:
+    """Checks manuals, provider files and brands, and tells whether credentials fit a connection form."""
+
+
+@main.command()
+@_config_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def check(config_file: Path, form: str) -> None:
+    """Check all sources of a site: pages, provider files, the brand. Exits with 1 on an error."""
+    from mkdocs_paycore.site_check import UnusableSiteError, site_problems  # noqa: PLC0415 - MkDocs is slow to import
+
+    _readable(config_file)
+    click.echo(f"checking {config_file} …", err=True)
+    try:
+        problems = site_problems(config_file)
+    except UnusableSiteError as error:
+        _fail(str(error))
+    click.echo(FORMATS[form](problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(CONTENT_ERRORS)
+
+
+@main.command()
+@click.argument("code")
+@click.argument("kind")
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--mode", type=click.Choice(["test", "live"]), help="Else the value of test_mode decides, else live.")
+@click.option("--batch", is_flag=True, help="Read JSON lines, print a verdict a line.")
+@_config_option
+def validate(code: str, kind: str, file: Path | None, mode: Mode | None, batch: bool, config_file: Path) -> None:  # noqa: FBT001, PLR0913 - click passes options by name
+    """Tell whether values, given as JSON, fit the connection form KIND of the provider CODE."""
+    connection = _connection(code, kind, config_file)
+    name = "standard input" if file is None or str(file) == "-" else str(file)
+    with _opened(file) as stream:
+        for values in _values(stream, name=name, batch=batch):
+            verdict = verdict_of(connection, values, mode=mode).as_dict()
+            click.echo(json.dumps(verdict, indent=None if batch else 2))
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["provider", "brand"]))
+def schema(what: str) -> None:
+    """Print the JSON Schema of provider.yml or of a brand's file, for editors."""
+    click.echo(json.dumps(source_schema() if what == "provider" else brand_schema(), indent=2))
+
+
+def _connection(code: str, kind: str, config_file: Path) -> Connection:
+    folder = _connectors(config_file)
+    catalog = load_catalog(folder, root=config_file.resolve().parent)
+    provider = catalog.providers.get(code)
+    if provider is None and code in catalog.documents:
+        at = catalog.documents[code].path
+        for problem in catalog.problems:
+            if problem.path == at:
+                click.echo(str(problem), err=True)
+        sys.exit(CONTENT_ERRORS)
+    if provider is None:
+        _fail(f"there is no provider {code!r} in {folder}", did_you_mean(code, catalog.providers))
+    connection = provider.connection(kind)
+    if connection is None:
+        kinds = [str(known.kind) for known in provider.connections]
+        _fail(f"{code} has no connection {kind!r}", did_you_mean(kind, kinds) or f"known: {', '.join(kinds) or 'none'}")
+    return connection
+
+
+def _connectors(config_file: Path) -> Path:
+    """Return the folder of the providers' folders that a mkdocs.yml names."""
+    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as above
+
+    _readable(config_file)
+    try:
+        with config_file.open("rb") as stream:
+            settings: dict[str, Any] = yaml_load(stream) or {}
+    except ConfigurationError as error:
+        _fail(f"{config_file} cannot be read: {error}")
+    plugins = settings.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else (
+        pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()
+    )
+    options = next((value or {} for name, value in entries if name == "paycore"), {})
+    docs = config_file.resolve().parent / settings.get("docs_dir", "docs")
+    return docs / str(options.get("connectors", "connectors"))
+
+
+def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
+    try:
+        texts = enumerate(stream, start=1) if batch else [(1, stream.read())]
+        for number, text in texts:
+            if batch and not text.strip():
+                continue
+            try:
+                values = json.loads(text)
+            except (json.JSONDecodeError, RecursionError) as error:
+                line = number + getattr(error, "lineno", 1) - 1
+                place = f"{name}:{line}:{getattr(error, 'colno', 1)}"
+                reason = getattr(error, "msg", "nested too deeply")
+                _fail(f"{place}: found no JSON ({reason})", 'expected an object such as {"api_key": "…"}')
+            if not isinstance(values, dict):
+                shape = type(values).__name__
+                _fail(f"{name}:{number}:1: found {shape}, expected an object of values by field key")
+            yield values
+    except UnicodeDecodeError as error:
+        _fail(f"{name} is not UTF-8: byte {error.start}")
+
+
+def _opened(file: Path | None) -> TextIO:
+    if file is None or str(file) == "-":
+        return click.get_text_stream("stdin", encoding="utf-8", errors="strict")
+    _readable(file)
+    return file.open(encoding="utf-8")
+
+
+def _readable(file: Path) -> None:
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
+        near = did_you_mean(file.name, known)
+        _fail(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}", near)
+
+
+def _fail(message: str, suggestion: str = "") -> NoReturn:
+    click.echo(f"paycore: {message}" + (f" ({suggestion})" if suggestion else ""), err=True)
+    sys.exit(USED_WRONGLY)
+
+
+if __name__ == "__main__":
+    main()

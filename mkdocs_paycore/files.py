@@ -1,0 +1,101 @@
+"""Files that the plugin adds to a site or keeps out of it: assets, published data, a brand's images, sources."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files as package_files
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.structure.files import File, Files
+
+from mkdocs_paycore.catalog.export import index_json, provider_json
+from mkdocs_paycore.catalog.load import FILE_NAME
+from mkdocs_paycore.catalog.schema import connection_schema
+from mkdocs_paycore.manual.page import Page, PageVocabulary
+from mkdocs_paycore.manual.scan import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.brand.profile import Brand
+    from mkdocs_paycore.manual.page import Site
+
+ASSETS = "assets/paycore"
+_SCRIPTS = ("form.js", "validate.js")
+_STYLE = "paycore.css"
+
+
+def sources_kept_out(files: Files, *, connectors: str, shows: Callable[[str], bool]) -> Files:
+    """Return the files without the providers' specs and without all of the providers that the brand hides."""
+    return Files([file for file in files if not _is_kept_out(file, connectors=connectors, shows=shows)])
+
+
+def _is_kept_out(file: File, *, connectors: str, shows: Callable[[str], bool]) -> bool:
+    path, folder = PurePosixPath(file.src_uri), PurePosixPath(connectors)
+    if not path.is_relative_to(folder):
+        return False
+    inside = path.relative_to(folder).parts
+    return len(inside) > 1 and (inside[1:] == (FILE_NAME,) or not shows(inside[0]))
+
+
+def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
+    """Add scripts, the style sheet and the brand's images, and have every page load them."""
+    for name in (*_SCRIPTS, _STYLE):
+        content = package_files("mkdocs_paycore.manual").joinpath("assets", name).read_text("utf-8")
+        _add(files, config, f"{ASSETS}/{name}", content)
+    config.extra_css.insert(0, f"{ASSETS}/{_STYLE}")
+    script = ExtraScriptValue(f"{ASSETS}/form.js")
+    script.type = "module"
+    config.extra_javascript.append(script)
+    for kind in ("logo", "favicon"):
+        image = getattr(brand.theme, kind)
+        if image is not None:
+            uri = f"{ASSETS}/brand/{PurePosixPath(image).name}"
+            _add(files, config, uri, (brands_dir / image).read_bytes())
+            config.theme[kind] = uri
+    style = brand_style(brand)
+    if style:
+        _add(files, config, f"{ASSETS}/brand.css", style)
+        config.extra_css.append(f"{ASSETS}/brand.css")
+
+
+def brand_style(brand: Brand) -> str:
+    """Return the CSS of a brand's colours, or an empty text where it has none."""
+    colours = {"primary": brand.theme.primary, "accent": brand.theme.accent}
+    lines = [f"  --md-{name}-fg-color: {colour};" for name, colour in colours.items() if colour]
+    return "\n".join(["[data-md-color-scheme] {", *lines, "}", ""]) if lines else ""
+
+
+def add_data(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the published data: an index, and each provider and the schemas of its connections."""
+    folder = site.connectors
+    _add_json(files, config, f"{folder}/index.json", index_json(site.catalog))
+    for code, provider in site.catalog.providers.items():
+        vocabulary = PageVocabulary(site, Page(provider_code=code))
+        _add_json(files, config, f"{folder}/{code}/provider.json", _with_slots(provider_json(provider), vocabulary))
+        for connection in provider.connections:
+            schema = _with_slots(connection_schema(provider, connection), vocabulary)
+            _add_json(files, config, f"{folder}/{code}/{connection.kind}.schema.json", schema)
+
+
+def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(data, dict):
+        return {key: _with_slots(value, vocabulary) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_with_slots(value, vocabulary) for value in data]
+    return substitute(data, vocabulary, tell=lambda _: None) if isinstance(data, str) else data
+
+
+def _add_json(files: Files, config: MkDocsConfig, uri: str, data: Any) -> None:  # noqa: ANN401 - any JSON
+    _add(files, config, uri, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def _add(files: Files, config: MkDocsConfig, uri: str, content: str | bytes) -> None:
+    """Add a file of ours; one that the site has at that place wins."""
+    if files.get_file_from_path(uri) is None:
+        files.append(File.generated(config, uri, content=content))

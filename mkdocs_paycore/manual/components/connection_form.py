@@ -1,0 +1,120 @@
+"""The practice copy of the dashboard's connection form."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity
+from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.manual.components.credentials import credential_id, is_own_choice
+from mkdocs_paycore.manual.components.hint import hints
+from mkdocs_paycore.manual.components.template import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+    from mkdocs_paycore.catalog.provider import Connection, Field, Provider
+
+_MASKED = {FieldType.SECRET, FieldType.PASSWORD}
+_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
+
+_CONNECTED = {
+    Kind.PROVIDER_ACCOUNT: "account",
+    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
+    Kind.MERCHANT_ACCOUNT: "merchant account",
+    Kind.ACCOUNT: "account",
+}
+
+_PROSE = {"fields": {"__all__": {"help": True, "find_at": True, "tests": True, "choices": {"__all__": {"description"}}}}}
+"""What the validator never reads stays out of the page's JSON: it is long, and its sentences may use variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    field: Field
+    id: str
+    widget: str
+    input_type: str
+    keyboard: str
+    pattern: str
+    hints: tuple[Markup, ...]
+    choices: tuple[tuple[str, str, Markup | None], ...]
+    guide_url: str
+    guide: str
+
+
+def render_form(
+    provider: Provider,
+    connection: Connection,
+    *,
+    inline: Callable[[str], Markup],
+    number: int = 1,
+    has_list: bool,
+    manual_url: str = "",
+) -> str:
+    """Return the practice form of a connection as one block of HTML.
+
+    `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on the
+    page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of this kind:
+    each hint then links to its row. `manual_url` is the manual's address; empty on the manual's own page.
+
+    The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number inputs),
+    and its native checks are never stricter than the validator's.
+    """
+    prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
+
+    def guide_url(field: Field) -> str:
+        if has_list:
+            return f"#{credential_id(connection.kind, field.key)}"
+        return f"{manual_url}#{field.anchor}" if field.anchor else ""
+
+    controls = [
+        _Control(
+            field=field,
+            id=f"{prefix}-{field.key}",
+            widget=_widget(field),
+            input_type="password" if field.type in _MASKED else "text",
+            keyboard=_KEYBOARDS.get(field.type, ""),
+            pattern=_native_pattern(field),
+            hints=hints(field, provider=provider, inline=inline),
+            choices=tuple(
+                (choice.value, choice.label, inline(choice.description) if choice.description else None)
+                for choice in field.choices
+            ),
+            guide_url=guide_url(field),
+            guide="About this choice" if is_own_choice(field) else "Where do I find this?",
+        )
+        for field in connection.fields
+    ]
+    return render(
+        "connection_form.html.j2",
+        provider=provider,
+        connection=connection,
+        kind=KIND_LABELS[connection.kind],
+        connected=_CONNECTED[connection.kind],
+        spec=json.dumps(connection.model_dump(mode="json", exclude=_PROSE), ensure_ascii=False, separators=(",", ":")),
+        prefix=prefix,
+        controls=controls,
+        manual_url=manual_url or "#",
+    )
+
+
+def _widget(field: Field) -> str:
+    if field.type is FieldType.FILE:
+        return "file"
+    if field.type is FieldType.TOGGLE:
+        return "switch"
+    if field.type in CHOICE_TYPES and field.choices:
+        return "select" if field.type is FieldType.SELECT else "checkboxes"
+    return "input"
+
+
+def _native_pattern(field: Field) -> str:
+    """Return the pattern that a browser may enforce without JavaScript: one that blocks, and whatever the mode."""
+    if field.type is FieldType.MULTISELECT or field.pattern_severity is PatternSeverity.WARN:
+        return ""
+    return field.pattern or ""

@@ -1,0 +1,72 @@
+"""What stands under a control of a connection form: how the value is called elsewhere and what it looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_paycore.catalog.provider import FieldType
+from mkdocs_paycore.catalog.verdict import size_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_paycore.catalog.provider import Field, Provider
+
+
+def hints(field: Field, *, provider: Provider, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
+    """Return the sentences under a field's control, in reading order.
+
+    `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else of the spec is shown as text.
+    """
+    return tuple(_sentences(field, provider, inline))
+
+
+def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
+    if field.provider_label:
+        yield Markup("{} calls it <b>{}</b>.").format(provider.name, field.provider_label)
+    if field.help:
+        yield inline(field.help)
+    yield from _shape(field)
+    if field.type is FieldType.SELECT:
+        for choice in field.choices:
+            if choice.description:
+                yield Markup("<b>{}</b>: {}").format(choice.label, inline(choice.description))
+    for mode, form in (("Test mode", field.environments.test), ("Live", field.environments.live)):
+        if form and form.pattern_hint:
+            yield Markup("{}: {}").format(mode, _ended(form.pattern_hint))
+        if form and form.example:
+            yield Markup("{}, for example: <code>{}</code>").format(mode, form.example)
+    if field.example:
+        yield Markup("For example: <code>{}</code>").format(field.example)
+
+
+def _shape(field: Field) -> Iterator[Markup]:
+    if field.pattern_hint:
+        yield Markup("{}").format(_ended(field.pattern_hint))
+    elif field.min_length or field.max_length:
+        yield Markup("{}").format(_length(field.min_length, field.max_length))
+    if field.type is FieldType.FILE and (field.accept or field.max_size):
+        yield Markup("{}").format(_file(field))
+    if field.type is FieldType.SELECT and not field.choices:
+        yield Markup("The dashboard shows a list to choose from. Here, type the code.")
+    if field.type is FieldType.MULTISELECT and not field.choices:
+        yield Markup("The dashboard shows a list to choose from. Here, type the codes with commas between them.")
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _length(shortest: int | None, longest: int | None) -> str:
+    if shortest and longest:
+        return f"{shortest} characters." if shortest == longest else f"{shortest} to {longest} characters."
+    return f"At least {shortest} characters." if shortest else f"At most {longest} characters."
+
+
+def _file(field: Field) -> str:
+    kinds = " or ".join(filter(None, [", ".join(field.accept[:-1]), *field.accept[-1:]]))
+    size = f"at most {size_words(field.max_size)}" if field.max_size else ""
+    words = ", ".join(filter(None, [f"{kinds} file" if kinds else "", size]))
+    return f"{words[0].upper()}{words[1:]}."

@@ -1,0 +1,126 @@
+"""The site and the page that variables and components are drawn for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from mkdocs_paycore.brand.slot import text_slot, variable_slot
+from mkdocs_paycore.manual.scan import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.source.problem import Problem
+
+CONNECTORS = "connectors"
+PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
+
+
+@dataclass(slots=True)
+class Site:
+    """What all pages share.
+
+    `values` are the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and,
+    to tell links to anchors made from a value, the values themselves. `connectors` is the folder of the provider
+    folders, counted from the docs folder.
+    """
+
+    catalog: Catalog
+    values: Mapping[str, str]
+    components: Collection[str]
+    tell: Callable[[Problem], None]
+    connectors: str = CONNECTORS
+    root: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while it is rendered.
+
+    `path` is shown in messages, `uri` is the path below the docs folder, `source` the file's whole text (front matter
+    included) where it is known. `old_anchors` collects, by the id that a brand's value would have made, the id that
+    the heading has.
+    """
+
+    path: str = ""
+    uri: str = ""
+    source: str | None = None
+    provider_code: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    calls: list[str] = field(default_factory=list)
+    old_anchors: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, uri: str, *, connectors: str = CONNECTORS, meta: Mapping[str, object] | None = None) -> Page:
+        """Return the page of a path below the docs folder; its provider is its folder, or `provider:` of its meta."""
+        named = (meta or {}).get("provider")
+        if isinstance(named, str):
+            return cls(uri=uri, provider_code=named)
+        parts = PurePosixPath(uri).parts
+        depth = len(PurePosixPath(connectors).parts)
+        is_below = parts[:depth] == PurePosixPath(connectors).parts and len(parts) > depth + 1
+        return cls(uri=uri, provider_code=parts[depth] if is_below else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageVocabulary:
+    """The names that are known on a page: the brand's, its provider's, and the components."""
+
+    site: Site
+    page: Page
+
+    @property
+    def components(self) -> Collection[str]:
+        """The components that a page may call."""
+        return self.site.components
+
+    @property
+    def provider(self) -> Provider | None:
+        """The page's provider, or None."""
+        return self.site.catalog.providers.get(self.page.provider_code or "")
+
+    def roots(self) -> Collection[str]:
+        """Return the roots of variables."""
+        return ("custom", "provider")
+
+    def names(self, root: str) -> Collection[str] | None:
+        """Return the names under a root; None for `provider` on a page that has none."""
+        if root == "custom":
+            return [name.removeprefix("custom.") for name in self.site.values if name.startswith("custom.")]
+        provider = self.provider
+        if provider is None:
+            return None
+        return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
+
+    def slot(self, root: str, name: str) -> str:
+        """Return what stands for a known name in the neutral tree."""
+        if root == "custom":
+            return variable_slot(f"custom.{name}")
+        if self.provider is None:
+            raise LookupError(name)
+        if name == "connect_url":
+            return connect_url(self.provider)
+        return text_slot(str(getattr(self.provider, name)))
+
+
+    def sentence(self, text: str) -> Markup:
+        """Return an inline Markdown sentence of a provider file as HTML with slots.
+
+        Its faults are told once, with their place in the file, not on each page that shows it.
+        """
+        html = Markdown().convert(substitute(text, self, tell=lambda _: None))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
+
+
+def connect_url(provider: Provider) -> str:
+    """Return where a merchant connects the provider, in the brand's dashboard (design, *Sources*)."""
+    base = variable_slot("custom.dashboard_base_url")
+    return f"{base}connect-directory/payment-providers/{provider.code}/general"

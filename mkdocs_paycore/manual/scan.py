@@ -1,0 +1,215 @@
+"""The grammar of variables and component calls in a text, before Markdown sees it.
+
+    <<custom.company_name>>   {{custom.company_name}}   {{ custom.company_name }}     a variable
+    <<credentials("provider_account")>>                                                 a component call
+    \\<<custom.company_name>>                                                            the text itself
+
+Only known roots and names are taken. Heredocs, shifts, generics, `{{ keyword }}` and `${{ … }}` of other languages
+stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from mkdocs_paycore.brand.slot import call_slot, text_slot
+from mkdocs_paycore.source.problem import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+UNKNOWN = "unknown-variable"
+MALFORMED = "malformed-variable"
+UNKNOWN_COMPONENT = "unknown-component"
+
+_NEAR_ROOT = 0.75
+_OPENING = re.compile(r"(?P<escape>\\*)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)")
+_ANGLE_VARIABLE = re.compile(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
+_BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
+_ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+')*+)\)"
+_ANGLE_CALL = re.compile(rf"<<[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*>>")
+_BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*\}}\}}")
+_BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]*?(?:>>|\}\}|\}|>)|[\w.\-]*)")
+_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+
+
+class Vocabulary(Protocol):
+    """What can be named on a page."""
+
+    components: Collection[str]
+
+    def roots(self) -> Collection[str]:
+        """Return the roots that variables of this page may have."""
+
+    def names(self, root: str) -> Collection[str] | None:
+        """Return the names under a root; None where the root has none on this page."""
+
+    def slot(self, root: str, name: str) -> str:
+        """Return the slot, or the text with slots, that stands for a known name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in a text. `start` and `end` are offsets into it."""
+
+    start: int
+    end: int
+    rule: str
+    message: str
+    suggestion: str = ""
+
+
+def has_variables(text: str) -> bool:
+    """Return whether a text can hold a variable or a call at all; quick."""
+    return "<<" in text or "{{" in text
+
+
+def substitute(text: str, vocabulary: Vocabulary, *, tell: Callable[[Finding], None]) -> str:
+    """Return the text with every variable and call as a slot; what is wrong is told and stays as it was typed."""
+    if not has_variables(text):
+        return text
+    pieces: list[str] = []
+    end = 0
+    for start, stop, replacement in _Reader(text, vocabulary, tell).replacements():
+        pieces += [text[end:start], replacement]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+class _Reader:
+    def __init__(self, text: str, vocabulary: Vocabulary, tell: Callable[[Finding], None]) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.roots = frozenset(vocabulary.roots())
+        self.tell = tell
+        self._code: list[tuple[int, int]] | None = None
+
+    def replacements(self) -> Iterator[tuple[int, int, str]]:
+        end = 0
+        for opening in _OPENING.finditer(self.text):
+            start = opening.start("open")
+            if start < end:
+                continue
+            found = self._variable(opening) or self._call(opening) or self._broken(opening)
+            if found is None:
+                continue
+            end, replacement, finding = found
+            if len(opening["escape"]) % 2:
+                yield start - 1, end, text_slot(self.text[start:end])
+                continue
+            if finding is not None:
+                self.tell(finding)
+            yield start, end, replacement
+
+    def _variable(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        pattern = _ANGLE_VARIABLE if opening["open"] == "<<" else _BRACE_VARIABLE
+        variable = pattern.match(self.text, opening.start("open"))
+        if variable is None:
+            return None
+        root, name = variable["root"], variable["name"]
+        if root not in self.roots:
+            return self._near_root(opening, variable)
+        names = self.vocabulary.names(root)
+        if names is None and opening["open"] == "{{":
+            return None
+        if names is not None and name in names:
+            return variable.end(), self.vocabulary.slot(root, name), None
+        full = f"{root}.{name}"
+        near = nearest(name, names or ())
+        if opening["open"] == "<<" and opening["space"] and near is None:
+            return None
+        message = f"unknown variable {full}" if names is not None else f"{full} is known on a provider's page only"
+        suggestion = f"did you mean {root}.{near}?" if near else ""
+        if names is None:
+            suggestion = "name the page's provider in its front matter, as in `provider: interkassa`"
+        elif not near:
+            suggestion = f"known: {', '.join(sorted(names)) or 'none'}"
+        return self._told(variable, UNKNOWN, message, suggestion)
+
+    def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
+        start = opening.start("open")
+        is_glued = start > 0 and (self.text[start - 1].isalnum() or self.text[start - 1] == "_")
+        near = nearest(variable["root"], self.roots, cutoff=_NEAR_ROOT)
+        names = self.vocabulary.names(near) if near else None
+        if opening["open"] != "<<" or is_glued or near is None or variable["name"] not in (names or ()):
+            return None
+        message = f"unknown variable {variable['root']}.{variable['name']}"
+        return self._told(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
+
+    def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        if opening["next"] != "(":
+            return None
+        pattern = _ANGLE_CALL if opening["open"] == "<<" else _BRACE_CALL
+        call = pattern.match(self.text, opening.start("open"))
+        if call is None:
+            return None
+        name = call["root"]
+        if name in self.vocabulary.components:
+            return call.end(), call_slot(call[0]), None
+        near = nearest(name, self.vocabulary.components, cutoff=_NEAR_ROOT)
+        if near is None or opening["open"] != "<<":
+            return None
+        return self._told(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
+
+    def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        """Tell what begins as a variable of ours and does not end as one."""
+        is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
+        is_call = opening["root"] in self.vocabulary.components and opening["next"] == "("
+        if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":
+            return None
+        broken = _BROKEN.match(self.text, opening.start("open"))
+        if broken is None or not (is_ours or is_call or self._is_bare_root(opening, broken)):
+            return None
+        is_closed = broken[0].endswith((">", "}"))
+        is_other_language = opening["space"] and opening["open"] == "<<"
+        if not is_closed and (is_other_language or self._is_code(broken.start())):
+            return None
+        if is_other_language and not broken[0].endswith(">>"):
+            return None
+        kind = "component call" if is_call else "variable"
+        typed = broken[0].strip()
+        expected = f'<<{opening["root"]}("…")>>' if is_call else self._expected(opening["root"], typed)
+        message = f"{typed} is no well-formed {kind}"
+        return self._told(broken, MALFORMED, message, f"expected {expected}")
+
+    def _is_bare_root(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
+        start = opening.start("open")
+        is_glued = start > 0 and not self.text[start - 1].isspace()
+        return opening["root"] in self.roots and broken[0] in {f"<<{opening['root']}>>"} and not is_glued
+
+    def _expected(self, root: str, typed: str) -> str:
+        name = re.sub(r"\W+", "_", typed.partition(root)[2].partition("|")[0]).strip("_")
+        near = nearest(name, self.vocabulary.names(root) or ())
+        return f"<<{root}.{near or 'name'}>>"
+
+    def _told(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:
+        finding = Finding(match.start(), match.end(), rule, message, suggestion)
+        return match.end(), text_slot(match[0]), finding
+
+    def _is_code(self, offset: int) -> bool:
+        if self._code is None:
+            self._code = sorted(_code_ranges(self.text))
+        at = bisect_right(self._code, (offset, len(self.text))) - 1
+        return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
+
+
+def _code_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word."""
+    opened: re.Match[str] | None = None
+    after = 0
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after, fence.start()))
+            opened = fence
+        elif fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip():
+            yield opened.end(), fence.start()
+            opened, after = None, fence.end()
+    if opened is not None:
+        yield opened.end(), len(text)
+    else:
+        yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after))

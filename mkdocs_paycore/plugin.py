@@ -1,0 +1,223 @@
+"""The MkDocs plugin `paycore`: hooks that hand over to the layers below.
+
+Order matters. `on_config` comes last (-100), so that what other plugins put into the configuration is made neutral
+too; `on_page_markdown` first (100), so that others see slots and sound front matter; `on_post_build` last (-100), so
+that whatever others write is stamped with the rest.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from mkdocs_paycore.brand.profile import Brand, brand_of_custom, read_brand
+from mkdocs_paycore.brand.slot import plain_text
+from mkdocs_paycore.brand.swap import new_folder, put
+from mkdocs_paycore.brand.tree import read_tree
+from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.check.anchors import RenderedPage, old_anchor_links
+from mkdocs_paycore.check.front_matter import mend
+from mkdocs_paycore.check.links import bad_link_starts
+from mkdocs_paycore.check.sentences import sentence_problems
+from mkdocs_paycore.files import add_assets, add_data, sources_kept_out
+from mkdocs_paycore.manual.extension import PaycoreExtension, shown
+from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
+from mkdocs_paycore.manual.registry import COMPONENTS
+from mkdocs_paycore.manual.texts import Texts
+from mkdocs_paycore.neutral import (
+    make_neutral,
+    refuse_pictures_of_text,
+    refuse_prebuilt_search,
+    search_is_markup,
+)
+from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger("paycore")
+
+
+class PaycoreConfig(Config):
+    """The plugin's options."""
+
+    brand = config_options.Type(str, default="")
+    """The brand to build, by name; the environment's PAYCORE_BRAND wins."""
+    brands = config_options.Type(str, default="brands")
+    """The folder of the brands' files, counted from mkdocs.yml."""
+    connectors = config_options.Type(str, default="connectors")
+    """The folder of the providers' folders, counted from the docs folder."""
+
+
+class PaycorePlugin(BasePlugin[PaycoreConfig]):
+    """Renders the site with slots into a folder of its own, stamps it for one brand, and puts it in place."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.problems: list[Problem] = []
+        self.rendered: list[RenderedPage] = []
+        self.folder: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
+        """Remember whether MkDocs serves: then its own address and folder stay."""
+        self.is_serving = command == "serve"
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read brand and catalog, make the configuration neutral and have pages rendered with slots."""
+        self.problems, self.rendered = [], []
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        refuse_pictures_of_text(config)
+        if refuse_prebuilt_search(config):
+            log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
+        self.config_path = self._shown(config.config_file_path or "mkdocs.yml")
+        self.brand = self._brand(config)
+        catalog = load_catalog(Path(config.docs_dir) / self.config.connectors, root=self.root)
+        shown = {code: provider for code, provider in catalog.providers.items() if self.brand.shows(code)}
+        self.site = Site(
+            catalog=replace(catalog, providers=shown),
+            values=self.brand.values(),
+            components=COMPONENTS,
+            tell=self._tell,
+            connectors=self.config.connectors,
+            root=str(self.root),
+        )
+        for problem in [*catalog.problems, *sentence_problems(self.site)]:
+            self._tell(problem)
+        make_neutral(config, self.brand, self._config_texts(self.site), keeps_address=self.is_serving)
+        self.extension = PaycoreExtension(site=self.site)
+        config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # an instance is as good as a name
+        self.site_dir = config.site_dir
+        if not self.is_serving:
+            self.folder = new_folder(Path(self.site_dir))
+            config.site_dir = str(self.folder)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out sources and what the brand hides; add assets and the published data."""
+        files = sources_kept_out(files, connectors=self.config.connectors, shows=self.brand.shows)
+        add_assets(files, config, self.brand, brands_dir=self.root / self.config.brands)
+        add_data(files, config, self.site)
+        return files
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        """Mend front matter, fill it with slots, and tell the extension which page comes."""
+        path = self._shown(page.file.abs_src_path or page.file.src_uri)
+        mended = None if page.meta else mend(markdown, path=path)
+        if mended is not None:
+            for problem in mended.problems:
+                self._tell(problem)
+            page.meta, markdown = dict(mended.meta), mended.body
+        here = Page.at(page.file.src_uri, connectors=self.config.connectors, meta=page.meta)
+        here.path, here.source = path, page.file.content_string
+        self.extension.page = here
+        texts = Texts(self.extension.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
+        page.meta = texts.neutral(page.meta)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        """Keep what the anchor rules look at."""
+        here = self.extension.page
+        self.rendered.append(RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors)))
+        return html
+
+    @event_priority(-100)
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - MkDocs' own signature
+        """Tell links to anchors, now that all pages are there."""
+        for problem in old_anchor_links(self.rendered):
+            self._tell(problem)
+        self.rendered.clear()
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Stamp the tree for the brand and put it in the place of the last good site."""
+        folder = Path(config.site_dir)
+        config.site_dir = self.site_dir
+        tree = read_tree(folder, search_is_markup=search_is_markup(config))
+        for damage in tree.damages:
+            shown = plain_text(damage.excerpt, self.site.values)
+            message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
+            self._tell(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
+        for problem in bad_link_starts(
+            self.site.values, tree.link_starts(), path=self.brand.path or self.config_path
+        ):
+            self._tell(problem)
+        tree.stamp(self.site.values)
+        if self.is_serving:
+            return
+        if config.strict and _warnings():
+            shutil.rmtree(folder)
+            log.info(f"{self._shown(self.site_dir)} stays as it was: the build has warnings and is strict")
+            return
+        put(folder, Path(self.site_dir))
+        log.info(f"Stamped {self.brand.name or 'the site'} to {self._shown(self.site_dir)}")
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' own signature
+        """Remove what a failed build leaves; the last good site was never touched."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _brand(self, config: MkDocsConfig) -> Brand:
+        name = os.environ.get("PAYCORE_BRAND") or self.config.brand
+        if not name:
+            return self._brand_of_config(config)
+        folder = self.root / self.config.brands
+        known = sorted(path.stem for path in folder.glob("*.yml"))
+        if name not in known:
+            where = "PAYCORE_BRAND" if os.environ.get("PAYCORE_BRAND") else "the option 'brand' of the plugin"
+            hint = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
+            raise PluginError(f"{where} names {name!r}, but there is no {self._shown(folder / name)}.yml ({hint})")
+        brand, problems = read_brand(folder / f"{name}.yml", root=self.root)
+        for problem in problems:
+            self._tell(problem)
+        if brand is None:
+            raise PluginError(f"the brand {name!r} cannot be used; see above")
+        return brand
+
+    def _brand_of_config(self, config: MkDocsConfig) -> Brand:
+        """Return the brand of `extra.custom`; the site's address in mkdocs.yml may use its variables."""
+        brand = brand_of_custom(config.extra.get("custom"))
+        if not config.site_url:
+            return brand
+        values = brand.values()
+        site = Site(catalog=Catalog(), values=values, components=(), tell=self._tell)
+        return replace(brand, site_url=plain_text(self._config_texts(site).neutral(config.site_url), values))
+
+    def _config_texts(self, site: Site) -> Texts:
+        path = self.root / self.config_path
+        return Texts(
+            PageVocabulary(site, Page()),
+            tell=self._tell,
+            path=self.config_path,
+            read=lambda: path.read_text("utf-8-sig", errors="replace"),
+        )
+
+    def _tell(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        log.warning(str(problem))
+
+    def _shown(self, path: str | Path) -> str:
+        return shown(Path(path), str(self.root))
+
+
+def _warnings() -> int:
+    """Return how many warnings MkDocs has counted in a strict build."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return sum(count for handler in handlers if isinstance(handler, CountHandler) for _, count in handler.get_counts())

@@ -1,0 +1,79 @@
+"""A YAML text as data, with the place of each key and value in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+from mkdocs_paycore.source.problem import Problem, Severity
+
+Data: TypeAlias = Any
+"""What a YAML text holds: dict with str keys, list, str, bool, int, float and None."""
+
+Trail: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in the data: the keys and indexes that lead to it."""
+
+
+class Place(NamedTuple):
+    """A line and a column of a file, both counted from 1. (0, 0) stands for the whole file."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """Where a value and its key start, and which characters of the text the value takes."""
+
+    key: Place
+    value: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML text as data.
+
+    `data` is None for an empty text and for one with a syntax error. `problems` tells every fault found;
+    where there are some, `data` may be incomplete.
+    """
+
+    path: str
+    data: Data
+    problems: tuple[Problem, ...] = ()
+    _text: str = ""
+    _spans: dict[Trail, Span] = field(default_factory=dict)
+    _first_line: int = 1
+
+    def place(self, path: Trail = ()) -> Place:
+        """Return where the value at `path` starts; where there is none, where its nearest parent starts."""
+        span = self._nearest(path)
+        return span.value if span else Place(0, 0)
+
+    def key_place(self, path: Trail) -> Place:
+        """Return where the key of the value at `path` starts, or of its nearest parent; an item: the item."""
+        span = self._nearest(path)
+        return span.key if span else Place(0, 0)
+
+    def find(self, path: Trail, needle: str) -> Place:
+        """Return where `needle` stands inside the value at `path`; else where the value starts."""
+        span = self._nearest(path)
+        if span is None:
+            return Place(0, 0)
+        index = self._text.find(needle, span.start, span.end)
+        if index < 0:
+            return span.value
+        before = self._text[:index]
+        return Place(before.count("\n") + self._first_line, index - before.rfind("\n"))
+
+    def problem(
+        self, path: Trail, rule: str, message: str, suggestion: str = "", *, at_key: bool = False
+    ) -> Problem:
+        """Return an error about the value (or the key) at `path`."""
+        place = self.key_place(path) if at_key else self.place(path)
+        return Problem(self.path, place.line, place.column, rule, Severity.ERROR, message, suggestion)
+
+    def _nearest(self, path: Trail) -> Span | None:
+        while path and path not in self._spans:
+            path = path[:-1]
+        return self._spans.get(path)

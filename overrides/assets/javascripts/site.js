@@ -1,0 +1,18 @@
+// On small screens Material opens menu and search with labels of hidden boxes, which Tab cannot reach and a screen
+// reader does not call buttons. Each gets a real button that does the same; without JavaScript the labels work as before.
+for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
+  const box = document.getElementById(id);
+  const label = document.querySelector(`.md-header__button[for="${id}"]`);
+  if (box && label) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "site-header-button";
+    button.setAttribute("aria-label", name);
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => box.click());
+    const show = () => button.setAttribute("aria-expanded", String(box.checked));
+    box.addEventListener("change", show);
+    show();
+    label.append(button);
+  }
+}
