@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -14,7 +15,8 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.verdict import validate as verdict_of
 from mkdocs_paycore.check.report import FORMATS
-from mkdocs_paycore.source.problem import Severity, did_you_mean
+from mkdocs_paycore.manual.extension import shown
+from mkdocs_paycore.source.problem import Severity, all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +68,7 @@ def check(config_file: Path, form: str) -> None:
 @click.option("--mode", type=click.Choice(["test", "live"]), help="Else the value of test_mode decides, else live.")
 @click.option("--batch", is_flag=True, help="Read JSON lines, print a verdict a line.")
 @_config_option
-def validate(code: str, kind: str, file: Path | None, mode: Mode | None, batch: bool, config_file: Path) -> None:  # noqa: FBT001, PLR0913 - click passes options by name
+def validate(code: str, kind: str, file: Path | None, *, mode: Mode | None, batch: bool, config_file: Path) -> None:
     """Tell whether values, given as JSON, fit the connection form KIND of the provider CODE."""
     connection = _connection(code, kind, config_file)
     name = "standard input" if file is None or str(file) == "-" else str(file)
@@ -94,11 +96,14 @@ def _connection(code: str, kind: str, config_file: Path) -> Connection:
                 click.echo(str(problem), err=True)
         sys.exit(CONTENT_ERRORS)
     if provider is None:
-        _fail(f"there is no provider {code!r} in {folder}", did_you_mean(code, catalog.providers))
+        _fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.providers))
     connection = provider.connection(kind)
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]
-        _fail(f"{code} has no connection {kind!r}", did_you_mean(kind, kinds) or f"known: {', '.join(kinds) or 'none'}")
+        _fail(
+            f"{code} has no connection {kind!r}",
+            did_you_mean(kind, kinds) or all_known(kinds),
+        )
     return connection
 
 
@@ -114,12 +119,14 @@ def _connectors(config_file: Path) -> Path:
     except ConfigurationError as error:
         _fail(f"{config_file} cannot be read: {error}")
     plugins = settings.get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else (
-        pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()
+    entries = (
+        plugins.items()
+        if isinstance(plugins, dict)
+        else (pair for entry in plugins if isinstance(entry, dict) for pair in entry.items())
     )
     options = next((value or {} for name, value in entries if name == "paycore"), {})
     docs = config_file.resolve().parent / settings.get("docs_dir", "docs")
-    return docs / str(options.get("connectors", "connectors"))
+    return Path(docs, str(options.get("connectors", "connectors")))
 
 
 def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
@@ -145,7 +152,7 @@ def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
 
 def _opened(file: Path | None) -> TextIO:
     if file is None or str(file) == "-":
-        return click.get_text_stream("stdin", encoding="utf-8", errors="strict")
+        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
     _readable(file)
     return file.open(encoding="utf-8")
 

@@ -25,7 +25,7 @@ from mkdocs_paycore.brand.slot import plain_text
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import read_tree
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.check.anchors import RenderedPage, old_anchor_links
+from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.sentences import sentence_problems
@@ -40,19 +40,20 @@ from mkdocs_paycore.neutral import (
     refuse_prebuilt_search,
     search_is_markup,
 )
-from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+from mkdocs_paycore.source.problem import Problem, Severity, all_known, did_you_mean
 
 if TYPE_CHECKING:
     from typing import Literal
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("paycore")
 
 
-class PaycoreConfig(Config):
+class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its class hook not
     """The plugin's options."""
 
     brand = config_options.Type(str, default="")
@@ -63,7 +64,7 @@ class PaycoreConfig(Config):
     """The folder of the providers' folders, counted from the docs folder."""
 
 
-class PaycorePlugin(BasePlugin[PaycoreConfig]):
+class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call] # as above
     """Renders the site with slots into a folder of its own, stamps it for one brand, and puts it in place."""
 
     def __init__(self) -> None:
@@ -134,7 +135,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Keep what the anchor rules look at."""
         here = self.extension.page
-        self.rendered.append(RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors)))
+        rendered = RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors))
+        self.rendered.append(rendered)
+        provider = self.extension.vocabulary.provider
+        if provider is not None and page.file.src_uri == f"{self.config.connectors}/{provider.code}/index.md":
+            for problem in field_anchor_problems(rendered, provider, self.site.catalog.documents[provider.code]):
+                self._tell(problem)
         return html
 
     @event_priority(-100)
@@ -155,19 +161,22 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):
             shown = plain_text(damage.excerpt, self.site.values)
             message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
             self._tell(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
-        for problem in bad_link_starts(
-            self.site.values, tree.link_starts(), path=self.brand.path or self.config_path
-        ):
+        for problem in bad_link_starts(self.site.values, tree.link_starts(), path=self.brand.path or self.config_path):
             self._tell(problem)
         tree.stamp(self.site.values)
         if self.is_serving:
             return
         if config.strict and _warnings():
             shutil.rmtree(folder)
-            log.info(f"{self._shown(self.site_dir)} stays as it was: the build has warnings and is strict")
+            log.info("%s stays as it was: the build has warnings and is strict", self._shown(self.site_dir))
             return
         put(folder, Path(self.site_dir))
-        log.info(f"Stamped {self.brand.name or 'the site'} to {self._shown(self.site_dir)}")
+        log.info("Stamped %s to %s", self.brand.name or "the site", self._shown(self.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
+        """Build anew when a brand's file changes."""
+        if (self.root / self.config.brands).is_dir():
+            server.watch(str(self.root / self.config.brands))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' own signature
         """Remove what a failed build leaves; the last good site was never touched."""
@@ -182,7 +191,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):
         known = sorted(path.stem for path in folder.glob("*.yml"))
         if name not in known:
             where = "PAYCORE_BRAND" if os.environ.get("PAYCORE_BRAND") else "the option 'brand' of the plugin"
-            hint = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
+            hint = did_you_mean(name, known) or all_known(known)
             raise PluginError(f"{where} names {name!r}, but there is no {self._shown(folder / name)}.yml ({hint})")
         brand, problems = read_brand(folder / f"{name}.yml", root=self.root)
         for problem in problems:

@@ -6,7 +6,7 @@ import logging
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from click import ClickException
 from mkdocs.commands.build import build
@@ -19,7 +19,10 @@ from mkdocs_paycore.source.problem import Problem, Severity
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_paycore.plugin import PaycorePlugin
+
 MKDOCS = "mkdocs"
+OWN_LOGGER = "mkdocs.plugins.paycore"
 _DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
 
 
@@ -35,7 +38,7 @@ class _Warnings(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name != "mkdocs.plugins.mkdocs_paycore.plugin":
+        if record.name != OWN_LOGGER:
             self.messages.append(record.getMessage())
 
 
@@ -55,7 +58,7 @@ def site_problems(config_file: Path) -> list[Problem]:
     try:
         with tempfile.TemporaryDirectory() as folder:
             config = _config(config_file, Path(folder) / "site", collected)
-            plugin = config.plugins["paycore"]
+            plugin = cast("PaycorePlugin", config.plugins["paycore"])
             try:
                 config.plugins.on_startup(command="build", dirty=False)
                 build(config)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from mkdocs_paycore.source.yaml import Document
+    from mkdocs_paycore.source.document import Document
 
 YAML, KEY, VALUE = "brand-yaml", "brand-unknown-key", "brand-value"
 _KEYS = ("name", "site_name", "site_url", "theme", "custom", "providers")
@@ -200,7 +200,12 @@ class _BrandReader:
         return found[0], found[1]
 
     def _text(
-        self, key: str, *, of: Mapping[str, Any] | None = None, trail: tuple[str, ...] = (), required: bool = False
+        self,
+        key: str,
+        *,
+        of: Mapping[str, Any] | None = None,
+        trail: tuple[str, ...] = (),
+        required: bool = False,
     ) -> str | None:
         value = (self.data if of is None else of).get(key)
         if isinstance(value, str) and value.strip():
@@ -232,9 +237,7 @@ class _BrandReader:
         place = self.document.key_place(trail) if at_key or rule == KEY else self.document.place(trail)
         field_name = ".".join(trail)
         text = f"{field_name}: {message}" if rule == VALUE else message
-        self.problems.append(
-            Problem(self.document.path, place.line, place.column, rule, Severity.ERROR, text, hint)
-        )
+        self.problems.append(Problem(self.document.path, place.line, place.column, rule, Severity.ERROR, text, hint))
 
 
 def _kind(value: Any) -> str:  # noqa: ANN401 - any YAML
@@ -242,7 +245,9 @@ def _kind(value: Any) -> str:  # noqa: ANN401 - any YAML
         return f"the truth value {str(value).lower()}"
     if isinstance(value, int | float):
         return f"the number {value}"
-    return {list: "a list", dict: "a mapping", str: f"the text {value!r}"}.get(type(value), "nothing")
+    if isinstance(value, str):
+        return f"the text {value!r}"
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "nothing"
 
 
 def brand_schema() -> dict[str, Any]:
@@ -257,7 +262,11 @@ def brand_schema() -> dict[str, Any]:
         "site_name": text,
         "site_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+"},
         "theme": {"type": "object", "properties": theme, "additionalProperties": False},
-        "custom": {"type": "object", "propertyNames": {"pattern": r"^[\w-]+$"}, "additionalProperties": values},
+        "custom": {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[\w-]+$"},
+            "additionalProperties": values,
+        },
         "providers": {
             "type": "object",
             "properties": {"include": codes, "exclude": codes},

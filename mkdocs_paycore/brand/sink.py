@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -36,9 +37,9 @@ def json_string(value: str) -> str:
 
 
 def script_string(value: str) -> str:
-    """Escape for the inside of a string in JavaScript or in JSON within `<script>`; outside a string it is no call.
+    r"""Escape for the inside of a string in JavaScript or in JSON within `<script>`; outside a string it is no call.
 
-    Everything but letters, digits and a little punctuation becomes `\\uXXXX` (ECMA-262, *UnicodeEscapeSequence*).
+    Everything but letters, digits and a little punctuation becomes `\uXXXX` (ECMA-262, *UnicodeEscapeSequence*).
     """
     units = value.encode("utf-16-be", "surrogatepass")
     characters = (chr(int.from_bytes(units[at : at + 2], "big")) for at in range(0, len(units), 2))
@@ -73,7 +74,7 @@ def url_host(value: str) -> str:
 
 
 def url_part(value: str) -> str:
-    """Percent-encode for the rest of a URL. `/` and `@` stay: both are legal in path, query and fragment (RFC 3986, 3.3)."""
+    """Percent-encode for the rest of a URL; `/` and `@` stay, legal in path, query and fragment (RFC 3986, 3.3)."""
     return quote(value, safe="/@", errors="replace")
 
 
@@ -84,4 +85,4 @@ def in_markup(escape: Escape) -> Escape:
 
 def json_of_markup(value: str) -> str:
     """Escape for HTML inside a JSON string, as in Material's search index."""
-    return json_string(markup(value))
+    return json_string(escape(value, quote=False))

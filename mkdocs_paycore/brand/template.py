@@ -11,7 +11,16 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand import sink
-from mkdocs_paycore.brand.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, Slot, anchor_text, decode, variable_slot
+from mkdocs_paycore.brand.slot import (
+    AUTOLINK_MARK,
+    MARK,
+    SLOT,
+    URL_MARK,
+    Slot,
+    anchor_text,
+    decode,
+    variable_slot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,11 +28,38 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.sink import Escape
 
 URL_ATTRIBUTES = frozenset(
-    "action background cite data formaction href imagesrcset longdesc manifest ping poster src srcset xlink:href".split()
+    [
+        "action",
+        "background",
+        "cite",
+        "data",
+        "formaction",
+        "href",
+        "imagesrcset",
+        "longdesc",
+        "manifest",
+        "ping",
+        "poster",
+        "src",
+        "srcset",
+        "xlink:href",
+    ]
 )
 ID_ATTRIBUTES = frozenset(
-    "aria-activedescendant aria-controls aria-describedby aria-details aria-labelledby aria-owns for form headers id"
-    " list usemap".split()
+    [
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-labelledby",
+        "aria-owns",
+        "for",
+        "form",
+        "headers",
+        "id",
+        "list",
+        "usemap",
+    ]
 )
 
 _TOKEN = re.compile(
@@ -146,7 +182,11 @@ def _cut_tag(tag: str, template: Template) -> None:
             break
         value = attribute["value"]
         quote = value[0] if value[0] in "\"'" else ""
-        pieces += [literal, quote or '"', *_attribute(attribute["name"].lower(), value.strip(quote) if quote else value)]
+        pieces += [
+            literal,
+            quote or '"',
+            *_attribute(attribute["name"].lower(), value.strip(quote) if quote else value),
+        ]
         pieces.append(quote or '"')
         end = attribute.end()
     if MARK in tag[end:]:

@@ -19,8 +19,32 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.template import Hole
 
 _NEVER_TEXT = frozenset(
-    ".7z .avif .bmp .eot .gif .ico .jar .jpeg .jpg .mp3 .mp4 .ogg .otf .pdf .png .tar .tgz .ttf .wav .webm .webp .woff"
-    " .woff2 .zip".split()
+    [
+        ".7z",
+        ".avif",
+        ".bmp",
+        ".eot",
+        ".gif",
+        ".ico",
+        ".jar",
+        ".jpeg",
+        ".jpg",
+        ".mp3",
+        ".mp4",
+        ".ogg",
+        ".otf",
+        ".pdf",
+        ".png",
+        ".tar",
+        ".tgz",
+        ".ttf",
+        ".wav",
+        ".webm",
+        ".webp",
+        ".woff",
+        ".woff2",
+        ".zip",
+    ]
 )
 _LOWERED = re.compile(SLOT.pattern.lower())
 _AROUND = 40

@@ -86,8 +86,10 @@ def _wrong_value(error: ErrorDetails) -> Fault:
 
 
 def _mend(type_: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
-    if type_ == "string_type" and isinstance(value, int | float):
+    if type_ in ("string_type", "model_type") and isinstance(value, int | float):
         return "put the value in quotes"
+    if type_ == "string_type" and isinstance(value, dict):
+        return "put the text in quotes"
     if type_ == "bool_type" and isinstance(value, str):
         return {"yes": "write true", "on": "write true", "no": "write false", "off": "write false"}.get(
             value.lower(), ""

@@ -22,9 +22,7 @@ class Fault(NamedTuple):
         """Return the problem: with its place in the document, where `trail` starts at `under`."""
         trail = (*under, *self.trail)
         named = trail[:-1] if self.at_key else trail
-        path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).removeprefix(
-            "."
-        )
+        path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).removeprefix(".")
         message = f"{path}: {self.message}" if path else self.message
         return document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
 

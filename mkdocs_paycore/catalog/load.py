@@ -101,10 +101,12 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         message = f"found {what}, expected a mapping with the keys code, name, status"
         return None, [document.problem((), "provider-type", message, f"start with 'code: {code}'")]
     provider, problems = None, list(document.problems)
+    told = {(problem.line, problem.column) for problem in problems}
     try:
         provider = Provider.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        problems += [fault.placed(document) for fault in faults(error.errors(include_url=False))]
+        wrong = [fault.placed(document) for fault in faults(error.errors(include_url=False))]
+        problems += [problem for problem in wrong if (problem.line, problem.column) not in told]
     problems += _faults_of_fields(document)
     problems += _duplicates(document)
     written = document.data.get("code")
@@ -140,9 +142,7 @@ def _duplicates(document: Document) -> Iterator[Problem]:
         yield from _repeated(document, fields, "key", rule="provider-duplicate-field")
 
 
-def _repeated(
-    document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str
-) -> Iterator[Problem]:
+def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for parent, item in items:
         value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)

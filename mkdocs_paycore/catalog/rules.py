@@ -47,9 +47,7 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
     for key, types in _ONLY_FOR.items():
         if key in field.model_fields_set and getattr(field, key) is not None and field.type not in types:
             expected = ", ".join(type_ for type_ in FieldType if type_ in types)
-            message = (
-                f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
-            )
+            message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
             yield Fault((key,), "provider-key-not-for-type", message, "remove it, or change the type")
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"
@@ -116,8 +114,6 @@ def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     value: Any = [text] if field.type is FieldType.MULTISELECT else text
     reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
     told = [
-        f"expected a value that satisfies the field ({reason.rule}: {reason.message})"
-        for reason in reasons
-        if reason
+        f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason
     ]
     return told[0] if len(told) == len(modes) else None

@@ -22,9 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # missing: null, only white space, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
-    "missing": {
-        "anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}, {"type": "array", "maxItems": 0}]
-    },
+    "missing": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}, {"type": "array", "maxItems": 0}]},
     "text": {"type": "string", "pattern": r"^\P{Cs}*$"},
     "filled": {"$ref": "#/$defs/text", "allOf": [{"pattern": r"\S"}]},
 }
@@ -43,9 +41,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
         "title": f"{provider.name}: {KIND_LABELS[connection.kind]}",
         "type": "object",
         "properties": {field.key: _property(field) for field in connection.fields},
-        "required": [
-            field.key for field in connection.fields if field.required and field.type is not FieldType.TOGGLE
-        ],
+        "required": [field.key for field in connection.fields if field.required and field.type is not FieldType.TOGGLE],
         "$defs": _DEFINITIONS,
     }
     by_mode: dict[Mode, Schema] = {"test": _of_mode(connection, "test"), "live": _of_mode(connection, "live")}

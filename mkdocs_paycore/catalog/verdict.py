@@ -144,13 +144,12 @@ def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[Fiel
         if field.accept and not name.endswith(field.accept):
             yield block(Rule.ACCEPT, f"{field.label} must be a file that ends in {_listed(field.accept)}")
         if field.max_size is not None and size > field.max_size:
-            yield block(
-                Rule.MAX_SIZE, f"{field.label} must be a file of at most {size_words(field.max_size)}"
-            )
+            most = size_words(field.max_size)
+            yield block(Rule.MAX_SIZE, f"{field.label} must be a file of at most {most}")
 
 
 def size_words(size: int) -> str:
-    """Return a number of bytes in words: in MB or KB (of 1024) where that is a whole number, else in bytes."""
+    """Return a number of bytes in words: in MB or KB (of 1024) if that is a whole number, else in bytes."""
     for unit, bytes_ in (("MB", 1024 * 1024), ("KB", 1024)):
         if size % bytes_ == 0:
             return f"{size // bytes_} {unit}"
@@ -201,9 +200,7 @@ def _is_text(value: Entered) -> bool:
 
 def _is_file(value: Mapping[str, Any]) -> bool:
     size, head = value.get("size"), value.get("head")
-    is_whole = (isinstance(size, int) and not isinstance(size, bool)) or (
-        isinstance(size, float) and size.is_integer()
-    )
+    is_whole = (isinstance(size, int) and not isinstance(size, bool)) or (isinstance(size, float) and size.is_integer())
     return (
         _is_text(value.get("name"))
         and is_whole

@@ -33,8 +33,9 @@ _WORDINGS = {
 
 
 def features_wording(provider: Provider) -> str:
-    """Return what a provider can do, in the words of the provider table; `features_note` stands before them."""
+    """Return what a provider can do, in the words of the provider table; `features_note` stands in front."""
     return " ".join(filter(None, (provider.features_note, _WORDINGS[frozenset(provider.features)])))
+
 
 FIELD_TYPES = {
     FieldType.TEXT: "Text",

@@ -14,6 +14,9 @@ from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.source.document import Document
+
 OLD_ANCHOR, FIELD_ANCHOR = "brand-made-anchor", "field-anchor"
 _LINK = re.compile(r"<a\b[^>]*?\shref=\"(?P<path>[^\"#:]*)#(?P<anchor>[^\"]+)\"")
 _ID = re.compile(r"\s(?:id|name)=\"([^\"]+)\"")
@@ -69,14 +72,18 @@ def _target(url: str, path: str) -> str:
     return f"{target}/" if is_folder and target else target
 
 
-def missing_field_anchors(
-    page: RenderedPage, anchors: Iterable[tuple[str, Problem]]
-) -> Iterator[Problem]:
-    """Tell fields whose `anchor` the manual does not have; each comes with the problem to tell, less its suggestion."""
+def field_anchor_problems(page: RenderedPage, provider: Provider, document: Document) -> Iterator[Problem]:
+    """Tell fields whose `anchor` the provider's manual does not have.
+
+    Args:
+        page: the manual.
+        provider: whose fields are looked at.
+        document: its provider.yml, for the place.
+    """
     ids = page.ids()
-    for anchor, problem in anchors:
-        if anchor not in ids:
-            hint = did_you_mean(anchor, ids)
-            yield Problem(
-                problem.path, problem.line, problem.column, FIELD_ANCHOR, Severity.ERROR, problem.message, hint
-            )
+    for number, connection in enumerate(provider.connections):
+        for index, credential in enumerate(connection.fields):
+            if credential.anchor is not None and credential.anchor not in ids:
+                trail = ("connections", number, "fields", index, "anchor")
+                message = f"the manual {page.path} has no place #{credential.anchor}"
+                yield document.problem(trail, FIELD_ANCHOR, message, did_you_mean(credential.anchor, ids))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 RULE = "front-matter"
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_UNQUOTED = re.compile(r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE)
+_UNQUOTED = re.compile(
+    r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.rules import RULES
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs_paycore.source.problem import Problem
 
@@ -22,7 +21,9 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def as_text(problems: Sequence[Problem]) -> str:
     """Return a line a problem, and a count."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = f"{errors} {_plural('error', errors)}, {len(problems) - errors} {_plural('warning', len(problems) - errors)}"
+    counts = (
+        f"{errors} {_plural('error', errors)}, {len(problems) - errors} {_plural('warning', len(problems) - errors)}"
+    )
     return "\n".join([*map(str, problems), counts if problems else "no problems found"])
 
 
@@ -37,7 +38,11 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     rules = [{"id": name, "shortDescription": {"text": RULES.get(name, name)}} for name in names]
     driver = {"name": "paycore", "rules": rules}
     results = [_sarif_result(problem) for problem in problems]
-    log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    log = {
+        "$schema": _SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
     return json.dumps(log, indent=2, ensure_ascii=False)
 
 

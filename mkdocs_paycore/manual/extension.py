@@ -122,7 +122,15 @@ class PaycoreExtension(Extension):
         )
         path = self.page.path if where.path is None else shown(where.path, self.site.root)
         self.site.tell(
-            Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
+            Problem(
+                path,
+                where.line,
+                where.column,
+                finding.rule,
+                Severity.ERROR,
+                finding.message,
+                finding.suggestion,
+            )
         )
 
 

@@ -110,7 +110,6 @@ class PageVocabulary:
             return connect_url(self.provider)
         return text_slot(str(getattr(self.provider, name)))
 
-
     def sentence(self, text: str) -> Markup:
         """Return an inline Markdown sentence of a provider file as HTML with slots.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
-from mkdocs_paycore.source.problem import did_you_mean
+from mkdocs_paycore.source.problem import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]
-        hint = did_you_mean(str(kind), kinds) or f"known: {', '.join(kinds) or 'none'}"
+        hint = did_you_mean(str(kind), kinds) or all_known(kinds)
         raise CallError(f"{provider.code} has no connection {kind!r}", suggestion=hint)
     return provider, connection
 

@@ -1,8 +1,8 @@
-"""The grammar of variables and component calls in a text, before Markdown sees it.
+r"""The grammar of variables and component calls in a text, before Markdown sees it.
 
     <<custom.company_name>>   {{custom.company_name}}   {{ custom.company_name }}     a variable
     <<credentials("provider_account")>>                                                 a component call
-    \\<<custom.company_name>>                                                            the text itself
+    \<<custom.company_name>>                                                            the text itself
 
 Only known roots and names are taken. Heredocs, shifts, generics, `{{ keyword }}` and `${{ … }}` of other languages
 stay as they are.
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.brand.slot import call_slot, text_slot
-from mkdocs_paycore.source.problem import nearest
+from mkdocs_paycore.source.problem import all_known, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -26,7 +26,9 @@ MALFORMED = "malformed-variable"
 UNKNOWN_COMPONENT = "unknown-component"
 
 _NEAR_ROOT = 0.75
-_OPENING = re.compile(r"(?P<escape>\\*)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)")
+_OPENING = re.compile(
+    r"(?P<escape>\\*)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)"
+)
 _ANGLE_VARIABLE = re.compile(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
 _BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
 _ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+')*+)\)"
@@ -40,7 +42,9 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 class Vocabulary(Protocol):
     """What can be named on a page."""
 
-    components: Collection[str]
+    @property
+    def components(self) -> Collection[str]:
+        """Return the names of the components that the page may call."""
 
     def roots(self) -> Collection[str]:
         """Return the roots that variables of this page may have."""
@@ -127,7 +131,7 @@ class _Reader:
         if names is None:
             suggestion = "name the page's provider in its front matter, as in `provider: interkassa`"
         elif not near:
-            suggestion = f"known: {', '.join(sorted(names)) or 'none'}"
+            suggestion = all_known(names)
         return self._told(variable, UNKNOWN, message, suggestion)
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
@@ -180,7 +184,7 @@ class _Reader:
     def _is_bare_root(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
         start = opening.start("open")
         is_glued = start > 0 and not self.text[start - 1].isspace()
-        return opening["root"] in self.roots and broken[0] in {f"<<{opening['root']}>>"} and not is_glued
+        return opening["root"] in self.roots and broken[0] == f"<<{opening['root']}>>" and not is_glued
 
     def _expected(self, root: str, typed: str) -> str:
         name = re.sub(r"\W+", "_", typed.partition(root)[2].partition("|")[0]).strip("_")

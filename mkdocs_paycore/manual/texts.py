@@ -44,6 +44,4 @@ class Texts:
             if token in line
         )
         line, column = next(holding, (0, 0))
-        self.tell(
-            Problem(self.path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
-        )
+        self.tell(Problem(self.path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion))

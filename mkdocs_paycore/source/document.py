@@ -66,9 +66,7 @@ class Document:
         before = self._text[:index]
         return Place(before.count("\n") + self._first_line, index - before.rfind("\n"))
 
-    def problem(
-        self, path: Trail, rule: str, message: str, suggestion: str = "", *, at_key: bool = False
-    ) -> Problem:
+    def problem(self, path: Trail, rule: str, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
         """Return an error about the value (or the key) at `path`."""
         place = self.key_place(path) if at_key else self.place(path)
         return Problem(self.path, place.line, place.column, rule, Severity.ERROR, message, suggestion)

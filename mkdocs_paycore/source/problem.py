@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_MOST_KNOWN = 8
+
+
 class Severity(StrEnum):
     """How much a problem weighs: an error fails `paycore check`, a warning is told only."""
 
@@ -58,3 +61,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean …?" for the nearest entry of `known`, or an empty string."""
     found = nearest(word, known)
     return f"did you mean {found!r}?" if found else ""
+
+
+def all_known(known: Iterable[str]) -> str:
+    """Return "known: …" with the entries of `known`, the first ones where there are many."""
+    entries = sorted(known)
+    rest = len(entries) - _MOST_KNOWN
+    return f"known: {', '.join(entries[:_MOST_KNOWN]) or 'none'}{f' and {rest} more' if rest > 0 else ''}"

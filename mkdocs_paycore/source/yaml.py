@@ -42,15 +42,13 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
         reason = (error.strerror or type(error).__name__).lower()
         return _refused(path, rule, Place(0, 0), f"the file cannot be read: {reason}")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _refused(
-            path, rule, Place(1, 1), "found UTF-16 text, expected UTF-8", "save the file as UTF-8"
-        )
+        return _refused(path, rule, Place(1, 1), "found UTF-16 text, expected UTF-8", "save the file as UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", errors="replace")
+        before = error.object[: error.start].decode("utf-8", errors="replace")
         place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found = f"found the byte 0x{content[error.start]:02x}, which is not UTF-8"
+        found = f"found the byte 0x{error.object[error.start]:02x}, which is not UTF-8"
         return _refused(path, rule, place, found, "save the file as UTF-8")
     return read_yaml(text, path=path, rule=rule)
 

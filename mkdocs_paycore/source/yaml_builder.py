@@ -129,9 +129,7 @@ class Builder:
     def aliased(self, event: Event, place: Place) -> _Node:
         target = self.anchors.get(event.anchor)
         if target is None or target.is_open:
-            message = (
-                f"found the alias *{event.anchor}, expected the name of a value that is complete above it"
-            )
+            message = f"found the alias *{event.anchor}, expected the name of a value that is complete above it"
             self.refuse(place, message, QUOTE)
         return target
 
@@ -174,9 +172,7 @@ class Builder:
     def merged(self, value: _Node, place: Place) -> list[tuple[Place, str | int, _Node]]:
         if isinstance(value.value, dict):
             return value.children or []
-        if isinstance(value.value, list) and all(
-            isinstance(item.value, dict) for _, _, item in value.children or []
-        ):
+        if isinstance(value.value, list) and all(isinstance(item.value, dict) for _, _, item in value.children or []):
             return [child for _, _, item in value.children or [] for child in item.children or []]
         self.note(
             place,
@@ -206,9 +202,7 @@ class Builder:
             return text
         value = self.resolved(text, place)
         if kind and not _is_of(kind, value):
-            self.note(
-                place, f"found {_short(text)} with the tag !!{kind}, which does not fit", "remove the tag"
-            )
+            self.note(place, f"found {_short(text)} with the tag !!{kind}, which does not fit", "remove the tag")
         return value
 
     def resolved(self, text: str, place: Place) -> str | float | bool | None:
@@ -218,9 +212,7 @@ class Builder:
             return bool(found[1])
         if _INT.fullmatch(text) or _FLOAT.fullmatch(text):
             if len(text) > MAX_DIGITS:
-                self.note(
-                    place, f"found a number of {len(text)} characters", "put it in quotes if it is text"
-                )
+                self.note(place, f"found a number of {len(text)} characters", "put it in quotes if it is text")
                 return text
             return _number(text)
         return text
@@ -235,12 +227,8 @@ class Builder:
         if node.children is None:
             return node.value
         if isinstance(node.value, list):
-            return [
-                self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children
-            ]
-        return {
-            name: self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children
-        }
+            return [self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children]
+        return {name: self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children}
 
 
 def _marks(event: Event) -> tuple[int, int]:

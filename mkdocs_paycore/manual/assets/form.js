@@ -10,7 +10,7 @@
  * A field's key may be any word, `elements` or `id` too, so the code reads a form's contents only through methods that
  * no control's name can hide.
  */
-import { validate } from './validate.js';
+import { validate } from "./validate.js";
 
 const HEAD_BYTES = 512;
 
@@ -30,7 +30,7 @@ async function readHead(file) {
 }
 
 function whenRead(form, act) {
-  const unread = all(form, '[type=file]').flatMap((input) => [...input.files]).filter((file) => !heads.has(file));
+  const unread = all(form, "[type=file]").flatMap((input) => [...input.files]).filter((file) => !heads.has(file));
   if (unread.length) Promise.all(unread.map(readHead)).then(act);
   else act();
 }
@@ -44,23 +44,23 @@ function fieldValue(form, field) {
   const controls = all(form, `[name="${field.key}"]`);
   const [control] = controls;
   switch (field.type) {
-    case 'toggle':
+    case "toggle":
       return control.checked;
-    case 'file':
+    case "file":
       return control.files.length ? fileValue(control.files[0]) : null;
-    case 'multiselect':
-      if (control.type === 'checkbox') return controls.filter((box) => box.checked).map((box) => box.value);
-      return control.value.split(',').map((code) => code.trim()).filter(Boolean);
+    case "multiselect":
+      if (control.type === "checkbox") return controls.filter((box) => box.checked).map((box) => box.value);
+      return control.value.split(",").map((code) => code.trim()).filter(Boolean);
     default:
       return control.value;
   }
 }
 
 function findRow(row) {
-  const controls = all(row, '[name]');
-  const described = row.matches('fieldset') ? row : controls[0];
-  const hint = described.getAttribute('aria-describedby');
-  return { controls, described, hint, error: part(row, 'error'), warning: part(row, 'warning') };
+  const controls = all(row, "[name]");
+  const described = row.matches("fieldset") ? row : controls[0];
+  const hint = described.getAttribute("aria-describedby");
+  return { controls, described, hint, error: part(row, "error"), warning: part(row, "warning") };
 }
 
 function setOrRemove(element, attribute, value) {
@@ -70,7 +70,7 @@ function setOrRemove(element, attribute, value) {
 
 function write(box, problems, lead) {
   box.replaceChildren(...problems.map((problem) => {
-    const line = document.createElement('p');
+    const line = document.createElement("p");
     line.textContent = lead + problem.message;
     return line;
   }));
@@ -78,22 +78,22 @@ function write(box, problems, lead) {
 }
 
 function mark(row, problems) {
-  const errors = problems.filter((problem) => problem.severity === 'block');
-  const warnings = problems.filter((problem) => problem.severity === 'warn');
-  write(row.error, errors, '');
-  write(row.warning, warnings, 'Please check: ');
+  const errors = problems.filter((problem) => problem.severity === "block");
+  const warnings = problems.filter((problem) => problem.severity === "warn");
+  write(row.error, errors, "");
+  write(row.warning, warnings, "Please check: ");
   const ids = [errors.length && row.error.id, warnings.length && row.warning.id, row.hint].filter(Boolean);
-  setOrRemove(row.described, 'aria-describedby', ids.join(' '));
-  for (const control of row.controls) setOrRemove(control, 'aria-invalid', errors.length ? 'true' : '');
+  setOrRemove(row.described, "aria-describedby", ids.join(" "));
+  for (const control of row.controls) setOrRemove(control, "aria-invalid", errors.length ? "true" : "");
 }
 
 /** A list item that names the field and leads to its control; it moves the focus without touching the address. */
 function pointer({ message }, { label }, control) {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = `#${control.getAttribute('id')}`;
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `#${control.getAttribute("id")}`;
   link.textContent = message.includes(label) ? message : `${label}: ${message}`;
-  link.addEventListener('click', (event) => {
+  link.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
     control.focus();
@@ -103,8 +103,8 @@ function pointer({ message }, { label }, control) {
 }
 
 function reveal(button, visible) {
-  button.previousElementSibling.type = visible ? 'text' : 'password';
-  button.firstElementChild.textContent = visible ? 'Hide' : 'Show';
+  button.previousElementSibling.type = visible ? "text" : "password";
+  button.firstElementChild.textContent = visible ? "Hide" : "Show";
 }
 
 function enhance(form) {
@@ -112,17 +112,17 @@ function enhance(form) {
   enhanced.add(form);
   form.noValidate = true;
 
-  const connection = JSON.parse(form.getAttribute('data-spec-json'));
-  const rows = new Map(all(form, '[data-field]').map((row) => [row.getAttribute('data-field'), findRow(row)]));
-  const [summary, success, remarks] = ['summary', 'success', 'remarks'].map((name) => part(form, name));
-  const lists = [[summary, 'block'], [remarks, 'warn']];
+  const connection = JSON.parse(form.getAttribute("data-spec-json"));
+  const rows = new Map(all(form, "[data-field]").map((row) => [row.getAttribute("data-field"), findRow(row)]));
+  const [summary, success, remarks] = ["summary", "success", "remarks"].map((name) => part(form, name));
+  const lists = [[summary, "block"], [remarks, "warn"]];
   const buttons = all(form, '[data-part="reveal"]');
   let shown = new Map(); // problem -> its item in a list
 
   const check = () =>
     validate(connection, Object.fromEntries(connection.fields.map((field) => [field.key, fieldValue(form, field)])), {});
 
-  const tell = (verdict) => form.dispatchEvent(new CustomEvent('paycore:verdict', { bubbles: true, detail: verdict }));
+  const tell = (verdict) => form.dispatchEvent(new CustomEvent("paycore:verdict", { bubbles: true, detail: verdict }));
 
   function refresh() {
     const problems = [...shown.keys()];
@@ -137,7 +137,7 @@ function enhance(form) {
     }));
     for (const [box, severity] of lists) {
       const items = problems.filter((problem) => problem.severity === severity).map((problem) => shown.get(problem));
-      box.querySelector('ul').replaceChildren(...items);
+      box.querySelector("ul").replaceChildren(...items);
     }
     refresh();
   }
@@ -147,14 +147,14 @@ function enhance(form) {
   function mend() {
     const { problems } = check();
     for (const [old, item] of shown) {
-      if (problems.some((problem) => problem.field === old.field && problem.rule === old.rule)) continue;
+      if (problems.some((problem) => problem.field === old.field && problem.message === old.message)) continue;
       item.remove();
       shown.delete(old);
     }
     refresh();
   }
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     whenRead(form, () => {
       const verdict = check();
@@ -165,15 +165,15 @@ function enhance(form) {
     });
   });
 
-  form.addEventListener('paycore:check', () => whenRead(form, () => tell(check())));
+  form.addEventListener("paycore:check", () => whenRead(form, () => tell(check())));
 
-  form.addEventListener('input', (event) => {
-    if (!event.target.closest('[data-field]')) return;
+  form.addEventListener("input", (event) => {
+    if (!event.target.closest("[data-field]")) return;
     success.hidden = true;
     if (shown.size) whenRead(form, mend);
   });
 
-  form.addEventListener('reset', () => {
+  form.addEventListener("reset", () => {
     show([]);
     success.hidden = true;
     for (const button of buttons) reveal(button, false);
@@ -181,12 +181,12 @@ function enhance(form) {
 
   for (const button of buttons) {
     button.hidden = false;
-    button.addEventListener('click', () => reveal(button, button.previousElementSibling.type === 'password'));
+    button.addEventListener("click", () => reveal(button, button.previousElementSibling.type === "password"));
   }
 }
 
-const enhanceAll = () => all(document, 'form.paycore-form').forEach(enhance);
+const enhanceAll = () => all(document, "form.paycore-form").forEach(enhance);
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhanceAll);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhanceAll);
 else enhanceAll();
 globalThis.document$?.subscribe(enhanceAll); // Material's pages, the ones after instant navigation too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity
 from mkdocs_paycore.catalog.words import KIND_LABELS
@@ -29,8 +29,10 @@ _CONNECTED = {
     Kind.ACCOUNT: "account",
 }
 
-_PROSE = {"fields": {"__all__": {"help": True, "find_at": True, "tests": True, "choices": {"__all__": {"description"}}}}}
-"""What the validator never reads stays out of the page's JSON: it is long, and its sentences may use variables."""
+# What the validator never reads stays out of the page: it is long, and its sentences may use variables.
+_PROSE: dict[str, Any] = {
+    "fields": {"__all__": {"help": True, "find_at": True, "tests": True, "choices": {"__all__": {"description"}}}}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ def render_form(
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
 
-    `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on the
-    page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of this kind:
-    each hint then links to its row. `manual_url` is the manual's address; empty on the manual's own page.
+    `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
+    the page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of
+    this kind: each field then links to its row. `manual_url` is the manual's address; empty on the manual's page.
 
-    The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number inputs),
-    and its native checks are never stricter than the validator's.
+    The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
+    inputs), and its native checks let everything pass that the validator lets pass.
     """
     prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
 
@@ -114,7 +116,7 @@ def _widget(field: Field) -> str:
 
 
 def _native_pattern(field: Field) -> str:
-    """Return the pattern that a browser may enforce without JavaScript: one that blocks, and whatever the mode."""
+    """Return the pattern that a browser may enforce without JavaScript: one that blocks in every mode."""
     if field.type is FieldType.MULTISELECT or field.pattern_severity is PatternSeverity.WARN:
         return ""
     return field.pattern or ""

@@ -1,4 +1,4 @@
-"""The list of what a connection asks for: what the provider calls it, what the form calls it, where to find it."""
+"""The list of what a connection asks for: its name at the provider and in the form, and where to find it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def credential_id(kind: str, key: str) -> str:
 
 
 def is_own_choice(field: Field) -> bool:
-    """Say whether the merchant decides on the value (a mode, a currency) instead of getting it from the provider."""
+    """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
     return field.type in _CHOSEN and field.provider_label is None
 
 
@@ -44,8 +44,8 @@ def render_credentials(
 ) -> str:
     """Return the list of a connection's credentials as one block of HTML.
 
-    `inline` turns a sentence of the spec (inline Markdown) into HTML. `has_form` says that the page also holds the
-    form of this connection: each row then links to the control in it.
+    `inline` turns a sentence of the spec (inline Markdown) into HTML. `has_form` says that the page also holds
+    the form of this connection: each row then links to the control in it.
     """
     rows = [
         _Row(

@@ -1,4 +1,4 @@
-"""What stands under a control of a connection form: how the value is called elsewhere and what it looks like."""
+"""What stands under a control of a connection form: the value's name elsewhere and what it looks like."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def hints(field: Field, *, provider: Provider, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
     """Return the sentences under a field's control, in reading order.
 
-    `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else of the spec is shown as text.
+    `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else is shown as text.
     """
     return tuple(_sentences(field, provider, inline))
 
