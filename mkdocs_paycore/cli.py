@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.verdict import validate as verdict_of
 from mkdocs_paycore.check.report import FORMATS
-from mkdocs_paycore.manual.extension import shown
+from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Severity, all_known, did_you_mean
 
 if TYPE_CHECKING:

@@ -30,9 +30,10 @@ from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.sentences import sentence_problems
 from mkdocs_paycore.files import add_assets, add_data, sources_kept_out
-from mkdocs_paycore.manual.extension import PaycoreExtension, shown
+from mkdocs_paycore.manual.extension import PaycoreExtension
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
+from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.texts import Texts
 from mkdocs_paycore.neutral import (
     make_neutral,
@@ -100,9 +101,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         for problem in [*catalog.problems, *sentence_problems(self.site)]:
             self._tell(problem)
         make_neutral(config, self.brand, self._config_texts(self.site), keeps_address=self.is_serving)
-        self.extension = PaycoreExtension(site=self.site)
+        extension = PaycoreExtension(site=self.site)
+        self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
-        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type] # an instance is as good as a name
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
         self.site_dir = config.site_dir
         if not self.is_serving:
             self.folder = new_folder(Path(self.site_dir))
@@ -127,17 +129,17 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             page.meta, markdown = dict(mended.meta), mended.body
         here = Page.at(page.file.src_uri, connectors=self.config.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
-        self.extension.page = here
-        texts = Texts(self.extension.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
+        self.rendering.page = here
+        texts = Texts(self.rendering.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
         page.meta = texts.neutral(page.meta)
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Keep what the anchor rules look at."""
-        here = self.extension.page
+        here = self.rendering.page
         rendered = RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors))
         self.rendered.append(rendered)
-        provider = self.extension.vocabulary.provider
+        provider = self.rendering.vocabulary.provider
         if provider is not None and page.file.src_uri == f"{self.config.connectors}/{provider.code}/index.md":
             for problem in field_anchor_problems(rendered, provider, self.site.catalog.documents[provider.code]):
                 self._tell(problem)

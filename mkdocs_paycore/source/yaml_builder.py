@@ -192,6 +192,7 @@ class Builder:
         text: str = event.value
         if _SURROGATE.search(text):
             self.note(place, "found an escape sequence that stands for no character", "remove it")
+            text = _SURROGATE.sub("\ufffd", text)
         kind = event.tag.removeprefix(_TAG) if event.tag else ""
         if event.tag == "!" or kind == "str":
             return text

@@ -68,5 +68,4 @@ def _length(shortest: int | None, longest: int | None) -> str:
 def _file(field: Field) -> str:
     kinds = " or ".join(filter(None, [", ".join(field.accept[:-1]), *field.accept[-1:]]))
     size = f"at most {size_words(field.max_size)}" if field.max_size else ""
-    words = ", ".join(filter(None, [f"{kinds} file" if kinds else "", size]))
-    return f"{words[0].upper()}{words[1:]}."
+    return f"Accepted: {', '.join(filter(None, [kinds, size]))}."

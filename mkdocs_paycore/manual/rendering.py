@@ -1,0 +1,64 @@
+"""A rendering in progress: the site, the page at hand, and whom to tell what is wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
+from mkdocs_paycore.manual.trace import trace
+from mkdocs_paycore.source.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from mkdocs_paycore.manual.scan import Finding
+
+
+@dataclass(slots=True)
+class Rendering:
+    """What the processors of one Markdown instance share.
+
+    `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
+    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them.
+    """
+
+    site: Site
+    is_neutral: bool
+    page: Page = field(default_factory=Page)
+    own_lines: list[str] | None = None
+    text: str = ""
+
+    @property
+    def vocabulary(self) -> PageVocabulary:
+        """The names known on the page at hand."""
+        return PageVocabulary(self.site, self.page)
+
+    def tell(self, finding: Finding, md: Markdown) -> None:
+        """Tell what is wrong in `text`, with the file and line where it was written."""
+        snippet: Any = md.preprocessors["snippet"] if self.own_lines is not None else None
+        where = trace(
+            finding.start,
+            self.text,
+            token=self.text[finding.start : finding.end],
+            before_snippets=self.own_lines,
+            source=self.page.source,
+            snippet_path=snippet.get_snippet_path if snippet else _no_path,
+        )
+        path = self.page.path if where.path is None else shown(where.path, self.site.root)
+        self.site.tell(
+            Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
+        )
+
+
+def _no_path(_: str) -> None:
+    return None
+
+
+def shown(path: Path, root: str) -> str:
+    """Return a path as messages show it: below `root` where it is, else whole."""
+    try:
+        return path.resolve().relative_to(Path(root or ".").resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
