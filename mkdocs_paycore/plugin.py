@@ -18,7 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_relative_url
 
 from mkdocs_paycore.brand.profile import Brand, brand_of_custom, read_brand
 from mkdocs_paycore.brand.slot import plain_text
@@ -129,6 +129,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             page.meta, markdown = dict(mended.meta), mended.body
         here = Page.at(page.file.src_uri, connectors=self.config.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
+        manual = files.get_file_from_path(self._manual_uri(here.provider_code))
+        if manual is not None and manual != page.file:
+            here.manual_url = get_relative_url(manual.url, page.url)
         self.rendering.page = here
         texts = Texts(self.rendering.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
         page.meta = texts.neutral(page.meta)
@@ -140,7 +143,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         rendered = RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors))
         self.rendered.append(rendered)
         provider = self.rendering.vocabulary.provider
-        if provider is not None and page.file.src_uri == f"{self.config.connectors}/{provider.code}/index.md":
+        if provider is not None and page.file.src_uri == self._manual_uri(provider.code):
             for problem in field_anchor_problems(rendered, provider, self.site.catalog.documents[provider.code]):
                 self._tell(problem)
         return html
@@ -168,9 +171,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         tree.stamp(self.site.values)
         if self.is_serving:
             return
-        if config.strict and _warnings():
+        if config.strict and (self.problems or _warnings()):
             shutil.rmtree(folder)
             log.info("%s stays as it was: the build has warnings and is strict", self._shown(self.site_dir))
+            if not _warnings():
+                raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
             return
         put(folder, Path(self.site_dir))
         log.info("Stamped %s to %s", self.brand.name or "the site", self._shown(self.site_dir))
@@ -219,6 +224,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             path=self.config_path,
             read=lambda: path.read_text("utf-8-sig", errors="replace"),
         )
+
+    def _manual_uri(self, code: str | None) -> str:
+        return f"{self.config.connectors}/{code}/index.md"
 
     def _tell(self, problem: Problem) -> None:
         self.problems.append(problem)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_DROPPED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 _MAIL_ADDRESS = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\Z")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")

@@ -201,7 +201,7 @@ def _attribute(name: str, value: str) -> list[str | Hole]:
     if name in ID_ATTRIBUTES:
         return [anchor_text(value)]
     if name in URL_ATTRIBUTES:
-        return _url(value)
+        return _url(value, is_list=name.endswith("srcset"))
     escape: Escape = sink.markup
     if name.endswith("-json"):
         escape = _JSON_IN_ATTRIBUTE
@@ -221,10 +221,14 @@ _URL_START = sink.in_markup(sink.url_start)
 _AUTOLINK_START = sink.in_markup(sink.autolink_start)
 _URL_HOST = sink.in_markup(sink.url_host)
 _URL_PART = sink.in_markup(sink.url_part)
+_SCRIPT_IN_URL = sink.in_markup(lambda value: sink.url_part(sink.script_string(value)))
 
 
-def _url(value: str) -> list[str | Hole]:
-    """Return the pieces of a URL: a value that begins it stays, a value later in it is percent-encoded."""
+def _url(value: str, *, is_list: bool) -> list[str | Hole]:
+    """Return the pieces of a URL: a value that begins it stays, a value later in it is percent-encoded.
+
+    `is_list`: URLs with commas between them, as in `srcset`.
+    """
     start_escape = _AUTOLINK_START if value.lstrip().startswith(AUTOLINK_MARK) else _URL_START
     value = _MARKS.sub("", value)
     is_own_page = not re.match(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|QZPAY)", value)
@@ -235,7 +239,7 @@ def _url(value: str) -> list[str | Hole]:
         slot = decode(match[1])
         pieces.append(value[end : match.start()])
         end = match.end()
-        begins_url = not before.strip() or before.rstrip().endswith(",")
+        begins_url = not before.strip() or (is_list and before.rstrip().endswith(","))
         if begins_url or slot.payload.startswith("site."):
             pieces.append(Hole(slot, start_escape, begins_url=begins_url))
         elif "#" in before and is_own_page:
@@ -243,5 +247,5 @@ def _url(value: str) -> list[str | Hole]:
         elif re.search(r"//[^/?#]*\Z", before):
             pieces.append(Hole(slot, _URL_HOST))
         else:
-            pieces.append(Hole(slot, _URL_PART))
+            pieces.append(Hole(slot, _SCRIPT_IN_URL if sink.link_scheme(before) == "javascript" else _URL_PART))
     return [*pieces, value[end:]]

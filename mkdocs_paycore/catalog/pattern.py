@@ -9,6 +9,8 @@ import regress
 
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
 _ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+# `regress` refuses under `v` any two of these marks side by side in a set; ECMAScript only a mark that is doubled.
+_MARK = re.compile(r"\\.|([&!#$%*+,.:;<=>?@`~])(?!\1)", re.DOTALL)
 _INLINE_FLAGS = re.compile(r"\(\?[a-z-]+:")
 _GROUP_NAME = re.compile(r"\(\?<([^>=!]+)>")
 
@@ -24,10 +26,10 @@ def fault(pattern: str) -> str | None:
     A pattern must be valid by itself (so that `a)|(b` is refused, which would slip out of `^(?:…)$`) and
     anchored, each under the flags `u` (JSON Schema validators) and `v` (the `pattern` attribute of HTML).
     """
-    for flag in "uv":
-        for text in (pattern, anchored(pattern)):
+    for flag, text in (("u", pattern), ("v", _ESCAPED_OR_SET.sub(_with_marks_escaped, pattern))):
+        for whole in (text, anchored(text)):
             try:
-                regress.Regex(text, flag)
+                regress.Regex(whole, flag)
             except regress.RegressError as error:
                 return f"it does not compile under the flag {flag}: {str(error).rstrip('.').lower()}"
             except UnicodeEncodeError:
@@ -51,6 +53,12 @@ def matches(pattern: str, text: str) -> bool:
         return _compiled(pattern).find(text) is not None
     except UnicodeEncodeError:
         return False
+
+
+def _with_marks_escaped(part: re.Match[str]) -> str:
+    if not part[0].startswith("["):
+        return part[0]
+    return part[0][:2] + _MARK.sub(lambda mark: f"\\{mark[1]}" if mark[1] else mark[0], part[0][2:])
 
 
 @cache

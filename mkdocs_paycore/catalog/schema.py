@@ -23,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # missing: null, only white space, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
     "missing": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}, {"type": "array", "maxItems": 0}]},
-    "text": {"type": "string", "pattern": r"^\P{Cs}*$"},
+    "text": {"type": "string", "pattern": r"^[^\uD800-\uDFFF]*$"},
     "filled": {"$ref": "#/$defs/text", "allOf": [{"pattern": r"\S"}]},
 }
 

@@ -33,7 +33,7 @@ _WHITE_SPACE = (
 )
 
 FORMATS = {
-    FieldType.NUMBER: r"-?\d+(?:\.\d+)?",
+    FieldType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
     FieldType.URL: r"https?:\/\/[^\s\/?#]\S*",
     # HTML Standard, "valid email address", https://html.spec.whatwg.org/#valid-e-mail-address
     FieldType.EMAIL: r"[a-zA-Z0-9.!#$%&'*+\/=?^_`\{\|\}~\-]+@"

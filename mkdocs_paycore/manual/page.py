@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mkdocs_paycore.brand.slot import text_slot, variable_slot
 from mkdocs_paycore.manual.scan import substitute
+from mkdocs_paycore.source.problem import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -46,14 +47,16 @@ class Page:
     """A page while it is rendered.
 
     `path` is shown in messages, `uri` is the path below the docs folder, `source` the file's whole text (front matter
-    included) where it is known. `old_anchors` collects, by the id that a brand's value would have made, the id that
-    the heading has.
+    included) where it is known. `manual_url` leads to the provider's manual, empty on the manual itself. `calls` are
+    the component calls outside of code, `forms` counts the forms drawn, by kind. `old_anchors` collects, by the id
+    that a brand's value would have made, the id that the heading has.
     """
 
     path: str = ""
     uri: str = ""
     source: str | None = None
     provider_code: str | None = None
+    manual_url: str = ""
     forms: Counter[str] = field(default_factory=Counter)
     calls: list[str] = field(default_factory=list)
     old_anchors: dict[str, str] = field(default_factory=dict)
@@ -97,8 +100,19 @@ class PageVocabulary:
             return [name.removeprefix("custom.") for name in self.site.values if name.startswith("custom.")]
         provider = self.provider
         if provider is None:
-            return None
+            return None if self.page.provider_code is None else ()
         return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
+
+    def absence(self, root: str) -> tuple[str, str]:
+        """Return why a root has no names here, and what to do."""
+        code = self.page.provider_code
+        if root == "custom":
+            return "the brand has no values", "give it some under `custom:`"
+        if code is None:
+            return "the page has no provider", "name it in the front matter, as in `provider: interkassa`"
+        if code in self.site.catalog.documents:
+            return f"{self.site.catalog.documents[code].path} has errors", "mend those first"
+        return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
 
     def slot(self, root: str, name: str) -> str:
         """Return what stands for a known name in the neutral tree."""

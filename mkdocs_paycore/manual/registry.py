@@ -45,6 +45,7 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         inline=place.sentence,
         number=place.page.forms[kind],
         has_list=_is_called(place, "credentials", kind),
+        manual_url=place.page.manual_url,
     )
 
 
@@ -55,13 +56,10 @@ COMPONENTS = {
 
 
 def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]:
-    code, provider = place.page.provider_code, place.provider
-    if provider is None and code is not None:
-        hint = did_you_mean(code, place.site.catalog.providers)
-        raise CallError(f"there is no sound provider.yml for {code!r}", suggestion=hint)
+    provider = place.provider
     if provider is None:
-        hint = "name it in the page's front matter, as in `provider: interkassa`"
-        raise CallError("the page has no provider", suggestion=hint)
+        reason, hint = place.absence("provider")
+        raise CallError(reason, suggestion=hint)
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

@@ -50,7 +50,10 @@ class Vocabulary(Protocol):
         """Return the roots that variables of this page may have."""
 
     def names(self, root: str) -> Collection[str] | None:
-        """Return the names under a root; None where the root has none on this page."""
+        """Return the names under a root; None where the page has nothing that the root could stand for."""
+
+    def absence(self, root: str) -> tuple[str, str]:
+        """Return why a root has no names on this page, and what to do."""
 
     def slot(self, root: str, name: str) -> str:
         """Return the slot, or the text with slots, that stands for a known name."""
@@ -122,17 +125,20 @@ class _Reader:
             return None
         if names is not None and name in names:
             return variable.end(), self.vocabulary.slot(root, name), None
-        full = f"{root}.{name}"
-        near = nearest(name, names or ())
+        return self._unknown(opening, variable, names or ())
+
+    def _unknown(
+        self, opening: re.Match[str], variable: re.Match[str], names: Collection[str]
+    ) -> tuple[int, str, Finding | None] | None:
+        root, name = variable["root"], variable["name"]
+        message = f"unknown variable {root}.{name}"
+        if not names:
+            reason, suggestion = self.vocabulary.absence(root)
+            return self._told(variable, UNKNOWN, f"{message}: {reason}", suggestion)
+        near = nearest(name, names)
         if opening["open"] == "<<" and opening["space"] and near is None:
             return None
-        message = f"unknown variable {full}" if names is not None else f"{full} is known on a provider's page only"
-        suggestion = f"did you mean {root}.{near}?" if near else ""
-        if names is None:
-            suggestion = "name the page's provider in its front matter, as in `provider: interkassa`"
-        elif not near:
-            suggestion = all_known(names)
-        return self._told(variable, UNKNOWN, message, suggestion)
+        return self._told(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""

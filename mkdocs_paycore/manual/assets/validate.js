@@ -2,7 +2,7 @@
 // One ES module without imports and without DOM. `connection` is an element of `connections` in provider.json.
 
 const FORMATS = {
-  number: "-?\\d+(?:\\.\\d+)?",
+  number: "-?[0-9]+(?:\\.[0-9]+)?",
   url: "https?:\\/\\/[^\\s\\/?#]\\S*",
   // HTML Standard, "valid email address": https://html.spec.whatwg.org/#valid-e-mail-address
   email:

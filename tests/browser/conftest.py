@@ -1,0 +1,180 @@
+"""A page with practice forms, served from loopback and opened in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from markupsafe import Markup, escape
+from playwright.sync_api import Error, sync_playwright
+
+from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.manual.components.connection_form import render_form
+from mkdocs_paycore.manual.components.credentials import render_credentials
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+FIELDS: list[dict[str, Any]] = [
+    {"key": "account", "label": "Account", "provider_label": "Username", "type": "text", "required": True},
+    {"key": "secret_key", "label": "Secret key", "type": "secret", "required": True, "min_length": 8},
+    {
+        "key": "pkcs_key",
+        "label": "PKCS key",
+        "type": "file",
+        "required": True,
+        "accept": [".pem"],
+        "max_size": 20480,
+    },
+    {
+        "key": "terminal",
+        "label": "Terminal",
+        "type": "text",
+        "pattern": "[0-9]{4}",
+        "pattern_hint": "Four digits",
+        "help": "On the contract.",
+    },
+    {"key": "currency", "label": "Currency", "type": "select", "required": True, "choices": ["EUR", "USD"]},
+    {
+        "key": "features",
+        "label": "Features",
+        "type": "multiselect",
+        "choices": ["only_3ds", "required_3ds_v1"],
+    },
+    {"key": "codes", "label": "Codes", "type": "multiselect"},
+    {"key": "test_mode", "label": "Test mode", "type": "toggle"},
+    {"key": "elements", "label": "Elements", "type": "text"},
+]
+"""Each control once; the last key is the name of a property of form elements."""
+
+
+def sample_provider() -> Provider:
+    connections = [
+        {"kind": "provider_account", "fields": FIELDS[:2]},
+        {"kind": "h2h_merchant_account", "fields": FIELDS},
+    ]
+    return Provider.model_validate(
+        {"code": "connectum", "name": "Connectum", "status": "ready", "connections": connections}
+    )
+
+
+def sample_page() -> str:
+    """Return a page with one list and three forms: one of a kind, and two of another."""
+    provider = sample_provider()
+    account, h2h = provider.connections
+    parts = [
+        render_credentials(provider, h2h, inline=escape, has_form=True),
+        render_form(provider, h2h, inline=escape, has_list=True),
+        render_form(provider, account, inline=escape, has_list=False),
+        render_form(provider, account, inline=escape, has_list=False, number=2),
+    ]
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forms</title>'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+        '<link rel="stylesheet" href="assets/paycore.css">'
+        '<script type="module" src="assets/form.js"></script></head>'
+        f"<body><main><h1>Forms</h1>{Markup('').join(map(Markup, parts))}</main></body></html>"
+    )
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing: a test's output is its own."""
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[str]:
+    """The address of a small site with the page, the two modules and the styles."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(repository / "mkdocs_paycore" / "manual" / "assets", folder / "assets")
+    (folder / "index.html").write_text(sample_page(), encoding="utf-8")
+    (folder / "favicon.ico").touch()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium, else Playwright's own; where there is neither, skip, but fail in CI."""
+    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=installed, args=CHROMIUM_FLAGS)
+        except Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no Chromium can be started: {error.message.splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+@dataclass(slots=True)
+class Visit:
+    """An open page and what it asked for and complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def form(self, kind: str = "h2h_merchant_account", number: int = 1) -> Locator:
+        """Return a form of the page."""
+        return self.page.locator(f"form[data-connection={kind}]").nth(number - 1)
+
+    def verdicts(self) -> list[dict[str, Any]]:
+        """Return the verdicts that reached the document so far."""
+        found: list[dict[str, Any]] = self.page.evaluate("verdicts")
+        return found
+
+    def wait_for_verdicts(self, count: int) -> dict[str, Any]:
+        """Wait until that many verdicts have come and return the last."""
+        self.page.wait_for_function("count => verdicts.length >= count", arg=count)
+        verdicts = self.verdicts()
+        assert len(verdicts) == count
+        return verdicts[-1]
+
+
+@pytest.fixture
+def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
+    """The page, just opened; it must end without a fault of script, style or policy."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(5000)
+    context.add_init_script(
+        "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
+    )
+    page = context.new_page()
+    visit = Visit(page)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("pageerror", lambda error: visit.faults.append(str(error)))
+    page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
+    page.goto(site_url)
+    yield visit
+    context.close()
+    assert visit.faults == []
+
+
+@pytest.fixture
+def key_file(tmp_path: Path) -> Callable[..., Path]:
+    """Make a file to upload."""
+
+    def make(name: str = "key.pem", content: bytes = b"-----BEGIN PRIVATE KEY-----\n") -> Path:
+        path = tmp_path / name
+        path.write_bytes(content)
+        return path
+
+    return make
