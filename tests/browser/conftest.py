@@ -112,7 +112,8 @@ def site_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iter
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The installed Chromium, else Playwright's own; where there is neither, skip, but fail in CI."""
-    installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    known = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    installed = os.environ.get("CHROMIUM") or next(filter(None, known), None)
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=installed, args=CHROMIUM_FLAGS)

@@ -1,0 +1,41 @@
+# Needs Python 3.11 or newer, git and make (GNU make 3.81, the one of macOS, is new enough).
+# Another Python than the one found: make site PYTHON=/path/to/python3.12
+
+PYTHON ?=
+BIN := .venv/bin
+# Material prints the notice of its end of life on every build.
+export NO_MKDOCS_2_WARNING := 1
+WATCHED := $(wildcard mkdocs_paycore brands overrides)
+
+.NOTPARALLEL: # two targets must not make .venv at once
+.PHONY: help site serve test lint clean venv venv-test
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
+
+site: venv ## build the reference site into site/
+	$(BIN)/mkdocs build --strict
+	@printf '\nThe site is in %s/site\n' "$(CURDIR)"
+	@printf 'To look at it: %s -m http.server -d site 8000\n' $(BIN)/python
+	@printf 'and open       http://127.0.0.1:8000/\n'
+
+serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every change (changed Python code: start anew)
+	$(BIN)/mkdocs serve $(addprefix -w ,$(WATCHED))
+
+test: lint ## run every check: ruff, mypy, pytest (browser tests included)
+	@CHROMIUM="$$(sh scripts/chromium.sh)" $(BIN)/pytest
+
+lint: venv-test ## run ruff and mypy only
+	$(BIN)/ruff check --output-format concise
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean: ## remove what was built; to start wholly anew, remove .venv as well
+	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find mkdocs_paycore tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv:
+	@PYTHON='$(PYTHON)' sh scripts/venv.sh
+
+venv-test:
+	@PYTHON='$(PYTHON)' sh scripts/venv.sh test

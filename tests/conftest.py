@@ -1,0 +1,44 @@
+"""Fixtures that any test may use."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of this repository: mkdocs.yml, docs/, brands/."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds and facts: `PAYCORE_SHARED`, else `shared` beside the repository."""
+    folder = Path(os.environ.get("PAYCORE_SHARED") or ROOT.parent / "shared")
+    if not (folder / "facts").is_dir():
+        pytest.skip(f"the seeds and facts are not at {folder} (PAYCORE_SHARED names another place)")
+    return folder
+
+
+@pytest.fixture
+def no_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test if anything was logged as a warning or worse, which is how MkDocs tells its warnings.
+
+    Python's own warnings fail every test (`filterwarnings` in pyproject.toml).
+    """
+    with caplog.at_level(logging.WARNING):
+        yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    told = [f"{each.name}: {each.getMessage()}" for each in records if each.levelno >= logging.WARNING]
+    if told:
+        pytest.fail("unexpected warnings:\n" + "\n".join(told))

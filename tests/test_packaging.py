@@ -1,0 +1,61 @@
+"""What `pip install` brings: a wheel with the templates, the assets, the type marker and the entry points."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "mkdocs_paycore"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    """Build the wheel as an installation would, with the build tool of the `test` extra."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
+    options = ["--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    done = subprocess.run([*build, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.glob("mkdocs_paycore-*.whl")
+    return zipfile.Path(path)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param("**/*.py", id="modules"),
+        pytest.param("manual/templates/**/*.j2", id="templates"),
+        pytest.param("manual/assets/**/*.css", id="style sheets"),
+        pytest.param("manual/assets/**/*.js", id="scripts"),
+        pytest.param("py.typed", id="type marker"),
+    ],
+)
+def test_the_wheel_carries(wheel: zipfile.Path, pattern: str) -> None:
+    paths = [path.relative_to(ROOT).as_posix() for path in PACKAGE.glob(pattern)]
+    assert paths, f"the package has no {pattern}"
+    assert [path for path in paths if not wheel.joinpath(path).is_file()] == []
+
+
+def test_the_wheel_carries_nothing_but_the_package_and_its_metadata(wheel: zipfile.Path) -> None:
+    assert {entry.name.partition("-")[0] for entry in wheel.iterdir()} == {"mkdocs_paycore"}
+
+
+@pytest.mark.parametrize(
+    ("group", "target"),
+    [
+        ("mkdocs.plugins", "mkdocs_paycore.plugin:PaycorePlugin"),
+        ("markdown.extensions", "mkdocs_paycore.manual.extension:PaycoreExtension"),
+        ("console_scripts", "mkdocs_paycore.cli:main"),
+    ],
+)
+def test_the_wheel_names_an_entry_point(wheel: zipfile.Path, group: str, target: str) -> None:
+    (metadata,) = (entry for entry in wheel.iterdir() if entry.name.endswith(".dist-info"))
+    parser = ConfigParser()
+    parser.read_string(metadata.joinpath("entry_points.txt").read_text(encoding="utf-8"))
+    assert parser[group]["paycore"] == target
