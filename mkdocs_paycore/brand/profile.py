@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,6 @@ from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from mkdocs_paycore.source.document import Document
 
@@ -161,7 +161,7 @@ class _BrandReader:
             is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
         except ValueError:
             is_web = False
-        if not is_web or re.search(r"\s", url):
+        if not is_web or re.search(r"[\s\"<>\\^`{|}]", url):
             self._tell(("site_url",), f"found {url!r}, expected a web address", "as in https://docs.example.com/")
         elif parts.query or parts.fragment:
             self._tell(("site_url",), f"found {url!r}, expected an address without '?' and '#'")
@@ -173,11 +173,13 @@ class _BrandReader:
         theme = {key: self._text(key, of=values, trail=("theme",)) for key in _THEME_KEYS}
         for key in ("primary", "accent"):
             colour = theme[key]
-            if colour is not None and not _COLOUR.match(colour):
-                self._tell(("theme", key), f"found {colour!r}, expected a colour", "as in '#0a7d5a', in quotes")
+            is_lost = colour is None and values.get(key, "") is None  # `primary: #0a7d5a` is a comment to YAML
+            if is_lost or (colour is not None and not _COLOUR.match(colour)):
+                found = repr(colour) if colour else "nothing"
+                self._tell(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
         for key in ("logo", "favicon"):
             image = theme[key]
-            if image is not None and not (self.file.parent / image).is_file():
+            if image is not None and (Path(image).name != image or not (self.file.parent / image).is_file()):
                 near = [path.name for path in self.file.parent.iterdir() if path.suffix != ".yml"]
                 self._tell(("theme", key), f"found no file {image!r} beside the brand's", did_you_mean(image, near))
         return Theme(**theme)

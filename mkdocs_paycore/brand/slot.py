@@ -82,11 +82,13 @@ def call_slot(source: str) -> str:
 def decode(letters: str) -> Slot:
     """Return the slot that the letters between mark and end spell (group 1 of `SLOT`).
 
-    Raises:
-        ValueError: the letters spell no slot: something on the way changed them.
+    Letters that spell none (something on the way changed them) give a text slot that shows them as they stand.
     """
-    spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode()
-    return Slot(SlotKind(spelled[:1]), spelled[1:])
+    try:
+        spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode()
+        return Slot(SlotKind(spelled[:1]), spelled[1:])
+    except ValueError:
+        return Slot(SlotKind.TEXT, f"{MARK}{letters}{_END}")
 
 
 def anchor_text(text: str) -> str:

@@ -43,18 +43,21 @@ def put(folder: Path, target: Path) -> None:
     if not target.exists():
         folder.rename(target)
         return
-    _move_hidden(target, folder)
-    if _exchange(folder, target):
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    old = folder.with_name(f"{folder.name}.old")
-    try:
-        target.rename(old)
-    except OSError:
-        _copy_over(folder, target)
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    folder.rename(target)
+    old = folder
+    if not _exchange(folder, target):
+        old = folder.with_name(f"{folder.name}.old")
+        try:
+            target.rename(old)
+        except OSError:
+            _copy_over(folder, target)
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+        try:
+            folder.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+    _move_hidden(old, target)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -118,7 +121,11 @@ def _copy_over(folder: Path, target: Path) -> None:
     kept = {path.relative_to(folder) for path in folder.rglob("*")}
     for path in sorted(folder.rglob("*")):
         there = target / path.relative_to(folder)
+        if there.is_dir() and not path.is_dir():
+            shutil.rmtree(there)
         if path.is_dir():
+            if not there.is_dir():
+                there.unlink(missing_ok=True)
             there.mkdir(exist_ok=True)
         else:
             new = there.with_name(f"{there.name}.paycore-new")

@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import re
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,14 +137,15 @@ def _name_by_words(root: Path) -> None:
 
 def _damages(path: str, template: Template) -> Iterator[Damage]:
     for piece in template.pieces:
-        if isinstance(piece, str) and (at := piece.find(MARK)) >= 0:
-            yield Damage(path, piece[max(at - _AROUND, 0) : at + _AROUND])
+        shown = piece if isinstance(piece, str) else piece.slot.payload
+        if (at := shown.find(MARK)) >= 0:
+            yield Damage(path, shown[max(at - _AROUND, 0) : at + _AROUND])
 
 
 def _unzipped(content: bytes) -> bytes:
     try:
         return gzip.decompress(content)
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return b""
 
 

@@ -10,7 +10,7 @@ import regress
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
 _ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 # `regress` refuses under `v` any two of these marks side by side in a set; ECMAScript only a mark that is doubled.
-_MARK = re.compile(r"\\.|([&!#$%*+,.:;<=>?@`~])(?!\1)", re.DOTALL)
+_MARK = re.compile(r"^\[\^|\\.|([&!#$%*+,.:;<=>?@`~^])\1+|(?P<single>[&!#$%*+,.:;<=>?@`~^])", re.DOTALL)
 _INLINE_FLAGS = re.compile(r"\(\?[a-z-]+:")
 _GROUP_NAME = re.compile(r"\(\?<([^>=!]+)>")
 
@@ -58,7 +58,7 @@ def matches(pattern: str, text: str) -> bool:
 def _with_marks_escaped(part: re.Match[str]) -> str:
     if not part[0].startswith("["):
         return part[0]
-    return part[0][:2] + _MARK.sub(lambda mark: f"\\{mark[1]}" if mark[1] else mark[0], part[0][2:])
+    return _MARK.sub(lambda mark: f"\\{mark[0]}" if mark["single"] else mark[0], part[0])
 
 
 @cache

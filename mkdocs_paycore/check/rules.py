@@ -12,6 +12,25 @@ RULES: dict[str, str] = {
     "front-matter": "Front matter that is no YAML mapping.",
     "brand-made-anchor": "A link to the id that a heading would have if it were made from a brand's value.",
     "field-anchor": "A field's `anchor` that no heading of its manual has.",
+    # Told over provider files (catalog.load, catalog.rules).
+    "provider-yaml": "A provider's file that is no YAML mapping.",
+    "provider-file": "A provider's folder whose file has another name than provider.yml.",
+    "provider-code": "A code that is not its folder's name.",
+    "provider-type": "A value of another kind than its key asks for.",
+    "provider-missing-key": "A key that has to be there and is not.",
+    "provider-unknown-key": "A key that a provider's file does not have.",
+    "provider-unknown-value": "A value that is none of the known ones.",
+    "provider-format": "A text that does not have the form its key asks for.",
+    "provider-duplicate-kind": "Two connections of one kind.",
+    "provider-duplicate-field": "Two fields of one key in a connection.",
+    "provider-duplicate-choice": "Two choices of one value in a field.",
+    "provider-key-not-for-type": "A key that fields of this type do not have.",
+    "provider-required-toggle": "A toggle that is marked as required; it always has a value.",
+    "provider-range": "A smallest length above the largest.",
+    "provider-pattern": "A pattern that is not valid ECMAScript under the flags u and v.",
+    "provider-pattern-hint": "A pattern without its words.",
+    "provider-example": "An example that its own field refuses.",
+    "provider-tests": "A test value with another verdict than its list says.",
     # Told over a brand (brand.profile, check.links).
     "brand-yaml": "A brand's file that is no YAML mapping.",
     "brand-unknown-key": "A key that a brand's file does not have.",
@@ -19,4 +38,6 @@ RULES: dict[str, str] = {
     "link-scheme": "A value that begins a link and has a scheme that could run code.",
     # Told over the rendered tree (brand.tree).
     "damaged-slot": "A slot that another tool took apart, so that a brand's value cannot be put there.",
+    # Told by MkDocs itself and by other plugins.
+    "mkdocs": "A warning of MkDocs or of another plugin, such as a link that leads nowhere.",
 }

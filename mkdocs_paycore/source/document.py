@@ -14,20 +14,18 @@ Trail: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the data: the keys and indexes that lead to it."""
 
 
+Span: TypeAlias = tuple[int, int, int, int, int, int]
+"""Line and column of a key, line and column of its value, and the characters of the text that the value takes.
+
+Plain numbers, for a catalog keeps hundreds of thousands and the garbage collector skips tuples of them.
+"""
+
+
 class Place(NamedTuple):
     """A line and a column of a file, both counted from 1. (0, 0) stands for the whole file."""
 
     line: int
     column: int
-
-
-class Span(NamedTuple):
-    """Where a value and its key start, and which characters of the text the value takes."""
-
-    key: Place
-    value: Place
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +46,21 @@ class Document:
     def place(self, path: Trail = ()) -> Place:
         """Return where the value at `path` starts; where there is none, where its nearest parent starts."""
         span = self._nearest(path)
-        return span.value if span else Place(0, 0)
+        return Place(*span[2:4]) if span else Place(0, 0)
 
     def key_place(self, path: Trail) -> Place:
         """Return where the key of the value at `path` starts, or of its nearest parent; an item: the item."""
         span = self._nearest(path)
-        return span.key if span else Place(0, 0)
+        return Place(*span[:2]) if span else Place(0, 0)
 
     def find(self, path: Trail, needle: str) -> Place:
         """Return where `needle` stands inside the value at `path`; else where the value starts."""
         span = self._nearest(path)
         if span is None:
             return Place(0, 0)
-        index = self._text.find(needle, span.start, span.end)
+        index = self._text.find(needle, *span[4:])
         if index < 0:
-            return span.value
+            return Place(*span[2:4])
         before = self._text[:index]
         return Place(before.count("\n") + self._first_line, index - before.rfind("\n"))
 

@@ -224,7 +224,7 @@ class Builder:
             self.refuse(node.place, f"found more than {MAX_VALUES} values once all aliases are filled in")
         if depth > MAX_DEPTH:
             self.refuse(node.place, f"found values nested deeper than {MAX_DEPTH} levels")
-        self.spans[path] = Span(key, node.place, node.start, node.end)
+        self.spans[path] = (*key, *node.place, node.start, node.end)
         if node.children is None:
             return node.value
         if isinstance(node.value, list):

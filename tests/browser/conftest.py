@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 FIELDS: list[dict[str, Any]] = [
     {"key": "account", "label": "Account", "provider_label": "Username", "type": "text", "required": True},
@@ -100,13 +110,22 @@ def site_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iter
     shutil.copytree(repository / "mkdocs_paycore" / "manual" / "assets", folder / "assets")
     (folder / "index.html").write_text(sample_page(), encoding="utf-8")
     (folder / "favicon.ico").touch()
+    with served(folder) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback and give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -153,7 +172,14 @@ class Visit:
 @pytest.fixture
 def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
     """The page, just opened; it must end without a fault of script, style or policy."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    with visited(browser, site_url) as visit:
+        yield visit
+
+
+@contextmanager
+def visited(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
+    """Open a page in a window of its own and record its verdicts, requests and faults."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     context.set_default_timeout(5000)
     context.add_init_script(
         "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
@@ -163,9 +189,11 @@ def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
     page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
-    page.goto(site_url)
-    yield visit
-    context.close()
+    try:
+        page.goto(address, wait_until="networkidle")
+        yield visit
+    finally:
+        context.close()
     assert visit.faults == []
 
 

@@ -1,0 +1,158 @@
+"""The reference site, built and opened as its readers do."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import served, visited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator
+
+HOSTILE = """A & "B" <i>C</i></script>"""
+PAGES = (
+    "",
+    "connectors/",
+    "connectors/connectum/",
+    "connectors/interkassa/",
+    "integration/ips/",
+    "writing/",
+    "writing/components/",
+    "partners/",
+)
+FORMS = (
+    ("connectum", "provider_account", "You have connected Connectum account!"),
+    ("connectum", "h2h_merchant_account", "You have connected Connectum H2H merchant account!"),
+    ("interkassa", "provider_account", "You have connected Interkassa account!"),
+    ("interkassa", "h2h_merchant_account", "You have connected Interkassa H2H merchant account!"),
+)
+
+
+def build(repository: Path, folder: Path, config: Path | None = None) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
+    command += ["-f", str(config or repository / "mkdocs.yml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=repository)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def reference(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site."""
+    folder = tmp_path_factory.mktemp("reference") / "site"
+    build(repository, folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site for a brand whose name is markup, below a path."""
+    folder = tmp_path_factory.mktemp("hostile")
+    brand = (repository / "brands" / "paycore.yml").read_text("utf-8")
+    brand = brand.replace("name: paycore", "name: hostile", 1)
+    brand = brand.replace("site_name: PayCore Docs", f"site_name: '{HOSTILE}'")
+    brand = brand.replace("company_name: PayCore", f"company_name: '{HOSTILE}'")
+    brand = brand.replace("https://docs.paycore.example/", "https://docs.hostile.example/manuals/")
+    assert brand.count(HOSTILE) == 2
+    (folder / "hostile.yml").write_text(brand, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    text = (repository / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("brand: paycore", "brand: hostile").replace("overrides", str(repository / "overrides"))
+    plugin = f"      brands: {folder}\n"
+    text = text.replace("      brand: hostile\n", f"      brand: hostile\n{plugin}")
+    config.write_text(f"docs_dir: {repository / 'docs'}\n{text}", encoding="utf-8")
+    build(repository, folder / "server" / "manuals", config)
+    with served(folder / "server") as address:
+        yield f"{address}manuals/"
+
+
+def fill(form: Locator, key_file: Callable[..., Path]) -> None:
+    """Fill in what is required, whatever the form asks for."""
+    for control in form.locator("input[required]:not([type=file])").all():
+        control.fill("sample")
+    for control in form.locator("input[type=file]").all():
+        control.set_input_files(key_file())
+    for control in form.locator("select[required]").all():
+        control.select_option(index=1)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("page", PAGES)
+def test_page_asks_no_other_host_and_fits_the_window(browser: Browser, reference: str, page: str, width: int) -> None:
+    with visited(browser, reference + page, viewport={"width": width, "height": 900}) as visit:
+        assert [url for url in visit.requests if not url.startswith(reference)] == []
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert visit.page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize(("code", "kind", "success"), FORMS)
+def test_form_on_its_manual_refuses_and_then_connects(
+    browser: Browser, reference: str, key_file: Callable[..., Path], code: str, kind: str, success: str
+) -> None:
+    with visited(browser, f"{reference}connectors/{code}/") as visit:
+        form = visit.form(kind)
+        address, asked = visit.page.url, len(visit.requests)
+        form.get_by_role("button", name="Connect").press("Enter")
+        assert visit.wait_for_verdicts(1)["valid"] is False
+        expect(form.locator('[data-part="summary"]')).to_be_focused()
+        fill(form, key_file)
+        form.get_by_role("button", name="Connect").press("Enter")
+        assert visit.wait_for_verdicts(2)["valid"] is True
+        expect(form.locator('[data-part="success"]')).to_contain_text(success)
+        assert (visit.page.url, len(visit.requests)) == (address, asked)
+        assert visit.page.evaluate("[localStorage.length, document.cookie]")[1] == ""
+
+
+@pytest.mark.parametrize("code", ["connectum", "interkassa"])
+def test_list_and_form_lead_to_each_other(browser: Browser, reference: str, code: str) -> None:
+    with visited(browser, f"{reference}connectors/{code}/") as visit:
+        links = visit.page.locator(".paycore-form a[href^='#credential-'], .paycore-credentials a[href^='#form-']")
+        targets = links.evaluate_all("links => links.map(link => document.querySelectorAll(link.hash).length)")
+        assert len(targets) > 10
+        assert set(targets) == {1}
+
+
+@pytest.mark.parametrize("page", ["", "connectors/connectum/", "connectors/interkassa/", "writing/components/"])
+def test_markup_in_a_brand_shows_as_typed_and_nothing_runs(browser: Browser, hostile: str, page: str) -> None:
+    with visited(browser, hostile + page) as visit:
+        assert HOSTILE in visit.page.title()
+        assert HOSTILE in visit.page.locator("main").inner_text()
+        assert visit.page.locator("i").filter(has_text=re.compile("^C$")).count() == 0
+        canonical = visit.page.locator("link[rel=canonical]").get_attribute("href")
+        assert canonical == f"https://docs.hostile.example/manuals/{page}"
+
+
+def test_search_finds_and_shows_a_brand_as_typed(browser: Browser, hostile: str) -> None:
+    with visited(browser, hostile) as visit:
+        search = visit.page.locator("input[name=query]")
+        search.click()
+        search.press_sequentially("dashboard")
+        result = visit.page.locator(".md-search-result__item").first
+        expect(result).to_be_visible()
+        assert HOSTILE in visit.page.locator(".md-search-result__list").inner_text()
+
+
+def test_missing_page_finds_its_way_below_a_path(browser: Browser, hostile: str) -> None:
+    with visited(browser, f"{hostile}404.html") as visit:
+        assert HOSTILE in visit.page.title()
+        visit.page.get_by_role("link", name="Interkassa").first.click()
+        expect(visit.page.get_by_role("heading", level=1)).to_contain_text("Interkassa")
+
+
+def test_anchors_do_not_depend_on_the_brand(browser: Browser, hostile: str, reference: str) -> None:
+    ids = []
+    for address in (hostile, reference):
+        with visited(browser, f"{address}connectors/interkassa/") as visit:
+            headings = visit.page.locator("main :is(h1, h2, h3)[id]")
+            ids.append(headings.evaluate_all("headings => headings.map(heading => heading.id)"))
+    assert ids[0] == ids[1]
+    assert any("company-name" in anchor for anchor in ids[0])

@@ -1,0 +1,122 @@
+"""Reading YAML: data, places, and faults told in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mkdocs_paycore.source import yaml as source_yaml
+from mkdocs_paycore.source.yaml import read_yaml, read_yaml_file
+
+CASES = yaml.safe_load((Path(__file__).parent / "yaml_cases.yml").read_text("utf-8"))
+
+
+def named(cases: list[dict[str, Any]]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in cases])
+
+
+def text_of(case: dict[str, Any]) -> str:
+    if "digits" in case:
+        return f"a: {'9' * case['digits']}\n"
+    if "brackets" in case:
+        return "[" * int(case["brackets"])
+    if "dashes" in case:
+        return "- " * int(case["dashes"])
+    text: str = case["text"]
+    return text
+
+
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+def any_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if not hasattr(yaml, request.param):
+        pytest.skip("PyYAML was built without libyaml")
+    monkeypatch.setattr(source_yaml, "Loader", getattr(yaml, request.param))
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("any_loader")
+@named(CASES["read"])
+def test_data(case: dict[str, Any]) -> None:
+    document = read_yaml(case["text"], path="f.yml", rule="r")
+    assert document.problems == ()
+    assert document.data == case["data"]
+
+
+@named(CASES["refused"])
+def test_fault_with_place_and_words(case: dict[str, Any]) -> None:
+    document = read_yaml(text_of(case), path="f.yml", rule="r")
+    (problem,) = document.problems
+    assert [problem.line, problem.column] == case["at"], problem
+    assert (problem.path, problem.rule, str(problem.severity)) == ("f.yml", "r", "error")
+    for part in case["says"]:
+        assert part in f"{problem.message} ({problem.suggestion})"
+
+
+@named(CASES["refused"])
+def test_the_pure_loader_tells_a_fault_as_well(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_yaml, "Loader", yaml.SafeLoader)
+    (problem,) = read_yaml(text_of(case), path="f.yml", rule="r").problems
+    assert problem.line > 0
+    assert "not valid YAML" not in problem.message
+
+
+@pytest.mark.usefixtures("any_loader")
+def test_an_alias_bomb_is_refused() -> None:
+    text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+    document = read_yaml(text, path="f.yml", rule="r")
+    assert document.data is None
+    assert "100000 values" in document.problems[0].message
+
+
+def test_places_of_keys_and_values() -> None:
+    text = "a: 1\nlist:\n  - key: x\n    help: >-\n      one\n      <<custom.two>>\n  - {k: 'ä😀 <<v>>'}\n"
+    document = read_yaml(text, path="f.yml", rule="r")
+    places = {
+        ("a",): ((1, 1), (1, 4)),
+        ("list",): ((2, 1), (3, 3)),
+        ("list", 0): ((3, 5), (3, 5)),
+        ("list", 0, "help"): ((4, 5), (4, 11)),
+        ("list", 1, "k"): ((7, 6), (7, 9)),
+        ("list", 1, "gone", 3): ((7, 5), (7, 5)),
+    }
+    found = {trail: (tuple(document.key_place(trail)), tuple(document.place(trail))) for trail in places}
+    assert found == places
+    assert document.find(("list", 0, "help"), "<<custom.two>>") == (6, 7)
+    assert document.find(("list", 1, "k"), "<<v>>") == (7, 13)
+    assert document.find(("list", 1, "k"), "absent") == (7, 9)
+
+
+def test_front_matter_counts_from_its_own_first_line() -> None:
+    document = read_yaml("title: a\ntitle: b\n", path="page.md", rule="front-matter", first_line=2)
+    (problem,) = document.problems
+    assert (problem.line, problem.column, problem.rule) == (3, 1, "front-matter")
+    assert "line 2" in problem.suggestion
+    assert document.find(("title",), "a") == (2, 8)
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "says"),
+    [
+        (b"a: 1\nb: caf\xe9\n", (2, 7), "0xe9"),
+        (b"\xef\xbb\xbfa: \xc3\xa4\xff", (1, 5), "0xff"),
+        ("a: 1".encode("utf-16"), (1, 1), "UTF-16"),
+    ],
+)
+def test_a_file_that_is_not_utf_8(tmp_path: Path, content: bytes, place: tuple[int, int], says: str) -> None:
+    (tmp_path / "f.yml").write_bytes(content)
+    (problem,) = read_yaml_file(tmp_path / "f.yml", root=tmp_path, rule="r").problems
+    assert (problem.path, problem.line, problem.column) == ("f.yml", *place)
+    assert says in problem.message
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    (problem,) = read_yaml_file(tmp_path / "absent.yml", root=tmp_path, rule="r").problems
+    assert str(problem).startswith("absent.yml: error: the file cannot be read")
+
+
+def test_half_a_character_in_a_text_is_told() -> None:
+    (problem,) = read_yaml("a: \ud800", path="f.yml", rule="r").problems
+    assert "U+D800" in problem.message
