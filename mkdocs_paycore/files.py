@@ -8,12 +8,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.load import FILE_NAME
 from mkdocs_paycore.catalog.schema import connection_schema
+from mkdocs_paycore.manual.generated import manual_source
 from mkdocs_paycore.manual.page import Page, PageVocabulary
+from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME, badge
 from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 ASSETS = "assets/paycore"
 _SCRIPTS = ("form.js", "validate.js")
 _STYLE = "paycore.css"
+ADDRESSES_PAGE = "integration/ips.md"
+"""Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
 
 
 def sources_kept_out(files: Files, *, connectors: str, shows: Callable[[str], bool]) -> Files:
@@ -81,6 +85,41 @@ def add_data(files: Files, config: MkDocsConfig, site: Site) -> None:
         for connection in provider.connections:
             schema = _with_slots(connection_schema(provider, connection), vocabulary)
             _add_json(files, config, f"{folder}/{code}/{connection.kind}.schema.json", schema)
+
+
+def add_manuals(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add a page for each provider that has no manual written, and note where each provider's page is.
+
+    Generated pages stay out of the navigation, which does not list every provider.
+    """
+    names = [name.removeprefix("custom.") for name in site.values]
+    addresses = f"../../{ADDRESSES_PAGE}" if files.get_file_from_path(ADDRESSES_PAGE) else ""
+    manuals = {}
+    for code, provider in site.catalog.providers.items():
+        uri = f"{site.connectors}/{code}/index.md"
+        file = files.get_file_from_path(uri)
+        if file is None:
+            file = File.generated(
+                config,
+                uri,
+                content=manual_source(provider, names=names, addresses=addresses),
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            files.append(file)
+        manuals[code] = "" if file.url in {".", "./"} else file.url
+    site.manuals = manuals
+
+
+def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Note each provider's logo, where its folder has one, and add each one's badge."""
+    logos = {}
+    for code, provider in site.catalog.providers.items():
+        own = (files.get_file_from_path(f"{site.connectors}/{code}/{LOGO_NAME}{ending}") for ending in LOGO_ENDINGS)
+        file = next(filter(None, own), None)
+        if file is not None:
+            logos[code] = file.url
+        _add(files, config, f"badges/{code}.svg", badge(provider))
+    site.logos = logos
 
 
 def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 - any JSON

@@ -18,7 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
 from mkdocs_paycore.brand.profile import Brand, brand_of_custom, read_brand
 from mkdocs_paycore.brand.slot import plain_text
@@ -29,7 +29,7 @@ from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, ol
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.sentences import sentence_problems
-from mkdocs_paycore.files import add_assets, add_data, sources_kept_out
+from mkdocs_paycore.files import add_assets, add_data, add_manuals, add_pictures, sources_kept_out
 from mkdocs_paycore.manual.extension import PaycoreExtension
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
@@ -116,6 +116,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         files = sources_kept_out(files, connectors=self.config.connectors, shows=self.brand.shows)
         add_assets(files, config, self.brand, brands_dir=self.root / self.config.brands)
         add_data(files, config, self.site)
+        add_manuals(files, config, self.site)
+        add_pictures(files, config, self.site)
         return files
 
     @event_priority(100)
@@ -129,9 +131,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             page.meta, markdown = dict(mended.meta), mended.body
         here = Page.at(page.file.src_uri, connectors=self.config.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
-        manual = files.get_file_from_path(self._manual_uri(here.provider_code))
-        if manual is not None and manual != page.file:
-            here.manual_url = get_relative_url(manual.url, page.url)
+        here.url = page.url
         self.rendering.page = here
         texts = Texts(self.rendering.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
         page.meta = texts.neutral(page.meta)

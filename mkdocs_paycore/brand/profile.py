@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from mkdocs_paycore.source.document import Document
 
@@ -179,7 +179,9 @@ class _BrandReader:
                 self._tell(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
         for key in ("logo", "favicon"):
             image = theme[key]
-            if image is not None and (Path(image).name != image or not (self.file.parent / image).is_file()):
+            beside = self.file.parent.resolve()
+            file = beside / (image or "")
+            if image is not None and not (file.is_file() and file.resolve().is_relative_to(beside)):
                 near = [path.name for path in self.file.parent.iterdir() if path.suffix != ".yml"]
                 self._tell(("theme", key), f"found no file {image!r} beside the brand's", did_you_mean(image, near))
         return Theme(**theme)

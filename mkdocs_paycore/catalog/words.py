@@ -49,3 +49,6 @@ FIELD_TYPES = {
     FieldType.EMAIL: "E-mail address",
     FieldType.NUMBER: "Number",
 }
+
+FEATURE_WORDS = {Feature.PAYMENTS: "Payments", Feature.PAYOUTS: "Payouts", Feature.H2H: "H2H payments"}
+"""A feature by itself, on a badge."""

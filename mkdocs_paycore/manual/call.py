@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,8 @@ class Call:
         source = match["call"] if match else typed
         name = source.partition("(")[0].strip()
         try:
-            tree = ast.parse(source, mode="eval").body
+            with warnings.catch_warnings(action="ignore"):
+                tree = ast.parse(source, mode="eval").body
             if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
                 raise CallError(f"{source} is no component call", suggestion=f'expected {name}("…")')
             positional = tuple(_literal(argument) for argument in tree.args)
@@ -50,7 +52,7 @@ class Call:
             hint = 'write text in quotes, lists in brackets, as in name("text", list=["a", "b"])'
             raise CallError(f"the arguments of {name}(…) cannot be read", suggestion=hint) from None
         if len(keywords) != len(tree.keywords):
-            raise CallError(f"{name}(…) takes no ** argument")
+            raise CallError(f"{name}(…) takes no ** argument, and each name once")
         return cls(name, positional, keywords)
 
     def bind(self, function: Callable[..., str]) -> dict[str, Any]:
@@ -71,6 +73,6 @@ class Call:
 def _literal(node: ast.expr) -> Any:  # noqa: ANN401 - a literal is of any type
     try:
         return ast.literal_eval(node)
-    except ValueError:
+    except (ValueError, TypeError):
         message = f"{ast.unparse(node)} is no literal"
         raise CallError(message, suggestion=f'write text in quotes: "{ast.unparse(node)}"') from None

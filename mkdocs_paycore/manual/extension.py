@@ -19,12 +19,15 @@ from markdown.extensions import Extension
 from mkdocs_paycore.brand.profile import read_brand, values_of
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.manual.drawing import Components, Finish, TreeIsDone
-from mkdocs_paycore.manual.page import Page, Site
+from mkdocs_paycore.manual.page import CONNECTORS, Page, Site
+from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import Rendering
 from mkdocs_paycore.manual.variables import Autolinks, BeforeSnippets, Links, Variables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown import Markdown
 
     from mkdocs_paycore.source.problem import Problem
@@ -50,7 +53,8 @@ class PaycoreExtension(Extension):
         super().__init__(**options)
         self.problems: list[Problem] = []
         self.rendering = Rendering(site=site or self._own_site(), is_neutral=site is not None)
-        self.rendering.page = Page(path="(page)", provider_code=self.getConfig("provider") or None)
+        code = self.getConfig("provider") or None
+        self.rendering.page = Page(path="(page)", provider_code=code, url=f"{CONNECTORS}/{code}/" if code else "")
 
     def _own_site(self) -> Site:
         root = Path.cwd()
@@ -63,7 +67,14 @@ class PaycoreExtension(Extension):
         catalog = load_catalog(Path(folder), root=root) if folder else Catalog()
         for problem in [*problems, *catalog.problems]:
             self._tell(problem)
-        return Site(catalog=catalog, values=values, components=COMPONENTS, tell=self._tell)
+        return Site(
+            catalog=catalog,
+            values=values,
+            components=COMPONENTS,
+            tell=self._tell,
+            manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
+            logos=dict(_logos(Path(folder), catalog)) if folder else {},
+        )
 
     def _tell(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -79,3 +90,11 @@ class PaycoreExtension(Extension):
         md.treeprocessors.register(Components(md, rendering), "paycore_components", 15)
         md.treeprocessors.register(TreeIsDone(md, finish), "paycore_tree_is_done", -100)
         md.postprocessors.register(finish, "paycore_finish", -100)
+
+
+def _logos(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for code in catalog.providers:
+        names = (f"{LOGO_NAME}{ending}" for ending in LOGO_ENDINGS)
+        name = next((name for name in names if (folder / code / name).is_file()), None)
+        if name is not None:
+            yield code, f"{CONNECTORS}/{code}/{name}"

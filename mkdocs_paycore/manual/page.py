@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -29,9 +30,10 @@ PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
 class Site:
     """What all pages share.
 
-    `values` are the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and,
-    to tell links to anchors made from a value, the values themselves. `connectors` is the folder of the provider
-    folders, counted from the docs folder.
+    `manuals` and `logos` give, by a provider's code, the address of its page and picture below the site. `values` are
+    the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and, to tell links to
+    anchors made from a value, the values themselves. `connectors` is the folder of the provider folders, counted from
+    the docs folder.
     """
 
     catalog: Catalog
@@ -40,23 +42,25 @@ class Site:
     tell: Callable[[Problem], None]
     connectors: str = CONNECTORS
     root: str = ""
+    manuals: Mapping[str, str] = field(default_factory=dict)
+    logos: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Page:
     """A page while it is rendered.
 
-    `path` is shown in messages, `uri` is the path below the docs folder, `source` the file's whole text (front matter
-    included) where it is known. `manual_url` leads to the provider's manual, empty on the manual itself. `calls` are
-    the component calls outside of code, `forms` counts the forms drawn, by kind. `old_anchors` collects, by the id
-    that a brand's value would have made, the id that the heading has.
+    `path` is shown in messages, `uri` is the path below the docs folder, `url` the address below the site, `source` the
+    file's whole text (front matter included) where it is known. `calls` are the component calls outside of code,
+    `forms` counts the forms drawn, by kind. `old_anchors` collects, by the id that a brand's value would have made, the
+    id that the heading has.
     """
 
     path: str = ""
     uri: str = ""
     source: str | None = None
     provider_code: str | None = None
-    manual_url: str = ""
+    url: str = ""
     forms: Counter[str] = field(default_factory=Counter)
     calls: list[str] = field(default_factory=list)
     old_anchors: dict[str, str] = field(default_factory=dict)
@@ -123,6 +127,20 @@ class PageVocabulary:
         if name == "connect_url":
             return connect_url(self.provider)
         return text_slot(str(getattr(self.provider, name)))
+
+    def manual_url(self, code: str) -> str:
+        """Return how this page leads to a provider's manual; empty on that manual, and where there is none."""
+        return self._url(self.site.manuals.get(code))
+
+    def logo_url(self, code: str) -> str:
+        """Return how this page leads to a provider's logo; empty where there is none."""
+        return self._url(self.site.logos.get(code))
+
+    def _url(self, target: str | None) -> str:
+        if target is None or target == self.page.url:
+            return ""
+        relative = posixpath.relpath(target or ".", posixpath.dirname(self.page.url) or ".")
+        return f"{relative}/" if target.endswith("/") else relative
 
     def sentence(self, text: str) -> Markup:
         """Return an inline Markdown sentence of a provider file as HTML with slots.

@@ -5,16 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.brand.slot import variable_slot
+from mkdocs_paycore.catalog.provider import Feature, Status
 from mkdocs_paycore.manual.call import Call, CallError
+from mkdocs_paycore.manual.components.badges import render_features, render_status
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
+from mkdocs_paycore.manual.components.provider_header import render_header
+from mkdocs_paycore.manual.components.provider_logo import render_logo
+from mkdocs_paycore.manual.components.provider_table import render_table
+from mkdocs_paycore.manual.page import connect_url
 from mkdocs_paycore.source.problem import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from enum import StrEnum
 
     from mkdocs_paycore.catalog.provider import Connection, Provider
     from mkdocs_paycore.manual.page import PageVocabulary
+
+_WIDEST_LOGO = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +55,89 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         inline=place.sentence,
         number=place.page.forms[kind],
         has_list=_is_called(place, "credentials", kind),
-        manual_url=place.page.manual_url,
+        manual_url=place.manual_url(provider.code),
+    )
+
+
+def provider_table(
+    place: PageVocabulary, status: str | None = None, features: Sequence[str] = (), caption: str = ""
+) -> str:
+    """Return the table of providers, or of those of a status and with all of the features named."""
+    wanted = [_known(feature, Feature, "feature") for feature in _list(features, "features")]
+    state = _known(status, Status, "status") if status is not None else None
+    providers = [
+        provider
+        for provider in place.site.catalog.providers.values()
+        if (state is None or provider.status == state) and set(wanted) <= set(provider.features)
+    ]
+    words = caption or f"{len(providers)} payment provider{'' if len(providers) == 1 else 's'}"
+    return render_table(providers, caption=words, manual_url=place.manual_url, logo_url=place.logo_url)
+
+
+def status_badge(place: PageVocabulary) -> str:
+    """Return the badge of the status of the page's provider."""
+    return render_status(_provider(place))
+
+
+def feature_badges(place: PageVocabulary) -> str:
+    """Return the badges of the features of the page's provider."""
+    return render_features(_provider(place))
+
+
+def provider_logo(place: PageVocabulary, width: int = 160) -> str:
+    """Return the logo of the page's provider, fitted into a box of that width in pixels."""
+    if not isinstance(width, int) or not 0 < width <= _WIDEST_LOGO:
+        raise CallError(f"found the width {width!r}", suggestion=f"expected a number of pixels up to {_WIDEST_LOGO}")
+    provider = _provider(place)
+    return render_logo(provider, src=place.logo_url(provider.code), width=width)
+
+
+def provider_header(place: PageVocabulary) -> str:
+    """Return the head of a provider's page: logo, tagline, badges, addresses, and the way to connect."""
+    provider = _provider(place)
+    names = place.names("custom") or ()
+    return render_header(
+        provider,
+        inline=place.sentence,
+        logo_url=place.logo_url(provider.code),
+        connect_url=connect_url(provider),
+        support_email=variable_slot("custom.support_email") if "support_email" in names else "",
     )
 
 
 COMPONENTS = {
-    "credentials": Component(credentials, is_block=True),
     "connection_form": Component(connection_form, is_block=True),
+    "credentials": Component(credentials, is_block=True),
+    "feature_badges": Component(feature_badges, is_block=False),
+    "provider_header": Component(provider_header, is_block=True),
+    "provider_logo": Component(provider_logo, is_block=False),
+    "provider_table": Component(provider_table, is_block=True),
+    "status_badge": Component(status_badge, is_block=False),
 }
 
 
-def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]:
-    provider = place.provider
-    if provider is None:
+def _known(value: object, known: type[StrEnum], noun: str) -> str:
+    names = [str(entry) for entry in known]
+    if value not in names:
+        raise CallError(f"there is no {noun} {value!r}", suggestion=did_you_mean(str(value), names) or all_known(names))
+    return str(value)
+
+
+def _list(value: object, name: str) -> list[object]:
+    if not isinstance(value, list | tuple):
+        raise CallError(f"{name} is no list", suggestion=f'write it in brackets: {name}=["{value}"]')
+    return list(value)
+
+
+def _provider(place: PageVocabulary) -> Provider:
+    if place.provider is None:
         reason, hint = place.absence("provider")
         raise CallError(reason, suggestion=hint)
+    return place.provider
+
+
+def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]:
+    provider = _provider(place)
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

@@ -27,7 +27,7 @@ UNKNOWN_COMPONENT = "unknown-component"
 
 _NEAR_ROOT = 0.75
 _OPENING = re.compile(
-    r"(?P<escape>\\*)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)"
+    r"(?<!\\)(?P<escape>\\*+)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)"
 )
 _ANGLE_VARIABLE = re.compile(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
 _BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
@@ -179,7 +179,7 @@ class _Reader:
         is_other_language = opening["space"] and opening["open"] == "<<"
         if not is_closed and (is_other_language or self._is_code(broken.start())):
             return None
-        if is_other_language and not broken[0].endswith(">>"):
+        if is_other_language and (not broken[0].endswith(">>") or _ANGLE_VARIABLE.match(broken[0])):
             return None
         kind = "component call" if is_call else "variable"
         typed = broken[0].strip()

@@ -54,20 +54,25 @@ def trace(
     line, column, typed = place(offset, text, token=token)
     own: int | None = line
     if before_snippets is not None:
-        own = _aligned(line, text.split("\n"), before_snippets)
+        lines = text.split("\n")
+        own = _aligned(line, lines, before_snippets)
         if own is None:
-            for path, lines in _snippets(before_snippets, snippet_path):
-                found = _find(typed, token, lines)
-                if found:
-                    return Place(path, *found)
+            same = [at for at in range(1, line) if lines[at - 1] == typed and not _aligned(at, lines, before_snippets)]
+            held = [
+                Place(path, *found)
+                for path, inner in _snippets(before_snippets, snippet_path)
+                if (found := _find(typed, token, inner))
+            ]
+            if held:
+                return held[min(len(same), len(held) - 1)]
     if source is None:
         return Place(None, own or 0, column if own else 0)
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    source_lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     page_lines = text.split("\n") if before_snippets is None else before_snippets
-    in_source = _aligned(own, page_lines, lines) if own else None
+    in_source = _aligned(own, page_lines, source_lines) if own else None
     if in_source is None:
-        return Place(None, *(_find(typed, token, lines) or (0, 0)))
-    return Place(None, in_source, max(lines[in_source - 1].find(token), column - 1) + 1)
+        return Place(None, *(_find(typed, token, source_lines) or (0, 0)))
+    return Place(None, in_source, max(source_lines[in_source - 1].find(token), column - 1) + 1)
 
 
 def _aligned(line: int, lines: Sequence[str], other: Sequence[str]) -> int | None:

@@ -18,7 +18,7 @@ def _environment() -> Environment:
     )
 
 
-def render(name: str, **context: object) -> str:
+def render(name: str, /, **context: object) -> str:
     """Return the template `name` of `manual/templates`, filled with `context` and escaped for HTML.
 
     The result is one block without blank lines, so that Markdown takes it as one piece of raw HTML.
