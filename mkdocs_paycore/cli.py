@@ -115,17 +115,16 @@ def _connectors(config_file: Path) -> Path:
     _readable(config_file)
     try:
         with config_file.open("rb") as stream:
-            settings: dict[str, Any] = yaml_load(stream) or {}
+            settings: Any = yaml_load(stream)
     except ConfigurationError as error:
         _fail(f"{config_file} cannot be read: {error}")
-    plugins = settings.get("plugins") or []
-    entries = (
-        plugins.items()
-        if isinstance(plugins, dict)
-        else (pair for entry in plugins if isinstance(entry, dict) for pair in entry.items())
-    )
-    options = next((value or {} for name, value in entries if name == "paycore"), {})
-    docs = config_file.resolve().parent / settings.get("docs_dir", "docs")
+    if not isinstance(settings, dict):
+        _fail(f"{config_file} holds no settings", "expected lines such as 'site_name: …'")
+    plugins = settings.get("plugins")
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    entries = (pair for entry in listed if isinstance(entry, dict) for pair in entry.items())
+    options = next((value for name, value in entries if name == "paycore" and isinstance(value, dict)), {})
+    docs = config_file.resolve().parent / str(settings.get("docs_dir", "docs"))
     return Path(docs, str(options.get("connectors", "connectors")))
 
 
@@ -136,11 +135,11 @@ def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
             if batch and not text.strip():
                 continue
             try:
-                values = json.loads(text)
-            except (json.JSONDecodeError, RecursionError) as error:
+                values = json.loads(text, parse_constant=_no_constant)
+            except (ValueError, RecursionError) as error:
                 line = number + getattr(error, "lineno", 1) - 1
                 place = f"{name}:{line}:{getattr(error, 'colno', 1)}"
-                reason = getattr(error, "msg", "nested too deeply")
+                reason = getattr(error, "msg", "nested too deeply" if isinstance(error, RecursionError) else str(error))
                 _fail(f"{place}: found no JSON ({reason})", 'expected an object such as {"api_key": "…"}')
             if not isinstance(values, dict):
                 shape = type(values).__name__
@@ -150,11 +149,16 @@ def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
         _fail(f"{name} is not UTF-8: byte {error.start}")
 
 
+def _no_constant(name: str) -> NoReturn:
+    """Refuse `NaN` and `Infinity`, which Python reads and JSON (RFC 8259, 6) does not have."""
+    raise ValueError(f"{name} is no value")
+
+
 def _opened(file: Path | None) -> TextIO:
     if file is None or str(file) == "-":
-        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
     _readable(file)
-    return file.open(encoding="utf-8")
+    return file.open(encoding="utf-8-sig")
 
 
 def _readable(file: Path) -> None:

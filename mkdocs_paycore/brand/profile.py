@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 from mkdocs_paycore.source.yaml import read_yaml_file
@@ -56,9 +56,13 @@ class Brand:
         if self.site_url:
             parts = urlsplit(self.site_url)
             path = parts.path.rstrip("/")
-            values["site.origin"] = f"{parts.scheme}://{parts.netloc}"
+            origin = f"{parts.scheme}://{parts.netloc}"
+            values["site.origin"] = origin
+            values["site.origin_partly_encoded"] = quote(origin)
+            values["site.origin_encoded"] = quote(origin, safe="")
             values["site.path"] = f"{path}/"
             values["site.path_unclosed"] = path
+            values["site.path_encoded"] = quote(f"{path}/", safe="")
         return values
 
     def shows(self, provider: str) -> bool:

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_DAY = 24 * 60 * 60
 
 
 def new_folder(target: Path) -> Path:
@@ -85,7 +87,12 @@ def _leftovers(target: Path) -> Iterator[Path]:
 
 
 def _is_alive(path: Path, target: Path) -> bool:
-    """Return whether the process that made the folder still runs (another build of the same site)."""
+    """Return whether the process that made the folder still runs (another build of the same site).
+
+    Numbers of processes come again, in containers soon; no build takes a day.
+    """
+    if time.time() - path.stat().st_mtime > _DAY:
+        return False
     number = path.name.removeprefix(_prefix(target)).partition("-")[0]
     if not number.isdigit() or int(number) == os.getpid():
         return False

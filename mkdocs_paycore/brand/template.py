@@ -71,11 +71,20 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s\"'<>/=]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.DOTALL)
 _ORIGIN = variable_slot("site.origin")
 _PATH = variable_slot("site.path")
-_PATH_UNCLOSED = variable_slot("site.path_unclosed")
 _MARKS = re.compile(f"{URL_MARK}|{AUTOLINK_MARK}")
 
 NEUTRAL_SITE_URL = f"https://{_ORIGIN}/{_PATH}/"
 """The `site_url` of a neutral tree: one slot for scheme and host, one for the path, each where every tool keeps it."""
+
+_ADDRESS_FORMS = {
+    f"https://{_ORIGIN}": _ORIGIN,
+    f"https%3A//{_ORIGIN}": variable_slot("site.origin_partly_encoded"),
+    f"https%3A%2F%2F{_ORIGIN}": variable_slot("site.origin_encoded"),
+    f"/{_PATH}/": _PATH,
+    f"/{_PATH}": variable_slot("site.path_unclosed"),
+    f"%2F{_PATH}%2F": variable_slot("site.path_encoded"),
+}
+"""What templates make of the neutral address (a share button encodes it), and the slot that stands for each form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ def cut(text: str, *, path: str, search_is_markup: bool = False) -> Template:
     """
     template = Template()
     suffix = PurePosixPath(path).suffix.lower()
-    text = text.replace(f"https://{_ORIGIN}", _ORIGIN).replace(f"/{_PATH}/", _PATH).replace(f"/{_PATH}", _PATH_UNCLOSED)
+    for neutral, slot in _ADDRESS_FORMS.items():
+        text = text.replace(neutral, slot)
     if suffix in {".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"}:
         _cut_markup(text, template)
     elif suffix in {".json", ".webmanifest", ".map", ".geojson"}:

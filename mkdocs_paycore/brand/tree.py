@@ -94,8 +94,7 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
         search_is_markup: see `template.cut`.
     """
-    tree = Tree(root)
-    _name_by_words(root)
+    tree = Tree(root, damages=list(_name_by_words(root)))
     for path in _files(root):
         content = (root / path).read_bytes()
         is_zipped = path.endswith(".gz")
@@ -126,13 +125,16 @@ def _files(root: Path) -> Iterator[str]:
                 yield path.relative_to(root).as_posix()
 
 
-def _name_by_words(root: Path) -> None:
+def _name_by_words(root: Path) -> Iterator[Damage]:
     """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
     for folder, folders, names in os.walk(root, topdown=False):
         for name in [*folders, *names]:
             words = _LOWERED.sub(lambda match: anchor_text(match[0].upper()), anchor_text(name))
-            if words != name:
-                Path(folder, name).rename(Path(folder, words))
+            target = Path(folder, words)
+            if words != name and target.exists():
+                yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
+            elif words != name:
+                Path(folder, name).rename(target)
 
 
 def _damages(path: str, template: Template) -> Iterator[Damage]:

@@ -66,7 +66,7 @@ def _target(url: str, path: str) -> str:
     if not path:
         return url
     folder = posixpath.dirname(url)
-    target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path.lstrip("/")
+    target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path.strip("/")
     target = "" if target == "." else target
     is_folder = path.endswith("/") or posixpath.basename(path) in {".", ".."}
     return f"{target}/" if is_folder and target else target

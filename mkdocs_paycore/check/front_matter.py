@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml import read_yaml
-
-if TYPE_CHECKING:
-    from mkdocs_paycore.source.problem import Problem
+from mkdocs_paycore.source.yaml_fault import BRACES
 
 RULE = "front-matter"
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
@@ -48,8 +47,17 @@ def mend(text: str, *, path: str) -> Mended | None:
     data = document.data
     if problems:
         quoted = _UNQUOTED.sub(lambda line: line["key"] + "'" + line["value"].replace("'", "''") + "'", match["yaml"])
-        data = read_yaml(quoted, path=path, rule=RULE, first_line=2).data
+        read = read_yaml(quoted, path=path, rule=RULE, first_line=2)
+        data = read.data
+        if not read.problems:  # the braces were all that was wrong: tell each of them
+            problems = [_braces(found, path=path) for found in _UNQUOTED.finditer(match["yaml"])]
     elif not isinstance(data, dict):
         problems.append(document.problem((), RULE, "found no mapping, expected lines such as 'title: …'"))
     meta = data if isinstance(data, dict) else {}
     return Mended(meta, text[match.end() :].lstrip("\n"), tuple(problems))
+
+
+def _braces(found: re.Match[str], *, path: str) -> Problem:
+    start = found.start("value")
+    line = found.string.count("\n", 0, start) + 2
+    return Problem(path, line, start - found.string.rfind("\n", 0, start), RULE, Severity.ERROR, *BRACES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs_paycore.check.rules import RULES
 from mkdocs_paycore.source.problem import Severity
@@ -47,7 +48,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 
 
 def _sarif_result(problem: Problem) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": problem.path}}
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(problem.path)}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
     return {

@@ -1,0 +1,267 @@
+"""Putting a finished folder in place: at any moment a whole one can be found."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_paycore.brand import swap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OLD = {"index.html": "old", "gone/page.html": "old"}
+NEW = {"index.html": "new", "more/page.html": "new"}
+
+
+class KilledError(BaseException):
+    """Stands for the end of the process: nothing catches it."""
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def beside(target: Path) -> list[str]:
+    return sorted(path.name for path in target.parent.iterdir() if path != target)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return write(tmp_path / "out" / "site", OLD)
+
+
+@pytest.fixture(params=["exchange", "two renames", "mount point"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The three ways of putting a folder in place."""
+    name: str = request.param
+    if name == "exchange" and not sys.platform.startswith("linux"):
+        pytest.skip("only Linux exchanges two folders in one step")
+    if name != "exchange":
+        monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    if name == "mount point":
+        rename = Path.rename
+
+        def refuse(self: Path, there: Path) -> Path:
+            if self.name == "site":
+                raise OSError(16, "Device or resource busy")
+            return rename(self, there)
+
+        monkeypatch.setattr(Path, "rename", refuse)
+    return name
+
+
+@pytest.mark.usefixtures("way")
+def test_the_new_folder_takes_the_place(target: Path) -> None:
+    folder = write(swap.new_folder(target), NEW)
+    swap.put(folder, target)
+    assert files_of(target) == NEW
+    assert beside(target) == []
+
+
+@pytest.mark.usefixtures("way")
+def test_it_can_be_done_again_and_again(target: Path) -> None:
+    for number in range(3):
+        swap.put(write(swap.new_folder(target), {f"{number}.html": "x"}), target)
+    assert files_of(target) == {"2.html": "x"}
+
+
+@pytest.mark.usefixtures("way")
+def test_hidden_entries_stay(target: Path) -> None:
+    write(target, {".git/HEAD": "ref", ".nojekyll": "", ".well-known/a": "old", "sub/.hidden": "old"})
+    swap.put(write(swap.new_folder(target), {**NEW, ".nojekyll": "new"}), target)
+    assert files_of(target) == {**NEW, ".git/HEAD": "ref", ".nojekyll": "new", ".well-known/a": "old"}
+
+
+def test_the_first_folder_is_renamed(tmp_path: Path) -> None:
+    target = tmp_path / "not" / "there" / "site"
+    swap.put(write(swap.new_folder(target), NEW), target)
+    assert files_of(target) == NEW
+    assert beside(target) == []
+
+
+def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
+    real = write(tmp_path / "volume" / "site", OLD)
+    link = tmp_path / "site"
+    link.symlink_to(real)
+    swap.put(write(swap.new_folder(link), NEW), link)
+    assert link.is_symlink()
+    assert files_of(real) == NEW
+
+
+def test_readers_may_enter_the_folder(target: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        folder = swap.new_folder(target)
+    finally:
+        os.umask(mask)
+    assert folder.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_file_in_the_place_of_a_folder_and_the_other_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way of mount points goes file by file."""
+    target = write(tmp_path / "site", {"a/page.html": "old", "b": "old"})
+    folder = write(swap.new_folder(target), {"a": "new", "b/page.html": "new"})
+    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    monkeypatch.setattr(Path, "rename", _busy(Path.rename, target))
+    swap.put(folder, target)
+    assert files_of(target) == {"a": "new", "b/page.html": "new"}
+
+
+def _busy(rename: Callable[[Path, Path], Path], mount: Path) -> Callable[[Path, Path], Path]:
+    def refuse(self: Path, there: Path) -> Path:
+        if self == mount:
+            raise OSError(16, "Device or resource busy")
+        return rename(self, there)
+
+    return refuse
+
+
+class Steps:
+    """Kills the process, so to say, before its step number `last` that changes the file system."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, last: int) -> None:
+        self.left = last
+        self.monkeypatch = monkeypatch
+        for name in ("rename", "replace", "unlink", "rmdir"):
+            self.count(os, name)
+        self.count(swap, "_exchange")
+
+    def count(self, owner: Any, name: str) -> None:
+        real = getattr(owner, name)
+
+        def counted(*args: Any, **keywords: Any) -> Any:
+            if self.left == 0:
+                raise KilledError
+            self.left -= 1
+            return real(*args, **keywords)
+
+        self.monkeypatch.setattr(owner, name, counted)
+
+
+def is_killed(last: int, action: Callable[[], None]) -> bool:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        Steps(monkeypatch, last)
+        try:
+            action()
+        except KilledError:
+            return True
+        return False
+
+
+@pytest.mark.usefixtures("way")
+def test_a_kill_at_any_step_leaves_a_whole_folder(tmp_path: Path, way: str) -> None:
+    hidden = {".git/HEAD": "ref", ".git/objects/a": "x", ".nojekyll": ""}
+    wholes = [{**OLD, **hidden}, {**NEW, **hidden}]
+    for step in range(100):
+        target = write(tmp_path / str(step) / "site", wholes[0])
+        folder = write(swap.new_folder(target), NEW)
+        killed = is_killed(step, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
+        if way == "exchange":
+            shown = {name: text for name, text in files_of(target).items() if not name.startswith(".")}
+            assert shown in (OLD, NEW), step
+        swap.mend(target)
+        if way != "mount point":
+            assert files_of(target) in wholes, step
+        assert files_of(target).items() >= hidden.items(), step
+        assert beside(target) == [], step
+        swap.put(write(swap.new_folder(target), NEW), target)
+        assert files_of(target) == wholes[1], step
+        if not killed:
+            break
+    else:
+        pytest.fail("the steps have no end")
+    assert step >= 4  # as many as there are to be killed at
+
+
+def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    for step in range(100):
+        target = write(tmp_path / str(step) / "site", {**OLD, ".git/HEAD": "ref"})
+        folder = write(swap.new_folder(target), NEW)
+        # The first of the two renames is done.
+        assert is_killed(1 + 1, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
+        assert not target.exists()
+        killed = is_killed(step, lambda target=target: swap.mend(target))  # type: ignore[misc]
+        swap.mend(target)
+        assert files_of(target) == {**OLD, ".git/HEAD": "ref"}
+        assert beside(target) == []
+        if not killed:
+            break
+
+
+def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:
+    names = [".site.paycore", ".site2.paycore-1-x", "site.old", ".other.paycore-1-x"]
+    for name in names:
+        write(target.parent / name, {"a": "x"})
+    swap.put(write(swap.new_folder(target), NEW), target)
+    assert beside(target) == sorted(names)
+
+
+def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder, put;"
+        "target = Path(sys.argv[1]); folder = new_folder(target); (folder / 'index.html').write_text('other');"
+        "print(folder, flush=True); sys.stdin.read(); put(folder, target)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        theirs = Path(other.stdout.readline().strip())
+        swap.put(write(swap.new_folder(target), NEW), target)
+        assert files_of(theirs) == {"index.html": "other"}
+        assert files_of(target) == NEW
+        other.stdin.close()
+        assert other.wait() == 0
+    assert files_of(target) == {"index.html": "other"}
+    assert beside(target) == []
+
+
+def test_the_folder_of_a_build_that_was_killed_goes(target: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder;"
+        "print(new_folder(Path(sys.argv[1])), flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        theirs = Path(other.stdout.readline().strip())
+        other.kill()
+    assert theirs.is_dir()
+    folder = swap.new_folder(target)
+    assert not theirs.exists()
+    assert files_of(target) == OLD
+    assert beside(target) == [folder.name]
+
+
+def test_a_refused_place_leaves_the_target(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second of two renames fails: what was there comes back."""
+    folder = write(swap.new_folder(target), NEW)
+    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    rename = Path.rename
+
+    def refuse(self: Path, there: Path) -> Path:
+        if self == folder:
+            raise OSError(28, "No space left on device")
+        return rename(self, there)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="No space"):
+        swap.put(folder, target)
+    assert files_of(target) == OLD

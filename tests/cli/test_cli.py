@@ -1,0 +1,385 @@
+"""The command `paycore`: what it prints, and its exit codes (0 well, 1 content, 2 use)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+
+from mkdocs_paycore.cli import main
+from mkdocs_paycore.source.yaml import read_yaml_file
+
+SPEC = """\
+code: acmepay
+name: Acme Pay
+status: ready
+website: https://acmepay.example/
+features: [payments]
+payment_methods: [payment_card]
+ip_allowlist: unknown
+verified: {on: 2026-01-01, source: https://acmepay.example/}
+connections:
+  - kind: provider_account
+    fields:
+      - {key: api_key, label: API key, type: secret, required: true, min_length: 3}
+      - {key: test_mode, label: Test mode, type: toggle}
+      - key: shop
+        label: Shop
+        type: text
+        environments:
+          test: {pattern: "T[0-9]+", pattern_hint: T and digits, example: T1}
+          live: {pattern: "L[0-9]+", pattern_hint: L and digits, example: L1}
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small sound site; the working folder is its root."""
+    root = tmp_path / "project"
+    files = {
+        "mkdocs.yml": yaml.safe_dump(
+            {
+                "site_name": "x",
+                "theme": {"name": None, "custom_dir": "theme"},
+                "plugins": ["paycore"],
+                "extra": {"custom": {"company_name": "Acme", "dashboard_base_url": "https://d.acme.example/"}},
+            }
+        ),
+        "theme/main.html": "{{ page.content }}",
+        "docs/index.md": "# <<custom.company_name>>\n",
+        "docs/connectors/acmepay/provider.yml": SPEC,
+    }
+    for name, text in files.items():
+        write(root / name, text)
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("PAYCORE_BRAND", raising=False)
+    return root
+
+
+def write(file: Path, content: str | bytes) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file
+
+
+def run(*arguments: str, text: str | bytes | None = None, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, list(arguments), input=text)
+    assert result.exit_code == code, (result.exit_code, result.output, result.exception)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+# check
+
+
+def test_a_sound_site(site: Path) -> None:
+    result = run("check")
+    assert result.stdout.strip() == "no problems found"
+    assert not (site / "site").exists()
+
+
+def test_errors_of_all_sources_are_told_together(site: Path) -> None:
+    write(site / "docs/index.md", "a\n\n<<custom.company_nam>>\n\n[x](none.md)\n")
+    write(site / "docs/b.md", "---\ntitle: {{custom.company_name}}\n---\nx")
+    write(site / "docs/connectors/broken/provider.yml", "code: broken\nnam: x\n")
+    result = run("check", "--format", "json", code=1)
+    problems = json.loads(result.stdout)
+    places = [(each["path"], each["line"], each["column"], each["rule"]) for each in problems]
+    assert places == sorted(places)
+    assert ("docs/index.md", 3, 1, "unknown-variable") in places
+    assert ("docs/b.md", 2, 8, "front-matter") in places
+    assert ("docs/connectors/broken/provider.yml", 2, 1) in [place[:3] for place in places]
+    (warning,) = [each for each in problems if each["severity"] == "warning"]
+    assert (warning["path"], warning["line"], warning["column"]) == ("docs/index.md", 5, 5)
+
+
+def test_each_format_of_an_error(site: Path) -> None:
+    write(site / "docs/index.md", "<<custom.company_nam>>\n")
+    line = "unknown variable custom.company_nam (did you mean custom.company_name?)"
+    text = run("check", code=1).stdout
+    assert text.splitlines() == [f"docs/index.md:1:1: error: {line} [unknown-variable]", "1 error, 0 warnings"]
+    sarif = json.loads(run("check", "--format", "sarif", code=1).stdout)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "unknown-variable"
+    github = run("check", "--format", "github", code=1).stdout
+    assert github == f"::error file=docs/index.md,title=unknown-variable,line=1,col=1::{line}\n"
+
+
+def test_a_warning_alone_exits_with_0(site: Path) -> None:
+    write(site / "docs/index.md", "[x](none.md)\n")
+    assert "0 errors, 1 warning" in run("check").stdout
+
+
+def test_no_problem_in_each_format(site: Path) -> None:
+    assert site.is_dir()
+    assert json.loads(run("check", "--format", "json").stdout) == []
+    assert json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["results"] == []
+    assert run("check", "--format", "github").stdout.strip() == ""
+
+
+def test_a_check_leaves_the_built_site_alone(site: Path) -> None:
+    write(site / "site/index.html", "last good")
+    run("check")
+    assert (site / "site/index.html").read_text() == "last good"
+    assert [path.name for path in site.iterdir() if "paycore-" in path.name] == []
+
+
+@pytest.mark.parametrize(
+    ("config", "parts"),
+    [
+        ("site_name: x\nplugins: [search]\n", ["does not list the plugin 'paycore'"]),
+        ("site_name: [\n", ["mkdocs.yml"]),
+        ("plugins: [paycore]\n", ["mkdocs.yml", "site_name"]),
+        ("site_name: x\nplugins: [paycore, nope_x]\n", ["nope_x"]),
+        ("site_name: x\nplugins: [paycore]\ndocs_dir: none\n", ["docs_dir"]),
+        ("- a\n", ["mkdocs.yml"]),
+        ("", ["mkdocs.yml"]),
+        ("site_name: x\nplugins:\n  - paycore: {brand: acne}\n", ["'acne'", "did you mean 'acme'?"]),
+    ],
+)
+def test_a_site_that_cannot_be_used(site: Path, config: str, parts: list[str]) -> None:
+    write(site / "mkdocs.yml", config)
+    write(site / "brands/acme.yml", "name: acme\n")
+    result = run("check", code=2)
+    assert result.stdout == ""
+    for part in parts:
+        assert part in result.stderr
+
+
+def test_a_broken_brand_is_content(site: Path) -> None:
+    write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
+    write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
+    assert "brands/acme.yml:2:1" in run("check", code=1).stdout
+
+
+@pytest.mark.parametrize("command", [["check"], ["validate", "acmepay", "provider_account"]])
+def test_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "mkdocs.yaml", "x: 1")
+    result = run(*command, text="{}", code=2)
+    assert "mkdocs.yml cannot be read: no such file" in result.stderr
+    assert "did you mean 'mkdocs.yaml'?" in result.stderr
+
+
+def test_another_configuration(site: Path) -> None:
+    (site / "mkdocs.yml").rename(site / "other.yml")
+    run("check", "-f", "other.yml")
+    run("validate", "acmepay", "provider_account", "-f", str(site / "other.yml"), text='{"api_key": "abc"}')
+
+
+# validate
+
+GOOD = '{"api_key": "abc"}'
+BAD = '{"api_key": "a"}'
+
+
+def test_values_from_standard_input(site: Path) -> None:
+    assert site.is_dir()
+    result = run("validate", "acmepay", "provider_account", text=GOOD)
+    assert json.loads(result.stdout) == {"valid": True, "problems": []}
+    assert json.loads(run("validate", "acmepay", "provider_account", "-", text=GOOD).stdout)["valid"] is True
+
+
+def test_a_verdict_that_is_no_is_exit_0(site: Path) -> None:
+    assert site.is_dir()
+    verdict = json.loads(run("validate", "acmepay", "provider_account", text=BAD).stdout)
+    assert verdict["valid"] is False
+    assert [(each["field"], each["rule"], each["severity"]) for each in verdict["problems"]] == [
+        ("api_key", "min_length", "block")
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_values_from_a_file(site: Path, mark: str) -> None:
+    write(site / "values.json", mark + GOOD)
+    assert json.loads(run("validate", "acmepay", "provider_account", "values.json").stdout)["valid"] is True
+
+
+def test_a_batch(site: Path) -> None:
+    write(site / "values.jsonl", f"{GOOD}\n\n{BAD}\r\n{GOOD}")
+    lines = run("validate", "--batch", "acmepay", "provider_account", "values.jsonl").stdout.splitlines()
+    assert [json.loads(line)["valid"] for line in lines] == [True, False, True]
+
+
+def test_an_empty_batch(site: Path) -> None:
+    assert site.is_dir()
+    assert run("validate", "--batch", "acmepay", "provider_account", text="").stdout == ""
+
+
+def test_a_batch_prints_what_it_could_before_a_fault(site: Path) -> None:
+    assert site.is_dir()
+    result = run("validate", "--batch", "acmepay", "provider_account", text=f"{GOOD}\nnope\n", code=2)
+    assert [json.loads(line)["valid"] for line in result.stdout.splitlines()] == [True]
+    assert "standard input:2:1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("mode", "values", "rules"),
+    [
+        ([], {"shop": "L1"}, []),
+        ([], {"shop": "T1"}, ["environment"]),
+        ([], {"shop": "T1", "test_mode": True}, []),
+        (["--mode", "test"], {"shop": "T1"}, []),
+        (["--mode", "live"], {"shop": "T1", "test_mode": True}, ["environment"]),
+    ],
+)
+def test_the_mode(site: Path, mode: list[str], values: dict[str, Any], rules: list[str]) -> None:
+    assert site.is_dir()
+    result = run("validate", "acmepay", "provider_account", *mode, text=json.dumps({"api_key": "abc", **values}))
+    assert [each["rule"] for each in json.loads(result.stdout)["problems"]] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", ["standard input:1:1", "found no JSON"]),
+        ("nope", ["standard input:1:1", "found no JSON"]),
+        ('{"a": 1,\n  "b" 2}', ["standard input:2:7", "found no JSON"]),
+        ('{"a": NaN}', ["standard input:1"]),
+        ("[]", ["standard input:1:1", "expected an object"]),
+        ('"x"', ["expected an object"]),
+        ("null", ["expected an object"]),
+        ("[" * 100_000, ["standard input:1:1", "found no JSON"]),
+        ('{"a": ' * 100_000, ["standard input:1:1", "found no JSON"]),
+        ('{"a": ' + "9" * 10_000 + "}", ["standard input:1"]),
+        (b'{"a": "\xff"}', ["standard input is not UTF-8"]),
+        (b"\xff\xfe{\x00}\x00", ["standard input is not UTF-8"]),
+    ],
+    ids=lambda text: str(text)[:20],
+)
+def test_values_that_are_none(site: Path, text: str | bytes, parts: list[str]) -> None:
+    assert site.is_dir()
+    result = run("validate", "acmepay", "provider_account", text=text, code=2)
+    for part in parts:
+        assert part in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (
+            ["acmepai", "provider_account"],
+            ["there is no provider 'acmepai'", "did you mean 'acmepay'?", "docs/connectors"],
+        ),
+        (["zzz", "provider_account"], ["there is no provider 'zzz'"]),
+        (["acmepay", "provider_acount"], ["acmepay has no connection", "did you mean 'provider_account'?"]),
+        (["acmepay", "zzz"], ["acmepay has no connection 'zzz'", "known: provider_account"]),
+        (["acmepay", "provider_account", "valeus.json"], ["valeus.json cannot be read", "did you mean 'values.json'?"]),
+        (["acmepay", "provider_account", "docs"], ["docs cannot be read: is a directory"]),
+        (["acmepay", "provider_account", "none/values.json"], ["cannot be read: no such file"]),
+        (["acmepay", "provider_account", "binary.json"], ["binary.json is not UTF-8: byte 1"]),
+        (["acmepay"], ["Missing argument"]),
+        (["acmepay", "provider_account", "--mode", "demo"], ["demo"]),
+    ],
+)
+def test_a_wrong_use(site: Path, arguments: list[str], parts: list[str]) -> None:
+    write(site / "values.json", GOOD)
+    write(site / "binary.json", b"{\xff}")
+    result = run("validate", *arguments, text=GOOD, code=2)
+    for part in parts:
+        assert part in result.stderr
+
+
+def test_a_provider_with_errors_is_content(site: Path) -> None:
+    write(site / "docs/connectors/broken/provider.yml", "code: broken\nnam: x\n")
+    result = run("validate", "broken", "provider_account", text=GOOD, code=1)
+    assert "docs/connectors/broken/provider.yml:2:1" in result.stderr
+    run("validate", "acmepay", "provider_account", text=GOOD)
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "- a\n",
+        "",
+        "plugins: 3\n",
+        "plugins: [paycore: 3]\n",
+        "docs_dir: 3\n",
+        "site_name: [\n",
+        "plugins: {paycore: {connectors: 3}}\n",
+    ],
+)
+def test_any_configuration_gives_words(site: Path, config: str) -> None:
+    write(site / "mkdocs.yml", config)
+    result = CliRunner().invoke(main, ["validate", "acmepay", "provider_account"], input=GOOD)
+    assert result.exit_code in {0, 2}, result.exception
+    assert isinstance(result.exception, SystemExit | None)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "folder"),
+    [
+        ([{"paycore": {"connectors": "providers"}}], "docs/providers"),
+        ({"paycore": {"connectors": "providers"}}, "docs/providers"),
+        ({"paycore": {}}, "docs/connectors"),
+        (["search"], "docs/connectors"),
+    ],
+)
+def test_the_folder_of_providers(site: Path, plugins: Any, folder: str) -> None:
+    (site / "docs/connectors").rename(site / "moved")
+    (site / "moved").rename(site / folder)
+    write(site / "mkdocs.yml", yaml.safe_dump({"site_name": "x", "plugins": plugins}))
+    run("validate", "acmepay", "provider_account", text=GOOD)
+
+
+# schema
+
+
+@pytest.mark.parametrize(
+    ("what", "pattern"), [("provider", "docs/connectors/*/provider.yml"), ("brand", "brands/*.yml")]
+)
+def test_a_schema_takes_our_own_files(repository: Path, what: str, pattern: str) -> None:
+    schema = json.loads(run("schema", what).stdout)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+    files = sorted(repository.glob(pattern))
+    assert files
+    for file in files:
+        data = read_yaml_file(file, root=repository, rule="x").data
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == [], file
+
+
+def test_a_schema_of_nothing() -> None:
+    assert "brand" in run("schema", "brands", code=2).stderr
+
+
+# real processes
+
+
+def paycore(*arguments: str, cwd: Path, text: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = Path(sys.executable).with_name("paycore")
+    return subprocess.run([command, *arguments], cwd=cwd, input=text, capture_output=True, check=False)
+
+
+def test_the_installed_command(site: Path) -> None:
+    assert paycore("--version", cwd=site).returncode == 0
+    verdict = paycore("validate", "acmepay", "provider_account", cwd=site, text=GOOD.encode())
+    assert (verdict.returncode, json.loads(verdict.stdout)) == (0, {"valid": True, "problems": []})
+    refused = paycore("validate", "acmepay", "provider_account", cwd=site, text=b"\xff")
+    assert refused.returncode == 2
+    assert b"is not UTF-8" in refused.stderr
+
+
+def test_the_installed_check(site: Path) -> None:
+    write(site / "docs/index.md", "é <<custom.nope>>\n")
+    checked = paycore("check", "--format", "json", cwd=site)
+    assert checked.returncode == 1
+    assert [(each["line"], each["column"]) for each in json.loads(checked.stdout)] == [(1, 3)]
+    assert b"Traceback" not in checked.stderr
+
+
+def test_a_reader_that_stops_listening(site: Path) -> None:
+    """`paycore validate --batch … | head -1` ends without a traceback."""
+    write(site / "values.jsonl", f"{GOOD}\n" * 20_000)
+    name = Path(sys.executable).with_name("paycore")
+    command = f"{name} validate --batch acmepay provider_account values.jsonl | head -n 1"
+    ended = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, check=False)
+    assert json.loads(ended.stdout)["valid"] is True
+    assert b"Traceback" not in ended.stderr
