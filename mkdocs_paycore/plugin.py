@@ -26,6 +26,7 @@ from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import read_tree
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
+from mkdocs_paycore.check.brand_providers import unknown_providers
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.sentences import sentence_problems
@@ -98,7 +99,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             connectors=self.config.connectors,
             root=str(self.root),
         )
-        for problem in [*catalog.problems, *sentence_problems(self.site)]:
+        hidden = unknown_providers(self.brand, catalog.documents, root=self.root)
+        for problem in [*catalog.problems, *sentence_problems(self.site), *hidden]:
             self._tell(problem)
         make_neutral(config, self.brand, self._config_texts(self.site), keeps_address=self.is_serving)
         extension = PaycoreExtension(site=self.site)

@@ -16,3 +16,16 @@ for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
     label.append(button);
   }
 }
+
+// The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by. And
+// code that is wider than a touch screen can be scrolled there with a finger, but not with a keyboard.
+globalThis.document$?.subscribe(() => {
+  for (const buttons of document.querySelectorAll(".md-code__nav")) {
+    buttons.setAttribute("role", "none");
+  }
+  for (const code of document.querySelectorAll("pre > code")) {
+    if (code.scrollWidth > code.clientWidth) {
+      code.tabIndex = 0;
+    }
+  }
+});
