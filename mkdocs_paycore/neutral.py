@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.nav import Link
 
-from mkdocs_paycore.brand.slot import variable_slot
-from mkdocs_paycore.brand.template import NEUTRAL_SITE_URL
+from mkdocs_paycore.brand.cut import NEUTRAL_SITE_URL
+from mkdocs_paycore.brand.profile import values_of
+from mkdocs_paycore.brand.slot import MARK, plain_text, variable_slot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
 
     from mkdocs_paycore.brand.profile import Brand
     from mkdocs_paycore.manual.texts import Texts
 
-_TEXTS = ("site_description", "site_author", "copyright", "repo_name")
+_DEEPEST = 20
+_TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
 
-def make_neutral(config: MkDocsConfig, brand: Brand, texts: Texts, *, keeps_address: bool) -> None:
-    """Put slots into a configuration, wherever a template may print it.
+def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool) -> None:
+    """Put slots in the place of a brand's own name and address, before any plugin reads them.
 
     Args:
         config: changed in place.
-        brand: whose names there are; its values stay out.
-        texts: fills a text.
+        brand: whose site it is.
         keeps_address: keep `site_url` as it is (the server's own, in `mkdocs serve`).
     """
-    config.site_name = variable_slot("site.name") if brand.site_name is not None else texts.neutral(config.site_name)
+    if brand.site_name is not None:
+        config.site_name = variable_slot("site.name")
     if not keeps_address:
         config.site_url = NEUTRAL_SITE_URL if brand.site_url else None
+    config.extra["custom"] = _custom_slots(_nested(brand.custom) if brand.path else config.extra.get("custom") or {})
+
+
+def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
+    """Put slots into the texts of a configuration, wherever a template may print them; changed in place."""
     for name in _TEXTS:
         config[name] = texts.neutral(config[name])
     for name in _LINKS:
@@ -39,10 +52,26 @@ def make_neutral(config: MkDocsConfig, brand: Brand, texts: Texts, *, keeps_addr
         config.nav = _nav(config.nav, texts)
     extra = {key: texts.neutral(value, is_link=True) for key, value in config.extra.items() if key != "custom"}
     config.extra.update(extra)
-    config.extra["custom"] = _custom_slots(brand)
     for key in list(config.theme):
         if isinstance(config.theme[key], str | list | dict):
             config.theme[key] = texts.neutral(config.theme[key])
+
+
+def fill_navigation(navigation: Navigation, texts: Texts) -> None:
+    """Put slots into titles and links that another plugin made a navigation of."""
+    waiting: list[StructureItem] = list(navigation.items)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item.__dict__.get("title"), str):
+            item.title = texts.neutral(item.title)
+        if isinstance(item, Link):
+            item.url = texts.neutral(item.url, is_link=True)
+        waiting += getattr(item, "children", None) or ()
+
+
+def changed_values(custom: Any, *, name: str = "custom") -> dict[str, str]:  # noqa: ANN401 - any YAML
+    """Return the values of `extra.custom` that a hook has set since slots were put there."""
+    return {key.removeprefix("custom."): text for key, text in values_of(custom, prefix=name) if MARK not in text}
 
 
 def _nav(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
@@ -54,32 +83,47 @@ def _nav(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
     return texts.neutral(entries, is_link=True)
 
 
-def _custom_slots(brand: Brand) -> dict[str, Any]:
-    """Return `extra.custom` for templates: the brand's names, nested as they are, with slots for values."""
-    custom: dict[str, Any] = {}
-    for name in brand.custom:
+def _nested(custom: Mapping[str, str]) -> dict[str, Any]:
+    """Return a brand's values, named with dots, as the mappings that its file had."""
+    nested: dict[str, Any] = {}
+    for name, value in custom.items():
         *folders, last = name.split(".")
-        inner = custom
+        inner = nested
         for folder in folders:
             inner = inner.setdefault(folder, {})
-        inner[last] = variable_slot(f"custom.{name}")
-    return custom
+        inner[last] = value
+    return nested
 
 
-def refuse_pictures_of_text(config: MkDocsConfig) -> None:
-    """Refuse social cards: a picture is drawn from the text before a brand's values are there.
+def _custom_slots(custom: Any, *, name: str = "custom", depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
+    """Return `extra.custom` for templates: in its own shape, with slots for texts.
+
+    Numbers, truth values and empty texts stay: a template may ask for them.
+    """
+    if isinstance(custom, dict) and depth:
+        return {key: _custom_slots(value, name=f"{name}.{key}", depth=depth - 1) for key, value in custom.items()}
+    if isinstance(custom, list) and depth:
+        return [_custom_slots(value, name=f"{name}.{at}", depth=depth - 1) for at, value in enumerate(custom)]
+    return variable_slot(name) if isinstance(custom, str) and custom else custom
+
+
+def refuse_unstampable(config: MkDocsConfig) -> None:
+    """Refuse plugins whose output cannot be stamped: it is drawn or encrypted before a brand's values are there.
 
     Raises:
-        PluginError: the configuration draws such pictures.
+        PluginError: the configuration has such a plugin switched on.
     """
     for name, plugin in config.plugins.items():
-        if not type(plugin).__module__.startswith("material.plugins.social"):
-            continue
-        options = plugin.config
-        if options.get("enabled") and options.get("cards"):
+        module, options = type(plugin).__module__, getattr(plugin, "config", {})
+        if module.startswith("material.plugins.social") and options.get("enabled") and options.get("cards"):
             raise PluginError(
                 f"paycore: the plugin {name!r} draws pictures of page titles, in which a brand's values cannot be"
                 " changed. Set its option 'cards: false' in mkdocs.yml."
+            )
+        if module.startswith("encryptcontent"):
+            raise PluginError(
+                f"paycore: the plugin {name!r} encrypts pages before a brand's values are in them. Take it out of"
+                " mkdocs.yml."
             )
 
 
@@ -96,3 +140,20 @@ def refuse_prebuilt_search(config: MkDocsConfig) -> bool:
 def search_is_markup(config: MkDocsConfig) -> bool:
     """Return whether the search index holds HTML, as that of Material does."""
     return any(type(plugin).__module__.startswith("material.plugins.search") for plugin in config.plugins.values())
+
+
+class _AsTyped(logging.Filter):
+    """Shows slots in log lines of MkDocs and other plugins as the variables that were typed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if MARK in message:
+            record.msg, record.args = plain_text(message, {}), ()
+        return True
+
+
+def show_slots_as_typed() -> None:
+    """Have everything that MkDocs logs show variables instead of slots."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        if not any(isinstance(known, _AsTyped) for known in handler.filters):
+            handler.addFilter(_AsTyped())

@@ -1,7 +1,7 @@
 """The MkDocs plugin `paycore`: hooks that hand over to the layers below.
 
-Order matters. `on_config` comes last (-100), so that what other plugins put into the configuration is made neutral
-too; `on_page_markdown` first (100), so that others see slots and sound front matter; `on_post_build` last (-100), so
+Order matters. `on_config` comes first (100), so that other plugins read slots, and again last (-100), for what they put
+in; `on_page_markdown` first (100), so that others see slots and sound front matter; `on_post_build` last (-100), so
 that whatever others write is stamped with the rest.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from mkdocs_paycore.brand.profile import Brand, brand_of_custom, read_brand
-from mkdocs_paycore.brand.slot import plain_text
+from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import read_tree
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
@@ -35,21 +36,28 @@ from mkdocs_paycore.manual.extension import PaycoreExtension
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
+from mkdocs_paycore.manual.scan import substitute
 from mkdocs_paycore.manual.texts import Texts
 from mkdocs_paycore.neutral import (
-    make_neutral,
-    refuse_pictures_of_text,
+    changed_values,
+    fill_navigation,
+    fill_texts,
     refuse_prebuilt_search,
+    refuse_unstampable,
     search_is_markup,
+    set_site,
+    show_slots_as_typed,
 )
 from mkdocs_paycore.source.problem import Problem, Severity, all_known, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from typing import Literal
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = get_plugin_logger("paycore")
@@ -79,15 +87,13 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         """Remember whether MkDocs serves: then its own address and folder stay."""
         self.is_serving = command == "serve"
 
-    @event_priority(-100)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read brand and catalog, make the configuration neutral and have pages rendered with slots."""
+    @event_priority(100)
+    def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read brand and catalog, and put slots into the configuration before other plugins read it."""
         self.problems, self.rendered = [], []
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        refuse_pictures_of_text(config)
-        if refuse_prebuilt_search(config):
-            log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         self.config_path = self._shown(config.config_file_path or "mkdocs.yml")
+        show_slots_as_typed()
         self.brand = self._brand(config)
         catalog = load_catalog(Path(config.docs_dir) / self.config.connectors, root=self.root)
         shown = {code: provider for code, provider in catalog.providers.items() if self.brand.shows(code)}
@@ -99,10 +105,22 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             connectors=self.config.connectors,
             root=str(self.root),
         )
-        hidden = unknown_providers(self.brand, catalog.documents, root=self.root)
-        for problem in [*catalog.problems, *sentence_problems(self.site), *hidden]:
+        set_site(config, self.brand, keeps_address=self.is_serving)
+        fill_texts(config, self._config_texts(config, tell=None))
+        return config
+
+    @event_priority(-100)
+    def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell what is wrong in the sources, and have pages rendered with slots into a folder of their own."""
+        refuse_unstampable(config)
+        if refuse_prebuilt_search(config):
+            log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
+        changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
+        self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
+        hidden = unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
+        for problem in [*self.site.catalog.problems, *sentence_problems(self.site), *hidden]:
             self._tell(problem)
-        make_neutral(config, self.brand, self._config_texts(self.site), keeps_address=self.is_serving)
+        fill_texts(config, self._config_texts(config, tell=self._tell))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -113,6 +131,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.folder)
         return config
 
+    on_config = CombinedEvent(_before_others, _after_others)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out sources and what the brand hides; add assets and the published data."""
         files = sources_kept_out(files, connectors=self.config.connectors, shows=self.brand.shows)
@@ -121,6 +141,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         add_manuals(files, config, self.site)
         add_pictures(files, config, self.site)
         return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
+        """Put slots into titles and links of a navigation that another plugin made."""
+        fill_navigation(nav, self._config_texts(config, tell=self._tell))
+        return nav
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
@@ -135,9 +161,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         here.path, here.source = path, page.file.content_string
         here.url = page.url
         self.rendering.page = here
-        texts = Texts(self.rendering.vocabulary, tell=self._tell, path=path, read=lambda: here.source or "")
+        vocabulary = self.rendering.vocabulary
+        texts = Texts(vocabulary, tell=self._tell, path=path, sources=lambda: [(path, here.source or "")])
         page.meta = texts.neutral(page.meta)
-        return markdown
+        self.rendering.text = markdown.replace(MARK, text_slot(MARK))
+        return substitute(self.rendering.text, vocabulary, tell=self.rendering.tell)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Keep what the anchor rules look at."""
@@ -168,7 +196,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             shown = plain_text(damage.excerpt, self.site.values)
             message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
             self._tell(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
-        for problem in bad_link_starts(self.site.values, tree.link_starts(), path=self.brand.path or self.config_path):
+        path = self.brand.path or self.config_path
+        source = (self.root / path).read_text("utf-8-sig", errors="replace")
+        for problem in bad_link_starts(self.site.values, tree.link_starts(), path=path, source=source):
             self._tell(problem)
         tree.stamp(self.site.values)
         if self.is_serving:
@@ -179,7 +209,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             if not _warnings():
                 raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
             return
-        put(folder, Path(self.site_dir))
+        try:
+            put(folder, Path(self.site_dir))
+        except OSError as error:
+            raise PluginError(f"the site cannot be written to {self._shown(self.site_dir)}: {error}") from None
         log.info("Stamped %s to %s", self.brand.name or "the site", self._shown(self.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
@@ -211,21 +244,35 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def _brand_of_config(self, config: MkDocsConfig) -> Brand:
         """Return the brand of `extra.custom`; the site's address in mkdocs.yml may use its variables."""
-        brand = brand_of_custom(config.extra.get("custom"))
+        custom = config.extra.get("custom")
+        if custom is not None and not isinstance(custom, dict):
+            message = f"extra.custom: found {type(custom).__name__}, expected names with values"
+            self._tell(Problem(self.config_path, 0, 0, "brand-value", Severity.ERROR, message, "name: value"))
+            config.extra["custom"] = {}
+        brand = brand_of_custom(custom)
         if not config.site_url:
             return brand
         values = brand.values()
-        site = Site(catalog=Catalog(), values=values, components=(), tell=self._tell)
-        return replace(brand, site_url=plain_text(self._config_texts(site).neutral(config.site_url), values))
+        self.site = Site(catalog=Catalog(), values=values, components=(), tell=self._tell)
+        address = self._config_texts(config, tell=self._tell).neutral(config.site_url)
+        return replace(brand, site_url=plain_text(address, values))
 
-    def _config_texts(self, site: Site) -> Texts:
-        path = self.root / self.config_path
-        return Texts(
-            PageVocabulary(site, Page()),
-            tell=self._tell,
-            path=self.config_path,
-            read=lambda: path.read_text("utf-8-sig", errors="replace"),
-        )
+    def _config_texts(self, config: MkDocsConfig, *, tell: Callable[[Problem], None] | None) -> Texts:
+        vocabulary = PageVocabulary(self.site, Page())
+        return Texts(vocabulary, tell=tell, path=self.config_path, sources=lambda: self._config_sources(config))
+
+    def _config_sources(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+        """Yield mkdocs.yml, the files it inherits, and the files that other plugins make a navigation of."""
+        files = [self.root / self.config_path]
+        for file in files:
+            text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
+            files += [
+                file.parent / parent.strip("'\"") for parent in re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
+            ]
+            yield self._shown(file), text
+        for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
+            for file in sorted(Path(config.docs_dir).glob(pattern)):
+                yield self._shown(file), file.read_text("utf-8-sig", errors="replace")
 
     def _manual_uri(self, code: str | None) -> str:
         return f"{self.config.connectors}/{code}/index.md"

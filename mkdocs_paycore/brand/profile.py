@@ -22,6 +22,7 @@ _THEME_KEYS = ("logo", "favicon", "primary", "accent")
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
 _VARIABLE = re.compile(r"[\w-]+\Z")
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")
+_DEEPEST = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -70,16 +71,18 @@ class Brand:
         return provider not in self.exclude and (self.include is None or provider in self.include)
 
 
-def values_of(custom: Any, *, prefix: str = "custom") -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any YAML
+def values_of(custom: Any, *, prefix: str = "custom", depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any YAML
     """Yield the variables of `extra.custom`: names with dots where it is nested, and each value as text.
 
-    Numbers and booleans are taken as YAML's writer typed them, nothing as an empty text; lists are joined by commas.
+    Numbers and booleans are taken as YAML's writer typed them, nothing as an empty text. A list is its texts joined by
+    commas, and each entry has its number for a name as well.
     """
-    if isinstance(custom, dict):
-        for name, value in custom.items():
-            yield from values_of(value, prefix=f"{prefix}.{name}")
-    elif isinstance(custom, list):
-        yield prefix, ", ".join(_text(entry) for entry in custom)
+    if isinstance(custom, dict | list):
+        if isinstance(custom, list):
+            yield prefix, ", ".join(_text(entry) for entry in custom if not isinstance(entry, dict | list))
+        entries = custom.items() if isinstance(custom, dict) else enumerate(custom)
+        for name, value in entries if depth else ():
+            yield from values_of(value, prefix=f"{prefix}.{name}", depth=depth - 1)
     else:
         yield prefix, _text(custom)
 

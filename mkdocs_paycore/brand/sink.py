@@ -47,8 +47,13 @@ def script_string(value: str) -> str:
 
 
 def style(value: str) -> str:
-    r"""Escape for CSS: everything but ASCII letters and digits as `\HEX ` (CSS Syntax 3, *escaped code point*)."""
-    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in value)
+    r"""Escape for CSS: what could end a value or a string as `\HEX ` (CSS Syntax 3, *escaped code point*).
+
+    Letters, digits, spaces and `# % . , -` stay: a colour or a length has to be read as one.
+    """
+    return "".join(
+        char if char.isascii() and (char.isalnum() or char in " #%.,-") else f"\\{ord(char):x} " for char in value
+    )
 
 
 def link_scheme(value: str) -> str | None:
@@ -69,13 +74,18 @@ def autolink_start(value: str) -> str:
 
 
 def url_host(value: str) -> str:
-    """Percent-encode for the authority of a URL (RFC 3986, 3.2); a port and user stay."""
-    return quote(value, safe=":@[]")
+    """Percent-encode for the authority of a URL (RFC 3986, 3.2); port and user stay, and a path behind the host."""
+    return quote(value, safe=":@[]/", errors="replace")
 
 
 def url_part(value: str) -> str:
     """Percent-encode for the rest of a URL; `/` and `@` stay, legal in path, query and fragment (RFC 3986, 3.3)."""
     return quote(value, safe="/@", errors="replace")
+
+
+def url_mail_or_phone(value: str) -> str:
+    """Percent-encode for what stands behind `mailto:` or `tel:` (RFC 6068, RFC 3966); `+` is part of both."""
+    return quote(value, safe="/@+", errors="replace")
 
 
 def in_markup(escape: Escape) -> Escape:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Slot:
 
     def __str__(self) -> str:
         """Return the slot as it stands in a tree."""
-        return f"{MARK}{(self.kind + self.payload).encode().hex().translate(_TO_LETTERS)}{_END}"
+        return f"{MARK}{(self.kind + self.payload).encode('utf-8', 'surrogatepass').hex().translate(_TO_LETTERS)}{_END}"
 
     def value(self, values: Mapping[str, str]) -> str:
         """Return what the slot shows for a brand's values.
@@ -79,13 +80,14 @@ def call_slot(source: str) -> str:
     return str(Slot(SlotKind.CALL, source))
 
 
+@cache
 def decode(letters: str) -> Slot:
     """Return the slot that the letters between mark and end spell (group 1 of `SLOT`).
 
     Letters that spell none (something on the way changed them) give a text slot that shows them as they stand.
     """
     try:
-        spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode()
+        spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode("utf-8", "surrogatepass")
         return Slot(SlotKind(spelled[:1]), spelled[1:])
     except ValueError:
         return Slot(SlotKind.TEXT, f"{MARK}{letters}{_END}")

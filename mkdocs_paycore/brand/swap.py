@@ -20,14 +20,19 @@ _DAY = 24 * 60 * 60
 
 
 def new_folder(target: Path) -> Path:
-    """Return an empty folder beside `target`, on its file system, for what shall take its place.
+    """Return an empty folder for what shall take the place of `target`.
 
-    Mends first what an earlier run left behind when it was stopped.
+    It lies beside `target`, on its file system; where nothing may be made there (a container's mounted folder), among
+    the system's temporary files. Mends first what an earlier run left behind when it was stopped.
     """
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    mend(target)
-    folder = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
+    prefix = f"{_prefix(target)}{os.getpid()}-"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mend(target)
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix=prefix))
     folder.chmod(0o777 & ~_umask())
     return folder
 
@@ -43,7 +48,7 @@ def put(folder: Path, target: Path) -> None:
     """
     target = target.resolve()
     if not target.exists():
-        folder.rename(target)
+        shutil.move(folder, target)
         return
     old = folder
     if not _exchange(folder, target):

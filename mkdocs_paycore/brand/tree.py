@@ -5,19 +5,18 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import re
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brand.slot import MARK, SLOT, anchor_text
-from mkdocs_paycore.brand.template import Template, cut
+from mkdocs_paycore.brand.cut import cut, with_words
+from mkdocs_paycore.brand.slot import MARK, anchor_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_paycore.brand.template import Hole
+    from mkdocs_paycore.brand.template import Hole, Template
 
 _NEVER_TEXT = frozenset(
     [
@@ -47,7 +46,7 @@ _NEVER_TEXT = frozenset(
         ".zip",
     ]
 )
-_LOWERED = re.compile(SLOT.pattern.lower())
+_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
 _AROUND = 40
 
 
@@ -72,7 +71,7 @@ class Tree:
         """Fill the slots of the tree where it lies. Each file is written anew and put in place whole."""
         cache: dict[Hole, str] = {}
         for path, template in self.templates.items():
-            content = template.fill(values, cache).encode("utf-8", "replace")
+            content = _encoded(template.fill(values, cache))
             if path in self.zipped:
                 content = _zipped_like(self.zipped[path], content, name=Path(path).name)
             _write(self.root / path, content)
@@ -92,7 +91,7 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
-        search_is_markup: see `template.cut`.
+        search_is_markup: see `cut.cut`.
     """
     tree = Tree(root, damages=list(_name_by_words(root)))
     for path in _files(root):
@@ -101,13 +100,9 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
         if is_zipped:
             header = content
             content = _unzipped(content)
-        if MARK.encode() not in content and MARK.lower().encode() not in content:
+        if not any(mark in content for mark in _MARKS):
             continue
-        try:
-            text = content.decode()
-        except UnicodeDecodeError:
-            continue
-        text = _LOWERED.sub(lambda match: anchor_text(match[0].upper()), text)
+        text = content.decode("utf-8", "surrogateescape")
         template = cut(text, path=path.removesuffix(".gz"), search_is_markup=search_is_markup)
         if is_zipped:
             tree.zipped[path] = header
@@ -129,7 +124,7 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
     """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
     for folder, folders, names in os.walk(root, topdown=False):
         for name in [*folders, *names]:
-            words = _LOWERED.sub(lambda match: anchor_text(match[0].upper()), anchor_text(name))
+            words = with_words(anchor_text(name))
             target = Path(folder, words)
             if words != name and target.exists():
                 yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
@@ -138,9 +133,10 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
 
 
 def _damages(path: str, template: Template) -> Iterator[Damage]:
+    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
     for piece in template.pieces:
         shown = piece if isinstance(piece, str) else piece.slot.payload
-        if (at := shown.find(MARK)) >= 0:
+        if shown != MARK and (at := shown.find(MARK)) >= 0:
             yield Damage(path, shown[max(at - _AROUND, 0) : at + _AROUND])
 
 
@@ -149,6 +145,14 @@ def _unzipped(content: bytes) -> bytes:
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         return b""
+
+
+def _encoded(text: str) -> bytes:
+    """Return the bytes of a file: those that were no UTF-8 as they were, half a surrogate pair of a value as `?`."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:

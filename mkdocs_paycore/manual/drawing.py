@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_paycore.brand.slot import MARK, SLOT, Slot, SlotKind, decode, mend
-from mkdocs_paycore.brand.template import cut
+from mkdocs_paycore.brand.cut import cut
+from mkdocs_paycore.brand.slot import MARK, SLOT, Slot, SlotKind, call_slot, decode, mend
 from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.scan import Finding
@@ -72,8 +72,9 @@ class Components(Treeprocessor):
         return component.draw(self.rendering.vocabulary, **arguments)
 
     def _tell(self, typed: str, error: CallError) -> None:
-        start = max(self.rendering.text.find(typed), 0)
-        finding = Finding(start, start + len(typed), COMPONENT_CALL, str(error), error.suggestion)
+        slot = call_slot(typed)
+        start = max(self.rendering.text.find(slot), 0)
+        finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
         self.rendering.tell(finding, self.md)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.brand.slot import plain_text
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.trace import trace
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -35,14 +36,14 @@ class Rendering:
         """The names known on the page at hand."""
         return PageVocabulary(self.site, self.page)
 
-    def tell(self, finding: Finding, md: Markdown) -> None:
-        """Tell what is wrong in `text`, with the file and line where it was written."""
-        snippet: Any = md.preprocessors["snippet"] if self.own_lines is not None else None
+    def tell(self, finding: Finding, md: Markdown | None = None) -> None:
+        """Tell what is wrong in `text`, with the file and line where it was written; `md` knows where snippets are."""
+        snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
         where = trace(
-            finding.start,
-            self.text,
-            token=self.text[finding.start : finding.end],
-            before_snippets=self.own_lines,
+            len(_as_typed(self.text[: finding.start])),
+            _as_typed(self.text),
+            token=_as_typed(self.text[finding.start : finding.end]),
+            before_snippets=[_as_typed(line) for line in self.own_lines] if snippet and self.own_lines else None,
             source=self.page.source,
             snippet_path=snippet.get_snippet_path if snippet else _no_path,
         )
@@ -50,6 +51,10 @@ class Rendering:
         self.site.tell(
             Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
         )
+
+
+def _as_typed(text: str) -> str:
+    return plain_text(text, {})
 
 
 def _no_path(_: str) -> None:

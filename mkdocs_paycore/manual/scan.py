@@ -34,7 +34,7 @@ _BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]
 _ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+')*+)\)"
 _ANGLE_CALL = re.compile(rf"<<[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*>>")
 _BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*\}}\}}")
-_BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]*?(?:>>|\}\}|\}|>)|[\w.\-]*)")
+_BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]{0,300}?(?:>>|\}\}|\}|>)|[\w.\-]*)")
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 
@@ -169,11 +169,13 @@ class _Reader:
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Tell what begins as a variable of ours and does not end as one."""
         is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
-        is_call = opening["root"] in self.vocabulary.components and opening["next"] == "("
+        is_call = opening["root"] in self.vocabulary.components
         if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":
             return None
         broken = _BROKEN.match(self.text, opening.start("open"))
-        if broken is None or not (is_ours or is_call or self._is_bare_root(opening, broken)):
+        if broken is None or not (
+            is_ours or (is_call and opening["next"] == "(") or self._is_bare_name(opening, broken)
+        ):
             return None
         is_closed = broken[0].endswith((">", "}"))
         is_other_language = opening["space"] and opening["open"] == "<<"
@@ -187,10 +189,11 @@ class _Reader:
         message = f"{typed} is no well-formed {kind}"
         return self._told(broken, MALFORMED, message, f"expected {expected}")
 
-    def _is_bare_root(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
+    def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
         start = opening.start("open")
         is_glued = start > 0 and not self.text[start - 1].isspace()
-        return opening["root"] in self.roots and broken[0] == f"<<{opening['root']}>>" and not is_glued
+        is_known = opening["root"] in self.roots or opening["root"] in self.vocabulary.components
+        return is_known and broken[0] == f"<<{opening['root']}>>" and not is_glued
 
     def _expected(self, root: str, typed: str) -> str:
         name = re.sub(r"\W+", "_", typed.partition(root)[2].partition("|")[0]).strip("_")

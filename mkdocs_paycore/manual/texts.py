@@ -1,4 +1,4 @@
-"""Variables in data: front matter and the texts of mkdocs.yml."""
+"""Variables in data: front matter, the texts of mkdocs.yml, navigation."""
 
 from __future__ import annotations
 
@@ -9,39 +9,63 @@ from mkdocs_paycore.manual.scan import Finding, has_variables, substitute
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_paycore.manual.scan import Vocabulary
 
+_DEEPEST = 50
+
 
 class Texts:
-    """Fills the texts of a YAML file with slots and tells what is wrong in them, with the line in the file.
+    """Fills the texts of YAML files with slots and tells what is wrong in them, with file and line.
 
-    `path` is the file's name in messages; `read` returns its whole text and is called only where there is a problem.
+    Without `tell`, a text with something wrong in it is left as it is, for a later look.
+    `sources` gives the files that the texts may come from, each with its name for messages and its whole text; it is
+    called only where there is a problem. A token that stands in several places is told once for each.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, *, tell: Callable[[Problem], None], path: str, read: Callable[[], str]
+        self,
+        vocabulary: Vocabulary,
+        *,
+        tell: Callable[[Problem], None] | None,
+        path: str,
+        sources: Callable[[], Iterable[tuple[str, str]]],
     ) -> None:
-        self.vocabulary, self.tell, self.path, self.read = vocabulary, tell, path, read
+        self.vocabulary, self.tell, self.path, self.sources = vocabulary, tell, path, sources
+        self._told: dict[str, Iterator[tuple[str, int, int]]] = {}
 
-    def neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
+    def neutral(self, value: Any, *, is_link: bool = False, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
         """Return a value with its variables as slots; lists and mappings are gone through, keys as well."""
-        if isinstance(value, dict):
-            return {self.neutral(key): self.neutral(entry, is_link=is_link) for key, entry in value.items()}
-        if isinstance(value, list):
-            return [self.neutral(entry, is_link=is_link) for entry in value]
+        if isinstance(value, dict) and depth:
+            return {
+                self.neutral(key, depth=depth - 1): self.neutral(entry, is_link=is_link, depth=depth - 1)
+                for key, entry in value.items()
+            }
+        if isinstance(value, list) and depth:
+            return [self.neutral(entry, is_link=is_link, depth=depth - 1) for entry in value]
         if not isinstance(value, str) or not has_variables(value):
             return value
-        text = substitute(value, self.vocabulary, tell=lambda finding: self._tell(finding, value))
+        found: list[Finding] = []
+        text = substitute(value, self.vocabulary, tell=found.append)
+        if found and self.tell is None:
+            return value
+        for finding in found:
+            self._tell(finding, value)
         return f"{URL_MARK}{text}" if is_link and SLOT.match(text) else text
 
     def _tell(self, finding: Finding, value: str) -> None:
         token = value[finding.start : finding.end]
-        holding = (
-            (number, line.find(token) + 1)
-            for number, line in enumerate(self.read().splitlines(), start=1)
-            if token in line
-        )
-        line, column = next(holding, (0, 0))
-        self.tell(Problem(self.path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion))
+        places = self._told.setdefault(token, self._places(token))
+        path, line, column = next(places, (self.path, 0, 0))
+        problem = Problem(path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
+        if self.tell is not None:
+            self.tell(problem)
+
+    def _places(self, token: str) -> Iterator[tuple[str, int, int]]:
+        for path, text in self.sources():
+            for number, line in enumerate(text.splitlines(), start=1):
+                at = line.find(token)
+                while at >= 0:
+                    yield path, number, at + 1
+                    at = line.find(token, at + len(token))

@@ -47,7 +47,10 @@ class Variables(Preprocessor):
         self._keep_anchors()
         text = self.rendering.text = "\n".join(lines)
         result = substitute(text, self.rendering.vocabulary, tell=lambda finding: self.rendering.tell(finding, self.md))
-        return lines if result is text else result.split("\n")
+        if result is text:
+            return lines
+        self.rendering.text = result
+        return result.split("\n")
 
     def _keep_anchors(self) -> None:
         """Let the table of contents make a heading's id from the names of variables, not from their values."""

@@ -167,6 +167,8 @@ def test_values_of_mkdocs_yml() -> None:
         "custom.b": "true",
         "custom.c": "",
         "custom.d": "1, x",
+        "custom.d.0": "1",
+        "custom.d.1": "x",
         "custom.e.f.g": "h",
         "custom.i": "1.5",
         "custom.404": "j",

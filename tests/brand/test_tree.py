@@ -61,7 +61,7 @@ def test_each_file_is_stamped_by_its_kind(tmp_path: Path) -> None:
         "no_ending": b"Acme & Sons",
         "plain.html": b"<p>nothing</p>",
         "late.png": f"\x89PNG {NAME}".encode(),
-        "binary.dat": b"\xff\xfe" + NAME.encode(),
+        "binary.dat": b"\xff\xfeAcme & Sons",
     }
 
 
