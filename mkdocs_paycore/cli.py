@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from mkdocs_paycore.brand.profile import brand_schema
+from mkdocs_paycore.brand.reader import brand_schema
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.verdict import validate as verdict_of

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_paycore.brand.slot import variable_slot
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.load import FILE_NAME
 from mkdocs_paycore.catalog.schema import connection_schema
@@ -19,7 +20,7 @@ from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME, badge
 from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,8 +31,25 @@ if TYPE_CHECKING:
 ASSETS = "assets/paycore"
 _SCRIPTS = ("form.js", "validate.js")
 _STYLE = "paycore.css"
+BRAND_ASSETS = f"{ASSETS}/brand"
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
+
+
+def _colours(names: Collection[str]) -> str:
+    """Return the CSS of a brand's colours in Material's schemes, with slots; `names` are those that it has."""
+    rules = []
+    for scheme, suffix in (("default", ""), ("slate", "_dark")):
+        lines = [
+            f"  --md-{name}-{kind}-color: {variable_slot(f'theme.{prefix}{name}{suffix}')};"
+            for name in ("primary", "accent")
+            for kind, prefix in (("fg", ""), ("bg", "on_"))
+            if name in names
+        ]
+        if "primary" in names:
+            lines.append(f"  --md-typeset-a-color: {variable_slot(f'theme.primary{suffix}')};")
+        rules += [f'[data-md-color-scheme="{scheme}"] {{', *lines, "}"]
+    return "\n".join([*rules, ""])
 
 
 def sources_kept_out(files: Files, *, connectors: str, shows: Callable[[str], bool]) -> Files:
@@ -56,23 +74,29 @@ def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: 
     script = ExtraScriptValue(f"{ASSETS}/form.js")
     script.type = "module"
     config.extra_javascript.append(script)
+    for uri, own in brand_files(brand, brands_dir=brands_dir).items():
+        _add(files, config, uri, own)
     for kind in ("logo", "favicon"):
         image = getattr(brand.theme, kind)
         if image is not None:
-            uri = f"{ASSETS}/brand/{PurePosixPath(image).name}"
-            _add(files, config, uri, (brands_dir / image).read_bytes())
-            config.theme[kind] = uri
-    style = brand_style(brand)
-    if style:
-        _add(files, config, f"{ASSETS}/brand.css", style)
-        config.extra_css.append(f"{ASSETS}/brand.css")
+            config.theme[kind] = _brand_uri(kind, image)
+    if colours := brand.theme.colours():
+        _add(files, config, f"{BRAND_ASSETS}/colours.css", _colours(colours))
+        config.extra_css.append(f"{BRAND_ASSETS}/colours.css")
+    if brand.theme.css is not None:
+        config.extra_css.append(_brand_uri("css", brand.theme.css))
 
 
-def brand_style(brand: Brand) -> str:
-    """Return the CSS of a brand's colours, or an empty text where it has none."""
-    colours = {"primary": brand.theme.primary, "accent": brand.theme.accent}
-    lines = [f"  --md-{name}-fg-color: {colour};" for name, colour in colours.items() if colour]
-    return "\n".join(["[data-md-color-scheme] {", *lines, "}", ""]) if lines else ""
+def brand_files(brand: Brand, *, brands_dir: Path) -> dict[str, bytes]:
+    """Return the brand's own files, by where they go; brands of one shape have the same places."""
+    named = {kind: getattr(brand.theme, kind) for kind in ("logo", "favicon", "css")}
+    return {
+        _brand_uri(kind, name): (brands_dir / name).read_bytes() for kind, name in named.items() if name is not None
+    }
+
+
+def _brand_uri(kind: str, name: str) -> str:
+    return f"{BRAND_ASSETS}/{'extra' if kind == 'css' else kind}{PurePosixPath(name).suffix.lower()}"
 
 
 def add_data(files: Files, config: MkDocsConfig, site: Site) -> None:

@@ -21,13 +21,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from mkdocs_paycore.brand.profile import Brand, brand_of_custom, read_brand
+from mkdocs_paycore.brand.profile import Brand, brand_of_custom
+from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import read_tree
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_providers import unknown_providers
+from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.sentences import sentence_problems
@@ -117,8 +119,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
-        hidden = unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
-        for problem in [*self.site.catalog.problems, *sentence_problems(self.site), *hidden]:
+        told = [*self.site.catalog.problems, *sentence_problems(self.site)]
+        told += unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
+        told += faint_colours(self.brand, root=self.root)
+        for problem in told:
             self._tell(problem)
         fill_texts(config, self._config_texts(config, tell=self._tell))
         extension = PaycoreExtension(site=self.site)

@@ -31,10 +31,11 @@ RULES: dict[str, str] = {
     "provider-pattern-hint": "A pattern without its words.",
     "provider-example": "An example that its own field refuses.",
     "provider-tests": "A test value with another verdict than its list says.",
-    # Told over a brand (brand.profile, check.brand_providers, check.links).
+    # Told over a brand (brand.profile, check.brand_providers, check.contrast, check.links).
     "brand-yaml": "A brand's file that is no YAML mapping.",
     "brand-unknown-key": "A key that a brand's file does not have.",
     "brand-value": "A value of a brand's file that is not what its key asks for.",
+    "brand-contrast": "A brand's colour in which text is too faint to read in a scheme.",
     "brand-unknown-provider": "A code under a brand's `providers` that no provider has.",
     "link-scheme": "A value that begins a link and has a scheme that could run code.",
     # Told over the rendered tree (brand.tree).

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from mkdocs_paycore.brand.profile import read_brand, values_of
+from mkdocs_paycore.brand.profile import values_of
+from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.manual.drawing import Components, Finish, TreeIsDone
 from mkdocs_paycore.manual.page import CONNECTORS, Page, Site

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.slot import plain_text
@@ -12,6 +12,8 @@ from mkdocs_paycore.manual.trace import trace
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from markdown import Markdown
 
     from mkdocs_paycore.manual.scan import Finding
@@ -63,7 +65,5 @@ def _no_path(_: str) -> None:
 
 def shown(path: Path, root: str) -> str:
     """Return a path as messages show it: below `root` where it is, else whole."""
-    try:
-        return path.resolve().relative_to(Path(root or ".").resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    text, top = os.path.realpath(path), os.path.realpath(root or ".")
+    return text.removeprefix(f"{top}{os.sep}").replace(os.sep, "/") if text.startswith(f"{top}{os.sep}") else str(path)

@@ -9,7 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from mkdocs_paycore.brand.profile import Brand, Theme, brand_of_custom, brand_schema, read_brand, values_of
+from mkdocs_paycore.brand.profile import Brand, Theme, brand_of_custom, values_of
+from mkdocs_paycore.brand.reader import brand_schema, read_brand
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "profile_cases.yml").read_text("utf-8"))
 FULL = """\
@@ -60,7 +61,7 @@ def test_a_full_file(file: Path) -> None:
         },
         site_name="Acme Pay Docs",
         site_url="https://docs.acme.example/",
-        theme=Theme("acme.svg", "acme.ico", "#0a7d5a", "#fB0"),
+        theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
         exclude=frozenset({"piastrix", "payeer"}),
         path="brands/acme.yml",
     )

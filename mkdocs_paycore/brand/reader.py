@@ -1,0 +1,233 @@
+"""Reading `brands/<name>.yml`: every fault told with its line, what was found and what was expected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs_paycore.brand.profile import Brand, Theme, text_of
+from mkdocs_paycore.brand.sink import link_scheme
+from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+from mkdocs_paycore.source.yaml import read_yaml_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from mkdocs_paycore.source.document import Document
+
+YAML, KEY, VALUE = "brand-yaml", "brand-unknown-key", "brand-value"
+_KEYS = ("name", "site_name", "site_url", "theme", "custom", "providers")
+_COLOURS = ("primary", "accent", "primary_dark", "accent_dark")
+_FILES = ("logo", "favicon", "css")
+_THEME_KEYS = (*_FILES, *_COLOURS)
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
+_VARIABLE = re.compile(r"[\w-]+\Z")
+_ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
+_MAIL_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\Z")
+_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")
+
+
+def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
+    """Read a brand's file.
+
+    Args:
+        file: `brands/<name>.yml`.
+        root: what paths in problems are relative to.
+
+    Returns:
+        The brand, or None where its file cannot be used, and everything that is wrong with it.
+    """
+    document = read_yaml_file(file, root=root, rule=YAML)
+    problems = list(document.problems)
+    if problems or document.data is None:
+        return None, problems or [document.problem((), YAML, "found an empty file, expected a brand", "name: …")]
+    if not isinstance(document.data, dict):
+        return None, [document.problem((), YAML, "found no mapping, expected name, site_name, site_url, custom")]
+    reader = _BrandReader(document, file)
+    brand = reader.brand()
+    return (None if reader.problems else brand), reader.problems
+
+
+class _BrandReader:
+    def __init__(self, document: Document, file: Path) -> None:
+        self.document, self.file = document, file
+        self.data: dict[str, Any] = document.data
+        self.problems: list[Problem] = []
+
+    def brand(self) -> Brand:
+        self._known_keys((), self.data, _KEYS)
+        name = self._text("name", required=True) or self.file.stem
+        if not _NAME.match(name):
+            self._tell(("name",), f"found {name!r}, expected letters, digits, '.', '_' or '-'")
+        elif name != self.file.stem:
+            self._tell(("name",), f"found {name!r}, expected the file's own name {self.file.stem!r}")
+        include, exclude = self._providers()
+        return Brand(
+            name,
+            custom=dict(self._custom(self._mapping("custom"), ("custom",))),
+            site_name=self._text("site_name"),
+            site_url=self._site_url(),
+            theme=self._theme(),
+            include=include,
+            exclude=exclude or frozenset(),
+            path=self.document.path,
+        )
+
+    def _custom(self, values: Mapping[str, Any], trail: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        for key, value in values.items():
+            here = (*trail, key)
+            if not _VARIABLE.match(key):
+                self._tell(here, f"found the name {key!r}, expected letters, digits, '_' or '-'", at_key=True)
+            elif isinstance(value, dict):
+                yield from self._custom(value, here)
+            elif value is None or isinstance(value, str):
+                text = text_of(value)
+                self._known_form(here, text)
+                yield ".".join(here[1:]), text
+            else:
+                self._tell(here, f"found {_kind(value)}, expected text", "put the value in quotes")
+
+    def _known_form(self, trail: tuple[str, ...], text: str) -> None:
+        """Tell an address or a mail address, known by its name's ending, that is none; empty ones are fine."""
+        scheme = link_scheme(text)
+        if text and trail[-1].endswith("url") and scheme not in _ADDRESS_SCHEMES:
+            self._tell(trail, f"found {text!r}, expected a web address", "as in https://www.example.com/")
+        elif text and trail[-1].endswith("email") and not _MAIL_ADDRESS.match(text):
+            self._tell(trail, f"found {text!r}, expected a mail address", "as in help@example.com")
+
+    def _site_url(self) -> str | None:
+        url = self._text("site_url")
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url)
+            is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            is_web = False
+        if not is_web or re.search(r"[\s\"<>\\^`{|}]", url):
+            self._tell(("site_url",), f"found {url!r}, expected a web address", "as in https://docs.example.com/")
+        elif parts.query or parts.fragment:
+            self._tell(("site_url",), f"found {url!r}, expected an address without '?' and '#'")
+        return url if url.endswith("/") else f"{url}/"
+
+    def _theme(self) -> Theme:
+        values = self._mapping("theme")
+        self._known_keys(("theme",), values, _THEME_KEYS)
+        theme = {key: self._text(key, of=values, trail=("theme",)) for key in _THEME_KEYS}
+        for key in _COLOURS:
+            colour = theme[key]
+            is_lost = colour is None and values.get(key, "") is None  # `primary: #0a7d5a` is a comment to YAML
+            if is_lost or (colour is not None and not _COLOUR.match(colour)):
+                found = repr(colour) if colour else "nothing"
+                self._tell(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
+        for key in _FILES:
+            image = theme[key]
+            beside = self.file.parent.resolve()
+            file = beside / (image or "")
+            if image is not None and not (file.is_file() and file.resolve().is_relative_to(beside)):
+                near = [path.name for path in self.file.parent.iterdir() if path.suffix != ".yml"]
+                self._tell(("theme", key), f"found no file {image!r} beside the brand's", did_you_mean(image, near))
+        return Theme(**theme)
+
+    def _providers(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+        values = self._mapping("providers")
+        self._known_keys(("providers",), values, ("include", "exclude"))
+        found: list[frozenset[str] | None] = []
+        for key in ("include", "exclude"):
+            codes = values.get(key)
+            if codes is None:
+                found.append(None)
+            elif isinstance(codes, list) and all(isinstance(code, str) for code in codes):
+                found.append(frozenset(codes))
+            else:
+                self._tell(("providers", key), f"found {_kind(codes)}, expected a list of provider codes")
+                found.append(None)
+        if found[0] is not None and found[1] is not None:
+            self._tell(("providers",), "found both include and exclude, expected one of them")
+        return found[0], found[1]
+
+    def _text(
+        self,
+        key: str,
+        *,
+        of: Mapping[str, Any] | None = None,
+        trail: tuple[str, ...] = (),
+        required: bool = False,
+    ) -> str | None:
+        value = (self.data if of is None else of).get(key)
+        if isinstance(value, str) and value.strip():
+            return text_of(value)
+        if value is None or isinstance(value, str):
+            if required or isinstance(value, str):
+                self._tell((*trail, key), f"found no {key}, expected text")
+            return None
+        self._tell((*trail, key), f"found {_kind(value)}, expected text", "put the value in quotes")
+        return None
+
+    def _mapping(self, key: str) -> dict[str, Any]:
+        value = self.data.get(key)
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self._tell((key,), f"found {_kind(value)}, expected names with values")
+        return {}
+
+    def _known_keys(self, trail: tuple[str, ...], values: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        for key in values:
+            if key not in known:
+                hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
+                self._tell((*trail, key), f"found the key {key!r}, which a brand does not have", hint, rule=KEY)
+
+    def _tell(
+        self, trail: tuple[str, ...], message: str, hint: str = "", *, rule: str = VALUE, at_key: bool = False
+    ) -> None:
+        place = self.document.key_place(trail) if at_key or rule == KEY else self.document.place(trail)
+        field_name = ".".join(trail)
+        text = f"{field_name}: {message}" if rule == VALUE else message
+        self.problems.append(Problem(self.document.path, place.line, place.column, rule, Severity.ERROR, text, hint))
+
+
+def _kind(value: Any) -> str:  # noqa: ANN401 - any YAML
+    if isinstance(value, bool):
+        return f"the truth value {str(value).lower()}"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {value!r}"
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "nothing"
+
+
+def brand_schema() -> dict[str, Any]:
+    """Return the JSON Schema 2020-12 of a brand's file, for editors."""
+    text = {"type": "string", "minLength": 1}
+    colour = {"type": "string", "pattern": "^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}
+    codes = {"type": "array", "items": text}
+    values = {"type": ["string", "null", "object"]}
+    theme = {**dict.fromkeys(_FILES, text), **dict.fromkeys(_COLOURS, colour)}
+    properties = {
+        "name": {**text, "pattern": r"^[A-Za-z0-9][\w.-]*$"},
+        "site_name": text,
+        "site_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+"},
+        "theme": {"type": "object", "properties": theme, "additionalProperties": False},
+        "custom": {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[\w-]+$"},
+            "additionalProperties": values,
+        },
+        "providers": {
+            "type": "object",
+            "properties": {"include": codes, "exclude": codes},
+            "additionalProperties": False,
+            "maxProperties": 1,
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Brand",
+        "type": "object",
+        "properties": properties,
+        "required": ["name"],
+        "additionalProperties": False,
+    }
