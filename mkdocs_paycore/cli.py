@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -40,7 +41,8 @@ _config_option = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-paycore")
 def main() -> None:
-    """Checks manuals, provider files and brands, and tells whether credentials fit a connection form."""
+    """Checks manuals, provider files and brands, builds brands, and tells whether credentials fit a form."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints the notice of its end of life on every build
 
 
 @main.command()
@@ -58,6 +60,69 @@ def check(config_file: Path, form: str) -> None:
         _fail(str(error))
     click.echo(FORMATS[form](problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(CONTENT_ERRORS)
+
+
+@main.command()
+@click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to build; may be given several times.")
+@click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of mkdocs.yml.")
+@click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
+@click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
+@_config_option
+def build(
+    names: tuple[str, ...],
+    *,
+    all_brands: bool,
+    site_dir: Path | None,
+    shard: str | None,
+    copies: bool,
+    config_file: Path,
+) -> None:
+    """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
+    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+
+    _readable(config_file)
+    try:
+        brands = brands_build.brands_of(config_file)
+        chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
+        folder = site_dir or brands_build.site_dir_of(config_file)
+        if all_brands or len(names) > 1:
+            failed = brands_build.build_brands(brands, chosen, folder, say=_say, copies=copies)
+        else:
+            failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=_say)
+    except brands_build.BrandsError as error:
+        _fail(str(error))
+    for problem in sorted(set(brands.problems)):
+        click.echo(str(problem), err=True)
+    if failed:
+        click.echo(f"with errors: {', '.join(failed)}", err=True)
+    if failed or any(problem.severity is Severity.ERROR for problem in brands.problems):
+        sys.exit(CONTENT_ERRORS)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_config_option
+def brands(form: str, config_file: Path) -> None:
+    """List the brands of a site, with the shape that each shares with others."""
+    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+
+    _readable(config_file)
+    try:
+        site = brands_build.brands_of(config_file)
+    except brands_build.BrandsError as error:
+        _fail(str(error))
+    rows = [
+        {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}
+        for number, group in enumerate(site.shapes(site.read(site.names())), start=1)
+        for brand in group
+    ]
+    lines = [f"{row['name']}  {row['site_url'] or '-'}  shape {row['shape']}" for row in rows]
+    click.echo(json.dumps(rows, indent=2) if form == "json" else "\n".join(lines))
+    for problem in site.problems:
+        click.echo(str(problem), err=True)
+    if site.problems:
         sys.exit(CONTENT_ERRORS)
 
 
@@ -83,6 +148,20 @@ def validate(code: str, kind: str, file: Path | None, *, mode: Mode | None, batc
 def schema(what: str) -> None:
     """Print the JSON Schema of provider.yml or of a brand's file, for editors."""
     click.echo(json.dumps(source_schema() if what == "provider" else brand_schema(), indent=2))
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _part(names: list[str], shard: str | None) -> list[str]:
+    """Return the part of the names that a shard such as `2/8` is to build."""
+    if shard is None:
+        return names
+    part, _, parts = shard.partition("/")
+    if not (part.isdigit() and parts.isdigit() and 0 < int(part) <= int(parts)):
+        _fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
+    return names[int(part) - 1 :: int(parts)]
 
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:

@@ -25,7 +25,7 @@ from mkdocs_paycore.brand.profile import Brand, brand_of_custom
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
-from mkdocs_paycore.brand.tree import read_tree
+from mkdocs_paycore.brand.tree import Tree, read_tree
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_providers import unknown_providers
@@ -77,13 +77,19 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
 
 
 class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call] # as above
-    """Renders the site with slots into a folder of its own, stamps it for one brand, and puts it in place."""
+    """Renders the site with slots into a folder of its own, stamps it for one brand, and puts it in place.
+
+    For builds of several brands `only_brand` names the one to render for, and `hand_over` gets the tree with slots in
+    the place of stamping it.
+    """
 
     def __init__(self) -> None:
         self.is_serving = False
         self.problems: list[Problem] = []
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None
+        self.only_brand: str | None = None
+        self.hand_over: Callable[[Tree], None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
         """Remember whether MkDocs serves: then its own address and folder stay."""
@@ -204,6 +210,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         source = (self.root / path).read_text("utf-8-sig", errors="replace")
         for problem in bad_link_starts(self.site.values, tree.link_starts(), path=path, source=source):
             self._tell(problem)
+        if self.hand_over is not None:
+            self.hand_over(tree)
+            return
         tree.stamp(self.site.values)
         if self.is_serving:
             return
@@ -230,7 +239,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _brand(self, config: MkDocsConfig) -> Brand:
-        name = os.environ.get("PAYCORE_BRAND") or self.config.brand
+        name = self.only_brand or os.environ.get("PAYCORE_BRAND") or self.config.brand
         if not name:
             return self._brand_of_config(config)
         folder = self.root / self.config.brands

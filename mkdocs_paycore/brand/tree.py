@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.cut import cut, with_words
+from mkdocs_paycore.brand.share import share
 from mkdocs_paycore.brand.slot import MARK, anchor_text
 
 if TYPE_CHECKING:
@@ -69,12 +70,41 @@ class Tree:
 
     def stamp(self, values: Mapping[str, str]) -> None:
         """Fill the slots of the tree where it lies. Each file is written anew and put in place whole."""
+        for path, content in self._filled(values):
+            _write(self.root / path, content)
+
+    def stamp_into(
+        self, folder: Path, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
+    ) -> None:
+        """Make the site of a brand in an empty folder; the tree stays as it is.
+
+        Args:
+            folder: where the site goes, on the tree's file system for sharing.
+            values: the brand's.
+            own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
+            copies: see `share.share`.
+        """
+        for path, source in self._all_files():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if path not in self.templates and path not in own:
+                share(source, target, copies=copies)
+        for path, content in [*self._filled(values), *own.items()]:
+            (folder / path).write_bytes(content)
+
+    def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[Hole, str] = {}
         for path, template in self.templates.items():
             content = _encoded(template.fill(values, cache))
             if path in self.zipped:
                 content = _zipped_like(self.zipped[path], content, name=Path(path).name)
-            _write(self.root / path, content)
+            yield path, content
+
+    def _all_files(self) -> Iterator[tuple[str, Path]]:
+        for parent, folders, names in os.walk(self.root):
+            folders.sort()
+            for name in sorted(names):
+                yield Path(parent, name).relative_to(self.root).as_posix(), Path(parent, name)
 
     def link_starts(self) -> dict[str, str]:
         """Return the variables whose value decides where a link goes, each with a file that holds such a link."""

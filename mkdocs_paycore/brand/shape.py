@@ -1,0 +1,45 @@
+"""Shapes: brands for which the pages differ in values only share one render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from mkdocs_paycore.brand.profile import Brand
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What of a brand decides the structure of pages: which names, keys and kinds of files it has, what it shows."""
+
+    names: frozenset[str]
+    keys: frozenset[str]
+    hidden: frozenset[str]
+
+
+def shape_of(brand: Brand, *, providers: Collection[str]) -> Shape:
+    """Return the shape of a brand; `providers` are the codes of all providers."""
+    theme = brand.theme
+    files = {
+        f"{kind}{PurePosixPath(name).suffix.lower()}"
+        for kind, name in (("logo", theme.logo), ("favicon", theme.favicon), ("css", theme.css))
+        if name is not None
+    }
+    keys = {key for key in ("site_name", "site_url") if getattr(brand, key) is not None}
+    return Shape(
+        names=frozenset(brand.custom),
+        keys=frozenset(files | keys | set(theme.colours())),
+        hidden=frozenset(code for code in providers if not brand.shows(code)),
+    )
+
+
+def by_shape(brands: Iterable[Brand], *, providers: Collection[str]) -> list[list[Brand]]:
+    """Return the brands in groups of one shape each, in their order."""
+    groups: dict[Shape, list[Brand]] = {}
+    for brand in brands:
+        groups.setdefault(shape_of(brand, providers=providers), []).append(brand)
+    return list(groups.values())

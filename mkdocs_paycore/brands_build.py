@@ -1,0 +1,240 @@
+"""Building a site for several brands: one render a shape, then a stamping for each brand, over the cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from click import ClickException
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from mkdocs_paycore.brand.reader import read_brand
+from mkdocs_paycore.brand.shape import by_shape
+from mkdocs_paycore.brand.swap import new_folder, put
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.check.contrast import faint_colours
+from mkdocs_paycore.check.links import bad_link_starts
+from mkdocs_paycore.files import brand_files
+from mkdocs_paycore.source.problem import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.brand.profile import Brand
+    from mkdocs_paycore.brand.tree import Tree
+    from mkdocs_paycore.plugin import PaycorePlugin
+
+
+class BrandsError(Exception):
+    """The brands cannot be built at all; the message says why."""
+
+
+@dataclass(slots=True)
+class Brands:
+    """The brands of a site: its mkdocs.yml, their folder, and what is wrong with their files."""
+
+    config_file: Path
+    root: Path
+    folder: Path
+    connectors: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def names(self) -> list[str]:
+        """Return the names of all brands, in the order of the alphabet."""
+        return sorted(path.stem for path in self.folder.glob("*.yml"))
+
+    def read(self, names: Sequence[str]) -> list[Brand]:
+        """Return the brands of those names that can be used; what is wrong is added to `problems`.
+
+        Raises:
+            BrandsError: there is no brand of that name.
+        """
+        known = self.names()
+        brands: list[Brand] = []
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
+                raise BrandsError(f"there is no brand {name!r} in {self.folder} ({hint})")
+            brand, problems = read_brand(self.folder / f"{name}.yml", root=self.root)
+            self.problems += problems
+            if brand is not None:
+                brands.append(brand)
+        return brands
+
+    def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
+        """Return the brands in groups of one shape."""
+        return by_shape(brands, providers=load_catalog(self.connectors, root=self.root).documents)
+
+
+def brands_of(config_file: Path) -> Brands:
+    """Return the brands of a site.
+
+    Raises:
+        BrandsError: its mkdocs.yml cannot be used or does not list the plugin.
+    """
+    config = _config(config_file, None)
+    plugin = _plugin(config)
+    root = Path(config.config_file_path).resolve().parent
+    connectors = Path(config.docs_dir) / plugin.config.connectors
+    return Brands(config_file, root, root / plugin.config.brands, connectors)
+
+
+def build_brands(
+    brands: Brands,
+    chosen: Sequence[Brand],
+    site_dir: Path,
+    *,
+    say: Callable[[str], None],
+    copies: bool = False,
+    workers: int | None = None,
+) -> list[str]:
+    """Build the brands to `site_dir/<brand>/` and return the names of those that failed.
+
+    Args:
+        brands: the site's.
+        chosen: the brands to build.
+        site_dir: the folder of the brands' folders.
+        say: gets a line for each step.
+        copies: share no file between brands.
+        workers: how many processes stamp; by default one for each core.
+    """
+    failed: list[str] = []
+    shapes = brands.shapes(chosen)
+    for number, group in enumerate(shapes, start=1):
+        start = time.monotonic()
+        names = ", ".join(brand.name for brand in group)
+        say(f"rendering shape {number} of {len(shapes)} ({names})")
+        try:
+            tree, problems = _render(brands, group[0], site_dir)
+        except BrandsError as error:
+            say(f"error: {error}")
+            failed += (brand.name for brand in group)
+            continue
+        say(f"rendered in {time.monotonic() - start:.2f} s")
+        if problems:
+            failed += (brand.name for brand in group)
+        try:
+            for name, line, is_well in _stamp_all(brands, tree, group, site_dir, copies=copies, workers=workers):
+                say(line)
+                failed += [name] if not is_well and name not in failed else []
+        finally:
+            shutil.rmtree(tree.root, ignore_errors=True)
+    return failed
+
+
+def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Callable[[str], None]) -> list[str]:
+    """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
+    if brands.problems:
+        return [problem.path for problem in brands.problems]
+    config = _config(brands.config_file, site_dir)
+    plugin = _plugin(config)
+    plugin.only_brand = brand.name if brand else None
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except (Abort, MkDocsException, ClickException) as error:
+        raise BrandsError(str(error)) from None
+    finally:
+        config.plugins.on_shutdown()
+    brands.problems += plugin.problems
+    say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
+    return []
+
+
+def site_dir_of(config_file: Path) -> Path:
+    """Return the `site_dir` of a mkdocs.yml."""
+    return Path(_config(config_file, None).site_dir)
+
+
+def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Problem]]:
+    """Render the site with slots for the shape of a brand, and return the tree and what is wrong in the sources."""
+    config = _config(brands.config_file, site_dir / f"neutral-{brand.name}")
+    plugin = _plugin(config)
+    trees: list[Tree] = []
+    plugin.only_brand, plugin.hand_over = brand.name, trees.append
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except (Abort, MkDocsException, ClickException) as error:
+        raise BrandsError(f"{brand.name}: {error}") from None
+    finally:
+        config.plugins.on_shutdown()
+    brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
+    return trees[0], plugin.problems
+
+
+def _stamp_all(
+    brands: Brands, tree: Tree, group: Sequence[Brand], site_dir: Path, *, copies: bool, workers: int | None
+) -> Iterator[tuple[str, str, bool]]:
+    """Stamp the brands of a shape and yield for each its name, a line to say, and whether it went well."""
+    for brand in group:
+        text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
+        told = [*bad_link_starts(brand.values(), tree.link_starts(), path=brand.path, source=text)]
+        brands.problems += [
+            *told,
+            *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),
+        ]
+    count = min(workers or os.cpu_count() or 1, len(group))
+    if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        for brand in group:
+            yield _stamp(tree, brand, site_dir, folder=brands.folder, copies=copies)
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_hold, initargs=(tree,)) as pool:
+        waiting = {
+            pool.submit(_stamp_held, brand, site_dir, folder=brands.folder, copies=copies): brand for brand in group
+        }
+        for done in as_completed(waiting):
+            yield done.result()
+
+
+_held: list[Tree] = []
+
+
+def _hold(tree: Tree) -> None:
+    _held[:] = [tree]
+
+
+def _stamp_held(brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> tuple[str, str, bool]:
+    return _stamp(_held[0], brand, site_dir, folder=folder, copies=copies)
+
+
+def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> tuple[str, str, bool]:
+    start = time.monotonic()
+    target = site_dir / brand.name
+    try:
+        new = new_folder(target)
+        try:
+            own = brand_files(brand, brands_dir=folder)
+            tree.stamp_into(new, brand.values(), own=own, copies=copies)
+            put(new, target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        return brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", False
+    return brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", True
+
+
+def _config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+    options = {} if site_dir is None else {"site_dir": str(site_dir)}
+    try:
+        config = load_config(str(config_file), **options)
+    except (Abort, MkDocsException, ClickException) as error:
+        raise BrandsError(f"{config_file} cannot be used: {error}") from None
+    if "paycore" not in config.plugins:
+        raise BrandsError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
+    return config
+
+
+def _plugin(config: MkDocsConfig) -> PaycorePlugin:
+    return cast("PaycorePlugin", config.plugins["paycore"])
