@@ -7,7 +7,7 @@ import os
 import shutil
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +23,7 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.files import brand_files
+from mkdocs_paycore.manual.blocks import conditions
 from mkdocs_paycore.source.problem import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Brands:
     root: Path
     folder: Path
     connectors: Path
+    docs: Path
+    snippets: tuple[Path, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def names(self) -> list[str]:
@@ -73,7 +76,16 @@ class Brands:
 
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape."""
-        return by_shape(brands, providers=load_catalog(self.connectors, root=self.root).documents)
+        providers = load_catalog(self.connectors, root=self.root).documents
+        found = {condition for text in self._pages() for condition in conditions(text)}
+        blocks = [condition.holds for condition in sorted(found, key=repr)]
+        return by_shape(brands, providers=providers, blocks=blocks)
+
+    def _pages(self) -> Iterator[str]:
+        """Yield the text of every page and snippet."""
+        for folder in {self.docs, *self.snippets}:
+            for path in folder.rglob("*.md"):
+                yield path.read_text("utf-8-sig", errors="replace")
 
 
 def brands_of(config_file: Path) -> Brands:
@@ -85,8 +97,10 @@ def brands_of(config_file: Path) -> Brands:
     config = _config(config_file, None)
     plugin = _plugin(config)
     root = Path(config.config_file_path).resolve().parent
-    connectors = Path(config.docs_dir) / plugin.config.connectors
-    return Brands(config_file, root, root / plugin.config.brands, connectors)
+    docs = Path(config.docs_dir)
+    base = config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", ())
+    snippets = tuple(Path(path) for path in ([base] if isinstance(base, str) else base))
+    return Brands(config_file, root, root / plugin.config.brands, docs / plugin.config.connectors, docs, snippets)
 
 
 def build_brands(
@@ -97,6 +111,7 @@ def build_brands(
     say: Callable[[str], None],
     copies: bool = False,
     workers: int | None = None,
+    served_at: str = "",
 ) -> list[str]:
     """Build the brands to `site_dir/<brand>/` and return the names of those that failed.
 
@@ -107,8 +122,11 @@ def build_brands(
         say: gets a line for each step.
         copies: share no file between brands.
         workers: how many processes stamp; by default one for each core.
+        served_at: the address that the brands' folders are served at, in the place of each one's own.
     """
     failed: list[str] = []
+    if served_at:
+        chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
     shapes = brands.shapes(chosen)
     for number, group in enumerate(shapes, start=1):
         start = time.monotonic()

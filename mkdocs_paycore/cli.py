@@ -102,6 +102,30 @@ def build(
 
 
 @main.command()
+@click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to show; all where none is given.")
+@click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@_config_option
+def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
+    """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
+    from mkdocs_paycore import brand_server, brands_build  # noqa: PLC0415 - MkDocs is slow to import
+
+    _readable(config_file)
+    host, _, port = dev_addr.rpartition(":")
+    if not host or not port.isdigit():
+        _fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
+    try:
+        brands = brands_build.brands_of(config_file)
+        chosen = list(names) or brands.names()
+        if not chosen:
+            _fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
+        brand_server.serve(brands, chosen, host=host, port=int(port), say=_say)
+    except brands_build.BrandsError as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
+
+
+@main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_config_option
 def brands(form: str, config_file: Path) -> None:

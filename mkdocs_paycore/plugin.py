@@ -38,7 +38,6 @@ from mkdocs_paycore.manual.extension import PaycoreExtension
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
-from mkdocs_paycore.manual.scan import substitute
 from mkdocs_paycore.manual.texts import Texts
 from mkdocs_paycore.neutral import (
     changed_values,
@@ -112,6 +111,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             tell=self._tell,
             connectors=self.config.connectors,
             root=str(self.root),
+            brand=self.brand.name,
+            brands=sorted(path.stem for path in (self.root / self.config.brands).glob("*.yml")),
         )
         set_site(config, self.brand, keeps_address=self.is_serving)
         fill_texts(config, self._config_texts(config, tell=None))
@@ -174,8 +175,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, tell=self._tell, path=path, sources=lambda: [(path, here.source or "")])
         page.meta = texts.neutral(page.meta)
-        self.rendering.text = markdown.replace(MARK, text_slot(MARK))
-        return substitute(self.rendering.text, vocabulary, tell=self.rendering.tell)
+        return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Keep what the anchor rules look at."""

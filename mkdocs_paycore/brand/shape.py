@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from mkdocs_paycore.brand.profile import Brand
 
@@ -19,10 +19,17 @@ class Shape:
     names: frozenset[str]
     keys: frozenset[str]
     hidden: frozenset[str]
+    blocks: tuple[bool, ...]
 
 
-def shape_of(brand: Brand, *, providers: Collection[str]) -> Shape:
-    """Return the shape of a brand; `providers` are the codes of all providers."""
+def shape_of(brand: Brand, *, providers: Collection[str], blocks: Sequence[Callable[[str], bool]] = ()) -> Shape:
+    """Return the shape of a brand.
+
+    Args:
+        brand: whose shape it is.
+        providers: the codes of all providers.
+        blocks: for each block that some brands show only, what tells by a brand's name whether it does.
+    """
     theme = brand.theme
     files = {
         f"{kind}{PurePosixPath(name).suffix.lower()}"
@@ -34,12 +41,15 @@ def shape_of(brand: Brand, *, providers: Collection[str]) -> Shape:
         names=frozenset(brand.custom),
         keys=frozenset(files | keys | set(theme.colours())),
         hidden=frozenset(code for code in providers if not brand.shows(code)),
+        blocks=tuple(is_shown(brand.name) for is_shown in blocks),
     )
 
 
-def by_shape(brands: Iterable[Brand], *, providers: Collection[str]) -> list[list[Brand]]:
-    """Return the brands in groups of one shape each, in their order."""
+def by_shape(
+    brands: Iterable[Brand], *, providers: Collection[str], blocks: Sequence[Callable[[str], bool]] = ()
+) -> list[list[Brand]]:
+    """Return the brands in groups of one shape each, in their order; see `shape_of`."""
     groups: dict[Shape, list[Brand]] = {}
     for brand in brands:
-        groups.setdefault(shape_of(brand, providers=providers), []).append(brand)
+        groups.setdefault(shape_of(brand, providers=providers, blocks=blocks), []).append(brand)
     return list(groups.values())

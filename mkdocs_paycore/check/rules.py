@@ -8,6 +8,7 @@ RULES: dict[str, str] = {
     "malformed-variable": "Text that begins as a variable or a component call and does not end as one.",
     "unknown-component": "A component call whose name is nearly that of a component.",
     "component-call": "A component call whose arguments name nothing, or that stands where it cannot be drawn.",
+    "brand-block": "A block for some brands that is not ended, stands within another, or names no brand there is.",
     # Told over sources (check.front_matter, check.sentences, check.anchors).
     "front-matter": "Front matter that is no YAML mapping.",
     "brand-made-anchor": "A link to the id that a heading would have if it were made from a brand's value.",

@@ -30,6 +30,7 @@ PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
 class Site:
     """What all pages share.
 
+    `brand` is the name of the brand (empty for a site without), `brands` the names of all.
     `manuals` and `logos` give, by a provider's code, the address of its page and picture below the site. `values` are
     the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and, to tell links to
     anchors made from a value, the values themselves. `connectors` is the folder of the provider folders, counted from
@@ -42,6 +43,8 @@ class Site:
     tell: Callable[[Problem], None]
     connectors: str = CONNECTORS
     root: str = ""
+    brand: str = ""
+    brands: Collection[str] = ()
     manuals: Mapping[str, str] = field(default_factory=dict)
     logos: Mapping[str, str] = field(default_factory=dict)
 

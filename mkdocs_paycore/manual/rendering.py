@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.slot import plain_text
+from mkdocs_paycore.manual.blocks import shown_text
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
+from mkdocs_paycore.manual.scan import substitute
 from mkdocs_paycore.manual.trace import trace
 from mkdocs_paycore.source.problem import Problem, Severity
 
@@ -37,6 +39,20 @@ class Rendering:
     def vocabulary(self) -> PageVocabulary:
         """The names known on the page at hand."""
         return PageVocabulary(self.site, self.page)
+
+    def with_slots(self, text: str, *, md: Markdown | None = None) -> str:
+        """Return a page's text as Markdown is to see it: the blocks that the brand shows, with slots for variables.
+
+        `md` is the instance that converts it, where one does.
+        """
+
+        def tell(finding: Finding) -> None:
+            self.tell(finding, md)
+
+        self.text = text
+        self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, tell=tell)
+        self.text = substitute(self.text, self.vocabulary, tell=tell)
+        return self.text
 
     def tell(self, finding: Finding, md: Markdown | None = None) -> None:
         """Tell what is wrong in `text`, with the file and line where it was written; `md` knows where snippets are."""

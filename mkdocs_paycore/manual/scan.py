@@ -206,12 +206,12 @@ class _Reader:
 
     def _is_code(self, offset: int) -> bool:
         if self._code is None:
-            self._code = sorted(_code_ranges(self.text))
+            self._code = sorted(code_ranges(self.text))
         at = bisect_right(self._code, (offset, len(self.text))) - 1
         return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
 
 
-def _code_ranges(text: str) -> Iterator[tuple[int, int]]:
+def code_ranges(text: str) -> Iterator[tuple[int, int]]:
     """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word."""
     opened: re.Match[str] | None = None
     after = 0

@@ -13,7 +13,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_paycore.brand.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, anchor_text, plain_text
-from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -45,12 +44,9 @@ class Variables(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self._keep_anchors()
-        text = self.rendering.text = "\n".join(lines)
-        result = substitute(text, self.rendering.vocabulary, tell=lambda finding: self.rendering.tell(finding, self.md))
-        if result is text:
-            return lines
-        self.rendering.text = result
-        return result.split("\n")
+        text = "\n".join(lines)
+        result = self.rendering.with_slots(text, md=self.md)
+        return lines if result == text else result.split("\n")
 
     def _keep_anchors(self) -> None:
         """Let the table of contents make a heading's id from the names of variables, not from their values."""

@@ -1,0 +1,160 @@
+"""`paycore serve`: all brands on one address, with a bar to switch between them; pages reload after a change."""
+
+from __future__ import annotations
+
+import html
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from mkdocs_paycore.brands_build import Brands, build_brands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_STATE = "/.paycore/state"
+_QUIET = 0.3
+"""Seconds without a further change before the site is built anew: editors write a file in several steps."""
+
+_STYLE = (
+    "position:fixed;inset:auto 0 0 0;z-index:99;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.4rem .8rem;"
+    "background:#1f2430;color:#fff;font:14px/1.5 system-ui,sans-serif"
+)
+_RELOAD = (
+    "<script>setInterval(async()=>{{try{{const state=await(await fetch('{state}')).text();"
+    "if(state!=='{now}')location.reload()}}catch{{}}}},1000)</script>"
+)
+
+
+@dataclass(slots=True)
+class Preview:
+    """What is served: the folder of the brands' folders, the brands, and how often it was built."""
+
+    folder: Path
+    names: Sequence[str]
+    state: int = 0
+    changed: threading.Event = field(default_factory=threading.Event)
+
+
+def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Build the brands, serve them until interrupted, and build anew after each change of a source.
+
+    Args:
+        brands: the site's.
+        names: the brands to show.
+        host: the address to listen on.
+        port: the port to listen on; 0 for any that is free.
+        say: gets a line for each step.
+
+    Raises:
+        OSError: nothing can listen there.
+    """
+    with tempfile.TemporaryDirectory(prefix="paycore-serve-") as folder:
+        preview = Preview(Path(folder), names)
+        server = ThreadingHTTPServer((host, port), partial(_Handler, preview=preview))
+        address = f"http://{host}:{server.server_port}/"
+        _build(brands, preview, address, say=say)
+        observer = Observer()
+        for watched in (brands.docs, brands.folder, *brands.snippets):
+            observer.schedule(_Changes(preview.changed), str(watched), recursive=True)
+        observer.schedule(_Changes(preview.changed, only=brands.config_file.name), str(brands.root))
+        observer.start()
+        threading.Thread(target=_build_after_changes, args=(brands, preview, address, say), daemon=True).start()
+        say(f"serving {len(names)} brands on {address} (Ctrl+C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("ended")
+        finally:
+            observer.stop()
+            server.server_close()
+
+
+def _build(brands: Brands, preview: Preview, address: str, *, say: Callable[[str], None]) -> None:
+    brands.problems.clear()
+    chosen = brands.read([name for name in preview.names if name in brands.names()])
+    build_brands(brands, chosen, preview.folder, say=say, served_at=address)
+    for problem in sorted(set(brands.problems)):
+        say(str(problem))
+    preview.state += 1
+
+
+def _build_after_changes(brands: Brands, preview: Preview, address: str, say: Callable[[str], None]) -> None:
+    while preview.changed.wait():
+        preview.changed.clear()
+        while preview.changed.wait(_QUIET):
+            preview.changed.clear()
+        say("something changed")
+        _build(brands, preview, address, say=say)
+
+
+class _Changes(FileSystemEventHandler):
+    def __init__(self, changed: threading.Event, *, only: str = "") -> None:
+        self.changed, self.only = changed, only
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        is_meant = not self.only or Path(str(event.src_path)).name == self.only
+        if is_meant and event.event_type in {"created", "modified", "moved", "deleted"} and not event.is_directory:
+            self.changed.set()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*args, directory=str(preview.folder))  # type: ignore[arg-type] # as the server calls it
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if path == _STATE:
+            self._answer(str(self.preview.state).encode(), "text/plain")
+        elif path == "/":
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", f"/{quote(self.preview.names[0])}/")
+            self.end_headers()
+        else:
+            page = Path(self.translate_path(self.path))
+            page = page / "index.html" if page.is_dir() and path.endswith("/") else page
+            if page.suffix == ".html" and page.is_file():
+                self._answer(with_bar(page.read_bytes(), path, self.preview), "text/html; charset=utf-8")
+            else:
+                super().do_GET()
+
+    def _answer(self, content: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing: the lines of builds are what a writer looks for."""
+
+
+def with_bar(page: bytes, path: str, preview: Preview) -> bytes:
+    """Return a page with the bar that switches brands and the script that reloads it after a build.
+
+    Args:
+        page: the built page.
+        path: its path on the server, which begins with its brand.
+        preview: what is served.
+    """
+    _, here, rest = path.split("/", 2) if path.count("/") > 1 else ("", path.strip("/"), "")
+    links = "".join(
+        f'<a href="/{quote(name)}/{html.escape(quote(rest))}" style="color:inherit"'
+        f"{' aria-current=page' if name == here else ''}>{html.escape(name)}</a>"
+        for name in preview.names
+    )
+    bar = f'<nav class="paycore-bar" aria-label="Brands" style="{_STYLE}"><b>Brands</b>{links}</nav>'
+    bar += _RELOAD.format(state=_STATE, now=preview.state)
+    body = page.rpartition(b"</body>")
+    return body[0] + bar.encode() + body[1] + body[2] if body[1] else page + bar.encode()

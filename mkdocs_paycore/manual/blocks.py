@@ -1,0 +1,119 @@
+"""Blocks of a page that only some brands show.
+
+    <<brand_only("acme", "north")>>          <<brand_except("acme")>>
+    Text for these two.                      Text for all others.
+    <<brand_end()>>                          <<brand_end()>>
+
+Each mark has a line of its own, outside of code. What a brand does not show is taken out before Markdown sees it, so
+that it leaves no heading, link or search entry. Brands that show other blocks are of another shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manual.call import Call, CallError
+from mkdocs_paycore.manual.scan import Finding, code_ranges
+from mkdocs_paycore.source.problem import all_known, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+RULE = "brand-block"
+_MARK = re.compile(
+    r"^[ \t]*(?:<<|\{\{)[ \t]*(?P<call>(?P<name>brand_only|brand_except|brand_end)[ \t]*(?:\([^\n]*\))?)"
+    r"[ \t]*(?:>>|\}\})[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which brands show a block: those named, or all but those."""
+
+    names: frozenset[str]
+    is_exception: bool
+
+    def holds(self, brand: str) -> bool:
+        """Return whether a brand shows the block."""
+        return (brand in self.names) != self.is_exception
+
+
+def has_blocks(text: str) -> bool:
+    """Return whether a text can hold a block at all; quick."""
+    return "brand_" in text
+
+
+def conditions(text: str) -> Iterator[Condition]:
+    """Yield the conditions of all blocks of a text; what is wrong with one is told when the page is rendered."""
+    if has_blocks(text):
+        for mark in _marks(text):
+            if mark["name"] != "brand_end":
+                try:
+                    yield _condition(mark)
+                except CallError:
+                    continue
+
+
+def shown_text(text: str, *, brand: str, known: Collection[str], tell: Callable[[Finding], None]) -> str:
+    """Return the text with the blocks that a brand shows and without the marks.
+
+    Args:
+        text: a page as it was written.
+        brand: the brand's name; empty for a site without brands, which shows what excepts others.
+        known: the names of all brands.
+        tell: gets what is wrong: a block that is not closed, a mark within a block, an unknown brand.
+    """
+    if not has_blocks(text):
+        return text
+    pieces: list[str] = []
+    opened: re.Match[str] | None = None
+    is_shown, end = True, 0
+    for mark in _marks(text):
+        pieces.append(text[end : mark.start()] if is_shown else "")
+        end = mark.end()
+        if mark["name"] == "brand_end":
+            if opened is None:
+                tell(_fault(mark, "brand_end() ends no block", "write brand_only(…) or brand_except(…) before it"))
+            opened, is_shown = None, True
+            continue
+        if opened is not None:
+            tell(_fault(mark, f"{mark['name']}(…) stands within a block", "end that one first, with <<brand_end()>>"))
+        opened, is_shown = mark, _is_shown(mark, brand=brand, known=known, tell=tell)
+    if opened is not None:
+        tell(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
+    return "".join([*pieces, text[end:] if is_shown else ""])
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    code = list(code_ranges(text))
+    for mark in _MARK.finditer(text):
+        if not any(start <= mark.start() < end for start, end in code):
+            yield mark
+
+
+def _is_shown(mark: re.Match[str], *, brand: str, known: Collection[str], tell: Callable[[Finding], None]) -> bool:
+    try:
+        condition = _condition(mark)
+    except CallError as error:
+        tell(_fault(mark, str(error), error.suggestion))
+        return True
+    for name in sorted(condition.names - set(known)):
+        hint = did_you_mean(name, known) or all_known(known)
+        tell(_fault(mark, f"there is no brand {name!r}", hint))
+    return condition.holds(brand)
+
+
+def _condition(mark: re.Match[str]) -> Condition:
+    call = Call.parse(mark["call"])
+    names = call.positional
+    if not names or call.keywords or not all(isinstance(name, str) for name in names):
+        raise CallError(f"{mark['name']}(…) names no brands", suggestion=f'as in <<{mark["name"]}("acme", "north")>>')
+    return Condition(frozenset(names), is_exception=mark["name"] == "brand_except")
+
+
+def _fault(mark: re.Match[str], message: str, suggestion: str) -> Finding:
+    start = mark.start() + len(mark[0]) - len(mark[0].lstrip())
+    return Finding(start, start + len(mark[0].strip()), RULE, message, suggestion)
