@@ -1,0 +1,123 @@
+"""axe-core looks at every kind of page, in both colour schemes, wide and narrow, and finds nothing.
+
+The rules are those for WCAG 2.0, 2.1 and 2.2, levels A and AA, and axe's own best practices:
+https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PAGES, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """tags => axe.run({resultTypes: ["violations"], runOnly: tags}).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.failureSummary])))"""
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+WINDOWS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce"},
+    "dark": {"viewport": WIDE, "color_scheme": "dark", "reduced_motion": "reduce"},
+    "phone": {"viewport": NARROW, "color_scheme": "light", "reduced_motion": "reduce", "has_touch": True},
+}
+PLANTED = {
+    "image-alt": '<img src="data:,">',
+    "color-contrast": '<p style="color: #aaa; background: #fff">Hard to read</p>',
+    "link-in-text-block": '<p>Told by its colour only: <a href="/" style="text-decoration: none">a link</a></p>',
+    "label": '<input type="text">',
+    "aria-dialog-name": '<div role="dialog">Without a name</div>',
+    "landmark-unique": "<nav>One</nav><nav>Two</nav>",
+    "heading-order": "<h6>Far too deep</h6>",
+    "target-size": '<p><a href="#a">.</a></p><p style="margin-top: -2em"><a href="#b">.</a></p>',
+}
+"""A fault for each rule by which a plain Material page, or a careless writer, fails."""
+
+
+@pytest.fixture(scope="module", params=WINDOWS)
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """An empty page in a window of each kind."""
+    context = browser.new_context(**WINDOWS[request.param])
+    context.set_default_timeout(5000)
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[list[str]]:
+    """Return what axe finds on an open page: rule, place, and what it says."""
+    page.evaluate(AXE)
+    found: list[list[str]] = page.evaluate(RUN, TAGS)
+    return found
+
+
+@pytest.mark.parametrize("path", [*PAGES, "404.html"])
+def test_page_has_no_fault(window: Page, reference: str, path: str) -> None:
+    window.goto(reference + path)
+    assert faults(window) == []
+
+
+def press_connect(form: Locator, part: str) -> None:
+    form.get_by_role("button", name="Connect").press("Enter")
+    expect(form.locator(f'[data-part="{part}"]')).to_be_visible()
+
+
+def test_form_has_no_fault_when_it_refuses_and_when_it_connects(
+    window: Page, reference: str, key_file: Callable[..., Path]
+) -> None:
+    window.goto(f"{reference}connectors/connectum/")
+    form = window.locator("form[data-connection=h2h_merchant_account]")
+    press_connect(form, "summary")
+    assert faults(window) == []
+    fill(form, key_file)
+    press_connect(form, "success")
+    assert faults(window) == []
+
+
+def test_search_results_have_no_fault(window: Page, reference: str) -> None:
+    window.goto(reference)
+    window.keyboard.press("/")
+    window.keyboard.type("dashboard")
+    expect(window.locator(".md-search-result__item").first).to_be_visible()
+    assert faults(window) == []
+
+
+def test_menu_of_a_phone_has_no_fault(browser: Browser, reference: str) -> None:
+    context = browser.new_context(**WINDOWS["phone"])
+    page = context.new_page()
+    page.goto(f"{reference}writing/")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
+    assert faults(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["connectors/", "connectors/interkassa/"])
+def test_a_page_printed_from_the_dark_scheme_can_be_read(browser: Browser, reference: str, path: str) -> None:
+    context = browser.new_context(**WINDOWS["dark"])
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(reference + path)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.add_style_tag(content="* { background: white !important }")
+    assert [fault for fault in faults(page) if fault[0] == "color-contrast"] == []
+    context.close()
+
+
+@pytest.mark.parametrize("rule", PLANTED)
+def test_a_planted_fault_is_found(browser: Browser, reference: str, rule: str) -> None:
+    context = browser.new_context(**WINDOWS["light"])
+    page = context.new_page()
+    page.goto(f"{reference}integration/ips/")
+    page.locator("article").evaluate("(article, html) => article.insertAdjacentHTML('beforeend', html)", PLANTED[rule])
+    assert rule in {found for found, *_ in faults(page)}
+    context.close()
