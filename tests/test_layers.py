@@ -22,7 +22,9 @@ PACKAGE = "mkdocs_paycore"
 BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
 LAYERS: dict[str, frozenset[str]] = {
     "plugin": BELOW_THE_TOP | {"files", "neutral"},
-    "cli": BELOW_THE_TOP | {"site_check"},
+    "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server"},
+    "brand_server": BELOW_THE_TOP | {"brands_build"},
+    "brands_build": BELOW_THE_TOP | {"files", "plugin"},  # it asks the plugin of the site it renders
     "files": BELOW_THE_TOP,
     "neutral": BELOW_THE_TOP,
     "site_check": BELOW_THE_TOP | {"plugin"},  # it asks the plugin of the site it renders
