@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.provider import Connection
     from mkdocs_paycore.catalog.verdict import Mode
+    from mkdocs_paycore.source.problem import Problem
 
 CONTENT_ERRORS, USED_WRONGLY = 1, 2
 
@@ -46,21 +47,51 @@ def main() -> None:
 
 
 @main.command()
-@_config_option
+@click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
+@click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-def check(config_file: Path, form: str) -> None:
-    """Check all sources of a site: pages, provider files, the brand. Exits with 1 on an error."""
-    from mkdocs_paycore.site_check import UnusableSiteError, site_problems  # noqa: PLC0415 - MkDocs is slow to import
+@_config_option
+def check(config_file: Path, form: str, *, site: Path | None, brand: str | None) -> None:
+    """Check a site. Exits with 1 on an error.
 
+    All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
+    checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
+    """
     _readable(config_file)
-    click.echo(f"checking {config_file} …", err=True)
-    try:
-        problems = site_problems(config_file)
-    except UnusableSiteError as error:
-        _fail(str(error))
+    if brand and not site:
+        _fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
+    click.echo(f"checking {site or config_file} …", err=True)
+    problems = _source_problems(config_file) if site is None else _leaks(config_file, site, brand)
     click.echo(FORMATS[form](problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
+
+
+def _source_problems(config_file: Path) -> list[Problem]:
+    from mkdocs_paycore.site_check import UnusableSiteError, site_problems  # noqa: PLC0415 - MkDocs is slow to import
+
+    try:
+        return site_problems(config_file)
+    except UnusableSiteError as error:
+        _fail(str(error))
+
+
+def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
+    """Return the leaks in the sites of brands below a folder, or in the one of a brand."""
+    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+
+    try:
+        brands = brands_build.brands_of(config_file)
+        known = brands.read([brand] if brand else brands.names())
+    except brands_build.BrandsError as error:
+        _fail(str(error))
+    sites = {brand: site} if brand else {each.name: site / each.name for each in known}
+    sites = {name: folder for name, folder in sites.items() if folder.is_dir()}
+    if not sites:
+        hint = all_known(brands.names()) if not brand else ""
+        _fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
+    shapes = [[each.name for each in shape] for shape in brands.shapes(known)]
+    return sorted(brands.gate().in_sites(sites, shapes=shapes))
 
 
 @main.command()
@@ -212,13 +243,15 @@ def _connection(code: str, kind: str, config_file: Path) -> Connection:
 
 def _connectors(config_file: Path) -> Path:
     """Return the folder of the providers' folders that a mkdocs.yml names."""
-    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - MkDocs is slow to import
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as above
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - as above
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as above
 
     _readable(config_file)
     try:
         with config_file.open("rb") as stream:
-            settings: Any = yaml_load(stream)
+            loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(config_file)))
+            settings: Any = yaml_load(stream, loader)
     except ConfigurationError as error:
         _fail(f"{config_file} cannot be read: {error}")
     if not isinstance(settings, dict):

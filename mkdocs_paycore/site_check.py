@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from mkdocs_paycore.catalog.pump import slow_pattern_problems
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Problem, Severity
 
@@ -70,8 +71,8 @@ def site_problems(config_file: Path) -> list[Problem]:
     finally:
         logger.removeHandler(collected)
         logger.propagate = propagates
-    told = (_told_by_mkdocs(message, config) for message in collected.messages)
-    return sorted({*plugin.problems, *told})
+    told = [_told_by_mkdocs(message, config) for message in collected.messages]
+    return sorted({*plugin.problems, *told, *slow_pattern_problems(plugin.site.catalog)})
 
 
 def _config(config_file: Path, site_dir: Path, collected: _Warnings) -> MkDocsConfig:

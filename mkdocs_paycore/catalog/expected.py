@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from mkdocs_paycore.catalog.fault import Fault, shown
-from mkdocs_paycore.catalog.provider import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS, Provider
+from mkdocs_paycore.catalog.model import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS
+from mkdocs_paycore.catalog.provider import Provider
 from mkdocs_paycore.source.problem import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _TYPES = {
     "string_too_short": "text",
     "bool_type": "true or false",
     "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "condition": "true, false, a value or a list of values",
     "value_error": _DATE_WORDS,
 }
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
+from mkdocs_paycore.catalog.connection_rules import connection_faults
 from mkdocs_paycore.catalog.expected import faults, found
 from mkdocs_paycore.catalog.fault import Fault
-from mkdocs_paycore.catalog.provider import Field, Provider
+from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.rules import field_faults
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml import read_yaml_file
@@ -108,6 +109,7 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         wrong = [fault.placed(document) for fault in faults(error.errors(include_url=False))]
         problems += [problem for problem in wrong if (problem.line, problem.column) not in told]
     problems += _faults_of_fields(document)
+    problems += _faults_of_connections(document)
     problems += _duplicates(document)
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
@@ -131,6 +133,16 @@ def _faults_of_fields(document: Document) -> Iterator[Problem]:
         except ValidationError:
             continue
         for fault in field_faults(checked):
+            yield fault.placed(document, under=trail)
+
+
+def _faults_of_connections(document: Document) -> Iterator[Problem]:
+    for trail, data in _items(document.data, "connections"):
+        try:
+            checked = Connection.model_validate_json(json.dumps(data), strict=True)
+        except ValidationError:
+            continue
+        for fault in connection_faults(checked):
             yield fault.placed(document, under=trail)
 
 

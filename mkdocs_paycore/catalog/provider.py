@@ -6,37 +6,14 @@ more than one key are in `rules`.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
 from pydantic import Field as Described
+from pydantic import model_validator
 
-
-class Model(BaseModel):
-    """Base of all models here: unknown keys are errors, instances do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-def _existing_date(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-CODE = r"^[a-z0-9][a-z0-9_-]*$"
-KEY = r"^[a-z][a-z0-9_]*$"
-WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
-DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-EXTENSION = r"^(?:\.[a-z0-9]+)+$"
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Code = Annotated[str, StringConstraints(pattern=CODE)]
-Key = Annotated[str, StringConstraints(pattern=KEY)]
-WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
-Date = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_existing_date)]
-Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
+from mkdocs_paycore.catalog.model import Code, Date, Extension, Key, Model, Text, WebAddress
+from mkdocs_paycore.catalog.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
 
 
 class Status(StrEnum):
@@ -76,6 +53,15 @@ class FieldType(StrEnum):
     URL = "url"
     EMAIL = "email"
     NUMBER = "number"
+
+
+class FileKind(StrEnum):
+    """What a key file holds, told by its first bytes."""
+
+    PEM = "pem"
+    PKCS12 = "pkcs12"
+    DER = "der"
+    JSON = "json"
 
 
 class PatternSeverity(StrEnum):
@@ -190,10 +176,18 @@ class Field(Model):
     """Endings of file names, in lower case, such as .pem."""
     max_size: Annotated[int, Described(ge=1)] | None = None
     """Of a file, in bytes."""
+    kinds: tuple[FileKind, ...] = ()
+    """What a file may hold, told by its first bytes; an archive never fits. None: no look inside."""
     example: Text | None = None
     """A value that satisfies the field."""
     tests: FieldTests = FieldTests()
     environments: Environments = Environments()
+    visible_when: VisibleWhen = Described(default_factory=dict)
+    """What other fields (or `mode`) must hold for the field to appear; all of it. None: it always appears.
+
+    A toggle: true or false. A select: its value; a multiselect: a value that is chosen; for both also a list of
+    values of which one is enough. `mode`: test or live. A field that depends on a hidden one is hidden as well.
+    """
 
     @property
     def pattern_severity(self) -> PatternSeverity:
@@ -206,6 +200,8 @@ class Connection(Model):
 
     kind: Kind
     fields: tuple[Field, ...] = ()
+    rules: tuple[CrossRule, ...] = ()
+    """Rules over several fields."""
 
 
 class Verified(Model):

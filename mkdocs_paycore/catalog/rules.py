@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from mkdocs_paycore.catalog.fault import Fault, shown
 from mkdocs_paycore.catalog.pattern import fault
 from mkdocs_paycore.catalog.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
+from mkdocs_paycore.catalog.repetition import repetition_fault
 from mkdocs_paycore.catalog.verdict import Mode, field_problems
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _ONLY_FOR = {
     "choices": CHOICE_TYPES,
     "accept": {FieldType.FILE},
     "max_size": {FieldType.FILE},
+    "kinds": {FieldType.FILE},
     "example": TEXT_TYPES | CHOICE_TYPES,
     "tests": TEXT_TYPES | CHOICE_TYPES,
 }
@@ -83,7 +85,12 @@ def _patterns(field: Field) -> Iterator[Fault]:
         if reason := fault(format_.pattern):
             message = f"found {format_.pattern!r}, expected an ECMAScript pattern; {reason}"
             yield Fault(at, "provider-pattern", message)
-        elif format_.pattern_hint is None:
+            continue
+        if reason := repetition_fault(format_.pattern):
+            message = f"found {shown(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
+            mend = "let each repetition take characters that its neighbour does not"
+            yield Fault(at, "provider-pattern-repetition", message, mend)
+        if format_.pattern_hint is None:
             message = "found a pattern without a pattern_hint, expected the pattern in words beside it"
             yield Fault(at, "provider-pattern-hint", message, "add the key 'pattern_hint'")
 

@@ -1,22 +1,26 @@
 """JSON Schema 2020-12: of the values of a connection, and of provider.yml for editors.
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
-points and takes patterns as ECMAScript with the flag `u` (Ajv does both).
+points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
+cannot compare two values, so the rules `kind` and `not_equal` are not in it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import groupby
+from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.condition import Conditions, Schema
+from mkdocs_paycore.catalog.entry import BASE64, FORMATS, MAX_FILE_SIZE
 from mkdocs_paycore.catalog.pattern import anchored
 from mkdocs_paycore.catalog.provider import Field, FieldType, PatternSeverity, Provider
-from mkdocs_paycore.catalog.verdict import BASE64, FORMATS, MAX_FILE_SIZE, Mode
 from mkdocs_paycore.catalog.words import KIND_LABELS
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.provider import Connection
+    from collections.abc import Iterable
 
-Schema: TypeAlias = dict[str, Any]
+    from mkdocs_paycore.catalog.finding import Mode
+    from mkdocs_paycore.catalog.provider import Connection
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,21 +40,25 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
         connection: what the form asks for.
         mode: the mode the values are for; if None, they say it themselves by `test_mode`, as in a verdict.
     """
-    schema: Schema = {
+    conditions = Conditions(connection, mode)
+    always = [field for field in connection.fields if not field.visible_when]
+    sometimes = [field for field in connection.fields if field.visible_when]
+    schema = _fields(always, conditions, mode)
+    by_key = {field.key: {"title": field.label} for field in connection.fields} | schema["properties"]
+    rules: list[Schema] = schema.pop("allOf", [])
+    for _, group in groupby(sometimes, key=lambda field: field.visible_when):
+        fields = list(group)
+        rules.append({"if": conditions.appears(fields[0]), "then": _fields(fields, conditions, mode)})
+    rules += conditions.rules()
+    return {
         "$schema": DIALECT,
         "title": f"{provider.name}: {KIND_LABELS[connection.kind]}",
         "type": "object",
-        "properties": {field.key: _property(field) for field in connection.fields},
-        "required": [field.key for field in connection.fields if field.required and field.type is not FieldType.TOGGLE],
+        **schema,
+        "properties": by_key,
+        **({"allOf": rules} if rules else {}),
         "$defs": _DEFINITIONS,
     }
-    by_mode: dict[Mode, Schema] = {"test": _of_mode(connection, "test"), "live": _of_mode(connection, "live")}
-    if not any(by_mode.values()):
-        return schema
-    if mode:
-        return {**schema, "allOf": [by_mode[mode]]}
-    is_test = {"properties": {"test_mode": {"const": True}}, "required": ["test_mode"]}
-    return {**schema, "if": is_test, "then": by_mode["test"], "else": by_mode["live"]}
 
 
 def source_schema() -> Schema:
@@ -63,6 +71,20 @@ def source_schema() -> Schema:
         "anyOf": [{"type": "string", "minLength": 1}, choice],
     }
     return {"$schema": DIALECT, **schema}
+
+
+def _fields(fields: list[Field], conditions: Conditions, mode: Mode | None) -> Schema:
+    """Return what fields that appear ask for: by themselves, and in a mode."""
+    schema: Schema = {
+        "properties": {field.key: _property(field) for field in fields},
+        "required": [field.key for field in fields if field.required and field.type is not FieldType.TOGGLE],
+    }
+    by_mode: dict[Mode, Schema] = {"test": _of_mode(fields, "test"), "live": _of_mode(fields, "live")}
+    if not any(by_mode.values()):
+        return schema
+    if mode:
+        return {**schema, "allOf": [by_mode[mode]]}
+    return {**schema, "if": conditions.in_mode("test"), "then": by_mode["test"], "else": by_mode["live"]}
 
 
 def _property(field: Field) -> Schema:
@@ -128,10 +150,10 @@ def _any_case(ending: str) -> str:
     return "".join(more.get(char, char if char.isdigit() else f"[{char}{char.upper()}]") for char in ending)
 
 
-def _of_mode(connection: Connection, mode: Mode) -> Schema:
+def _of_mode(fields: Iterable[Field], mode: Mode) -> Schema:
     """Return what one mode asks of the fields besides; an empty schema if it asks nothing."""
     properties: Schema = {}
-    for field in connection.fields:
+    for field in fields:
         formats = field.environments
         current, other = (formats.test, formats.live) if mode == "test" else (formats.live, formats.test)
         if current is None or current.pattern is None:

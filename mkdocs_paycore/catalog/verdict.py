@@ -5,43 +5,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.cross_rule import cross_problems
+from mkdocs_paycore.catalog.entry import has_type, is_missing, is_text
+from mkdocs_paycore.catalog.file_kind import ARCHIVE, KIND_WORDS, kind_of
+from mkdocs_paycore.catalog.finding import FieldProblem, Mode, Rule
 from mkdocs_paycore.catalog.pattern import matches
-from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.remark import remarks
+from mkdocs_paycore.catalog.visibility import visible_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_paycore.catalog.finding import Entered
     from mkdocs_paycore.catalog.provider import Connection, Field
 
-Mode = Literal["test", "live"]
-Entered: TypeAlias = Any
-"""Whatever was entered; JSON in any shape."""
-
-MAX_FILE_SIZE = 2**53 - 1
-"""The largest whole number that JSON readers agree on."""
-
-# White space and line terminators of ECMAScript, what `\s` matches: ECMA-262, 22.2.2.9 CharacterClassEscape.
-_WHITE_SPACE = (
-    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
-
-FORMATS = {
-    FieldType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
-    FieldType.URL: r"https?:\/\/[^\s\/?#]\S*",
-    # HTML Standard, "valid email address", https://html.spec.whatwg.org/#valid-e-mail-address
-    FieldType.EMAIL: r"[a-zA-Z0-9.!#$%&'*+\/=?^_`\{\|\}~\-]+@"
-    r"[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*",
-}
-"""What a type asks of its text, as ECMAScript patterns for the flags u and v."""
-
-BASE64 = r"(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?"
+__all__ = ["FieldProblem", "Mode", "Rule", "Verdict", "field_problems", "size_words", "validate"]
 
 _MUST_BE = {
     FieldType.NUMBER: "a number, such as 12.50",
@@ -51,30 +34,6 @@ _MUST_BE = {
     FieldType.MULTISELECT: "a list of values",
     FieldType.FILE: "a file",
 }
-
-
-class Rule(StrEnum):
-    """The rules of a verdict, in the order in which the problems of a field are told."""
-
-    REQUIRED = "required"
-    TYPE = "type"
-    CHOICE = "choice"
-    MIN_LENGTH = "min_length"
-    MAX_LENGTH = "max_length"
-    PATTERN = "pattern"
-    ACCEPT = "accept"
-    MAX_SIZE = "max_size"
-    ENVIRONMENT = "environment"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """One thing that is wrong with a value. `severity` is `block` or `warn`."""
-
-    field: str
-    rule: Rule
-    severity: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +64,35 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
     Args:
         connection: what the form asks for.
         values: by field key; a string for text kinds and select, a bool for a toggle, a list of strings for a
-            multiselect, None or `{name, size, head}` for a file. Keys that are no field are ignored.
+            multiselect, None or `{name, size, head}` for a file. Keys that are no field are ignored, and so are
+            fields that the values hide.
         mode: whether the values are for testing; if None, `values["test_mode"]` says it, else they are live.
 
     Returns:
         The verdict; any value whatever gets one.
     """
     current: Mode = mode or ("test" if values.get("test_mode") is True else "live")
-    return Verdict(
-        tuple(
-            problem
-            for field in connection.fields
-            for problem in field_problems(field, values.get(field.key), mode=current)
-        ),
-    )
+    visible = visible_fields(connection, values, mode=current)
+    problems: list[FieldProblem] = []
+    for field in visible:
+        value = values.get(field.key)
+        problems += field_problems(field, value, mode=current)
+        if field.type in TEXT_TYPES and is_text(value) and not is_missing(field, value):
+            problems += remarks(field, value, visible=visible)
+    return Verdict((*problems, *cross_problems(connection, values, visible=visible)))
 
 
 def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[FieldProblem]:
-    """Yield what is wrong with the value of one field, in the order of `Rule`."""
+    """Yield what is wrong with the value of one field by itself, without remarks, in the order of `Rule`."""
 
     def block(rule: Rule, message: str) -> FieldProblem:
         return FieldProblem(field.key, rule, "block", message)
 
-    if _is_missing(field, value):
+    if is_missing(field, value):
         if field.required and field.type is not FieldType.TOGGLE:
             yield block(Rule.REQUIRED, f"{_verb(field)} {field.label}")
         return
-    if not _has_type(field, value):
+    if not has_type(field, value):
         yield block(Rule.TYPE, f"{field.label} must be {_MUST_BE.get(field.type, 'text')}")
         return
     chosen = value if isinstance(value, list) else [value]
@@ -140,12 +101,7 @@ def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[Fiel
     if isinstance(value, str):
         yield from _text_problems(field, value, mode=mode)
     if isinstance(value, Mapping):
-        name, size = value["name"].lower(), value["size"]
-        if field.accept and not name.endswith(field.accept):
-            yield block(Rule.ACCEPT, f"{field.label} must be a file that ends in {_listed(field.accept)}")
-        if field.max_size is not None and size > field.max_size:
-            most = size_words(field.max_size)
-            yield block(Rule.MAX_SIZE, f"{field.label} must be a file of at most {most}")
+        yield from _file_problems(field, value)
 
 
 def size_words(size: int) -> str:
@@ -154,6 +110,24 @@ def size_words(size: int) -> str:
         if size % bytes_ == 0:
             return f"{size // bytes_} {unit}"
     return "1 byte" if size == 1 else f"{size} bytes"
+
+
+def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProblem]:
+    def block(rule: Rule, message: str) -> FieldProblem:
+        return FieldProblem(field.key, rule, "block", message)
+
+    if field.accept and not file["name"].lower().endswith(field.accept):
+        yield block(Rule.ACCEPT, f"{field.label} must be a file that ends in {_listed(field.accept)}")
+    if field.max_size is not None and file["size"] > field.max_size:
+        yield block(Rule.MAX_SIZE, f"{field.label} must be a file of at most {size_words(field.max_size)}")
+    head = file.get("head")
+    found = kind_of(file["name"], head) if field.kinds else None
+    if found == ARCHIVE:
+        yield block(Rule.KIND, f"{field.label} is still in an archive: unpack it first, then choose the file inside")
+    elif field.kinds and head is not None and found not in field.kinds:
+        but = f", but this is a {KIND_WORDS[found]} file" if found else ""
+        kinds = _listed(tuple(KIND_WORDS[kind] for kind in field.kinds))
+        yield block(Rule.KIND, f"{field.label} must be a {kinds} file{but}")
 
 
 def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProblem]:
@@ -176,37 +150,6 @@ def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
         yield FieldProblem(field.key, Rule.ENVIRONMENT, "block", message)
     else:
         yield FieldProblem(field.key, Rule.PATTERN, field.pattern_severity, current.pattern_hint or "")
-
-
-def _is_missing(field: Field, value: Entered) -> bool:
-    if field.type is FieldType.TOGGLE:
-        return value is None
-    return value is None or value == [] or (isinstance(value, str) and not value.strip(_WHITE_SPACE))
-
-
-def _has_type(field: Field, value: Entered) -> bool:
-    if field.type is FieldType.TOGGLE:
-        return isinstance(value, bool)
-    if field.type is FieldType.MULTISELECT:
-        return isinstance(value, list) and all(_is_text(entry) for entry in value)
-    if field.type is FieldType.FILE:
-        return isinstance(value, Mapping) and _is_file(value)
-    return _is_text(value) and (field.type not in FORMATS or matches(FORMATS[field.type], value))
-
-
-def _is_text(value: Entered) -> bool:
-    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
-
-
-def _is_file(value: Mapping[str, Any]) -> bool:
-    size, head = value.get("size"), value.get("head")
-    is_whole = (isinstance(size, int) and not isinstance(size, bool)) or (isinstance(size, float) and size.is_integer())
-    return (
-        _is_text(value.get("name"))
-        and is_whole
-        and 0 <= (size or 0) <= MAX_FILE_SIZE
-        and (head is None or (isinstance(head, str) and matches(BASE64, head)))
-    )
 
 
 def _verb(field: Field) -> str:

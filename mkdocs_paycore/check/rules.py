@@ -29,6 +29,10 @@ RULES: dict[str, str] = {
     "provider-required-toggle": "A toggle that is marked as required; it always has a value.",
     "provider-range": "A smallest length above the largest.",
     "provider-pattern": "A pattern that is not valid ECMAScript under the flags u and v.",
+    "provider-pattern-repetition": "A pattern whose repetitions are nested or overlap, so that it could take for ever.",
+    "provider-pattern-slow": "A pattern that takes too long on texts made to slow it down.",
+    "provider-visible-when": "A condition that names no other field, or none of its values.",
+    "provider-cross-rule": "A rule over several fields that names none of the connection's, or one twice.",
     "provider-pattern-hint": "A pattern without its words.",
     "provider-example": "An example that its own field refuses.",
     "provider-tests": "A test value with another verdict than its list says.",
@@ -39,6 +43,10 @@ RULES: dict[str, str] = {
     "brand-contrast": "A brand's colour in which text is too faint to read in a scheme.",
     "brand-unknown-provider": "A code under a brand's `providers` that no provider has.",
     "link-scheme": "A value that begins a link and has a scheme that could run code.",
+    # Told over built sites (check.leak_site).
+    "brand-leak": "A name, host or mail address of another brand in a brand's site.",
+    "brand-canary": "A brand's name, host or mail address that is written into a page by hand.",
+    "brand-structure": "A page whose ids or links differ between brands of one shape.",
     # Told over the rendered tree (brand.tree).
     "damaged-slot": "A slot that another tool took apart, so that a brand's value cannot be put there.",
     # Told by MkDocs itself and by other plugins.

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import Catalog, load_catalog, read_provider
 from mkdocs_paycore.catalog.provider import Connection, Field, Kind, Provider
 from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.words import KIND_LABELS, features_wording
@@ -135,6 +135,41 @@ def test_choices_are_filled_in() -> None:
         {"value": "b", "label": "b", "description": None},
         {"value": "c", "label": "C", "description": "See."},
     ]
+
+
+RELATED = """
+code: acme
+name: Acme
+status: ready
+connections:
+  - kind: account
+    fields:
+      - {key: test_mode, label: Test mode, type: toggle}
+      - {key: kind, label: Kind, type: select, choices: [a, b]}
+      - {key: a, label: A, type: text, visible_when: {test_mode: true, kind: [a, b]}}
+      - {key: b, label: B, type: file, kinds: [pem, pkcs12], visible_when: {mode: live, kind: a}}
+    rules:
+      - {all_or_none: [a, b], message: Both}
+"""
+
+
+def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
+    document = read_yaml(RELATED, path="f", rule="r")
+    provider, problems = read_provider(document, code="acme")
+    assert (problems, provider is None) == ([], False)
+    assert provider is not None
+    (connection,) = provider_json(provider)["connections"]
+    fields = connection["fields"]
+    assert [field["visible_when"] for field in fields] == [
+        {},
+        {},
+        {"test_mode": True, "kind": ["a", "b"]},
+        {"mode": "live", "kind": "a"},
+    ]
+    assert [field["kinds"] for field in fields] == [[], [], [], ["pem", "pkcs12"]]
+    rest = dict.fromkeys(["one_of", "not_equal", "same_environment"])
+    assert connection["rules"] == [{"all_or_none": ["a", "b"], **rest, "message": "Both"}]
+    assert jsonschema.Draft202012Validator(source_schema()).is_valid(document.data)
 
 
 def test_index_json_has_a_row_for_each_provider(catalog: Catalog) -> None:

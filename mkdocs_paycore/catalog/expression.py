@@ -1,0 +1,167 @@
+"""The parts of a pattern: ECMA-262, 22.2.1 Patterns, as it is with the flag `u`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The first that fits is one character of a text, or an assertion: an escape, a set, any other character.
+_ATOM = re.compile(
+    r"\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|.",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"\\(?:k<([^>]*)>|([1-9][0-9]*))")
+_OPENING = re.compile(r"\((?:\?(?:(:)|(=|!|<=|<!)|<([^>]*)>))?")
+_COUNT = re.compile(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})\??")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a part stands in its pattern: from `start` up to, without, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Character(Span):
+    """One character: itself, an escape, a set, or the dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Span):
+    """Parts one after another. An assertion such as `^` is an empty one."""
+
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives(Span):
+    """Parts of which one stands there."""
+
+    options: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition(Span):
+    """A part from `low` to `high` times; None: without an end."""
+
+    body: Part
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Span):
+    """A look ahead or behind, which takes no character."""
+
+    body: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Span):
+    """What a group of an earlier part matched, once more."""
+
+    group: str
+
+
+Part: TypeAlias = Character | Sequence | Alternatives | Repetition | Look | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A pattern in its parts, with its groups by number and by name."""
+
+    pattern: str
+    root: Part
+    groups: dict[str, Part]
+
+
+def parse(pattern: str) -> Expression:
+    """Return the parts of a pattern that is known to compile under the flag `u`."""
+    parser = _Parser(pattern)
+    return Expression(pattern, parser.alternatives(), parser.groups)
+
+
+def walk(part: Part, *, repeated: bool = False) -> Iterator[tuple[Part, bool]]:
+    """Yield a part and all parts inside, each with whether it stands in a repetition."""
+    yield part, repeated
+    match part:
+        case Sequence():
+            inner: tuple[Part, ...] = part.parts
+        case Alternatives():
+            inner = part.options
+        case Repetition() | Look():
+            inner = (part.body,)
+        case _:
+            inner = ()
+    repeated = repeated or (isinstance(part, Repetition) and part.high != 1)
+    for each in inner:
+        yield from walk(each, repeated=repeated)
+
+
+class _Parser:
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+        self.groups: dict[str, Part] = {}
+        self._captures = 0
+
+    def alternatives(self) -> Part:
+        start = self.at
+        options = [self._sequence()]
+        while self.pattern.startswith("|", self.at):
+            self.at += 1
+            options.append(self._sequence())
+        return options[0] if len(options) == 1 else Alternatives(start, self.at, tuple(options))
+
+    def _sequence(self) -> Part:
+        start = self.at
+        parts: list[Part] = []
+        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            begin = self.at
+            parts.append(self._counted(self._term(), begin))
+        return Sequence(start, self.at, tuple(parts))
+
+    def _term(self) -> Part:
+        start = self.at
+        if opening := _OPENING.match(self.pattern, start):
+            return self._group(opening)
+        if reference := _REFERENCE.match(self.pattern, start):
+            self.at = reference.end()
+            return Reference(start, self.at, reference[1] or reference[2])
+        atom = _ATOM.match(self.pattern, start)
+        self.at = atom.end() if atom else start + 1
+        if self.pattern[start : self.at] in ("^", "$", r"\b", r"\B"):
+            return Sequence(start, self.at)
+        return Character(start, self.at)
+
+    def _group(self, opening: re.Match[str]) -> Part:
+        start, self.at = self.at, opening.end()
+        plain, look, name = opening.groups()
+        number = ""
+        if not plain and not look:
+            self._captures += 1
+            number = str(self._captures)
+        body = self.alternatives()
+        self.at += 1
+        if look:
+            return Look(start, self.at, body)
+        if number:
+            self.groups |= {number: body, name or number: body}
+        return body
+
+    def _counted(self, part: Part, start: int) -> Part:
+        count = _COUNT.match(self.pattern, self.at)
+        if count is None:
+            return part
+        self.at = count.end()
+        sign, low, comma, high = count.groups()
+        lowest = int(low) if low else int(sign == "+")
+        highest = {"?": 1, "*": None, "+": None}[sign] if sign else int(high) if high else None if comma else lowest
+        return Repetition(start, self.at, part, lowest, highest)

@@ -1,0 +1,58 @@
+"""Services: a payment or payout method in a currency, and what of it is known.
+
+Two things may be known: the currencies that a provider names, and the currencies that a method comes in. A provider
+has a service where nothing of what is known speaks against it: in the currencies of both lists, or of the only one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.method import methods_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_paycore.catalog.method import Directory, Method, Side
+    from mkdocs_paycore.catalog.provider import Provider
+
+
+@dataclass(frozen=True, slots=True)
+class MethodServices:
+    """The services of one method.
+
+    `named` has, by currency, the providers that name the currency (a currency that nobody names has none);
+    `open` are the providers that name no currencies: what they give depends on the merchant's account there.
+    """
+
+    method: Method
+    named: dict[str, list[Provider]] = field(default_factory=dict)
+    open: list[Provider] = field(default_factory=list)
+
+
+def service_currencies(provider: Provider, side: Side, code: str, directory: Directory) -> tuple[str, ...]:
+    """Return the currencies in which a provider has a method, as far as known, in the order of their codes."""
+    known = directory.known_currencies(side, code)
+    if provider.currencies and known:
+        return tuple(sorted(set(provider.currencies) & set(known)))
+    return tuple(sorted(provider.currencies)) or known
+
+
+def services(providers: Iterable[Provider], side: Side, directory: Directory) -> dict[str, MethodServices]:
+    """Return the services of all providers by the code of their method; methods without any are left out."""
+    found: dict[str, MethodServices] = {}
+    for provider in providers:
+        for code in methods_of(provider, side):
+            currencies = service_currencies(provider, side, code, directory)
+            if not currencies:
+                continue
+            if code not in found:
+                found[code] = MethodServices(directory.method(side, code))
+            for currency in currencies:
+                named = found[code].named.setdefault(currency, [])
+                if provider.currencies:
+                    named.append(provider)
+            if not provider.currencies:
+                found[code].open.append(provider)
+    return found

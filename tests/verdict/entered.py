@@ -1,0 +1,157 @@
+"""Values to enter into a connection: seeded, of every shape, near to right and far from it."""
+
+# ruff: noqa: RUF001 - characters that look like others are among the values
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.automaton import Automaton, EmptyRepetitionError, build
+from mkdocs_paycore.catalog.expression import parse
+from mkdocs_paycore.catalog.provider import Connection, FieldType
+from mkdocs_paycore.catalog.relation import wanted_values
+from mkdocs_paycore.catalog.repetition import is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_paycore.catalog.provider import Field
+
+ALPHABET = (
+    "abcXYZ019_-.@:/?#&<>\"'\\ \t\n\r\v\0\x1f\x7f\x85\xa0äß\u017fKİЖ漢שלוםمرحبا"
+    "\u200b\u200d\u2028\u202e\ufeff\u0301\u0323\ud800\udc00\ufffd😀\U0001d4b3👩\u200d💻"
+)
+SHAPES: list[Any] = [
+    None, True, False, 0, 1, -1, 1.5, "", " ", "\u3000\n", "\u200b", [], {}, [None], [""], [[]], ["a", 1], ["a", "b"],
+    {"name": "a.pem"}, {"name": 1, "size": 1}, {"size": 1}, "true", "0", "null", "[object Object]", "constructor",
+    "\ud83d", "\ude00", "a", "test",
+]  # fmt: skip
+NUMBERS = [
+    "0", "-0", "007", "1.", ".5", "1.5", "-12.50", "1e3", "+1", "1,5", "1.234,56", "1 000", "1\u202f000", "٣", "१२",
+    "1\n", " 1", "0x1F", "9" * 400, "−1", "½", "$5", "5 %",
+]  # fmt: skip
+ADDRESSES = [
+    "https://a", "http://a.example/p?q#f", "https://", "https:// a", "HTTPS://a", "https:///a", "https://a b",
+    "https://?x", "https://ä.example", "//a", "https://a\u2028", "http://a:80/😀", "www.a.example", "www.", "www. a",
+]  # fmt: skip
+MAILS = [
+    "a@b", "a.b+c@d.example", "@b", "a@", "a@b.", "a@-b", "a@b-", "a b@c", "ä@b", "a@b\n", "a@" + "x" * 63,
+    "a@" + "x" * 64, "a@@b", "'@b", "a@b..c", "a{|}~@b", "a@b.example ", "a@b.c.d.example",
+]  # fmt: skip
+PASTED = [
+    "Bearer abc", "bearer: abc", "BEARER\tabc", "Bearer", "Bearer:", "Bearer  ", "Authorization: Basic YWJj",
+    "Authorization:x", "authorization: a b c", '"abc"', "'abc'", "`abc`", "“abc”", "„abc“", "„abc”", "‘abc’", "«abc»",
+    '""', '"', "\"a'", '"😀"', " pk_live_1\n", "\ufeffsk_live_1", "\u200babc\u200e", "pk_live_1", "sk_test_1", "аbс",
+    "АВС", "АВС1", "Кофе shop", "ΑΒΓ x", "ｆull", "раураl", "t_1", "l_1", "abc", "ABC", "12", "\r\nabc\r\n", "a b",
+]  # fmt: skip
+NAMES = [
+    "key.pem", "KEY.PEM", "a.key", "a.KEY", "a.\u212aEY", "pem", ".pem", "a.pem ", "a.pem.zip", "A.ZIP", "a.tar.gz",
+    "a.7z", ".tgz", "a.zip\u0307", "", "a.P12", "\ud800.pem",
+]  # fmt: skip
+SIZES: list[Any] = [0, 1, 20480, 20481, -1, 1.0, 0.5, 2**53 - 1, 2**53, 10**400, 1e300, True, "1", None, -0.0]
+CONTENTS = [
+    b"-----BEGIN PRIVATE KEY-----\n", b"\xef\xbb\xbf-----BEGIN", b"Bag Attributes\n-----BEGIN X", b"x-----BEGIN",
+    b"-----BEGI", b"\x30\x82\x09\x01\x02\x01\x03\x30\x82", b"\x30\x80\x02\x01\x03\x30\x80",
+    b"\x30\x82\x01\x01\x30\x82", b"\x30\x03\x02\x01\x03", b"\x30\x82\x04\x01\x02\x01\x00\x30", b"\x30\x81\x30",
+    b"\x30", b"0123456789", b"\x30\x84\0\0\0\x01\x06", b'{"a": 1}', b" \n[", b"\xef\xbb\xbf\t{", b"\xa0{",
+    b"PK\x03\x04", b"PK\x05\x06", b"PK", b"Rar!\x1a\x07\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh9",
+    b"BZh0", b"\xfd7zXZ\0", b"\0" * 257 + b"ustar", b"\0" * 256 + b"ustar", b"", b"\n" * 999,
+]  # fmt: skip
+HEADS: list[Any] = [None, "", "QUJD", "QUI=", "QQ==", "QR==", "Q", "QQ=", "QUJD\n", "Q Q=", 1, "=" * 4, "ä"]
+HEADS += [base64.b64encode(content).decode() for content in CONTENTS]
+HUGE = ["a", "😀", " ", "\0", "https://a", "1", "Bearer ", "\u0301", "א"]
+EDGES = [" ", "\n", "\t", "\xa0", "\u200b", "\u2028", "\ufeff", "\r\n"]
+
+
+def entered(connection: Connection, *, count: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Yield `count` sets of values as JSON gives them."""
+    source = random.Random(seed)  # noqa: S311 - the same values on every run
+    for _ in range(count):
+        values: dict[str, Any] = {}
+        for field in connection.fields:
+            if source.random() < 0.9:
+                values[field.key] = _value(field, source)
+        if source.random() < 0.1:
+            values["test_mode"] = source.choice([True, False, None, 1, "true"])
+        if values and source.random() < 0.1:
+            values |= {source.choice([*values]): source.choice([*values.values()])}
+        for field in connection.fields:
+            for key, wanted in field.visible_when.items():
+                if source.random() < 0.5:
+                    values[key] = source.choice([*wanted_values(wanted), [*wanted_values(wanted)], None])
+        yield json.loads(json.dumps(values))
+
+
+def _value(field: Field, source: random.Random) -> Any:
+    chance = source.random()
+    if chance < 0.15:
+        return source.choice(SHAPES)
+    if chance < 0.152:
+        return source.choice(HUGE) * 100_000
+    makers: dict[FieldType, Callable[[], Any]] = {
+        FieldType.TOGGLE: lambda: source.random() < 0.5,
+        FieldType.MULTISELECT: lambda: [_choice(field, source) for _ in range(source.randrange(4))],
+        FieldType.SELECT: lambda: _choice(field, source),
+        FieldType.FILE: lambda: _file(field, source),
+    }
+    return makers.get(field.type, lambda: _text(field, source))()
+
+
+def _file(field: Field, source: random.Random) -> dict[str, Any]:
+    name = source.choice([*NAMES, *(f"a{ending}" for ending in field.accept)])
+    size = source.choice(SIZES) if source.random() < 0.4 else source.choice([0, 1, 1024, 1025, field.max_size or 7])
+    file = {"name": name, "size": size, "head": source.choice(HEADS)}
+    return {key: value for key, value in file.items() if source.random() < 0.9}
+
+
+def _choice(field: Field, source: random.Random) -> str:
+    values = [choice.value for choice in field.choices]
+    return source.choice(values) if values and source.random() < 0.8 else _random_text(source)
+
+
+def _text(field: Field, source: random.Random) -> str:
+    formats = [each for each in (field, field.environments.test, field.environments.live) if each]
+    known = [each.example for each in formats if each.example] * 5
+    known += [*field.tests.valid, *field.tests.invalid, *PASTED]
+    known += {"number": NUMBERS, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
+    known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
+    patterns = [each.pattern for each in formats if each.pattern]
+    chance = source.random()
+    if chance < 0.4 and patterns:
+        text = _read_by(source.choice(patterns), source)
+    else:
+        text = source.choice(known) if chance < 0.8 else _random_text(source)
+    if source.random() < 0.1:
+        text += source.choice(ALPHABET)
+    return source.choice(EDGES) + text if source.random() < 0.05 else text
+
+
+def _random_text(source: random.Random) -> str:
+    return "".join(source.choices(ALPHABET, k=source.choice([0, 1, 2, 3, 4, 5, 9, 40])))
+
+
+def _read_by(pattern: str, source: random.Random) -> str:
+    """Return a text that the pattern reads, or nearly: assertions are not looked at."""
+    automaton = _automaton(pattern)
+    text, ahead = "", list(automaton.first)
+    while ahead:
+        state = source.choice(ahead)
+        known = [char for index, char in enumerate(automaton.alphabet) if automaton.reads[state] >> index & 1]
+        text += source.choice(known) if known else ""
+        if len(text) > 60 or (state in automaton.last and source.random() < 0.3):
+            break
+        ahead = list(automaton.next[state])
+    return text
+
+
+@cache
+def _automaton(pattern: str) -> Automaton:
+    expression = parse(pattern)
+    try:
+        return build(expression, expression.root, is_loop=is_wide)
+    except EmptyRepetitionError:
+        return Automaton(expression)
