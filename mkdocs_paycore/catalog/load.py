@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,10 +73,9 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
         The catalog. A provider with a problem is not in its `providers`.
     """
     catalog, problems = Catalog(), list[Problem]()
-    folders = sorted(connectors_dir.iterdir()) if connectors_dir.is_dir() else []
-    for folder in folders:
+    for folder in _folders(connectors_dir, root=root, problems=problems):
         file = folder / FILE_NAME
-        if not file.exists():
+        if not os.path.lexists(file):  # a link that leads nowhere is told when it is read
             problems += _misnamed(folder, root=root)
             continue
         document = read_yaml_file(file, root=root, rule="provider-yaml")
@@ -116,6 +116,34 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         message = f"found {written!r}, expected the name of the folder, {code!r}"
         problems.append(Fault(("code",), "provider-code", message, "rename one of them").placed(document))
     return (None if problems else provider), sorted(problems)
+
+
+def _folders(connectors_dir: Path, *, root: Path, problems: list[Problem]) -> list[Path]:
+    """Return the entries of the connectors' folder; those that cannot be read are told."""
+    if not os.path.isdir(connectors_dir):  # noqa: PTH112 - Path.is_dir raises where a parent may not be entered
+        return []
+    try:
+        entries = sorted(connectors_dir.iterdir())
+    except OSError as error:
+        problems.append(_unreadable(connectors_dir, root=root, error=error))
+        return []
+    readable = []
+    for entry in entries:
+        try:
+            is_folder = entry.is_dir()
+            if is_folder:
+                next(entry.iterdir(), None)
+        except OSError as error:
+            problems.append(_unreadable(entry, root=root, error=error))
+        else:
+            readable += [entry] if is_folder else []
+    return readable
+
+
+def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
+    return Problem(shown.as_posix(), 0, 0, "provider-file", Severity.ERROR, message)
 
 
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
