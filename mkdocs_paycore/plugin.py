@@ -8,8 +8,6 @@ that whatever others write is stamped with the rest.
 from __future__ import annotations
 
 import logging
-import os
-import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,21 +19,28 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from mkdocs_paycore.brand.profile import Brand, brand_of_custom
-from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import Tree, read_tree
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import load_directory
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_providers import unknown_providers
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
+from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.check.sentences import sentence_problems
-from mkdocs_paycore.files import add_assets, add_data, add_manuals, add_pictures, sources_kept_out
+from mkdocs_paycore.files import (
+    add_assets,
+    add_data,
+    add_directories,
+    add_manuals,
+    add_pictures,
+    sources_kept_out,
+)
 from mkdocs_paycore.manual.extension import PaycoreExtension
-from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
+from mkdocs_paycore.manual.page import Page, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.texts import Texts
@@ -49,10 +54,11 @@ from mkdocs_paycore.neutral import (
     set_site,
     show_slots_as_typed,
 )
-from mkdocs_paycore.source.problem import Problem, Severity, all_known, did_you_mean
+from mkdocs_paycore.site_brand import brand_of_site, config_texts, names_of_brands, path_of, root_of
+from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Literal
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -98,11 +104,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read brand and catalog, and put slots into the configuration before other plugins read it."""
         self.problems, self.rendered = [], []
-        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self.config_path = self._shown(config.config_file_path or "mkdocs.yml")
+        self.root = root_of(config)
+        brands = self.root / self.config.brands
         show_slots_as_typed()
-        self.brand = self._brand(config)
-        catalog = load_catalog(Path(config.docs_dir) / self.config.connectors, root=self.root)
+        self.brand = brand_of_site(
+            config, folder=brands, option=self.config.brand, forced=self.only_brand, tell=self._tell
+        )
+        connectors = Path(config.docs_dir) / self.config.connectors
+        catalog = load_catalog(connectors, root=self.root)
         shown = {code: provider for code, provider in catalog.providers.items() if self.brand.shows(code)}
         self.site = Site(
             catalog=replace(catalog, providers=shown),
@@ -110,12 +119,13 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             components=COMPONENTS,
             tell=self._tell,
             connectors=self.config.connectors,
+            directory=load_directory(connectors, root=self.root),
             root=str(self.root),
             brand=self.brand.name,
-            brands=sorted(path.stem for path in (self.root / self.config.brands).glob("*.yml")),
+            brands=names_of_brands(brands),
         )
         set_site(config, self.brand, keeps_address=self.is_serving)
-        fill_texts(config, self._config_texts(config, tell=None))
+        fill_texts(config, config_texts(config, self.site, tell=None))
         return config
 
     @event_priority(-100)
@@ -127,11 +137,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
+        told += [*self.site.directory.problems, *unknown_methods(self.site.catalog, self.site.directory)]
         told += unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
         told += faint_colours(self.brand, root=self.root)
         for problem in told:
             self._tell(problem)
-        fill_texts(config, self._config_texts(config, tell=self._tell))
+        fill_texts(config, config_texts(config, self.site, tell=self._tell))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -150,13 +161,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         add_assets(files, config, self.brand, brands_dir=self.root / self.config.brands)
         add_data(files, config, self.site)
         add_manuals(files, config, self.site)
+        add_directories(files, config, self.site)
         add_pictures(files, config, self.site)
         return files
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
         """Put slots into titles and links of a navigation that another plugin made."""
-        fill_navigation(nav, self._config_texts(config, tell=self._tell))
+        fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
         return nav
 
     @event_priority(100)
@@ -206,7 +218,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             shown = plain_text(damage.excerpt, self.site.values)
             message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
             self._tell(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
-        path = self.brand.path or self.config_path
+        path = self.brand.path or path_of(config)
         source = (self.root / path).read_text("utf-8-sig", errors="replace")
         for problem in bad_link_starts(self.site.values, tree.link_starts(), path=path, source=source):
             self._tell(problem)
@@ -237,55 +249,6 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         """Remove what a failed build leaves; the last good site was never touched."""
         if self.folder is not None:
             shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _brand(self, config: MkDocsConfig) -> Brand:
-        name = self.only_brand or os.environ.get("PAYCORE_BRAND") or self.config.brand
-        if not name:
-            return self._brand_of_config(config)
-        folder = self.root / self.config.brands
-        known = sorted(path.stem for path in folder.glob("*.yml"))
-        if name not in known:
-            where = "PAYCORE_BRAND" if os.environ.get("PAYCORE_BRAND") else "the option 'brand' of the plugin"
-            hint = did_you_mean(name, known) or all_known(known)
-            raise PluginError(f"{where} names {name!r}, but there is no {self._shown(folder / name)}.yml ({hint})")
-        brand, problems = read_brand(folder / f"{name}.yml", root=self.root)
-        for problem in problems:
-            self._tell(problem)
-        if brand is None:
-            raise PluginError(f"the brand {name!r} cannot be used; see above")
-        return brand
-
-    def _brand_of_config(self, config: MkDocsConfig) -> Brand:
-        """Return the brand of `extra.custom`; the site's address in mkdocs.yml may use its variables."""
-        custom = config.extra.get("custom")
-        if custom is not None and not isinstance(custom, dict):
-            message = f"extra.custom: found {type(custom).__name__}, expected names with values"
-            self._tell(Problem(self.config_path, 0, 0, "brand-value", Severity.ERROR, message, "name: value"))
-            config.extra["custom"] = {}
-        brand = brand_of_custom(custom)
-        if not config.site_url:
-            return brand
-        values = brand.values()
-        self.site = Site(catalog=Catalog(), values=values, components=(), tell=self._tell)
-        address = self._config_texts(config, tell=self._tell).neutral(config.site_url)
-        return replace(brand, site_url=plain_text(address, values))
-
-    def _config_texts(self, config: MkDocsConfig, *, tell: Callable[[Problem], None] | None) -> Texts:
-        vocabulary = PageVocabulary(self.site, Page())
-        return Texts(vocabulary, tell=tell, path=self.config_path, sources=lambda: self._config_sources(config))
-
-    def _config_sources(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-        """Yield mkdocs.yml, the files it inherits, and the files that other plugins make a navigation of."""
-        files = [self.root / self.config_path]
-        for file in files:
-            text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-            files += [
-                file.parent / parent.strip("'\"") for parent in re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
-            ]
-            yield self._shown(file), text
-        for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
-            for file in sorted(Path(config.docs_dir).glob(pattern)):
-                yield self._shown(file), file.read_text("utf-8-sig", errors="replace")
 
     def _manual_uri(self, code: str | None) -> str:
         return f"{self.config.connectors}/{code}/index.md"

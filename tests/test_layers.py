@@ -21,7 +21,8 @@ PACKAGE = "mkdocs_paycore"
 
 BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
 LAYERS: dict[str, frozenset[str]] = {
-    "plugin": BELOW_THE_TOP | {"files", "neutral"},
+    "plugin": BELOW_THE_TOP | {"files", "neutral", "site_brand"},
+    "site_brand": BELOW_THE_TOP,
     "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server"},
     "brand_server": BELOW_THE_TOP | {"brands_build"},
     "brands_build": BELOW_THE_TOP | {"files", "plugin"},  # it asks the plugin of the site it renders
