@@ -13,12 +13,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PAGES, fill
+from tests.browser.help_site import help_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """tags => axe.run({resultTypes: ["violations"], runOnly: tags}).then(({violations}) =>
@@ -81,6 +82,57 @@ def test_form_has_no_fault_when_it_refuses_and_when_it_connects(
     fill(form, key_file)
     press_connect(form, "success")
     assert faults(window) == []
+
+
+def enter(form: Locator, values: dict[str, str]) -> None:
+    for label, value in values.items():
+        control = form.get_by_label(label, exact=True)
+        control.fill(value)
+        control.press("Tab")
+
+
+def test_form_has_no_fault_while_it_is_filled_in(window: Page, reference: str, key_file: Callable[..., Path]) -> None:
+    window.goto(f"{reference}connectors/connectum/")
+    window.get_by_text("Practise here").click()
+    window.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    checklist = window.locator(".paycore-credentials").first
+    checklist.get_by_role("button", name="Copy as a checklist").click()
+    expect(checklist.get_by_role("textbox")).to_be_visible()
+    form = window.locator("form[data-connection=h2h_merchant_account]")
+    enter(form, {"Account": ' "Bearer x" ', "Password": "\u0440ass"})
+    form.get_by_label("PKCS key").set_input_files(key_file("key.pem", b"PK\x03\x04"))
+    expect(form.locator(".paycore-field__error:visible")).to_have_count(1)
+    expect(form.locator(".paycore-field__mends:visible")).to_have_count(2)
+    assert faults(window) == []
+    for part in ("Show Password", "Remove the spaces: Account"):
+        form.get_by_role("button", name=part, exact=True).click()
+    form.get_by_role("switch").check()
+    assert faults(window) == []
+
+
+def test_form_has_no_fault_in_either_mode(window: Page, reference: str) -> None:
+    address = f"{reference}integration/ips/"
+
+    def add_forms(route: Route) -> None:
+        text = route.fetch().text()
+        assert text.count("</article>") == 1
+        route.fulfill(body=text.replace("</article>", f"{help_forms()}</article>"), content_type="text/html")
+
+    window.route(address, add_forms)
+    window.goto(address)
+    form = window.locator("form[data-provider=acme]").first
+    assert faults(window) == []
+    for is_test, key in ((False, "sk_live_1"), (True, "sk_test_1")):
+        form.get_by_role("switch").set_checked(is_test)
+        enter(form, {"Shop": "", "Secret key": "sk_live_1" if is_test else "sk_test_1", "Public key": "pk"})
+        form.get_by_label("tokens").check()
+        press_connect(form, "summary")
+        assert faults(window) == []
+        enter(form, {"Shop": " 4711", "Secret key": key, **({"Sandbox number": "123"} if is_test else {})})
+        press_connect(form, "success")
+        expect(form.get_by_role("link", name="Shop has white space")).to_be_visible()
+        assert faults(window) == []
+    window.unroute(address)
 
 
 def test_search_results_have_no_fault(window: Page, reference: str) -> None:

@@ -145,7 +145,8 @@ def values(visit: Visit) -> Callable[[Locator], dict[str, Any]]:
         lambda route: route.fulfill(
             content_type="text/javascript",
             body="export const validate = (connection, values) => {"
-            "globalThis.handed = values; return { valid: true, problems: [] }; };",
+            "globalThis.handed = values; return { valid: true, problems: [] }; };"
+            "export const visibleFields = ({ fields }) => fields; export const mend = () => '';",
         ),
     )
     visit.page.reload()

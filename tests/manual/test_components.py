@@ -223,6 +223,11 @@ def test_show_buttons_wait_for_javascript() -> None:
             "Accepted: .pem or .p12, at most 20 KB.",
         ),
         ({"type": "file", "max_size": 20480}, "Accepted: at most 20 KB."),
+        ({"type": "file", "kinds": ["pem"]}, "It holds PEM; an archive must be unpacked first."),
+        (
+            {"type": "file", "kinds": ["pem", "pkcs12", "der"]},
+            "It holds PEM, PKCS#12 or DER; an archive must be unpacked first.",
+        ),
         ({"type": "select"}, "The dashboard shows a list to choose from. Here, type the code."),
         (
             {"type": "multiselect"},
@@ -258,6 +263,39 @@ def test_native_pattern_only_where_it_blocks(keys: dict[str, Any], pattern: str 
     assert one(root, '[name="token"]').get("pattern") == pattern
 
 
+@pytest.mark.parametrize(
+    ("condition", "sentence"),
+    [
+        ({"live": True}, "when Live <mode> is on"),
+        ({"live": False}, "when Live <mode> is off"),
+        ({"way": "h"}, "when Way is Hosted"),
+        ({"way": ("h", "direct")}, "when Way is Hosted or direct"),
+        ({"extras": ("a", "b", "c")}, "when Extras includes a, b or c"),
+        ({"mode": "test"}, "in test mode"),
+        ({"mode": "live", "live": True}, "in live mode and when Live <mode> is on"),
+    ],
+)
+def test_a_field_that_comes_and_goes_says_when_and_asks_for_nothing_natively(
+    condition: dict[str, Any], sentence: str
+) -> None:
+    others: list[dict[str, Any]] = [
+        {"key": "live", "label": "Live <mode>", "type": "toggle"},
+        {"key": "way", "label": "Way", "type": "select", "choices": [{"value": "h", "label": "Hosted"}, "direct"]},
+        {"key": "extras", "label": "Extras", "type": "multiselect"},
+    ]
+    formed = {"required": True, "min_length": 2, "pattern": "a+", "pattern_hint": "Only a", "severity": "block"}
+    spec = field(visible_when=condition, **formed)
+    root, listed = form(spec, *others), credentials(spec, *others)
+    control = one(root, '[name="token"]')
+    said = words(one(root, f'[id="{control["aria-describedby"]}"]')).replace(" .", ".")
+    assert said == f"Only needed {sentence}. Only a."
+    assert (
+        words(one(row(listed, "token"), '[data-column="finding"] div')).replace(" .", ".") == f"Only needed {sentence}."
+    )
+    assert control["aria-required"] == "true"
+    assert not {"required", "minlength", "pattern"} & control.attrs.keys()
+
+
 def test_data_of_the_form_is_what_the_validator_reads() -> None:
     owner = provider(*(spec | {"help": "Uses <<custom.company_name>>"} for spec in EVERY_TYPE))
     html = render_form(owner, owner.connections[0], inline=inline, has_list=True)
@@ -273,6 +311,7 @@ def test_data_of_the_form_is_what_the_validator_reads() -> None:
 def test_second_form_of_a_kind_has_ids_of_its_own() -> None:
     root = form(*EVERY_TYPE, number=2)
     assert root["id"] == f"form-{KIND}-2"
+    assert words(one(root, f"#form-{KIND}-2--title")) == "Interkassa: Account connection (form 2)"
     assert one(root, '[name="account"]')["id"] == f"form-{KIND}-2-account"
     first = {str(found["id"]) for found in form(*EVERY_TYPE).find_all(id=True)}
     assert not first & {str(found["id"]) for found in root.find_all(id=True)}
@@ -297,18 +336,18 @@ def test_list_tells_what_the_provider_and_the_form_call_each_field() -> None:
     table = one(credentials(*EVERY_TYPE), "table")
     assert words(one(table, "caption")) == "H2H Merchant account: what Interkassa gives you and where it goes"
     heads = [words(head) for head in table.select("thead th")]
-    assert heads == ["At Interkassa", "In the form", "Type", "Required", "Where to find it"]
+    assert heads == ["I have it", "At Interkassa", "In the form", "Type", "Required", "Where to find it"]
     rows = {
         str(entry["data-field"]): [words(cell) for cell in entry.select("td, th")] for entry in table.select("tbody tr")
     }
-    assert rows["account"][:2] == ["Username", "Account"]
-    assert rows["token"][:2] == ["Token", "Token"]
-    assert rows["currency"][:2] == ["Your choice", "Currency"]
-    assert rows["word"][3:] == ["Optional", "Ask *your* manager"]
-    assert rows["token"][3:] == ["Required", ""]
-    assert rows["pkcs_key"][2].endswith("(.pem, .p12)")
-    assert rows["callback"][4].startswith("See this step")
-    assert len({cells[2] for cells in rows.values()}) == len(FieldType)
+    assert rows["account"][:3] == ["I have it", "Username", "Account"]
+    assert rows["token"][1:3] == ["Token", "Token"]
+    assert rows["currency"][:3] == ["", "Your choice", "Currency"]
+    assert rows["word"][4:] == ["Optional", "Ask *your* manager"]
+    assert rows["token"][4:] == ["Required", ""]
+    assert rows["pkcs_key"][3].endswith("(.pem, .p12)")
+    assert rows["callback"][5].startswith("See this step")
+    assert len({cells[3] for cells in rows.values()}) == len(FieldType)
 
 
 def test_list_without_a_form_links_nowhere() -> None:

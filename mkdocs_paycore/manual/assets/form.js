@@ -1,24 +1,33 @@
-/**
- * Makes every `form.paycore-form` of a page a working practice form. Nothing that is typed leaves the page: no request,
- * no storage, no address.
- *
- * Events, both on the form element:
- * - `paycore:verdict` is dispatched (it bubbles) with `detail = {valid, problems}` on every submit;
- * - dispatch `paycore:check` on the form to get a `paycore:verdict` without a change of what the page shows.
- * A verdict comes at once, except while the first bytes of a chosen file are still being read.
- *
- * A field's key may be any word, `elements` or `id` too, so the code reads a form's contents only through methods that
- * no control's name can hide.
- */
-import { validate } from "./validate.js";
+// Practice forms: nothing typed leaves the page. It dispatches `paycore:verdict` with {valid, problems} on submit and when
+// it gets `paycore:check`. A control may be named like a property of the form: read it through methods only.
+import { enhanceHead, enhanceList, part } from "./checklist.js";
+import { mend, validate, visibleFields } from "./validate.js";
 
 const HEAD_BYTES = 512;
+const MENDS = {
+  whitespace: "Remove the spaces",
+  prefix: "Remove the prefix",
+  quotes: "Remove the quotation marks",
+  url: "Remove the start of the address",
+  lookalike: "Use Latin letters",
+};
+// Told on submit only.
+const LAST = ["required", "all_or_none", "one_of"];
 
-const heads = new WeakMap(); // File -> base64 of its first bytes, or null where it cannot be read
+const heads = new WeakMap(); // by file: base64, or null where it cannot be read
 const enhanced = new WeakSet();
 
 const all = (root, selector) => [...root.querySelectorAll(selector)];
-const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
+
+// A message that comes between press and release would push a button away from under the pointer.
+let isPressed = false;
+addEventListener("pointerdown", () => (isPressed = true), true);
+for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => (isPressed = false), true);
+
+function whenReleased(act) {
+  if (isPressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
+  else act();
+}
 
 async function readHead(file) {
   try {
@@ -35,10 +44,7 @@ function whenRead(form, act) {
   else act();
 }
 
-function fileValue(file) {
-  const head = heads.get(file);
-  return { name: file.name, size: file.size, ...(head === null ? {} : { head }) };
-}
+const fileValue = (file) => (file ? { name: file.name, size: file.size, head: heads.get(file) } : null);
 
 function fieldValue(form, field) {
   const controls = all(form, `[name="${field.key}"]`);
@@ -47,7 +53,7 @@ function fieldValue(form, field) {
     case "toggle":
       return control.checked;
     case "file":
-      return control.files.length ? fileValue(control.files[0]) : null;
+      return fileValue(control.files[0]);
     case "multiselect":
       if (control.type === "checkbox") return controls.filter((box) => box.checked).map((box) => box.value);
       return control.value.split(",").map((code) => code.trim()).filter(Boolean);
@@ -56,11 +62,12 @@ function fieldValue(form, field) {
   }
 }
 
-function findRow(row) {
-  const controls = all(row, "[name]");
-  const described = row.matches("fieldset") ? row : controls[0];
+function findRow(box) {
+  const controls = all(box, "[name]");
+  const described = box.matches("fieldset") ? box : controls[0];
   const hint = described.getAttribute("aria-describedby");
-  return { controls, described, hint, error: part(row, "error"), warning: part(row, "warning") };
+  const [error, warning, mends] = ["error", "warning", "mends"].map((name) => part(box, name));
+  return { box, controls, described, hint, error, warning, mends };
 }
 
 function setOrRemove(element, attribute, value) {
@@ -68,26 +75,45 @@ function setOrRemove(element, attribute, value) {
   else element.removeAttribute(attribute);
 }
 
-function write(box, problems, lead) {
-  box.replaceChildren(...problems.map((problem) => {
-    const line = document.createElement("p");
-    line.textContent = lead + problem.message;
-    return line;
-  }));
-  box.hidden = !problems.length;
+function write(box, lines) {
+  box.replaceChildren(...lines);
+  box.hidden = !lines.length;
 }
 
-function mark(row, problems) {
+function paragraph(text) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  return line;
+}
+
+function mendButton(rule, { label }, control) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = MENDS[rule];
+  button.setAttribute("aria-label", `${MENDS[rule]}: ${label}`);
+  button.addEventListener("click", () => {
+    control.value = mend(rule, control.value);
+    control.focus();
+    control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
+  });
+  return button;
+}
+
+function mark(row, field, problems) {
+  const messages = JSON.stringify(problems);
+  if ((row.messages || "[]") === messages) return;
+  row.messages = messages;
   const errors = problems.filter((problem) => problem.severity === "block");
   const warnings = problems.filter((problem) => problem.severity === "warn");
-  write(row.error, errors, "");
-  write(row.warning, warnings, "Please check: ");
+  const mendable = warnings.filter(({ rule }) => MENDS[rule]);
+  write(row.error, errors.map(({ message }) => paragraph(message)));
+  write(row.warning, warnings.map(({ message }) => paragraph(`Please check: ${message}`)));
+  write(row.mends, mendable.map(({ rule }) => mendButton(rule, field, row.controls[0])));
   const ids = [errors.length && row.error.id, warnings.length && row.warning.id, row.hint].filter(Boolean);
   setOrRemove(row.described, "aria-describedby", ids.join(" "));
   for (const control of row.controls) setOrRemove(control, "aria-invalid", errors.length ? "true" : "");
 }
 
-/** A list item that names the field and leads to its control; it moves the focus without touching the address. */
 function pointer({ message }, { label }, control) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -108,57 +134,70 @@ function reveal(button, visible) {
 }
 
 function enhance(form) {
-  if (enhanced.has(form)) return;
-  enhanced.add(form);
   form.noValidate = true;
 
   const connection = JSON.parse(form.getAttribute("data-spec-json"));
+  const { fields } = connection;
   const rows = new Map(all(form, "[data-field]").map((row) => [row.getAttribute("data-field"), findRow(row)]));
-  const [summary, success, remarks] = ["summary", "success", "remarks"].map((name) => part(form, name));
+  const [summary, success, remarks, status] = ["summary", "success", "remarks", "status"].map((name) => part(form, name));
   const lists = [[summary, "block"], [remarks, "warn"]];
   const buttons = all(form, '[data-part="reveal"]');
-  let shown = new Map(); // problem -> its item in a list
+  const left = new Set();
+  let told = []; // problems beside the fields
+  let listed = []; // of the last submit, with their items
 
-  const check = () =>
-    validate(connection, Object.fromEntries(connection.fields.map((field) => [field.key, fieldValue(form, field)])), {});
-
+  const values = () => Object.fromEntries(fields.map((field) => [field.key, fieldValue(form, field)]));
+  const check = () => validate(connection, values(), {});
   const tell = (verdict) => form.dispatchEvent(new CustomEvent("paycore:verdict", { bubbles: true, detail: verdict }));
+  const keyOf = (target) => target.closest("[data-field]")?.getAttribute("data-field");
 
-  function refresh() {
-    const problems = [...shown.keys()];
-    for (const [key, row] of rows) mark(row, problems.filter((problem) => problem.field === key));
-    for (const [box, severity] of lists) box.hidden = !problems.some((problem) => problem.severity === severity);
+  function arrange() {
+    const asked = visibleFields(connection, values());
+    const changed = fields.filter((field) => rows.get(field.key).box.hidden === asked.includes(field));
+    for (const { key } of changed) rows.get(key).box.hidden = !rows.get(key).box.hidden;
+    return [["Now asked for", true], ["No longer asked for", false]].flatMap(([words, isAsked]) => {
+      const labels = changed.filter((field) => asked.includes(field) === isAsked).map(({ label }) => label);
+      return labels.length ? `${words}: ${labels.join(", ")}.` : [];
+    });
   }
 
   function show(problems) {
-    shown = new Map(problems.map((problem) => {
-      const field = connection.fields.find(({ key }) => key === problem.field);
-      return [problem, pointer(problem, field, rows.get(problem.field).controls[0])];
-    }));
-    for (const [box, severity] of lists) {
-      const items = problems.filter((problem) => problem.severity === severity).map((problem) => shown.get(problem));
-      box.querySelector("ul").replaceChildren(...items);
-    }
-    refresh();
+    told = problems;
+    for (const field of fields) mark(rows.get(field.key), field, problems.filter(({ field: key }) => key === field.key));
+    // One by one: an alert that is written anew is read out again.
+    for (const [old, item] of listed) if (!isTold(old)) item.remove();
+    for (const [box] of lists) box.hidden = !box.querySelector("li");
   }
 
-  // While a person types, problems only go away; new ones wait for the next submit. Items are taken out one by one:
-  // an alert whose list is written anew would be read out at every key.
-  function mend() {
-    const { problems } = check();
-    for (const [old, item] of shown) {
-      if (problems.some((problem) => problem.field === old.field && problem.message === old.message)) continue;
-      item.remove();
-      shown.delete(old);
-    }
-    refresh();
+  const isTold = ({ field, message }) => told.some((other) => other.field === field && other.message === message);
+
+  // Problems of the field being typed in only go away.
+  function update(typing) {
+    const changes = arrange();
+    whenRead(form, () => {
+      const isDue = ({ field, rule }) => left.has(field) && field !== typing && !LAST.includes(rule);
+      const { problems } = check();
+      const fresh = problems.filter((problem) => !isTold(problem) && isDue(problem));
+      show(problems.filter((problem) => isTold(problem) || isDue(problem)));
+      const words = [...changes, ...fresh.map(({ message }) => message)].join(" ");
+      if (words) status.textContent = words;
+    });
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     whenRead(form, () => {
       const verdict = check();
+      listed = verdict.problems.map((problem) => {
+        const field = fields.find(({ key }) => key === problem.field);
+        return [problem, pointer(problem, field, rows.get(problem.field).controls[0])];
+      });
+      for (const [box, severity] of lists) {
+        const items = listed.flatMap(([problem, item]) => (problem.severity === severity ? item : []));
+        box.querySelector("ul").replaceChildren(...items);
+      }
       show(verdict.problems);
+      status.textContent = "";
       success.hidden = !verdict.valid;
       (verdict.valid ? success : summary).focus();
       tell(verdict);
@@ -167,26 +206,50 @@ function enhance(form) {
 
   form.addEventListener("paycore:check", () => whenRead(form, () => tell(check())));
 
-  form.addEventListener("input", (event) => {
-    if (!event.target.closest("[data-field]")) return;
+  form.addEventListener("input", ({ target, inputType }) => {
+    const key = keyOf(target);
+    if (!key) return;
     success.hidden = true;
-    if (shown.size) whenRead(form, mend);
+    const isTyping = target.matches("[type=text], [type=password]") && !/^insert(From|Repl)/.test(inputType);
+    if (!isTyping) left.add(key);
+    update(isTyping ? key : "");
+  });
+
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const key = keyOf(target);
+    if (!key || !document.hasFocus() || rows.get(key).mends.contains(relatedTarget)) return;
+    left.add(key);
+    whenReleased(update);
   });
 
   form.addEventListener("reset", () => {
+    left.clear();
+    listed = [];
+    for (const [box] of lists) box.querySelector("ul").replaceChildren();
     show([]);
     success.hidden = true;
     for (const button of buttons) reveal(button, false);
+    setTimeout(update); // the controls are put back after this event
   });
 
   for (const button of buttons) {
     button.hidden = false;
     button.addEventListener("click", () => reveal(button, button.previousElementSibling.type === "password"));
   }
+  arrange();
 }
 
-const enhanceAll = () => all(document, "form.paycore-form").forEach(enhance);
+function enhanceAll() {
+  const kinds = [["form.paycore-form", enhance], [".paycore-credentials", enhanceList], [".paycore-head", enhanceHead]];
+  for (const [selector, act] of kinds) {
+    for (const element of all(document, selector)) {
+      if (enhanced.has(element)) continue;
+      enhanced.add(element);
+      act(element);
+    }
+  }
+}
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enhanceAll);
 else enhanceAll();
-globalThis.document$?.subscribe(enhanceAll); // Material's pages, the ones after instant navigation too
+globalThis.document$?.subscribe(enhanceAll); // Material's pages

@@ -1,10 +1,9 @@
-// Whether values satisfy a connection: the same rules, order and messages as mkdocs_paycore/catalog/verdict.py.
-// One ES module without imports and without DOM. `connection` is an element of `connections` in provider.json.
+// Whether values satisfy a connection of provider.json, without imports or DOM. The same, with reasons: catalog/verdict.py.
 
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
   url: "https?:\\/\\/[^\\s\\/?#]\\S*",
-  // HTML Standard, "valid email address": https://html.spec.whatwg.org/#valid-e-mail-address
+  // https://html.spec.whatwg.org/#valid-e-mail-address
   email:
     "[a-zA-Z0-9.!#$%&'*+\\/=?^_`\\{\\|\\}~\\-]+@" +
     "[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?)*",
@@ -22,7 +21,7 @@ const MUST_BE = {
 };
 const VERBS = { file: "Upload", select: "Choose", multiselect: "Choose" };
 
-// How a file begins, over its bytes; the first that fits says what it is. Sources: mkdocs_paycore/catalog/file_kind.py.
+// How a file begins; the first that fits says what it is.
 const SEQUENCE = /\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})/.source;
 const BEGINNINGS = {
   archive:
@@ -42,7 +41,6 @@ const STARTS = {
   url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
 };
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
-// Cyrillic and Greek letters, and the Latin ones they are taken for (Unicode Technical Standard 39).
 const LOOKALIKES = "АВЕІЈКМНОРСЅТУХасԁеһіјорԛѕухԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ";
 const LATIN = "ABEIJKMHOPCSTYXacdehijopqsyxwABEZHIKMNOPTYXovp";
 const REMARKS = {
@@ -60,15 +58,7 @@ const CROSS_RULES = {
   same_environment: "These must all be test values or all be live values",
 };
 
-/**
- * Check the values of a connection.
- * @param {object} connection what the form asks for
- * @param {object} values by field key: a string for text kinds and select, a boolean for a toggle, a list of strings
- *   for a multiselect, null or {name, size, head} for a file; keys that are no field are ignored, and so are fields
- *   that the values hide
- * @param {{mode?: "test" | "live"}} options without a mode, values.test_mode says it, else the values are live
- * @returns {{valid: boolean, problems: {field: string, rule: string, severity: "block" | "warn", message: string}[]}}
- */
+/** Returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}. The mode: "test" or "live". */
 export function validate(connection, values, { mode } = {}) {
   const current = mode || modeOf(values);
   const visible = visibleFields(connection, values, { mode: current });
@@ -82,10 +72,7 @@ export function validate(connection, values, { mode } = {}) {
   return { valid: problems.every(({ severity }) => severity !== "block"), problems };
 }
 
-/**
- * The fields that appear, in the order of the form. Takes what `validate` takes.
- * @returns {object[]} elements of connection.fields
- */
+/** The fields that appear, in the order of the form. */
 export function visibleFields({ fields = [] }, values, { mode = modeOf(values) } = {}) {
   const appears = (field, above = []) =>
     !above.includes(field) &&
@@ -103,11 +90,7 @@ export function visibleFields({ fields = [] }, values, { mode = modeOf(values) }
   return fields.filter((field) => appears(field));
 }
 
-/**
- * The text without what a remark names, and without white space around it.
- * @param {string} rule whitespace, prefix, quotes, url or lookalike
- * @param {string} text what was entered
- */
+/** The text without what a remark (its rule) names, and without white space around it. */
 export function mend(rule, text) {
   const bare = withoutEdges(text);
   if (STARTS[rule]) return bare.replace(STARTS[rule], "") || bare;
@@ -169,8 +152,7 @@ function fieldProblems(field, value, mode) {
   return problems;
 }
 
-// What is odd about a text: it was pasted wrongly, or is meant for another field. A remark about its shape is kept
-// back where the text has the field's format as it is and would lose it.
+// No remark on the shape of a text that has the field's format and would lose it.
 function remarks(field, text, visible) {
   const problems = [];
   const tell = (rule, message) => problems.push({ field: field.key, rule, severity: "warn", message });
@@ -189,8 +171,6 @@ function remarks(field, text, visible) {
   return problems;
 }
 
-// Whether a text that misses its own field has another's format, and not just any text of its length has; or one
-// without a format carries another's mark. Nearly anything may be a number, so nothing looks like one.
 function isMoreLike(other, field, text) {
   if (!TEXT_TYPES.includes(other.type) || other.type === "number") return false;
   if (!formats(other).length || !fits(other, text)) return false;
@@ -205,7 +185,6 @@ const always = ({ type, pattern }) => [FORMATS[type], pattern].filter(Boolean);
 const byMode = ({ environments: { test, live } = {} }) => [test?.pattern, live?.pattern].filter(Boolean);
 const formats = (field) => [...always(field), ...byMode(field)];
 
-// Whether the text has the field's format, in whichever mode.
 function meets(field, text) {
   const isMet = (pattern) => matches(pattern, text);
   return always(field).every(isMet) && (!byMode(field).length || byMode(field).some(isMet));

@@ -43,6 +43,7 @@ class _Control:
     input_type: str
     keyboard: str
     pattern: str
+    shortest: int | None
     hints: tuple[Markup, ...]
     choices: tuple[tuple[str, str, Markup | None], ...]
     guide_url: str
@@ -64,7 +65,8 @@ def render_form(
     the page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of
     this kind: each field then links to its row. `manual_url` is the manual's address; empty on the manual's page.
 
-    The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
+    All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
+    them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
     inputs), and its native checks let everything pass that the validator lets pass.
     """
     prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
@@ -82,7 +84,8 @@ def render_form(
             input_type="password" if field.type in _MASKED else "text",
             keyboard=_KEYBOARDS.get(field.type, ""),
             pattern=_native_pattern(field),
-            hints=hints(field, provider=provider, inline=inline),
+            shortest=_native_length(field),
+            hints=hints(field, provider=provider, connection=connection, inline=inline),
             choices=tuple(
                 (choice.value, choice.label, inline(choice.description) if choice.description else None)
                 for choice in field.choices
@@ -100,6 +103,7 @@ def render_form(
         connected=_CONNECTED[connection.kind],
         spec=json.dumps(connection.model_dump(mode="json", exclude=_PROSE), ensure_ascii=False, separators=(",", ":")),
         prefix=prefix,
+        number=number,
         controls=controls,
         manual_url=manual_url or "#",
     )
@@ -116,7 +120,16 @@ def _widget(field: Field) -> str:
 
 
 def _native_pattern(field: Field) -> str:
-    """Return the pattern that a browser may enforce without JavaScript: one that blocks in every mode."""
-    if field.type is FieldType.MULTISELECT or field.pattern_severity is PatternSeverity.WARN:
+    """Return the pattern that a browser may enforce without JavaScript: one that always blocks."""
+    if not _is_bounded(field) or field.pattern_severity is PatternSeverity.WARN:
         return ""
     return field.pattern or ""
+
+
+def _native_length(field: Field) -> int | None:
+    return field.min_length if _is_bounded(field) else None
+
+
+def _is_bounded(field: Field) -> bool:
+    """Tell whether the rules for the value hold for what is typed, whatever else is entered."""
+    return field.type is not FieldType.MULTISELECT and not field.visible_when

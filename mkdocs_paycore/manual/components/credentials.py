@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.words import FIELD_TYPES, KIND_LABELS
+from mkdocs_paycore.manual.components.hint import condition
 from mkdocs_paycore.manual.components.template import render
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def render_credentials(
             control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
             is_own_choice=is_own_choice(field),
             type=FIELD_TYPES[field.type],
-            finding=tuple(inline(sentence) for sentence in (field.find_at, field.help) if sentence),
+            finding=_finding(field, connection, inline),
         )
         for field in connection.fields
     ]
@@ -65,3 +66,8 @@ def render_credentials(
         kind=KIND_LABELS[connection.kind],
         rows=rows,
     )
+
+
+def _finding(field: Field, connection: Connection, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
+    sentences = [inline(sentence) for sentence in (field.find_at, field.help) if sentence]
+    return (condition(field, connection), *sentences) if field.visible_when else tuple(sentences)

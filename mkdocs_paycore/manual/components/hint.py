@@ -6,21 +6,50 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_paycore.catalog.file_kind import KIND_WORDS
 from mkdocs_paycore.catalog.provider import FieldType
+from mkdocs_paycore.catalog.relation import wanted_values
 from mkdocs_paycore.catalog.verdict import size_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from mkdocs_paycore.catalog.provider import Field, Provider
+    from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 
 
-def hints(field: Field, *, provider: Provider, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
+def hints(
+    field: Field, *, provider: Provider, connection: Connection, inline: Callable[[str], Markup]
+) -> tuple[Markup, ...]:
     """Return the sentences under a field's control, in reading order.
 
     `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else is shown as text.
     """
-    return tuple(_sentences(field, provider, inline))
+    sentences = tuple(_sentences(field, provider, inline))
+    return (condition(field, connection), *sentences) if field.visible_when else sentences
+
+
+def condition(field: Field, connection: Connection) -> Markup:
+    """Return the sentence that says when a field that does not always appear is needed."""
+    by_key = {known.key: known for known in connection.fields}
+    parts = (_condition(by_key.get(key), wanted_values(wanted)) for key, wanted in field.visible_when.items())
+    return Markup("Only needed {}.").format(Markup(" and ").join(parts))
+
+
+def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
+    if other is None:
+        return Markup("in {} mode").format(_listed(str(value) for value in wanted))
+    label = Markup("<b>{}</b>").format(other.label)
+    if other.type is FieldType.TOGGLE:
+        return Markup("when {} is {}").format(label, _listed("on" if value is True else "off" for value in wanted))
+    labels = {choice.value: choice.label for choice in other.choices}
+    verb = "includes" if other.type is FieldType.MULTISELECT else "is"
+    named = _listed(labels.get(str(value), str(value)) for value in wanted)
+    return Markup("when {} {} {}").format(label, verb, named)
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
@@ -49,6 +78,10 @@ def _shape(field: Field) -> Iterator[Markup]:
         yield Markup("{}").format(_length(field.min_length, field.max_length))
     if field.type is FieldType.FILE and (field.accept or field.max_size):
         yield Markup("{}").format(_file(field))
+    if field.kinds:
+        yield Markup("It holds {}; an archive must be unpacked first.").format(
+            _listed(KIND_WORDS[kind] for kind in field.kinds)
+        )
     if field.type is FieldType.SELECT and not field.choices:
         yield Markup("The dashboard shows a list to choose from. Here, type the code.")
     if field.type is FieldType.MULTISELECT and not field.choices:
@@ -66,6 +99,6 @@ def _length(shortest: int | None, longest: int | None) -> str:
 
 
 def _file(field: Field) -> str:
-    kinds = " or ".join(filter(None, [", ".join(field.accept[:-1]), *field.accept[-1:]]))
+    endings = _listed(field.accept) if field.accept else ""
     size = f"at most {size_words(field.max_size)}" if field.max_size else ""
-    return f"Accepted: {', '.join(filter(None, [kinds, size]))}."
+    return f"Accepted: {', '.join(filter(None, [endings, size]))}."

@@ -1,0 +1,263 @@
+"""The catalog of the reference site in Chromium: finding, counts, address, keyboard, and without JavaScript."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import Side, load_directory, methods_of
+from mkdocs_paycore.catalog.service import service_currencies
+from tests.browser.conftest import build, served, visited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from mkdocs_paycore.catalog.provider import Provider
+
+PIX_IN_BRL = {"payout": "pix", "currency": "BRL", "features": "h2h"}
+
+
+@pytest.fixture(scope="module")
+def instant(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site with Material's instant navigation."""
+    folder = tmp_path_factory.mktemp("instant")
+    text = (repository / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("overrides", str(repository / "overrides"))
+    text = text.replace("  features:\n", "  features:\n    - navigation.instant\n")
+    text = text.replace("brand: paycore\n", f"brand: paycore\n      brands: {repository / 'brands'}\n")
+    config = folder / "mkdocs.yml"
+    config.write_text(f"docs_dir: {repository / 'docs'}\n{text}", encoding="utf-8")
+    build(repository, folder / "site", config)
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, reference: str) -> Iterator[Page]:
+    """The page of the catalog."""
+    with visited(browser, f"{reference}connectors/") as visit:
+        yield visit.page
+
+
+@pytest.fixture(scope="module")
+def fits(repository: Path) -> Callable[..., list[str]]:
+    """Tell by Python which providers fit what is chosen: their codes, sorted."""
+    folder = repository / "docs" / "connectors"
+    directory, catalog = load_directory(folder, root=repository), load_catalog(folder, root=repository)
+
+    def currencies(provider: Provider, chosen: dict[Side, str]) -> set[str]:
+        sides = [(side, code) for side in Side for code in methods_of(provider, side)]
+        found = [set(service_currencies(provider, side, code, directory)) for side, code in sides]
+        allowed = set(provider.currencies) or set[str]().union(*found)
+        for side, code in chosen.items():
+            allowed &= set(service_currencies(provider, side, code, directory))
+        return allowed
+
+    def fitting(**choice: str) -> list[str]:
+        chosen = {side: choice[side] for side in Side if side in choice}
+        return sorted(
+            code
+            for code, provider in catalog.providers.items()
+            if choice.get("status", provider.status) == provider.status
+            and set(choice.get("features", "").split(",")) - {""} <= set(provider.features)
+            and all(wanted in methods_of(provider, side) for side, wanted in chosen.items())
+            and ("currency" not in choice or choice["currency"] in currencies(provider, chosen))
+            and ("country" not in choice or choice["country"] in provider.countries)
+            and ("named" not in choice or provider.currencies)
+        )
+
+    return fitting
+
+
+def choose(page: Page, **choice: str) -> None:
+    for key, value in choice.items():
+        for code in value.split(","):
+            if key in {"status", "features", "named"}:
+                page.locator(f'[name={key}][value="{code}"]').check()
+            else:
+                page.locator(f"select[name={key}]").select_option(code)
+
+
+def rows(page: Page) -> list[str]:
+    """Return the codes of the providers that are shown."""
+    shown = page.locator("tr[data-provider]:visible")
+    found: list[str] = shown.evaluate_all("rows => rows.map(row => row.dataset.provider)")
+    return sorted(found)
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("status").filter(has_text="provider")
+
+
+def test_which_provider_takes_pix_payouts_in_brl_host_to_host(page: Page, fits: Callable[..., list[str]]) -> None:
+    page.get_by_label("Payout method").select_option(label="PIX (3)")
+    page.get_by_label("Currency").select_option("BRL")
+    page.get_by_label("H2H payments").check()
+    assert rows(page) == fits(**PIX_IN_BRL) == ["interkassa"]
+    expect(status(page)).to_have_text("1 of 121 providers")
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {},
+        PIX_IN_BRL,
+        {"status": "not_ready"},
+        {"status": "ready", "features": "payments,payouts"},
+        {"payment": "payment_card", "currency": "EUR"},
+        {"payment": "payment_card", "payout": "payment_card", "currency": "NGN"},
+        {"currency": "BRL"},
+        {"currency": "BRL", "named": "1"},
+        {"country": "UA"},
+        {"country": "UA", "currency": "UAH", "features": "h2h"},
+    ],
+    ids=str,
+)
+def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
+    page: Page, fits: Callable[..., list[str]], choice: dict[str, str]
+) -> None:
+    choose(page, **choice)
+    assert rows(page) == fits(**choice)
+    for key in ("payment", "payout", "currency", "country"):
+        options = page.locator(f"select[name={key}] option:not([value=''])")
+        texts: list[tuple[str, str, bool]] = options.evaluate_all("all => all.map(o => [o.value, o.text, o.hidden])")
+        assert texts
+        for code, text, is_hidden in texts[:: max(1, len(texts) // 25)]:
+            count = len(fits(**{**choice, key: code}))
+            assert text.endswith(f" ({count})"), (text, count)
+            assert is_hidden == (not count and choice.get(key) != code)
+    for key in ("status", "features"):
+        for box in page.locator(f"[name={key}]").all():
+            code = str(box.get_attribute("value"))
+            wanted = ",".join({*choice.get("features", "").split(","), code} - {""}) if key == "features" else code
+            count = len(fits(**{**choice, key: wanted}))
+            assert box.locator("xpath=..").locator("[data-count]").inner_text() == str(count)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interkassa", "interkassa"),
+        ("SettlePay", "4bill"),
+        ("settlepay PIX", "4bill"),
+        ("bank_of_baroda", "paysec"),
+        ("  unlimint ", "cardpay"),
+    ],
+)
+def test_search_finds_by_name_alias_method_and_code(page: Page, text: str, expected: str) -> None:
+    page.get_by_label("Search by name").press_sequentially(text)
+    assert expected in rows(page)
+    assert len(rows(page)) < 5
+
+
+def test_nothing_found_is_told(page: Page) -> None:
+    page.get_by_label("Search by name").fill("no such provider")
+    expect(status(page)).to_have_text("0 of 121 providers")
+    expect(page.get_by_text("No provider fits all of this.")).to_be_visible()
+    page.get_by_role("button", name="Clear all").click()
+    expect(status(page)).to_have_text("121 providers")
+    expect(page.get_by_label("Search by name")).to_be_focused()
+
+
+def test_address_can_be_shared(browser: Browser, reference: str, page: Page) -> None:
+    choose(page, **PIX_IN_BRL)
+    page.get_by_label("Search by name").fill("inter")
+    page.get_by_text("Cards", exact=True).click()
+    page.wait_for_url("**/connectors/?q=inter&features=h2h&payout=pix&currency=BRL&view=cards")
+    with visited(browser, page.url) as visit:
+        assert rows(visit.page) == ["interkassa"]
+        assert visit.page.locator(".paycore-catalog").get_attribute("data-view") == "cards"
+        assert visit.page.get_by_label("Search by name").input_value() == "inter"
+    with visited(browser, f"{reference}connectors/?payout=nothing&features=x&currency=brl&status=%3Cb%3E") as visit:
+        assert len(rows(visit.page)) == 121
+
+
+@pytest.mark.parametrize("site", ["reference", "instant"])
+def test_back_button_takes_back_a_choice_at_a_time(browser: Browser, request: pytest.FixtureRequest, site: str) -> None:
+    with visited(browser, request.getfixturevalue(site)) as visit:
+        page = visit.page
+        page.get_by_role("link", name="Payment providers").first.click()
+        page.wait_for_url("**/connectors/")
+        expect(page.locator(".paycore-catalog form")).to_be_visible()
+        choose(page, payout="pix")
+        choose(page, features="h2h")
+        page.get_by_label("Search by name").press_sequentially("inter", delay=20)
+        page.wait_for_url("**?q=inter&features=h2h&payout=pix")
+        for expected, query in ((["4bill", "interkassa"], "?features=h2h&payout=pix"), (None, "?payout=pix")):
+            page.go_back()
+            page.wait_for_url(f"**/connectors/{query}")
+            assert expected in (None, rows(page))
+        expect(status(page)).to_have_text("3 of 121 providers")
+        page.go_forward()
+        expect(status(page)).to_have_text("2 of 121 providers")
+        page.get_by_role("link", name="Interkassa").click()
+        page.wait_for_url("**/connectors/interkassa/")
+        page.go_back()
+        expect(status(page)).to_have_text("2 of 121 providers")
+        assert rows(page) == ["4bill", "interkassa"]
+        assert page.get_by_label("H2H payments").is_checked()
+
+
+def test_keyboard_alone_finds_a_provider(page: Page) -> None:
+    page.get_by_label("Search by name").focus()
+    page.keyboard.type("interk")
+    page.keyboard.press("Tab")
+    expect(page.locator(".paycore-catalog summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Ready", exact=False).first).to_be_checked()
+    page.get_by_label("Search by name").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Interkassa")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/connectors/interkassa/")
+
+
+def test_without_javascript_the_whole_table_is_there(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/?q=interkassa", java_script_enabled=False) as visit:
+        assert visit.page.locator("tr[data-provider]:visible").count() == 121
+        assert not visit.page.locator(".paycore-catalog form").is_visible()
+        assert visit.page.get_by_role("table").locator("caption").inner_text() == "121 payment providers"
+
+
+def test_what_is_typed_asks_for_nothing_and_is_not_stored(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/") as visit:
+        asked = len(visit.requests)
+        visit.page.get_by_label("Search by name").press_sequentially("pix")
+        choose(visit.page, **PIX_IN_BRL)
+        assert [url for url in visit.requests[asked:] if "favicon" not in url] == []  # Chromium asks for that itself
+        assert "pix" not in visit.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+
+
+@pytest.mark.parametrize("view", ["table", "cards"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_rows_say_the_same_in_each_view_and_fit(browser: Browser, reference: str, view: str, width: int) -> None:
+    options: dict[str, Any] = {"viewport": {"width": width, "height": 800}}
+    with visited(browser, f"{reference}connectors/?view={view}&q=4bill", **options) as visit:
+        row = visit.page.get_by_role("row", name="4bill")
+        for text in ("4bill", "SettlePay", "Ready", "H2H connection", "12 payment and 4 payout methods", "AUD, CAD"):
+            expect(row).to_contain_text(text)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("word", ["SettlePay", "bank_of_baroda", "multibanco", "easypayru", "Taxi 5575"])
+def test_site_search_finds_what_only_a_directory_or_an_alias_says(browser: Browser, reference: str, word: str) -> None:
+    with visited(browser, reference) as visit:
+        search = visit.page.locator("input[name=query]")
+        search.click()
+        search.press_sequentially(word)
+        expect(visit.page.locator(".md-search-result__item").first).to_be_visible()
+        results = visit.page.locator(".md-search-result__list").inner_text().casefold()
+        assert word.casefold().split()[0] in results
+
+
+def test_codes_of_the_catalog_stand_once(page: Page) -> None:
+    ids: list[str] = page.locator("[id]").evaluate_all("all => all.map(element => element.id)")
+    assert [name for name, count in Counter(ids).items() if count > 1] == []

@@ -1,0 +1,306 @@
+"""What a form tells while it is filled in: fields that come and go, remarks that can be mended, files and modes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import served, visited
+from tests.browser.help_site import make_help_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator
+
+    from tests.browser.conftest import Visit
+
+CYRILLIC = "\u0440\u0430ypal"
+MENDS = [
+    ("shop", "  4711  ", "Shop has white space", "Remove the spaces", "4711"),
+    ("secret_key", "Bearer sk_live_1", "Secret key starts like a header", "Remove the prefix", "sk_live_1"),
+    ("shop", '"4711"', "Shop stands in quotation marks", "Remove the quotation marks", "4711"),
+    ("shop", "https://4711", "Shop looks like a web address", "Remove the start of the address", "4711"),
+    ("shop", CYRILLIC, "Shop has letters of another alphabet", "Use Latin letters", "paypal"),
+]
+
+
+@pytest.fixture(scope="module")
+def page_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[str]:
+    """The address of a page with the list and the form, twice."""
+    folder = tmp_path_factory.mktemp("help")
+    make_help_site(folder, repository)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, page_url: str) -> Iterator[Visit]:
+    with visited(browser, page_url, permissions=["clipboard-read", "clipboard-write"]) as visit:
+        yield visit
+
+
+@pytest.fixture
+def form(visit: Visit) -> Locator:
+    return visit.form("account")
+
+
+def row(form: Locator, key: str) -> Locator:
+    return form.locator(f'[data-field="{key}"]')
+
+
+def control(form: Locator, key: str) -> Locator:
+    return form.locator(f'[name="{key}"]')
+
+
+def told(form: Locator, key: str) -> Locator:
+    return row(form, key).locator('[data-part="error"] p, [data-part="warning"] p')
+
+
+def status(form: Locator) -> Locator:
+    return form.locator('[data-part="status"]')
+
+
+def enter(form: Locator, key: str, text: str) -> None:
+    control(form, key).fill(text)
+    control(form, key).press("Tab")
+
+
+def last_problems(visit: Visit, form: Locator) -> dict[str, str]:
+    form.evaluate("form => form.dispatchEvent(new Event('paycore:check'))")
+    return {problem["field"]: problem["rule"] for problem in visit.verdicts()[-1]["problems"]}
+
+
+def test_fields_come_and_go_and_that_is_told_politely(form: Locator) -> None:
+    for key in ("sandbox", "page"):
+        expect(row(form, key)).to_be_hidden()
+    form.get_by_role("switch", name="Test mode").check()
+    expect(row(form, "sandbox")).to_be_visible()
+    expect(form.get_by_role("status").last).to_have_text("Now asked for: Sandbox number.")
+    form.get_by_label("Way").select_option("h")
+    expect(row(form, "page")).to_be_visible()
+    form.get_by_label("Way").select_option("direct")
+    expect(row(form, "page")).to_be_hidden()
+    expect(status(form)).to_have_text("No longer asked for: Page.")
+    form.get_by_label("tokens").check()
+    expect(row(form, "token")).to_be_hidden()
+    form.get_by_role("switch", name="Test mode").uncheck()
+    expect(row(form, "token")).to_be_visible()
+    expect(status(form)).to_have_text("Now asked for: Token. No longer asked for: Sandbox number.")
+
+
+def test_what_is_hidden_does_not_count(visit: Visit, form: Locator) -> None:
+    control(form, "shop").fill("4711")
+    control(form, "secret_key").fill("sk_live_1")
+    switch = form.get_by_role("switch", name="Test mode")
+    switch.check()
+    enter(form, "sandbox", "1")
+    expect(told(form, "sandbox")).to_have_text(["Sandbox number must have at least 3 characters"])
+    assert last_problems(visit, form) == {"secret_key": "environment", "sandbox": "min_length"}
+    form.get_by_role("button", name="Connect").click()
+    expect(form.locator('[data-part="summary"]').get_by_role("link")).to_have_count(2)
+    switch.uncheck()
+    expect(form.locator('[data-part="summary"]')).to_be_hidden()
+    assert last_problems(visit, form) == {}
+
+
+def test_cancel_hides_what_was_shown(form: Locator) -> None:
+    form.get_by_role("switch", name="Test mode").check()
+    expect(row(form, "sandbox")).to_be_visible()
+    form.get_by_role("button", name="Cancel").click()
+    expect(row(form, "sandbox")).to_be_hidden()
+    expect(status(form)).to_contain_text("Sandbox number")
+
+
+def test_without_javascript_every_field_stands_there_and_says_when_it_is_needed(
+    browser: Browser, page_url: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_url)
+    form = page.locator("form").first
+    said = {
+        "sandbox": "Only needed when Test mode is on.",
+        "page": "Only needed when Way is Hosted or other.",
+        "token": "Only needed when Extras includes tokens and when Test mode is off.",
+    }
+    for key, sentence in said.items():
+        expect(row(form, key)).to_be_visible()
+        expect(control(form, key)).to_have_accessible_description(re.compile(re.escape(sentence)))
+        assert control(form, key).get_attribute("required") is None
+    assert control(form, "sandbox").get_attribute("aria-required") == "true"
+    assert control(form, "sandbox").get_attribute("minlength") is None
+    expect(page.locator("#credential-account-page")).to_contain_text(said["page"])
+    expect(page.get_by_role("button", name="Copy as a checklist")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(("key", "text", "message", "button", "mended"), MENDS)
+def test_a_remark_has_a_button_that_mends(
+    form: Locator, key: str, text: str, message: str, button: str, mended: str
+) -> None:
+    control(form, key).press_sequentially(text)
+    expect(told(form, key)).to_have_count(0)
+    control(form, key).press("Tab")
+    expect(told(form, key).last).to_have_text(re.compile(f"^Please check: {message}"))
+    expect(status(form)).to_contain_text(message)
+    row(form, key).get_by_role("button", name=button).click()
+    expect(control(form, key)).to_have_value(mended)
+    expect(control(form, key)).to_be_focused()
+    expect(told(form, key)).to_have_count(0)
+    expect(row(form, key).locator('[data-part="mends"]')).to_be_hidden()
+
+
+def test_a_mend_is_pressed_while_another_field_is_left(form: Locator) -> None:
+    """The message of the field that is left pushes the button down, which must not make the press miss it."""
+    enter(form, "public_key", " pk_1 ")
+    control(form, "shop").press_sequentially(" 4711")
+    row(form, "public_key").get_by_role("button", name="Remove the spaces").click()
+    expect(control(form, "public_key")).to_have_value("pk_1")
+    expect(told(form, "shop")).to_have_count(1)
+
+
+def test_connect_is_pressed_while_a_field_with_a_remark_is_left(visit: Visit, form: Locator) -> None:
+    control(form, "user").press_sequentially(" a")
+    form.get_by_role("button", name="Connect").click()
+    assert visit.wait_for_verdicts(1)["valid"] is False
+
+
+def test_a_pasted_value_is_told_at_once(visit: Visit, form: Locator) -> None:
+    visit.page.evaluate("navigator.clipboard.writeText('  Bearer sk_live_1\\n')")
+    control(form, "secret_key").press("ControlOrMeta+v")
+    expect(told(form, "secret_key")).to_have_text(
+        [re.compile(part) for part in ("Begins with sk_live_", "white space", "header of a request")]
+    )
+    expect(control(form, "secret_key")).to_be_focused()
+    control(form, "secret_key").press("Tab")
+    row(form, "secret_key").get_by_role("button", name="Remove the prefix").press("Enter")
+    expect(control(form, "secret_key")).to_have_value("sk_live_1")
+    expect(told(form, "secret_key")).to_have_count(0)
+
+
+def test_a_value_of_another_field_is_told_with_the_name_of_that_field(form: Locator) -> None:
+    enter(form, "secret_key", "pk_1234")
+    expect(told(form, "secret_key").last).to_have_text("Please check: This looks like your Public key")
+
+
+def test_a_test_key_in_live_mode_and_the_reverse(form: Locator) -> None:
+    enter(form, "secret_key", "sk_test_1")
+    live = "Secret key looks like a test value, but the form is in live mode"
+    expect(told(form, "secret_key")).to_have_text([live])
+    expect(control(form, "secret_key")).to_have_accessible_description(re.compile(f"^{live}"))
+    switch = form.get_by_role("switch", name="Test mode")
+    switch.check()
+    expect(told(form, "secret_key")).to_have_count(0)
+    enter(form, "secret_key", "sk_live_1")
+    expect(told(form, "secret_key")).to_have_text(["Secret key looks like a live value, but the form is in test mode"])
+
+
+def test_nothing_is_told_before_a_person_had_the_chance_to_type(form: Locator) -> None:
+    for key in ("shop", "secret_key", "public_key", "user"):
+        control(form, key).focus()
+    control(form, "user").press_sequentially("me")
+    control(form, "password").focus()
+    expect(form.locator('[data-part="error"] p, [data-part="warning"] p')).to_have_count(0)
+    expect(form.locator("[aria-invalid]")).to_have_count(0)
+    expect(status(form)).to_have_text("")
+    form.get_by_role("button", name="Connect").click()
+    expect(told(form, "user")).to_have_text(["Fill in all of these or none: User, Password"])
+    enter(form, "password", "x")
+    expect(told(form, "user")).to_have_count(0)
+
+
+def archive() -> bytes:
+    with io.BytesIO() as whole:
+        with zipfile.ZipFile(whole, "w") as packed:
+            packed.writestr("key.pem", "-----BEGIN PRIVATE KEY-----")
+        return whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "messages"),
+    [
+        ("key.pem", b"-----BEGIN PRIVATE KEY-----\n", []),
+        (
+            "key.pem",
+            archive(),
+            ["Certificate is still in an archive: unpack it first, then choose the file inside"],
+        ),
+        ("key.pem", b'{"a": 1}', ["Certificate must be a PEM or PKCS#12 file, but this is a JSON file"]),
+        ("key.pem", b"what?", ["Certificate must be a PEM or PKCS#12 file"]),
+    ],
+)
+def test_a_chosen_file_is_looked_into(
+    form: Locator, key_file: Callable[..., Path], name: str, content: bytes, messages: list[str]
+) -> None:
+    control(form, "certificate").set_input_files(key_file(name, content))
+    expect(told(form, "certificate")).to_have_text(messages)
+    control(form, "certificate").set_input_files([])
+    expect(told(form, "certificate")).to_have_count(0)
+
+
+def test_forms_of_one_kind_do_not_mix(visit: Visit, form: Locator) -> None:
+    second = visit.form("account", 2)
+    second.get_by_role("switch", name="Test mode").check()
+    enter(second, "shop", " 1")
+    expect(row(form, "sandbox")).to_be_hidden()
+    expect(told(form, "shop")).to_have_count(0)
+    expect(told(second, "shop")).to_have_count(1)
+
+
+def test_typing_pasting_and_mending_leave_nothing_behind(visit: Visit, form: Locator, page_url: str) -> None:
+    visit.requests.clear()
+    enter(form, "secret_key", " sk_test_1 ")
+    row(form, "secret_key").get_by_role("button", name="Remove the spaces").click()
+    form.get_by_role("switch", name="Test mode").check()
+    form.get_by_role("button", name="Connect").click()
+    visit.wait_for_verdicts(1)
+    assert visit.requests == []
+    assert visit.page.url == page_url
+    kept = "[localStorage.length, sessionStorage.length, document.cookie, history.length, history.state]"
+    assert visit.page.evaluate(kept) == [0, 0, "", 2, None]
+    visit.page.reload()
+    expect(control(form, "secret_key")).to_have_value("")
+    expect(form.get_by_role("switch", name="Test mode")).not_to_be_checked()
+
+
+def test_browsers_and_password_managers_are_told_off(visit: Visit) -> None:
+    assert visit.page.locator("form:not([autocomplete=off])").count() == 0
+    off = "[autocomplete=off][data-1p-ignore][data-bwignore][data-lpignore=true][data-form-type=other]"
+    assert visit.page.locator(f"form [name]:not({off})").count() == 0
+    assert visit.page.locator("input:not([autocomplete=off])").count() == 0
+
+
+def test_each_control_has_one_label_and_its_own_id(visit: Visit) -> None:
+    labels = visit.page.locator("form").evaluate_all(
+        "forms => forms.flatMap(form => [...form.querySelectorAll('input, select')].map(({labels}) => labels.length))"
+    )
+    assert set(labels) == {1}
+    ids = visit.page.locator("[id]").evaluate_all("all => all.map(({id}) => id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("look", [{"forced_colors": "active"}, {"reduced_motion": "reduce"}])
+def test_fits_a_small_screen_with_everything_told(browser: Browser, page_url: str, look: dict[str, str]) -> None:
+    with visited(browser, page_url, viewport={"width": 320, "height": 640}, **look) as visit:
+        form = visit.form("account")
+        enter(form, "shop", f' "{CYRILLIC} {"x" * 200}" ')
+        form.get_by_role("button", name="Connect").click()
+        visit.wait_for_verdicts(1)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
+        moving = "all => all.filter((each) => each.getAnimations({subtree: true}).length).length"
+        assert visit.page.locator("form").evaluate_all(moving) == 0
+
+
+def test_paper_never_shows_a_value(visit: Visit, form: Locator) -> None:
+    enter(form, "shop", " 4711 ")
+    visit.page.emulate_media(media="print")
+    expect(control(form, "shop")).to_be_hidden()
+    expect(row(form, "shop").locator('[data-part="mends"]')).to_be_hidden()
+    expect(told(form, "shop")).to_be_hidden()
