@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lighthouse clean venv venv-test
+.PHONY: help site serve test lint lighthouse bench clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
@@ -34,6 +34,12 @@ lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) 
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'
 	$(BIN)/mkdocs build --strict --site-dir build/lighthouse
 	@CHROME_PATH="$$(sh scripts/chromium.sh)" $(BIN)/python -m benchmarks.lighthouse build/lighthouse docs/measured/lighthouse.md
+
+bench: venv ## measure builds of several brands beside other plugins', and how builds grow; write docs/measured/*.md
+	$(BIN)/python -m venv .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check --no-input --editable '.[bench]'
+	.bench/bin/python -m benchmarks.brands docs/measured/brands.md
+	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md
 
 clean: ## remove what was built; to start wholly anew, remove .venv as well
 	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache

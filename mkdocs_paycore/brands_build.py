@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,6 +20,7 @@ from mkdocs_paycore.brand.shape import by_shape
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.check.contrast import faint_colours
+from mkdocs_paycore.check.leak_site import SiteGate
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.files import brand_files
 from mkdocs_paycore.manual.blocks import conditions
@@ -50,6 +50,7 @@ class Brands:
     connectors: Path
     docs: Path
     snippets: tuple[Path, ...] = ()
+    templates: tuple[Path, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def names(self) -> list[str]:
@@ -81,6 +82,15 @@ class Brands:
         blocks = [condition.holds for condition in sorted(found, key=repr)]
         return by_shape(brands, providers=providers, blocks=blocks)
 
+    def gate(self) -> SiteGate:
+        """Return the gate that keeps each brand's words out of the sites of the others."""
+        read = (read_brand(self.folder / f"{name}.yml", root=self.root)[0] for name in self.names())
+        catalog = load_catalog(self.connectors, root=self.root)
+        providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
+        snippets = (path for path in self.snippets if not self.docs.resolve().is_relative_to(path.resolve()))
+        others = [self.config_file, *self.templates, *snippets]
+        return SiteGate([brand for brand in read if brand], providers, self.docs, others, self.root)
+
     def _pages(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
         for folder in {self.docs, *self.snippets}:
@@ -100,7 +110,9 @@ def brands_of(config_file: Path) -> Brands:
     docs = Path(config.docs_dir)
     base = config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", ())
     snippets = tuple(Path(path) for path in ([base] if isinstance(base, str) else base))
-    return Brands(config_file, root, root / plugin.config.brands, docs / plugin.config.connectors, docs, snippets)
+    templates = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    connectors = docs / plugin.config.connectors
+    return Brands(config_file, root, root / plugin.config.brands, connectors, docs, snippets, templates)
 
 
 def build_brands(
@@ -121,13 +133,14 @@ def build_brands(
         site_dir: the folder of the brands' folders.
         say: gets a line for each step.
         copies: share no file between brands.
-        workers: how many processes stamp; by default one for each core.
+        workers: how many threads stamp; by default one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own.
     """
     failed: list[str] = []
     if served_at:
         chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
     shapes = brands.shapes(chosen)
+    gate = None if served_at else brands.gate()
     for number, group in enumerate(shapes, start=1):
         start = time.monotonic()
         names = ", ".join(brand.name for brand in group)
@@ -142,11 +155,13 @@ def build_brands(
         if problems:
             failed += (brand.name for brand in group)
         try:
-            for name, line, is_well in _stamp_all(brands, tree, group, site_dir, copies=copies, workers=workers):
+            stamping = _stamp_all(brands, tree, group, site_dir, copies=copies, workers=workers, gate=gate)
+            for name, line, is_well in stamping:
                 say(line)
                 failed += [name] if not is_well and name not in failed else []
         finally:
             shutil.rmtree(tree.root, ignore_errors=True)
+    brands.problems += gate.found() if gate else []
     return failed
 
 
@@ -164,6 +179,7 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
         raise BrandsError(str(error)) from None
     finally:
         config.plugins.on_shutdown()
+        plugin.only_brand = None
     brands.problems += plugin.problems
     say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
     return []
@@ -187,14 +203,27 @@ def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Pr
         raise BrandsError(f"{brand.name}: {error}") from None
     finally:
         config.plugins.on_shutdown()
+        plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
     brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
     return trees[0], plugin.problems
 
 
 def _stamp_all(
-    brands: Brands, tree: Tree, group: Sequence[Brand], site_dir: Path, *, copies: bool, workers: int | None
+    brands: Brands,
+    tree: Tree,
+    group: Sequence[Brand],
+    site_dir: Path,
+    *,
+    copies: bool,
+    workers: int | None,
+    gate: SiteGate | None,
 ) -> Iterator[tuple[str, str, bool]]:
-    """Stamp the brands of a shape and yield for each its name, a line to say, and whether it went well."""
+    """Stamp the brands of a shape and yield for each its name, a line to say, and whether it went well.
+
+    Meanwhile the gate looks for leaks between them. Threads do: most of the work is the system's, writing files, and
+    processes would copy the tree.
+    """
+    own = brand_files(group[0], brands_dir=brands.folder)
     for brand in group:
         text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
         told = [*bad_link_starts(brand.values(), tree.link_starts(), path=brand.path, source=text)]
@@ -202,29 +231,12 @@ def _stamp_all(
             *told,
             *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),
         ]
-    count = min(workers or os.cpu_count() or 1, len(group))
-    if count == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        for brand in group:
-            yield _stamp(tree, brand, site_dir, folder=brands.folder, copies=copies)
-        return
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_hold, initargs=(tree,)) as pool:
-        waiting = {
-            pool.submit(_stamp_held, brand, site_dir, folder=brands.folder, copies=copies): brand for brand in group
-        }
+    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
+        waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=brands.folder, copies=copies) for brand in group]
+        if gate is not None:
+            gate.look_at(tree, group, own=own, site_dir=site_dir)
         for done in as_completed(waiting):
             yield done.result()
-
-
-_held: list[Tree] = []
-
-
-def _hold(tree: Tree) -> None:
-    _held[:] = [tree]
-
-
-def _stamp_held(brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> tuple[str, str, bool]:
-    return _stamp(_held[0], brand, site_dir, folder=folder, copies=copies)
 
 
 def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> tuple[str, str, bool]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,27 +15,24 @@ from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.verdict import validate as verdict_of
 from mkdocs_paycore.check.report import FORMATS
+from mkdocs_paycore.cli_catalog import import_group, logos
+from mkdocs_paycore.cli_support import (
+    CONTENT_ERRORS,
+    config_option,
+    connectors_of,
+    fail,
+    opened,
+    readable,
+    say,
+    values_of,
+)
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Severity, all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import TextIO
-
     from mkdocs_paycore.catalog.provider import Connection
     from mkdocs_paycore.catalog.verdict import Mode
     from mkdocs_paycore.source.problem import Problem
-
-CONTENT_ERRORS, USED_WRONGLY = 1, 2
-
-_config_option = click.option(
-    "-f",
-    "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="The site's configuration.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,20 +42,24 @@ def main() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints the notice of its end of life on every build
 
 
+main.add_command(logos)
+main.add_command(import_group)
+
+
 @main.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-@_config_option
+@config_option
 def check(config_file: Path, form: str, *, site: Path | None, brand: str | None) -> None:
     """Check a site. Exits with 1 on an error.
 
     All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
     checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
     """
-    _readable(config_file)
+    readable(config_file)
     if brand and not site:
-        _fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
+        fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
     click.echo(f"checking {site or config_file} …", err=True)
     problems = _source_problems(config_file) if site is None else _leaks(config_file, site, brand)
     click.echo(FORMATS[form](problems))
@@ -73,7 +73,7 @@ def _source_problems(config_file: Path) -> list[Problem]:
     try:
         return site_problems(config_file)
     except UnusableSiteError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
@@ -84,12 +84,12 @@ def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
         brands = brands_build.brands_of(config_file)
         known = brands.read([brand] if brand else brands.names())
     except brands_build.BrandsError as error:
-        _fail(str(error))
+        fail(str(error))
     sites = {brand: site} if brand else {each.name: site / each.name for each in known}
     sites = {name: folder for name, folder in sites.items() if folder.is_dir()}
     if not sites:
         hint = all_known(brands.names()) if not brand else ""
-        _fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
+        fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
     shapes = [[each.name for each in shape] for shape in brands.shapes(known)]
     return sorted(brands.gate().in_sites(sites, shapes=shapes))
 
@@ -100,7 +100,7 @@ def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of mkdocs.yml.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
-@_config_option
+@config_option
 def build(
     names: tuple[str, ...],
     *,
@@ -113,17 +113,17 @@ def build(
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
-    _readable(config_file)
+    readable(config_file)
     try:
         brands = brands_build.brands_of(config_file)
         chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
         folder = site_dir or brands_build.site_dir_of(config_file)
         if all_brands or len(names) > 1:
-            failed = brands_build.build_brands(brands, chosen, folder, say=_say, copies=copies)
+            failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
         else:
-            failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=_say)
+            failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=say)
     except brands_build.BrandsError as error:
-        _fail(str(error))
+        fail(str(error))
     for problem in sorted(set(brands.problems)):
         click.echo(str(problem), err=True)
     if failed:
@@ -135,39 +135,39 @@ def build(
 @main.command()
 @click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to show; all where none is given.")
 @click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-@_config_option
+@config_option
 def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
     """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
     from mkdocs_paycore import brand_server, brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
-    _readable(config_file)
+    readable(config_file)
     host, _, port = dev_addr.rpartition(":")
     if not host or not port.isdigit():
-        _fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
+        fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
     try:
         brands = brands_build.brands_of(config_file)
         chosen = list(names) or brands.names()
         if not chosen:
-            _fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
-        brand_server.serve(brands, chosen, host=host, port=int(port), say=_say)
+            fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
+        brand_server.serve(brands, chosen, host=host, port=int(port), say=say)
     except brands_build.BrandsError as error:
-        _fail(str(error))
+        fail(str(error))
     except OSError as error:
-        _fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
+        fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_config_option
+@config_option
 def brands(form: str, config_file: Path) -> None:
     """List the brands of a site, with the shape that each shares with others."""
     from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
-    _readable(config_file)
+    readable(config_file)
     try:
         site = brands_build.brands_of(config_file)
     except brands_build.BrandsError as error:
-        _fail(str(error))
+        fail(str(error))
     rows = [
         {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}
         for number, group in enumerate(site.shapes(site.read(site.names())), start=1)
@@ -187,13 +187,13 @@ def brands(form: str, config_file: Path) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--mode", type=click.Choice(["test", "live"]), help="Else the value of test_mode decides, else live.")
 @click.option("--batch", is_flag=True, help="Read JSON lines, print a verdict a line.")
-@_config_option
+@config_option
 def validate(code: str, kind: str, file: Path | None, *, mode: Mode | None, batch: bool, config_file: Path) -> None:
     """Tell whether values, given as JSON, fit the connection form KIND of the provider CODE."""
     connection = _connection(code, kind, config_file)
     name = "standard input" if file is None or str(file) == "-" else str(file)
-    with _opened(file) as stream:
-        for values in _values(stream, name=name, batch=batch):
+    with opened(file) as stream:
+        for values in values_of(stream, name=name, batch=batch):
             verdict = verdict_of(connection, values, mode=mode).as_dict()
             click.echo(json.dumps(verdict, indent=None if batch else 2))
 
@@ -205,22 +205,18 @@ def schema(what: str) -> None:
     click.echo(json.dumps(source_schema() if what == "provider" else brand_schema(), indent=2))
 
 
-def _say(line: str) -> None:
-    click.echo(line, err=True)
-
-
 def _part(names: list[str], shard: str | None) -> list[str]:
     """Return the part of the names that a shard such as `2/8` is to build."""
     if shard is None:
         return names
     part, _, parts = shard.partition("/")
     if not (part.isdigit() and parts.isdigit() and 0 < int(part) <= int(parts)):
-        _fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
+        fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
     return names[int(part) - 1 :: int(parts)]
 
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:
-    folder = _connectors(config_file)
+    folder = connectors_of(config_file)
     catalog = load_catalog(folder, root=config_file.resolve().parent)
     provider = catalog.providers.get(code)
     if provider is None and code in catalog.documents:
@@ -230,85 +226,15 @@ def _connection(code: str, kind: str, config_file: Path) -> Connection:
                 click.echo(str(problem), err=True)
         sys.exit(CONTENT_ERRORS)
     if provider is None:
-        _fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.providers))
+        fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.providers))
     connection = provider.connection(kind)
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]
-        _fail(
+        fail(
             f"{code} has no connection {kind!r}",
             did_you_mean(kind, kinds) or all_known(kinds),
         )
     return connection
-
-
-def _connectors(config_file: Path) -> Path:
-    """Return the folder of the providers' folders that a mkdocs.yml names."""
-    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - MkDocs is slow to import
-    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - as above
-    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as above
-
-    _readable(config_file)
-    try:
-        with config_file.open("rb") as stream:
-            loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(config_file)))
-            settings: Any = yaml_load(stream, loader)
-    except ConfigurationError as error:
-        _fail(f"{config_file} cannot be read: {error}")
-    if not isinstance(settings, dict):
-        _fail(f"{config_file} holds no settings", "expected lines such as 'site_name: …'")
-    plugins = settings.get("plugins")
-    listed = plugins if isinstance(plugins, list) else [plugins]
-    entries = (pair for entry in listed if isinstance(entry, dict) for pair in entry.items())
-    options = next((value for name, value in entries if name == "paycore" and isinstance(value, dict)), {})
-    docs = config_file.resolve().parent / str(settings.get("docs_dir", "docs"))
-    return Path(docs, str(options.get("connectors", "connectors")))
-
-
-def _values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
-    try:
-        texts = enumerate(stream, start=1) if batch else [(1, stream.read())]
-        for number, text in texts:
-            if batch and not text.strip():
-                continue
-            try:
-                values = json.loads(text, parse_constant=_no_constant)
-            except (ValueError, RecursionError) as error:
-                line = number + getattr(error, "lineno", 1) - 1
-                place = f"{name}:{line}:{getattr(error, 'colno', 1)}"
-                reason = getattr(error, "msg", "nested too deeply" if isinstance(error, RecursionError) else str(error))
-                _fail(f"{place}: found no JSON ({reason})", 'expected an object such as {"api_key": "…"}')
-            if not isinstance(values, dict):
-                shape = type(values).__name__
-                _fail(f"{name}:{number}:1: found {shape}, expected an object of values by field key")
-            yield values
-    except UnicodeDecodeError as error:
-        _fail(f"{name} is not UTF-8: byte {error.start}")
-
-
-def _no_constant(name: str) -> NoReturn:
-    """Refuse `NaN` and `Infinity`, which Python reads and JSON (RFC 8259, 6) does not have."""
-    raise ValueError(f"{name} is no value")
-
-
-def _opened(file: Path | None) -> TextIO:
-    if file is None or str(file) == "-":
-        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
-    _readable(file)
-    return file.open(encoding="utf-8-sig")
-
-
-def _readable(file: Path) -> None:
-    try:
-        file.open("rb").close()
-    except OSError as error:
-        known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
-        near = did_you_mean(file.name, known)
-        _fail(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}", near)
-
-
-def _fail(message: str, suggestion: str = "") -> NoReturn:
-    click.echo(f"paycore: {message}" + (f" ({suggestion})" if suggestion else ""), err=True)
-    sys.exit(USED_WRONGLY)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_paycore.brand.slot import variable_slot
+from mkdocs_paycore.catalog import method
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.load import FILE_NAME
 from mkdocs_paycore.catalog.schema import connection_schema
+from mkdocs_paycore.manual.directories import directory_sources
 from mkdocs_paycore.manual.generated import manual_source
 from mkdocs_paycore.manual.page import Page, PageVocabulary
 from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME, badge
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manual.page import Site
 
 ASSETS = "assets/paycore"
-_SCRIPTS = ("form.js", "validate.js")
-_STYLE = "paycore.css"
+_SCRIPTS = ("form.js", "catalog.js")
+_MODULES = ("checklist.js", "validate.js")
+_STYLES = ("paycore.css", "catalog.css")
 BRAND_ASSETS = f"{ASSETS}/brand"
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
@@ -62,18 +65,21 @@ def _is_kept_out(file: File, *, connectors: str, shows: Callable[[str], bool]) -
     if not path.is_relative_to(folder):
         return False
     inside = path.relative_to(folder).parts
+    if inside == (method.FILE_NAME,):
+        return True
     return len(inside) > 1 and (inside[1:] == (FILE_NAME,) or not shows(inside[0]))
 
 
 def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
     """Add scripts, the style sheet and the brand's images, and have every page load them."""
-    for name in (*_SCRIPTS, _STYLE):
+    for name in (*_SCRIPTS, *_MODULES, *_STYLES):
         content = package_files("mkdocs_paycore.manual").joinpath("assets", name).read_text("utf-8")
         _add(files, config, f"{ASSETS}/{name}", content)
-    config.extra_css.insert(0, f"{ASSETS}/{_STYLE}")
-    script = ExtraScriptValue(f"{ASSETS}/form.js")
-    script.type = "module"
-    config.extra_javascript.append(script)
+    config.extra_css[:0] = [f"{ASSETS}/{name}" for name in _STYLES]
+    for name in _SCRIPTS:
+        script = ExtraScriptValue(f"{ASSETS}/{name}")
+        script.type = "module"
+        config.extra_javascript.append(script)
     for uri, own in brand_files(brand, brands_dir=brands_dir).items():
         _add(files, config, uri, own)
     for kind in ("logo", "favicon"):
@@ -132,6 +138,24 @@ def add_manuals(files: Files, config: MkDocsConfig, site: Site) -> None:
             files.append(file)
         manuals[code] = "" if file.url in {".", "./"} else file.url
     site.manuals = manuals
+
+
+def add_directories(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the pages of the directories where the site has a method directory, and note where they are.
+
+    They stay out of the navigation unless a writer names them there.
+    """
+    if not site.directory.is_there:
+        return
+    urls = {}
+    for name, source in directory_sources(site.usage).items():
+        uri = f"{site.connectors}/{name}.md"
+        file = files.get_file_from_path(uri)
+        if file is None:
+            file = File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+        urls[name] = file.url
+    site.directories = urls
 
 
 def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:

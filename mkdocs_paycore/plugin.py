@@ -22,6 +22,8 @@ from mkdocs.utils import CountHandler
 from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import Tree, read_tree
+from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
+from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method import load_directory
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
@@ -79,6 +81,8 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     """The folder of the brands' files, counted from mkdocs.yml."""
     connectors = config_options.Type(str, default="connectors")
     """The folder of the providers' folders, counted from the docs folder."""
+    stale_after_days = config_options.Type(int, default=STALE_AFTER_DAYS)
+    """How many days a check of a provider's facts is taken for new; its page says when it is older."""
 
 
 class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call] # as above
@@ -123,6 +127,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             root=str(self.root),
             brand=self.brand.name,
             brands=names_of_brands(brands),
+            stale_after_days=self.config.stale_after_days,
         )
         set_site(config, self.brand, keeps_address=self.is_serving)
         fill_texts(config, config_texts(config, self.site, tell=None))
@@ -137,7 +142,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
-        told += [*self.site.directory.problems, *unknown_methods(self.site.catalog, self.site.directory)]
+        told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
         told += unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
         told += faint_colours(self.brand, root=self.root)
         for problem in told:
@@ -158,6 +163,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out sources and what the brand hides; add assets and the published data."""
         files = sources_kept_out(files, connectors=self.config.connectors, shows=self.brand.shows)
+        if listed := files.get_file_from_path(f"{self.config.connectors}/{LISTED_NAME}"):
+            files.remove(listed)
         add_assets(files, config, self.brand, brands_dir=self.root / self.config.brands)
         add_data(files, config, self.site)
         add_manuals(files, config, self.site)

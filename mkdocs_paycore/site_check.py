@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from mkdocs_paycore.catalog.pump import slow_pattern_problems
+from mkdocs_paycore.check.evidence import unearned_statuses
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Problem, Severity
 
@@ -72,7 +73,8 @@ def site_problems(config_file: Path) -> list[Problem]:
         logger.removeHandler(collected)
         logger.propagate = propagates
     told = [_told_by_mkdocs(message, config) for message in collected.messages]
-    return sorted({*plugin.problems, *told, *slow_pattern_problems(plugin.site.catalog)})
+    catalog = plugin.site.catalog
+    return sorted({*plugin.problems, *told, *slow_pattern_problems(catalog), *unearned_statuses(catalog)})
 
 
 def _config(config_file: Path, site_dir: Path, collected: _Warnings) -> MkDocsConfig:

@@ -23,12 +23,15 @@ BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
 LAYERS: dict[str, frozenset[str]] = {
     "plugin": BELOW_THE_TOP | {"files", "neutral", "site_brand"},
     "site_brand": BELOW_THE_TOP,
-    "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server"},
+    "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server", "cli_catalog", "cli_support"},
+    "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
+    "cli_support": BELOW_THE_TOP,
     "brand_server": BELOW_THE_TOP | {"brands_build"},
     "brands_build": BELOW_THE_TOP | {"files", "plugin"},  # it asks the plugin of the site it renders
     "files": BELOW_THE_TOP,
     "neutral": BELOW_THE_TOP,
     "site_check": BELOW_THE_TOP | {"plugin"},  # it asks the plugin of the site it renders
+    "intake": frozenset({"manual", "catalog", "source"}),
     "check": frozenset({"manual", "catalog", "brand", "source"}),
     "manual": frozenset({"catalog", "brand", "source"}),
     "catalog": frozenset({"source"}),
@@ -38,6 +41,7 @@ LAYERS: dict[str, frozenset[str]] = {
 SITE_GENERATORS = frozenset({"mkdocs", "material", "properdocs"})
 MARKDOWN = frozenset({"markdown", "pymdownx"})
 FOREIGN_TO: dict[str, frozenset[str]] = {
+    "intake": SITE_GENERATORS | MARKDOWN,
     "check": SITE_GENERATORS,
     "manual": SITE_GENERATORS,
     "catalog": SITE_GENERATORS | MARKDOWN | {"jinja2"},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand import sink
 from mkdocs_paycore.brand.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text, decode
-from mkdocs_paycore.brand.template import Hole, Template, without_marks
+from mkdocs_paycore.brand.template import Hole, Template, hole, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,9 +152,9 @@ def _guarded(value: str) -> list[str | Hole]:
     template = Template()
     template.add(value, sink.markup)
     first = next(index for index, piece in enumerate(template.pieces) if isinstance(piece, Hole))
-    hole = template.pieces[first]
-    if isinstance(hole, Hole):
-        template.pieces[first] = Hole(hole.slot, _URL_START, begins_url=True)
+    first_hole = template.pieces[first]
+    if isinstance(first_hole, Hole):
+        template.pieces[first] = hole(first_hole.slot, _URL_START, begins_url=True)
     return template.pieces
 
 
@@ -175,11 +175,11 @@ def _url(value: str, *, is_list: bool) -> list[str | Hole]:
         end = match.end()
         begins_url = not before.strip() or (is_list and before.rstrip().endswith(","))
         if begins_url or slot.payload.startswith("site."):
-            pieces.append(Hole(slot, start_escape, begins_url=begins_url))
+            pieces.append(hole(slot, start_escape, begins_url=begins_url))
         elif "#" in before and is_own_page:
             pieces.append(slot.anchor_words())
         else:
-            pieces.append(Hole(slot, _later_escape(before)))
+            pieces.append(hole(slot, _later_escape(before)))
     return [*pieces, value[end:]]
 
 

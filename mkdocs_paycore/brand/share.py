@@ -9,9 +9,11 @@ from pathlib import Path
 
 _FICLONE = 0x40049409
 """Linux, `ioctl_ficlone(2)`: the two files share their blocks until one is written."""
+_without_reflinks: set[tuple[int, int]] = set()
+"""Pairs of file systems, by their numbers, that have refused a reflink: asking again for each file takes its time."""
 
 
-def share(source: Path, target: Path, *, copies: bool = False) -> None:
+def share(source: str | Path, target: str | Path, *, copies: bool = False) -> None:
     """Make `target` the same file as `source`: by reflink, else by hard link, else as a copy.
 
     Args:
@@ -32,15 +34,19 @@ def share(source: Path, target: Path, *, copies: bool = False) -> None:
     shutil.copy2(source, target)
 
 
-def _reflink(source: Path, target: Path) -> bool:
+def _reflink(source: str | Path, target: str | Path) -> bool:
     if not sys.platform.startswith("linux"):
+        return False
+    systems = (os.stat(source).st_dev, os.stat(os.path.dirname(target) or ".").st_dev)  # noqa: PTH116, PTH120 - thousands of files
+    if systems in _without_reflinks:
         return False
     import fcntl  # noqa: PLC0415 - only where there is one
 
     try:
-        with source.open("rb") as old, target.open("wb") as new:
+        with Path(source).open("rb") as old, Path(target).open("wb") as new:
             fcntl.ioctl(new.fileno(), _FICLONE, old.fileno())
     except OSError:
+        _without_reflinks.add(systems)
         Path(target).unlink(missing_ok=True)
         return False
     return True

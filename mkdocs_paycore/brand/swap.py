@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import shutil
 import sys
@@ -107,7 +108,16 @@ def _is_alive(path: Path, target: Path) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_zombie(number)
+
+
+def _is_zombie(number: str) -> bool:
+    """Return whether a process ended and nobody has asked how (a killed build in a container without an init)."""
+    try:
+        state = Path("/proc", number, "stat").read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] == ["Z"]
 
 
 def _move_hidden(source: Path, target: Path) -> None:
@@ -153,7 +163,12 @@ def _copy_over(folder: Path, target: Path) -> None:
             path.unlink()
 
 
+@functools.cache
 def _umask() -> int:
+    """Return the mask of this process; asking means changing it for a moment, so it is asked once, when imported."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+_umask()

@@ -5,6 +5,7 @@ Cutting looks at the whole file once; filling for a brand is a join.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -43,27 +44,33 @@ class Template:
             return
         end = 0
         for match in SLOT.finditer(text):
-            self.pieces += [text[end : match.start()], Hole(decode(match[1]), escape)]
+            self.pieces += [text[end : match.start()], hole(decode(match[1]), escape)]
             end = match.end()
         self.pieces.append(text[end:])
 
-    def fill(self, values: Mapping[str, str], cache: dict[Hole, str] | None = None) -> str:
-        """Return the file for a brand's values. `cache` may be shared by the files of one brand."""
+    def fill(self, values: Mapping[str, str], cache: dict[int, str] | None = None) -> str:
+        """Return the file for a brand's values. `cache` may be shared by a brand's files: texts by the hole's `id`."""
         known = {} if cache is None else cache
         filled = []
         for piece in self.pieces:
             if isinstance(piece, str):
                 filled.append(piece)
                 continue
-            text = known.get(piece)
+            text = known.get(id(piece))
             if text is None:
-                text = known[piece] = piece.escape(piece.slot.value(values))
+                text = known[id(piece)] = piece.escape(piece.slot.value(values))
             filled.append(text)
         return "".join(filled)
 
     def holes(self) -> Iterator[Hole]:
         """Yield the holes in order."""
         return (piece for piece in self.pieces if isinstance(piece, Hole))
+
+
+@functools.cache
+def hole(slot: Slot, escape: Escape, *, begins_url: bool = False) -> Hole:
+    """Return the one hole of a slot and an escape: a site has thousands of places and a few dozen holes."""
+    return Hole(slot, escape, begins_url)
 
 
 def without_marks(text: str) -> str:

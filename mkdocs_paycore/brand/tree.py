@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
 import os
 import zlib
 from dataclasses import dataclass, field
@@ -17,9 +18,9 @@ from mkdocs_paycore.brand.slot import MARK, anchor_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_paycore.brand.template import Hole, Template
+    from mkdocs_paycore.brand.template import Template
 
-_NEVER_TEXT = frozenset(
+NEVER_TEXT = frozenset(
     [
         ".7z",
         ".avif",
@@ -47,6 +48,7 @@ _NEVER_TEXT = frozenset(
         ".zip",
     ]
 )
+"""File name endings of formats that hold no text of a site; everything else may hold slots."""
 _MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
 _AROUND = 40
 
@@ -84,27 +86,24 @@ class Tree:
             own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
             copies: see `share.share`.
         """
-        for path, source in self._all_files():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if path not in self.templates and path not in own:
-                share(source, target, copies=copies)
-        for path, content in [*self._filled(values), *own.items()]:
+        for parent, folders, names in os.walk(self.root):  # thousands of files: their paths stay texts
+            inside = "".join(f"{part}/" for part in Path(parent).relative_to(self.root).parts)
+            for name in folders:
+                (folder / inside / name).mkdir()
+            for name in names:
+                path = f"{inside}{name}"
+                if path not in self.templates and path not in own:
+                    share(f"{parent}/{name}", f"{folder}/{path}", copies=copies)
+        for path, content in itertools.chain(self._filled(values), own.items()):
             (folder / path).write_bytes(content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        cache: dict[Hole, str] = {}
+        cache: dict[int, str] = {}
         for path, template in self.templates.items():
             content = _encoded(template.fill(values, cache))
             if path in self.zipped:
                 content = _zipped_like(self.zipped[path], content, name=Path(path).name)
             yield path, content
-
-    def _all_files(self) -> Iterator[tuple[str, Path]]:
-        for parent, folders, names in os.walk(self.root):
-            folders.sort()
-            for name in sorted(names):
-                yield Path(parent, name).relative_to(self.root).as_posix(), Path(parent, name)
 
     def link_starts(self) -> dict[str, str]:
         """Return the variables whose value decides where a link goes, each with a file that holds such a link."""
@@ -146,7 +145,7 @@ def _files(root: Path) -> Iterator[str]:
         folders.sort()
         for name in sorted(names):
             path = Path(folder, name)
-            if path.suffix.lower() not in _NEVER_TEXT:
+            if path.suffix.lower() not in NEVER_TEXT:
                 yield path.relative_to(root).as_posix()
 
 

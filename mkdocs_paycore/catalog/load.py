@@ -1,10 +1,10 @@
-"""From `docs/connectors/<code>/provider.yml` to a catalog. All faults of all files are told together."""
+"""From `docs/connectors/<code>/provider.yml` and `directory.yml` to a catalog. All faults are told together."""
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from mkdocs_paycore.catalog.connection_rules import connection_faults
 from mkdocs_paycore.catalog.expected import faults, found
 from mkdocs_paycore.catalog.fault import Fault
+from mkdocs_paycore.catalog.listed import listed_providers, read_listed
 from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.rules import field_faults
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document, Trail
 
 FILE_NAME = "provider.yml"
+MANUAL_NAMES = ("index.md", "README.md")
 _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
 
 _PROVIDER_SENTENCES = ("tagline", "setup", "callbacks", "warnings")
@@ -48,12 +50,21 @@ class Sentence(NamedTuple):
 class Catalog:
     """The providers that could be read, sorted by code, and every problem of their files.
 
-    `documents` has the file of every folder by the folder's name, also of one whose provider is broken.
+    `documents` has the file of every folder by the folder's name, also of one whose provider is broken, and the entry
+    of every listed provider. `manuals` are the codes of folders with a manual that somebody wrote, `listed` those of
+    providers that have no file but an entry in `directory.yml`.
     """
 
     providers: dict[str, Provider] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     documents: dict[str, Document] = field(default_factory=dict)
+    manuals: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+
+    def described(self) -> Catalog:
+        """Return the catalog without the providers that are only listed."""
+        kept = {code: provider for code, provider in self.providers.items() if code not in self.listed}
+        return replace(self, providers=kept)
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence of every provider in `providers`; each can place problems in itself."""
@@ -63,7 +74,7 @@ class Catalog:
 
 
 def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
-    """Read every `provider.yml` one folder below `connectors_dir`.
+    """Read every `provider.yml` one folder below `connectors_dir`, and `directory.yml` in it.
 
     Args:
         connectors_dir: the folder of the providers' folders; if it does not exist the catalog is empty.
@@ -72,9 +83,11 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
     Returns:
         The catalog. A provider with a problem is not in its `providers`.
     """
-    catalog, problems = Catalog(), list[Problem]()
+    catalog, problems, manuals = Catalog(), list[Problem](), set[str]()
     for folder in _folders(connectors_dir, root=root, problems=problems):
         file = folder / FILE_NAME
+        if any((folder / name).is_file() for name in MANUAL_NAMES):
+            manuals.add(folder.name)
         if not os.path.lexists(file):  # a link that leads nowhere is told when it is read
             problems += _misnamed(folder, root=root)
             continue
@@ -84,7 +97,22 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
         problems += told
         if provider is not None:
             catalog.providers[folder.name] = provider
-    return Catalog(catalog.providers, tuple(problems), catalog.documents)
+    listed = _add_listed(catalog, connectors_dir, root=root, problems=problems)
+    providers = dict(sorted(catalog.providers.items()))
+    return Catalog(providers, tuple(problems), catalog.documents, frozenset(manuals), listed)
+
+
+def _add_listed(catalog: Catalog, connectors_dir: Path, *, root: Path, problems: list[Problem]) -> frozenset[str]:
+    """Add the providers of `directory.yml` that have no file of their own, and return their codes."""
+    document = read_listed(connectors_dir, root=root)
+    known = frozenset(catalog.documents)
+    entries = listed_providers(document, known=known, problems=problems) if document else ()
+    listed = set[str]()
+    for provider, entry in entries:
+        catalog.providers[provider.code] = provider
+        catalog.documents[provider.code] = entry
+        listed.add(provider.code)
+    return frozenset(listed)
 
 
 def read_provider(document: Document, *, code: str) -> tuple[Provider | None, list[Problem]]:

@@ -144,7 +144,8 @@ class _Reader:
                     continue
                 seen.add(code)
                 keys = {"name": value} if isinstance(value, str) else dict(self.items(value, place))
-                name, currencies = keys.get("name"), keys.get("currencies", [])
+                name: Data = keys.get("name")
+                currencies: Data = keys.get("currencies", [])
                 is_list = isinstance(currencies, list) and all(isinstance(entry, str) for entry in currencies)
                 if not isinstance(name, str) or not name.strip() or not is_list or set(keys) - {"name", "currencies"}:
                     self.tell(place, f"{code}: expected its name, or a mapping with name and currencies (a list)")

@@ -36,6 +36,7 @@ RULES: dict[str, str] = {
     "provider-pattern-hint": "A pattern without its words.",
     "provider-example": "An example that its own field refuses.",
     "provider-tests": "A test value with another verdict than its list says.",
+    "provider-evidence": "A provider that is ready without a connection with fields, a manual, or a verified date.",
     # Told over a brand (brand.profile, check.brand_providers, check.contrast, check.links).
     "brand-yaml": "A brand's file that is no YAML mapping.",
     "brand-unknown-key": "A key that a brand's file does not have.",

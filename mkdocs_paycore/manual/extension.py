@@ -19,6 +19,8 @@ from markdown.extensions import Extension
 from mkdocs_paycore.brand.profile import values_of
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.method import Directory, load_directory
+from mkdocs_paycore.manual.directories import directory_names
 from mkdocs_paycore.manual.drawing import Components, Finish, TreeIsDone
 from mkdocs_paycore.manual.page import CONNECTORS, Page, Site
 from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME
@@ -66,16 +68,21 @@ class PaycoreExtension(Extension):
             values = brand.values() if brand else {}
         folder = self.getConfig("connectors")
         catalog = load_catalog(Path(folder), root=root) if folder else Catalog()
-        for problem in [*problems, *catalog.problems]:
+        directory = load_directory(Path(folder), root=root) if folder else Directory()
+        for problem in [*problems, *catalog.problems, *directory.problems]:
             self._tell(problem)
-        return Site(
+        site = Site(
             catalog=catalog,
             values=values,
             components=COMPONENTS,
             tell=self._tell,
+            directory=directory,
             manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
             logos=dict(_logos(Path(folder), catalog)) if folder else {},
         )
+        if directory.is_there:
+            site.directories = {name: f"{CONNECTORS}/{name}/" for name in directory_names(site.usage)}
+        return site
 
     def _tell(self, problem: Problem) -> None:
         self.problems.append(problem)

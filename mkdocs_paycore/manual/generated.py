@@ -16,6 +16,8 @@ from mkdocs_paycore.catalog.words import KIND_LABELS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from jinja2 import Template
+
     from mkdocs_paycore.catalog.provider import Provider
 
 _HEADINGS = {
@@ -46,6 +48,11 @@ def _environment() -> Environment:
     )
 
 
+def markdown_template(name: str) -> Template:
+    """Return a template of a generated page; its own marks are brackets."""
+    return _environment().get_template(name)
+
+
 def manual_source(provider: Provider, *, names: Collection[str], addresses: str = "") -> str:
     """Return the page of a provider as Markdown with front matter.
 
@@ -56,20 +63,18 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
     """
     connections = [connection for connection in provider.connections if connection.fields]
     is_told = any(addresses in step for step in provider.setup)
-    return (
-        _environment()
-        .get_template("manual.md.j2")
-        .render(
-            provider=provider,
-            connections=connections,
-            kinds=KIND_LABELS,
-            headings=_HEADINGS,
-            notes=[*provider.warnings, *provider.callbacks],
-            is_ready=provider.status is Status.READY,
-            has_support="support_email" in names,
-            has_dashboard="dashboard_base_url" in names,
-            to_company=" to <<custom.company_name>>" if "company_name" in names else "",
-            addresses=addresses,
-            needs_addresses=bool(addresses) and not is_told and provider.ip_allowlist in _ASKED_FOR,
-        )
+    lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
+    return markdown_template("manual.md.j2").render(
+        provider=provider,
+        connections=connections,
+        kinds=KIND_LABELS,
+        headings=_HEADINGS,
+        notes=[*provider.warnings, *provider.callbacks],
+        is_ready=provider.status is Status.READY,
+        has_support="support_email" in names,
+        has_dashboard="dashboard_base_url" in names,
+        to_company=" to <<custom.company_name>>" if "company_name" in names else "",
+        addresses=addresses,
+        needs_addresses=bool(addresses) and not is_told and provider.ip_allowlist in _ASKED_FOR,
+        has_methods=any(lists),
     )

@@ -12,11 +12,15 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from mkdocs_paycore.brand.slot import text_slot, variable_slot
+from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, Standing, build_day, standing
+from mkdocs_paycore.catalog.method import Directory
+from mkdocs_paycore.catalog.usage import Usage
 from mkdocs_paycore.manual.scan import substitute
 from mkdocs_paycore.source.problem import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
+    from datetime import date
 
     from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.catalog.provider import Provider
@@ -31,10 +35,13 @@ class Site:
     """What all pages share.
 
     `brand` is the name of the brand (empty for a site without), `brands` the names of all.
-    `manuals` and `logos` give, by a provider's code, the address of its page and picture below the site. `values` are
+    `manuals` and `logos` give, by a provider's code, the address of its page and picture below the site, `directories`
+    that of each directory by its name (`payment-methods`; `payout-methods/<code>` for a list of one provider's own).
+    `directory` says what the codes of methods mean. `values` are
     the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and, to tell links to
     anchors made from a value, the values themselves. `connectors` is the folder of the provider folders, counted from
-    the docs folder.
+    the docs folder. `today` is the day of the build, `stale_after_days` how long a check of a
+    provider's facts is taken for new.
     """
 
     catalog: Catalog
@@ -47,6 +54,18 @@ class Site:
     brands: Collection[str] = ()
     manuals: Mapping[str, str] = field(default_factory=dict)
     logos: Mapping[str, str] = field(default_factory=dict)
+    directories: Mapping[str, str] = field(default_factory=dict)
+    directory: Directory = field(default_factory=Directory)
+    today: date = field(default_factory=build_day)
+    stale_after_days: int = STALE_AFTER_DAYS
+    _usage: Usage | None = field(default=None, init=False, repr=False)
+
+    @property
+    def usage(self) -> Usage:
+        """Which methods the providers of the catalog use, worked out once."""
+        if self._usage is None:
+            self._usage = Usage(self.catalog.providers.values(), self.directory)
+        return self._usage
 
 
 @dataclass(slots=True)
@@ -131,6 +150,15 @@ class PageVocabulary:
             return connect_url(self.provider)
         return text_slot(str(getattr(self.provider, name)))
 
+    def standing(self, provider: Provider) -> Standing:
+        """Return what a reader should know about how the provider's facts were checked."""
+        return standing(
+            provider,
+            has_written_manual=provider.code in self.site.catalog.manuals,
+            today=self.site.today,
+            stale_after_days=self.site.stale_after_days,
+        )
+
     def manual_url(self, code: str) -> str:
         """Return how this page leads to a provider's manual; empty on that manual, and where there is none."""
         return self._url(self.site.manuals.get(code))
@@ -138,6 +166,13 @@ class PageVocabulary:
     def logo_url(self, code: str) -> str:
         """Return how this page leads to a provider's logo; empty where there is none."""
         return self._url(self.site.logos.get(code))
+
+    def directory_url(self, name: str, anchor: str = "") -> str:
+        """Return how this page leads to a directory, or to an anchor there; empty where the site has none."""
+        target = self.site.directories.get(name)
+        if target is None:
+            return ""
+        return self._url(target) + (f"#{anchor}" if anchor else "")
 
     def _url(self, target: str | None) -> str:
         if target is None or target == self.page.url:

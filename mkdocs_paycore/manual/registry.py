@@ -11,9 +11,16 @@ from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.components.badges import render_features, render_status
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
+from mkdocs_paycore.manual.components.provider_catalog import render_catalog
 from mkdocs_paycore.manual.components.provider_header import render_header
 from mkdocs_paycore.manual.components.provider_logo import render_logo
 from mkdocs_paycore.manual.components.provider_table import render_table
+from mkdocs_paycore.manual.directory_calls import (
+    method_directory,
+    page_provider,
+    provider_methods,
+    service_directory,
+)
 from mkdocs_paycore.manual.page import connect_url
 from mkdocs_paycore.source.problem import all_known, did_you_mean
 
@@ -74,27 +81,38 @@ def provider_table(
     return render_table(providers, caption=words, manual_url=place.manual_url, logo_url=place.logo_url)
 
 
+def provider_catalog(place: PageVocabulary) -> str:
+    """Return the table of all providers with a search, filters, and a view as cards."""
+    return render_catalog(
+        place.site.usage,
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        directory_url=lambda side: place.directory_url(f"{side}-methods"),
+    )
+
+
 def status_badge(place: PageVocabulary) -> str:
     """Return the badge of the status of the page's provider."""
-    return render_status(_provider(place))
+    provider = page_provider(place)
+    return render_status(provider, lacks=place.standing(provider).lacks)
 
 
 def feature_badges(place: PageVocabulary) -> str:
     """Return the badges of the features of the page's provider."""
-    return render_features(_provider(place))
+    return render_features(page_provider(place))
 
 
 def provider_logo(place: PageVocabulary, width: int = 160) -> str:
     """Return the logo of the page's provider, fitted into a box of that width in pixels."""
     if not isinstance(width, int) or not 0 < width <= _WIDEST_LOGO:
         raise CallError(f"found the width {width!r}", suggestion=f"expected a number of pixels up to {_WIDEST_LOGO}")
-    provider = _provider(place)
+    provider = page_provider(place)
     return render_logo(provider, src=place.logo_url(provider.code), width=width)
 
 
 def provider_header(place: PageVocabulary) -> str:
     """Return the head of a provider's page: logo, tagline, badges, addresses, and the way to connect."""
-    provider = _provider(place)
+    provider = page_provider(place)
     names = place.names("custom") or ()
     return render_header(
         provider,
@@ -102,6 +120,7 @@ def provider_header(place: PageVocabulary) -> str:
         logo_url=place.logo_url(provider.code),
         connect_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
+        standing=place.standing(provider),
     )
 
 
@@ -109,9 +128,13 @@ COMPONENTS = {
     "connection_form": Component(connection_form, is_block=True),
     "credentials": Component(credentials, is_block=True),
     "feature_badges": Component(feature_badges, is_block=False),
+    "method_directory": Component(method_directory, is_block=True),
+    "provider_catalog": Component(provider_catalog, is_block=True),
     "provider_header": Component(provider_header, is_block=True),
     "provider_logo": Component(provider_logo, is_block=False),
+    "provider_methods": Component(provider_methods, is_block=True),
     "provider_table": Component(provider_table, is_block=True),
+    "service_directory": Component(service_directory, is_block=True),
     "status_badge": Component(status_badge, is_block=False),
 }
 
@@ -129,15 +152,8 @@ def _list(value: object, name: str) -> list[object]:
     return list(value)
 
 
-def _provider(place: PageVocabulary) -> Provider:
-    if place.provider is None:
-        reason, hint = place.absence("provider")
-        raise CallError(reason, suggestion=hint)
-    return place.provider
-
-
 def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]:
-    provider = _provider(place)
+    provider = page_provider(place)
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

@@ -53,6 +53,14 @@ class Document:
         span = self._nearest(path)
         return Place(*span[:2]) if span else Place(0, 0)
 
+    def below(self, path: Trail) -> Document:
+        """Return the value at `path` as a document of its own; its problems are all placed where the value starts."""
+        data = self.data
+        for step in path:
+            data = data[step]
+        span = self._nearest(path)
+        return Document(self.path, data, (), "", {(): span} if span else {})
+
     def find(self, path: Trail, needle: str) -> Place:
         """Return where `needle` stands inside the value at `path`; else where the value starts."""
         span = self._nearest(path)

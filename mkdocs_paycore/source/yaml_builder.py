@@ -220,8 +220,8 @@ class Builder:
 
     def plain(self, node: _Node, path: Trail, key: Place, depth: int) -> Data:
         self.count += 1
-        if self.count > MAX_VALUES:
-            self.refuse(node.place, f"found more than {MAX_VALUES} values once all aliases are filled in")
+        if self.count > max(MAX_VALUES, len(self.text)):  # without aliases there are fewer values than characters
+            self.refuse(node.place, f"found more than {self.count - 1} values once all aliases are filled in")
         if depth > MAX_DEPTH:
             self.refuse(node.place, f"found values nested deeper than {MAX_DEPTH} levels")
         self.spans[path] = (*key, *node.place, node.start, node.end)

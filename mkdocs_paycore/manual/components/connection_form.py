@@ -101,7 +101,7 @@ def render_form(
         connection=connection,
         kind=KIND_LABELS[connection.kind],
         connected=_CONNECTED[connection.kind],
-        spec=json.dumps(connection.model_dump(mode="json", exclude=_PROSE), ensure_ascii=False, separators=(",", ":")),
+        spec=_compact(connection),
         prefix=prefix,
         number=number,
         controls=controls,
@@ -133,3 +133,9 @@ def _native_length(field: Field) -> int | None:
 def _is_bounded(field: Field) -> bool:
     """Tell whether the rules for the value hold for what is typed, whatever else is entered."""
     return field.type is not FieldType.MULTISELECT and not field.visible_when
+
+
+def _compact(connection: Connection) -> str:
+    """Return the connection as the page's script reads it: without prose."""
+    data = connection.model_dump(mode="json", exclude=_PROSE)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,196 @@
+"""Builds with variables and brands, ours beside others': `make bench`.
+
+    python -m benchmarks.brands TABLE [--quick]
+
+Runs in an environment with this package, mkdocs-macros-plugin and mkdocs-markdownextradata-plugin. TABLE is the
+Markdown file that gets the numbers. Each build is a process of its own into an empty folder. The kinds of builds take
+turns; ratios are taken within a round, of processor time, which other programs on the same machine disturb least, and
+the median of the rounds counts. Exit code 1: a goal is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from benchmarks.bench_site import PAGES, STATIC_BYTES, STATIC_FILES, write_site
+
+ROUNDS = 3
+BRANDS = (1, 10, 50)
+KINDS = {
+    "plain": ("MkDocs and Material, no variables", "mkdocs"),
+    "macros": ("with mkdocs-macros-plugin", "mkdocs-macros-plugin"),
+    "extradata": ("with mkdocs-markdownextradata-plugin", "mkdocs-markdownextradata-plugin"),
+    "paycore": ("with mkdocs-paycore", "mkdocs-paycore"),
+}
+MOST_FOR_VARIABLES, MOST_FOR_A_BRAND, MOST_MEMORY = 1.05, 0.02, 1.05
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a build took: seconds by the clock, seconds of processors, and the most memory of a process in bytes.
+
+    `system` is the part of `cpu` in which the operating system worked, for the most part on writing files.
+    """
+
+    wall: float
+    cpu: float
+    system: float
+    memory: int
+
+
+def run(command: list[str], folder: Path, out: Path) -> Run:
+    """Run a build into an empty folder and return what it took; ends the program where the build fails."""
+    shutil.rmtree(out, ignore_errors=True)
+    os.sync()  # what was written before does not count
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    with tempfile.TemporaryFile() as log:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            log.seek(0)
+            sys.exit(f"{' '.join(command)} failed:\n{log.read().decode(errors='replace')[-4000:]}")
+    unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes on macOS, else kilobytes
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_stime, used.ru_maxrss * unit)
+
+
+def build_of(kind: str, out: Path) -> list[str]:
+    """Return the command of a plain build."""
+    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{kind}.yml", "-d", str(out)]
+
+
+def build_of_brands(count: int, out: Path) -> list[str]:
+    """Return the command that builds a number of brands."""
+    names = [option for number in range(count) for option in ("--brand", f"brand{number:02}")]
+    all_brands = ["--all-brands"] if count == max(BRANDS) else names
+    paycore = "from mkdocs_paycore.cli import main; main()"
+    # One brand goes through the build of several as well: it is the base that further brands are counted from.
+    return [sys.executable, "-c", paycore, "build", *all_brands, "--site-dir", str(out), "-f", "paycore.yml"]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A turn of all builds: single ones by their kind, and ours by the number of brands."""
+
+    singles: dict[str, Run]
+    brands: dict[int, Run]
+
+
+def measure(folder: Path, number: int) -> Round:
+    """Return what the builds of a turn took."""
+    out = folder / "out"
+    turn = Round({}, {})
+    for kind in KINDS:
+        turn.singles[kind] = run(build_of(kind, out), folder, out)
+        print(f"round {number}: {kind:10}", *times([turn.singles[kind]]), flush=True)
+    for count in BRANDS:
+        turn.brands[count] = run(build_of_brands(count, out), folder, out)
+        print(f"round {number}: {count:3} brands", *times([turn.brands[count]]), flush=True)
+    return turn
+
+
+def times(runs: list[Run]) -> tuple[str, str]:
+    """Return the middle one of some builds' times: by the clock and of processors."""
+    return f"{median(each.wall for each in runs):.2f} s", f"{median(each.cpu for each in runs):.2f} s"
+
+
+def memory(runs: list[Run]) -> str:
+    """Return the most memory of some builds."""
+    return f"{max(each.memory for each in runs) / MEGABYTE:.0f} MB"
+
+
+def rows_of_singles(rounds: list[Round]) -> list[list[str]]:
+    """Return the table of one site, built in several ways."""
+    head = ["One build of one site", "By the clock", "Of processors", "Against plain", "Memory"]
+    rows = []
+    for kind, (words, _) in KINDS.items():
+        runs = [each.singles[kind] for each in rounds]
+        ratio = median(each.singles[kind].cpu / each.singles["plain"].cpu for each in rounds)
+        rows.append([words, *times(runs), f"{ratio:.2f}", memory(runs)])
+    return [head, ["---", *["---:"] * 4], *rows]
+
+
+def rows_of_brands(rounds: list[Round]) -> list[list[str]]:
+    """Return the table of several brands: ours measured, others' from one build a brand."""
+    others = ("macros", "extradata")
+    head = ["Brands, processor time", "mkdocs-paycore", *(KINDS[kind][1] for kind in others), "Memory of ours"]
+    rows = []
+    for count in BRANDS:
+        runs = [each.brands[count] for each in rounds]
+        theirs = [median(each.singles[kind].cpu for each in rounds) * count for kind in others]
+        mark = "" if count == 1 else " \\*"
+        rows.append([str(count), times(runs)[1], *(f"{seconds:.2f} s{mark}" for seconds in theirs), memory(runs)])
+    return [head, ["---:"] * len(head), *rows]
+
+
+def goals(rounds: list[Round]) -> dict[str, bool]:
+    """Return what we hold ourselves to, in words with the numbers, and whether it is so."""
+    few, some, many = BRANDS
+    plain = median(each.singles["paycore"].cpu / each.singles["plain"].cpu for each in rounds)
+    theirs = median(
+        each.singles["paycore"].cpu / min(each.singles["macros"].cpu, each.singles["extradata"].cpu) for each in rounds
+    )
+    further = [(each.brands[many].cpu - each.brands[few].cpu) / (many - few) for each in rounds]
+    share = median(cost / each.singles["plain"].cpu for cost, each in zip(further, rounds, strict=True))
+    writing = median((each.brands[many].system - each.brands[few].system) / (many - few) for each in rounds)
+    growth = max(each.brands[many].memory for each in rounds) / max(each.brands[some].memory for each in rounds)
+    return {
+        f"A build costs at most {MOST_FOR_VARIABLES} of a plain one: {plain:.2f}.": plain <= MOST_FOR_VARIABLES,
+        f"It costs at most as much as with the faster of the other two plugins: {theirs:.2f} of it.": theirs <= 1,
+        f"One more brand costs at most {MOST_FOR_A_BRAND:.0%} of a plain build: {share:.1%}, which is"
+        f" {1000 * median(further):.0f} ms, {1000 * writing:.0f} ms of them the operating system's, which writes the"
+        " brand's pages.": share <= MOST_FOR_A_BRAND,
+        f"Memory does not grow with the brands: {many} take {growth:.2f} of what {some} take.": growth <= MOST_MEMORY,
+    }
+
+
+def page(rounds: list[Round]) -> str:
+    """Return the numbers as Markdown."""
+    missed = " **This goal is missed.**"
+    lines = [f"| {' | '.join(row)} |" for row in rows_of_singles(rounds)]
+    lines += ["", *(f"| {' | '.join(row)} |" for row in rows_of_brands(rounds)), ""]
+    lines += [
+        "\\* Not measured: the other two build one brand at a time, so this is the time of one build times the number.",
+        "",
+    ]
+    lines += [f"- {text}{'' if is_met else missed}" for text, is_met in goals(rounds).items()]
+    lines.append("")
+    versions = ", ".join(
+        f"{name} {version(name)}"
+        for name in ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-markdownextradata-plugin")
+    )
+    size = f"{PAGES} pages and {STATIC_FILES} static files of {STATIC_BYTES * STATIC_FILES // MEGABYTE} MB"
+    lines.append(
+        f"{size}; the median of {len(rounds)} rounds; Python {platform.python_version()}, {os.cpu_count()} processors,"
+        f" {platform.system()}. {versions}."
+    )
+    return "\n".join([*lines, ""])
+
+
+def main(target: str, *options: str) -> int:
+    """Measure, print and write the numbers; return the exit code."""
+    turns = 1 if "--quick" in options else ROUNDS
+    with tempfile.TemporaryDirectory(prefix="paycore-bench-") as folder:
+        write_site(Path(folder), brands=max(BRANDS))
+        rounds = [measure(Path(folder), number) for number in range(1, turns + 1)]
+    text = page(rounds)
+    print(text)
+    Path(target).write_text(text, encoding="utf-8")
+    return 0 if all(goals(rounds).values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,70 @@
+"""What stands behind a provider's status: `ready` has to be earned, and a check of its facts grows old."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from mkdocs_paycore.catalog.provider import Provider, Status
+
+STALE_AFTER_DAYS = 730
+"""After how many days facts count as old where a site says nothing else: two years."""
+
+
+class Lack(StrEnum):
+    """What a provider that is ready should have and does not."""
+
+    FIELDS = "fields"
+    MANUAL = "manual"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a reader should know about a provider's facts: what is missing, when they were checked, whether long ago."""
+
+    lacks: tuple[Lack, ...] = ()
+    checked_on: date | None = None
+    is_stale: bool = False
+
+
+def build_day() -> date:
+    """Return the day of the build: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else today; both in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def lacks(provider: Provider, *, has_written_manual: bool) -> tuple[Lack, ...]:
+    """Return what is missing for the status `ready`; a provider that is not ready lacks nothing.
+
+    Args:
+        provider: whose file it is.
+        has_written_manual: whether somebody wrote its manual. For one with fields, a manual is generated.
+    """
+    if provider.status is not Status.READY:
+        return ()
+    has_fields = any(connection.fields for connection in provider.connections)
+    missing = {
+        Lack.FIELDS: not has_fields,
+        Lack.MANUAL: not (has_fields or has_written_manual),
+        Lack.VERIFIED: provider.verified is None,
+    }
+    return tuple(lack for lack, is_missing in missing.items() if is_missing)
+
+
+def standing(provider: Provider, *, has_written_manual: bool, today: date, stale_after_days: int) -> Standing:
+    """Return how a provider stands.
+
+    Args:
+        provider: whose file it is.
+        has_written_manual: as for `lacks`.
+        today: the day of the build.
+        stale_after_days: how many days after a check its facts are still taken for new; a day more and they are stale.
+    """
+    checked_on = date.fromisoformat(provider.verified.on) if provider.verified else None
+    is_stale = checked_on is not None and today - checked_on > timedelta(days=stale_after_days)
+    return Standing(lacks(provider, has_written_manual=has_written_manual), checked_on, is_stale)

@@ -1,0 +1,81 @@
+"""Providers that are only listed: `directory.yml`, one compact file for many, in the folder of the providers' folders.
+
+Such a provider is not ready. A code that has a provider file is told by that file alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from mkdocs_paycore.catalog.expected import faults, found
+from mkdocs_paycore.catalog.fault import Fault
+from mkdocs_paycore.catalog.model import CODE
+from mkdocs_paycore.catalog.provider import Provider, Status
+from mkdocs_paycore.source.problem import did_you_mean
+from mkdocs_paycore.source.yaml import read_yaml_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.source.document import Data, Document
+    from mkdocs_paycore.source.problem import Problem
+
+LISTED_NAME = "directory.yml"
+LISTED_KEYS = ("name", "countries", "payment_methods", "payout_methods")
+_TOP = "providers"
+
+
+def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
+    """Return the document of `directory.yml`, or None where there is none."""
+    file = connectors_dir / LISTED_NAME
+    return read_yaml_file(file, root=root, rule="provider-yaml") if file.is_file() else None
+
+
+def listed_providers(
+    document: Document, *, known: Collection[str], problems: list[Problem]
+) -> Iterator[tuple[Provider, Document]]:
+    """Yield each listed provider with its entry as a document.
+
+    Args:
+        document: what `read_listed` gave.
+        known: the codes that have a folder with a provider file; entries of theirs are passed over.
+        problems: gets every fault; an entry with one is not yielded.
+    """
+    problems += document.problems
+    if document.data is None and document.problems:
+        return
+    data = document.data
+    if not isinstance(data, dict) or set(data) != {_TOP} or not isinstance(data[_TOP], dict):
+        message = f"expected the one key {_TOP!r} with a mapping of codes"
+        problems.append(document.problem((), "provider-type", message))
+        return
+    for code, entry in data[_TOP].items():
+        if code in known:
+            continue
+        wrong = list(_faults(code, entry))
+        if not wrong:
+            try:
+                keys = {**entry, "code": code, "status": str(Status.NOT_READY)}
+                yield Provider.model_validate_json(json.dumps(keys), strict=True), document.below((_TOP, code))
+            except ValidationError as error:
+                wrong += faults(error.errors(include_url=False))
+        problems += (fault.placed(document, under=(_TOP, code)) for fault in wrong)
+
+
+def _faults(code: str, entry: Data) -> Iterator[Fault]:
+    if not re.fullmatch(CODE, code):
+        message = f"found the code {code!r}, expected lower-case letters, digits, '-' and '_'"
+        yield Fault((), "provider-format", message, at_key=True)
+    if not isinstance(entry, dict):
+        yield Fault((), "provider-type", f"found {found(entry)}, expected a mapping with a name")
+        return
+    for key in entry:
+        if key not in LISTED_KEYS:
+            message = f"found the unknown key {key!r}, expected one of {', '.join(LISTED_KEYS)}"
+            hint = did_you_mean(key, LISTED_KEYS) or "give the provider a file of its own"
+            yield Fault((key,), "provider-unknown-key", message, hint, at_key=True)

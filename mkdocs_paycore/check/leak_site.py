@@ -1,0 +1,134 @@
+"""The leak gate over the sites of several brands: as they were built, or at once for all brands of a shape."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brand.swap import new_folder
+from mkdocs_paycore.check.brand_words import Word, brand_words
+from mkdocs_paycore.check.canary import canary_of, different_places
+from mkdocs_paycore.check.leak import Gate, Leak
+from mkdocs_paycore.check.leak_report import CANARY, FoundLeak, told
+from mkdocs_paycore.check.leak_source import LeakSources
+from mkdocs_paycore.check.lookalike import folded
+from mkdocs_paycore.manual.rendering import shown
+from mkdocs_paycore.source.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.brand.profile import Brand
+    from mkdocs_paycore.brand.tree import Tree
+
+STRUCTURE_RULE = "brand-structure"
+
+
+@dataclass(slots=True)
+class SiteGate:
+    """Looks for leaks between the brands of a site.
+
+    Args:
+        brands: all of them, those that are not built as well.
+        providers: names and codes of the site's providers; a brand of such a name is looked for by its hosts only.
+        docs: the docs folder.
+        others: further sources, files or folders: mkdocs.yml, templates, snippets.
+        root: paths are told relative to this folder.
+    """
+
+    brands: Sequence[Brand]
+    providers: Collection[str]
+    docs: Path
+    others: Sequence[Path]
+    root: Path
+    _gate: Gate = field(init=False)
+    _sources: LeakSources = field(init=False)
+    _own: dict[str, list[Word]] = field(init=False)
+    _found: list[FoundLeak] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Gather the brands' words; a name that is a provider's as well says nothing, and is left out."""
+        taken = {folded(name) for name in self.providers}
+        self._own = {
+            brand.name: [word for word in brand_words(brand) if word.kind != "name" or word.text not in taken]
+            for brand in self.brands
+        }
+        self._gate = Gate([word for words in self._own.values() for word in words])
+        self._sources = LeakSources(self._gate, self.docs, self.others)
+
+    def in_sites(self, sites: Mapping[str, Path], *, shapes: Sequence[Sequence[str]] = ()) -> list[Problem]:
+        """Return what is wrong in built sites: leaks, and pages that are built differently within a shape.
+
+        Args:
+            sites: the folder of each brand's site, by the brand's name.
+            shapes: the names of the brands of each shape.
+        """
+        files = {brand.name: [self.root / brand.path, *self._theme_files(brand).values()] for brand in self.brands}
+        found = [
+            FoundLeak((name,), folder, leak, self._sources.of(leak, brand_files=files[name]))
+            for name, folder in sites.items()
+            for leak in self._gate.leaks(folder, name)
+        ]
+        problems = told(found, root=self.root)
+        for shape in shapes:
+            built = [name for name in shape if name in sites]
+            for other in built[1:]:
+                problems += self._differences(built[0], sites[built[0]], other, sites[other])
+        return problems
+
+    def look_at(self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path) -> None:
+        """Look for leaks of all brands of a shape, at the cost of one site; `found` tells them.
+
+        What is the same in all of their sites is read in the canary's, which is stamped from the same tree; what
+        differs are a brand's values and its own files.
+
+        Args:
+            tree: the rendered tree.
+            shape: the brands that are stamped from it.
+            own: the paths of the brands' own files in their sites.
+            site_dir: the folder of the brands' sites; that of the canary is made there, and removed again.
+        """
+        self._found += (leak for brand in shape for leak in self._in_values(brand))
+        folder = new_folder(site_dir / CANARY)
+        try:
+            tree.stamp_into(folder, canary_of(shape[0]).values(), own=dict.fromkeys(own, b""))
+            for leak in self._gate.leaks(folder, CANARY):
+                sites = [brand.name for brand in shape if self._is_alien(leak.mention.word, brand.name)]
+                shown_in = site_dir / (sites or [shape[0].name])[0]
+                self._found.append(FoundLeak(tuple(sites) or (CANARY,), shown_in, leak, self._sources.of(leak)))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def found(self) -> list[Problem]:
+        """Return the leaks of all shapes that were looked at."""
+        return told(self._found, root=self.root)
+
+    def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
+        file = self.root / brand.path
+        for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values()]:
+            for mention in self._gate.foreign(text, brand.name):
+                line = self._sources.in_file(file, mention)
+                leak = Leak(mention, brand.path, brand.path, line.line if line else 0)
+                yield FoundLeak((brand.name,), self.root, leak, line)
+        for name, own in self._theme_files(brand).items():
+            for leak in self._gate.leaks_in(own, name, brand.name):
+                yield FoundLeak((brand.name,), own.parent, leak, self._sources.in_file(own, leak.mention))
+
+    def _theme_files(self, brand: Brand) -> dict[str, Path]:
+        names = (brand.theme.logo, brand.theme.favicon, brand.theme.css)
+        return {name: (self.root / brand.path).parent / name for name in names if name is not None}
+
+    def _is_alien(self, word: Word, brand: str) -> bool:
+        """Return whether a word says another brand's name in the site of a brand, and is no part of its own words."""
+        return word.brand != brand and not any(word.text in own.text for own in self._own.get(brand, ()))
+
+    def _differences(self, one: str, site: Path, other: str, other_site: Path) -> Iterator[Problem]:
+        for page in different_places(site, other_site):
+            message = (
+                f"ids, anchors or links of {page} differ from those of the brand {one!r}, which has the same shape"
+            )
+            path = shown(other_site / page, str(self.root))
+            hint = f"build {other!r} and {one!r} together, and change nothing in one of them afterwards"
+            yield Problem(path, 0, 0, STRUCTURE_RULE, Severity.ERROR, message, hint)

@@ -1,0 +1,39 @@
+"""Methods, currencies and countries that providers name: each has to be in the method directory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.load import FILE_NAME as PROVIDER_FILE
+from mkdocs_paycore.catalog.method import FILE_NAME, Side
+from mkdocs_paycore.source.problem import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.method import Directory
+    from mkdocs_paycore.source.problem import Problem
+
+RULE = "provider-unknown-method"
+
+
+def unknown_methods(catalog: Catalog, directory: Directory) -> Iterator[Problem]:
+    """Yield a problem for each code of a provider file that the directory does not list; none for a site without one.
+
+    Providers that are only listed are taken over as they are, with codes that need no name here.
+    """
+    if not directory.is_there:
+        return
+    known: dict[str, Collection[str]] = {side.key: directory.methods[side] for side in Side}
+    known |= {"currencies": directory.currencies, "countries": directory.countries}
+    for code, provider in catalog.providers.items():
+        document = catalog.documents[code]
+        if not document.path.endswith(PROVIDER_FILE):
+            continue
+        for key, listed in known.items():
+            for index, entry in enumerate(getattr(provider, key)):
+                if entry not in listed:
+                    message = f"{key}: {entry!r} is not in {FILE_NAME}"
+                    hint = did_you_mean(entry, listed) or f"add it to {FILE_NAME}"
+                    yield document.problem((key, index), RULE, message, hint)

@@ -1,0 +1,157 @@
+"""The commands that bring the catalog what it lacks: `paycore logos fetch` and `paycore import openfintech`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import click
+
+from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.cli_support import CONTENT_ERRORS, USED_WRONGLY, config_option, connectors_of, fail, readable, say
+from mkdocs_paycore.intake.download import Downloader
+from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo, put_file
+from mkdocs_paycore.intake.openfintech import (
+    DATA_NAME,
+    LICENCE_NAME,
+    OpenDataError,
+    directory_text,
+    listed_entries,
+    read_providers,
+)
+from mkdocs_paycore.intake.picture_check import MAX_SIZE
+from mkdocs_paycore.manual.rendering import shown
+from mkdocs_paycore.source.problem import did_you_mean
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.intake.openfintech import Entry
+    from mkdocs_paycore.source.problem import Problem
+
+
+@click.group()
+def logos() -> None:
+    """Get the logos of providers."""
+
+
+@logos.command()
+@click.argument("codes", nargs=-1)
+@click.option("--url", "urls", multiple=True, metavar="URL", help="Where to look, with {code}; several: in this order.")
+@click.option("--force", is_flag=True, help="Fetch logos that are there, too.")
+@click.option("--limit", type=click.IntRange(min=1), help="Ask for so many logos at most.")
+@click.option("--jobs", type=click.IntRange(1, 16), default=4, show_default=True, help="How many at a time.")
+@click.option("--delay", type=click.FloatRange(min=0), default=0.2, show_default=True, help="Seconds between requests.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=20, show_default=True, help="Seconds of silence.")
+@click.option("--max-size", type=click.IntRange(min=1), default=MAX_SIZE, show_default=True, help="Bytes of a logo.")
+@config_option
+def fetch(  # noqa: PLR0913 - an option each
+    codes: tuple[str, ...],
+    *,
+    urls: tuple[str, ...],
+    force: bool,
+    limit: int | None,
+    jobs: int,
+    delay: float,
+    timeout: float,
+    max_size: int,
+    config_file: Path,
+) -> None:
+    """Fetch logos into the providers' folders: of the providers CODES, else of all that have none.
+
+    A logo that the server does not have is no error: the provider keeps its monogram. Exits with 1 where the server
+    sent what is no safe picture, and with 2 where it could not be asked. What was fetched stays: run it again for the
+    rest.
+    """
+    folder, catalog = _catalog(config_file)
+    for url in urls:
+        if urlsplit(url).scheme not in {"http", "https"} or "{code}" not in url:
+            fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
+    for code in codes:
+        if code not in catalog.documents:
+            fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.documents))
+    wanted = list(dict.fromkeys(codes)) or sorted(catalog.providers)
+    missing = [code for code in wanted if force or not has_logo(folder / code)]
+    say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
+    asked = missing[:limit]
+    downloader = Downloader(delay=delay, timeout=timeout, max_size=max_size)
+    counts: Counter[Outcome] = Counter()
+    results = fetch_logos(asked, folder, addresses=urls or ADDRESSES, downloader=downloader, jobs=jobs)
+    for number, result in enumerate(results, start=1):
+        counts[result.outcome] += 1
+        say(f"[{number}/{len(asked)}] {result.code}: {result.outcome}: {result.words}")
+    click.echo(", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome))
+    if counts[Outcome.FAILED]:
+        sys.exit(USED_WRONGLY)
+    if counts[Outcome.REFUSED]:
+        sys.exit(CONTENT_ERRORS)
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring in providers from data of others."""
+
+
+@import_group.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@config_option
+def openfintech(path: Path, *, config_file: Path) -> None:
+    """List the providers of the open data in PATH: payment_providers.json, or the folder that it is in.
+
+    They are not ready, and stand in one file, directory.yml. Providers that have a file of their own are left alone.
+    """
+    folder, catalog = _catalog(config_file)
+    data = path / DATA_NAME if path.is_dir() else path
+    readable(data)
+    entries = {**_listed(folder, config_file), **_imported(data)}
+    described = catalog.documents.keys() - catalog.listed
+    licence = data.parent / LICENCE_NAME
+    notice = licence.read_text("utf-8-sig", errors="replace") if licence.is_file() else ""
+    kept = {code: entry for code, entry in entries.items() if code not in described}
+    text = directory_text(kept, licence=notice).encode()
+    target = folder / LISTED_NAME
+    before = len(catalog.listed)
+    if target.is_file() and target.read_bytes() == text:
+        click.echo(f"{shown(target, '.')} is up to date: {len(kept)} providers")
+        return
+    try:
+        put_file(target, text)
+    except OSError as error:
+        fail(f"{shown(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+    left = len(entries) - len(kept)
+    click.echo(f"{shown(target, '.')}: {len(kept)} providers, {before} before; {left} have a file of their own")
+
+
+def _catalog(config_file: Path) -> tuple[Path, Catalog]:
+    folder = connectors_of(config_file)
+    return folder, load_catalog(folder, root=config_file.resolve().parent)
+
+
+def _listed(folder: Path, config_file: Path) -> dict[str, Entry]:
+    """Return the entries that are there; they must be sound, for the file is written anew."""
+    root = config_file.resolve().parent
+    document = read_listed(folder, root=root)
+    if document is None:
+        return {}
+    problems: list[Problem] = []
+    for _ in listed_providers(document, known=(), problems=problems):
+        pass
+    for problem in problems:
+        say(str(problem))
+    if problems:
+        sys.exit(CONTENT_ERRORS)
+    return listed_entries(document.data["providers"])
+
+
+def _imported(data: Path) -> dict[str, Entry]:
+    try:
+        return read_providers(data.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        fail(f"{data} is not UTF-8: byte {error.start}")
+    except OpenDataError as error:
+        for line in str(error).splitlines():
+            say(f"{data}: {line}")
+        sys.exit(CONTENT_ERRORS)

@@ -1,0 +1,1 @@
+"""What comes in from outside: logos from a server, providers from open data."""

@@ -1,0 +1,151 @@
+"""The catalog: the table of providers with a search, filters and a view as cards. Without JavaScript it is the table.
+
+`catalog.js` reads the rows' `data-` attributes and the options of the filters; a method's option says which currencies
+the method is known to come in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_paycore.catalog.method import Side, methods_of
+from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS, features_wording
+from mkdocs_paycore.manual.components.badges import render_status
+from mkdocs_paycore.manual.components.provider_logo import render_logo
+from mkdocs_paycore.manual.components.template import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mkdocs_paycore.catalog.method import Directory
+    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.usage import Usage
+
+T = TypeVar("T", bound=str)
+
+_LOGO_WIDTH = 96
+_MOST_CURRENCIES = 4
+
+
+def render_catalog(
+    usage: Usage,
+    *,
+    manual_url: Callable[[str], str],
+    logo_url: Callable[[str], str],
+    directory_url: Callable[[Side], str],
+) -> str:
+    """Return the catalog of all providers.
+
+    Args:
+        usage: the providers and what they support.
+        manual_url: gives the address of a provider's page by its code; empty where there is none.
+        logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        directory_url: gives the address of the directory of payment or payout methods; empty where there is none.
+    """
+    apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
+    rows = [
+        {
+            "provider": provider,
+            "features": " ".join(provider.features),
+            "wording": features_wording(provider),
+            "status": render_status(provider),
+            "url": manual_url(provider.code),
+            "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+            "methods": {
+                side: " ".join(code for code in methods_of(provider, side) if code not in apart[side]) for side in Side
+            },
+            "facts": _facts(provider),
+        }
+        for provider in usage.all
+    ]
+    return render(
+        "provider_catalog.html.j2",
+        rows=rows,
+        boxes=[
+            ("status", "Status", _counted(STATUS_WORDS, (provider.status for provider in usage.all))),
+            ("features", "Features", _counted(FEATURE_WORDS, _all(usage, "features"))),
+        ],
+        lists=[*(_method_list(usage, side, directory_url(side)) for side in Side), *_places(usage)],
+        has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
+        total=len(rows),
+    )
+
+
+def _facts(provider: Provider) -> list[str]:
+    """Return in short what a provider supports."""
+    counts = {side: len(methods_of(provider, side)) for side in Side if methods_of(provider, side)}
+    facts = []
+    if counts:
+        noun = "method" if list(counts.values()) == [1] else "methods"
+        facts.append(f"{' and '.join(f'{count:,} {side}' for side, count in counts.items())} {noun}")
+    named = list(provider.currencies[:_MOST_CURRENCIES])
+    if rest := len(provider.currencies) - len(named):
+        named.append(f"{rest} more")
+    if named:
+        facts.append(", ".join(named))
+    elif counts:
+        facts.append("Currencies by account")
+    return facts
+
+
+def _all(usage: Usage, key: str) -> Iterable[str]:
+    return (entry for provider in usage.all for entry in getattr(provider, key))
+
+
+def _counted(words: Mapping[T, str], found: Iterable[str]) -> list[tuple[str, str, int]]:
+    counts = Counter(found)
+    return [(code, word, counts[code]) for code, word in words.items() if counts[code]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    code: str
+    name: str
+    count: int
+    currencies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    key: str
+    title: str
+    options: list[_Option]
+    own: list[tuple[str, int]] = field(default_factory=list)
+    url: str = ""
+
+
+def _method_list(usage: Usage, side: Side, url: str) -> _List:
+    directory, providers = usage.directory, usage.providers[side]
+    options = [
+        _Option(
+            code,
+            directory.method(side, code).name,
+            len(providers[code]),
+            " ".join(directory.known_currencies(side, code)),
+        )
+        for code in usage.shared(side)
+    ]
+    options.sort(key=lambda option: (option.name.casefold(), option.code))
+    names = {provider.code: provider.name for provider in usage.all}
+    own = [(names[code], len(methods)) for code, methods in usage.own[side].items()]
+    return _List(str(side), f"{side.title()} method", options, own, url)
+
+
+def _places(usage: Usage) -> list[_List]:
+    """Return the filters by currency, with those that methods may come in, and by country."""
+    directory = usage.directory
+    named, countries = Counter(_all(usage, "currencies")), Counter(_all(usage, "countries"))
+    entries = [entry for side in Side for entry in usage.services[side].values() if entry.open]
+    currencies = sorted({*named, *(code for entry in entries for code in entry.named)})
+    listed = [_Option(code, directory.countries.get(code, code), count) for code, count in countries.items()]
+    return [
+        _List("currency", "Currency", [_Option(code, _with_code(code, directory), named[code]) for code in currencies]),
+        _List("country", "Country", sorted(listed, key=lambda option: option.name)),
+    ]
+
+
+def _with_code(code: str, directory: Directory) -> str:
+    name = directory.currencies.get(code, code)
+    return code if name == code else f"{code} {name}"

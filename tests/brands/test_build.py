@@ -1,0 +1,218 @@
+"""Building several brands: the same bytes as each alone, whole at any moment, and nothing of one in another."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_paycore.brand.swap import new_folder
+from mkdocs_paycore.cli import main
+from tests.brands.site import BRANDS, brand, contents
+from tests.plugin.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.brands.site import BrandSite
+
+NAMES = ["alpenglow", "brightwater", "nova"]
+
+
+def test_every_brand_is_byte_for_byte_what_it_is_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert site.build() == []
+    assert [line for line in site.said if line.startswith("rendering")] == [
+        "rendering shape 1 of 2 (alpenglow, brightwater)",
+        "rendering shape 2 of 2 (nova)",
+    ]
+    for name in NAMES:
+        monkeypatch.setenv("PAYCORE_BRAND", name)
+        alone = Site(site.root)
+        alone.build()
+        assert alone.told == []
+        assert alone.files() == site.files(name)
+        assert b"Alpenglow Pay" in alone.files()["index.html"] or name != "alpenglow"
+
+
+def test_brands_of_one_shape_have_their_own_logo_colours_and_styles(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, colour in (("alpenglow", "#0a5c7d"), ("brightwater", "#7d0a2c")):
+        theme = {"logo": f"{name}.svg", "css": f"{name}.css", "primary": colour}
+        site.write(
+            {
+                f"brands/{name}.yml": brand(name, name.title(), f"{name}.example", theme=theme),
+                f"brands/{name}.svg": f"<svg xmlns='http://www.w3.org/2000/svg'><!-- {colour} --></svg>",
+                f"brands/{name}.css": f"h1 {{ color: {colour}; }}",
+            }
+        )
+    assert site.build(["alpenglow", "brightwater"]) == []
+    for name in ("alpenglow", "brightwater"):
+        monkeypatch.setenv("PAYCORE_BRAND", name)
+        alone = Site(site.root)
+        alone.build()
+        assert alone.files() == site.files(name)
+        own = {path for path in alone.files() if path.startswith("assets/paycore/brand/")}
+        assert own == {f"assets/paycore/brand/{file}" for file in ("logo.svg", "extra.css", "colours.css")}
+
+
+def test_two_runs_are_the_same_bytes(site: BrandSite) -> None:
+    for folder in ("one", "two"):
+        site.build(to=site.root / folder)
+    assert contents(site.root / "one") == contents(site.root / "two")
+
+
+def test_a_brand_at_a_path_has_it_in_its_404_page_and_sitemap(site: BrandSite) -> None:
+    site.build()
+    pages = site.files("brightwater")
+    assert b'src="/docs/assets/a.png"' in pages["404.html"]
+    assert b"<loc>https://brightwater.example/docs/list/</loc>" in pages["sitemap.xml"]
+    assert b'src="/assets/a.png"' in site.files("alpenglow")["404.html"]
+
+
+BROKEN = {
+    "a file that is no brand": ("brands/broken.yml", "name: [broken\n", "brands/broken.yml:"),
+    "an unknown key": ("brands/broken.yml", brand("broken", "Brokenline", "b.example", site_nam="x"), "site_nam"),
+    "a variable is missing": (
+        "brands/broken.yml",
+        brand("broken", "Brokenline", "brokenline.example", custom={"company_name": "Brokenline"}),
+        "unknown variable custom.support_email",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: BrandSite, case: str) -> None:
+    path, text, told = BROKEN[case]
+    site.write({path: text})
+    done = CliRunner().invoke(main, ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)])
+    assert done.exit_code == 1
+    assert told in done.output
+    for name in NAMES:
+        assert (site.out / name / "index.html").is_file()
+
+
+def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(target: Path) -> Path:
+        if target.name == "brightwater":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return new_folder(target)
+
+    monkeypatch.setattr("mkdocs_paycore.brands_build.new_folder", refused)
+    site.build(["brightwater"])
+    assert site.build() == ["brightwater"]
+    assert f"error: brightwater: No space left on device: {site.out / 'brightwater'}" in site.said
+    assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "nova"]
+
+
+COMMAND = "from mkdocs_paycore.cli import main; main()"
+
+
+def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite) -> None:
+    site.build()
+    old = {name: site.files(name) for name in NAMES}
+    page = site.root / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + "\nThe second edition.\n", "utf-8")
+    site.build(to=site.root / "second")
+    new = {name: site.files(name, of=site.root / "second") for name in NAMES}
+    assert all(old[name] != new[name] for name in NAMES)
+    arguments = ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    for word, later in [("rendering", 0.1), ("rendered", 0), ("rendered", 0.01), ("stamped", 0), ("stamped", 0.02)]:
+        running = subprocess.Popen(
+            [sys.executable, "-c", COMMAND, *arguments],
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert running.stderr is not None
+        for line in running.stderr:
+            if line.startswith(word):
+                break
+        time.sleep(later)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.communicate()
+        for name in NAMES:
+            assert site.files(name) in (old[name], new[name]), f"{name}, {later} s after {word!r}"
+    site.build()
+    assert {name: site.files(name) for name in NAMES} == new
+    assert sorted(path.name for path in site.out.iterdir()) == NAMES
+
+
+def test_what_no_brand_changes_is_shared_and_never_written_through(site: BrandSite) -> None:
+    site.build()
+    shared = [site.out / name / "assets/data.bin.js" for name in ("alpenglow", "brightwater")]
+    before = site.files("brightwater")
+    site.write({"docs/assets/data.bin.js": "export const answer = 43;\n"})
+    site.build(["alpenglow", "nova"])
+    assert shared[0].read_text() == "export const answer = 43;\n"
+    assert site.files("brightwater") == before
+
+
+def test_copies_are_files_of_their_own(site: BrandSite) -> None:
+    site.build(copies=True)
+    files = [path for path in site.out.rglob("*") if path.is_file()]
+    assert {path.stat().st_nlink for path in files} == {1}
+
+
+def test_shards_are_all_brands_once(site: BrandSite) -> None:
+    built = []
+    for shard in ("1/2", "2/2"):
+        folder = site.root / shard.replace("/", "-")
+        arguments = ["build", "--all-brands", "--shard", shard, "--site-dir", str(folder), "-f", str(site.config_file)]
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 0, done.output
+        built += [path.name for path in folder.iterdir()]
+    assert sorted(built) == NAMES
+
+
+@pytest.mark.parametrize("shard", ["0/2", "3/2", "x", "1", "1/0", "-1/2"])
+def test_a_shard_that_is_none_is_told(site: BrandSite, shard: str) -> None:
+    done = CliRunner().invoke(main, ["build", "--all-brands", "--shard", shard, "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert "expected K/N" in done.output
+
+
+def test_a_hidden_provider_leaves_nothing(site: BrandSite) -> None:
+    site.build()
+    assert any("zukipay" in path for path in site.files("alpenglow"))
+    hits = [path for path, content in site.files("nova").items() if "zukipay" in path or b"zukipay" in content.lower()]
+    assert hits == []
+    assert "connectors/morrison/index.html" in site.files("nova")
+
+
+def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite, caplog: pytest.LogCaptureFixture) -> None:
+    site.write(
+        {
+            "docs/connectors/zukipay/index.md": "# Zukipay\n\n<<credentials('provider_account')>>\n",
+            "docs/list.md": "# List\n\nSee [Zukipay](connectors/zukipay/index.md).\n\n## All\n",
+        }
+    )
+    site.build()
+    assert "contains a link 'connectors/zukipay/index.md'" in caplog.text
+
+
+def test_names_of_brands_that_are_none_are_told(site: BrandSite) -> None:
+    done = CliRunner().invoke(main, ["build", "--brand", "brigthwater", "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert "did you mean 'brightwater'" in done.output
+
+
+def test_an_unchanged_file_of_the_tree_is_one_file_in_all_sites(site: BrandSite, tmp_path: Path) -> None:
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_bytes(b"x")
+    try:
+        os.link(source, target)
+    except OSError:
+        pytest.skip("this file system has no hard links")
+    site.build()
+    shared = [(site.out / name / "assets/picture.png").stat().st_ino for name in ("alpenglow", "brightwater")]
+    is_reflinked = len(set(shared)) == 2
+    assert is_reflinked or (site.out / "alpenglow/assets/picture.png").stat().st_nlink == 2
+    assert len(BRANDS) == 3

@@ -1,0 +1,69 @@
+"""The words by which a brand is known, and text as a reader takes it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mkdocs_paycore.brand.reader import read_brand
+from mkdocs_paycore.check.brand_words import brand_words
+from mkdocs_paycore.check.lookalike import folded
+from mkdocs_paycore.check.reading import COMMANDS, readings
+from mkdocs_paycore.cli import main
+
+WORDS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", WORDS, ids=[case["id"] for case in WORDS])
+def test_a_brand_is_known_by(tmp_path: Path, case: dict[str, Any]) -> None:
+    file = tmp_path / f"{case['brand']['name']}.yml"
+    file.write_text(yaml.safe_dump(case["brand"], allow_unicode=True), "utf-8")
+    brand, problems = read_brand(file, root=tmp_path)
+    assert problems == []
+    assert brand is not None
+    assert {word.text for word in brand_words(brand)} == {folded(word) for word in case["words"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme  Pay", "acme pay"),
+        ("Acme-Pay_Docs / x", "acme pay docs x"),
+        ("a|b", "a|b"),
+        ("docs.acme.example", "docs.acme.example"),
+        ("ACME\N{NO-BREAK SPACE}PAY", "acme pay"),
+        ("Ac\N{SOFT HYPHEN}me", "acme"),
+        ("\N{CYRILLIC CAPITAL LETTER A}\N{CYRILLIC SMALL LETTER ES}me", "acme"),
+        ("\N{GREEK CAPITAL LETTER ALPHA}cme", "acme"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER A}cme", "acme"),
+        ("A\N{COMBINING ACUTE ACCENT}cme", "acme"),
+        ("Straße", "strasse"),
+        ("", ""),
+    ],
+)
+def test_text_is_folded(text: str, expected: str) -> None:
+    assert folded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>a<b>b</b></p><p>c", ["<p> | <b> | </b> | </p> | <p>", " | ab |  | c"]),
+        ("a &amp;amp; b", ["a & b"]),
+        (r"\u0041\x42\u{43}", ["ABC"]),
+        (r"\41 b\000043 d", ["AbCd", "41 b000043 d"]),
+        ("a%20b", ["a b"]),
+        ("data:text/plain;base64,QWNtZQ==", ["Acme", "data:text/plain;base64,QWNtZQ=="]),
+        ('<a class="paycore-form">', ['<a class=" ">', ""]),
+        ("<!-- paycore: allow-brand acme -->", ["<!--  >", ""]),
+    ],
+)
+def test_readings(text: str, expected: list[str]) -> None:
+    assert [reading.replace("\\", "") for reading in readings(text)] == expected
+
+
+def test_every_command_is_known_as_the_tools_own() -> None:
+    assert set(main.commands) <= set(COMMANDS)

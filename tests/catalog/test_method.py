@@ -1,0 +1,147 @@
+"""The method directory: its file, what is told of it, and what follows from it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import Directory, Method, Side, load_directory, methods_of
+from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.catalog.service import service_currencies, services
+from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
+from mkdocs_paycore.check.methods import unknown_methods
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = """\
+categories: {bank: Bank transfer}
+currencies: {BRL: Brazilian Real, EUR: Euro}
+countries: {BR: Brazil}
+payment_methods:
+  bank:
+    pix: {name: Pix, currencies: [BRL]}
+payout_methods:
+  bank:
+    pix: Pix
+"""
+PIX = Method("pix", "Pix", "bank", ("BRL", "USD"))
+DIRECTORY = Directory(
+    {Side.PAYMENT: {"pix": PIX}, Side.PAYOUT: {"pix": Method("pix", "Pix", "bank"), "taxi": Method("taxi", "Taxi")}},
+    is_there=True,
+)
+
+
+def provider(code: str, **keys: Any) -> Provider:
+    return Provider.model_validate({"code": code, "name": code.title(), "status": "ready", **keys})
+
+
+def read(folder: Path, text: str) -> Directory:
+    (folder / "methods.yml").write_text(text, encoding="utf-8")
+    return load_directory(folder, root=folder)
+
+
+def test_the_file_is_read(tmp_path: Path) -> None:
+    directory = read(tmp_path, FILE)
+    assert directory.problems == ()
+    assert directory.method(Side.PAYMENT, "pix") == Method("pix", "Pix", "bank", ("BRL",))
+    assert directory.method(Side.PAYOUT, "pix") == Method("pix", "Pix", "bank")
+    assert directory.known_currencies(Side.PAYOUT, "pix") == ("BRL",)
+    assert directory.method(Side.PAYOUT, "taxi").name == "taxi"
+
+
+def test_a_site_may_have_none(tmp_path: Path) -> None:
+    assert not load_directory(tmp_path, root=tmp_path).is_there
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "line"),
+    [
+        ("countries:", "contries:", "found the unknown key 'contries'", 3),
+        ("{BR: Brazil}", "[BR]", "expected a mapping", 3),
+        ("{BR: Brazil}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("[BRL]", "[BRL, USD]", "there is no currency 'USD' in this file", 6),
+        ("[BRL]", "BRL", "pix: expected its name, or a mapping", 6),
+        ("name: Pix,", "", "pix: expected its name, or a mapping", 6),
+        ("    pix: Pix", "    pix: ''", "pix: expected its name, or a mapping", 9),
+        ("payout_methods:\n  bank:", "payout_methods:\n  banks:", "there is no category 'banks' in this file", 9),
+        ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
+    ],
+)
+def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str, line: int) -> None:
+    assert FILE.count(old) == 1
+    problems = read(tmp_path, FILE.replace(old, new)).problems
+    assert any(told in problem.message and problem.line == line for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("named", "side", "code", "expected"),
+    [
+        pytest.param((), Side.PAYMENT, "pix", ("BRL", "USD"), id="the method's, where the provider names none"),
+        pytest.param(("USD", "EUR"), Side.PAYMENT, "pix", ("USD",), id="those of both lists"),
+        pytest.param(("EUR",), Side.PAYMENT, "pix", (), id="none of both"),
+        pytest.param(
+            ("EUR", "BRL"), Side.PAYOUT, "taxi", ("BRL", "EUR"), id="the provider's, where the method has none"
+        ),
+        pytest.param((), Side.PAYOUT, "taxi", (), id="nothing known"),
+        pytest.param((), Side.PAYOUT, "pix", ("BRL", "USD"), id="a payout method like the payment method"),
+    ],
+)
+def test_currencies_of_a_service(named: tuple[str, ...], side: Side, code: str, expected: tuple[str, ...]) -> None:
+    keys: dict[str, Any] = {"currencies": named, side.key: [code]}
+    owner = provider("acme", **keys)
+    assert service_currencies(owner, side, code, DIRECTORY) == expected
+
+
+def test_services_tell_who_names_a_currency() -> None:
+    named, silent = (
+        provider("named", currencies=["BRL"], payout_methods=["pix"]),
+        provider("silent", payout_methods=["pix", "taxi"]),
+    )
+    found = services([named, silent], Side.PAYOUT, DIRECTORY)
+    assert list(found) == ["pix"]
+    assert found["pix"].named == {"BRL": [named], "USD": []}
+    assert found["pix"].open == [silent]
+
+
+@pytest.mark.parametrize(("count", "is_apart"), [(MOST_OWN, False), (MOST_OWN + 1, True)])
+def test_many_methods_of_one_provider_have_a_list_of_their_own(count: int, *, is_apart: bool) -> None:
+    own = [f"own-{number}" for number in range(count)]
+    usage = Usage(
+        [provider("large", payout_methods=[*own, "pix"]), provider("small", payout_methods=["pix", "taxi"])], DIRECTORY
+    )
+    assert usage.own == {Side.PAYMENT: {}, Side.PAYOUT: {"large": frozenset(own)} if is_apart else {}}
+    assert usage.shared(Side.PAYOUT) == ["pix", "taxi", *([] if is_apart else sorted(own))]
+
+
+def test_every_code_of_the_providers_is_in_the_directory(repository: Path) -> None:
+    folder = repository / "docs" / "connectors"
+    directory = load_directory(folder, root=repository)
+    catalog = load_catalog(folder, root=repository)
+    assert directory.problems == ()
+    assert list(unknown_methods(catalog, directory)) == []
+    used = {side: {code for each in catalog.providers.values() for code in methods_of(each, side)} for side in Side}
+    assert used == {side: set(directory.methods[side]) for side in Side}
+
+
+def test_the_directory_says_what_the_open_data_says(repository: Path, shared: Path) -> None:
+    def records(name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads((shared / "openfintech" / f"{name}.json").read_text("utf-8"))
+        return found
+
+    directory = load_directory(repository / "docs" / "connectors", root=repository)
+    currencies: dict[str, set[str]] = {}
+    for service in records("payment_services"):
+        currencies.setdefault(service["method"], set()).add(service["currency"])
+    for side in Side:
+        source = {record["code"]: record for record in records(side.key)}
+        for code, method in directory.methods[side].items():
+            record = source[code]
+            assert method.name == " ".join(record["name"]["en"].split())
+            assert method.category == record["category"]
+            assert directory.known_currencies(side, code) == tuple(sorted(currencies.get(code, ())))
+    names = {record["code"]: record["name"]["en"] for record in records("currencies")}
+    assert {code: names[code] for code in directory.currencies} == directory.currencies
