@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from random import Random
 
 import pytest
-from pygments import highlight  # type: ignore[import-untyped]
-from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
-from pygments.lexers import get_all_lexers, get_lexer_by_name  # type: ignore[import-untyped]
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_all_lexers, get_lexer_by_name
 
 from mkdocs_paycore.brand.slot import (
     AUTOLINK_MARK,
