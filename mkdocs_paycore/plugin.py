@@ -46,6 +46,7 @@ from mkdocs_paycore.manual.page import Page, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.texts import Texts
+from mkdocs_paycore.navigation import keep_drawn_navigation
 from mkdocs_paycore.neutral import (
     changed_values,
     fill_navigation,
@@ -213,6 +214,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         for problem in old_anchor_links(self.rendered):
             self._tell(problem)
         self.rendered.clear()
+        keep_drawn_navigation(env)
         return env
 
     @event_priority(-100)

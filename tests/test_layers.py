@@ -21,13 +21,14 @@ PACKAGE = "mkdocs_paycore"
 
 BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
 LAYERS: dict[str, frozenset[str]] = {
-    "plugin": BELOW_THE_TOP | {"files", "neutral", "site_brand"},
+    "plugin": BELOW_THE_TOP | {"files", "navigation", "neutral", "site_brand"},
     "site_brand": BELOW_THE_TOP,
     "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server", "cli_catalog", "cli_support"},
     "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
     "cli_support": BELOW_THE_TOP,
     "brand_server": BELOW_THE_TOP | {"brands_build"},
     "brands_build": BELOW_THE_TOP | {"files", "plugin"},  # it asks the plugin of the site it renders
+    "navigation": frozenset(),
     "files": BELOW_THE_TOP,
     "neutral": BELOW_THE_TOP,
     "site_check": BELOW_THE_TOP | {"plugin"},  # it asks the plugin of the site it renders
