@@ -38,14 +38,18 @@ def keep_drawn_navigation(env: Environment) -> None:
 
 
 class _Loader(BaseLoader):
-    """Gives each template as it is; that of a navigation's entries asks first whether the entry was drawn before."""
+    """Gives each template as it is; that of a navigation's entries asks first whether the entry was drawn before.
+
+    Only Material's own is changed: a site's may depend on more of the page.
+    """
 
     def __init__(self, loader: BaseLoader) -> None:
         self.loader = loader
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         source, path, is_fresh = self.loader.get_source(environment, template)
-        if template == _TEMPLATE and len(_MACRO.findall(source)) == 1:
+        is_materials = template == _TEMPLATE and "material/templates" in (path or "").replace("\\", "/")
+        if is_materials and len(_MACRO.findall(source)) == 1:
             drawn = _MACRO.sub(f"{{% macro {_DRAWN}(nav_item, path, level, parent) %}}", source)
             source = f"{_OWN_MACRO}{drawn}"
         return source, path, is_fresh
