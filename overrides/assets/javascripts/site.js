@@ -18,14 +18,21 @@ for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
 }
 
 // The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by. And
-// code that is wider than a touch screen can be scrolled there with a finger, but not with a keyboard.
+// code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard.
 globalThis.document$?.subscribe(() => {
   for (const buttons of document.querySelectorAll(".md-code__nav")) {
     buttons.setAttribute("role", "none");
   }
-  for (const code of document.querySelectorAll("pre > code")) {
-    if (code.scrollWidth > code.clientWidth) {
-      code.tabIndex = 0;
+  // Material puts wide tables into their frames after this.
+  setTimeout(() => {
+    for (const wide of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
+      if (wide.scrollWidth > wide.clientWidth) {
+        wide.tabIndex = 0;
+      }
     }
-  }
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap[tabindex]")) {
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "Table");
+    }
+  });
 });
