@@ -24,7 +24,8 @@ from mkdocs_paycore.check.leak_site import SiteGate
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.files import brand_files
 from mkdocs_paycore.manual.blocks import conditions
-from mkdocs_paycore.source.problem import Problem, did_you_mean
+from mkdocs_paycore.site_brand import names_of_brands
+from mkdocs_paycore.source.problem import Problem, all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,7 +56,7 @@ class Brands:
 
     def names(self) -> list[str]:
         """Return the names of all brands, in the order of the alphabet."""
-        return sorted(path.stem for path in self.folder.glob("*.yml"))
+        return names_of_brands(self.folder)
 
     def read(self, names: Sequence[str]) -> list[Brand]:
         """Return the brands of those names that can be used; what is wrong is added to `problems`.
@@ -67,7 +68,7 @@ class Brands:
         brands: list[Brand] = []
         for name in names:
             if name not in known:
-                hint = did_you_mean(name, known) or f"known: {', '.join(known) or 'none'}"
+                hint = did_you_mean(name, known) or all_known(known)
                 raise BrandsError(f"there is no brand {name!r} in {self.folder} ({hint})")
             brand, problems = read_brand(self.folder / f"{name}.yml", root=self.root)
             self.problems += problems
@@ -169,17 +170,7 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
     """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    config = _config(brands.config_file, site_dir)
-    plugin = _plugin(config)
-    plugin.only_brand = brand.name if brand else None
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    except (Abort, MkDocsException, ClickException) as error:
-        raise BrandsError(str(error)) from None
-    finally:
-        config.plugins.on_shutdown()
-        plugin.only_brand = None
+    plugin = _built(_config(brands.config_file, site_dir), brand)
     brands.problems += plugin.problems
     say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
     return []
@@ -192,20 +183,31 @@ def site_dir_of(config_file: Path) -> Path:
 
 def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Problem]]:
     """Render the site with slots for the shape of a brand, and return the tree and what is wrong in the sources."""
-    config = _config(brands.config_file, site_dir / f"neutral-{brand.name}")
-    plugin = _plugin(config)
     trees: list[Tree] = []
-    plugin.only_brand, plugin.hand_over = brand.name, trees.append
+    config = _config(brands.config_file, site_dir / f"neutral-{brand.name}")
+    try:
+        plugin = _built(config, brand, hand_over=trees.append)
+    except BrandsError as error:
+        raise BrandsError(f"{brand.name}: {error}") from None
+    brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
+    return trees[0], plugin.problems
+
+
+def _built(
+    config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None
+) -> PaycorePlugin:
+    """Build a site for a brand and return the plugin, which holds what was told."""
+    plugin = _plugin(config)
+    plugin.only_brand, plugin.hand_over = brand.name if brand else None, hand_over
     try:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (Abort, MkDocsException, ClickException) as error:
-        raise BrandsError(f"{brand.name}: {error}") from None
+        raise BrandsError(str(error)) from None
     finally:
         config.plugins.on_shutdown()
         plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
-    brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
-    return trees[0], plugin.problems
+    return plugin
 
 
 def _stamp_all(
@@ -224,9 +226,10 @@ def _stamp_all(
     processes would copy the tree.
     """
     own = brand_files(group[0], brands_dir=brands.folder)
+    starts = tree.link_starts()
     for brand in group:
         text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
-        told = [*bad_link_starts(brand.values(), tree.link_starts(), path=brand.path, source=text)]
+        told = [*bad_link_starts(brand.values(), starts, path=brand.path, source=text)]
         brands.problems += [
             *told,
             *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),

@@ -27,7 +27,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
     "cli_support": BELOW_THE_TOP,
     "brand_server": BELOW_THE_TOP | {"brands_build"},
-    "brands_build": BELOW_THE_TOP | {"files", "plugin"},  # it asks the plugin of the site it renders
+    "brands_build": BELOW_THE_TOP | {"files", "plugin", "site_brand"},  # it asks the plugin of the site it renders
     "navigation": frozenset(),
     "files": BELOW_THE_TOP,
     "neutral": BELOW_THE_TOP,

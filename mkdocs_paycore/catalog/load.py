@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.fault import Fault
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
 from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.rules import field_faults
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.problem import Problem, Severity, path_below
 from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
@@ -169,17 +169,16 @@ def _folders(connectors_dir: Path, *, root: Path, problems: list[Problem]) -> li
 
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
-    shown = path.relative_to(root) if path.is_relative_to(root) else path
     message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
-    return Problem(shown.as_posix(), 0, 0, "provider-file", Severity.ERROR, message)
+    return Problem(path_below(path, root=root), 0, 0, "provider-file", Severity.ERROR, message)
 
 
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
     for name in _OTHER_NAMES:
         if (folder / name).exists():
-            path = (folder / name).relative_to(root) if folder.is_relative_to(root) else folder / name
             message = f"found the file name {name!r}, expected {FILE_NAME!r}"
-            yield Problem(path.as_posix(), 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
+            path = path_below(folder / name, root=root)
+            yield Problem(path, 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
 
 
 def _faults_of_fields(document: Document) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 _MOST_KNOWN = 8
@@ -45,6 +46,11 @@ class Problem:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         hint = f" ({self.suggestion})" if self.suggestion else ""
         return f"{place}: {self.severity}: {self.message}{hint} [{self.rule}]"
+
+
+def path_below(path: Path, *, root: Path) -> str:
+    """Return a path as problems name it: relative to `root` where it is under it, else whole; with `/`."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:

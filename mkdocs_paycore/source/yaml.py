@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_paycore.source.document import Document, Place
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.problem import Problem, Severity, path_below
 from mkdocs_paycore.source.yaml_builder import Builder, RefusedError
 from mkdocs_paycore.source.yaml_fault import explained
 
@@ -35,7 +35,7 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
 
     A file that cannot be opened or is not UTF-8 gives a document with a problem.
     """
-    path = (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+    path = path_below(file, root=root)
     try:
         content = file.read_bytes()
     except OSError as error:
