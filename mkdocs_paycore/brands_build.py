@@ -7,6 +7,7 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +20,8 @@ from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.shape import by_shape
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.offer import hidden_features
+from mkdocs_paycore.catalog.provider import Feature
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.leak_site import SiteGate
 from mkdocs_paycore.check.links import bad_link_starts
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.profile import Brand
     from mkdocs_paycore.brand.tree import Tree
+    from mkdocs_paycore.manual.blocks import Condition
     from mkdocs_paycore.plugin import PaycorePlugin
 
 
@@ -80,8 +84,8 @@ class Brands:
         """Return the brands in groups of one shape."""
         providers = load_catalog(self.connectors, root=self.root).documents
         found = {condition for text in self._pages() for condition in conditions(text)}
-        blocks = [condition.holds for condition in sorted(found, key=repr)]
-        return by_shape(brands, providers=providers, blocks=blocks)
+        blocks = [partial(_is_shown, condition) for condition in sorted(found, key=repr)]
+        return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
 
     def gate(self) -> SiteGate:
         """Return the gate that keeps each brand's words out of the sites of the others."""
@@ -97,6 +101,10 @@ class Brands:
         for folder in {self.docs, *self.snippets}:
             for path in folder.rglob("*.md"):
                 yield path.read_text("utf-8-sig", errors="replace")
+
+
+def _is_shown(condition: Condition, brand: Brand) -> bool:
+    return condition.holds(brand.name, hidden_features(brand.features.has))
 
 
 def brands_of(config_file: Path) -> Brands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from importlib.resources import files as package_files
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME, badge
 from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -55,19 +56,35 @@ def _colours(names: Collection[str]) -> str:
     return "\n".join([*rules, ""])
 
 
-def sources_kept_out(files: Files, *, connectors: str, shows: Callable[[str], bool]) -> Files:
-    """Return the files without the providers' specs and without all of the providers that the brand hides."""
-    return Files([file for file in files if not _is_kept_out(file, connectors=connectors, shows=shows)])
+def sources_kept_out(files: Files, *, connectors: str, hidden: Collection[str]) -> Files:
+    """Return the files without the providers' specs and without all of the providers that the brand hides, by code."""
+    return Files([file for file in files if not _is_kept_out(file, connectors=connectors, hidden=hidden)])
 
 
-def _is_kept_out(file: File, *, connectors: str, shows: Callable[[str], bool]) -> bool:
+def navigation_without(entries: Any, hidden: Collection[str]) -> Any:  # noqa: ANN401 - any YAML
+    """Return a `nav` of mkdocs.yml without pages that the brand hides, and without sections that hold nothing else.
+
+    Args:
+        entries: the `nav`, or a part of it.
+        hidden: the pages, as paths below the docs folder.
+    """
+    if isinstance(entries, list):
+        left = [navigation_without(entry, hidden) for entry in entries]
+        return [entry for entry in left if entry is not None] or (None if entries else entries)
+    if isinstance(entries, dict):
+        named = {title: navigation_without(target, hidden) for title, target in entries.items()}
+        return {title: target for title, target in named.items() if target is not None} or None
+    return None if isinstance(entries, str) and posixpath.normpath(entries) in hidden else entries
+
+
+def _is_kept_out(file: File, *, connectors: str, hidden: Collection[str]) -> bool:
     path, folder = PurePosixPath(file.src_uri), PurePosixPath(connectors)
     if not path.is_relative_to(folder):
         return False
     inside = path.relative_to(folder).parts
     if inside == (method.FILE_NAME,):
         return True
-    return len(inside) > 1 and (inside[1:] == (FILE_NAME,) or not shows(inside[0]))
+    return len(inside) > 1 and (inside[1:] == (FILE_NAME,) or inside[0] in hidden)
 
 
 def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
@@ -148,7 +165,7 @@ def add_directories(files: Files, config: MkDocsConfig, site: Site) -> None:
     if not site.directory.is_there:
         return
     urls = {}
-    for name, source in directory_sources(site.usage).items():
+    for name, source in directory_sources(site.usage, hidden=site.hidden).items():
         uri = f"{site.connectors}/{name}.md"
         file = files.get_file_from_path(uri)
         if file is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +25,9 @@ from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method import load_directory
+from mkdocs_paycore.catalog.offer import hidden_features
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
-from mkdocs_paycore.check.brand_providers import unknown_providers
+from mkdocs_paycore.check.brand_choices import unknown_choices
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
@@ -39,8 +39,10 @@ from mkdocs_paycore.files import (
     add_directories,
     add_manuals,
     add_pictures,
+    navigation_without,
     sources_kept_out,
 )
+from mkdocs_paycore.manual.directories import directory_names
 from mkdocs_paycore.manual.extension import PaycoreExtension
 from mkdocs_paycore.manual.page import Page, Site
 from mkdocs_paycore.manual.registry import COMPONENTS
@@ -61,7 +63,7 @@ from mkdocs_paycore.site_brand import brand_of_site, config_texts, names_of_bran
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import Literal
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -98,6 +100,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.problems: list[Problem] = []
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None
+        self.hidden: Collection[str] = ()
+        self.hidden_pages: Collection[str] = ()
         self.only_brand: str | None = None
         self.hand_over: Callable[[Tree], None] | None = None
 
@@ -117,9 +121,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         )
         connectors = Path(config.docs_dir) / self.config.connectors
         catalog = load_catalog(connectors, root=self.root)
-        shown = {code: provider for code, provider in catalog.providers.items() if self.brand.shows(code)}
+        hidden = hidden_features(self.brand.features.has)
+        offered = catalog.offered(shows=self.brand.providers.has, hidden=hidden)
+        self.hidden = {
+            code
+            for code in catalog.documents
+            if not self.brand.providers.has(code) or code in catalog.providers.keys() - offered.providers.keys()
+        }
         self.site = Site(
-            catalog=replace(catalog, providers=shown),
+            catalog=offered,
             values=self.brand.values(),
             components=COMPONENTS,
             tell=self._tell,
@@ -128,6 +138,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             root=str(self.root),
             brand=self.brand.name,
             brands=names_of_brands(brands),
+            hidden=hidden,
             stale_after_days=self.config.stale_after_days,
         )
         set_site(config, self.brand, keeps_address=self.is_serving)
@@ -144,7 +155,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
         told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
-        told += unknown_providers(self.brand, self.site.catalog.documents, root=self.root)
+        told += unknown_choices(self.brand, providers=self.site.catalog.documents, root=self.root)
         told += faint_colours(self.brand, root=self.root)
         for problem in told:
             self._tell(problem)
@@ -163,7 +174,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out sources and what the brand hides; add assets and the published data."""
-        files = sources_kept_out(files, connectors=self.config.connectors, shows=self.brand.shows)
+        every_page = {file.src_uri for file in files.documentation_pages()}
+        files = sources_kept_out(files, connectors=self.config.connectors, hidden=self.hidden)
         if listed := files.get_file_from_path(f"{self.config.connectors}/{LISTED_NAME}"):
             files.remove(listed)
         add_assets(files, config, self.brand, brands_dir=self.root / self.config.brands)
@@ -171,6 +183,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         add_manuals(files, config, self.site)
         add_directories(files, config, self.site)
         add_pictures(files, config, self.site)
+        every_page |= {self._manual_uri(code) for code in self.hidden}
+        every_page |= {f"{self.config.connectors}/{name}.md" for name in directory_names(self.site.usage)}
+        self.hidden_pages = every_page - {file.src_uri for file in files.documentation_pages()}
+        config.nav = navigation_without(config.nav, self.hidden_pages)
         return files
 
     @event_priority(-100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 import tempfile
 from pathlib import Path
@@ -19,6 +20,8 @@ from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.plugin import PaycorePlugin
@@ -72,7 +75,7 @@ def site_problems(config_file: Path) -> list[Problem]:
     finally:
         logger.removeHandler(collected)
         logger.propagate = propagates
-    told = [_told_by_mkdocs(message, config) for message in collected.messages]
+    told = [_told_by_mkdocs(message, config, hidden=plugin.hidden_pages) for message in collected.messages]
     catalog = plugin.site.catalog
     return sorted({*plugin.problems, *told, *slow_pattern_problems(catalog), *unearned_statuses(catalog)})
 
@@ -88,7 +91,7 @@ def _config(config_file: Path, site_dir: Path, collected: _Warnings) -> MkDocsCo
     return config
 
 
-def _told_by_mkdocs(message: str, config: MkDocsConfig) -> Problem:
+def _told_by_mkdocs(message: str, config: MkDocsConfig, *, hidden: Collection[str]) -> Problem:
     match = _DOC_FILE.search(message)
     if match is None:
         return Problem(Path(config.config_file_path).name, 0, 0, MKDOCS, Severity.WARNING, message)
@@ -97,4 +100,6 @@ def _told_by_mkdocs(message: str, config: MkDocsConfig) -> Problem:
     at = source.find(match["link"])
     line, column = (source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)) if at >= 0 else (0, 0)
     path = shown(file, str(Path(config.config_file_path).resolve().parent))
-    return Problem(path, line, column, MKDOCS, Severity.WARNING, message)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(match["file"]), match["link"].partition("#")[0]))
+    hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
+    return Problem(path, line, column, MKDOCS, Severity.WARNING, message, hint if target in hidden else "")

@@ -45,16 +45,35 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Some of many names: those of `include`, or all but those of `exclude`."""
+
+    include: frozenset[str] | None = None
+    exclude: frozenset[str] = frozenset()
+
+    def has(self, name: str) -> bool:
+        """Return whether a name is chosen."""
+        return name not in self.exclude and (self.include is None or name in self.include)
+
+    def named(self) -> frozenset[str]:
+        """Return all names that were written down."""
+        return (self.include or frozenset()) | self.exclude
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """Who the site is for. `custom` maps a variable's name (with dots, where nested) to its text."""
+    """Who the site is for. `custom` maps a variable's name (with dots, where nested) to its text.
+
+    `providers` and `features` are those that the brand offers, by code and by name.
+    """
 
     name: str
     custom: Mapping[str, str] = field(default_factory=dict)
     site_name: str | None = None
     site_url: str | None = None
     theme: Theme = Theme()
-    include: frozenset[str] | None = None
-    exclude: frozenset[str] = frozenset()
+    providers: Choice = Choice()
+    features: Choice = Choice()
     path: str = ""
 
     def values(self) -> dict[str, str]:
@@ -74,10 +93,6 @@ class Brand:
             values["site.path_unclosed"] = path
             values["site.path_encoded"] = quote(f"{path}/", safe="")
         return values
-
-    def shows(self, provider: str) -> bool:
-        """Return whether the brand offers a provider, given its code."""
-        return provider not in self.exclude and (self.include is None or provider in self.include)
 
 
 def values_of(custom: Any, *, prefix: str = "custom", depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any YAML

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from mkdocs_paycore.brand.profile import Brand, Theme, text_of
+from mkdocs_paycore.brand.profile import Brand, Choice, Theme, text_of
 from mkdocs_paycore.brand.sink import link_scheme
 from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 from mkdocs_paycore.source.yaml import read_yaml_file
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document
 
 YAML, KEY, VALUE = "brand-yaml", "brand-unknown-key", "brand-value"
-_KEYS = ("name", "site_name", "site_url", "theme", "custom", "providers")
+_CHOICES = {"providers": "provider codes", "features": "features"}
+_KEYS = ("name", "site_name", "site_url", "theme", "custom", *_CHOICES)
 _COLOURS = ("primary", "accent", "primary_dark", "accent_dark")
 _FILES = ("logo", "favicon", "css")
 _THEME_KEYS = (*_FILES, *_COLOURS)
@@ -63,15 +64,14 @@ class _BrandReader:
             self._tell(("name",), f"found {name!r}, expected letters, digits, '.', '_' or '-'")
         elif name != self.file.stem:
             self._tell(("name",), f"found {name!r}, expected the file's own name {self.file.stem!r}")
-        include, exclude = self._providers()
         return Brand(
             name,
             custom=dict(self._custom(self._mapping("custom"), ("custom",))),
             site_name=self._text("site_name"),
             site_url=self._site_url(),
             theme=self._theme(),
-            include=include,
-            exclude=exclude or frozenset(),
+            providers=self._choice("providers"),
+            features=self._choice("features"),
             path=self.document.path,
         )
 
@@ -131,22 +131,19 @@ class _BrandReader:
                 self._tell(("theme", key), f"found no file {image!r} beside the brand's", did_you_mean(image, near))
         return Theme(**theme)
 
-    def _providers(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-        values = self._mapping("providers")
-        self._known_keys(("providers",), values, ("include", "exclude"))
-        found: list[frozenset[str] | None] = []
+    def _choice(self, name: str) -> Choice:
+        values = self._mapping(name)
+        self._known_keys((name,), values, ("include", "exclude"))
+        found: dict[str, frozenset[str]] = {}
         for key in ("include", "exclude"):
-            codes = values.get(key)
-            if codes is None:
-                found.append(None)
-            elif isinstance(codes, list) and all(isinstance(code, str) for code in codes):
-                found.append(frozenset(codes))
-            else:
-                self._tell(("providers", key), f"found {_kind(codes)}, expected a list of provider codes")
-                found.append(None)
-        if found[0] is not None and found[1] is not None:
-            self._tell(("providers",), "found both include and exclude, expected one of them")
-        return found[0], found[1]
+            entries = values.get(key)
+            if isinstance(entries, list) and all(isinstance(entry, str) for entry in entries):
+                found[key] = frozenset(entries)
+            elif entries is not None:
+                self._tell((name, key), f"found {_kind(entries)}, expected a list of {_CHOICES[name]}")
+        if len(found) > 1:
+            self._tell((name,), "found both include and exclude, expected one of them")
+        return Choice(found.get("include"), found.get("exclude", frozenset()))
 
     def _text(
         self,
@@ -203,7 +200,13 @@ def brand_schema() -> dict[str, Any]:
     """Return the JSON Schema 2020-12 of a brand's file, for editors."""
     text = {"type": "string", "minLength": 1}
     colour = {"type": "string", "pattern": "^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}
-    codes = {"type": "array", "items": text}
+    names = {"type": "array", "items": text}
+    choice = {
+        "type": "object",
+        "properties": {"include": names, "exclude": names},
+        "additionalProperties": False,
+        "maxProperties": 1,
+    }
     values = {"type": ["string", "null", "object"]}
     theme = {**dict.fromkeys(_FILES, text), **dict.fromkeys(_COLOURS, colour)}
     properties = {
@@ -216,12 +219,7 @@ def brand_schema() -> dict[str, Any]:
             "propertyNames": {"pattern": r"^[\w-]+$"},
             "additionalProperties": values,
         },
-        "providers": {
-            "type": "object",
-            "properties": {"include": codes, "exclude": codes},
-            "additionalProperties": False,
-            "maxProperties": 1,
-        },
+        **dict.fromkeys(_CHOICES, choice),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -18,17 +18,24 @@ class Shape:
 
     names: frozenset[str]
     keys: frozenset[str]
-    hidden: frozenset[str]
+    hidden: frozenset[tuple[str, str]]
     blocks: tuple[bool, ...]
 
 
-def shape_of(brand: Brand, *, providers: Collection[str], blocks: Sequence[Callable[[str], bool]] = ()) -> Shape:
+def shape_of(
+    brand: Brand,
+    *,
+    providers: Collection[str],
+    features: Collection[str] = (),
+    blocks: Sequence[Callable[[Brand], bool]] = (),
+) -> Shape:
     """Return the shape of a brand.
 
     Args:
         brand: whose shape it is.
         providers: the codes of all providers.
-        blocks: for each block that some brands show only, what tells by a brand's name whether it does.
+        features: all features that a provider may have.
+        blocks: for each block that some brands show only, what tells whether a brand does.
     """
     theme = brand.theme
     files = {
@@ -40,16 +47,28 @@ def shape_of(brand: Brand, *, providers: Collection[str], blocks: Sequence[Calla
     return Shape(
         names=frozenset(brand.custom),
         keys=frozenset(files | keys | set(theme.colours())),
-        hidden=frozenset(code for code in providers if not brand.shows(code)),
-        blocks=tuple(is_shown(brand.name) for is_shown in blocks),
+        hidden=frozenset(
+            (kind, name)
+            for kind, choice, names in (
+                ("provider", brand.providers, providers),
+                ("feature", brand.features, features),
+            )
+            for name in names
+            if not choice.has(name)
+        ),
+        blocks=tuple(is_shown(brand) for is_shown in blocks),
     )
 
 
 def by_shape(
-    brands: Iterable[Brand], *, providers: Collection[str], blocks: Sequence[Callable[[str], bool]] = ()
+    brands: Iterable[Brand],
+    *,
+    providers: Collection[str],
+    features: Collection[str] = (),
+    blocks: Sequence[Callable[[Brand], bool]] = (),
 ) -> list[list[Brand]]:
     """Return the brands in groups of one shape each, in their order; see `shape_of`."""
     groups: dict[Shape, list[Brand]] = {}
     for brand in brands:
-        groups.setdefault(shape_of(brand, providers=providers, blocks=blocks), []).append(brand)
+        groups.setdefault(shape_of(brand, providers=providers, features=features, blocks=blocks), []).append(brand)
     return list(groups.values())

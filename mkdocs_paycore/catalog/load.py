@@ -13,15 +13,17 @@ from mkdocs_paycore.catalog.connection_rules import connection_faults
 from mkdocs_paycore.catalog.expected import faults, found
 from mkdocs_paycore.catalog.fault import Fault
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
+from mkdocs_paycore.catalog.offer import offered
 from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.rules import field_faults
 from mkdocs_paycore.source.problem import Problem, Severity, path_below
 from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.provider import Feature
     from mkdocs_paycore.source.document import Data, Document, Trail
 
 FILE_NAME = "provider.yml"
@@ -65,6 +67,16 @@ class Catalog:
         """Return the catalog without the providers that are only listed."""
         kept = {code: provider for code, provider in self.providers.items() if code not in self.listed}
         return replace(self, providers=kept)
+
+    def offered(self, *, shows: Callable[[str], bool], hidden: frozenset[Feature]) -> Catalog:
+        """Return the catalog as a site offers it.
+
+        Args:
+            shows: tells whether the site shows a provider, by its code.
+            hidden: the features that the site does not offer.
+        """
+        left = {code: offered(provider, hidden=hidden) for code, provider in self.providers.items() if shows(code)}
+        return replace(self, providers={code: provider for code, provider in left.items() if provider is not None})
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence of every provider in `providers`; each can place problems in itself."""

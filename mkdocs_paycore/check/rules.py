@@ -37,12 +37,13 @@ RULES: dict[str, str] = {
     "provider-example": "An example that its own field refuses.",
     "provider-tests": "A test value with another verdict than its list says.",
     "provider-evidence": "A provider that is ready without a connection with fields, a manual, or a verified date.",
-    # Told over a brand (brand.profile, check.brand_providers, check.contrast, check.links).
+    # Told over a brand (brand.profile, check.brand_choices, check.contrast, check.links).
     "brand-yaml": "A brand's file that is no YAML mapping.",
     "brand-unknown-key": "A key that a brand's file does not have.",
     "brand-value": "A value of a brand's file that is not what its key asks for.",
     "brand-contrast": "A brand's colour in which text is too faint to read in a scheme.",
     "brand-unknown-provider": "A code under a brand's `providers` that no provider has.",
+    "brand-unknown-feature": "A name under a brand's `features` that is no feature.",
     "link-scheme": "A value that begins a link and has a scheme that could run code.",
     # Told over built sites (check.leak_site).
     "brand-leak": "A name, host or mail address of another brand in a brand's site.",

@@ -4,6 +4,10 @@
     Text for these two.                      Text for all others.
     <<brand_end()>>                          <<brand_end()>>
 
+    <<brand_only(feature="h2h")>>
+    Text for brands that offer H2H payments.
+    <<brand_end()>>
+
 Each mark has a line of its own, outside of code. What a brand does not show is taken out before Markdown sees it, so
 that it leaves no heading, link or search entry. Brands that show other blocks are of another shape.
 """
@@ -14,6 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.provider import Feature
 from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.scan import Finding, code_ranges
 from mkdocs_paycore.source.problem import all_known, did_you_mean
@@ -31,14 +36,16 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Which brands show a block: those named, or all but those."""
+    """Which brands show a block: those named or that offer `feature`, or all but those."""
 
     names: frozenset[str]
     is_exception: bool
+    feature: str = ""
 
-    def holds(self, brand: str) -> bool:
-        """Return whether a brand shows the block."""
-        return (brand in self.names) != self.is_exception
+    def holds(self, brand: str, hidden: Collection[str] = ()) -> bool:
+        """Return whether a brand shows the block, given its name and the features that it hides."""
+        is_meant = self.feature not in hidden if self.feature else brand in self.names
+        return is_meant != self.is_exception
 
 
 def has_blocks(text: str) -> bool:
@@ -57,13 +64,16 @@ def conditions(text: str) -> Iterator[Condition]:
                     continue
 
 
-def shown_text(text: str, *, brand: str, known: Collection[str], tell: Callable[[Finding], None]) -> str:
+def shown_text(
+    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), tell: Callable[[Finding], None]
+) -> str:
     """Return the text with the blocks that a brand shows and without the marks.
 
     Args:
         text: a page as it was written.
         brand: the brand's name; empty for a site without brands, which shows what excepts others.
         known: the names of all brands.
+        hidden: the features that the brand does not offer.
         tell: gets what is wrong: a block that is not closed, a mark within a block, an unknown brand.
     """
     if not has_blocks(text):
@@ -81,7 +91,9 @@ def shown_text(text: str, *, brand: str, known: Collection[str], tell: Callable[
             continue
         if opened is not None:
             tell(_fault(mark, f"{mark['name']}(…) stands within a block", "end that one first, with <<brand_end()>>"))
-        opened, is_shown = mark, _is_shown(mark, brand=brand, known=known, tell=tell)
+        opened, is_shown = mark, True
+        if (condition := _told_condition(mark, known=known, tell=tell)) is not None:
+            is_shown = condition.holds(brand, hidden)
     if opened is not None:
         tell(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
     return "".join([*pieces, text[end:] if is_shown else ""])
@@ -94,24 +106,35 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
             yield mark
 
 
-def _is_shown(mark: re.Match[str], *, brand: str, known: Collection[str], tell: Callable[[Finding], None]) -> bool:
+def _told_condition(
+    mark: re.Match[str], *, known: Collection[str], tell: Callable[[Finding], None]
+) -> Condition | None:
+    """Return the condition of a mark; None, and it is told, where it cannot be read."""
     try:
         condition = _condition(mark)
     except CallError as error:
         tell(_fault(mark, str(error), error.suggestion))
-        return True
+        return None
     for name in sorted(condition.names - set(known)):
         hint = did_you_mean(name, known) or all_known(known)
         tell(_fault(mark, f"there is no brand {name!r}", hint))
-    return condition.holds(brand)
+    return condition
 
 
 def _condition(mark: re.Match[str]) -> Condition:
     call = Call.parse(mark["call"])
-    names = call.positional
+    is_exception = mark["name"] == "brand_except"
+    names, (feature, *others) = call.positional, (call.keywords.get("feature"), *(call.keywords.keys() - {"feature"}))
+    if feature is not None and not names and not others:
+        known = [str(each) for each in Feature]
+        if feature not in known:
+            hint = did_you_mean(str(feature), known) or all_known(known)
+            raise CallError(f"there is no feature {feature!r}", suggestion=hint)
+        return Condition(frozenset(), is_exception, feature)
     if not names or call.keywords or not all(isinstance(name, str) for name in names):
-        raise CallError(f"{mark['name']}(…) names no brands", suggestion=f'as in <<{mark["name"]}("acme", "north")>>')
-    return Condition(frozenset(names), is_exception=mark["name"] == "brand_except")
+        hint = f'as in <<{mark["name"]}("acme", "north")>> or <<{mark["name"]}(feature="h2h")>>'
+        raise CallError(f"{mark['name']}(…) names no brands", suggestion=hint)
+    return Condition(frozenset(names), is_exception)
 
 
 def _fault(mark: re.Match[str], message: str, suggestion: str) -> Finding:

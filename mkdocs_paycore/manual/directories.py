@@ -9,11 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.method import UNLISTED, Side
+from mkdocs_paycore.catalog.offer import FEATURE_OF_SIDE
 from mkdocs_paycore.manual.generated import markdown_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from mkdocs_paycore.catalog.provider import Feature
     from mkdocs_paycore.catalog.usage import Usage
 
 _OTHER = "Other"
@@ -38,13 +40,17 @@ _KNOWN = {
 }
 
 
-def directory_names(usage: Usage) -> list[str]:
+def directory_names(usage: Usage, *, hidden: Collection[Feature] = ()) -> list[str]:
     """Return the names of the directories' pages; see `directory_sources`."""
-    names = [f"{side}-{noun}" for side in Side for noun in ("methods", "services")]
-    return [*names, *(f"{side}-methods/{code}" for side in Side for code in usage.own[side])]
+    names = [f"{side}-{noun}" for side in _sides(hidden) for noun in ("methods", "services")]
+    return [*names, *(f"{side}-methods/{code}" for side in _sides(hidden) for code in usage.own[side])]
 
 
-def directory_sources(usage: Usage) -> dict[str, str]:
+def _sides(hidden: Collection[Feature]) -> list[Side]:
+    return [side for side in Side if FEATURE_OF_SIDE[side] not in hidden]
+
+
+def directory_sources(usage: Usage, *, hidden: Collection[Feature] = ()) -> dict[str, str]:
     """Return the pages of the directories as Markdown with front matter, by name.
 
     The names are `payment-methods`, `payout-methods`, `payment-services`, `payout-services`, and for methods that only
@@ -52,9 +58,10 @@ def directory_sources(usage: Usage) -> dict[str, str]:
 
     Args:
         usage: what the providers that the reader may see support.
+        hidden: the features that the site does not offer; without payouts there is no directory of them.
     """
     pages: dict[str, str] = {}
-    for side in Side:
+    for side in _sides(hidden):
         pages |= dict(_method_pages(usage, side))
         pages[f"{side}-services"] = _service_page(usage, side)
     return pages

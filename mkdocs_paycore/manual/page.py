@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.provider import Feature, Provider
     from mkdocs_paycore.source.problem import Problem
 
 CONNECTORS = "connectors"
@@ -34,7 +34,8 @@ PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
 class Site:
     """What all pages share.
 
-    `brand` is the name of the brand (empty for a site without), `brands` the names of all.
+    `brand` is the name of the brand (empty for a site without), `brands` the names of all, `hidden` the features that
+    the brand does not offer; the catalog is without them already.
     `manuals` and `logos` give, by a provider's code, the address of its page and picture below the site, `directories`
     that of each directory by its name (`payment-methods`; `payout-methods/<code>` for a list of one provider's own).
     `directory` says what the codes of methods mean. `values` are
@@ -52,6 +53,7 @@ class Site:
     root: str = ""
     brand: str = ""
     brands: Collection[str] = ()
+    hidden: frozenset[Feature] = frozenset()
     manuals: Mapping[str, str] = field(default_factory=dict)
     logos: Mapping[str, str] = field(default_factory=dict)
     directories: Mapping[str, str] = field(default_factory=dict)

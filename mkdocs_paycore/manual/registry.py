@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.slot import variable_slot
+from mkdocs_paycore.catalog.offer import feature_of_connection
 from mkdocs_paycore.catalog.provider import Feature, Status
 from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.components.badges import render_features, render_status
@@ -157,6 +158,11 @@ def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]
+        feature = feature_of_connection(kind)
+        if feature in place.site.hidden:
+            why = f"{provider.code} shows no connection {kind!r}: the brand hides {feature}"
+            around = f'put what is about it between <<brand_only(feature="{feature}")>> and <<brand_end()>>'
+            raise CallError(why, suggestion=around)
         hint = did_you_mean(str(kind), kinds) or all_known(kinds)
         raise CallError(f"{provider.code} has no connection {kind!r}", suggestion=hint)
     return provider, connection

@@ -50,7 +50,7 @@ class Rendering:
             self.tell(finding, md)
 
         self.text = text
-        self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, tell=tell)
+        self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, tell=tell)
         self.text = substitute(self.text, self.vocabulary, tell=tell)
         return self.text
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from mkdocs_paycore.brand.profile import Brand, Theme, brand_of_custom, values_of
+from mkdocs_paycore.brand.profile import Brand, Choice, Theme, brand_of_custom, values_of
 from mkdocs_paycore.brand.reader import brand_schema, read_brand
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "profile_cases.yml").read_text("utf-8"))
@@ -62,7 +62,7 @@ def test_a_full_file(file: Path) -> None:
         site_name="Acme Pay Docs",
         site_url="https://docs.acme.example/",
         theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
-        exclude=frozenset({"piastrix", "payeer"}),
+        providers=Choice(exclude=frozenset({"piastrix", "payeer"})),
         path="brands/acme.yml",
     )
 
@@ -112,7 +112,7 @@ def test_characters_that_no_page_can_hold_are_replaced(file: Path) -> None:
 )
 def test_providers_of_a_brand(file: Path, rule: str, shown: dict[str, bool]) -> None:
     brand = sound(file, f"name: acme\n{rule}\n")
-    assert {code: brand.shows(code) for code in shown} == shown
+    assert {code: brand.providers.has(code) for code in shown} == shown
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in BROKEN])

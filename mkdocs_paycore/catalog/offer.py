@@ -1,0 +1,58 @@
+"""What of a provider is left where a site does not offer all of its features."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.method import Side
+from mkdocs_paycore.catalog.provider import Feature, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_paycore.catalog.provider import Provider
+
+FEATURE_OF_SIDE = {Side.PAYMENT: Feature.PAYMENTS, Side.PAYOUT: Feature.PAYOUTS}
+_FEATURE_OF_KIND = {Kind.H2H_MERCHANT_ACCOUNT: Feature.H2H}
+
+
+def hidden_features(offers: Callable[[str], bool]) -> frozenset[Feature]:
+    """Return the features that a site does not offer: without payments there are none through a host-to-host account.
+
+    Args:
+        offers: tells whether a feature, by its name, is wanted.
+    """
+    hidden = {feature for feature in Feature if not offers(feature)}
+    return frozenset(hidden | {Feature.H2H} if Feature.PAYMENTS in hidden else hidden)
+
+
+def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | None:
+    """Return a provider without some features, their methods and their connections.
+
+    Args:
+        provider: whose features they are.
+        hidden: the features to leave out; see `hidden_features`.
+
+    Returns:
+        The provider; None where that takes all features or all connections of it.
+    """
+    if not hidden:
+        return provider
+    features = tuple(feature for feature in provider.features if feature not in hidden)
+    connections = tuple(each for each in provider.connections if _FEATURE_OF_KIND.get(each.kind) not in hidden)
+    if (provider.features and not features) or (provider.connections and not connections):
+        return None
+    shown = {side: feature not in hidden for side, feature in FEATURE_OF_SIDE.items()}
+    return provider.model_copy(
+        update={
+            "features": features,
+            "connections": connections,
+            "payment_methods": provider.payment_methods if shown[Side.PAYMENT] else (),
+            "payout_methods": provider.payout_methods if shown[Side.PAYOUT] else (),
+        }
+    )
+
+
+def feature_of_connection(kind: str) -> Feature | None:
+    """Return the feature without which a site shows no connections of a kind; None where it always shows them."""
+    return next((feature for known, feature in _FEATURE_OF_KIND.items() if known == kind), None)
