@@ -1,8 +1,9 @@
-"""Drawing Material's navigation once and not again for every page; the pages are the same bytes.
+"""Drawing Material's navigation once and not again for every page, and without the indentation of its template.
 
 A part of the navigation that does not hold the current page looks the same from many pages: its links are relative, so
 it depends on the folders that the page shares with the pages of the part, and on how deep the page lies. Material
-draws the whole navigation for each page, which takes a third of a build and more.
+draws the whole navigation for each page, which takes a third of a build and more. On a site of 300 pages, half of each
+page are the spaces and empty lines between the navigation's tags; what a browser shows is the same without them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "partials/nav-item.html"
 _DRAWN, _KEPT = "paycore_drawn", "paycore_kept"
+_INDENTATION, _AFTER_BLOCK = re.compile(r"[ \t]*\n\s*"), re.compile(r"%}\n")
 _MACRO = re.compile(r"{%-?\s*macro render\(nav_item, path, level, parent\)\s*-?%}")
 _OWN_MACRO = (
     f"{{% macro render(nav_item, path, level, parent) %}}"
@@ -51,11 +53,19 @@ class _Loader(BaseLoader):
         is_materials = template == _TEMPLATE and "material/templates" in (path or "").replace("\\", "/")
         if is_materials and len(_MACRO.findall(source)) == 1:
             drawn = _MACRO.sub(f"{{% macro {_DRAWN}(nav_item, path, level, parent) %}}", source)
-            source = f"{_OWN_MACRO}{drawn}"
+            source = f"{_OWN_MACRO}{_not_indented(drawn)}"
         return source, path, is_fresh
 
     def list_templates(self) -> list[str]:
         return self.loader.list_templates()
+
+
+def _not_indented(template: str) -> str:
+    """Return a template that puts out one line feed where it put out several characters of white space.
+
+    A line feed stays where there was any white space, but behind a block tag, which has one before it.
+    """
+    return _AFTER_BLOCK.sub("%}", _INDENTATION.sub("\n", template))
 
 
 class _Kept:

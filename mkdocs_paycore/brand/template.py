@@ -1,6 +1,6 @@
 """A file of the neutral tree, cut at its slots: literal pieces, and between them a slot with the escape of its sink.
 
-Cutting looks at the whole file once; filling for a brand is a join.
+Cutting looks at the whole file once. `Template` is what cutting makes, `Sealed` what brands are stamped from.
 """
 
 from __future__ import annotations
@@ -48,23 +48,53 @@ class Template:
             end = match.end()
         self.pieces.append(text[end:])
 
-    def fill(self, values: Mapping[str, str], cache: dict[int, str] | None = None) -> str:
-        """Return the file for a brand's values. `cache` may be shared by a brand's files: texts by the hole's `id`."""
-        known = {} if cache is None else cache
-        filled = []
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the file for a brand's values."""
+        return self.sealed().fill(values, {}).decode("utf-8", "surrogateescape")
+
+    def sealed(self) -> Sealed:
+        """Return the template as it is filled many times."""
+        pieces: list[bytes | Hole] = []
+        literals: list[str] = []
         for piece in self.pieces:
             if isinstance(piece, str):
+                literals.append(piece)
+            else:
+                pieces += (encoded("".join(literals)), piece)
+                literals.clear()
+        return Sealed((*pieces, encoded("".join(literals))))
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A template in bytes, with as few pieces as there can be: filling it for a further brand is one join."""
+
+    pieces: tuple[bytes | Hole, ...]
+
+    def fill(self, values: Mapping[str, str], cache: dict[int, bytes]) -> bytes:
+        """Return the file for a brand's values. `cache` is shared by a brand's files: bytes by the hole's `id`."""
+        filled = []
+        for piece in self.pieces:
+            if isinstance(piece, bytes):
                 filled.append(piece)
                 continue
-            text = known.get(id(piece))
-            if text is None:
-                text = known[id(piece)] = piece.escape(piece.slot.value(values))
-            filled.append(text)
-        return "".join(filled)
+            value = cache.get(id(piece))
+            if value is None:
+                value = cache[id(piece)] = encoded(piece.escape(piece.slot.value(values)))
+            filled.append(value)
+        return b"".join(filled)
 
     def holes(self) -> Iterator[Hole]:
         """Yield the holes in order."""
         return (piece for piece in self.pieces if isinstance(piece, Hole))
+
+
+def encoded(text: str) -> bytes:
+    """Return the bytes of a file: those that were no UTF-8 as they were, half a surrogate pair of a value as `?`."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 @functools.cache

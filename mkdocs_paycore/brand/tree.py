@@ -18,7 +18,7 @@ from mkdocs_paycore.brand.slot import MARK, anchor_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_paycore.brand.template import Template
+    from mkdocs_paycore.brand.template import Sealed, Template
 
 NEVER_TEXT = frozenset(
     [
@@ -66,7 +66,7 @@ class Tree:
     """A rendered tree: its folder, and the files that hold slots, by path below it."""
 
     root: Path
-    templates: dict[str, Template] = field(default_factory=dict)
+    templates: dict[str, Sealed] = field(default_factory=dict)
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
 
@@ -98,9 +98,9 @@ class Tree:
             (folder / path).write_bytes(content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        cache: dict[int, str] = {}
+        cache: dict[int, bytes] = {}
         for path, template in self.templates.items():
-            content = _encoded(template.fill(values, cache))
+            content = template.fill(values, cache)
             if path in self.zipped:
                 content = _zipped_like(self.zipped[path], content, name=Path(path).name)
             yield path, content
@@ -135,7 +135,7 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
         template = cut(text, path=path.removesuffix(".gz"), search_is_markup=search_is_markup)
         if is_zipped:
             tree.zipped[path] = header
-        tree.templates[path] = template
+        tree.templates[path] = template.sealed()
         tree.damages += _damages(path, template)
     return tree
 
@@ -174,14 +174,6 @@ def _unzipped(content: bytes) -> bytes:
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         return b""
-
-
-def _encoded(text: str) -> bytes:
-    """Return the bytes of a file: those that were no UTF-8 as they were, half a surrogate pair of a value as `?`."""
-    try:
-        return text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
 
 
 def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:

@@ -242,7 +242,7 @@ def test_the_ending_tells_the_sink(path: str, text: str, expected: str) -> None:
 
 def test_link_starts_are_marked() -> None:
     html = with_slots('<a href="[base]x?[name]">[lat]</a><img srcset="[host] 1x, [lon]"><a href="/x,[lat]">')
-    begins = [hole.slot.payload for hole in cut(html, path="a.html").holes() if hole.begins_url]
+    begins = [hole.slot.payload for hole in cut(html, path="a.html").sealed().holes() if hole.begins_url]
     assert begins == ["custom.base", "custom.host", "custom.lon"]
 
 
@@ -256,9 +256,19 @@ def test_one_template_serves_many_brands() -> None:
 
 
 def test_a_shared_cache_keeps_sinks_apart() -> None:
-    cache: dict[Any, str] = {}
-    filled = [cut(with_slots("[name]"), path=path).fill(VALUES, cache) for path in ("a.html", "a.txt", "a.json")]
-    assert filled == ["A &amp; &quot;B&quot; &lt;i&gt;", 'A & "B" <i>', 'A & \\"B\\" <i>']
+    cache: dict[int, bytes] = {}
+    sealed = [cut(with_slots("[name]"), path=path).sealed() for path in ("a.html", "a.txt", "a.json")]
+    assert [each.fill(VALUES, cache) for each in sealed] == [
+        b"A &amp; &quot;B&quot; &lt;i&gt;",
+        b'A & "B" <i>',
+        b'A & \\"B\\" <i>',
+    ]
+
+
+def test_bytes_that_are_no_text_stay_beside_a_value_that_no_file_can_hold() -> None:
+    text = b"\xff[name]\xfe".decode("utf-8", "surrogateescape")
+    sealed = cut(with_slots(text), path="a.txt").sealed()
+    assert sealed.fill({"custom.name": "a\ud800b"}, {}) == b"\xffa?b\xfe"
 
 
 def test_text_slots_show_what_was_typed() -> None:
