@@ -38,8 +38,10 @@ lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) 
 bench: venv ## measure builds of several brands beside other plugins', and how builds grow; write docs/measured/*.md
 	$(BIN)/python -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check --no-input --editable '.[bench]'
-	.bench/bin/python -m benchmarks.brands docs/measured/brands.md
-	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md
+	@missed=0; \
+	.bench/bin/python -m benchmarks.brands docs/measured/brands.md || missed=1; \
+	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md || missed=1; \
+	exit $$missed
 
 clean: ## remove what was built; to start wholly anew, remove .venv as well
 	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -8,7 +8,7 @@ import itertools
 import os
 import zlib
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.cut import cut, with_words
@@ -63,9 +63,11 @@ class Damage:
 
 @dataclass(slots=True)
 class Tree:
-    """A rendered tree: its folder, and the files that hold slots, by path below it."""
+    """A rendered tree: its folder, what is in it, and the files that hold slots; all by path below it."""
 
     root: Path
+    folders: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     templates: dict[str, Sealed] = field(default_factory=dict)
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
@@ -86,23 +88,20 @@ class Tree:
             own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
             copies: see `share.share`.
         """
-        for parent, folders, names in os.walk(self.root):  # thousands of files: their paths stay texts
-            inside = "".join(f"{part}/" for part in Path(parent).relative_to(self.root).parts)
-            for name in folders:
-                (folder / inside / name).mkdir()
-            for name in names:
-                path = f"{inside}{name}"
-                if path not in self.templates and path not in own:
-                    share(f"{parent}/{name}", f"{folder}/{path}", copies=copies)
+        for path in self.folders:
+            os.mkdir(f"{folder}/{path}")  # noqa: PTH102 - thousands of paths, here and below: they stay texts
+        same = (path for path in self.files if path not in self.templates and path not in own)
+        share(same, str(self.root), str(folder), copies=copies)
         for path, content in itertools.chain(self._filled(values), own.items()):
-            (folder / path).write_bytes(content)
+            with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
+                file.write(content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}
         for path, template in self.templates.items():
             content = template.fill(values, cache)
             if path in self.zipped:
-                content = _zipped_like(self.zipped[path], content, name=Path(path).name)
+                content = _zipped_like(self.zipped[path], content, name=PurePosixPath(path).name)
             yield path, content
 
     def link_starts(self) -> dict[str, str]:
@@ -123,7 +122,10 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
         search_is_markup: see `cut.cut`.
     """
     tree = Tree(root, damages=list(_name_by_words(root)))
-    for path in _files(root):
+    tree.folders, tree.files = _contents(root)
+    for path in tree.files:
+        if PurePosixPath(path).suffix.lower() in NEVER_TEXT:
+            continue
         content = (root / path).read_bytes()
         is_zipped = path.endswith(".gz")
         if is_zipped:
@@ -140,13 +142,16 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
     return tree
 
 
-def _files(root: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(folder, name)
-            if path.suffix.lower() not in NEVER_TEXT:
-                yield path.relative_to(root).as_posix()
+def _contents(root: Path) -> tuple[list[str], list[str]]:
+    """Return the folders, each before those in it, and the files of a tree."""
+    folders: list[str] = []
+    files: list[str] = []
+    for parent, folder_names, names in os.walk(root):
+        folder_names.sort()
+        inside = "".join(f"{part}/" for part in Path(parent).relative_to(root).parts)
+        folders += (f"{inside}{name}" for name in folder_names)
+        files += (f"{inside}{name}" for name in sorted(names))
+    return folders, files
 
 
 def _name_by_words(root: Path) -> Iterator[Damage]:
