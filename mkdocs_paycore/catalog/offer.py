@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.provider import Provider
 
 FEATURE_OF_SIDE = {Side.PAYMENT: Feature.PAYMENTS, Side.PAYOUT: Feature.PAYOUTS}
+_PAYMENTS = {Feature.PAYMENTS, Feature.H2H}
 _FEATURE_OF_KIND = {Kind.H2H_MERCHANT_ACCOUNT: Feature.H2H}
 
 
@@ -29,6 +30,9 @@ def hidden_features(offers: Callable[[str], bool]) -> frozenset[Feature]:
 def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | None:
     """Return a provider without some features, their methods and their connections.
 
+    Payments can be of two kinds: a provider that takes them through a host-to-host account only has no payment methods
+    without it. A tagline may speak of what is left out, so it goes as well.
+
     Args:
         provider: whose features they are.
         hidden: the features to leave out; see `hidden_features`.
@@ -42,15 +46,15 @@ def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | Non
     connections = tuple(each for each in provider.connections if _FEATURE_OF_KIND.get(each.kind) not in hidden)
     if (provider.features and not features) or (provider.connections and not connections):
         return None
-    shown = {side: feature not in hidden for side, feature in FEATURE_OF_SIDE.items()}
-    return provider.model_copy(
-        update={
-            "features": features,
-            "connections": connections,
-            "payment_methods": provider.payment_methods if shown[Side.PAYMENT] else (),
-            "payout_methods": provider.payout_methods if shown[Side.PAYOUT] else (),
-        }
-    )
+    lost = set(provider.features) - set(features)
+    update: dict[str, object] = {"features": features, "connections": connections}
+    if Feature.PAYMENTS in hidden or (lost & _PAYMENTS and not set(features) & _PAYMENTS):
+        update["payment_methods"] = ()
+    if Feature.PAYOUTS in hidden:
+        update["payout_methods"] = ()
+    if lost:
+        update["tagline"] = None
+    return provider.model_copy(update=update)
 
 
 def feature_of_connection(kind: str) -> Feature | None:

@@ -23,6 +23,12 @@ PROVIDERS: dict[str, dict[str, Any]] = {
     "both": {"features": ["payments", "payouts", "h2h"], "payment_methods": ["pix"], "payout_methods": ["wire"]},
     "outgoing": {"features": ["payouts"], "payout_methods": ["wire"]},
     "direct": {"features": ["payments", "h2h"], "payment_methods": ["pix"]},
+    "roundabout": {
+        "features": ["payouts", "h2h"],
+        "payment_methods": ["pix"],
+        "payout_methods": ["wire"],
+        "tagline": "Cards and wires.",
+    },
     "silent": {},
 }
 KINDS = {"both": ["provider_account", "h2h_merchant_account"], "direct": ["h2h_merchant_account"]}
@@ -123,6 +129,15 @@ def test_a_brand_without_h2h_has_no_such_form_schema_or_badge(project: BrandSite
     assert [path for path, text in ours.items() if b"h2h" in text.lower() or b"Host to host" in text] == []
     assert b"H2H" in project.files("oakridge")["connectors/both/index.html"]
     assert [each["kind"] for each in provider(files, "both")["connections"]] == ["provider_account"]
+
+
+def test_a_provider_with_payments_through_h2h_only_has_no_payment_methods_without_it(project: BrandSite) -> None:
+    files = built(project, {"exclude": ["h2h"]})
+    shown = provider(files, "roundabout")
+    assert (shown["features"], shown["payment_methods"], shown["payout_methods"]) == (["payouts"], [], ["wire"])
+    assert b"Cards and wires." not in files["connectors/roundabout/index.html"]
+    assert b"Cards and wires." in project.files("oakridge")["connectors/roundabout/index.html"]
+    assert provider(files, "both")["payment_methods"] == ["pix"]
 
 
 def test_without_payments_there_are_none_through_a_host_to_host_account(project: BrandSite) -> None:
