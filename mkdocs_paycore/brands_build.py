@@ -25,7 +25,7 @@ from mkdocs_paycore.catalog.provider import Feature
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.leak_site import SiteGate
 from mkdocs_paycore.check.links import bad_link_starts
-from mkdocs_paycore.files import brand_files
+from mkdocs_paycore.files import ASSETS, OWN_ASSETS, brand_files
 from mkdocs_paycore.manual.blocks import conditions
 from mkdocs_paycore.site_brand import names_of_brands
 from mkdocs_paycore.source.problem import Problem, all_known, did_you_mean
@@ -56,6 +56,7 @@ class Brands:
     docs: Path
     snippets: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
+    shipped: tuple[tuple[str, Path], ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def names(self) -> list[str]:
@@ -94,7 +95,8 @@ class Brands:
         providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
         snippets = (path for path in self.snippets if not self.docs.resolve().is_relative_to(path.resolve()))
         others = [self.config_file, *self.templates, *snippets]
-        return SiteGate([brand for brand in read if brand], providers, self.docs, others, self.root)
+        known = [brand for brand in read if brand]
+        return SiteGate(known, providers, self.docs, others, self.root, shipped=self.shipped)
 
     def _pages(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
@@ -121,7 +123,17 @@ def brands_of(config_file: Path) -> Brands:
     snippets = tuple(Path(path) for path in ([base] if isinstance(base, str) else base))
     templates = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
     connectors = docs / plugin.config.connectors
-    return Brands(config_file, root, root / plugin.config.brands, connectors, docs, snippets, templates)
+    themes = (("", Path(folder)) for folder in config.theme.dirs if Path(folder) not in templates)
+    return Brands(
+        config_file,
+        root,
+        root / plugin.config.brands,
+        connectors,
+        docs,
+        snippets,
+        templates,
+        shipped=((f"{ASSETS}/", OWN_ASSETS), *themes),
+    )
 
 
 def build_brands(

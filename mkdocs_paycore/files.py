@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import posixpath
-from importlib.resources import files as package_files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_paycore import manual
 from mkdocs_paycore.brand.slot import variable_slot
 from mkdocs_paycore.catalog import method
 from mkdocs_paycore.catalog.export import index_json, provider_json
@@ -24,7 +24,6 @@ from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manual.page import Site
 
 ASSETS = "assets/paycore"
+OWN_ASSETS = Path(manual.__file__).parent / "assets"
 _SCRIPTS = ("form.js", "catalog.js")
 _MODULES = ("checklist.js", "validate.js")
 _STYLES = ("paycore.css", "catalog.css")
@@ -90,8 +90,7 @@ def _is_kept_out(file: File, *, connectors: str, hidden: Collection[str]) -> boo
 def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
     """Add scripts, the style sheet and the brand's images, and have every page load them."""
     for name in (*_SCRIPTS, *_MODULES, *_STYLES):
-        content = package_files("mkdocs_paycore.manual").joinpath("assets", name).read_text("utf-8")
-        _add(files, config, f"{ASSETS}/{name}", content)
+        _add(files, config, f"{ASSETS}/{name}", (OWN_ASSETS / name).read_text("utf-8"))
     config.extra_css[:0] = [f"{ASSETS}/{name}" for name in _STYLES]
     for name in _SCRIPTS:
         script = ExtraScriptValue(f"{ASSETS}/{name}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.provider import Provider
 
 FEATURE_OF_SIDE = {Side.PAYMENT: Feature.PAYMENTS, Side.PAYOUT: Feature.PAYOUTS}
-_PAYMENTS = {Feature.PAYMENTS, Feature.H2H}
+_WAYS = {Side.PAYMENT: (Feature.PAYMENTS, Feature.H2H), Side.PAYOUT: (Feature.PAYOUTS,)}
 _FEATURE_OF_KIND = {Kind.H2H_MERCHANT_ACCOUNT: Feature.H2H}
 
 
@@ -31,7 +31,7 @@ def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | Non
     """Return a provider without some features, their methods and their connections.
 
     Payments can be of two kinds: a provider that takes them through a host-to-host account only has no payment methods
-    without it. A tagline may speak of what is left out, so it goes as well.
+    without it. Where all payments or all payouts are left out, so is the tagline, which may speak of them.
 
     Args:
         provider: whose features they are.
@@ -46,14 +46,13 @@ def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | Non
     connections = tuple(each for each in provider.connections if _FEATURE_OF_KIND.get(each.kind) not in hidden)
     if (provider.features and not features) or (provider.connections and not connections):
         return None
-    lost = set(provider.features) - set(features)
     update: dict[str, object] = {"features": features, "connections": connections}
-    if Feature.PAYMENTS in hidden or (lost & _PAYMENTS and not set(features) & _PAYMENTS):
-        update["payment_methods"] = ()
-    if Feature.PAYOUTS in hidden:
-        update["payout_methods"] = ()
-    if lost:
-        update["tagline"] = None
+    for side, ways in _WAYS.items():
+        has_lost = any(way in provider.features for way in ways) and not any(way in features for way in ways)
+        if has_lost:
+            update["tagline"] = None
+        if has_lost or FEATURE_OF_SIDE[side] in hidden:
+            update[side.key] = ()
     return provider.model_copy(update=update)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import itertools
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -36,6 +38,8 @@ class SiteGate:
         docs: the docs folder.
         others: further sources, files or folders: mkdocs.yml, templates, snippets.
         root: paths are told relative to this folder.
+        shipped: folders of files that come with the theme and with us, by where in a site they go. A word in one of
+            these files, unchanged, is a word of its code (`:focus`) and no brand's.
     """
 
     brands: Sequence[Brand]
@@ -43,6 +47,7 @@ class SiteGate:
     docs: Path
     others: Sequence[Path]
     root: Path
+    shipped: Sequence[tuple[str, Path]] = ()
     _gate: Gate = field(init=False)
     _sources: LeakSources = field(init=False)
     _own: dict[str, list[Word]] = field(init=False)
@@ -69,7 +74,7 @@ class SiteGate:
         found = [
             FoundLeak((name,), folder, leak, self._sources.of(leak, brand_files=files[name]))
             for name, folder in sites.items()
-            for leak in self._gate.leaks(folder, name)
+            for leak in self._leaks(folder, name)
         ]
         problems = told(found, root=self.root)
         for shape in shapes:
@@ -94,7 +99,7 @@ class SiteGate:
         folder = new_folder(site_dir / CANARY)
         try:
             tree.stamp_into(folder, canary_of(shape[0]).values(), own=dict.fromkeys(own, b""))
-            for leak in self._gate.leaks(folder, CANARY):
+            for leak in self._leaks(folder, CANARY):
                 sites = [brand.name for brand in shape if self._is_alien(leak.mention.word, brand.name)]
                 shown_in = site_dir / (sites or [shape[0].name])[0]
                 self._found.append(FoundLeak(tuple(sites) or (CANARY,), shown_in, leak, self._sources.of(leak)))
@@ -104,6 +109,16 @@ class SiteGate:
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at."""
         return told(self._found, root=self.root)
+
+    def _leaks(self, site: Path, brand: str) -> Iterator[Leak]:
+        """Yield the leaks in a site, but not those in the code of others."""
+        for file, leaks in itertools.groupby(self._gate.leaks(site, brand), key=lambda leak: leak.file):
+            if not self._is_shipped(site, file):
+                yield from leaks
+
+    def _is_shipped(self, site: Path, file: str) -> bool:
+        come = (folder / file.removeprefix(top) for top, folder in self.shipped if file.startswith(top))
+        return any(each.is_file() and filecmp.cmp(each, site / file, shallow=False) for each in come)
 
     def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
         file = self.root / brand.path

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from mkdocs_paycore import brands_build
 from mkdocs_paycore.cli import main
+from tests.brands.site import brand
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.leak_site import SiteGate
@@ -132,6 +133,20 @@ SOURCES: list[tuple[str, dict[str, str], list[tuple[str, int]]]] = [
     ),
     ("blocks for the brand itself", {"docs/index.md": "# A\n\n<<brand_only('nova')>>\nNova\n<<brand_end()>>\n"}, []),
 ]
+
+
+def test_a_brand_of_a_word_that_the_theme_writes_in_its_code(site: BrandSite) -> None:
+    site.write(
+        {
+            "mkdocs.yml": (site.root / "mkdocs.yml").read_text("utf-8").replace("name: null", "name: material"),
+            "brands/focus.yml": brand("focus", "Focus", "focus-payments.example"),
+            "docs/assets/own.css": ":focus {}\n",
+        }
+    )
+    (site.root / "theme/main.html").unlink()
+    site.build()
+    found = [problem for problem in site.problems if problem.rule in {"brand-leak", "brand-canary"}]
+    assert [(problem.path, problem.line) for problem in found] == [("docs/assets/own.css", 1)]
 
 
 @pytest.mark.parametrize(("files", "places"), [case[1:] for case in SOURCES], ids=[case[0] for case in SOURCES])
