@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from bs4 import BeautifulSoup
+
 from mkdocs_paycore import brands_build
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.check.brand_words import brand_words
 from mkdocs_paycore.check.canary import canary_of, different_places
 from mkdocs_paycore.check.leak import Gate
 from tests.brands.site import BRANDS, brand
+from tests.plugin.site import one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +83,11 @@ def test_the_sample_brands_build_without_a_warning_or_a_leak(
     assert urls["harbourline"] == "https://www.harbourline.example/docs/"
     assert (tmp_path / "paycore/connectors/payeer/index.html").is_file()
     assert not (tmp_path / "harbourline/connectors/payeer").exists()
+    assert not [path for path in (tmp_path / "harbourline").rglob("*h2h*") if path.is_file()]
+    for each in chosen:
+        assert f"Sitemap: {each.site_url}sitemap.xml" in (tmp_path / each.name / "robots.txt").read_text("utf-8")
+        head = BeautifulSoup((tmp_path / each.name / "connectors/index.html").read_text("utf-8"), "html.parser")
+        assert one(head, 'meta[property="og:site_name"]')["content"] == each.site_name
+        assert one(head, 'meta[property="og:title"]')["content"] == "Connect a payment provider"
+        assert one(head, 'meta[property="og:url"]')["content"] == f"{each.site_url}connectors/"
+        assert each.custom["company_name"] in str(one(head, 'meta[property="og:description"]')["content"])
