@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HOSTILE = """A & "B" <i>C</i></script>'"""
 KIND = Kind.H2H_MERCHANT_ACCOUNT
+FORMED = {"pattern": "a+", "pattern_hint": "Only a"}
 
 EVERY_TYPE: list[dict[str, Any]] = [
     {"key": "account", "label": "Account", "provider_label": "Username", "type": "text", "required": True},
@@ -199,10 +200,10 @@ def test_buttons_are_never_disabled() -> None:
     assert words(one(root, 'button[type="reset"]')) == "Cancel"
 
 
-def test_show_buttons_wait_for_javascript() -> None:
-    buttons = form(*EVERY_TYPE).select('[data-part="reveal"]')
-    assert [words(button) for button in buttons] == ["Show Token", "Show Password"]
-    assert all(button.has_attr("hidden") and button["type"] == "button" for button in buttons)
+def test_what_only_a_script_can_use_is_not_in_the_page() -> None:
+    root = form(*EVERY_TYPE)
+    assert [words(button) for button in root.select("button")] == ["Connect", "Cancel"]
+    assert not [box for box in root.select(".paycore-field div") if not words(box) and not box.select("[name]")]
 
 
 @pytest.mark.parametrize(
@@ -289,23 +290,48 @@ def test_a_field_that_comes_and_goes_says_when_and_asks_for_nothing_natively(
     control = one(root, '[name="token"]')
     said = words(one(root, f'[id="{control["aria-describedby"]}"]')).replace(" .", ".")
     assert said == f"Only needed {sentence}. Only a."
-    assert (
-        words(one(row(listed, "token"), '[data-column="finding"] div')).replace(" .", ".") == f"Only needed {sentence}."
-    )
+    found = one(listed, f"#credential-{KIND}-token > :last-child div")
+    assert words(found).replace(" .", ".") == f"Only needed {sentence}."
     assert control["aria-required"] == "true"
     assert not {"required", "minlength", "pattern"} & control.attrs.keys()
 
 
-def test_data_of_the_form_is_what_the_validator_reads() -> None:
-    owner = provider(*(spec | {"help": "Uses <<custom.company_name>>"} for spec in EVERY_TYPE))
-    html = render_form(owner, owner.connections[0], inline=inline, has_list=True)
-    spec = json.loads(str(parse(html)["data-spec-json"]))
-    assert spec["kind"] == KIND
-    full = owner.connections[0].model_dump(mode="json")
-    assert [each["key"] for each in spec["fields"]] == [each["key"] for each in full["fields"]]
-    for mine, theirs in zip(spec["fields"], full["fields"], strict=True):
-        assert not {"help", "find_at", "tests"} & mine.keys()
-        assert {key: value for key, value in theirs.items() if key in mine and key != "choices"}.items() <= mine.items()
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (
+            {"help": "Uses <<custom.company_name>>", "find_at": "There", "example": "a", "provider_label": "Sign key"},
+            {},
+        ),
+        ({"required": True, "min_length": 2, "max_length": 3}, {"required": True, "min_length": 2, "max_length": 3}),
+        ({"required": False, "visible_when": {}}, {}),
+        ({"visible_when": {"mode": "test"}}, {"visible_when": {"mode": "test"}}),
+        (FORMED, FORMED),
+        (FORMED | {"severity": "warn", "source": "https://acme.example/"}, FORMED),
+        (FORMED | {"severity": "block"}, FORMED | {"severity": "block"}),
+        (FORMED | {"source": "https://acme.example/"}, FORMED | {"severity": "block"}),
+        ({"pattern_hint": "Only a", "severity": "block"}, {}),
+        (
+            {"environments": {"test": FORMED | {"example": "a"}}, "severity": "block"},
+            {"environments": {"test": FORMED}, "severity": "block"},
+        ),
+        (
+            {"type": "select", "choices": ["a", {"value": HOSTILE, "label": "B", "description": "B"}]},
+            {"type": "select", "choices": ["a", HOSTILE]},
+        ),
+        (
+            {"type": "file", "accept": [".pem"], "max_size": 4, "kinds": ["pem"]},
+            {"type": "file", "accept": [".pem"], "max_size": 4, "kinds": ["pem"]},
+        ),
+    ],
+)
+def test_a_form_carries_what_the_validator_needs_and_no_more(keys: dict[str, Any], left: dict[str, Any]) -> None:
+    spec = json.loads(str(form(field(label=HOSTILE, **keys))["data-spec-json"]))
+    assert spec == {"kind": KIND, "fields": [field(label=HOSTILE, **left)]}
+
+
+def test_a_form_without_fields_carries_no_list_of_them() -> None:
+    assert json.loads(str(form()["data-spec-json"])) == {"kind": KIND}
 
 
 def test_second_form_of_a_kind_has_ids_of_its_own() -> None:
@@ -320,7 +346,7 @@ def test_second_form_of_a_kind_has_ids_of_its_own() -> None:
 def test_form_and_list_link_to_each_other() -> None:
     root, listed = form(*EVERY_TYPE, has_list=True), credentials(*EVERY_TYPE)
     for spec in EVERY_TYPE:
-        guide = one(row(root, spec["key"]), ".paycore-field__guide")
+        guide = one(row(root, spec["key"]), ".paycore-field__notes a")
         assert guide["href"] == f"#credential-{KIND}-{spec['key']}"
         entry = one(listed, f"tr{guide['href']}")
         assert one(entry, "th a")["href"] == f"#form-{KIND}-{spec['key']}"
@@ -329,7 +355,9 @@ def test_form_and_list_link_to_each_other() -> None:
 
 def test_without_a_list_a_field_links_to_the_manual_where_it_has_an_anchor() -> None:
     root = form(*EVERY_TYPE, manual_url="../interkassa/")
-    assert [link["href"] for link in root.select(".paycore-field__guide")] == ["../interkassa/#step-3"]
+    assert [link["href"] for link in root.select(".paycore-field__body > .paycore-field__notes > a")] == [
+        "../interkassa/#step-3"
+    ]
 
 
 def test_list_tells_what_the_provider_and_the_form_call_each_field() -> None:
@@ -337,12 +365,13 @@ def test_list_tells_what_the_provider_and_the_form_call_each_field() -> None:
     assert words(one(table, "caption")) == "H2H Merchant account: what Interkassa gives you and where it goes"
     heads = [words(head) for head in table.select("thead th")]
     assert heads == ["I have it", "At Interkassa", "In the form", "Type", "Required", "Where to find it"]
-    rows = {
-        str(entry["data-field"]): [words(cell) for cell in entry.select("td, th")] for entry in table.select("tbody tr")
-    }
-    assert rows["account"][:3] == ["I have it", "Username", "Account"]
+    entries = {str(entry["id"]).rpartition("-")[2]: entry.select("td, th") for entry in table.select("tbody tr")}
+    rows = {key: [words(cell) for cell in cells] for key, cells in entries.items()}
+    assert rows["account"][1:3] == ["Username", "Account"]
     assert rows["token"][1:3] == ["Token", "Token"]
-    assert rows["currency"][:3] == ["", "Your choice", "Currency"]
+    assert rows["currency"][1:3] == ["Your choice", "Currency"]
+    boxes = [[box["aria-label"] for box in entries[key][0].select("label > input")] for key in ("account", "currency")]
+    assert boxes == [["I have it: Account"], []]
     assert rows["word"][4:] == ["Optional", "Ask *your* manager"]
     assert rows["token"][4:] == ["Required", ""]
     assert rows["pkcs_key"][3].endswith("(.pem, .p12)")

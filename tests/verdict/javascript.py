@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json
+from mkdocs_paycore.manual.components.connection_form import form_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,12 +49,15 @@ def _given(texts: list[str], connections: dict[str, Connection], cases: list[lis
     modules = [folder / f"validate{number}.mjs" for number in range(len(texts))]
     for module, text in zip(modules, texts, strict=True):
         module.write_text(text, "utf-8")
+    forms = (connection_json, _as_written, form_spec)  # as it is published, as it is written, as a page carries it
     exported = {
-        # As it is published, and as sparse as it is written.
-        name: connection.model_dump(mode="json", exclude_unset=True) if number % 2 else connection_json(connection)
-        for number, (name, connection) in enumerate(connections.items())
+        name: forms[number % len(forms)](connection) for number, (name, connection) in enumerate(connections.items())
     }
     return [{"connections": exported, "modules": [module.as_uri() for module in modules]}, *cases]
+
+
+def _as_written(connection: Connection) -> dict[str, Any]:
+    return connection.model_dump(mode="json", exclude_unset=True)
 
 
 def verdicts(connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[dict[str, Any]]:

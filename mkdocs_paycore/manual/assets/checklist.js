@@ -1,15 +1,15 @@
 // A list of credentials as a checklist, and the head of a manual as the way to its forms. No text is read from a form.
 export const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
+export const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
 const said = (element) => element.textContent.trim().replace(/\s+/g, " ");
 
 function asText(list) {
   const lines = [...list.querySelectorAll("tbody tr")].map((row) => {
-    const cell = (name) => row.querySelector(`[data-column="${name}"]`);
-    const provider = cell("provider");
-    const finding = [...cell("finding").querySelectorAll("div")].map(said);
+    const [, provider, form, , required, finding] = row.cells;
+    const found = [...finding.querySelectorAll("div")].map(said);
     const box = row.querySelector(":checked") ? "[x]" : "[ ]";
-    const facts = [`${provider.getAttribute("data-label")}: ${said(provider)}`, said(cell("required")), ...finding];
-    return `${box} ${said(cell("form"))} (${facts.join("; ")})`;
+    const facts = [`${provider.getAttribute("data-label")}: ${said(provider)}`, said(required), ...found];
+    return `${box} ${said(form)} (${facts.join("; ")})`;
   });
   return [said(list.querySelector("caption")), ...lines, location.origin + location.pathname].join("\n");
 }
@@ -58,7 +58,6 @@ export function enhanceHead(head) {
   }
   if (!titles.size || !action || action.querySelector('[href^="mailto:"]')) return;
 
-  const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
   const className = "paycore-button";
   const way = make("details", "", { className: "paycore-head__way" });
   way.append(

@@ -1,6 +1,6 @@
 // Practice forms: nothing typed leaves the page. It dispatches `paycore:verdict` with {valid, problems} on submit and when
 // it gets `paycore:check`. A control may be named like a property of the form: read it through methods only.
-import { enhanceHead, enhanceList, part } from "./checklist.js";
+import { enhanceHead, enhanceList, make, part } from "./checklist.js";
 import { mend, validate, visibleFields } from "./validate.js";
 
 const HEAD_BYTES = 512;
@@ -66,7 +66,11 @@ function findRow(box) {
   const controls = all(box, "[name]");
   const described = box.matches("fieldset") ? box : controls[0];
   const hint = described.getAttribute("aria-describedby");
-  const [error, warning, mends] = ["error", "warning", "mends"].map((name) => part(box, name));
+  const [error, warning, mends] = ["error", "warning", "mends"].map((name) => {
+    const id = `${described.getAttribute("id")}-${name}`;
+    return make("div", "", { className: `paycore-field__${name}`, id, hidden: true });
+  });
+  controls.at(-1).closest("div").after(error, warning, mends);
   return { box, controls, described, hint, error, warning, mends };
 }
 
@@ -80,16 +84,8 @@ function write(box, lines) {
   box.hidden = !lines.length;
 }
 
-function paragraph(text) {
-  const line = document.createElement("p");
-  line.textContent = text;
-  return line;
-}
-
 function mendButton(rule, { label }, control) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = MENDS[rule];
+  const button = make("button", MENDS[rule], { type: "button" });
   button.setAttribute("aria-label", `${MENDS[rule]}: ${label}`);
   button.addEventListener("click", () => {
     control.value = mend(rule, control.value);
@@ -106,8 +102,8 @@ function mark(row, field, problems) {
   const errors = problems.filter((problem) => problem.severity === "block");
   const warnings = problems.filter((problem) => problem.severity === "warn");
   const mendable = warnings.filter(({ rule }) => MENDS[rule]);
-  write(row.error, errors.map(({ message }) => paragraph(message)));
-  write(row.warning, warnings.map(({ message }) => paragraph(`Please check: ${message}`)));
+  write(row.error, errors.map(({ message }) => make("p", message)));
+  write(row.warning, warnings.map(({ message }) => make("p", `Please check: ${message}`)));
   write(row.mends, mendable.map(({ rule }) => mendButton(rule, field, row.controls[0])));
   const ids = [errors.length && row.error.id, warnings.length && row.warning.id, row.hint].filter(Boolean);
   setOrRemove(row.described, "aria-describedby", ids.join(" "));
@@ -115,10 +111,9 @@ function mark(row, field, problems) {
 }
 
 function pointer({ message }, { label }, control) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = `#${control.getAttribute("id")}`;
-  link.textContent = message.includes(label) ? message : `${label}: ${message}`;
+  const item = make("li");
+  const words = message.includes(label) ? message : `${label}: ${message}`;
+  const link = make("a", words, { href: `#${control.getAttribute("id")}` });
   link.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
@@ -133,15 +128,24 @@ function reveal(button, visible) {
   button.firstElementChild.textContent = visible ? "Hide" : "Show";
 }
 
+function revealButton(input) {
+  const button = make("button", "", { type: "button", className: "paycore-field__reveal" });
+  const whose = make("span", ` ${input.labels[0].textContent}`, { className: "paycore-unseen" });
+  button.append(make("span", "Show"), whose);
+  button.addEventListener("click", () => reveal(button, input.type === "password"));
+  input.after(button);
+  return button;
+}
+
 function enhance(form) {
   form.noValidate = true;
 
   const connection = JSON.parse(form.getAttribute("data-spec-json"));
-  const { fields } = connection;
+  const { fields = [] } = connection;
   const rows = new Map(all(form, "[data-field]").map((row) => [row.getAttribute("data-field"), findRow(row)]));
   const [summary, success, remarks, status] = ["summary", "success", "remarks", "status"].map((name) => part(form, name));
   const lists = [[summary, "block"], [remarks, "warn"]];
-  const buttons = all(form, '[data-part="reveal"]');
+  const buttons = all(form, "[type=password]").map(revealButton);
   const left = new Set();
   let told = []; // problems beside the fields
   let listed = []; // of the last submit, with their items
@@ -232,10 +236,6 @@ function enhance(form) {
     setTimeout(update); // the controls are put back after this event
   });
 
-  for (const button of buttons) {
-    button.hidden = false;
-    button.addEventListener("click", () => reveal(button, button.previousElementSibling.type === "password"));
-  }
   arrange();
 }
 

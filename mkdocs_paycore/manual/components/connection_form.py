@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity
 from mkdocs_paycore.catalog.words import KIND_LABELS
 from mkdocs_paycore.manual.components.credentials import credential_id, is_own_choice
@@ -14,8 +16,6 @@ from mkdocs_paycore.manual.components.template import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from markupsafe import Markup
 
     from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 
@@ -29,16 +29,22 @@ _CONNECTED = {
     Kind.ACCOUNT: "account",
 }
 
-# What the validator never reads stays out of the page: it is long, and its sentences may use variables.
-_PROSE: dict[str, Any] = {
-    "fields": {"__all__": {"help": True, "find_at": True, "tests": True, "choices": {"__all__": {"description"}}}}
+_FORMAT = {"pattern": True, "pattern_hint": True}
+_FIELD = {
+    **dict.fromkeys(("key", "label", "type", "required", "visible_when"), True),
+    **dict.fromkeys(("min_length", "max_length", "accept", "max_size", "kinds"), True),
+    **_FORMAT,
+    "environments": {"test": _FORMAT, "live": _FORMAT},
 }
+_READ: dict[str, Any] = {"kind": True, "fields": {"__all__": _FIELD}, "rules": True}
+"""What the validator reads of a connection."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Control:
     field: Field
     id: str
+    hint_id: str
     widget: str
     input_type: str
     keyboard: str
@@ -80,6 +86,7 @@ def render_form(
         _Control(
             field=field,
             id=f"{prefix}-{field.key}",
+            hint_id=f"{prefix}--{place}",
             widget=_widget(field),
             input_type="password" if field.type in _MASKED else "text",
             keyboard=_KEYBOARDS.get(field.type, ""),
@@ -93,7 +100,7 @@ def render_form(
             guide_url=guide_url(field),
             guide="About this choice" if is_own_choice(field) else "Where do I find this?",
         )
-        for field in connection.fields
+        for place, field in enumerate(connection.fields, start=1)
     ]
     return render(
         "connection_form.html.j2",
@@ -101,7 +108,7 @@ def render_form(
         connection=connection,
         kind=KIND_LABELS[connection.kind],
         connected=_CONNECTED[connection.kind],
-        spec=_compact(connection),
+        spec=_in_apostrophes(form_spec(connection)),
         prefix=prefix,
         number=number,
         controls=controls,
@@ -135,7 +142,24 @@ def _is_bounded(field: Field) -> bool:
     return field.type is not FieldType.MULTISELECT and not field.visible_when
 
 
-def _compact(connection: Connection) -> str:
-    """Return the connection as the page's script reads it: without prose."""
-    data = connection.model_dump(mode="json", exclude=_PROSE)
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def form_spec(connection: Connection) -> dict[str, Any]:
+    """Return the connection as a page's script reads it: what the validator does not need is left out.
+
+    That is prose, which is long and may use variables, and every default. `validate.js` gives the same verdicts for it
+    as for the connection in `provider.json`.
+    """
+    data = connection.model_dump(mode="json", include=_READ, exclude_defaults=True)
+    for field, left in zip(connection.fields, data.get("fields", ()), strict=True):
+        if field.choices:
+            left["choices"] = [choice.value for choice in field.choices]
+        if not field.pattern:
+            left.pop("pattern_hint", None)
+        if field.pattern_severity is PatternSeverity.BLOCK and left.keys() & {"pattern", "environments"}:
+            left["severity"] = "block"
+    return data
+
+
+def _in_apostrophes(data: dict[str, Any]) -> Markup:
+    """Return data as JSON for an attribute in apostrophes, where its many quotation marks need no escape."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(str(escape(text)).replace("&#34;", '"'))  # noqa: S704 - escaped but for quotation marks
