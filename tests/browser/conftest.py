@@ -65,7 +65,14 @@ without connections."""
 
 FIELDS: list[dict[str, Any]] = [
     {"key": "account", "label": "Account", "provider_label": "Username", "type": "text", "required": True},
-    {"key": "secret_key", "label": "Secret key", "type": "secret", "required": True, "min_length": 8},
+    {
+        "key": "secret_key",
+        "label": "Secret key",
+        "type": "secret",
+        "required": True,
+        "min_length": 8,
+        "find_at": "In the settings.",
+    },
     {
         "key": "pkcs_key",
         "label": "PKCS key",

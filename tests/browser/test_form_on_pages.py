@@ -130,7 +130,7 @@ def test_the_checklist_is_copied_without_a_value(browser: Browser, reference: st
         checklist(page).get_by_role("button", name="Copy as a checklist for a colleague").click()
         expect(checklist(page).get_by_role("status")).to_have_text("Copied.")
         title, *lines, address = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert title == "Provider account: what Interkassa gives you and where it goes"
+        assert title == "Provider account: what the form asks for, and where you find it"
         assert [line[:3] for line in lines] == ["[ ]", "[x]", "[ ]", "[ ]", "[ ]"]
         assert lines[0].startswith("[ ] API User (At Interkassa: ")
         assert address == f"{reference}connectors/interkassa/"

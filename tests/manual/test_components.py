@@ -211,6 +211,7 @@ def test_what_only_a_script_can_use_is_not_in_the_page() -> None:
     [
         ({}, ""),
         ({"provider_label": "Sign key"}, "Interkassa calls it Sign key ."),
+        ({"provider_label": "Account No."}, "Interkassa calls it Account No."),
         ({"help": "Ask <us>"}, "Ask <us>"),
         ({"min_length": 8}, "At least 8 characters."),
         ({"max_length": 64}, "At most 64 characters."),
@@ -229,10 +230,10 @@ def test_what_only_a_script_can_use_is_not_in_the_page() -> None:
             {"type": "file", "kinds": ["pem", "pkcs12", "der"]},
             "It holds PEM, PKCS#12 or DER; an archive must be unpacked first.",
         ),
-        ({"type": "select"}, "The dashboard shows a list to choose from. Here, type the code."),
+        ({"type": "select"}, "The Dashboard shows a list to choose from. Here, type the code."),
         (
             {"type": "multiselect"},
-            "The dashboard shows a list to choose from. Here, type the codes with commas between them.",
+            "The Dashboard shows a list to choose from. Here, type the codes with commas between them.",
         ),
         (
             {"environments": {"test": {"pattern": "t", "pattern_hint": "A t", "example": "t"}, "live": None}},
@@ -345,12 +346,16 @@ def test_second_form_of_a_kind_has_ids_of_its_own() -> None:
 
 def test_form_and_list_link_to_each_other() -> None:
     root, listed = form(*EVERY_TYPE, has_list=True), credentials(*EVERY_TYPE)
+    guided = []
     for spec in EVERY_TYPE:
-        guide = one(row(root, spec["key"]), ".paycore-field__notes a")
-        assert guide["href"] == f"#credential-{KIND}-{spec['key']}"
-        entry = one(listed, f"tr{guide['href']}")
+        entry = one(listed, f"tr#credential-{KIND}-{spec['key']}")
         assert one(entry, "th a")["href"] == f"#form-{KIND}-{spec['key']}"
         assert root.select(f'[id="form-{KIND}-{spec["key"]}"]')
+        for guide in row(root, spec["key"]).select(".paycore-field__notes a"):
+            assert guide["href"] == f"#{entry['id']}"
+            guided.append(spec["key"])
+    assert guided == [spec["key"] for spec in EVERY_TYPE if spec.keys() & {"find_at", "anchor"}]
+    assert guided
 
 
 def test_without_a_list_a_field_links_to_the_manual_where_it_has_an_anchor() -> None:
@@ -362,7 +367,7 @@ def test_without_a_list_a_field_links_to_the_manual_where_it_has_an_anchor() -> 
 
 def test_list_tells_what_the_provider_and_the_form_call_each_field() -> None:
     table = one(credentials(*EVERY_TYPE), "table")
-    assert words(one(table, "caption")) == "H2H Merchant account: what Interkassa gives you and where it goes"
+    assert words(one(table, "caption")) == "H2H Merchant account: what the form asks for, and where you find it"
     heads = [words(head) for head in table.select("thead th")]
     assert heads == ["I have it", "At Interkassa", "In the form", "Type", "Required", "Where to find it"]
     entries = {str(entry["id"]).rpartition("-")[2]: entry.select("td, th") for entry in table.select("tbody tr")}

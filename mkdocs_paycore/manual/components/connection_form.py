@@ -69,7 +69,8 @@ def render_form(
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of
-    this kind: each field then links to its row. `manual_url` is the manual's address; empty on the manual's page.
+    this kind: a field then links to its row, where that says where the value is found. `manual_url` is the manual's
+    address; empty on the manual's page.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
@@ -78,7 +79,7 @@ def render_form(
     prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
 
     def guide_url(field: Field) -> str:
-        if has_list:
+        if has_list and (field.find_at or field.anchor):
             return f"#{credential_id(connection.kind, field.key)}"
         return f"{manual_url}#{field.anchor}" if field.anchor else ""
 

@@ -37,7 +37,7 @@ def credential_id(kind: str, key: str) -> str:
 
 def is_own_choice(field: Field) -> bool:
     """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
-    return field.type in _CHOSEN and field.provider_label is None
+    return field.type in _CHOSEN and field.provider_label is None and field.find_at is None
 
 
 def render_credentials(

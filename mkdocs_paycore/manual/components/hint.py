@@ -54,7 +54,8 @@ def _listed(words: Iterable[str]) -> str:
 
 def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
     if field.provider_label:
-        yield Markup("{} calls it <b>{}</b>.").format(provider.name, field.provider_label)
+        stop = "" if field.provider_label.endswith(".") else "."
+        yield Markup("{} calls it <b>{}</b>{}").format(provider.name, field.provider_label, stop)
     if field.help:
         yield inline(field.help)
     yield from _shape(field)
@@ -83,9 +84,9 @@ def _shape(field: Field) -> Iterator[Markup]:
             _listed(KIND_WORDS[kind] for kind in field.kinds)
         )
     if field.type is FieldType.SELECT and not field.choices:
-        yield Markup("The dashboard shows a list to choose from. Here, type the code.")
+        yield Markup("The Dashboard shows a list to choose from. Here, type the code.")
     if field.type is FieldType.MULTISELECT and not field.choices:
-        yield Markup("The dashboard shows a list to choose from. Here, type the codes with commas between them.")
+        yield Markup("The Dashboard shows a list to choose from. Here, type the codes with commas between them.")
 
 
 def _ended(sentence: str) -> str:
