@@ -25,7 +25,8 @@ from mkdocs_paycore.catalog.provider import Feature
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.leak_site import SiteGate
 from mkdocs_paycore.check.links import bad_link_starts
-from mkdocs_paycore.files import ASSETS, OWN_ASSETS, brand_files
+from mkdocs_paycore.files import ASSETS, brand_files
+from mkdocs_paycore.manual.asset import assets
 from mkdocs_paycore.manual.blocks import conditions
 from mkdocs_paycore.site_brand import names_of_brands
 from mkdocs_paycore.source.problem import Problem, all_known, did_you_mean
@@ -56,7 +57,7 @@ class Brands:
     docs: Path
     snippets: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
-    shipped: tuple[tuple[str, Path], ...] = ()
+    themes: tuple[Path, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def names(self) -> list[str]:
@@ -96,7 +97,13 @@ class Brands:
         snippets = (path for path in self.snippets if not self.docs.resolve().is_relative_to(path.resolve()))
         others = [self.config_file, *self.templates, *snippets]
         known = [brand for brand in read if brand]
-        return SiteGate(known, providers, self.docs, others, self.root, shipped=self.shipped)
+        return SiteGate(known, providers, self.docs, others, self.root, shipped=self._shipped)
+
+    def _shipped(self, path: str) -> bytes | None:
+        """Return what the theme and we put at a path of every site; None where a site's own sources do."""
+        if (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+            return own.encode()
+        return next((file.read_bytes() for theme in self.themes if (file := theme / path).is_file()), None)
 
     def _pages(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
@@ -123,7 +130,7 @@ def brands_of(config_file: Path) -> Brands:
     snippets = tuple(Path(path) for path in ([base] if isinstance(base, str) else base))
     templates = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
     connectors = docs / plugin.config.connectors
-    themes = (("", Path(folder)) for folder in config.theme.dirs if Path(folder) not in templates)
+    themes = tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in templates)
     return Brands(
         config_file,
         root,
@@ -132,7 +139,7 @@ def brands_of(config_file: Path) -> Brands:
         docs,
         snippets,
         templates,
-        shipped=((f"{ASSETS}/", OWN_ASSETS), *themes),
+        themes=themes,
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import posixpath
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_paycore import manual
 from mkdocs_paycore.brand.slot import variable_slot
 from mkdocs_paycore.catalog import method
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.load import FILE_NAME
 from mkdocs_paycore.catalog.schema import connection_schema
+from mkdocs_paycore.manual.asset import PAGE_SCRIPTS, STYLE_SHEET, assets
 from mkdocs_paycore.manual.directories import directory_sources
 from mkdocs_paycore.manual.generated import manual_source
 from mkdocs_paycore.manual.page import Page, PageVocabulary
@@ -24,6 +24,7 @@ from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manual.page import Site
 
 ASSETS = "assets/paycore"
-OWN_ASSETS = Path(manual.__file__).parent / "assets"
-_SCRIPTS = ("form.js", "catalog.js")
-_MODULES = ("checklist.js", "validate.js")
-_STYLES = ("paycore.css", "catalog.css")
 BRAND_ASSETS = f"{ASSETS}/brand"
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
@@ -89,10 +86,10 @@ def _is_kept_out(file: File, *, connectors: str, hidden: Collection[str]) -> boo
 
 def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
     """Add scripts, the style sheet and the brand's images, and have every page load them."""
-    for name in (*_SCRIPTS, *_MODULES, *_STYLES):
-        _add(files, config, f"{ASSETS}/{name}", (OWN_ASSETS / name).read_text("utf-8"))
-    config.extra_css[:0] = [f"{ASSETS}/{name}" for name in _STYLES]
-    for name in _SCRIPTS:
+    for name, content in assets().items():
+        _add(files, config, f"{ASSETS}/{name}", content)
+    config.extra_css.insert(0, f"{ASSETS}/{STYLE_SHEET}")
+    for name in PAGE_SCRIPTS:
         script = ExtraScriptValue(f"{ASSETS}/{name}")
         script.type = "module"
         config.extra_javascript.append(script)

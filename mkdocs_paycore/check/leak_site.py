@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import itertools
 import shutil
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.profile import Brand
@@ -38,8 +37,8 @@ class SiteGate:
         docs: the docs folder.
         others: further sources, files or folders: mkdocs.yml, templates, snippets.
         root: paths are told relative to this folder.
-        shipped: folders of files that come with the theme and with us, by where in a site they go. A word in one of
-            these files, unchanged, is a word of its code (`:focus`) and no brand's.
+        shipped: gives what comes with the theme and with us by its path in a site, None for all else. A word in such
+            a file, unchanged, is a word of its code (`:focus`) and no brand's.
     """
 
     brands: Sequence[Brand]
@@ -47,7 +46,7 @@ class SiteGate:
     docs: Path
     others: Sequence[Path]
     root: Path
-    shipped: Sequence[tuple[str, Path]] = ()
+    shipped: Callable[[str], bytes | None] = lambda _: None
     _gate: Gate = field(init=False)
     _sources: LeakSources = field(init=False)
     _own: dict[str, list[Word]] = field(init=False)
@@ -113,12 +112,8 @@ class SiteGate:
     def _leaks(self, site: Path, brand: str) -> Iterator[Leak]:
         """Yield the leaks in a site, but not those in the code of others."""
         for file, leaks in itertools.groupby(self._gate.leaks(site, brand), key=lambda leak: leak.file):
-            if not self._is_shipped(site, file):
+            if self.shipped(file) != (site / file).read_bytes():
                 yield from leaks
-
-    def _is_shipped(self, site: Path, file: str) -> bool:
-        come = (folder / file.removeprefix(top) for top, folder in self.shipped if file.startswith(top))
-        return any(each.is_file() and filecmp.cmp(each, site / file, shallow=False) for each in come)
 
     def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
         file = self.root / brand.path

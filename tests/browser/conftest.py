@@ -20,6 +20,7 @@ from playwright.sync_api import Error, sync_playwright
 from mkdocs_paycore.catalog.provider import Provider
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
+from tests.browser.help_site import write_assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,10 +139,10 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[str]:
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site with the page, the two modules and the styles."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(repository / "mkdocs_paycore" / "manual" / "assets", folder / "assets")
+    write_assets(folder / "assets")
     (folder / "index.html").write_text(sample_page(), encoding="utf-8")
     (folder / "favicon.ico").touch()
     with served(folder) as address:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import escape
 
 from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.manual.asset import assets
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
 
@@ -67,9 +68,16 @@ def help_forms() -> str:
     )
 
 
-def make_help_site(folder: Path, repository: Path) -> None:
+def write_assets(folder: Path) -> None:
+    """Put what pages with components load into a new folder."""
+    folder.mkdir()
+    for name, content in assets().items():
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+def make_help_site(folder: Path) -> None:
     """Make a page of the list and the forms, under a policy that allows nothing inline."""
-    (folder / "assets").symlink_to(repository / "mkdocs_paycore" / "manual" / "assets")
+    write_assets(folder / "assets")
     (folder / "favicon.ico").touch()
     (folder / "index.html").write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Help</title>'

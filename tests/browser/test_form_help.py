@@ -32,10 +32,10 @@ MENDS = [
 
 
 @pytest.fixture(scope="module")
-def page_url(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[str]:
+def page_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a page with the list and the form, twice."""
     folder = tmp_path_factory.mktemp("help")
-    make_help_site(folder, repository)
+    make_help_site(folder)
     with served(folder) as address:
         yield address
 

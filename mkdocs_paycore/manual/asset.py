@@ -1,0 +1,21 @@
+"""What pages with components load: scripts, and one style sheet. A generator puts all of it into one folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+STYLE_SHEET = "paycore.css"
+PAGE_SCRIPTS = ("form.js", "catalog.js")
+"""The modules that a page loads; they import the others."""
+_MODULES = ("checklist.js", "validate.js")
+_STYLES = ("basics", "provider", "credentials", "form", "paper", "catalog", "directories")
+"""The parts of the style sheet in their order: a later one wins."""
+_FOLDER = Path(__file__).parent / "assets"
+
+
+@cache
+def assets() -> dict[str, str]:
+    """Return the assets by file name."""
+    found = {name: (_FOLDER / name).read_text("utf-8") for name in (*PAGE_SCRIPTS, *_MODULES)}
+    return found | {STYLE_SHEET: "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)}
