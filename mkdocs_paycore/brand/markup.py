@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand import sink
@@ -10,8 +11,6 @@ from mkdocs_paycore.brand.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text, de
 from mkdocs_paycore.brand.template import Hole, Template, hole, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_paycore.brand.sink import Escape
 
 URL_ATTRIBUTES = frozenset({
@@ -22,28 +21,37 @@ ID_ATTRIBUTES = frozenset({
     "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for",
     "form", "headers", "id", "list", "usemap",
 })  # fmt: skip
-_ANIMATED = frozenset({"by", "from", "to", "values"})
-"""SVG can animate a link's target by these."""
+_ANIMATED = frozenset({"by", "from", "to"})
+"""SVG can animate a link's target by these, and by `values`."""
 
-_QUOTED = r"\"[^\"]*+\"|'[^']*+'"
-_TAG = re.compile(rf"<[A-Za-z/](?:[^\"'>]++|{_QUOTED})*+>")
-_HIDDEN = re.compile(
-    r"<!--(?P<comment>.*?)(?:-->|\Z)"
-    rf"|(?P<opening><(?P<raw>script|style)\b(?:[^\"'>]++|{_QUOTED})*+>)(?P<code>.*?)(?=</(?P=raw)|\Z)",
-    re.DOTALL | re.IGNORECASE,
+_SPACE = r" \t\n\f\r"
+_NAME = rf"(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
+_VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{_SPACE}\"'>][^{_SPACE}>]*+"
+_IS = rf"[{_SPACE}]*+=[{_SPACE}]*+"
+_PLAIN = r"(?: [a-z-]++=\"[^\"]*+\"(?=[ >]))*+"
+"""Attributes as most of them are: they need not be looked at closely."""
+_ATTRIBUTES = rf"{_PLAIN}(?:[{_SPACE}/]++|{_NAME}(?:{_IS}(?:{_VALUE}|(?=>))|(?!{_IS})))*+"
+_ATTRIBUTE = re.compile(rf"(?P<name>{_NAME})(?:{_IS}(?P<value>{_VALUE})|)")
+_TOKEN = re.compile(
+    r"<(?:(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))"
+    rf"|(?=[sS][cCtT])(?P<opening>(?P<raw>(?i:script|style))(?=[{_SPACE}/>]){_ATTRIBUTES}>)"
+    rf"(?P<code>.*?)(?=</(?i:(?P=raw))[{_SPACE}/>]|\Z)"
+    rf"|(?P<tag>[A-Za-z/][^{_SPACE}/>]*+){_ATTRIBUTES}>)",
+    re.DOTALL,
 )
-_MAY_HIDE = re.compile(r"<(?:!--|[sS][cCtT])")
-_ATTRIBUTE = re.compile(r"(?P<name>[^\s\"'<>/=]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.DOTALL)
+"""A comment, a script or style without its end tag, or a tag, as HTML's tokenizer reads them (WHATWG HTML, 13.2.5)."""
+_SCHEME_END = re.compile(r"[^/?#:]*:")
+_DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
 _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 
 _JSON = sink.in_markup(sink.json_string)
 _SCRIPT = sink.in_markup(sink.script_string)
 _STYLE = sink.in_markup(sink.style)
-_DOCUMENT = sink.in_markup(sink.markup)
-_URL_START = sink.in_markup(sink.url_start)
-_AUTOLINK_START = sink.in_markup(sink.autolink_start)
+_URL_STARTS = sink.in_markup(sink.url_starts)
 _URL_HOST = sink.in_markup(sink.url_host)
 _URL_PART = sink.in_markup(sink.url_part)
+_URL_ROOT = sink.in_markup(sink.url_root)
+_URL_DOCUMENT = sink.in_markup(sink.url_document)
 _MAIL_OR_PHONE = sink.in_markup(sink.url_mail_or_phone)
 _SCRIPT_IN_URL = sink.in_markup(lambda value: sink.url_part(sink.script_string(value)))
 
@@ -51,65 +59,38 @@ _SCRIPT_IN_URL = sink.in_markup(lambda value: sink.url_part(sink.script_string(v
 def cut_markup(text: str, template: Template) -> None:
     """Cut a document at its slots and add the pieces to the template.
 
-    Only what stands around slots is looked at: a slot is in the nearest tag before it that reaches beyond it, unless a
-    comment, a script or a style holds it; else it is in text, whose escape is that of a quoted attribute as well.
+    A slot is in a comment, a script, a style or a tag that reaches around it; else it is in text, whose escape is that
+    of a quoted attribute as well.
     """
-    end = 0
-    hidden = _hidden(text)
-    found = next(hidden, None)
-    at = text.find(MARK)
-    while at >= 0:
-        while found is not None and found.end() <= at:
-            found = next(hidden, None)
-        if found is not None and found.start() < at:
-            template.add(text[end : found.start()], sink.markup)
-            _cut_hidden(found, template)
-            end = found.end()
-        elif tag := _tag_around(text, at, end):
-            template.add(text[end : tag.start()], sink.markup)
-            _cut_tag(tag[0], template)
-            end = tag.end()
-        at = text.find(MARK, max(end, at + 1))
+    end, at = 0, text.find(MARK)
+    for token in _TOKEN.finditer(text):
+        if at < token.start():
+            at = text.find(MARK, token.start())
+            if at < 0:
+                break
+        if at < token.end():
+            template.add(text[end : token.start()], sink.markup)
+            _cut_token(token, template)
+            end = token.end()
     template.add(text[end:], sink.markup)
 
 
-def _hidden(text: str) -> Iterator[re.Match[str]]:
-    """Yield comments, scripts and styles; the quick look for where one may start saves most of the time."""
-    start = _MAY_HIDE.search(text)
-    while start is not None:
-        found = _HIDDEN.match(text, start.start())
-        if found is not None:
-            yield found
-        start = _MAY_HIDE.search(text, found.end() if found else start.end())
-
-
-def _tag_around(text: str, at: int, start: int) -> re.Match[str] | None:
-    """Return the tag that an offset stands in, looking no further back than `start`."""
-    opening = text.rfind("<", start, at)
-    while opening >= 0:
-        tag = _TAG.match(text, opening)
-        if tag is not None:
-            return tag if tag.end() > at else None
-        opening = text.rfind("<", start, opening)
-    return None
-
-
-def _cut_hidden(found: re.Match[str], template: Template) -> None:
-    if found["comment"] is not None:
-        template.add(found[0], sink.markup)
-        return
-    if MARK in found["opening"]:
-        _cut_tag(found["opening"], template)
+def _cut_token(token: re.Match[str], template: Template) -> None:
+    if token["comment"] is not None:
+        template.add(token[0], sink.markup)
+    elif token["tag"] is not None:
+        _cut_tag(token[0], len(token["tag"]) + 1, template)
     else:
-        template.pieces.append(found["opening"])
-    template.add(found["code"], sink.style if found["raw"].lower() == "style" else sink.script_string)
+        _cut_tag(f"<{token['opening']}", len(token["raw"]) + 1, template)
+        template.add(token["code"], sink.style if token["raw"].lower() == "style" else sink.script_string)
 
 
-def _cut_tag(tag: str, template: Template) -> None:
+def _cut_tag(tag: str, start: int, template: Template) -> None:
+    """Cut a tag, whose attributes begin at `start`."""
     pieces: list[str | Hole] = []
     end = 0
-    for attribute in _ATTRIBUTE.finditer(tag):
-        if MARK not in attribute["value"]:
+    for attribute in _ATTRIBUTE.finditer(tag, start):
+        if MARK not in (attribute["value"] or ""):
             continue
         literal = tag[end : attribute.start("value")]
         if MARK in literal:
@@ -132,11 +113,31 @@ def _attribute(name: str, value: str) -> list[str | Hole]:
         return [anchor_text(value)]
     if name in URL_ATTRIBUTES:
         return _url(value, is_list=name.endswith("srcset"))
+    if name == "srcdoc":
+        return _document(value)
+    if name == "values":
+        return _pieces(value, _URL_STARTS)
     if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:
         return _guarded(value)
+    return _pieces(value, _attribute_escape(name))
+
+
+def _pieces(value: str, escape: Escape) -> list[str | Hole]:
     template = Template()
-    template.add(value, _attribute_escape(name))
+    template.add(value, escape)
     return template.pieces
+
+
+def _document(value: str) -> list[str | Hole]:
+    """Return the pieces of an attribute that holds a document: each slot's escape there, and for the attribute."""
+    template = Template()
+    cut_markup(unescape(value), template)
+    return [
+        sink.markup(piece)
+        if isinstance(piece, str)
+        else hole(piece.slot, sink.in_markup(piece.escape), begins_url=piece.begins_url)
+        for piece in template.pieces
+    ]
 
 
 def _attribute_escape(name: str) -> Escape:
@@ -144,17 +145,18 @@ def _attribute_escape(name: str) -> Escape:
         return _JSON
     if name.startswith("on"):
         return _SCRIPT
-    return {"style": _STYLE, "srcdoc": _DOCUMENT}.get(name, sink.markup)
+    return _STYLE if name == "style" else sink.markup
 
 
 def _guarded(value: str) -> list[str | Hole]:
     """Return the pieces of a value that may be a URL: its first slot shows no scheme that could run code."""
     template = Template()
+    first = SLOT.search(value)
+    if first is not None:
+        escape = _start_escape(sink.url_start, value[first.end() :])
+        template.pieces += [value[: first.start()], hole(decode(first[1]), escape, begins_url=True)]
+        value = value[first.end() :]
     template.add(value, sink.markup)
-    first = next(index for index, piece in enumerate(template.pieces) if isinstance(piece, Hole))
-    first_hole = template.pieces[first]
-    if isinstance(first_hole, Hole):
-        template.pieces[first] = hole(first_hole.slot, _URL_START, begins_url=True)
     return template.pieces
 
 
@@ -163,19 +165,19 @@ def _url(value: str, *, is_list: bool) -> list[str | Hole]:
 
     `is_list`: URLs with commas between them, as in `srcset`.
     """
-    start_escape = _AUTOLINK_START if value.lstrip().startswith(AUTOLINK_MARK) else _URL_START
+    start_escape = sink.autolink_start if value.lstrip().startswith(AUTOLINK_MARK) else sink.url_start
     value = without_marks(value)
-    is_own_page = not re.match(rf"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|{MARK})", value)
+    is_own_page = not re.match(rf"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|{MARK})", unescape(value))
     pieces: list[str | Hole] = []
     end = 0
     for match in SLOT.finditer(value):
-        before = value[: match.start()]
+        before = unescape(value[: match.start()])
         slot = decode(match[1])
         pieces.append(value[end : match.start()])
         end = match.end()
         begins_url = not before.strip() or (is_list and before.rstrip().endswith(","))
         if begins_url or slot.payload.startswith("site."):
-            pieces.append(hole(slot, start_escape, begins_url=begins_url))
+            pieces.append(hole(slot, _start_escape(start_escape, value[end:]), begins_url=begins_url))
         elif "#" in before and is_own_page:
             pieces.append(slot.anchor_words())
         else:
@@ -183,10 +185,20 @@ def _url(value: str, *, is_list: bool) -> list[str | Hole]:
     return [*pieces, value[end:]]
 
 
+def _start_escape(escape: Escape, rest: str) -> Escape:
+    """Return the escape for a slot that begins a URL, with `rest` behind it in the attribute."""
+    colon = _SCHEME_END.match(unescape(rest))
+    return sink.in_markup(sink.starting(escape, colon[0] if colon else ""))
+
+
 def _later_escape(before: str) -> Escape:
     if re.search(r"//[^/?#]*\Z", before):
         return _URL_HOST
+    if re.fullmatch(rf"\s*/(?:{SLOT.pattern})*", before):
+        return _URL_ROOT
     scheme = sink.link_scheme(before)
     if scheme == "javascript":
         return _SCRIPT_IN_URL
+    if scheme == "data" and _DATA_DOCUMENT.search(before):
+        return _URL_DOCUMENT
     return _MAIL_OR_PHONE if scheme in {"mailto", "tel"} and "?" not in before else _URL_PART

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from html import escape
@@ -73,6 +74,26 @@ def autolink_start(value: str) -> str:
     return f"mailto:{value}" if _MAIL_ADDRESS.match(value) else url_start(value)
 
 
+@functools.cache
+def starting(escape: Escape, rest: str) -> Escape:
+    """Return `url_start` or `autolink_start` for a value with `rest` of the URL behind it.
+
+    A `:` of the rest makes a scheme of a value that has none, so the two are looked at as one; a slot in between, whose
+    value is not known, makes none that is a link's.
+    """
+
+    def escaped(value: str) -> str:
+        scheme = link_scheme(value + rest) if link_scheme(value) is None else None
+        return escape(value) if scheme is None or scheme in LINK_SCHEMES else "#"
+
+    return escaped
+
+
+def url_starts(value: str) -> str:
+    """Return a list of URLs with `;` between them, as SVG animates them, each as `url_start`."""
+    return ";".join(map(url_start, value.split(";")))
+
+
 def url_host(value: str) -> str:
     """Percent-encode for the authority of a URL (RFC 3986, 3.2); port and user stay, and a path behind the host."""
     return quote(value, safe=":@[]/", errors="replace")
@@ -83,11 +104,23 @@ def url_part(value: str) -> str:
     return quote(value, safe="/@", errors="replace")
 
 
+def url_root(value: str) -> str:
+    """Percent-encode for behind the `/` that begins a URL: a second one would make a host of what follows."""
+    path = url_part(value)
+    return f"%2F{path[1:]}" if path.startswith("/") else path
+
+
+def url_document(value: str) -> str:
+    """Percent-encode for text or a quoted attribute in the document of a `data:` URL (RFC 2397)."""
+    return url_part(markup(value))
+
+
 def url_mail_or_phone(value: str) -> str:
     """Percent-encode for what stands behind `mailto:` or `tel:` (RFC 6068, RFC 3966); `+` is part of both."""
     return quote(value, safe="/@+", errors="replace")
 
 
+@functools.cache
 def in_markup(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in HTML text or an attribute."""
     return lambda value: markup(escape(value))
