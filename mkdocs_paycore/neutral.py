@@ -9,11 +9,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Link
 
 from mkdocs_paycore.brand.cut import NEUTRAL_SITE_URL
-from mkdocs_paycore.brand.profile import values_of
+from mkdocs_paycore.brand.profile import hold_markup, values_of
 from mkdocs_paycore.brand.slot import MARK, plain_text, variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manual.texts import Texts
 
 _DEEPEST = 20
+_TOOLTIPS = "content.tooltips"
 _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
@@ -125,6 +126,22 @@ def refuse_unstampable(config: MkDocsConfig) -> None:
                 f"paycore: the plugin {name!r} encrypts pages before a brand's values are in them. Take it out of"
                 " mkdocs.yml."
             )
+
+
+def refuse_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
+    """Switch off Material's tooltips where they could run a value; return whether they were asked for.
+
+    Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
+
+    Args:
+        config: changed in place.
+        values: the brand's.
+    """
+    features = config.theme.get("features") or []
+    if _TOOLTIPS not in features or not hold_markup(values):
+        return False
+    config.theme["features"] = [feature for feature in features if feature != _TOOLTIPS]
+    return True
 
 
 def refuse_prebuilt_search(config: MkDocsConfig) -> bool:

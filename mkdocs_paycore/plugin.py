@@ -54,6 +54,7 @@ from mkdocs_paycore.neutral import (
     fill_navigation,
     fill_texts,
     refuse_prebuilt_search,
+    refuse_tooltips,
     refuse_unstampable,
     search_is_markup,
     set_site,
@@ -153,6 +154,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
+        if refuse_tooltips(config, self.site.values.values()):
+            log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
         told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
         told += unknown_choices(self.brand, providers=self.site.catalog.documents, root=self.root)

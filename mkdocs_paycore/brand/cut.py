@@ -27,9 +27,10 @@ _ADDRESS_FORMS = {
 """What templates make of the neutral address (a share button encodes it), and the slot that stands for each form."""
 
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
+_TEXT = frozenset({".txt", ".md", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
 _FLAT = {
-    **dict.fromkeys((".json", ".webmanifest", ".map", ".geojson"), sink.json_string),
-    **dict.fromkeys((".js", ".mjs"), sink.script_string),
+    **dict.fromkeys((".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"), sink.json_string),
+    **dict.fromkeys((".js", ".mjs", ".cjs"), sink.script_string),
     ".css": sink.style,
 }
 _ANY_CASE = re.compile(SLOT.pattern, re.IGNORECASE)
@@ -49,7 +50,8 @@ def cut(text: str, *, path: str, search_is_markup: bool = False) -> Template:
     if _ORIGIN in text or _PATH in text:
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
-    if suffix in _MARKUP:
+    begins_with_tag = text.lstrip("\ufeff \t\r\n").startswith("<")
+    if suffix in _MARKUP or (begins_with_tag and suffix not in _TEXT and suffix not in _FLAT):
         cut_markup(text, template)
     elif search_is_markup and path.endswith("search/search_index.json"):
         template.add(text, sink.json_of_markup)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from mkdocs_paycore.brand.colour import DARK_PAPER, ink_on, readable_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _DEEPEST = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -84,7 +84,7 @@ class Brand:
             values["site.name"] = self.site_name
         if self.site_url:
             parts = urlsplit(self.site_url)
-            path = parts.path.rstrip("/")
+            path = re.sub("//+", "/", parts.path).rstrip("/")  # a page at `//x/` would take x for a host
             origin = f"{parts.scheme}://{parts.netloc}"
             values["site.origin"] = origin
             values["site.origin_partly_encoded"] = quote(origin)
@@ -93,6 +93,11 @@ class Brand:
             values["site.path_unclosed"] = path
             values["site.path_encoded"] = quote(f"{path}/", safe="")
         return values
+
+
+def hold_markup(values: Iterable[str]) -> bool:
+    """Return whether one of some values holds what a script may take for a tag."""
+    return any("<" in value for value in values)
 
 
 def values_of(custom: Any, *, prefix: str = "custom", depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any YAML

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.brand.profile import hold_markup
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
@@ -44,6 +46,8 @@ def shape_of(
         if name is not None
     }
     keys = {key for key in ("site_name", "site_url") if getattr(brand, key) is not None}
+    if hold_markup(brand.values().values()):
+        keys.add("markup")
     return Shape(
         names=frozenset(brand.custom),
         keys=frozenset(files | keys | set(theme.colours())),

@@ -79,6 +79,7 @@ def test_a_name_is_enough(file: Path) -> None:
         ("http://acme.example:8080/docs", ("http://acme.example:8080", "/docs/", "/docs")),
         ("https://acme.example/a/b/", ("https://acme.example", "/a/b/", "/a/b")),
         ("https://acme.example/a//", ("https://acme.example", "/a/", "/a")),
+        ("https://acme.example//evil.example/a", ("https://acme.example", "/evil.example/a/", "/evil.example/a")),
         ("https://xn--bcher-kva.example/", ("https://xn--bcher-kva.example", "/", "")),
     ],
 )

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from mkdocs_paycore.brand.swap import new_folder
 from mkdocs_paycore.cli import main
 from tests.brands.site import BRANDS, brand, contents
-from tests.plugin.site import Site
+from tests.plugin.site import Site, configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,3 +216,22 @@ def test_an_unchanged_file_of_the_tree_is_one_file_in_all_sites(site: BrandSite,
     is_reflinked = len(set(shared)) == 2
     assert is_reflinked or (site.out / "alpenglow/assets/picture.png").stat().st_nlink == 2
     assert len(BRANDS) == 3
+
+
+def test_tooltips_are_off_where_they_would_run_a_value(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = {"name": "material", "font": False, "features": ["content.tooltips", "navigation.top"]}
+    site.write({"mkdocs.yml": configuration(extra=..., site_url=..., theme=theme, plugins=["search", "paycore"])})
+    site.write({"brands/brightwater.yml": brand("brightwater", "<img src=x onerror=alert(1)>", "brightwater.example")})
+    assert site.build(["alpenglow", "brightwater"]) == []
+    assert [line for line in site.said if line.startswith("rendering")] == [
+        "rendering shape 1 of 2 (alpenglow)",
+        "rendering shape 2 of 2 (brightwater)",
+    ]
+    assert b'"content.tooltips"' in site.files("alpenglow")["index.html"]
+    assert b'"content.tooltips"' not in site.files("brightwater")["index.html"]
+    assert b'"navigation.top"' in site.files("brightwater")["index.html"]
+    monkeypatch.setenv("PAYCORE_BRAND", "brightwater")
+    alone = Site(site.root)
+    alone.build()
+    assert alone.files() == site.files("brightwater")
+    assert any("'content.tooltips' is off" in note for note in alone.notes)
