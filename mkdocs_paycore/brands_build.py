@@ -122,7 +122,7 @@ def brands_of(config_file: Path) -> Brands:
     Raises:
         BrandsError: its mkdocs.yml cannot be used or does not list the plugin.
     """
-    config = _config(config_file, None)
+    config = usable_config(config_file, None)
     plugin = _plugin(config)
     root = Path(config.config_file_path).resolve().parent
     docs = Path(config.docs_dir)
@@ -197,7 +197,7 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
     """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    plugin = _built(_config(brands.config_file, site_dir), brand)
+    plugin = _built(usable_config(brands.config_file, site_dir), brand)
     brands.problems += plugin.problems
     say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
     return []
@@ -205,13 +205,13 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
 
 def site_dir_of(config_file: Path) -> Path:
     """Return the `site_dir` of a mkdocs.yml."""
-    return Path(_config(config_file, None).site_dir)
+    return Path(usable_config(config_file, None).site_dir)
 
 
 def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Problem]]:
     """Render the site with slots for the shape of a brand, and return the tree and what is wrong in the sources."""
     trees: list[Tree] = []
-    config = _config(brands.config_file, site_dir / f"neutral-{brand.name}")
+    config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
     try:
         plugin = _built(config, brand, hand_over=trees.append)
     except BrandsError as error:
@@ -285,7 +285,7 @@ def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bo
     return brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", True
 
 
-def _config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+def usable_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
     options = {} if site_dir is None else {"site_dir": str(site_dir)}
     try:
         config = load_config(str(config_file), **options)

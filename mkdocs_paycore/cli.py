@@ -16,6 +16,7 @@ from mkdocs_paycore.catalog.schema import source_schema
 from mkdocs_paycore.catalog.verdict import validate as verdict_of
 from mkdocs_paycore.check.report import FORMATS
 from mkdocs_paycore.cli_catalog import import_group, logos
+from mkdocs_paycore.cli_new import new
 from mkdocs_paycore.cli_support import (
     CONTENT_ERRORS,
     config_option,
@@ -44,6 +45,7 @@ def main() -> None:
 
 main.add_command(logos)
 main.add_command(import_group)
+main.add_command(new)
 
 
 @main.command()

@@ -93,10 +93,10 @@ def path_of(config: MkDocsConfig) -> str:
 
 def config_texts(config: MkDocsConfig, site: Site, *, tell: Callable[[Problem], None] | None) -> Texts:
     """Return what fills the texts of a configuration; see `Texts` for `tell`."""
-    return Texts(PageVocabulary(site, Page()), tell=tell, path=path_of(config), sources=lambda: _sources(config))
+    return Texts(PageVocabulary(site, Page()), tell=tell, path=path_of(config), sources=lambda: config_sources(config))
 
 
-def _sources(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def config_sources(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Yield mkdocs.yml, the files it inherits, and the files that other plugins make a navigation of."""
     root = root_of(config)
     files = [root / path_of(config)]

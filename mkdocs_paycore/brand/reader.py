@@ -23,7 +23,7 @@ _KEYS = ("name", "site_name", "site_url", "theme", "custom", *_CHOICES)
 _COLOURS = ("primary", "accent", "primary_dark", "accent_dark")
 _FILES = ("logo", "favicon", "css")
 _THEME_KEYS = (*_FILES, *_COLOURS)
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
 _VARIABLE = re.compile(r"[\w-]+\Z")
 _ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
 _MAIL_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\Z")
@@ -60,7 +60,7 @@ class _BrandReader:
     def brand(self) -> Brand:
         self._known_keys((), self.data, _KEYS)
         name = self._text("name", required=True) or self.file.stem
-        if not _NAME.match(name):
+        if not NAME.match(name):
             self._tell(("name",), f"found {name!r}, expected letters, digits, '.', '_' or '-'")
         elif name != self.file.stem:
             self._tell(("name",), f"found {name!r}, expected the file's own name {self.file.stem!r}")

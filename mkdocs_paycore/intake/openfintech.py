@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.entry import is_text
 from mkdocs_paycore.catalog.model import CODE
+from mkdocs_paycore.source.yaml_scalar import quoted, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 DATA_NAME = "payment_providers.json"
 LICENCE_NAME = "LICENSE"
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _LISTS = {"countries": "countries", "payment_methods": "payment_method", "payout_methods": "payout_method"}
 _HEAD = """\
 The providers that are listed without a file of their own; they are not ready. Made by `paycore import openfintech`,
@@ -88,25 +87,15 @@ def directory_text(entries: Mapping[str, Entry], *, licence: str = "") -> str:
     """Return `directory.yml` for entries by code; `licence` is the notice to take over, else a short one stands."""
     comment = f"{_HEAD}\n\n{licence.strip() or _NO_LICENCE}\n"
     head = "".join(f"# {line.strip()}".rstrip() + "\n" for line in comment.splitlines())
-    lines = (f"  {_scalar(code)}: {{{', '.join(_parts(entry))}}}\n" for code, entry in sorted(entries.items()))
+    lines = (f"  {scalar(code)}: {{{', '.join(_parts(entry))}}}\n" for code, entry in sorted(entries.items()))
     return f"{head}\nproviders:{'' if entries else ' {}'}\n{''.join(lines)}"
 
 
 def _parts(entry: Entry) -> Iterator[str]:
-    yield f"name: {_quoted(entry.name)}"
+    yield f"name: {quoted(entry.name)}"
     for key in _LISTS:
         if values := getattr(entry, key):
-            yield f"{key}: [{', '.join(map(_scalar, values))}]"
-
-
-def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a JSON string, which YAML reads as it is (YAML 1.2.2, 1.2); what it cannot print is escaped."""
-    shown = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in shown)
+            yield f"{key}: [{', '.join(map(scalar, values))}]"
 
 
 def _name(names: Mapping[str, str]) -> str:

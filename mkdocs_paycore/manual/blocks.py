@@ -78,11 +78,19 @@ def shown_text(
     """
     if not has_blocks(text):
         return text
-    pieces: list[str] = []
+    ranges = shown_ranges(text, brand=brand, known=known, hidden=hidden, tell=tell)
+    return "".join(text[start:end] for start, end in ranges)
+
+
+def shown_ranges(
+    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), tell: Callable[[Finding], None]
+) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each part of a text that a brand shows; see `shown_text`."""
     opened: re.Match[str] | None = None
     is_shown, end = True, 0
     for mark in _marks(text):
-        pieces.append(text[end : mark.start()] if is_shown else "")
+        if is_shown:
+            yield end, mark.start()
         end = mark.end()
         if mark["name"] == "brand_end":
             if opened is None:
@@ -96,7 +104,8 @@ def shown_text(
             is_shown = condition.holds(brand, hidden)
     if opened is not None:
         tell(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
-    return "".join([*pieces, text[end:] if is_shown else ""])
+    if is_shown:
+        yield end, len(text)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:

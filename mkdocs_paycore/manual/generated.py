@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.provider import Provider
 
+CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
+"""The names under `custom` that pages of providers use, where the brand has them."""
+
 _HEADINGS = {
     Kind.PROVIDER_ACCOUNT: "Connect a provider account",
     Kind.H2H_MERCHANT_ACCOUNT: "Connect an H2H merchant account",

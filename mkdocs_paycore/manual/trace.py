@@ -60,7 +60,7 @@ def trace(
             same = [at for at in range(1, line) if lines[at - 1] == typed and not _aligned(at, lines, before_snippets)]
             held = [
                 Place(path, *found)
-                for path, inner in _snippets(before_snippets, snippet_path)
+                for path, inner in snippets(before_snippets, snippet_path)
                 if (found := _find(typed, token, inner))
             ]
             if held:
@@ -98,7 +98,7 @@ def _find(typed: str, token: str, lines: Sequence[str]) -> tuple[int, int] | Non
     return (holding[0][0], holding[0][1].find(token) + 1) if holding else None
 
 
-def _snippets(lines: Sequence[str], find: Callable[[str], str | None]) -> Iterator[tuple[Path, list[str]]]:
+def snippets(lines: Sequence[str], find: Callable[[str], str | None]) -> Iterator[tuple[Path, list[str]]]:
     """Yield the files that pymdownx.snippets puts in, those inside of others as well."""
     waiting, seen = list(_snippet_names(lines)), set[str]()
     while waiting and len(seen) < _MOST_SNIPPETS:

@@ -1,0 +1,125 @@
+"""The draft of a `provider.yml`: what is known of a provider, and the keys that are filled in next as examples.
+
+An example stands behind `# `, in the place where it belongs and with a word on what it means; a remark of the draft's
+own stands behind `## `. So the file stays sound whichever examples are taken in, all of them included.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.method import FILE_NAME, Side
+from mkdocs_paycore.catalog.provider import FieldType, IpAllowlist, Kind, Status
+from mkdocs_paycore.source.yaml_scalar import scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from mkdocs_paycore.catalog.method import Directory
+    from mkdocs_paycore.catalog.provider import Provider
+
+LISTS = ("payment_methods", "payout_methods", "currencies", "countries")
+"""The keys that hold codes of the method directory."""
+_USUAL = {"payment_methods": "payment_card", "payout_methods": "payment_card", "currencies": "EUR", "countries": "DE"}
+_WIDTH = 56
+_LONGEST = 96
+_HEAD = """\
+## A draft. Lines that begin with "# " are examples: put in your values and take the "# " away, or delete them.
+## All keys: paycore schema provider. What is wrong with the file: paycore check.
+
+"""
+_KINDS = [str(kind) for kind in Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    comment: str = ""
+    is_example: bool = True
+
+    def __str__(self) -> str:
+        text = f"# {self.text}" if self.is_example else self.text
+        return f"{text:<{_WIDTH}}  # {self.comment}" if self.comment else text
+
+
+def provider_draft(code: str, name: str, *, listed: Provider | None, directory: Directory, today: date) -> str:
+    """Return the text of a new `provider.yml`.
+
+    Args:
+        code: the name of the provider's folder.
+        name: the provider's name.
+        listed: the provider as `directory.yml` lists it; what stands there is taken over.
+        directory: the method directory; codes that it does not know are told in a remark, for they would be errors.
+        today: an example of a day.
+    """
+    host = f"www.{re.sub(r'[^a-z0-9]+', '-', code).strip('-') or 'provider'}.example"
+    lines = [
+        _Line(f"code: {scalar(code)}", "the name of this folder", is_example=False),
+        _Line(f"name: {scalar(name)}", "as the provider writes it", is_example=False),
+        _Line(f"status: {Status.NOT_READY}", "ready, once the platform has implemented it", is_example=False),
+        _Line(f"website: https://{host}/", "the provider's own website"),
+        _Line(f"login_url: https://{host}/login", "where a merchant signs in at the provider"),
+        _Line("features: [payments]", "payments, payouts, h2h (host-to-host payments)"),
+        *_codes("payment_methods", f"codes of {FILE_NAME}", listed, directory),
+        *_codes("payout_methods", f"codes of {FILE_NAME}", listed, directory),
+        _Line("setup:", "what to do at the provider, in order, a sentence a step"),
+        _Line("  - Ask for an account on the website and hand in the documents."),
+        _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}"),
+        _Line("verified:", "when you last compared this file with the provider's words"),
+        _Line(f"  on: {today.isoformat()}"),
+        _Line(f"  source: https://{host}/docs", "where you found them"),
+        _Line("aliases: [Another name]", "other names that readers look for"),
+        _Line("tagline: Card payments for online shops.", "what the provider does, in one line"),
+        *_codes("currencies", "codes of three letters", listed, directory),
+        *_codes("countries", "codes of two letters", listed, directory),
+        _Line("support:", "how a merchant reaches the provider: emails, phones, urls"),
+        _Line(f"  urls: [https://{host}/contact]"),
+        _Line("callbacks:", "what the provider must be told about our addresses"),
+        _Line("  - The callback address is entered in the settings of the shop."),
+        _Line("warnings:", "what a merchant must not overlook"),
+        _Line("  - The key is shown once only. Keep it in a safe place."),
+        _Line("connections:", "the connection forms of the Dashboard, one a kind"),
+        _Line(f"  - kind: {_KINDS[0]}", f"or {', '.join(_KINDS[1:])}"),
+        _Line("    fields:", "in the order of the form"),
+        _Line("      - key: api_key", "its name in the data; do not change it later"),
+        _Line("        label: API key", "what the connection form calls it"),
+        _Line("        provider_label: Secret token", "what the provider calls it, where that differs"),
+        _Line(f"        type: {FieldType.SECRET}", f"{', '.join(FieldType)}"),
+        _Line("        required: true"),
+        _Line("        help: The key of your API access.", "a sentence, shown beside the field"),
+        _Line("        find_at: In the cabinet, *Settings* → *API*.", "where in the provider's cabinet it stands"),
+    ]
+    return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def facts(listed: Provider) -> list[str]:
+    """Return the keys that a draft takes over from a provider of `directory.yml`."""
+    return ["name", *(key for key in LISTS if getattr(listed, key))]
+
+
+def _codes(key: str, comment: str, listed: Provider | None, directory: Directory) -> Iterator[_Line]:
+    """Yield the lines of a list of codes: those that are listed, else an example."""
+    known = _known(directory).get(key)
+    codes: Sequence[str] = getattr(listed, key) if listed else ()
+    sound = [code for code in codes if known is None or code in known]
+    if sound:
+        flow = f"{key}: [{', '.join(map(scalar, sound))}]"
+        block = [f"{key}:", *(f"  - {scalar(code)}" for code in sound)]
+        yield from (_Line(text, is_example=False) for text in ([flow] if len(flow) <= _LONGEST else block))
+    elif known is None or known:
+        usual = _USUAL[key]
+        example = usual if known is None or usual in known else next(iter(known))
+        yield _Line(f"{key}: [{scalar(example)}]", comment)
+    if left := [code for code in codes if code not in sound]:
+        yield _Line(f"## {key} that are listed, but not in {FILE_NAME}: {', '.join(left)}", is_example=False)
+
+
+def _known(directory: Directory) -> Mapping[str, Collection[str]]:
+    """Return the codes that a provider may name, by key; empty for a site without a method directory."""
+    if not directory.is_there:
+        return {}
+    methods = {side.key: directory.methods[side] for side in Side}
+    return {**methods, "currencies": directory.currencies, "countries": directory.countries}
