@@ -56,6 +56,12 @@ def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | Non
     return provider.model_copy(update=update)
 
 
+def abilities(provider: Provider) -> frozenset[Feature]:
+    """Return what a merchant can do with a provider: payments through a host-to-host account are payments."""
+    also = {Feature.PAYMENTS} if Feature.H2H in provider.features else frozenset()
+    return frozenset(provider.features) | also
+
+
 def feature_of_connection(kind: str) -> Feature | None:
     """Return the feature without which a site shows no connections of a kind; None where it always shows them."""
     return next((feature for known, feature in _FEATURE_OF_KIND.items() if known == kind), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.method import UNLISTED, Side, methods_of
+from mkdocs_paycore.catalog.offer import FEATURE_OF_SIDE, abilities
 from mkdocs_paycore.catalog.service import service_currencies
 from mkdocs_paycore.manual.call import CallError
 from mkdocs_paycore.manual.components.method_list import (
@@ -99,7 +100,8 @@ def _part(place: PageVocabulary, provider: Provider, side: Side) -> MethodPart:
     ]
     listed.sort(key=lambda method: method.name.casefold())
     more = f"{len(own):,} {side} methods that only {provider.name} has" if own else ""
-    return MethodPart(_TITLES[side], listed, more, place.directory_url(name))
+    is_connected = not provider.features or FEATURE_OF_SIDE[side] in abilities(provider)
+    return MethodPart(_TITLES[side], listed, is_connected, more, place.directory_url(name))
 
 
 def _ways(place: PageVocabulary, side: Side) -> Ways:

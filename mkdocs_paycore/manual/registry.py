@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.slot import variable_slot
-from mkdocs_paycore.catalog.offer import feature_of_connection
+from mkdocs_paycore.catalog.offer import abilities, feature_of_connection
 from mkdocs_paycore.catalog.provider import Feature, Status
 from mkdocs_paycore.manual.call import Call, CallError
 from mkdocs_paycore.manual.components.badges import render_features, render_status
@@ -70,13 +70,16 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
 def provider_table(
     place: PageVocabulary, status: str | None = None, features: Sequence[str] = (), caption: str = ""
 ) -> str:
-    """Return the table of providers, or of those of a status and with all of the features named."""
+    """Return the table of providers, or of those of a status and with all of the features named.
+
+    Payments through a host-to-host account are payments.
+    """
     wanted = [_known(feature, Feature, "feature") for feature in _list(features, "features")]
     state = _known(status, Status, "status") if status is not None else None
     providers = [
         provider
         for provider in place.site.catalog.providers.values()
-        if (state is None or provider.status == state) and set(wanted) <= set(provider.features)
+        if (state is None or provider.status == state) and set(wanted) <= abilities(provider)
     ]
     words = caption or f"{len(providers)} payment provider{'' if len(providers) == 1 else 's'}"
     return render_table(providers, caption=words, manual_url=place.manual_url, logo_url=place.logo_url)

@@ -5,17 +5,21 @@
  *
  * A provider has a method in a currency where nothing that is known speaks against it: in the currencies that both the
  * provider names and the method is known to come in, or in those of the only list there is (catalog/service.py).
+ * Payments through a host-to-host account are payments (catalog/offer.py).
  */
 const SIDES = ["payment", "payout"];
 const LISTS = [...SIDES, "currency", "country"];
 const BOXES = ["status", "features"];
-const KEYS = ["q", ...BOXES, ...LISTS, "named", "view"];
+const KEYS = ["find", ...BOXES, ...LISTS, "named", "view"]; // of the address; `q` is that of Material's search
+const SIDE_OF = { payments: "payment", h2h: "payment", payouts: "payout" };
 const TYPING_PAUSE = 300; // milliseconds; browsers refuse an address that changes with every key
 
 const catalogs = new Map(); // element -> Catalog
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const words = (text) => (text ? text.split(" ") : []);
+/** Change a text; the same text is not put again, for a screen reader would say it again. */
+const put = (element, text) => element.textContent === text || (element.textContent = text);
 
 /** A select whose options tell how many rows they would leave. */
 class List {
@@ -59,9 +63,10 @@ class Catalog {
     this.typing = 0;
     this.listen();
     this.read();
-    const filters = root.querySelector("details");
-    filters.open = matchMedia("(min-width: 45em)").matches;
+    root.querySelector("details").open = this.active() > 0 || matchMedia("(min-width: 45em)").matches;
     this.form.hidden = false;
+    const isShared = KEYS.some((key) => new URLSearchParams(location.search).has(key)) && !location.hash;
+    if (isShared && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.scrollIntoView();
   }
 
   list(key) {
@@ -80,7 +85,7 @@ class Catalog {
     const row = {
       element,
       status,
-      features: words(features),
+      features: new Set(features.includes("h2h") ? ["payments", ...words(features)] : words(features)),
       payment: lists.payment.indexes(payment),
       payout: lists.payout.indexes(payout),
       named: new Set(lists.currency.indexes(currencies)),
@@ -89,6 +94,7 @@ class Catalog {
     };
     const possible = SIDES.flatMap((side) => row[side].map((method) => [...this.known[side][method]]));
     row.currencies = row.namesCurrencies ? row.named : new Set(possible.flat());
+    row.bySide = Object.fromEntries(SIDES.map((side) => [side, this.currenciesOf(row, side)]));
     const names = SIDES.flatMap((side) => row[side].map((method) => lists[side].names[method]));
     const places = row.countries.map((country) => lists.country.names[country]);
     const texts = [provider, payment, payout, currencies, ...names, ...places];
@@ -97,6 +103,12 @@ class Catalog {
     }
     row.text = fold(texts.join("\n"));
     return row;
+  }
+
+  /** The currencies of the row's payments, or payouts; where no method is known, all that the provider names. */
+  currenciesOf(row, side) {
+    if (!row[side].length) return row.named;
+    return new Set([...row.currencies].filter((money) => row[side].some((method) => this.serves(row, side, method, money))));
   }
 
   /** Whether the row has a method in a currency. */
@@ -113,11 +125,14 @@ class Catalog {
   /** Show the rows that fit, and beside each choice how many rows it would leave. */
   show() {
     const { lists, form } = this;
-    const sought = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
+    const sought = fold(form.elements.find.value).split(/\s+/).filter(Boolean);
     const wanted = this.checked("features");
     const statuses = this.checked("status");
     const { payment, payout, currency, country } = Object.fromEntries(LISTS.map((key) => [key, lists[key].chosen]));
     const onlyNamed = form.elements.named?.checked;
+    const sides = wanted.map((feature) => SIDE_OF[feature]);
+    const inCurrency = (row, money, ...asked) =>
+      money < 0 || (asked.length ? asked.every((side) => row.bySide[side].has(money)) : row.currencies.has(money));
     const tally = { status: {}, features: {} };
     for (const key of LISTS) lists[key].counts.fill(0);
     let found = 0;
@@ -126,9 +141,9 @@ class Catalog {
       let fits = false;
       if (sought.every((word) => row.text.includes(word)) && (!onlyNamed || row.namesCurrencies)) {
         const hasStatus = !statuses.length || statuses.includes(row.status);
-        const hasFeatures = wanted.every((feature) => row.features.includes(feature));
+        const hasFeatures = wanted.every((feature) => row.features.has(feature));
         const hasCountry = country < 0 || row.countries.includes(country);
-        const hasCurrency = currency < 0 || row.currencies.has(currency);
+        const hasCurrency = inCurrency(row, currency, ...sides);
         const can = (side, chosen, money) =>
           chosen < 0 || (row[side].includes(chosen) && (money < 0 || this.serves(row, side, chosen, money)));
         const pays = can("payment", payment, currency);
@@ -136,14 +151,17 @@ class Catalog {
         const hasMoney = pays && paysOut && hasCurrency;
         fits = hasStatus && hasFeatures && hasCountry && hasMoney;
         if (hasMoney && hasFeatures && hasCountry) tally.status[row.status] = (tally.status[row.status] ?? 0) + 1;
-        if (fits) for (const feature of row.features) tally.features[feature] = (tally.features[feature] ?? 0) + 1;
+        for (const feature of fits ? row.features : []) {
+          if (inCurrency(row, currency, SIDE_OF[feature])) tally.features[feature] = (tally.features[feature] ?? 0) + 1;
+        }
         if (hasMoney && hasStatus && hasFeatures) for (const each of row.countries) lists.country.counts[each] += 1;
         if (hasStatus && hasFeatures && hasCountry) {
           if (hasCurrency && paysOut) this.count(row, "payment", currency);
           if (hasCurrency && pays) this.count(row, "payout", currency);
           if (can("payment", payment, -1) && can("payout", payout, -1)) {
             for (const each of row.currencies) {
-              if (can("payment", payment, each) && can("payout", payout, each)) lists.currency.counts[each] += 1;
+              const fitsIn = inCurrency(row, each, ...sides) && can("payment", payment, each) && can("payout", payout, each);
+              if (fitsIn) lists.currency.counts[each] += 1;
             }
           }
         }
@@ -178,11 +196,13 @@ class Catalog {
   tell(found) {
     const all = this.rows.length;
     const active = this.active();
-    const isAll = !active && !this.form.elements.q.value.trim();
+    const isAll = !active && !this.form.elements.find.value.trim();
+    const number = isAll ? `${all}` : `${found} of ${all}`;
     const noun = all === 1 ? "provider" : "providers";
-    this.part("status").textContent = isAll ? `${all} ${noun}` : `${found} of ${all} ${noun}`;
-    this.part("active").textContent = active ? ` (${active} on)` : "";
-    this.part("none").hidden = found > 0;
+    const none = found ? "" : `. ${this.part("status").dataset.none}`;
+    put(this.part("status"), `${number} ${noun}${none}`);
+    put(this.root.querySelector("caption"), `${number} payment ${noun}`);
+    put(this.part("active"), active ? ` (${active} on)` : "");
     this.form.querySelector("[type=reset]").hidden = isAll;
     this.root.querySelector("table").hidden = found === 0;
     this.root.dataset.view = this.form.elements.view.value;
@@ -192,7 +212,7 @@ class Catalog {
   read() {
     const query = new URLSearchParams(location.search);
     const { elements } = this.form;
-    elements.q.value = query.get("q") ?? "";
+    elements.find.value = query.get("find") ?? "";
     for (const key of BOXES) {
       const codes = (query.get(key) ?? "").split(",");
       for (const box of this.boxes[key]) box.checked = codes.includes(box.value);
@@ -213,12 +233,12 @@ class Catalog {
     if (!this.root.isConnected) return;
     const url = new URL(location.href);
     for (const key of KEYS) url.searchParams.delete(key);
-    const put = (key, value) => value && url.searchParams.set(key, value);
-    put("q", this.form.elements.q.value.trim());
-    for (const key of BOXES) put(key, this.checked(key).join(","));
-    for (const key of LISTS) put(key, this.lists[key].select.value);
-    put("named", this.form.elements.named?.checked ? "1" : "");
-    put("view", this.form.elements.view.value === "cards" ? "cards" : "");
+    const set = (key, value) => value && url.searchParams.set(key, value);
+    set("find", this.form.elements.find.value.trim());
+    for (const key of BOXES) set(key, this.checked(key).join(","));
+    for (const key of LISTS) set(key, this.lists[key].select.value);
+    set("named", this.form.elements.named?.checked ? "1" : "");
+    set("view", this.form.elements.view.value === "cards" ? "cards" : "");
     url.search = url.searchParams.toString().replaceAll("%2C", ",");
     if (url.href !== location.href) history[isNew ? "pushState" : "replaceState"](history.state, "", url);
   }
@@ -226,7 +246,7 @@ class Catalog {
   listen() {
     const { form } = this;
     form.addEventListener("input", ({ target }) => {
-      if (target.name !== "q") return;
+      if (target.name !== "find") return;
       this.show();
       if (!this.typing && !this.hasTyped) this.write(true);
       this.hasTyped = true;
@@ -234,7 +254,7 @@ class Catalog {
       this.typing = setTimeout(() => this.write(false), TYPING_PAUSE);
     });
     form.addEventListener("change", ({ target }) => {
-      if (target.name === "q") {
+      if (target.name === "find") {
         this.hasTyped = false;
         this.write(false);
         return;
@@ -245,13 +265,13 @@ class Catalog {
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
-      form.elements.q.value = "";
+      form.elements.find.value = "";
       for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
       for (const key of LISTS) this.lists[key].select.selectedIndex = 0;
       this.hasTyped = false;
       this.show();
       this.write(true);
-      form.elements.q.focus();
+      form.elements.find.focus();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();

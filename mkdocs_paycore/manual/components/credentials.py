@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.provider import Connection, Field, Provider
 
-_CHOSEN = CHOICE_TYPES | {FieldType.TOGGLE}
-
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -37,7 +35,8 @@ def credential_id(kind: str, key: str) -> str:
 
 def is_own_choice(field: Field) -> bool:
     """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
-    return field.type in _CHOSEN and field.provider_label is None and field.find_at is None
+    is_handed_out = field.provider_label is not None or field.find_at is not None
+    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
 
 
 def render_credentials(

@@ -7,10 +7,11 @@ the method is known to come in.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.catalog.method import Side, methods_of
+from mkdocs_paycore.catalog.offer import abilities
 from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS, features_wording
 from mkdocs_paycore.manual.components.badges import render_status
 from mkdocs_paycore.manual.components.provider_logo import render_logo
@@ -65,9 +66,10 @@ def render_catalog(
         rows=rows,
         boxes=[
             ("status", "Status", _counted(STATUS_WORDS, (provider.status for provider in usage.all))),
-            ("features", "Features", _counted(FEATURE_WORDS, _all(usage, "features"))),
+            ("features", "Features", _counted(FEATURE_WORDS, (each for one in usage.all for each in abilities(one)))),
         ],
         lists=[*(_method_list(usage, side, directory_url(side)) for side in Side), *_places(usage)],
+        naming_countries=sum(bool(provider.countries) for provider in usage.all),
         has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
         total=len(rows),
     )
@@ -127,9 +129,14 @@ def _method_list(usage: Usage, side: Side, url: str) -> _List:
         )
         for code in usage.shared(side)
     ]
+    names = Counter(option.name.casefold() for option in options)
+    options = [
+        replace(option, name=f"{option.name}, {option.code}") if names[option.name.casefold()] > 1 else option
+        for option in options
+    ]
     options.sort(key=lambda option: (option.name.casefold(), option.code))
-    names = {provider.code: provider.name for provider in usage.all}
-    own = [(names[code], len(methods)) for code, methods in usage.own[side].items()]
+    providers_names = {provider.code: provider.name for provider in usage.all}
+    own = [(providers_names[code], len(methods)) for code, methods in usage.own[side].items()]
     return _List(str(side), f"{side.title()} method", options, own, url)
 
 

@@ -71,5 +71,5 @@ def render_header(
 
 
 def _is_plain(provider: Provider) -> bool:
-    """Tell whether the code is the name, but for letter case and spaces."""
-    return provider.name.casefold().replace(" ", "") == provider.code
+    """Tell whether the code is the name, but for letter case: else a search would not find it."""
+    return provider.name.casefold() == provider.code

@@ -29,10 +29,14 @@ class ListedMethod:
 
 @dataclass(frozen=True, slots=True)
 class MethodPart:
-    """The methods of one side. `own` leads to a list of those that only this provider has; empty where none is."""
+    """The methods of one side. `own` leads to a list of those that only this provider has; empty where none is.
+
+    `is_connected`: its features name this side; else the provider has the methods, but not here.
+    """
 
     title: str
     methods: Sequence[ListedMethod]
+    is_connected: bool = True
     own: str = ""
     own_url: str = ""
 
