@@ -27,7 +27,7 @@ ROWS = 1200
 SEARCHES = ("pix brl", "payment card", "inter", "e", "bank transfer", "mobile", "wallet pay", "usd", "k", "zz")
 WIDTHS = (1280, 360)
 KEYSTROKES = """async texts => {
-  const input = document.querySelector("[name=q]"), script = [], whole = [];
+  const input = document.querySelector("[name=find]"), script = [], whole = [];
   for (const text of texts) {
     await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
     const start = performance.now();
