@@ -5,8 +5,9 @@
 Runs in an environment with this package, mkdocs-macros-plugin and mkdocs-markdownextradata-plugin. TABLE is the
 Markdown file that gets the numbers. Each build is a process of its own into an empty folder. The kinds of builds take
 turns; ratios are taken within a round, of processor time, which other programs on the same machine disturb least, and
-the median of the rounds counts. Nothing is deleted until the end: ext4 passes over the places of files that were
-deleted in the last minutes, one by one, which makes new files up to five times as slow. Exit code 1: a goal is missed.
+the median of the rounds counts. A further brand is told by the clock as well: brands are stamped on all processors.
+Nothing is deleted until the end: ext4 passes over the places of files that were deleted in the last minutes, one by
+one, which makes new files up to five times as slow. Exit code 1: a goal is missed.
 """
 
 from __future__ import annotations
@@ -87,10 +88,11 @@ class Round:
     """Seconds of processors that it takes to make the folders and pages of a brand and do nothing else."""
 
     @property
-    def further(self) -> float:
-        """The seconds of processors that one more brand takes."""
-        few, *_, many = BRANDS
-        return (self.brands[many].cpu - self.brands[few].cpu) / (many - few)
+    def further(self) -> Run:
+        """What one more brand takes; by the clock, the processors share the work."""
+        few, many = self.brands[min(BRANDS)], self.brands[max(BRANDS)]
+        more = max(BRANDS) - min(BRANDS)
+        return Run((many.wall - few.wall) / more, (many.cpu - few.cpu) / more, many.memory - few.memory)
 
 
 def bare_writing(site: Path, target: Path) -> float:
@@ -164,17 +166,19 @@ def goals(rounds: list[Round]) -> dict[str, bool]:
     theirs = median(
         each.singles["paycore"].cpu / min(each.singles["macros"].cpu, each.singles["extradata"].cpu) for each in rounds
     )
-    further = median(each.further for each in rounds)
-    share = median(each.further / each.singles["plain"].cpu for each in rounds)
+    wall, cpu = (median(getattr(each.further, clock) for each in rounds) for clock in ("wall", "cpu"))
+    wall_share, cpu_share = (
+        median(getattr(each.further, clock) / getattr(each.singles["plain"], clock) for each in rounds)
+        for clock in ("wall", "cpu")
+    )
     bare = median(each.bare for each in rounds)
     growth = max(each.brands[many].memory for each in rounds) / max(each.brands[some].memory for each in rounds)
     return {
         f"A build costs at most {MOST_FOR_VARIABLES} of a plain one: {plain:.2f}.": plain <= MOST_FOR_VARIABLES,
         f"It costs at most as much as with the faster of the other two plugins: {theirs:.2f} of it.": theirs <= 1,
-        f"One more brand costs at most {MOST_FOR_A_BRAND:.0%} of a plain build: {share:.1%}, which is"
-        f" {1000 * further:.0f} ms. To make its folders and pages and do nothing else takes {1000 * bare:.0f} ms.": (
-            share <= MOST_FOR_A_BRAND
-        ),
+        f"One more brand costs at most {MOST_FOR_A_BRAND:.0%} of a plain build: {wall_share:.1%} by the clock, which is"
+        f" {1000 * wall:.0f} ms. Of processors it costs {cpu_share:.1%}, {1000 * cpu:.0f} ms; to make its folders and"
+        f" pages and do nothing else takes {1000 * bare:.0f} ms of them.": (wall_share <= MOST_FOR_A_BRAND),
         f"Memory does not grow with the brands: {many} take {growth:.2f} of what {some} take.": growth <= MOST_MEMORY,
     }
 

@@ -16,10 +16,12 @@ from urllib.parse import quote, unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mkdocs_paycore.brands_build import Brands, build_brands
+from mkdocs_paycore.brands_build import build_brands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from mkdocs_paycore.brand_set import Brands
 
 _STATE = "/.paycore/state"
 _QUIET = 0.3

@@ -80,12 +80,12 @@ def _source_problems(config_file: Path) -> list[Problem]:
 
 def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
     """Return the leaks in the sites of brands below a folder, or in the one of a brand."""
-    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
 
     try:
-        brands = brands_build.brands_of(config_file)
+        brands = brand_set.brands_of(config_file)
         known = brands.read([brand] if brand else brands.names())
-    except brands_build.BrandsError as error:
+    except brand_set.BrandsError as error:
         fail(str(error))
     sites = {brand: site} if brand else {each.name: site / each.name for each in known}
     sites = {name: folder for name, folder in sites.items() if folder.is_dir()}
@@ -113,18 +113,18 @@ def build(
     config_file: Path,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
-    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_set, brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
     try:
-        brands = brands_build.brands_of(config_file)
+        brands = brand_set.brands_of(config_file)
         chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
-        folder = site_dir or brands_build.site_dir_of(config_file)
+        folder = site_dir or brand_set.site_dir_of(config_file)
         if all_brands or len(names) > 1:
             failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
         else:
             failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=say)
-    except brands_build.BrandsError as error:
+    except brand_set.BrandsError as error:
         fail(str(error))
     for problem in sorted(set(brands.problems)):
         click.echo(str(problem), err=True)
@@ -140,19 +140,19 @@ def build(
 @config_option
 def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
     """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
-    from mkdocs_paycore import brand_server, brands_build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_server, brand_set  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
     host, _, port = dev_addr.rpartition(":")
     if not host or not port.isdigit():
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
     try:
-        brands = brands_build.brands_of(config_file)
+        brands = brand_set.brands_of(config_file)
         chosen = list(names) or brands.names()
         if not chosen:
             fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
         brand_server.serve(brands, chosen, host=host, port=int(port), say=say)
-    except brands_build.BrandsError as error:
+    except brand_set.BrandsError as error:
         fail(str(error))
     except OSError as error:
         fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
@@ -163,12 +163,12 @@ def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
 @config_option
 def brands(form: str, config_file: Path) -> None:
     """List the brands of a site, with the shape that each shares with others."""
-    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
     try:
-        site = brands_build.brands_of(config_file)
-    except brands_build.BrandsError as error:
+        site = brand_set.brands_of(config_file)
+    except brand_set.BrandsError as error:
         fail(str(error))
     rows = [
         {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.profile import Brand
-    from mkdocs_paycore.brands_build import Brands
+    from mkdocs_paycore.brand_set import Brands
     from mkdocs_paycore.site_uses import Use
 
 
@@ -86,18 +86,18 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     """
     if not NAME.match(name):
         _refuse(name, f"{name!r} is no brand's name", "letters, digits, '-', '_' and '.', first a letter or a digit")
-    from mkdocs_paycore import brands_build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
     from mkdocs_paycore.site_uses import uses_of  # noqa: PLC0415 - as above
 
     readable(config_file)
     try:
-        brands = brands_build.brands_of(config_file)
+        brands = brand_set.brands_of(config_file)
         file = brands.folder / f"{name}.yml"
         if os.path.lexists(file):
             fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
         others = _others(brands, base)
-        config = brands_build.usable_config(config_file, None)
-    except brands_build.BrandsError as error:
+        config = brand_set.usable_config(config_file, None)
+    except brand_set.BrandsError as error:
         fail(str(error))
     others.append(brand_of_custom(config.extra.get("custom")))
     catalog = load_catalog(brands.connectors, root=brands.root)

@@ -23,12 +23,14 @@ BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
 LAYERS: dict[str, frozenset[str]] = {
     "plugin": BELOW_THE_TOP | {"files", "navigation", "neutral", "site_brand"},
     "site_brand": BELOW_THE_TOP,
-    "cli": BELOW_THE_TOP | {"site_check", "brands_build", "brand_server", "cli_catalog", "cli_new", "cli_support"},
+    "cli": BELOW_THE_TOP
+    | {"site_check", "brand_set", "brands_build", "brand_server", "cli_catalog", "cli_new", "cli_support"},
     "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
-    "cli_new": BELOW_THE_TOP | {"brands_build", "cli_support", "site_uses"},
+    "cli_new": BELOW_THE_TOP | {"brand_set", "cli_support", "site_uses"},
     "cli_support": BELOW_THE_TOP,
-    "brand_server": BELOW_THE_TOP | {"brands_build"},
-    "brands_build": BELOW_THE_TOP | {"files", "plugin", "site_brand"},  # it asks the plugin of the site it renders
+    "brand_server": BELOW_THE_TOP | {"brand_set", "brands_build"},
+    "brands_build": BELOW_THE_TOP | {"brand_set", "files", "plugin"},  # it asks the plugin of the site it renders
+    "brand_set": BELOW_THE_TOP | {"files", "plugin", "site_brand"},
     "site_uses": BELOW_THE_TOP | {"site_brand"},
     "navigation": frozenset(),
     "files": BELOW_THE_TOP,

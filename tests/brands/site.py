@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdocs_paycore import brands_build
+from mkdocs_paycore import brand_set, brands_build
 from tests.plugin.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, configuration
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class BrandSite:
 
     def build(self, names: Sequence[str] = (), *, to: Path | None = None, copies: bool = False) -> list[str]:
         """Build brands, all by default, and return the names of those that failed."""
-        brands = brands_build.brands_of(self.config_file)
+        brands = brand_set.brands_of(self.config_file)
         chosen = brands.read(list(names) or brands.names())
         self.said = []
         failed = brands_build.build_brands(

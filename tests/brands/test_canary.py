@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore import brands_build
+from mkdocs_paycore import brand_set, brands_build
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.check.brand_words import brand_words
 from mkdocs_paycore.check.canary import canary_of, different_places
@@ -38,7 +38,7 @@ def test_a_canary_has_the_names_of_a_brand_and_none_of_its_values(site: BrandSit
 
 
 def test_no_string_of_the_default_brand_survives_in_the_canary(site: BrandSite) -> None:
-    brands = brands_build.brands_of(site.config_file)
+    brands = brand_set.brands_of(site.config_file)
     real = brands.read([FIRST])[0]
     custom = {key: text for key, text in canary_of(real).custom.items() if text}
     site.write({"brands/zzcanary.yml": brand("zzcanary", "x", "x.example", custom=custom, site_name="Qvvzk")})
@@ -72,7 +72,7 @@ def test_the_canary_leaves_nothing_behind(site: BrandSite) -> None:
 def test_the_sample_brands_build_without_a_warning_or_a_leak(
     repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    brands = brands_build.brands_of(repository / "mkdocs.yml")
+    brands = brand_set.brands_of(repository / "mkdocs.yml")
     chosen = brands.read(brands.names())
     assert [each.name for each in chosen] == ["harbourline", "paycore", "saffron"]
     with caplog.at_level(logging.WARNING, logger="mkdocs"):

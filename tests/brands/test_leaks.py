@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from mkdocs_paycore import brands_build
+from mkdocs_paycore import brand_set
 from mkdocs_paycore.cli import main
 from tests.brands.site import brand
 
@@ -48,7 +48,7 @@ def copy(built: BrandSite, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def gate(built: BrandSite) -> SiteGate:
-    return brands_build.brands_of(built.config_file).gate()
+    return brand_set.brands_of(built.config_file).gate()
 
 
 def leaks(gate: SiteGate, folder: Path) -> list[Problem]:
@@ -166,7 +166,7 @@ def test_a_build_tells_the_line_that_a_leak_came_from(
     assert [(problem.path.endswith(path), problem.line) for problem, (path, _) in zip(found, places, strict=True)] == [
         (True, line) for _, line in places
     ], [str(problem) for problem in site.problems]
-    again = brands_build.brands_of(site.config_file).gate()
+    again = brand_set.brands_of(site.config_file).gate()
     folders = {path.name: path for path in site.out.iterdir()}
     built = sorted((problem.path, problem.line) for problem in again.in_sites(folders))
     assert built == sorted((problem.path, problem.line) for problem in found)

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString
 
-from mkdocs_paycore import brands_build
+from mkdocs_paycore import brand_set, brands_build
 from mkdocs_paycore.brand.profile import Brand, text_of
 from mkdocs_paycore.check.canary import canary_of
 from tests.brands.hostile import hostile_values, in_page
@@ -66,7 +66,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Brand]:
 
     site = BrandSite.made(tmp_path_factory.mktemp("values") / "project")
     site.write({"docs/index.md": PAGE, "docs/a.png": b""})
-    brands = brands_build.brands_of(site.config_file)
+    brands = brand_set.brands_of(site.config_file)
     brand = brands.read(["alpenglow"])[0]
     found, problems = brands_build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
     assert problems == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore import brands_build
+from mkdocs_paycore import brand_set, brands_build
 from mkdocs_paycore.brand.profile import Brand, text_of
 from tests.brands.site import PROVIDER, BrandSite, brand
 from tests.browser.sinks import INERT, LOADED
@@ -109,7 +109,7 @@ class HostileSite:
         custom |= {f"v{number}": "x" for number in range(VARIABLES)}
         site.write(_sources([place for place in INERT if not any(part in place.source for part in without)]))
         site.write({"brands/alpenglow.yml": brand("alpenglow", "x", "x.example", custom=custom)})
-        brands = brands_build.brands_of(site.config_file)
+        brands = brand_set.brands_of(site.config_file)
         [read] = brands.read(["alpenglow"])
         tree, problems = brands_build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
         assert [str(problem) for problem in problems] == []

@@ -283,7 +283,7 @@ def test_site_search_finds_what_only_a_directory_or_an_alias_says(browser: Brows
         search = visit.page.locator("input[name=query]")
         search.click()
         search.press_sequentially(word)
-        found = re.compile(re.escape(word.split()[0]), re.IGNORECASE)
+        found = re.compile(re.escape(word.split(maxsplit=1)[0]), re.IGNORECASE)
         expect(visit.page.locator(".md-search-result__list")).to_contain_text(found)
 
 
