@@ -101,7 +101,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.problems: list[Problem] = []
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None
-        self.hidden: Collection[str] = ()
+        self.hidden: set[str] = set()
         self.hidden_pages: Collection[str] = ()
         self.only_brand: str | None = None
         self.hand_over: Callable[[Tree], None] | None = None
@@ -124,11 +124,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         catalog = load_catalog(connectors, root=self.root)
         hidden = hidden_features(self.brand.features.has)
         offered = catalog.offered(shows=self.brand.providers.has, hidden=hidden)
-        self.hidden = {
-            code
-            for code in catalog.documents
-            if not self.brand.providers.has(code) or code in catalog.providers.keys() - offered.providers.keys()
-        }
+        self.hidden = {code for code in catalog.documents if not self.brand.providers.has(code)}
+        self.hidden |= catalog.providers.keys() - offered.providers.keys()
         self.site = Site(
             catalog=offered,
             values=self.brand.values(),
