@@ -125,13 +125,19 @@ class _Handler(SimpleHTTPRequestHandler):
         else:
             page = Path(self.translate_path(self.path))
             page = page / "index.html" if page.is_dir() and path.endswith("/") else page
+            missing = self.preview.folder / path.split("/")[1] / "404.html"
             if page.suffix == ".html" and page.is_file():
-                self._answer(with_bar(page.read_bytes(), path, self.preview), "text/html; charset=utf-8")
+                self._answer_page(page, path)
+            elif not page.exists() and missing.is_file():
+                self._answer_page(missing, path, HTTPStatus.NOT_FOUND)
             else:
                 super().do_GET()
 
-    def _answer(self, content: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _answer_page(self, page: Path, path: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self._answer(with_bar(page.read_bytes(), path, self.preview), "text/html; charset=utf-8", status)
+
+    def _answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
