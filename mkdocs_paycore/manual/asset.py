@@ -9,7 +9,7 @@ STYLE_SHEET = "paycore.css"
 PAGE_SCRIPTS = ("form.js", "catalog.js")
 """The modules that a page loads; they import the others."""
 _MODULES = ("checklist.js", "validate.js")
-_STYLES = ("basics", "provider", "credentials", "form", "paper", "catalog", "directories")
+_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories")
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
 
