@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME, badge
 from mkdocs_paycore.manual.scan import substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -139,17 +140,9 @@ def add_manuals(files: Files, config: MkDocsConfig, site: Site) -> None:
     addresses = f"../../{ADDRESSES_PAGE}" if files.get_file_from_path(ADDRESSES_PAGE) else ""
     manuals = {}
     for code, provider in site.catalog.providers.items():
-        uri = f"{site.connectors}/{code}/index.md"
-        file = files.get_file_from_path(uri)
-        if file is None:
-            file = File.generated(
-                config,
-                uri,
-                content=manual_source(provider, names=names, addresses=addresses),
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-            files.append(file)
-        manuals[code] = "" if file.url in {".", "./"} else file.url
+        source = partial(manual_source, provider, names=names, addresses=addresses)
+        url = _page_url(files, config, f"{site.connectors}/{code}/index.md", source)
+        manuals[code] = "" if url in {".", "./"} else url
     site.manuals = manuals
 
 
@@ -160,15 +153,10 @@ def add_directories(files: Files, config: MkDocsConfig, site: Site) -> None:
     """
     if not site.directory.is_there:
         return
-    urls = {}
-    for name, source in directory_sources(site.usage, hidden=site.hidden).items():
-        uri = f"{site.connectors}/{name}.md"
-        file = files.get_file_from_path(uri)
-        if file is None:
-            file = File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(file)
-        urls[name] = file.url
-    site.directories = urls
+    site.directories = {
+        name: _page_url(files, config, f"{site.connectors}/{name}.md", partial(str, source))
+        for name, source in directory_sources(site.usage, hidden=site.hidden).items()
+    }
 
 
 def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
@@ -181,6 +169,15 @@ def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
             logos[code] = file.url
         _add(files, config, f"badges/{code}.svg", badge(provider))
     site.logos = logos
+
+
+def _page_url(files: Files, config: MkDocsConfig, uri: str, source: Callable[[], str]) -> str:
+    """Return the address of a page; where the site has none at that place, it is made from the source."""
+    file = files.get_file_from_path(uri)
+    if file is None:
+        file = File.generated(config, uri, content=source(), inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+    return file.url
 
 
 def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 - any JSON

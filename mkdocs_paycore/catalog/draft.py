@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import FILE_NAME, Side
+from mkdocs_paycore.catalog.method import FILE_NAME
 from mkdocs_paycore.catalog.provider import FieldType, IpAllowlist, Kind, Status
 from mkdocs_paycore.source.yaml_scalar import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from mkdocs_paycore.catalog.method import Directory
@@ -102,7 +102,7 @@ def facts(listed: Provider) -> list[str]:
 
 def _codes(key: str, comment: str, listed: Provider | None, directory: Directory) -> Iterator[_Line]:
     """Yield the lines of a list of codes: those that are listed, else an example."""
-    known = _known(directory).get(key)
+    known = directory.codes().get(key)
     codes: Sequence[str] = getattr(listed, key) if listed else ()
     sound = [code for code in codes if known is None or code in known]
     if sound:
@@ -115,11 +115,3 @@ def _codes(key: str, comment: str, listed: Provider | None, directory: Directory
         yield _Line(f"{key}: [{scalar(example)}]", comment)
     if left := [code for code in codes if code not in sound]:
         yield _Line(f"## {key} that are listed, but not in {FILE_NAME}: {', '.join(left)}", is_example=False)
-
-
-def _known(directory: Directory) -> Mapping[str, Collection[str]]:
-    """Return the codes that a provider may name, by key; empty for a site without a method directory."""
-    if not directory.is_there:
-        return {}
-    methods = {side.key: directory.methods[side] for side in Side}
-    return {**methods, "currencies": directory.currencies, "countries": directory.countries}

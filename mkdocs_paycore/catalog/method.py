@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from mkdocs_paycore.catalog.provider import Provider
@@ -65,6 +65,13 @@ class Directory:
     def method(self, side: Side, code: str) -> Method:
         """Return the method of a code; one that is not listed has its code for a name."""
         return self.methods[side].get(code) or Method(code, code)
+
+    def codes(self) -> dict[str, Collection[str]]:
+        """Return the codes that a provider's file may name, by its key; empty for a site without the file."""
+        if not self.is_there:
+            return {}
+        methods = {side.key: self.methods[side] for side in Side}
+        return {**methods, "currencies": self.currencies, "countries": self.countries}
 
     def known_currencies(self, side: Side, code: str) -> tuple[str, ...]:
         """Return the currencies a method is known to come in.

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.provider import Provider
 
 FEATURE_OF_SIDE = {Side.PAYMENT: Feature.PAYMENTS, Side.PAYOUT: Feature.PAYOUTS}
-_WAYS = {Side.PAYMENT: (Feature.PAYMENTS, Feature.H2H), Side.PAYOUT: (Feature.PAYOUTS,)}
-_FEATURE_OF_KIND = {Kind.H2H_MERCHANT_ACCOUNT: Feature.H2H}
+_FEATURE_OF_KIND: dict[str, Feature] = {Kind.H2H_MERCHANT_ACCOUNT: Feature.H2H}
 
 
 def hidden_features(offers: Callable[[str], bool]) -> frozenset[Feature]:
@@ -43,17 +42,15 @@ def offered(provider: Provider, *, hidden: frozenset[Feature]) -> Provider | Non
     if not hidden:
         return provider
     features = tuple(feature for feature in provider.features if feature not in hidden)
-    connections = tuple(each for each in provider.connections if _FEATURE_OF_KIND.get(each.kind) not in hidden)
+    connections = tuple(each for each in provider.connections if feature_of_connection(each.kind) not in hidden)
     if (provider.features and not features) or (provider.connections and not connections):
         return None
-    update: dict[str, object] = {"features": features, "connections": connections}
-    for side, ways in _WAYS.items():
-        has_lost = any(way in provider.features for way in ways) and not any(way in features for way in ways)
-        if has_lost:
-            update["tagline"] = None
-        if has_lost or FEATURE_OF_SIDE[side] in hidden:
-            update[side.key] = ()
-    return provider.model_copy(update=update)
+    left = provider.model_copy(update={"features": features, "connections": connections})
+    lost = abilities(provider) - abilities(left)
+    update: dict[str, object] = {side.key: () for side, feature in FEATURE_OF_SIDE.items() if feature in lost | hidden}
+    if lost & set(FEATURE_OF_SIDE.values()):
+        update["tagline"] = None
+    return left.model_copy(update=update)
 
 
 def abilities(provider: Provider) -> frozenset[Feature]:
@@ -64,4 +61,4 @@ def abilities(provider: Provider) -> frozenset[Feature]:
 
 def feature_of_connection(kind: str) -> Feature | None:
     """Return the feature without which a site shows no connections of a kind; None where it always shows them."""
-    return next((feature for known, feature in _FEATURE_OF_KIND.items() if known == kind), None)
+    return _FEATURE_OF_KIND.get(kind)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import FILE_NAME as PROVIDER_FILE
-from mkdocs_paycore.catalog.method import FILE_NAME, Side
+from mkdocs_paycore.catalog.method import FILE_NAME
 from mkdocs_paycore.source.problem import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.catalog.method import Directory
@@ -23,10 +23,9 @@ def unknown_methods(catalog: Catalog, directory: Directory) -> Iterator[Problem]
 
     Providers that are only listed are taken over as they are, with codes that need no name here.
     """
-    if not directory.is_there:
+    known = directory.codes()
+    if not known:
         return
-    known: dict[str, Collection[str]] = {side.key: directory.methods[side] for side in Side}
-    known |= {"currencies": directory.currencies, "countries": directory.countries}
     for code, provider in catalog.providers.items():
         document = catalog.documents[code]
         if not document.path.endswith(PROVIDER_FILE):

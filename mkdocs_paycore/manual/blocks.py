@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.provider import Feature
-from mkdocs_paycore.manual.call import Call, CallError
+from mkdocs_paycore.manual.call import Call, CallError, one_of
 from mkdocs_paycore.manual.scan import Finding, code_ranges
 from mkdocs_paycore.source.problem import all_known, did_you_mean
 
@@ -133,13 +133,9 @@ def _told_condition(
 def _condition(mark: re.Match[str]) -> Condition:
     call = Call.parse(mark["call"])
     is_exception = mark["name"] == "brand_except"
-    names, (feature, *others) = call.positional, (call.keywords.get("feature"), *(call.keywords.keys() - {"feature"}))
-    if feature is not None and not names and not others:
-        known = [str(each) for each in Feature]
-        if feature not in known:
-            hint = did_you_mean(str(feature), known) or all_known(known)
-            raise CallError(f"there is no feature {feature!r}", suggestion=hint)
-        return Condition(frozenset(), is_exception, feature)
+    names = call.positional
+    if not names and call.keywords.keys() == {"feature"}:
+        return Condition(frozenset(), is_exception, one_of(call.keywords["feature"], Feature, "feature"))
     if not names or call.keywords or not all(isinstance(name, str) for name in names):
         hint = f'as in <<{mark["name"]}("acme", "north")>> or <<{mark["name"]}(feature="h2h")>>'
         raise CallError(f"{mark['name']}(…) names no brands", suggestion=hint)

@@ -9,8 +9,10 @@ import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.problem import all_known, did_you_mean
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _TYPED = re.compile(r"(?:<<|\{\{)\s*(?P<call>.*?)\s*(?:>>|\}\})\Z", re.DOTALL)
 
@@ -21,6 +23,18 @@ class CallError(Exception):
     def __init__(self, message: str, *, suggestion: str = "") -> None:
         super().__init__(message)
         self.suggestion = suggestion
+
+
+def one_of(value: object, names: Iterable[str], noun: str) -> str:
+    """Return an argument that has to be one of some names.
+
+    Raises:
+        CallError: it is none of them; `noun` says what they are names of.
+    """
+    texts = [str(name) for name in names]
+    if value not in texts:
+        raise CallError(f"there is no {noun} {value!r}", suggestion=did_you_mean(str(value), texts) or all_known(texts))
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True)

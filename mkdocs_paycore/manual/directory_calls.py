@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.method import UNLISTED, Side, methods_of
 from mkdocs_paycore.catalog.offer import FEATURE_OF_SIDE, abilities
 from mkdocs_paycore.catalog.service import service_currencies
-from mkdocs_paycore.manual.call import CallError
+from mkdocs_paycore.manual.call import CallError, one_of
 from mkdocs_paycore.manual.components.method_list import (
     Ways,
     currencies_text,
@@ -16,7 +16,6 @@ from mkdocs_paycore.manual.components.method_list import (
     render_services,
 )
 from mkdocs_paycore.manual.components.provider_methods import ListedMethod, MethodPart, render_provider_methods
-from mkdocs_paycore.source.problem import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +44,7 @@ def method_directory(place: PageVocabulary, side: str, category: str = "", provi
 
     With `provider`: the methods that only this provider has, where they are in a list of their own.
     """
-    way, usage = _side(side), place.site.usage
+    way, usage = Side(one_of(side, Side, "side")), place.site.usage
     if provider:
         chosen = [code for code in usage.providers[way] if code in usage.own[way].get(provider, ())]
     else:
@@ -65,7 +64,7 @@ def method_directory(place: PageVocabulary, side: str, category: str = "", provi
 
 def service_directory(place: PageVocabulary, side: str, category: str = "") -> str:
     """Return services, by method: all of them, or those of a category of methods."""
-    way, usage = _side(side), place.site.usage
+    way, usage = Side(one_of(side, Side, "side")), place.site.usage
     chosen = [code for code in usage.providers[way] if code in usage.services[way]]
     if category:
         chosen = _of_category(usage, way, chosen, category)
@@ -117,17 +116,8 @@ def _named(code: str, names: Mapping[str, str]) -> str:
     return code if name == code else f"{name} ({code})"
 
 
-def _side(value: object) -> Side:
-    if value not in list(Side):
-        known = [str(side) for side in Side]
-        raise CallError(f"there is no side {value!r}", suggestion=did_you_mean(str(value), known) or all_known(known))
-    return Side(str(value))
-
-
 def _of_category(usage: Usage, side: Side, codes: Iterable[str], category: str) -> list[str]:
     """Return the methods of a category; none where the brand hides all providers that have them."""
-    known = usage.directory.categories
-    if category not in {*known, UNLISTED}:
-        hint = did_you_mean(str(category), known) or all_known(known)
-        raise CallError(f"there is no category {category!r}", suggestion=hint)
+    if category != UNLISTED:
+        one_of(category, usage.directory.categories, "category")
     return usage.categories(side, codes).get(category, [])

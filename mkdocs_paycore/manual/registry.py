@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.slot import variable_slot
 from mkdocs_paycore.catalog.offer import abilities, feature_of_connection
 from mkdocs_paycore.catalog.provider import Feature, Status
-from mkdocs_paycore.manual.call import Call, CallError
+from mkdocs_paycore.manual.call import Call, CallError, one_of
 from mkdocs_paycore.manual.components.badges import render_features, render_status
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
@@ -27,7 +27,6 @@ from mkdocs_paycore.source.problem import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from enum import StrEnum
 
     from mkdocs_paycore.catalog.provider import Connection, Provider
     from mkdocs_paycore.manual.page import PageVocabulary
@@ -74,8 +73,8 @@ def provider_table(
 
     Payments through a host-to-host account are payments.
     """
-    wanted = [_known(feature, Feature, "feature") for feature in _list(features, "features")]
-    state = _known(status, Status, "status") if status is not None else None
+    wanted = [one_of(feature, Feature, "feature") for feature in _list(features, "features")]
+    state = one_of(status, Status, "status") if status is not None else None
     providers = [
         provider
         for provider in place.site.catalog.providers.values()
@@ -143,13 +142,6 @@ COMPONENTS = {
 }
 
 
-def _known(value: object, known: type[StrEnum], noun: str) -> str:
-    names = [str(entry) for entry in known]
-    if value not in names:
-        raise CallError(f"there is no {noun} {value!r}", suggestion=did_you_mean(str(value), names) or all_known(names))
-    return str(value)
-
-
 def _list(value: object, name: str) -> list[object]:
     if not isinstance(value, list | tuple):
         raise CallError(f"{name} is no list", suggestion=f'write it in brackets: {name}=["{value}"]')
@@ -160,7 +152,7 @@ def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]
     provider = page_provider(place)
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
-        kinds = [str(known.kind) for known in provider.connections]
+        kinds = [str(each.kind) for each in provider.connections]
         feature = feature_of_connection(kind)
         if feature in place.site.hidden:
             why = f"{provider.code} shows no connection {kind!r}: the brand hides {feature}"
