@@ -104,10 +104,10 @@ def test_a_page_that_a_brand_hides_is_its_404_page_with_the_bar(server: Server) 
 def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, server: Server) -> None:
     site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.company_name>>.\n"})
     server.wait_for(lambda: "New at Nova." in server.get("/nova/list/")[2].get_text(), "the change")
-    assert "New at Brightwater." in server.get("/brightwater/list/")[2].get_text()
+    server.wait_for(lambda: "New at Brightwater." in server.get("/brightwater/list/")[2].get_text(), "the other shape")
     site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.compny_name>>.\n"})
     server.wait_for(lambda: any("docs/list.md:5:8" in line for line in server.told), "the mistake")
-    [told] = [line for line in server.told if "docs/list.md:5:8" in line]
+    [told] = {line for line in server.told if "docs/list.md:5:8" in line}  # a slow machine may build twice
     assert "company_name" in told
 
 
