@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import signal
 import tempfile
 import threading
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from mkdocs_paycore.brand_set import BrandsError
 from mkdocs_paycore.brands_build import build_brands
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class Preview:
 
 
 def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Build the brands, serve them until interrupted, and build anew after each change of a source.
+    """Build the brands, serve them until interrupted (or SIGTERM), and build anew after each change of a source.
 
     Args:
         brands: the site's.
@@ -60,7 +62,8 @@ def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Ca
     Raises:
         OSError: nothing can listen there.
     """
-    with tempfile.TemporaryDirectory(prefix="paycore-serve-") as folder:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with tempfile.TemporaryDirectory(prefix="paycore-serve-", ignore_cleanup_errors=True) as folder:
         preview = Preview(Path(folder), names)
         server = ThreadingHTTPServer((host, port), partial(_Handler, preview=preview))
         address = f"http://{host}:{server.server_port}/"
@@ -96,7 +99,10 @@ def _build_after_changes(brands: Brands, preview: Preview, address: str, say: Ca
         while preview.changed.wait(_QUIET):
             preview.changed.clear()
         say("something changed")
-        _build(brands, preview, address, say=say)
+        try:
+            _build(brands, preview, address, say=say)
+        except (BrandsError, OSError) as error:  # a file may go while it is read; the next change is built again
+            say(f"error: {error}")
 
 
 class _Changes(FileSystemEventHandler):

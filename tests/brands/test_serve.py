@@ -19,10 +19,17 @@ from tests.plugin.site import attributes, one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.brands.site import BrandSite
 
-COMMAND = "from mkdocs_paycore.cli import main; main()"
+COMMAND = """
+import signal
+from mkdocs_paycore.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
+main()
+"""
 PATIENCE = 60  # seconds; a build of this small site takes one
 
 
@@ -58,7 +65,7 @@ class Server:
 
 
 @contextmanager
-def serving(site: BrandSite, *options: str) -> Iterator[Server]:
+def serving(site: BrandSite, *options: str, end: signal.Signals = signal.SIGTERM) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "serve", "-a", "127.0.0.1:0", "-f", str(site.config_file), *options],
         stderr=subprocess.PIPE,
@@ -73,9 +80,12 @@ def serving(site: BrandSite, *options: str) -> Iterator[Server]:
         server.port = int(line.partition("127.0.0.1:")[2].partition("/")[0])
         yield server
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(PATIENCE)
-        listening.join()
+        process.send_signal(end)
+        try:
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
+            listening.join()
 
 
 @pytest.fixture
@@ -111,8 +121,26 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, se
     assert "company_name" in told
 
 
-def test_it_ends_when_it_is_interrupted(site: BrandSite) -> None:
-    with serving(site, "--brand", "nova") as server:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to_and_leaves_nothing(
+    site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(site, "--brand", "nova", end=end) as server:
         assert attributes(server.get("/nova/")[2], "nav.paycore-bar a", "href") == ["/nova/"]
+        assert list(temporary.iterdir())
     assert server.process.returncode == 0
     assert "ended" in server.told
+    assert not list(temporary.iterdir())
+
+
+def test_a_configuration_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+    before = site.config_file.read_text()
+    site.config_file.write_text(before + "nonsense: [\n")
+    server.wait_for(lambda: any("cannot be used" in line for line in server.told), "the mistake")
+    assert server.get("/nova/list/")[0] == 200
+    site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
+    site.config_file.write_text(before)
+    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
