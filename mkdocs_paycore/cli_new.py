@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import FILE_NAME, load_catalog
 from mkdocs_paycore.catalog.method import load_directory
-from mkdocs_paycore.catalog.model import CODE
+from mkdocs_paycore.catalog.model import CODE, RESERVED_CODES
 from mkdocs_paycore.cli_support import CONTENT_ERRORS, config_option, connectors_of, fail, readable, say
 from mkdocs_paycore.manual.rendering import shown
 
@@ -49,6 +49,8 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
     if not re.fullmatch(CODE, code):
         expected = "small letters, digits, '-' and '_', first a letter or a digit"
         _refuse(code, f"{code!r} is no provider code", expected)
+    if code in RESERVED_CODES:
+        fail(f"{code!r} is the code of a page of the directories", "choose another code")
     if name is not None and not name.strip():
         fail("--name: found no name", "leave it out, and one is made from the code")
     folder = connectors_of(config_file)

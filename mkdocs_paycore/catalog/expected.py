@@ -35,6 +35,7 @@ _TYPES = {
     "dict_type": "a mapping",
     "condition": "true, false, a value or a list of values",
     "value_error": _DATE_WORDS,
+    "reserved_code": "another code: a page of the directories has this one",
 }
 
 
@@ -79,7 +80,7 @@ def _wrong_value(error: ErrorDetails) -> Fault:
         known = _known(trail)
         message = f"found {found(value)}, expected one of {', '.join(known)}"
         return Fault(trail, "provider-unknown-value", message, did_you_mean(value, known))
-    is_format = type_ in ("string_pattern_mismatch", "value_error", "greater_than_equal")
+    is_format = type_ in ("string_pattern_mismatch", "value_error", "reserved_code", "greater_than_equal")
     return Fault(
         trail,
         "provider-format" if is_format else "provider-type",

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field as Described
 from pydantic import model_validator
 
-from mkdocs_paycore.catalog.model import Code, Date, Extension, Key, Model, Text, WebAddress
+from mkdocs_paycore.catalog.model import Code, Date, Extension, Key, Model, ProviderCode, Text, WebAddress
 from mkdocs_paycore.catalog.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
 
 
@@ -222,7 +222,7 @@ class Support(Model):
 class Provider(Model):
     """A payment provider as `docs/connectors/<code>/provider.yml` describes it."""
 
-    code: Code
+    code: ProviderCode
     """The name of the folder."""
     name: Text
     status: Status

@@ -61,6 +61,7 @@ def test_a_folder_with_a_picture_only_is_no_provider_file(tmp_path: Path) -> Non
         ("providers:\n  a: A\n", 2, "provider-type", "providers.a: found 'A', expected a mapping"),
         ("providers:\n  a: {}\n", 2, "provider-missing-key", "the key 'name' is missing"),
         ("providers:\n  A: {name: x}\n", 2, "provider-format", "found the code 'A'"),
+        ("providers:\n  payout-methods: {name: x}\n", 2, "provider-format", "expected another code"),
         ("providers:\n  a: {name: x, status: ready}\n", 2, "provider-unknown-key", "found the unknown key 'status'"),
         ("providers:\n  a:\n    name: x\n    countries: NO\n", 4, "provider-type", "expected a list"),
         ("providers:\n  a:\n    name: x\n    payment_methods: [A B]\n", 4, "provider-format", "'A B'"),

@@ -166,6 +166,7 @@ def test_any_code_and_name(code: str, name: str) -> None:
         ({}, ["-x"], ["-x"]),
         ({}, ["../x"], ["'../x' is no provider code"]),
         ({}, ["acme\n"], ["is no provider code"]),
+        ({}, ["payout-services"], ["'payout-services' is the code of a page of the directories"]),
         ({}, [""], ["'' is no provider code"]),
         ({}, ["x" * 300], ["cannot be written: file name too long"]),
         ({}, ["acme", "--name", " "], ["--name", "leave it out"]),

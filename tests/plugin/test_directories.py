@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from mkdocs_paycore.catalog.model import RESERVED_CODES
 from tests.plugin.site import attributes, one
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ def test_every_directory_has_a_page(built: Site) -> None:
     pages = {path for path in built.files() if path.endswith("index.html")}
     assert {f"connectors/{name}/index.html" for name in DIRECTORIES} <= pages
     assert "connectors/methods.yml" not in built.files()
+
+
+def test_no_provider_takes_the_place_of_a_directory() -> None:
+    assert {name.partition("/")[0] for name in DIRECTORIES} == set(RESERVED_CODES)
 
 
 def test_every_link_arrives(built: Site) -> None:
