@@ -21,6 +21,8 @@ _WORDS = (
     "website withdraw"
 )
 WORDS = _WORDS.split()
+ONE_AT_A_TIME = ("macros", "extradata")
+"""The plugins that have a mkdocs.yml and a build for each brand."""
 CUSTOM = {
     "company_name": "Benchline",
     "dashboard_base_url": "https://dashboard.benchline.example/",
@@ -30,7 +32,7 @@ CUSTOM = {
 
 
 def write_site(folder: Path, *, brands: int) -> None:
-    """Write the sources: pages, static files, a mkdocs.yml for each kind of build, and some brands."""
+    """Write the sources: pages, static files, a mkdocs.yml for each kind of build, and the brands for each."""
     choose = random.Random(1)  # noqa: S311 - nothing secret
     nav: list[Any] = [{"Home": "index.md"}]
     docs = folder / "docs"
@@ -55,7 +57,12 @@ def write_site(folder: Path, *, brands: int) -> None:
     for kind, listed in plugins.items():
         _write(folder / f"{kind}.yml", yaml.safe_dump(_settings(nav, listed), sort_keys=False))
     for number in range(brands):
-        _write(folder / f"brands/brand{number:02}.yml", yaml.safe_dump(_brand(number), sort_keys=False))
+        brand = _brand(number)
+        _write(folder / f"brands/brand{number:02}.yml", yaml.safe_dump(brand, sort_keys=False))
+        for kind in ONE_AT_A_TIME:
+            changes = {key: brand[key] for key in ("site_name", "site_url")} | {"extra": {"custom": brand["custom"]}}
+            text = yaml.safe_dump({"INHERIT": f"{kind}.yml", **changes}, sort_keys=False)
+            _write(folder / f"{kind}-brand{number:02}.yml", text)
 
 
 def _write(path: Path, text: str) -> None:
