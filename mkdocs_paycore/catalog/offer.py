@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import Side
+from mkdocs_paycore.catalog.method import Side, methods_of
 from mkdocs_paycore.catalog.provider import Feature, Kind
 
 if TYPE_CHECKING:
@@ -57,6 +57,16 @@ def abilities(provider: Provider) -> frozenset[Feature]:
     """Return what a merchant can do with a provider: payments through a host-to-host account are payments."""
     also = {Feature.PAYMENTS} if Feature.H2H in provider.features else frozenset()
     return frozenset(provider.features) | also
+
+
+def is_connected(provider: Provider, side: Side) -> bool:
+    """Tell whether a merchant gets a side through a provider: not where its features are known and lack it."""
+    return not provider.features or FEATURE_OF_SIDE[side] in abilities(provider)
+
+
+def connected_methods(provider: Provider, side: Side) -> tuple[str, ...]:
+    """Return the methods of a side that a merchant gets through a provider: all that it has, or none of that side."""
+    return methods_of(provider, side) if is_connected(provider, side) else ()
 
 
 def feature_of_connection(kind: str) -> Feature | None:

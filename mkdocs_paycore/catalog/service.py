@@ -1,7 +1,8 @@
 """Services: a payment or payout method in a currency, and what of it is known.
 
 Two things may be known: the currencies that a provider names, and the currencies that a method comes in. A provider
-has a service where nothing of what is known speaks against it: in the currencies of both lists, or of the only one.
+has a service in each currency of both lists. A method comes in a provider's only currency; in which of several, nobody
+knows where those of the method are unknown.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import methods_of
+from mkdocs_paycore.catalog.offer import connected_methods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,12 +24,14 @@ class MethodServices:
     """The services of one method.
 
     `named` has, by currency, the providers that name the currency (a currency that nobody names has none);
-    `open` are the providers that name no currencies: what they give depends on the merchant's account there.
+    `open` are the providers that name no currencies: what they give depends on the merchant's account there. `some` are
+    those that have the method in some of the currencies that they name.
     """
 
     method: Method
     named: dict[str, list[Provider]] = field(default_factory=dict)
     open: list[Provider] = field(default_factory=list)
+    some: list[Provider] = field(default_factory=list)
 
 
 def service_currencies(provider: Provider, side: Side, code: str, directory: Directory) -> tuple[str, ...]:
@@ -36,19 +39,22 @@ def service_currencies(provider: Provider, side: Side, code: str, directory: Dir
     known = directory.known_currencies(side, code)
     if provider.currencies and known:
         return tuple(sorted(set(provider.currencies) & set(known)))
-    return tuple(sorted(provider.currencies)) or known
+    return provider.currencies if len(provider.currencies) == 1 else known
 
 
 def services(providers: Iterable[Provider], side: Side, directory: Directory) -> dict[str, MethodServices]:
     """Return the services of all providers by the code of their method; methods without any are left out."""
     found: dict[str, MethodServices] = {}
     for provider in providers:
-        for code in methods_of(provider, side):
+        for code in connected_methods(provider, side):
             currencies = service_currencies(provider, side, code, directory)
-            if not currencies:
+            is_in_some = len(provider.currencies) > 1 and not directory.known_currencies(side, code)
+            if not currencies and not is_in_some:
                 continue
             if code not in found:
                 found[code] = MethodServices(directory.method(side, code))
+            if is_in_some:
+                found[code].some.append(provider)
             for currency in currencies:
                 named = found[code].named.setdefault(currency, [])
                 if provider.currencies:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import Side, methods_of
+from mkdocs_paycore.catalog.method import Side
+from mkdocs_paycore.catalog.offer import connected_methods
 from mkdocs_paycore.catalog.service import services
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Usage:
         for side in Side:
             found: dict[str, list[Provider]] = {}
             for provider in self.all:
-                for code in methods_of(provider, side):
+                for code in connected_methods(provider, side):
                     found.setdefault(code, []).append(provider)
             listed = [code for code in self.directory.methods[side] if code in found]
             used[side] = {code: found[code] for code in (*listed, *sorted(found.keys() - set(listed)))}

@@ -36,7 +36,8 @@ _NAMED = (
 _KNOWN = {
     Side.PAYMENT: "Which currencies a method comes in is known from open data.",
     Side.PAYOUT: "Open data knows the currencies of payments, but not of payouts. A payout method that is a payment "
-    "method as well is shown with the currencies of that one; any other with those that its provider names.",
+    "method as well is shown with the currencies of that one. Any other comes in the currencies of its provider; where "
+    "those are several, it is not known in which of them.",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.method import UNLISTED, Side, methods_of
-from mkdocs_paycore.catalog.offer import FEATURE_OF_SIDE, abilities
+from mkdocs_paycore.catalog.offer import is_connected
 from mkdocs_paycore.catalog.service import service_currencies
 from mkdocs_paycore.manual.call import CallError, one_of
 from mkdocs_paycore.manual.components.method_list import (
@@ -87,20 +87,20 @@ def _part(place: PageVocabulary, provider: Provider, side: Side) -> MethodPart:
     directory, ways = place.site.directory, _ways(place, side)
     name = f"{side}-methods/{provider.code}"
     own = place.site.usage.own[side].get(provider.code, frozenset()) if name in place.site.directories else frozenset()
+    codes = [code for code in methods_of(provider, side) if code not in own]
+    connected = is_connected(provider, side)
     listed = [
         ListedMethod(
             directory.method(side, code).name,
-            ways.method(code),
-            currencies_text(service_currencies(provider, side, code, directory)),
+            ways.method(code) if connected else "",
+            currencies_text(service_currencies(provider, side, code, directory)) if connected else "",
             ways.services(code),
         )
-        for code in methods_of(provider, side)
-        if code not in own
+        for code in codes
     ]
     listed.sort(key=lambda method: method.name.casefold())
     more = f"{len(own):,} {side} methods that only {provider.name} has" if own else ""
-    is_connected = not provider.features or FEATURE_OF_SIDE[side] in abilities(provider)
-    return MethodPart(_TITLES[side], listed, is_connected, more, place.directory_url(name))
+    return MethodPart(_TITLES[side], listed, connected, more, place.directory_url(name))
 
 
 def _ways(place: PageVocabulary, side: Side) -> Ways:

@@ -83,9 +83,8 @@ def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, told
         pytest.param((), Side.PAYMENT, "pix", ("BRL", "USD"), id="the method's, where the provider names none"),
         pytest.param(("USD", "EUR"), Side.PAYMENT, "pix", ("USD",), id="those of both lists"),
         pytest.param(("EUR",), Side.PAYMENT, "pix", (), id="none of both"),
-        pytest.param(
-            ("EUR", "BRL"), Side.PAYOUT, "taxi", ("BRL", "EUR"), id="the provider's, where the method has none"
-        ),
+        pytest.param(("EUR",), Side.PAYOUT, "taxi", ("EUR",), id="the provider's only one, where the method has none"),
+        pytest.param(("EUR", "BRL"), Side.PAYOUT, "taxi", (), id="one of the provider's several, but which?"),
         pytest.param((), Side.PAYOUT, "taxi", (), id="nothing known"),
         pytest.param((), Side.PAYOUT, "pix", ("BRL", "USD"), id="a payout method like the payment method"),
     ],

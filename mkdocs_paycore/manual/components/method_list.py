@@ -83,6 +83,9 @@ def render_services(services: Iterable[MethodServices], *, names: Mapping[str, s
             ],
             "rest": [(code, names.get(code, code)) for code, providers in sorted(entry.named.items()) if not providers],
             "open": ways.providers(entry.open),
+            "some": [
+                (provider.name, ways.manual(provider.code), sorted(provider.currencies)) for provider in entry.some
+            ],
         }
         for entry in services
     ]

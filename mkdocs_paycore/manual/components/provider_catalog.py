@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from mkdocs_paycore.catalog.method import Side, methods_of
-from mkdocs_paycore.catalog.offer import abilities
+from mkdocs_paycore.catalog.method import Side
+from mkdocs_paycore.catalog.offer import abilities, connected_methods
 from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS, features_wording
 from mkdocs_paycore.manual.components.badges import render_status
 from mkdocs_paycore.manual.components.provider_logo import render_logo
@@ -55,7 +55,8 @@ def render_catalog(
             "url": manual_url(provider.code),
             "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
             "methods": {
-                side: " ".join(code for code in methods_of(provider, side) if code not in apart[side]) for side in Side
+                side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
+                for side in Side
             },
             "facts": _facts(provider),
         }
@@ -77,7 +78,7 @@ def render_catalog(
 
 def _facts(provider: Provider) -> list[str]:
     """Return in short what a provider supports."""
-    counts = {side: len(methods_of(provider, side)) for side in Side if methods_of(provider, side)}
+    counts = {side: len(codes) for side in Side if (codes := connected_methods(provider, side))}
     facts = []
     if counts:
         noun = "method" if list(counts.values()) == [1] else "methods"
