@@ -88,6 +88,7 @@ def _method_pages(usage: Usage, side: Side) -> Iterator[tuple[str, str]]:
             f"All {side} methods and the providers that support them.",
             [*paragraphs, _SOURCE],
             _sections(usage, side, shared, "method_directory"),
+            boost=1,  # who looks for a method finds it here, with its providers
         ),
     )
     for code, codes in own.items():
@@ -143,10 +144,21 @@ def _sections(usage: Usage, side: Side, codes: Sequence[str], component: str, re
 
 
 def _page(
-    title: str, description: str, paragraphs: Sequence[str], sections: Sequence[tuple[str, str]], provider: str = ""
+    title: str,
+    description: str,
+    paragraphs: Sequence[str],
+    sections: Sequence[tuple[str, str]],
+    *,
+    provider: str = "",
+    boost: float = 0.5,
 ) -> str:
     return markdown_template("directory.md.j2").render(
-        title=title, description=description, paragraphs=paragraphs, sections=sections, provider=provider
+        title=title,
+        description=description,
+        paragraphs=paragraphs,
+        sections=sections,
+        provider=provider,
+        boost=boost,
     )
 
 

@@ -59,7 +59,7 @@ def method_directory(place: PageVocabulary, side: str, category: str = "", provi
         code: (method, usage.providers[way][code], sorted(services[code].named) if code in services else ())
         for code, method in methods.items()
     }
-    return render_methods(listed, ways=_ways(place, way))
+    return render_methods(listed, ways=_ways(place, way), level=3 if category else 2)
 
 
 def service_directory(place: PageVocabulary, side: str, category: str = "") -> str:

@@ -106,6 +106,32 @@ def test_services_tell_who_names_a_currency() -> None:
     assert found["pix"].open == [silent]
 
 
+def test_services_in_some_of_several_currencies_are_not_guessed() -> None:
+    several = provider("several", currencies=["BRL", "EUR"], payout_methods=["pix", "taxi"])
+    found = services([several], Side.PAYOUT, DIRECTORY)
+    assert found["pix"].named == {"BRL": [several]}
+    assert (found["taxi"].named, found["taxi"].some) == ({}, [several])
+
+
+@pytest.mark.parametrize(
+    ("features", "payments", "payouts"),
+    [
+        ([], ["pix"], ["pix"]),
+        (["payments"], ["pix"], []),
+        (["h2h"], ["pix"], []),
+        (["payouts"], [], ["pix"]),
+        (["payments", "payouts"], ["pix"], ["pix"]),
+    ],
+)
+def test_a_method_counts_where_the_features_have_its_side(
+    features: list[str], payments: list[str], payouts: list[str]
+) -> None:
+    owner = provider("acme", features=features, payment_methods=["pix"], payout_methods=["pix"])
+    usage = Usage([owner], DIRECTORY)
+    assert [list(usage.providers[side]) for side in Side] == [payments, payouts]
+    assert [list(usage.services[side]) for side in Side] == [payments, payouts]
+
+
 @pytest.mark.parametrize(("count", "is_apart"), [(MOST_OWN, False), (MOST_OWN + 1, True)])
 def test_many_methods_of_one_provider_have_a_list_of_their_own(count: int, *, is_apart: bool) -> None:
     own = [f"own-{number}" for number in range(count)]

@@ -40,12 +40,15 @@ def currencies_text(codes: Sequence[str]) -> str:
     return ", ".join(codes) if len(codes) <= most_named else f"{len(codes)} currencies"
 
 
-def render_methods(methods: Mapping[str, tuple[Method, list[Provider], Sequence[str]]], *, ways: Ways) -> str:
-    """Return methods as a list of definitions, each with an anchor `method-<code>`.
+def render_methods(
+    methods: Mapping[str, tuple[Method, list[Provider], Sequence[str]]], *, ways: Ways, level: int
+) -> str:
+    """Return methods with their providers, each under a heading with the anchor `method-<code>`.
 
     Args:
         methods: by code, the method, the providers that have it, and the currencies of its services.
         ways: where to lead.
+        level: of the headings.
     """
     entries = [
         {
@@ -56,7 +59,7 @@ def render_methods(methods: Mapping[str, tuple[Method, list[Provider], Sequence[
         }
         for code, (method, providers, currencies) in methods.items()
     ]
-    return render("method_list.html.j2", entries=entries, limit=MOST_PROVIDERS)
+    return render("method_list.html.j2", entries=entries, limit=MOST_PROVIDERS, level=level)
 
 
 def render_own_methods(methods: Iterable[Method]) -> str:

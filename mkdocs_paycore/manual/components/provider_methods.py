@@ -53,10 +53,12 @@ def render_provider_methods(
         countries: those that it names, in words.
     """
     places = [(title, names) for title, names in (("Currencies", currencies), ("Countries", countries)) if names]
+    parts = [part for part in parts if part.methods or part.own]
     return render(
         "provider_methods.html.j2",
         provider=provider,
-        parts=[part for part in parts if part.methods or part.own],
+        parts=parts,
+        depends_on_account=not currencies and any(part.is_connected for part in parts),
         places=places,
         limit=MOST_METHODS,
         most=MOST_PLACES,
