@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import shutil
 import signal
 import tempfile
 import threading
@@ -14,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from click import ClickException
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from mkdocs_paycore.brand_set import BrandsError
 from mkdocs_paycore.brands_build import build_brands
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ _RELOAD = (
 
 @dataclass(slots=True)
 class Preview:
-    """What is served: the folder of the brands' folders, the brands, and how often it was built."""
+    """What is served: the folder of the brands' folders, the brands that are there, and how often it was built.
+
+    `wanted` are the brands to show; where it is empty all are, also one that comes later.
+    """
 
     folder: Path
-    names: Sequence[str]
+    wanted: Sequence[str]
+    names: Sequence[str] = ()
     state: int = 0
     changed: threading.Event = field(default_factory=threading.Event)
 
@@ -54,7 +59,7 @@ def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Ca
 
     Args:
         brands: the site's.
-        names: the brands to show.
+        names: the brands to show; where there are none, all.
         host: the address to listen on.
         port: the port to listen on; 0 for any that is free.
         say: gets a line for each step.
@@ -74,7 +79,7 @@ def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Ca
         observer.schedule(_Changes(preview.changed, only=brands.config_file.name), str(brands.root))
         observer.start()
         threading.Thread(target=_build_after_changes, args=(brands, preview, address, say), daemon=True).start()
-        say(f"serving {len(names)} brands on {address} (Ctrl+C ends it)")
+        say(f"serving {len(preview.names)} brands on {address} (Ctrl+C ends it)")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -86,8 +91,11 @@ def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Ca
 
 def _build(brands: Brands, preview: Preview, address: str, *, say: Callable[[str], None]) -> None:
     brands.problems.clear()
-    chosen = brands.read([name for name in preview.names if name in brands.names()])
-    build_brands(brands, chosen, preview.folder, say=say, served_at=address)
+    preview.names = [name for name in brands.names() if not preview.wanted or name in preview.wanted]
+    for site in preview.folder.iterdir():
+        if site.name not in preview.names:
+            shutil.rmtree(site, ignore_errors=True)
+    build_brands(brands, brands.read(preview.names), preview.folder, say=say, served_at=address)
     for problem in sorted(set(brands.problems)):
         say(str(problem))
     preview.state += 1
@@ -101,8 +109,10 @@ def _build_after_changes(brands: Brands, preview: Preview, address: str, say: Ca
         say("something changed")
         try:
             _build(brands, preview, address, say=say)
-        except (BrandsError, OSError) as error:  # a file may go while it is read; the next change is built again
-            say(f"error: {error}")
+        except ClickException as error:
+            say(f"error: {error.message}")
+        except Exception as error:  # noqa: BLE001 - a plugin may raise anything, a file may go while it is read
+            say(f"error: {type(error).__name__}: {error}")
 
 
 class _Changes(FileSystemEventHandler):
@@ -124,7 +134,7 @@ class _Handler(SimpleHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         if path == _STATE:
             self._answer(str(self.preview.state).encode(), "text/plain")
-        elif path == "/":
+        elif path == "/" and self.preview.names:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", f"/{quote(self.preview.names[0])}/")
             self.end_headers()

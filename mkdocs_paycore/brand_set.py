@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-from click import ClickException
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.shape import by_shape
@@ -21,20 +17,14 @@ from mkdocs_paycore.files import ASSETS
 from mkdocs_paycore.manual.asset import assets
 from mkdocs_paycore.manual.blocks import conditions
 from mkdocs_paycore.site_brand import names_of_brands
+from mkdocs_paycore.site_build import UnusableSiteError, plugin_of, usable_config
 from mkdocs_paycore.source.problem import Problem, all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs.config.defaults import MkDocsConfig
-
     from mkdocs_paycore.brand.profile import Brand
     from mkdocs_paycore.manual.blocks import Condition
-    from mkdocs_paycore.plugin import PaycorePlugin
-
-
-class BrandsError(Exception):
-    """The brands cannot be built at all; the message says why."""
 
 
 @dataclass(slots=True)
@@ -59,14 +49,14 @@ class Brands:
         """Return the brands of those names that can be used; what is wrong is added to `problems`.
 
         Raises:
-            BrandsError: there is no brand of that name.
+            UnusableSiteError: there is no brand of that name.
         """
         known = self.names()
         brands: list[Brand] = []
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known) or all_known(known)
-                raise BrandsError(f"there is no brand {name!r} in {self.folder} ({hint})")
+                raise UnusableSiteError(f"there is no brand {name!r} in {self.folder} ({hint})")
             brand, problems = read_brand(self.folder / f"{name}.yml", root=self.root)
             self.problems += problems
             if brand is not None:
@@ -100,7 +90,8 @@ class Brands:
         """Yield the text of every page and snippet."""
         for folder in {self.docs, *self.snippets}:
             for path in folder.rglob("*.md"):
-                yield path.read_text("utf-8-sig", errors="replace")
+                if path.is_file():  # Emacs keeps a link that leads nowhere beside a file that it edits
+                    yield path.read_text("utf-8-sig", errors="replace")
 
 
 def _is_shown(condition: Condition, brand: Brand) -> bool:
@@ -111,7 +102,7 @@ def brands_of(config_file: Path) -> Brands:
     """Return the brands of a site.
 
     Raises:
-        BrandsError: its mkdocs.yml cannot be used or does not list the plugin.
+        UnusableSiteError: its mkdocs.yml cannot be used or does not list the plugin.
     """
     config = usable_config(config_file, None)
     plugin = plugin_of(config)
@@ -137,28 +128,3 @@ def brands_of(config_file: Path) -> Brands:
 def site_dir_of(config_file: Path) -> Path:
     """Return the `site_dir` of a mkdocs.yml."""
     return Path(usable_config(config_file, None).site_dir)
-
-
-def usable_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
-    """Return the configuration of a site that has our plugin.
-
-    Args:
-        config_file: its mkdocs.yml.
-        site_dir: where the site goes; None: where mkdocs.yml says.
-
-    Raises:
-        BrandsError: it cannot be used.
-    """
-    options = {} if site_dir is None else {"site_dir": str(site_dir)}
-    try:
-        config = load_config(str(config_file), **options)
-    except (Abort, MkDocsException, ClickException) as error:
-        raise BrandsError(f"{config_file} cannot be used: {error}") from None
-    if "paycore" not in config.plugins:
-        raise BrandsError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
-    return config
-
-
-def plugin_of(config: MkDocsConfig) -> PaycorePlugin:
-    """Return our plugin of a usable configuration."""
-    return cast("PaycorePlugin", config.plugins["paycore"])

@@ -9,15 +9,12 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from click import ClickException
-from mkdocs.commands.build import build
-from mkdocs.exceptions import Abort, MkDocsException
-
-from mkdocs_paycore.brand.swap import new_folder, put
-from mkdocs_paycore.brand_set import BrandsError, plugin_of, usable_config
+from mkdocs_paycore.brand.swap import mend_all, new_folder, put
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.files import brand_files
+from mkdocs_paycore.site_build import UnusableSiteError, build_site, plugin_of, usable_config
+from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +52,7 @@ def build_brands(
         served_at: the address that the brands' folders are served at, in the place of each one's own.
     """
     failed: list[str] = []
+    mend_all(site_dir)
     if served_at:
         chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
     shapes = brands.shapes(chosen)
@@ -65,13 +63,12 @@ def build_brands(
         say(f"rendering shape {number} of {len(shapes)} ({names})")
         try:
             tree, problems = _render(brands, group[0], site_dir)
-        except BrandsError as error:
+        except UnusableSiteError as error:
             say(f"error: {error}")
             failed += (brand.name for brand in group)
             continue
         say(f"rendered in {time.monotonic() - start:.2f} s")
-        if problems:
-            failed += (brand.name for brand in group)
+        failed += _charged(problems, group)
         try:
             stamping = _stamp_all(brands, tree, group, site_dir, copies=copies, workers=workers, gate=gate)
             for name, line, is_well in stamping:
@@ -81,6 +78,13 @@ def build_brands(
             shutil.rmtree(tree.root, ignore_errors=True)
     brands.problems += gate.found() if gate else []
     return failed
+
+
+def _charged(problems: Sequence[Problem], group: Sequence[Brand]) -> list[str]:
+    """Return the brands that a render's errors fail: one in a brand's file is that brand's, all else everyone's."""
+    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    own = {brand.path for brand in group}
+    return [brand.name for brand in group if brand.path in faulty or faulty - own]
 
 
 def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Callable[[str], None]) -> list[str]:
@@ -99,8 +103,8 @@ def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Pr
     config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
     try:
         plugin = _built(config, brand, hand_over=trees.append)
-    except BrandsError as error:
-        raise BrandsError(f"{brand.name}: {error}") from None
+    except UnusableSiteError as error:
+        raise UnusableSiteError(f"{brand.name}: {error}") from None
     brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
     return trees[0], plugin.problems
 
@@ -112,12 +116,8 @@ def _built(
     plugin = plugin_of(config)
     plugin.only_brand, plugin.hand_over = brand.name if brand else None, hand_over
     try:
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    except (Abort, MkDocsException, ClickException) as error:
-        raise BrandsError(str(error)) from None
+        build_site(config)
     finally:
-        config.plugins.on_shutdown()
         plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
     return plugin
 

@@ -70,30 +70,26 @@ def check(config_file: Path, form: str, *, site: Path | None, brand: str | None)
 
 
 def _source_problems(config_file: Path) -> list[Problem]:
-    from mkdocs_paycore.site_check import UnusableSiteError, site_problems  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore.site_check import site_problems  # noqa: PLC0415 - MkDocs is slow to import
 
-    try:
-        return site_problems(config_file)
-    except UnusableSiteError as error:
-        fail(str(error))
+    return site_problems(config_file)
 
 
 def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
     """Return the leaks in the sites of brands below a folder, or in the one of a brand."""
     from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
 
-    try:
-        brands = brand_set.brands_of(config_file)
-        known = brands.read([brand] if brand else brands.names())
-    except brand_set.BrandsError as error:
-        fail(str(error))
+    brands = brand_set.brands_of(config_file)
+    known = brands.read([brand] if brand else brands.names())
+    if not known:
+        return sorted(brands.problems)
     sites = {brand: site} if brand else {each.name: site / each.name for each in known}
     sites = {name: folder for name, folder in sites.items() if folder.is_dir()}
     if not sites:
         hint = all_known(brands.names()) if not brand else ""
         fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
     shapes = [[each.name for each in shape] for shape in brands.shapes(known)]
-    return sorted(brands.gate().in_sites(sites, shapes=shapes))
+    return sorted([*brands.problems, *brands.gate().in_sites(sites, shapes=shapes)])
 
 
 @main.command()
@@ -116,16 +112,13 @@ def build(
     from mkdocs_paycore import brand_set, brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
-    try:
-        brands = brand_set.brands_of(config_file)
-        chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
-        folder = site_dir or brand_set.site_dir_of(config_file)
-        if all_brands or len(names) > 1:
-            failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
-        else:
-            failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=say)
-    except brand_set.BrandsError as error:
-        fail(str(error))
+    brands = brand_set.brands_of(config_file)
+    chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
+    folder = site_dir or brand_set.site_dir_of(config_file)
+    if all_brands or len(names) > 1:
+        failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
+    else:
+        failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=say)
     for problem in sorted(set(brands.problems)):
         click.echo(str(problem), err=True)
     if failed:
@@ -146,14 +139,12 @@ def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
     host, _, port = dev_addr.rpartition(":")
     if not host or not port.isdigit():
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
+    brands = brand_set.brands_of(config_file)
+    if not brands.names():
+        fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
+    brands.read(names)
     try:
-        brands = brand_set.brands_of(config_file)
-        chosen = list(names) or brands.names()
-        if not chosen:
-            fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
-        brand_server.serve(brands, chosen, host=host, port=int(port), say=say)
-    except brand_set.BrandsError as error:
-        fail(str(error))
+        brand_server.serve(brands, names, host=host, port=int(port), say=say)
     except OSError as error:
         fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
 
@@ -166,10 +157,7 @@ def brands(form: str, config_file: Path) -> None:
     from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
-    try:
-        site = brand_set.brands_of(config_file)
-    except brand_set.BrandsError as error:
-        fail(str(error))
+    site = brand_set.brands_of(config_file)
     rows = [
         {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}
         for number, group in enumerate(site.shapes(site.read(site.names())), start=1)

@@ -5,32 +5,30 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 import click
 
+from mkdocs_paycore.catalog.draft import LISTS
 from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
 from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import FILE_NAME, Directory, kept_directory, listed_directory
 from mkdocs_paycore.cli_support import CONTENT_ERRORS, USED_WRONGLY, config_option, connectors_of, fail, readable, say
 from mkdocs_paycore.intake.download import Downloader
 from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo, put_file
-from mkdocs_paycore.intake.openfintech import (
-    DATA_NAME,
-    LICENCE_NAME,
-    OpenDataError,
-    directory_text,
-    listed_entries,
-    read_providers,
-)
+from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
+from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
 from mkdocs_paycore.intake.picture_check import MAX_SIZE
+from mkdocs_paycore.intake.record import OpenDataError
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.intake.openfintech import Entry
-    from mkdocs_paycore.source.problem import Problem
 
 
 @click.group()
@@ -102,27 +100,34 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     """List the providers of the open data in PATH: payment_providers.json, or the folder that it is in.
 
     They are not ready, and stand in one file, directory.yml. Providers that have a file of their own are left alone.
+    What the codes of all providers mean is taken over as well, from the other files of that folder, as far as
+    methods.yml does not say it.
     """
     folder, catalog = _catalog(config_file)
     data = path / DATA_NAME if path.is_dir() else path
     readable(data)
-    entries = {**_listed(folder, config_file), **_imported(data)}
+    imported, known = _imported(data), _meanings(data.parent)
+    own, listed, meanings = _directories(folder, config_file, known=known)
+    entries = {**listed, **imported}
     described = catalog.documents.keys() - catalog.listed
+    kept = {code: entry for code, entry in entries.items() if code not in described}
+    users = (*kept.values(), *catalog.described().providers.values())
+    used = {key: {code for user in users for code in getattr(user, key, ())} for key in LISTS}
+    meanings = needed(known.completed(meanings), used, kept=own)
     licence = data.parent / LICENCE_NAME
     notice = licence.read_text("utf-8-sig", errors="replace") if licence.is_file() else ""
-    kept = {code: entry for code, entry in entries.items() if code not in described}
-    text = directory_text(kept, licence=notice).encode()
+    text = directory_text(kept, meanings=meanings, licence=notice).encode()
     target = folder / LISTED_NAME
-    before = len(catalog.listed)
+    names = f"{counted(meanings)} names that {FILE_NAME} lacks"
     if target.is_file() and target.read_bytes() == text:
-        click.echo(f"{shown(target, '.')} is up to date: {len(kept)} providers")
+        click.echo(f"{shown(target, '.')} is up to date: {len(kept)} providers, {names}")
         return
     try:
         put_file(target, text)
     except OSError as error:
         fail(f"{shown(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
-    left = len(entries) - len(kept)
-    click.echo(f"{shown(target, '.')}: {len(kept)} providers, {before} before; {left} have a file of their own")
+    counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
+    click.echo(f"{shown(target, '.')}: {counts}; {names}")
 
 
 def _catalog(config_file: Path) -> tuple[Path, Catalog]:
@@ -130,28 +135,53 @@ def _catalog(config_file: Path) -> tuple[Path, Catalog]:
     return folder, load_catalog(folder, root=config_file.resolve().parent)
 
 
-def _listed(folder: Path, config_file: Path) -> dict[str, Entry]:
-    """Return the entries that are there; they must be sound, for the file is written anew."""
+def _directories(folder: Path, config_file: Path, *, known: Directory) -> tuple[Directory, dict[str, Entry], Directory]:
+    """Return what methods.yml says, and the providers and meanings that directory.yml has.
+
+    Both must be sound: the one tells what is lacking, and the other is written anew. What directory.yml lacks itself
+    may be in `known`.
+    """
     root = config_file.resolve().parent
-    document = read_listed(folder, root=root)
-    if document is None:
-        return {}
-    problems: list[Problem] = []
-    for _ in listed_providers(document, known=(), problems=problems):
-        pass
-    for problem in problems:
-        say(str(problem))
+    own = kept_directory(folder, root=root)
+    problems = list(own.problems)
+    meanings = Directory()
+    if document := read_listed(folder, root=root):
+        for _ in listed_providers(document, known=(), problems=problems):
+            pass
+        meanings = listed_directory(document, kept=own.completed(known))
+        problems += meanings.problems
     if problems:
-        sys.exit(CONTENT_ERRORS)
-    return listed_entries(document.data["providers"])
+        _refuse(map(str, problems))
+    return own, listed_entries(document.data["providers"]) if document else {}, meanings
 
 
 def _imported(data: Path) -> dict[str, Entry]:
     try:
-        return read_providers(data.read_text("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        fail(f"{data} is not UTF-8: byte {error.start}")
+        return read_providers(_text(data))
     except OpenDataError as error:
-        for line in str(error).splitlines():
-            say(f"{data}: {line}")
-        sys.exit(CONTENT_ERRORS)
+        _refuse(f"{data}: {line}" for line in str(error).splitlines())
+
+
+def _meanings(folder: Path) -> Directory:
+    """Return what the open data in a folder says about codes; files that are not there are told."""
+    files = [folder / name for name in MEANING_NAMES]
+    if missing := [file.name for file in files if not file.is_file()]:
+        say(f"{folder} lacks {', '.join(missing)}: what codes mean is taken over as far as it is known without")
+    try:
+        return read_meanings({file.name: _text(file) for file in files if file.is_file()})
+    except OpenDataError as error:
+        _refuse(f"{folder}/{line}" for line in str(error).splitlines())
+
+
+def _text(file: Path) -> str:
+    readable(file)
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fail(f"{file} is not UTF-8: byte {error.start}")
+
+
+def _refuse(faults: Iterable[str]) -> NoReturn:
+    for fault in faults:
+        say(fault)
+    sys.exit(CONTENT_ERRORS)

@@ -88,19 +88,16 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     """
     if not NAME.match(name):
         _refuse(name, f"{name!r} is no brand's name", "letters, digits, '-', '_' and '.', first a letter or a digit")
-    from mkdocs_paycore import brand_set  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore import brand_set, site_build  # noqa: PLC0415 - MkDocs is slow to import
     from mkdocs_paycore.site_uses import uses_of  # noqa: PLC0415 - as above
 
     readable(config_file)
-    try:
-        brands = brand_set.brands_of(config_file)
-        file = brands.folder / f"{name}.yml"
-        if os.path.lexists(file):
-            fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
-        others = _others(brands, base)
-        config = brand_set.usable_config(config_file, None)
-    except brand_set.BrandsError as error:
-        fail(str(error))
+    brands = brand_set.brands_of(config_file)
+    file = brands.folder / f"{name}.yml"
+    if os.path.lexists(file):
+        fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
+    others = _others(brands, base)
+    config = site_build.usable_config(config_file, None)
     others.append(brand_of_custom(config.extra.get("custom")))
     catalog = load_catalog(brands.connectors, root=brands.root)
     known = {key for other in others for key in other.custom}

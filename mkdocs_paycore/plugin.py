@@ -23,7 +23,7 @@ from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import Tree, read_tree
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
 from mkdocs_paycore.catalog.listed import LISTED_NAME
-from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.method import load_directory
 from mkdocs_paycore.catalog.offer import hidden_features
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
@@ -101,6 +101,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.problems: list[Problem] = []
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None
+        self.catalog = Catalog()
         self.hidden: set[str] = set()
         self.hidden_pages: Collection[str] = ()
         self.only_brand: str | None = None
@@ -113,7 +114,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read brand and catalog, and put slots into the configuration before other plugins read it."""
-        self.problems, self.rendered = [], []
+        self.problems, self.rendered, self.catalog = [], [], Catalog()
         self.root = root_of(config)
         brands = self.root / self.config.brands
         show_slots_as_typed()
@@ -123,11 +124,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         connectors = Path(config.docs_dir) / self.config.connectors
         catalog = load_catalog(connectors, root=self.root)
         hidden = hidden_features(self.brand.features.has)
-        offered = catalog.offered(shows=self.brand.providers.has, hidden=hidden)
+        self.catalog = catalog.offered(shows=self.brand.providers.has, hidden=hidden)
         self.hidden = {code for code in catalog.documents if not self.brand.providers.has(code)}
-        self.hidden |= catalog.providers.keys() - offered.providers.keys()
+        self.hidden |= catalog.providers.keys() - self.catalog.providers.keys()
         self.site = Site(
-            catalog=offered,
+            catalog=self.catalog,
             values=self.brand.values(),
             components=COMPONENTS,
             tell=self._tell,

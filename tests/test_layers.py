@@ -26,16 +26,17 @@ LAYERS: dict[str, frozenset[str]] = {
     "cli": BELOW_THE_TOP
     | {"site_check", "brand_set", "brands_build", "brand_server", "cli_catalog", "cli_new", "cli_support"},
     "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
-    "cli_new": BELOW_THE_TOP | {"brand_set", "cli_support", "site_uses"},
+    "cli_new": BELOW_THE_TOP | {"brand_set", "cli_support", "site_build", "site_uses"},
     "cli_support": BELOW_THE_TOP,
     "brand_server": BELOW_THE_TOP | {"brand_set", "brands_build"},
-    "brands_build": BELOW_THE_TOP | {"brand_set", "files", "plugin"},  # it asks the plugin of the site it renders
-    "brand_set": BELOW_THE_TOP | {"files", "plugin", "site_brand"},
+    "brands_build": BELOW_THE_TOP | {"brand_set", "files", "plugin", "site_build"},
+    "brand_set": BELOW_THE_TOP | {"files", "site_brand", "site_build"},
     "site_uses": BELOW_THE_TOP | {"site_brand"},
     "navigation": frozenset(),
     "files": BELOW_THE_TOP,
     "neutral": BELOW_THE_TOP,
-    "site_check": BELOW_THE_TOP | {"plugin"},  # it asks the plugin of the site it renders
+    "site_check": BELOW_THE_TOP | {"site_build"},
+    "site_build": BELOW_THE_TOP | {"plugin"},  # it hands out the plugin of the site that it loads
     "intake": frozenset({"manual", "catalog", "source"}),
     "check": frozenset({"manual", "catalog", "brand", "source"}),
     "manual": frozenset({"catalog", "brand", "source"}),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from mkdocs_paycore.brand.address import is_link, is_mail_address, is_web_address
 from mkdocs_paycore.brand.profile import Brand, Choice, Theme, text_of
-from mkdocs_paycore.brand.sink import link_scheme
 from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 from mkdocs_paycore.source.yaml import read_yaml_file
 
@@ -25,8 +24,8 @@ _FILES = ("logo", "favicon", "css")
 _THEME_KEYS = (*_FILES, *_COLOURS)
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
 _VARIABLE = re.compile(r"[\w-]+\Z")
-_ADDRESS_SCHEMES = frozenset({"http", "https", "mailto"})
-_MAIL_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\Z")
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+_ENDINGS = {"logo": _PICTURES, "favicon": _PICTURES, "css": (".css",)}
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\Z")
 
 
@@ -91,24 +90,19 @@ class _BrandReader:
 
     def _known_form(self, trail: tuple[str, ...], text: str) -> None:
         """Tell an address or a mail address, known by its name's ending, that is none; empty ones are fine."""
-        scheme = link_scheme(text)
-        if text and trail[-1].endswith("url") and scheme not in _ADDRESS_SCHEMES:
+        name = trail[-1].lower()
+        if text and name.endswith("url") and not is_link(text):
             self._tell(trail, f"found {text!r}, expected a web address", "as in https://www.example.com/")
-        elif text and trail[-1].endswith("email") and not _MAIL_ADDRESS.match(text):
+        elif text and name.endswith("email") and not is_mail_address(text):
             self._tell(trail, f"found {text!r}, expected a mail address", "as in help@example.com")
 
     def _site_url(self) -> str | None:
         url = self._text("site_url")
         if url is None:
             return None
-        try:
-            parts = urlsplit(url)
-            is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
-        except ValueError:
-            is_web = False
-        if not is_web or re.search(r"[\s\"<>\\^`{|}]", url):
+        if not is_web_address(url) or re.search(r"[\s\"<>\\^`{|}]", url):
             self._tell(("site_url",), f"found {url!r}, expected a web address", "as in https://docs.example.com/")
-        elif parts.query or parts.fragment:
+        elif "?" in url or "#" in url:
             self._tell(("site_url",), f"found {url!r}, expected an address without '?' and '#'")
         return url if url.endswith("/") else f"{url}/"
 
@@ -122,14 +116,25 @@ class _BrandReader:
             if is_lost or (colour is not None and not _COLOUR.match(colour)):
                 found = repr(colour) if colour else "nothing"
                 self._tell(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
+        for dark in (key for key in _COLOURS if key.endswith("_dark")):
+            light = dark.removesuffix("_dark")
+            if values.get(dark) and not values.get(light):
+                self._tell(("theme", dark), f"found it without {light}, whose colour in the dark scheme it is")
         for key in _FILES:
-            image = theme[key]
-            beside = self.file.parent.resolve()
-            file = beside / (image or "")
-            if image is not None and not (file.is_file() and file.resolve().is_relative_to(beside)):
-                near = [path.name for path in self.file.parent.iterdir() if path.suffix != ".yml"]
-                self._tell(("theme", key), f"found no file {image!r} beside the brand's", did_you_mean(image, near))
+            if (name := theme[key]) is not None:
+                self._theme_file(key, name)
         return Theme(**theme)
+
+    def _theme_file(self, key: str, name: str) -> None:
+        beside = self.file.parent.resolve()
+        file = beside / name
+        if not (file.is_file() and file.resolve().is_relative_to(beside)):
+            near = [path.name for path in self.file.parent.iterdir() if path.suffix in _ENDINGS[key]]
+            self._tell(("theme", key), f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+        elif file.suffix.lower() not in _ENDINGS[key]:
+            self._tell(("theme", key), f"found {name!r}, expected a file that ends in {', '.join(_ENDINGS[key])}")
+        elif not file.stat().st_size:
+            self._tell(("theme", key), f"found {name!r}, which is empty")
 
     def _choice(self, name: str) -> Choice:
         values = self._mapping(name)
@@ -213,7 +218,12 @@ def brand_schema() -> dict[str, Any]:
         "name": {**text, "pattern": r"^[A-Za-z0-9][\w.-]*$"},
         "site_name": text,
         "site_url": {"type": "string", "pattern": "^https?://[^\\s/?#]+"},
-        "theme": {"type": "object", "properties": theme, "additionalProperties": False},
+        "theme": {
+            "type": "object",
+            "properties": theme,
+            "additionalProperties": False,
+            "dependentRequired": {dark: [dark.removesuffix("_dark")] for dark in _COLOURS if dark.endswith("_dark")},
+        },
         "custom": {
             "type": "object",
             "propertyNames": {"pattern": r"^[\w-]+$"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _DAY = 24 * 60 * 60
+_WHOLE, _OLD = ".whole", ".old"
+"""Endings of the names of a folder that is finished, or was, and of the site that it takes the place of."""
+_LEFTOVER = re.compile(r"\.(.+)\.paycore-\d+-")
 
 
 def new_folder(target: Path) -> Path:
@@ -51,22 +55,38 @@ def put(folder: Path, target: Path) -> None:
     if not target.exists():
         shutil.move(folder, target)
         return
-    old = folder
-    if not _exchange(folder, target):
-        old = folder.with_name(f"{folder.name}.old")
-        try:
-            target.rename(old)
-        except OSError:
-            _copy_over(folder, target)
-            shutil.rmtree(folder, ignore_errors=True)
-            return
-        try:
-            folder.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
+    whole = folder.rename(folder.with_name(f"{folder.name}{_WHOLE}"))
+    try:
+        if _exchange(whole, target):
+            _move_hidden(whole, target)
+        else:
+            _replace(whole, target)
+    finally:
+        shutil.rmtree(whole, ignore_errors=True)
+
+
+def _replace(folder: Path, target: Path) -> None:
+    """Put `folder` in the place of `target` by two renames, or where `target` cannot be renamed, file by file."""
+    old = folder.with_name(f"{folder.name}{_OLD}")
+    try:
+        target.rename(old)
+    except OSError:
+        _copy_over(folder, target)
+        return
+    try:
+        folder.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
     _move_hidden(old, target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def mend_all(parent: Path) -> None:
+    """Mend every folder in `parent` that an earlier run worked on; see `mend`."""
+    names = {found[1] for path in parent.glob(".*") if (found := _LEFTOVER.match(path.name))}
+    for name in sorted(names):
+        mend(parent / name)
 
 
 def mend(target: Path) -> None:
@@ -74,11 +94,11 @@ def mend(target: Path) -> None:
     target = target.resolve()
     leftovers = [path for path in _leftovers(target) if not _is_alive(path, target)]
     for path in leftovers:
-        if path.name.endswith(".old") and not target.exists():
+        if path.name.endswith(_OLD) and not target.exists():
             path.rename(target)
     for path in leftovers:
         if path.is_dir():
-            if target.is_dir():
+            if target.is_dir() and path.name.endswith((_WHOLE, _OLD)):
                 _move_hidden(path, target)
             shutil.rmtree(path, ignore_errors=True)
 

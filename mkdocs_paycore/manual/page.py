@@ -139,7 +139,11 @@ class PageVocabulary:
         if code is None:
             return "the page has no provider", "name it in the front matter, as in `provider: interkassa`"
         if code in self.site.catalog.documents:
-            return f"{self.site.catalog.documents[code].path} has errors", "mend those first"
+            path = self.site.catalog.documents[code].path
+            if any(problem.path == path for problem in self.site.catalog.problems):
+                return f"{path} has errors", "mend those first"
+            hint = "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
+            return f"the brand {self.site.brand!r} hides {code}", hint
         return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
 
     def slot(self, root: str, name: str) -> str:

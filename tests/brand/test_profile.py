@@ -33,6 +33,7 @@ def file(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("acme.svg", "acme.ico", "other.svg"):
         (folder / name).write_text("<svg/>")
+    (folder / "empty.svg").touch()
     return folder / "acme.yml"
 
 
@@ -199,6 +200,13 @@ NOT_IN_A_SCHEMA = {
     "near image",
     "image that is a folder",
     "nested number",
+    "address without a host",
+    "address with a space in its host",
+    "address with too large a port",
+    "address with a scheme only",
+    "a link for a mail address",
+    "a picture as a style sheet",
+    "an empty picture",
 }
 
 

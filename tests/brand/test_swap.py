@@ -192,8 +192,8 @@ def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch:
     for step in range(100):
         target = write(tmp_path / str(step) / "site", {**OLD, ".git/HEAD": "ref"})
         folder = write(swap.new_folder(target), NEW)
-        # The first of the two renames is done.
-        assert is_killed(1 + 1, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
+        # The folder is marked as whole, an exchange is tried, and the first of the two renames is done.
+        assert is_killed(3, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
         assert not target.exists()
         killed = is_killed(step, lambda target=target: swap.mend(target))  # type: ignore[misc]
         swap.mend(target)
@@ -201,6 +201,26 @@ def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch:
         assert beside(target) == []
         if not killed:
             break
+
+
+def test_nothing_is_taken_from_an_unfinished_folder(target: Path) -> None:
+    swap.put(write(swap.new_folder(target), OLD), target)
+    unfinished = write(swap.new_folder(target), {**NEW, ".well-known/half": "x"})
+    dead = unfinished.with_name(f".{target.name}.paycore-4194305-x")
+    unfinished.rename(dead)
+    swap.mend(target)
+    assert files_of(target) == OLD
+    assert beside(target) == []
+
+
+def test_all_that_earlier_runs_left_is_mended(tmp_path: Path) -> None:
+    for name in (".one.paycore-4194305-x", ".two.three.paycore-4194305-y", ".neutral-one.paycore-4194305-z"):
+        write(tmp_path / name, NEW)
+    write(tmp_path / ".gone.paycore-4194305-x.whole.old", OLD)
+    write(tmp_path / ".other", NEW)
+    swap.mend_all(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".other", "gone"]
+    assert files_of(tmp_path / "gone") == OLD
 
 
 def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:

@@ -99,6 +99,50 @@ def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: B
         assert (site.out / name / "index.html").is_file()
 
 
+def test_a_warning_of_a_brand_fails_none(site: BrandSite) -> None:
+    text = brand("alpenglow", "Alpenglow Pay", "alpenglow.example", theme={"primary": "#eeeeee"})
+    site.write({"brands/alpenglow.yml": text})
+    assert site.build() == []
+    assert [(problem.path, problem.rule) for problem in site.problems] == [("brands/alpenglow.yml", "brand-contrast")]
+
+
+def test_an_error_in_the_file_of_a_brand_fails_that_one_alone(site: BrandSite) -> None:
+    text = brand("alpenglow", "Alpenglow Pay", "alpenglow.example", features={"exclude": ["payemnts"]})
+    site.write({"brands/alpenglow.yml": text})
+    assert site.build() == ["alpenglow"]
+    assert "did you mean 'payments'" in site.problems[0].suggestion
+
+
+def test_what_an_editor_keeps_beside_a_page_is_no_page(site: BrandSite) -> None:
+    (site.root / "docs/.#index.md").symlink_to("me@host.1:2")
+    (site.root / "docs/folder.md").mkdir()
+    assert site.build() == []
+
+
+def test_what_a_killed_build_left_is_removed_by_the_next(site: BrandSite) -> None:
+    site.write({"out/.neutral-gone.paycore-4194305-x/index.html": "x", "out/.gone.paycore-4194305-x/index.html": "x"})
+    site.build(["nova"])
+    assert [path.name for path in site.out.iterdir()] == ["nova"]
+
+
+def test_a_page_about_a_hidden_provider_says_so(site: BrandSite) -> None:
+    site.write({"docs/about.md": "---\nprovider: zukipay\n---\n# About <<provider.name>>\n"})
+    assert site.build() == ["nova"]
+    assert "the brand 'nova' hides zukipay" in site.problems[0].message
+    assert "front matter" in site.problems[0].suggestion
+
+
+@pytest.mark.parametrize("options", [[], ["--brand", "nova"]])
+def test_a_check_of_sites_tells_brands_that_it_cannot_use(site: BrandSite, options: list[str]) -> None:
+    site.build()
+    site.write({"brands/nova.yml": "name: nova\nnam: x\n"})
+    folder = site.out / "nova" if options else site.out
+    arguments = ["check", "--site", str(folder), *options, "-f", str(site.config_file)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 1, done.output
+    assert "brands/nova.yml:2:1: error: found the key 'nam'" in done.output
+
+
 def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(target: Path) -> Path:
         if target.name == "brightwater":

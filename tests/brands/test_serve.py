@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 
-from tests.plugin.site import attributes, one
+from mkdocs_paycore.cli import main
+from tests.brands.site import brand
+from tests.plugin.site import MAIN_TEMPLATE, attributes, one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,3 +147,25 @@ def test_a_configuration_that_breaks_is_told_and_may_be_mended(site: BrandSite, 
     site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
     site.config_file.write_text(before)
     server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+
+
+def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
+    site.write({"brands/coral.yml": brand("coral", "Coral Reef", "coral.example")})
+    server.wait_for(lambda: server.get("/coral/list/")[0] == 200, "the new brand")
+    assert "/coral/list/" in attributes(server.get("/nova/list/")[2], "nav.paycore-bar a", "href")
+    (site.root / "brands/nova.yml").unlink()
+    server.wait_for(lambda: server.get("/nova/list/")[0] == 404, "the brand to go")
+    assert "/nova/list/" not in attributes(server.get("/coral/list/")[2], "nav.paycore-bar a", "href")
+
+
+def test_a_template_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+    site.write({"theme/main.html": "{% block a", "docs/list.md": "# List\n"})
+    server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.told), "the mistake")
+    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nMended by <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+
+
+def test_a_brand_that_is_none_is_told(site: BrandSite) -> None:
+    done = CliRunner().invoke(main, ["serve", "--brand", "nov", "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert "did you mean 'nova'" in done.output

@@ -159,6 +159,39 @@ def test_a_broken_brand_is_content(site: Path) -> None:
     assert "brands/acme.yml:2:1" in run("check", code=1).stdout
 
 
+def test_a_brand_that_is_broken_from_the_start_is_told_by_the_installed_command(site: Path) -> None:
+    write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
+    write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
+    result = paycore("check", cwd=site)
+    assert result.returncode == 1
+    assert b"brands/acme.yml:2:1" in result.stdout
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_build_that_aborts_is_an_error_beside_other_problems(site: Path) -> None:
+    hook = (
+        "from mkdocs.exceptions import PluginError\n\ndef on_env(env, config, files):\n    raise PluginError('boom')\n"
+    )
+    write(site / "hook.py", hook)
+    write(site / "mkdocs.yml", "site_name: x\nhooks: [hook.py]\nplugins: [paycore]\n")
+    assert "mkdocs.yml: error: boom [mkdocs]" in run("check", code=1).stdout
+
+
+@pytest.mark.parametrize(
+    ("template", "at"),
+    [
+        ("{% extends 'base.html' %}\n{% block content %}", "main.html:2: "),
+        ("<p>\n{{ page.title.no.such }}", "main.html:2: "),
+        ("{% include 'no-such.html' %}", "main.html:1: "),
+    ],
+)
+def test_a_template_that_cannot_be_drawn_has_its_place(site: Path, template: str, at: str) -> None:
+    write(site / "mkdocs.yml", "site_name: x\ntheme: {name: mkdocs, custom_dir: theme}\nplugins: [paycore]\n")
+    write(site / "theme/main.html", template)
+    assert f"theme/{at}error: " in run("check", code=1).stdout
+    assert f"theme/{at}" in run("build", "--site-dir", str(site / "out"), code=2).stderr
+
+
 @pytest.mark.parametrize("command", [["check"], ["validate", "acmepay", "provider_account"]])
 def test_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
     monkeypatch.chdir(tmp_path)
