@@ -5,8 +5,10 @@ The text is Markdown with variables and component calls, as a writer would type 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -29,6 +31,14 @@ _HEADINGS = {
     Kind.MERCHANT_ACCOUNT: "Connect a merchant account",
     Kind.ACCOUNT: "Connect your account",
 }
+_ACCOUNTS = {
+    Kind.PROVIDER_ACCOUNT: "provider account",
+    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
+    Kind.MERCHANT_ACCOUNT: "merchant account",
+    Kind.ACCOUNT: "account",
+}
+_MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
+_NOT_DIALLED = re.compile(r"[^0-9+*]")
 _ASKED_FOR = {IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER}
 
 
@@ -72,6 +82,9 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         connections=connections,
         kinds=KIND_LABELS,
         headings=_HEADINGS,
+        accounts=_ACCOUNTS,
+        emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
+        phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
         notes=[*provider.warnings, *provider.callbacks],
         is_ready=provider.status is Status.READY,
         has_support="support_email" in names,
@@ -81,3 +94,8 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         needs_addresses=bool(addresses) and not is_told and provider.ip_allowlist in _ASKED_FOR,
         has_methods=any(lists),
     )
+
+
+def _link(text: str, address: str) -> str:
+    """Return a Markdown link that shows a text as it stands."""
+    return f"[{_MARKS.sub(lambda mark: f'&#{ord(mark[0])};', text)}]({address})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity
+from mkdocs_paycore.catalog.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity, Status
 from mkdocs_paycore.catalog.words import KIND_LABELS
 from mkdocs_paycore.manual.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.manual.components.hint import hints
@@ -74,7 +74,8 @@ def render_form(
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
-    inputs), and its native checks let everything pass that the validator lets pass.
+    inputs), and its native checks let everything pass that the validator lets pass. For a provider that is not ready it
+    says that nobody can connect it yet.
     """
     prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
 
@@ -109,6 +110,7 @@ def render_form(
         connection=connection,
         kind=KIND_LABELS[connection.kind],
         connected=_CONNECTED[connection.kind],
+        is_ready=provider.status is Status.READY,
         spec=_in_apostrophes(form_spec(connection)),
         prefix=prefix,
         number=number,
