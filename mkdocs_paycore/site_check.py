@@ -34,21 +34,20 @@ def site_problems(config_file: Path) -> list[Problem]:
     Raises:
         UnusableSiteError: the configuration cannot be read or does not list the plugin.
     """
+    problems = set[Problem]()
     with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
         config = usable_config(config_file, Path(folder) / "site")
         plugin = plugin_of(config)
-        problems = set[Problem]()
         try:
             build_site(config)
         except UnusableSiteError as error:
+            reasons = [warning.getMessage() for warning in warnings]
             if not plugin.problems and not error.path:
-                raise UnusableSiteError(
-                    "; ".join([*(warning.getMessage() for warning in warnings), str(error)])
-                ) from None
-            warnings = [warning for warning in warnings if error.reason not in warning.getMessage()]
+                raise UnusableSiteError("; ".join([*reasons, str(error)])) from None
             path = error.path or Path(config.config_file_path).name
             problems.add(Problem(path, error.line, 0, MKDOCS, Severity.ERROR, error.reason))
-    problems |= {_told_by_mkdocs(warning, config, hidden=plugin.hidden_pages) for warning in warnings}
+    told = (_told_by_mkdocs(warning, config, hidden=plugin.hidden_pages) for warning in warnings)
+    problems |= {problem for problem in told if not any(abort.message in problem.message for abort in problems)}
     problems |= {*plugin.problems, *slow_pattern_problems(plugin.catalog), *unearned_statuses(plugin.catalog)}
     return sorted(problems)
 
