@@ -33,6 +33,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
         pytest.param("manual/templates/**/*.j2", id="templates"),
         pytest.param("manual/assets/**/*.css", id="style sheets"),
         pytest.param("manual/assets/**/*.js", id="scripts"),
+        pytest.param("intake/*.yml", id="names of countries"),
         pytest.param("py.typed", id="type marker"),
     ],
 )

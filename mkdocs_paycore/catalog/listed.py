@@ -1,6 +1,7 @@
 """Providers that are only listed: `directory.yml`, one compact file for many, in the folder of the providers' folders.
 
-Such a provider is not ready. A code that has a provider file is told by that file alone.
+Such a provider is not ready. A code that has a provider file is told by that file alone. Beside the providers the file
+may say what codes mean, as `methods.yml` does: `catalog.method` reads that.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LISTED_NAME = "directory.yml"
 LISTED_KEYS = ("name", "countries", "payment_methods", "payout_methods")
+MEANINGS = ("categories", "currencies", "countries", "payment_methods", "payout_methods")
+"""The keys of what codes mean, in `methods.yml` and beside the providers in `directory.yml`."""
 _TOP = "providers"
 
 
@@ -50,10 +53,15 @@ def listed_providers(
     if document.data is None and document.problems:
         return
     data = document.data
-    if not isinstance(data, dict) or set(data) != {_TOP} or not isinstance(data[_TOP], dict):
-        message = f"expected the one key {_TOP!r} with a mapping of codes"
-        problems.append(document.problem((), "provider-type", message))
+    if not isinstance(data, dict) or not isinstance(data.get(_TOP), dict):
+        trail = (_TOP,) if isinstance(data, dict) else ()
+        problems.append(document.problem(trail, "provider-type", f"expected the key {_TOP!r} with a mapping of codes"))
         return
+    known_keys = (_TOP, *MEANINGS)
+    for key in (key for key in data if key not in known_keys):
+        message = f"found the unknown key {key!r}, expected one of {', '.join(known_keys)}"
+        hint = did_you_mean(key, known_keys)
+        problems.append(document.problem((key,), "provider-unknown-key", message, hint, at_key=True))
     for code, entry in data[_TOP].items():
         if code in known:
             continue

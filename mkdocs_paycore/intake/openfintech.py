@@ -1,17 +1,20 @@
 """From the open data of OpenFinTech (`payment_providers.json`) to `directory.yml`, which lists providers.
 
-The file is made line by line: a provider is a line, sorted by code, so that the next import shows what changed.
+The file is made line by line: what a code means is a line, and a provider is one, in a lasting order, so that the next
+import shows what changed.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.entry import is_text
+from mkdocs_paycore.catalog.method import Directory
 from mkdocs_paycore.catalog.model import CODE
+from mkdocs_paycore.intake.meaning import meaning_lines
+from mkdocs_paycore.intake.record import code_faults, name_faults, name_of, read_records
 from mkdocs_paycore.source.yaml_scalar import quoted, scalar
 
 if TYPE_CHECKING:
@@ -24,14 +27,12 @@ _LISTS = {"countries": "countries", "payment_methods": "payment_method", "payout
 _HEAD = """\
 The providers that are listed without a file of their own; they are not ready. Made by `paycore import openfintech`,
 which brings the entries up to date. To describe one, give it a folder with a provider.yml: that file wins.
+Above the providers stands what their codes mean, as far as methods.yml does not say it: that file wins as well.
 
-Codes, names, countries and methods are taken over from the open data of OpenFinTech (payment_providers), which is
-under the licence below."""
+Providers, codes, names, categories and the currencies of methods are taken over from the open data of OpenFinTech
+(payment_providers, payment_methods, payout_methods, their categories, payment_services, currencies), which is under
+the licence below. Names of countries are those of ISO 3166-1 as the Unicode CLDR writes them in English."""
 _NO_LICENCE = "MIT License. Copyright (c) 2018 PayCore.io"
-
-
-class OpenDataError(Exception):
-    """The data cannot be imported; each line of the message is one fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +55,13 @@ def read_providers(text: str) -> dict[str, Entry]:
     Raises:
         OpenDataError: the text is no such list, or records are faulty; all of them are told.
     """
-    try:
-        records = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise OpenDataError(f"found no JSON: {error}") from None
-    if not isinstance(records, list):
-        raise OpenDataError("expected a list of providers")
-    entries: dict[str, Entry] = {}
-    told = []
-    for number, record in enumerate(records, start=1):
-        wrong = list(_faults(record))
-        if not wrong and record["code"] in entries:
-            wrong.append(f"the code {record['code']!r} is there a second time")
-        told += [f"record {number}: {fault}" for fault in wrong]
-        if not wrong:
-            lists = {key: tuple(dict.fromkeys(record.get(source) or ())) for key, source in _LISTS.items()}
-            entries[record["code"]] = Entry(_name(record["name"]), **lists)
-    if told:
-        raise OpenDataError("\n".join(told))
-    return entries
+    return {
+        code: Entry(
+            name_of(record),
+            **{key: tuple(dict.fromkeys(record.get(source) or ())) for key, source in _LISTS.items()},
+        )
+        for code, record in read_records(text, faults=_faults).items()
+    }
 
 
 def listed_entries(providers: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
@@ -83,12 +72,19 @@ def listed_entries(providers: Mapping[str, Mapping[str, Any]]) -> dict[str, Entr
     }
 
 
-def directory_text(entries: Mapping[str, Entry], *, licence: str = "") -> str:
-    """Return `directory.yml` for entries by code; `licence` is the notice to take over, else a short one stands."""
+def directory_text(entries: Mapping[str, Entry], *, meanings: Directory | None = None, licence: str = "") -> str:
+    """Return the text of `directory.yml`.
+
+    Args:
+        entries: the providers by code.
+        meanings: what their codes mean.
+        licence: the notice to take over; without it a short one stands.
+    """
     comment = f"{_HEAD}\n\n{licence.strip() or _NO_LICENCE}\n"
-    head = "".join(f"# {line.strip()}".rstrip() + "\n" for line in comment.splitlines())
-    lines = (f"  {scalar(code)}: {{{', '.join(_parts(entry))}}}\n" for code, entry in sorted(entries.items()))
-    return f"{head}\nproviders:{'' if entries else ' {}'}\n{''.join(lines)}"
+    head = (f"# {line.strip()}".rstrip() for line in comment.splitlines())
+    lines = (f"  {scalar(code)}: {{{', '.join(_parts(entry))}}}" for code, entry in sorted(entries.items()))
+    top = f"providers:{'' if entries else ' {}'}"
+    return "".join(f"{line}\n" for line in (*head, "", *meaning_lines(meanings or Directory()), top, *lines))
 
 
 def _parts(entry: Entry) -> Iterator[str]:
@@ -98,20 +94,8 @@ def _parts(entry: Entry) -> Iterator[str]:
             yield f"{key}: [{', '.join(map(scalar, values))}]"
 
 
-def _name(names: Mapping[str, str]) -> str:
-    return next(filter(None, (" ".join(name.split()) for name in (names.get("en", ""), *names.values()))))
-
-
-def _faults(record: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
-    if not isinstance(record, dict):
-        yield "expected an object"
-        return
-    code, names = record.get("code"), record.get("name")
-    if not isinstance(code, str) or not re.fullmatch(CODE, code):
-        yield f"found the code {code!r}, expected lower-case letters, digits, '-' and '_'"
-    texts = list(names.values()) if isinstance(names, dict) else []
-    if not all(is_text(name) for name in texts) or not any(name.strip() for name in texts):
-        yield "expected a name by language"
+def _faults(record: Mapping[str, Any]) -> Iterator[str]:
+    yield from chain(code_faults(record), name_faults(record))
     for key, source in _LISTS.items():
         values = record.get(source)
         if values is not None and not _is_list_of(values, codes=key != "countries"):

@@ -53,10 +53,11 @@ def test_a_folder_with_a_picture_only_is_no_provider_file(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "line", "rule", "part"),
     [
-        ("", 0, "provider-type", "expected the one key 'providers'"),
-        ("- a\n", 1, "provider-type", "expected the one key 'providers'"),
-        ("providers: []\n", 1, "provider-type", "expected the one key 'providers'"),
-        ("providers: {}\nmore: 1\n", 1, "provider-type", "expected the one key 'providers'"),
+        ("", 0, "provider-type", "expected the key 'providers'"),
+        ("- a\n", 1, "provider-type", "expected the key 'providers'"),
+        ("countries: {}\n", 1, "provider-type", "expected the key 'providers'"),
+        ("countries: {}\nproviders: []\n", 2, "provider-type", "expected the key 'providers'"),
+        ("providers: {}\nmore: 1\n", 2, "provider-unknown-key", "found the unknown key 'more'"),
         ("providers: {\n", 2, "provider-yaml", ""),
         ("providers:\n  a: A\n", 2, "provider-type", "providers.a: found 'A', expected a mapping"),
         ("providers:\n  a: {}\n", 2, "provider-missing-key", "the key 'name' is missing"),

@@ -28,6 +28,20 @@ payout_methods:
   bank:
     pix: Pix
 """
+LISTED = """\
+categories: {bank: Bank, voucher: Voucher}
+currencies: {BRL: Real, JPY: Yen}
+countries: {BR: Brasil, KE: Kenya}
+payment_methods:
+  bank:
+    pix: {name: Other, currencies: [JPY]}
+    abc: {name: ABC, currencies: [EUR]}
+    qr: QR
+  voucher:
+    gift: {name: Gift, currencies: [BRL, JPY]}
+providers:
+  listed: {name: Listed, payment_methods: [abc, nobody_knows]}
+"""
 PIX = Method("pix", "Pix", "bank", ("BRL", "USD"))
 DIRECTORY = Directory(
     {Side.PAYMENT: {"pix": PIX}, Side.PAYOUT: {"pix": Method("pix", "Pix", "bank"), "taxi": Method("taxi", "Taxi")}},
@@ -53,6 +67,80 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert directory.method(Side.PAYOUT, "taxi").name == "taxi"
 
 
+def read_both(folder: Path, text: str = FILE, listed: str = LISTED) -> Directory:
+    (folder / "directory.yml").write_text(listed, encoding="utf-8")
+    return read(folder, text)
+
+
+def test_what_the_file_lacks_is_taken_from_the_list(tmp_path: Path) -> None:
+    directory = read_both(tmp_path)
+    assert directory.problems == ()
+    assert list(directory.methods[Side.PAYMENT].values()) == [
+        Method("abc", "ABC", "bank", ("EUR",)),
+        Method("pix", "Pix", "bank", ("BRL",)),
+        Method("qr", "QR", "bank"),
+        Method("gift", "Gift", "voucher", ("BRL", "JPY")),
+    ]
+    assert list(directory.methods[Side.PAYOUT]) == ["pix"]
+    assert directory.categories == {"bank": "Bank transfer", "voucher": "Voucher"}
+    assert directory.currencies == {"BRL": "Brazilian Real", "EUR": "Euro", "JPY": "Yen"}
+    assert directory.countries == {"BR": "Brazil", "KE": "Kenya"}
+    assert set(directory.codes()["payment_methods"]) == {"abc", "pix", "qr", "gift"}
+
+
+def test_the_order_of_the_file_is_kept(tmp_path: Path) -> None:
+    text = FILE.replace("    pix: {name", "    zed: Zed\n    pix: {name")
+    codes = list(read_both(tmp_path, text).methods[Side.PAYMENT])
+    assert [code for code in codes if code in {"zed", "pix"}] == ["zed", "pix"]
+
+
+def test_the_list_alone_names_methods_and_forbids_none(tmp_path: Path) -> None:
+    (tmp_path / "directory.yml").write_text(LISTED.replace("EUR", "JPY"))
+    directory = load_directory(tmp_path, root=tmp_path)
+    assert directory.problems == ()
+    assert directory.is_there
+    assert directory.method(Side.PAYMENT, "abc") == Method("abc", "ABC", "bank", ("JPY",))
+    assert directory.codes() == {}
+
+
+def test_a_list_that_names_nothing_is_no_directory(tmp_path: Path) -> None:
+    (tmp_path / "directory.yml").write_text("providers: {a: {name: A}}\n")
+    assert not load_directory(tmp_path, root=tmp_path).is_there
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "line"),
+    [
+        ("{BR: Brasil, KE: Kenya}", "[BR]", "expected a mapping", 3),
+        ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("[EUR]", "[EUR, USD]", "there is no currency 'USD' in this file or in methods.yml", 7),
+        ("    qr: QR", "    qr: {}", "qr: expected its name, or a mapping", 8),
+        ("  voucher:\n", "  gifts:\n", "there is no category 'gifts' in this file or in methods.yml", 9),
+    ],
+)
+def test_a_fault_of_the_list_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str, line: int) -> None:
+    assert LISTED.count(old) == 1
+    problems = read_both(tmp_path, listed=LISTED.replace(old, new)).problems
+    places = {(problem.path, problem.line, problem.rule) for problem in problems if told in problem.message}
+    assert places == {("directory.yml", line, "methods")}, problems
+
+
+@pytest.mark.parametrize("listed", ["providers: {\n", "- a\n", "", "providers: {}\nmore: 1\n", "providers: []\n"])
+def test_what_is_wrong_with_the_whole_list_is_told_once(tmp_path: Path, listed: str) -> None:
+    assert read_both(tmp_path, listed=listed).problems == ()
+    assert len(load_catalog(tmp_path, root=tmp_path).problems) == 1
+
+
+def test_a_code_without_a_name_is_told_where_a_writer_put_it(tmp_path: Path) -> None:
+    directory = read_both(tmp_path)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/provider.yml").write_text(
+        "code: own\nname: Own\nstatus: ready\npayment_methods: [abc, nobody_knows]\ncountries: [KE]\n"
+    )
+    problems = list(unknown_methods(load_catalog(tmp_path, root=tmp_path), directory))
+    assert [(problem.path, problem.line, problem.column) for problem in problems] == [("own/provider.yml", 4, 24)]
+
+
 def test_a_site_may_have_none(tmp_path: Path) -> None:
     assert not load_directory(tmp_path, root=tmp_path).is_there
 
@@ -67,7 +155,7 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
         ("[BRL]", "BRL", "pix: expected its name, or a mapping", 6),
         ("name: Pix,", "", "pix: expected its name, or a mapping", 6),
         ("    pix: Pix", "    pix: ''", "pix: expected its name, or a mapping", 9),
-        ("payout_methods:\n  bank:", "payout_methods:\n  banks:", "there is no category 'banks' in this file", 9),
+        ("payout_methods:\n  bank:", "payout_methods:\n  banks:", "there is no category 'banks' in this file", 8),
         ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
     ],
 )

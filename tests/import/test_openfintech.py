@@ -9,8 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import Method, Side, load_directory, methods_of
+from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.cli import main
-from mkdocs_paycore.intake.openfintech import Entry, OpenDataError, directory_text, read_providers
+from mkdocs_paycore.intake.openfintech import Entry, directory_text, read_providers
+from mkdocs_paycore.intake.record import OpenDataError
 from mkdocs_paycore.source.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -172,6 +175,205 @@ def test_the_open_data_whole(shared: Path) -> None:
         ):
             assert entry.get(key, []) == list(dict.fromkeys(record.get(source) or [])), record["code"]
     assert len(listed) == len(entries) == 1194
+
+
+NAMED: dict[str, Any] = {
+    "payment_methods": [
+        {"code": "x", "category": "alternative", "name": {"en": " X  Cash "}},
+        {"code": "on", "category": "bank", "name": {"en": "On: line"}},
+        {"code": "own_code", "category": "bank", "name": {"en": "Not ours"}},
+        {"code": "nobody", "category": "gift", "name": {"en": "Nobody"}},
+    ],
+    "payout_methods": [{"code": "0x1", "category": "others", "name": {"ru": "\u041d\u0430\u043b"}}],
+    "payment_method_categories": [
+        {"code": "alternative", "name": {"en": "Alternative"}},
+        {"code": "bank", "name": {"en": "Bank transfer"}},
+        {"code": "gift", "name": {"en": "Gift"}},
+    ],
+    "payout_method_categories": [{"code": "others", "name": {"en": "Others"}}],
+    "payment_services": [
+        {"code": "x_usd", "method": "x", "currency": "USD"},
+        {"code": "x_eur", "method": "x", "currency": "EUR"},
+        {"code": "x_eur_hpp", "method": "x", "currency": "EUR"},
+        {"code": "nobody_jpy", "method": "nobody", "currency": "JPY"},
+    ],
+    "currencies": [
+        {"code": "USD", "name": {"en": "US Dollar"}},
+        {"code": "EUR", "name": {"en": "Euro"}},
+        {"code": "JPY", "name": {"en": "Yen"}},
+    ],
+}
+METHODS = """\
+categories: {bank: Our bank}
+currencies: {EUR: Euros}
+countries: {UA: Our Ukraine}
+payment_methods: {bank: {own_code: Ours}}
+"""
+MEANINGS = """\
+categories:
+  alternative: Alternative
+  others: Others
+
+currencies:
+  USD: US Dollar
+
+countries:
+  "NO": Norway
+
+payment_methods:
+  bank:
+    "on": "On: line"
+  alternative:
+    x: {name: X Cash, currencies: [EUR, USD]}
+
+payout_methods:
+  others:
+    "0x1": "\u041d\u0430\u043b"
+
+"""
+
+
+@pytest.fixture
+def named(site: Path) -> Path:
+    """The site with a method directory, and the files of the open data that say what codes mean."""
+    (site / "docs/connectors/methods.yml").write_text(METHODS)
+    for name, records in NAMED.items():
+        (site / f"data/{name}.json").write_text(json.dumps(records))
+    return site
+
+
+def meanings(site: Path) -> str:
+    """Return what stands above the providers."""
+    return directory(site).read_text().partition("\n\n")[2].partition("providers:")[0]
+
+
+@pytest.mark.parametrize("path", ["data", "data/payment_providers.json"])
+def test_what_the_codes_of_the_providers_mean(named: Path, path: str) -> None:
+    assert "own; 7 names that methods.yml lacks" in run(path).stdout
+    assert meanings(named) == MEANINGS
+    found = load_directory(named / "docs/connectors", root=named)
+    assert found.problems == ()
+    assert found.method(Side.PAYMENT, "x") == Method("x", "X Cash", "alternative", ("EUR", "USD"))
+    assert (found.categories["bank"], found.countries["UA"]) == ("Our bank", "Our Ukraine")
+    before = directory(named).read_bytes()
+    assert "is up to date: 2 providers, 7 names" in run(path).stdout
+    assert directory(named).read_bytes() == before
+
+
+def test_meanings_go_with_the_last_provider_that_uses_them(named: Path) -> None:
+    run()
+    file = named / "docs/connectors/123/provider.yml"
+    file.parent.mkdir()
+    file.write_text('code: "123"\nname: Own\nstatus: ready\npayment_methods: [x]\ncountries: ["NO"]\n')
+    run()
+    assert "x: {name: X Cash" in meanings(named)
+    assert "Norway" in meanings(named)
+    assert "on:" not in meanings(named).replace('"', "")
+    assert "payout_methods" not in meanings(named)
+    file.write_text('code: "123"\nname: Own\nstatus: ready\n')
+    assert "0 names" in run().stdout
+    assert meanings(named) == ""
+
+
+def test_a_provider_file_may_use_what_was_imported(named: Path) -> None:
+    file = named / "docs/connectors/own/provider.yml"
+    file.write_text(file.read_text() + "payment_methods: [x, own_code]\ncurrencies: [EUR, USD, JPY]\n")
+    run()
+    folder = named / "docs/connectors"
+    told = unknown_methods(load_catalog(folder, root=named), load_directory(folder, root=named))
+    assert list(told) == []
+    before = meanings(named)
+    give(named, [])
+    run()
+    assert meanings(named) == before
+
+
+def test_meanings_stay_where_the_data_no_longer_has_them(named: Path) -> None:
+    run()
+    for name in NAMED:
+        (named / f"data/{name}.json").unlink()
+    result = run()
+    assert "data lacks payment_methods.json, payout_methods.json, " in result.stderr
+    assert "7 names" in result.stdout
+    assert meanings(named) == MEANINGS
+
+
+@pytest.mark.parametrize("methods", [None, "currencies: {EUR: Euros}\n"])
+def test_an_import_brings_what_left_the_method_directory(named: Path, methods: str | None) -> None:
+    give(named, [{"code": "zeta", "name": {"en": "Z"}, "payment_method": ["on"]}])
+    run()
+    folder = named / "docs/connectors"
+    file = folder / "methods.yml"
+    assert "Bank transfer" not in meanings(named)
+    file.unlink() if methods is None else file.write_text(methods)
+    (problem,) = load_directory(folder, root=named).problems
+    assert "no category 'bank' in this file or in methods.yml" in problem.message
+    run()
+    assert load_directory(folder, root=named).problems == ()
+    assert "  bank: Bank transfer\n" in meanings(named)
+
+
+def test_what_has_no_name_is_called_by_its_code(named: Path) -> None:
+    for name in ("payment_method_categories", "currencies"):
+        (named / f"data/{name}.json").unlink()
+    run()
+    assert "  alternative: alternative\n" in meanings(named)
+    assert "  USD: USD\n" in meanings(named)
+    assert load_directory(named / "docs/connectors", root=named).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "records", "told"),
+    [
+        ("payment_methods", "nope", "data/payment_methods.json: found no JSON"),
+        ("payment_methods", {}, "data/payment_methods.json: expected a list"),
+        ("payout_methods", [{"code": "a", "name": {"en": "A"}}], "record 1: found the category None"),
+        ("payout_methods", [{"code": "A", "category": "x", "name": {"en": "A"}}], "record 1: found the code 'A'"),
+        ("payment_methods", [{"code": "a", "category": "x", "name": {}}], "record 1: expected a name by language"),
+        ("payout_method_categories", [3], "data/payout_method_categories.json: record 1: expected an object"),
+        ("currencies", [{"code": "a b", "name": {"en": "A"}}], "record 1: found the code 'a b', expected upper-case"),
+        ("payment_services", [{"code": "a", "method": "x", "currency": 1}], "record 1: found the currency 1"),
+        ("payment_services", [{"code": "a", "method": "", "currency": "EUR"}], "record 1: found the method ''"),
+    ],
+)
+def test_meanings_that_are_none(named: Path, name: str, records: Any, told: str) -> None:
+    text = records if isinstance(records, str) else json.dumps(records)
+    (named / f"data/{name}.json").write_text(text)
+    (named / "data/payment_method_categories.json").write_text("[4]")
+    stderr = run(code=1).stderr
+    assert told in stderr
+    assert "data/payment_method_categories.json: record 1: expected an object" in stderr
+    assert not directory(named).exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("directory.yml", "providers: {}\ncountries: {BR: 1}\n", "directory.yml:2:17: error"),
+        ("methods.yml", "countries: {BR: 1}\n", "methods.yml:1:17: error"),
+    ],
+)
+def test_broken_meanings_are_left_alone(named: Path, file: str, text: str, place: str) -> None:
+    (named / "docs/connectors" / file).write_text(text)
+    assert place in run(code=1).stderr
+    assert (named / "docs/connectors" / file).read_text() == text
+
+
+def test_the_open_data_names_all_that_it_uses(named: Path, shared: Path) -> None:
+    (named / "docs/connectors/methods.yml").unlink()
+    run(str(shared / "openfintech"))
+    found = load_directory(named / "docs/connectors", root=named)
+    assert found.problems == ()
+    providers = load_catalog(named / "docs/connectors", root=named).providers.values()
+    for side in Side:
+        used = {code for provider in providers for code in methods_of(provider, side)} - {"on", "x", "0x1"}
+        assert used == found.methods[side].keys()
+    assert {code for provider in providers for code in provider.countries} == found.countries.keys()
+    assert found.method(Side.PAYMENT, "americanexpress") == Method(
+        "americanexpress", "American Express", "payment_card", ("EUR",)
+    )
+    assert found.countries["KE"] == "Kenya"
+    assert list(found.categories) == sorted(found.categories)
 
 
 def test_faults_are_told_together() -> None:

@@ -44,6 +44,20 @@ def test_a_listed_provider_has_what_others_have(build: Build) -> None:
     assert not (site.root / "site/connectors/directory.yml").exists()
 
 
+def test_what_is_imported_has_names(build: Build) -> None:
+    listed = (
+        "categories: {g: Gift cards}\ncurrencies: {NOK: Krone}\ncountries: {NO: Norway}\n"
+        "payment_methods: {g: {giftcard: {name: Gift <b>card</b>, currencies: [NOK]}}, c: {pix: Other}}\n"
+        "providers:\n  dolphin: {name: Dolphin, countries: [NO], payment_methods: [pix, giftcard]}\n"
+    )
+    site = build({**DOCS, "docs/connectors/directory.yml": listed}, use_directory_urls=True)
+    methods = one(site.page("connectors/dolphin/index.html"), ".paycore-supports")
+    for name in ("Pix", "Gift <b>card</b>", "NOK", "Norway"):
+        assert name in methods.get_text()
+    headings = site.page("connectors/payment-methods/index.html").select("h2")
+    assert [heading.get_text().rstrip("\u00b6") for heading in headings] == ["C", "Gift cards"]
+
+
 @pytest.mark.parametrize("epoch", ["1626048000", "1700000000"])
 def test_two_builds_of_one_epoch_are_the_same(build: Build, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
