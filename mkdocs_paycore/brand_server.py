@@ -74,7 +74,7 @@ def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Ca
         address = f"http://{host}:{server.server_port}/"
         _build(brands, preview, address, say=say)
         observer = Observer()
-        for watched in (brands.docs, brands.folder, *brands.snippets):
+        for watched in (brands.docs, brands.folder, *brands.snippets.folders):
             observer.schedule(_Changes(preview.changed), str(watched), recursive=True)
         observer.schedule(_Changes(preview.changed, only=brands.config_file.name), str(brands.root))
         observer.start()
@@ -96,8 +96,8 @@ def _build(brands: Brands, preview: Preview, address: str, *, say: Callable[[str
         if site.name not in preview.names:
             shutil.rmtree(site, ignore_errors=True)
     build_brands(brands, brands.read(preview.names), preview.folder, say=say, served_at=address)
-    for problem in sorted(set(brands.problems)):
-        say(str(problem))
+    for line in brands.report():
+        say(line)
     preview.state += 1
 
 
@@ -120,7 +120,8 @@ class _Changes(FileSystemEventHandler):
         self.changed, self.only = changed, only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        is_meant = not self.only or Path(str(event.src_path)).name == self.only
+        names = {Path(str(path)).name for path in (event.src_path, event.dest_path)}  # editors write beside and rename
+        is_meant = not self.only or self.only in names
         if is_meant and event.event_type in {"created", "modified", "moved", "deleted"} and not event.is_directory:
             self.changed.set()
 

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.utils import is_markdown_file
+
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.shape import by_shape
 from mkdocs_paycore.catalog.load import load_catalog
@@ -18,10 +20,11 @@ from mkdocs_paycore.manual.asset import assets
 from mkdocs_paycore.manual.blocks import conditions
 from mkdocs_paycore.site_brand import names_of_brands
 from mkdocs_paycore.site_build import UnusableSiteError, plugin_of, usable_config
+from mkdocs_paycore.snippet_paths import SnippetPaths
 from mkdocs_paycore.source.problem import Problem, all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mkdocs_paycore.brand.profile import Brand
     from mkdocs_paycore.manual.blocks import Condition
@@ -29,17 +32,21 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Brands:
-    """The brands of a site: its mkdocs.yml, their folder, and what is wrong with their files."""
+    """The brands of a site: its mkdocs.yml, their folder, and what is wrong with their files and sites.
+
+    `rendered` has, by the name of each brand that was rendered, what was told of its pages.
+    """
 
     config_file: Path
     root: Path
     folder: Path
     connectors: Path
     docs: Path
-    snippets: tuple[Path, ...] = ()
+    snippets: SnippetPaths = field(default_factory=SnippetPaths)
     templates: tuple[Path, ...] = ()
     themes: tuple[Path, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
 
     def names(self) -> list[str]:
         """Return the names of all brands, in the order of the alphabet."""
@@ -63,11 +70,20 @@ class Brands:
                 brands.append(brand)
         return brands
 
+    def report(self) -> list[str]:
+        """Return the problems as lines, in the order of files; one that some sites only have names their brands."""
+        lines = []
+        for problem in sorted(set(self.problems)):
+            names = [name for name, told in self.rendered.items() if problem in told]
+            some = f" ({', '.join(names)} only)" if 0 < len(names) < len(self.rendered) else ""
+            lines.append(f"{problem}{some}")
+        return lines
+
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
-        """Return the brands in groups of one shape."""
+        """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
         providers = load_catalog(self.connectors, root=self.root).documents
         found = {condition for text in self._pages() for condition in conditions(text)}
-        blocks = [partial(_is_shown, condition) for condition in sorted(found, key=repr)]
+        blocks = [partial(_shows, condition) for condition in found]
         return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
 
     def gate(self) -> SiteGate:
@@ -75,7 +91,7 @@ class Brands:
         read = (read_brand(self.folder / f"{name}.yml", root=self.root)[0] for name in self.names())
         catalog = load_catalog(self.connectors, root=self.root)
         providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
-        snippets = (path for path in self.snippets if not self.docs.resolve().is_relative_to(path.resolve()))
+        snippets = (path for path in self.snippets.folders if not self.docs.resolve().is_relative_to(path.resolve()))
         others = [self.config_file, *self.templates, *snippets]
         known = [brand for brand in read if brand]
         return SiteGate(known, providers, self.docs, others, self.root, shipped=self._shipped)
@@ -88,13 +104,24 @@ class Brands:
 
     def _pages(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
-        for folder in {self.docs, *self.snippets}:
-            for path in folder.rglob("*.md"):
-                if path.is_file():  # Emacs keeps a link that leads nowhere beside a file that it edits
-                    yield path.read_text("utf-8-sig", errors="replace")
+        files = (path for path in self.docs.rglob("*") if is_markdown_file(path.name) and path.is_file())
+        yield from (text for _, text in self.snippets.texts(files))
 
 
-def _is_shown(condition: Condition, brand: Brand) -> bool:
+def split(brands: Sequence[Brand], conditions: Iterable[Condition]) -> tuple[list[Brand], list[Brand]]:
+    """Return the brands that show the same blocks as the first of them, and the others.
+
+    Args:
+        brands: those that seemed to be of one shape.
+        conditions: those of all blocks that were met when the site was rendered for the first brand.
+    """
+    met = list(conditions)
+    shown = [[_shows(condition, brand) for condition in met] for brand in brands]
+    same = [brand for brand, blocks in zip(brands, shown, strict=True) if blocks == shown[0]]
+    return same, [brand for brand in brands if brand not in same]
+
+
+def _shows(condition: Condition, brand: Brand) -> bool:
     return condition.holds(brand.name, hidden_features(brand.features.has))
 
 
@@ -108,8 +135,6 @@ def brands_of(config_file: Path) -> Brands:
     plugin = plugin_of(config)
     root = Path(config.config_file_path).resolve().parent
     docs = Path(config.docs_dir)
-    base = config.mdx_configs.get("pymdownx.snippets", {}).get("base_path", ())
-    snippets = tuple(Path(path) for path in ([base] if isinstance(base, str) else base))
     templates = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
     connectors = docs / plugin.config.connectors
     themes = tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in templates)
@@ -119,7 +144,7 @@ def brands_of(config_file: Path) -> Brands:
         root / plugin.config.brands,
         connectors,
         docs,
-        snippets,
+        SnippetPaths.of(config),
         templates,
         themes=themes,
     )

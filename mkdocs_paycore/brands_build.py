@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.swap import mend_all, new_folder, put
+from mkdocs_paycore.brand_set import split
 from mkdocs_paycore.check.contrast import faint_colours
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.files import brand_files
-from mkdocs_paycore.site_build import UnusableSiteError, build_site, plugin_of, usable_config
+from mkdocs_paycore.site_build import UnusableSiteError, build_site, collected_warnings, plugin_of, usable_config
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.tree import Tree
     from mkdocs_paycore.brand_set import Brands
     from mkdocs_paycore.check.leak_site import SiteGate
-    from mkdocs_paycore.plugin import PaycorePlugin
+    from mkdocs_paycore.manual.blocks import Condition
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -55,29 +57,45 @@ def build_brands(
     mend_all(site_dir)
     if served_at:
         chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
-    shapes = brands.shapes(chosen)
+    waiting = deque(brands.shapes(chosen))
     gate = None if served_at else brands.gate()
-    for number, group in enumerate(shapes, start=1):
+    number, warned = 0, set[str]()
+    brands.rendered.clear()
+    while waiting:
+        number += 1
+        group = waiting.popleft()
         start = time.monotonic()
-        names = ", ".join(brand.name for brand in group)
-        say(f"rendering shape {number} of {len(shapes)} ({names})")
+        say(f"rendering shape {number} of {number + len(waiting)} ({_names(group)})")
         try:
-            tree, problems = _render(brands, group[0], site_dir)
+            render = _render(brands, group[0], site_dir)
         except UnusableSiteError as error:
-            say(f"error: {error}")
+            say(f"error: {_names(group)}: {error}")
             failed += (brand.name for brand in group)
             continue
         say(f"rendered in {time.monotonic() - start:.2f} s")
-        failed += _charged(problems, group)
+        for warning in render.warnings:
+            if warning not in warned:
+                say(f"warning: {_names(group)}: {warning}")
+        warned.update(render.warnings)
+        group, rest = split(group, render.conditions)
+        if rest:
+            say(f"other blocks than in {_names(group)}: {_names(rest)}")
+            waiting.appendleft(rest)
+        brands.rendered |= {brand.name: render.problems for brand in group}
+        failed += _charged(render.problems, group)
         try:
-            stamping = _stamp_all(brands, tree, group, site_dir, copies=copies, workers=workers, gate=gate)
+            stamping = _stamp_all(brands, render.tree, group, site_dir, copies=copies, workers=workers, gate=gate)
             for name, line, is_well in stamping:
                 say(line)
                 failed += [name] if not is_well and name not in failed else []
         finally:
-            shutil.rmtree(tree.root, ignore_errors=True)
+            shutil.rmtree(render.tree.root, ignore_errors=True)
     brands.problems += gate.found() if gate else []
     return failed
+
+
+def _names(brands: Sequence[Brand]) -> str:
+    return ", ".join(brand.name for brand in brands)
 
 
 def _charged(problems: Sequence[Problem], group: Sequence[Brand]) -> list[str]:
@@ -91,35 +109,50 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
     """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    plugin = _built(usable_config(brands.config_file, site_dir), brand)
-    brands.problems += plugin.problems
+    config = usable_config(brands.config_file, site_dir)
+    plugin = plugin_of(config)
+    try:
+        _build(config, brand)
+    finally:
+        brands.problems += plugin.problems
     say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
     return []
 
 
-def _render(brands: Brands, brand: Brand, site_dir: Path) -> tuple[Tree, list[Problem]]:
-    """Render the site with slots for the shape of a brand, and return the tree and what is wrong in the sources."""
+@dataclass(frozen=True, slots=True)
+class _Render:
+    """The site with slots for a shape, what is wrong in the sources, and the conditions of the blocks that were met.
+
+    `warnings` are those of MkDocs and of other plugins.
+    """
+
+    tree: Tree
+    problems: list[Problem]
+    conditions: set[Condition]
+    warnings: list[str]
+
+
+def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
     trees: list[Tree] = []
     config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
-    try:
-        plugin = _built(config, brand, hand_over=trees.append)
-    except UnusableSiteError as error:
-        raise UnusableSiteError(f"{brand.name}: {error}") from None
-    brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
-    return trees[0], plugin.problems
+    plugin = plugin_of(config)
+    with collected_warnings() as warnings:
+        try:
+            _build(config, brand, hand_over=trees.append)
+        finally:
+            brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
+    told = [warning.getMessage() for warning in warnings]
+    return _Render(trees[0], plugin.problems, plugin.site.conditions, told)
 
 
-def _built(
-    config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None
-) -> PaycorePlugin:
-    """Build a site for a brand and return the plugin, which holds what was told."""
+def _build(config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None) -> None:
+    """Build a site for a brand; the plugin holds what was told."""
     plugin = plugin_of(config)
     plugin.only_brand, plugin.hand_over = brand.name if brand else None, hand_over
     try:
         build_site(config)
     finally:
         plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
-    return plugin
 
 
 def _stamp_all(

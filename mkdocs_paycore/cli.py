@@ -112,15 +112,24 @@ def build(
     from mkdocs_paycore import brand_set, brands_build  # noqa: PLC0415 - MkDocs is slow to import
 
     readable(config_file)
+    if all_brands and names:
+        fail("--all-brands and --brand exclude each other", "leave one of them out")
+    if shard and not all_brands and not names:
+        fail("--shard parts brands", "name them with --brand, or take --all-brands")
     brands = brand_set.brands_of(config_file)
-    chosen = brands.read(_part(brands.names() if all_brands else list(names), shard))
+    if all_brands and not brands.names():
+        fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs build` for a site without brands")
+    wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
+    if shard and not wanted:
+        say(f"there is no brand in part {shard}")
+    chosen = brands.read(wanted)
     folder = site_dir or brand_set.site_dir_of(config_file)
-    if all_brands or len(names) > 1:
+    if all_brands or shard or len(wanted) > 1:
         failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
     else:
         failed = brands_build.build_one(brands, chosen[0] if chosen else None, folder, say=say)
-    for problem in sorted(set(brands.problems)):
-        click.echo(str(problem), err=True)
+    for line in brands.report():
+        say(line)
     if failed:
         click.echo(f"with errors: {', '.join(failed)}", err=True)
     if failed or any(problem.severity is Severity.ERROR for problem in brands.problems):

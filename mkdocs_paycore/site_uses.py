@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import get_files, set_exclusions
 
@@ -14,8 +14,8 @@ from mkdocs_paycore.manual.generated import CUSTOM_NAMES
 from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.scan import has_variables, mentions
-from mkdocs_paycore.manual.trace import snippets
 from mkdocs_paycore.site_brand import config_sources, root_of
+from mkdocs_paycore.snippet_paths import SnippetPaths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -102,33 +102,11 @@ def _texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield path, "\n".join("" if _COMMENT.match(line) else line for line in text.splitlines())
     files = get_files(config)
     set_exclusions(files, config)
-    waiting = [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
-    waiting += (Path(found) for name in _appended(config) if (found := _snippet_path(config, name)))
-    for file in waiting:
+    pages = (Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path)
+    for file, text in SnippetPaths.of(config).texts(pages):
         if (name := shown(file, root)) not in told:
             told[name] = None
-            text = file.read_text("utf-8-sig", errors="replace")
             yield name, text
-            waiting += (inner for inner, _ in snippets(text.splitlines(), lambda name: _snippet_path(config, name)))
-
-
-def _snippet_options(config: MkDocsConfig) -> dict[str, Any]:
-    options: dict[str, Any] = config.mdx_configs.get("pymdownx.snippets") or {}
-    return options
-
-
-def _appended(config: MkDocsConfig) -> list[str]:
-    return [str(name) for name in _snippet_options(config).get("auto_append") or ()]
-
-
-def _snippet_path(config: MkDocsConfig, name: str) -> str | None:
-    """Return the file of a snippet's name, as pymdownx.snippets finds it: below a `base_path`, or one itself."""
-    base_path = _snippet_options(config).get("base_path") or "."
-    for base in map(Path, [base_path] if isinstance(base_path, str) else base_path):
-        path = base / name if base.is_dir() else base.parent / name
-        if path.is_file() and (base.is_dir() or path.samefile(base)):
-            return str(path)
-    return None
 
 
 def _templates(config: MkDocsConfig) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import functools
 import os
 import re
@@ -55,6 +56,8 @@ def put(folder: Path, target: Path) -> None:
     if not target.exists():
         shutil.move(folder, target)
         return
+    if not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "there is a file of that name", str(target))
     whole = folder.rename(folder.with_name(f"{folder.name}{_WHOLE}"))
     try:
         if _exchange(whole, target):

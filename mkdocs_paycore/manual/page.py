@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.catalog.provider import Feature, Provider
+    from mkdocs_paycore.manual.blocks import Condition
     from mkdocs_paycore.source.problem import Problem
 
 CONNECTORS = "connectors"
@@ -42,7 +43,7 @@ class Site:
     the brand's, by name with root (`custom.company_name`); a neutral render uses only their names and, to tell links to
     anchors made from a value, the values themselves. `connectors` is the folder of the provider folders, counted from
     the docs folder. `today` is the day of the build, `stale_after_days` how long a check of a
-    provider's facts is taken for new.
+    provider's facts is taken for new. `conditions` collects those of the blocks that are met.
     """
 
     catalog: Catalog
@@ -60,6 +61,7 @@ class Site:
     directory: Directory = field(default_factory=Directory)
     today: date = field(default_factory=build_day)
     stale_after_days: int = STALE_AFTER_DAYS
+    conditions: set[Condition] = field(default_factory=set)
     _usage: Usage | None = field(default=None, init=False, repr=False)
 
     @property
@@ -142,7 +144,9 @@ class PageVocabulary:
             path = self.site.catalog.documents[code].path
             if any(problem.path == path for problem in self.site.catalog.problems):
                 return f"{path} has errors", "mend those first"
-            hint = "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
+            hint = (
+                "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
+            )
             return f"the brand {self.site.brand!r} hides {code}", hint
         return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.slot import plain_text
-from mkdocs_paycore.manual.blocks import shown_text
+from mkdocs_paycore.manual.blocks import conditions, shown_text
 from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
 from mkdocs_paycore.manual.scan import substitute
 from mkdocs_paycore.manual.trace import trace
@@ -50,6 +50,7 @@ class Rendering:
             self.tell(finding, md)
 
         self.text = text
+        self.site.conditions.update(conditions(text))
         self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, tell=tell)
         self.text = substitute(self.text, self.vocabulary, tell=tell)
         return self.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -201,6 +202,15 @@ def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch:
         assert beside(target) == []
         if not killed:
             break
+
+
+def test_a_file_in_the_place_of_the_folder_stays(target: Path) -> None:
+    folder = write(swap.new_folder(target), NEW)
+    shutil.rmtree(target)
+    target.write_text("precious")
+    with pytest.raises(NotADirectoryError, match="there is a file of that name"):
+        swap.put(folder, target)
+    assert target.read_text() == "precious"
 
 
 def test_nothing_is_taken_from_an_unfinished_folder(target: Path) -> None:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
 from mkdocs_paycore.brand.swap import new_folder
 from mkdocs_paycore.cli import main
-from tests.brands.site import BRANDS, brand, contents
+from tests.brands.site import BRANDS, BrandSite, brand, contents
 from tests.plugin.site import Site, configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.brands.site import BrandSite
 
 NAMES = ["alpenglow", "brightwater", "nova"]
 
@@ -231,7 +230,64 @@ def test_a_hidden_provider_leaves_nothing(site: BrandSite) -> None:
     assert "connectors/morrison/index.html" in site.files("nova")
 
 
-def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite, caplog: pytest.LogCaptureFixture) -> None:
+OURS, THEIRS = "Only at Alpenglow.", "Not at Alpenglow."
+BLOCKS = f"""\
+<<brand_only("alpenglow")>>
+{OURS}
+<<brand_end()>>
+
+<<brand_except("alpenglow")>>
+{THEIRS}
+<<brand_end()>>
+"""
+HOOK = f"""\
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content={BLOCKS!r}))
+    return files
+"""
+PLACES: dict[str, tuple[dict[str, str | bytes], dict[str, Any], str]] = {
+    "a snippet below the folder of mkdocs.yml": ({"inc/x.md": BLOCKS, "docs/made.md": '--8<-- "inc/x.md"\n'}, {}, "2"),
+    "a snippet of another ending": (
+        {"inc/x.txt": BLOCKS, "docs/made.md": '--8<-- "x.txt"\n'},
+        {"base_path": ["inc"]},
+        "2",
+    ),
+    "a snippet that is named": (
+        {"inc/x.md": BLOCKS, "docs/made.md": '--8<-- "x.md"\n'},
+        {"base_path": ["inc/x.md"]},
+        "2",
+    ),
+    "a snippet in each page": (
+        {"inc/x.md": BLOCKS, "docs/made.md": "# Made\n"},
+        {"base_path": ["inc"], "auto_append": ["x.md"]},
+        "2",
+    ),
+    "a page of another ending": ({"docs/made.markdown": BLOCKS}, {}, "2"),
+    "a page that a hook makes": ({"hook.py": HOOK}, {}, "1"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_block_is_for_its_brands_wherever_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    sources, options, shapes = PLACES[place]
+    extensions = [{"pymdownx.snippets": options}, "pymdownx.superfences"]
+    hooks = {"hooks": ["hook.py"]} if "hook.py" in sources else {}
+    site = BrandSite.made(tmp_path, markdown_extensions=extensions, **hooks)
+    site.write(sources)
+    monkeypatch.chdir(tmp_path)
+    assert site.build(["alpenglow", "brightwater"]) == []
+    assert site.said[0].startswith(f"rendering shape 1 of {shapes} ")
+    for name, shown, left_out in (("alpenglow", OURS, THEIRS), ("brightwater", THEIRS, OURS)):
+        page = site.files(name)["made/index.html"].decode()
+        assert shown in page
+        assert left_out not in page
+
+
+def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite) -> None:
     site.write(
         {
             "docs/connectors/zukipay/index.md": "# Zukipay\n\n<<credentials('provider_account')>>\n",
@@ -239,7 +295,52 @@ def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite, caplog: pyt
         }
     )
     site.build()
-    assert "contains a link 'connectors/zukipay/index.md'" in caplog.text
+    [told] = [line for line in site.said if line.startswith("warning: ")]
+    assert told.startswith("warning: nova: ")
+    assert "contains a link 'connectors/zukipay/index.md'" in told
+
+
+def test_a_problem_of_some_brands_names_them(site: BrandSite) -> None:
+    site.write({"docs/about.md": "---\nprovider: zukipay\n---\n# <<provider.name>>, <<custom.nme>>\n"})
+    arguments = ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    lines = CliRunner().invoke(main, arguments).output.splitlines()
+    [some] = [line for line in lines if "hides zukipay" in line]
+    [every] = [line for line in lines if "custom.nme" in line]
+    assert some.endswith("[unknown-variable] (nova only)")
+    assert every.endswith("[unknown-variable]")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--all-brands", "--brand", "nova"], "--all-brands and --brand exclude each other"),
+        (["--shard", "1/2"], "--shard parts brands"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(site: BrandSite, options: list[str], told: str) -> None:
+    done = CliRunner().invoke(main, ["build", *options, "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert told in done.output
+
+
+def test_all_brands_of_a_site_without_are_told(site: BrandSite) -> None:
+    shutil.rmtree(site.root / "brands")
+    done = CliRunner().invoke(main, ["build", "--all-brands", "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert "there are no brands in" in done.output
+
+
+def test_a_brand_that_is_named_twice_is_built_once(site: BrandSite) -> None:
+    arguments = ["--brand", "nova", "--brand", "nova", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    assert CliRunner().invoke(main, ["build", *arguments]).exit_code == 0
+    assert (site.out / "index.html").is_file()
+
+
+def test_a_part_without_a_brand_builds_nothing(site: BrandSite) -> None:
+    arguments = ["--brand", "nova", "--shard", "2/2", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    done = CliRunner().invoke(main, ["build", *arguments])
+    assert (done.exit_code, "there is no brand in part 2/2" in done.output) == (0, True)
+    assert not site.out.exists()
 
 
 def test_names_of_brands_that_are_none_are_told(site: BrandSite) -> None:

@@ -68,9 +68,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Brand]:
     site.write({"docs/index.md": PAGE, "docs/a.png": b""})
     brands = brand_set.brands_of(site.config_file)
     brand = brands.read(["alpenglow"])[0]
-    found, problems = brands_build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
-    assert problems == []
-    return found, brand
+    render = brands_build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
+    assert render.problems == []
+    return render.tree, brand
 
 
 def stamped(tree: tuple[Tree, Brand], value: str, folder: Path) -> Path:

@@ -111,9 +111,9 @@ class HostileSite:
         site.write({"brands/alpenglow.yml": brand("alpenglow", "x", "x.example", custom=custom)})
         brands = brand_set.brands_of(site.config_file)
         [read] = brands.read(["alpenglow"])
-        tree, problems = brands_build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
-        assert [str(problem) for problem in problems] == []
-        return cls(tree, read)
+        render = brands_build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
+        assert [str(problem) for problem in render.problems] == []
+        return cls(render.tree, read)
 
     def stamp(self, folder: Path, values: Sequence[str], *, address: str) -> list[str]:
         """Make the site for values in a new folder, served at `address`, and return them as pages show them."""
