@@ -23,6 +23,9 @@ from statistics import median
 
 import yaml
 
+from mkdocs_paycore.catalog.draft import LISTS
+from mkdocs_paycore.catalog.method import load_directory
+from mkdocs_paycore.intake.meaning import needed, read_meanings
 from mkdocs_paycore.intake.openfintech import directory_text, read_providers
 
 ROOT = Path(__file__).parents[1]
@@ -62,12 +65,15 @@ def make_site(root: Path, data: Path, *, times: int, theme: dict[str, object]) -
                 (folder / "provider.yml").write_text(spec, "utf-8")
             else:
                 listed[f"{code}{suffix}"] = replace(entry, name=f"{entry.name} {number}" if number else entry.name)
-    (docs / "connectors/directory.yml").write_text(directory_text(listed), "utf-8")
+    shutil.copy(ROOT / "docs/connectors/methods.yml", docs / "connectors")
+    known = read_meanings({file.name: file.read_text("utf-8") for file in data.glob("*.json")})
+    used = {key: {code for entry in entries.values() for code in getattr(entry, key, ())} for key in LISTS}
+    meanings = needed(known, used, kept=load_directory(docs / "connectors", root=root))
+    (docs / "connectors/directory.yml").write_text(directory_text(listed, meanings=meanings), "utf-8")
     (docs / "integration").mkdir()
     (docs / "integration/ips.md").write_text("# Public IPs\n", "utf-8")
     (docs / "index.md").write_text("# Home\n", "utf-8")
     (docs / "connectors/index.md").write_text("# Providers\n\n<<provider_catalog()>>\n", "utf-8")
-    shutil.copy(ROOT / "docs/connectors/methods.yml", docs / "connectors")
     (root / "theme").mkdir()
     (root / "theme/main.html").write_text(MAIN, "utf-8")
     (root / "brands").mkdir()
