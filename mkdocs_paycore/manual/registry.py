@@ -81,7 +81,13 @@ def provider_table(
         if (state is None or provider.status == state) and set(wanted) <= abilities(provider)
     ]
     words = caption or f"{len(providers)} payment provider{'' if len(providers) == 1 else 's'}"
-    return render_table(providers, caption=words, manual_url=place.manual_url, logo_url=place.logo_url)
+    return render_table(
+        providers,
+        caption=words,
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        standing=place.standing,
+    )
 
 
 def provider_catalog(place: PageVocabulary) -> str:
@@ -90,7 +96,8 @@ def provider_catalog(place: PageVocabulary) -> str:
         place.site.usage,
         manual_url=place.manual_url,
         logo_url=place.logo_url,
-        directory_url=lambda side: place.directory_url(f"{side}-methods"),
+        directory_url=place.directory_url,
+        standing=place.standing,
     )
 
 
@@ -153,7 +160,7 @@ def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(each.kind) for each in provider.connections]
-        feature = feature_of_connection(kind)
+        feature = feature_of_connection(kind) if isinstance(kind, str) else None
         if feature in place.site.hidden:
             why = f"{provider.code} shows no connection {kind!r}: the brand hides {feature}"
             around = f'put what is about it between <<brand_only(feature="{feature}")>> and <<brand_end()>>'

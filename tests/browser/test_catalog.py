@@ -7,12 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.method import Side, load_directory, methods_of
-from mkdocs_paycore.catalog.offer import abilities
-from mkdocs_paycore.catalog.service import service_currencies
+from mkdocs_paycore.catalog.method import Side, load_directory
+from mkdocs_paycore.catalog.offer import abilities, connected_methods
 from tests.browser.conftest import build, served, visited
 
 if TYPE_CHECKING:
@@ -55,16 +55,17 @@ def fits(repository: Path) -> Callable[..., list[str]]:
     folder = repository / "docs" / "connectors"
     directory, catalog = load_directory(folder, root=repository), load_catalog(folder, root=repository)
 
+    def possible(provider: Provider, side: Side, code: str) -> set[str]:
+        named, known = set(provider.currencies), set(directory.known_currencies(side, code))
+        return named & known if named and known else named | known
+
     def currencies(provider: Provider, features: set[str], chosen: dict[Side, str]) -> set[str]:
-        found = {
-            side: [set(service_currencies(provider, side, code, directory)) for code in methods_of(provider, side)]
-            for side in Side
-        }
+        found = {side: [possible(provider, side, code) for code in connected_methods(provider, side)] for side in Side}
         allowed = set(provider.currencies) or set[str]().union(*found[Side.PAYMENT], *found[Side.PAYOUT])
         for side in {SIDE_OF[feature] for feature in features}:
             allowed &= set[str]().union(*found[side]) if found[side] else set(provider.currencies)
         for side, code in chosen.items():
-            allowed &= set(service_currencies(provider, side, code, directory))
+            allowed &= possible(provider, side, code)
         return allowed
 
     def fitting(**choice: str) -> list[str]:
@@ -75,7 +76,7 @@ def fits(repository: Path) -> Callable[..., list[str]]:
             for code, provider in catalog.providers.items()
             if choice.get("status", provider.status) == provider.status
             and features <= abilities(provider)
-            and all(wanted in methods_of(provider, side) for side, wanted in chosen.items())
+            and all(wanted in connected_methods(provider, side) for side, wanted in chosen.items())
             and ("currency" not in choice or choice["currency"] in currencies(provider, features, chosen))
             and ("country" not in choice or choice["country"] in provider.countries)
             and ("named" not in choice or provider.currencies)
@@ -151,6 +152,18 @@ def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
             assert box.locator("xpath=..").locator("[data-count]").inner_text() == str(count)
 
 
+def test_a_payout_method_is_only_of_providers_that_pay_out(browser: Browser, reference: str, repository: Path) -> None:
+    files = (repository / "docs" / "connectors").glob("*/provider.yml")
+    providers = [yaml.safe_load(file.read_text("utf-8")) for file in files]
+    having = [provider for provider in providers if "payment_card" in provider.get("payout_methods", [])]
+    expected = sorted(provider["code"] for provider in having if "payouts" in provider["features"])
+    assert 0 < len(expected) < len(having)
+    with visited(browser, f"{reference}connectors/?payout=payment_card") as visit:
+        assert rows(visit.page) == expected
+        visit.page.get_by_label("Payouts").check()
+        assert rows(visit.page) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -167,8 +180,91 @@ def test_search_finds_by_name_alias_method_and_code(page: Page, text: str, expec
     assert len(rows(page)) < 5
 
 
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("H2H payments", {"features": "h2h"}),
+        ("host-to-host", {"features": "h2h"}),
+        ("Host to host", {"features": "h2h"}),
+        ("payouts", {"features": "payouts"}),
+        ("brl", {"currency": "BRL"}),
+        ("brazilian real", {"currency": "BRL"}),
+        ("us dollar usd", {"currency": "USD"}),
+    ],
+)
+def test_search_for_a_word_of_the_filters_finds_what_the_filter_finds(
+    page: Page, fits: Callable[..., list[str]], text: str, choice: dict[str, str]
+) -> None:
+    page.get_by_label("Search by name").fill(text)
+    found = set(rows(page))
+    assert 0 < len(found) < 121
+    assert found >= set(fits(**choice))
+    assert len(found) < len(fits(**choice)) + 5  # a name or a method may have the word as well
+
+
+@pytest.mark.parametrize(
+    "text", ["euro", "dollar", "pix brl", "brl pix payouts", "sepa euro", "manual on request", "currencies by account"]
+)
+def test_search_for_several_words_and_words_of_the_rows_finds_something(page: Page, text: str) -> None:
+    page.get_by_label("Search by name").fill(text)
+    assert 0 < len(rows(page)) < 121
+
+
+def test_words_fit_currencies_that_the_row_may_have(page: Page, fits: Callable[..., list[str]]) -> None:
+    page.get_by_label("Search by name").fill("pix brl")
+    assert rows(page) == sorted({*fits(payment="pix", currency="BRL"), *fits(payout="pix", currency="BRL")})
+    page.get_by_label("Only where providers name it").check()
+    assert rows(page) == []
+
+
+@pytest.mark.parametrize("text", ["Teztelecom", "teztelecom-dlia-agenstv", "taxi 5575"])
+@pytest.mark.parametrize("way", ["typed", "shared"])
+def test_search_finds_a_provider_by_methods_that_only_it_has(
+    browser: Browser, reference: str, text: str, way: str
+) -> None:
+    query = f"?find={text}" if way == "shared" else ""
+    with visited(browser, f"{reference}connectors/{query}") as visit:
+        assert any("payout-methods/flashpay" in url for url in visit.requests) == (way == "shared")
+        if way == "typed":
+            visit.page.get_by_label("Search by name").press_sequentially(text)
+        expect(status(visit.page)).to_have_text("1 of 121 providers")
+        assert rows(visit.page) == ["flashpay"]
+        assert sum("payout-methods/flashpay" in url for url in visit.requests) == 1
+        visit.page.get_by_label("Search by name").fill("no such name: xqzv")
+        expect(visit.page.get_by_text("Not searched")).to_have_count(0)
+
+
+@pytest.mark.parametrize("answer", ["none", "not found", "something else"])
+def test_where_the_list_cannot_be_had_the_search_leads_there(browser: Browser, reference: str, answer: str) -> None:
+    address = f"{reference}connectors/payout-methods/flashpay/"
+    context = browser.new_context()
+    page = context.new_page()
+    if answer == "none":
+        page.route(address, lambda route: route.abort())
+    else:
+        page.route(address, lambda route: route.fulfill(status=404 if answer == "not found" else 200, body="Oh"))
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{reference}connectors/")
+    note = page.get_by_text("Not searched")
+    ended = "requestfailed" if answer == "none" else "requestfinished"
+    with page.expect_event(ended, lambda request: request.url == address):
+        page.get_by_label("Search by name").fill("Interkassa")
+    assert rows(page) == ["interkassa"]
+    expect(note).not_to_be_visible()
+    page.get_by_label("Search by name").fill("Teztelecom")
+    expect(note).to_have_text(re.compile(r"^Not searched: [\d,]+ payout methods that only FlashPay has\.$"))
+    expect(note.get_by_role("link")).to_have_attribute("href", "payout-methods/flashpay/")
+    page.unroute(address)
+    page.get_by_label("Search by name").blur()
+    page.get_by_label("Search by name").focus()
+    expect(status(page)).to_have_text("1 of 121 providers")
+    assert faults == []
+    context.close()
+
+
 def test_nothing_found_is_told(page: Page) -> None:
-    page.get_by_label("Search by name").fill("no such provider")
+    page.get_by_label("Search by name").fill("no such name: xqzv")
     expect(status(page)).to_have_text(re.compile(r"^0 of 121 providers. None fits all of this"))
     page.get_by_role("button", name="Clear all").click()
     expect(status(page)).to_have_text("121 providers")
@@ -216,11 +312,52 @@ def test_back_button_takes_back_a_choice_at_a_time(browser: Browser, request: py
         assert page.get_by_label("H2H payments").is_checked()
 
 
-def test_a_shared_address_on_a_phone_shows_what_was_chosen(browser: Browser, reference: str) -> None:
+def test_back_after_a_second_search_stays_in_the_catalog(browser: Browser, reference: str) -> None:
+    with visited(browser, reference) as visit:
+        page = visit.page
+        page.get_by_role("link", name="Payment providers").first.click()
+        page.wait_for_url("**/connectors/")
+        search = page.get_by_label("Search by name")
+        for text in ("pix", "sepa"):
+            search.press_sequentially(text)
+            page.wait_for_url(f"**/connectors/?find={text}")
+            page.go_back()
+            page.wait_for_url("**/connectors/")
+            expect(status(page)).to_have_text("121 providers")
+            expect(search).to_be_focused()
+            expect(search).to_have_value("")
+
+
+def test_back_right_after_typing_is_not_undone_by_what_was_typed(page: Page) -> None:
+    page.get_by_label("Search by name").press_sequentially("sepa")
+    page.evaluate("history.back()")
+    page.wait_for_url("**/connectors/")
+    page.evaluate("document.querySelector('[name=find]').value = 'left'")  # what a late timer would write
+    page.wait_for_timeout(500)
+    assert page.url.endswith("/connectors/")
+
+
+def test_a_shared_address_on_a_phone_shows_what_was_found(browser: Browser, reference: str) -> None:
     options: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
-    with visited(browser, f"{reference}connectors/?features=h2h&payout=pix", **options) as visit:
-        expect(visit.page.get_by_label("Search by name")).to_be_in_viewport()
+    with visited(browser, f"{reference}connectors/?payout=pix&currency=BRL&features=h2h", **options) as visit:
+        page = visit.page
+        expect(page.get_by_label("Search by name")).to_be_in_viewport()
+        expect(page.get_by_text("Filters (3 on)")).to_be_in_viewport()
+        expect(status(page)).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("row", name="Interkassa")).to_be_in_viewport(ratio=1)
+        page.get_by_text("Filters (3 on)").click()
+        expect(page.get_by_label("H2H payments")).to_be_checked()
+
+
+def test_a_shared_address_on_a_wide_screen_shows_what_was_chosen(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/?payout=pix&currency=BRL&features=h2h") as visit:
         expect(visit.page.get_by_label("H2H payments")).to_be_visible()
+
+
+def test_each_status_of_the_rows_is_explained(page: Page) -> None:
+    badges = page.locator("tr[data-provider] .paycore-badge").all_text_contents()
+    assert set(badges) <= set(page.locator("dt .paycore-badge").all_text_contents())
+    assert "Ready, manual on request" in badges
 
 
 def test_the_live_count_is_not_said_again_while_it_stays(page: Page) -> None:
@@ -259,7 +396,11 @@ def test_without_javascript_the_whole_table_is_there(browser: Browser, reference
 
 def test_what_is_typed_asks_for_nothing_and_is_not_stored(browser: Browser, reference: str) -> None:
     with visited(browser, f"{reference}connectors/") as visit:
+        before = len(visit.requests)
+        with visit.page.expect_response("**/payout-methods/flashpay/"):
+            visit.page.get_by_label("Search by name").focus()  # brings the list of methods, whatever is typed then
         asked = len(visit.requests)
+        assert asked == before + 1
         visit.page.get_by_label("Search by name").press_sequentially("pix")
         choose(visit.page, **PIX_IN_BRL)
         assert [url for url in visit.requests[asked:] if "favicon" not in url] == []  # Chromium asks for that itself

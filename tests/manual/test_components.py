@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.provider import FieldType, Kind, Provider
+from mkdocs_paycore.catalog.provider import FieldType, Kind, Provider, Status
 from mkdocs_paycore.manual.components.connection_form import render_form
 from mkdocs_paycore.manual.components.credentials import render_credentials
 
@@ -115,6 +115,19 @@ def test_success_message_by_kind(kind: str, connected: str) -> None:
     assert said is not None
     assert re.sub(r" (?=!)", "", words(said)) == connected
     assert words(one(success, "b")) == "Interkassa"
+
+
+def test_nobody_connects_a_provider_that_is_not_ready() -> None:
+    ready = provider(field(), name=HOSTILE)
+    later = ready.model_copy(update={"status": Status.NOT_READY})
+    root = parse(render_form(later, later.connections[0], inline=inline, has_list=False))
+    success = one(root, '[data-part="success"]')
+    assert success.has_attr("hidden")
+    assert "connected" not in words(root)
+    assert "for real" not in words(success)
+    assert f"{HOSTILE} is not available yet" in words(success)
+    assert f"Once {HOSTILE} is available, enter the same values" in words(success)
+    assert "will ask for" in words(one(root, ".paycore-form__note:has(b)"))
 
 
 def test_no_control_changes_what_is_typed() -> None:

@@ -16,6 +16,7 @@ FILES = {
     "docs/connectors/acme/provider.yml": "code: acme\nname: Acme\nstatus: ready\nverified: {on: 2021-07-12}\n",
     "docs/connectors/acme/more.md": "# More\n\n<<status_badge()>>\n",
 }
+TABLES = "# Providers\n\n<<provider_catalog()>>\n\n<<provider_table()>>\n"
 CHECKED = "Last checked on 12 July 2021"
 
 
@@ -40,3 +41,9 @@ def test_a_page_says_how_its_facts_stand(
     assert bool(page.select(".paycore-head__stale")) is is_stale
     badge = one(site.page("connectors/acme/more/index.html"), ".paycore-badge[data-status]")
     assert badge.get_text() == "Ready, manual on request"
+
+
+def test_rows_have_the_badge_of_the_page(build: Build) -> None:
+    site = build({**FILES, "docs/index.md": TABLES})
+    rows = site.page().select('tr[data-provider="acme"][data-status="ready"]')
+    assert [one(row, ".paycore-badge").get_text() for row in rows] == ["Ready, manual on request"] * 2

@@ -1,17 +1,21 @@
 /**
  * Makes each `.paycore-catalog` of a page searchable. The table is in the page, and so is all that is known of its rows;
  * this shows the form above it, hides the rows that do not fit, and keeps what is chosen in the address (its query), so
- * that it can be shared and the back button takes it back. Nothing is requested or stored.
+ * that it can be shared and the back button takes it back. Nothing is stored, and nothing that is chosen or typed is
+ * part of a request: methods that only one provider has stand in a list of their own, fetched once for the search.
  *
- * A provider has a method in a currency where nothing that is known speaks against it: in the currencies that both the
- * provider names and the method is known to come in, or in those of the only list there is (catalog/service.py).
- * Payments through a host-to-host account are payments (catalog/offer.py).
+ * A provider may have a method in a currency where nothing that is known speaks against it: in the currencies that both
+ * the provider names and the method is known to come in, or in those of the only list there is. A provider that names
+ * no currencies may have those of all its methods. Payments through a host-to-host account are payments
+ * (catalog/offer.py).
  */
 const SIDES = ["payment", "payout"];
 const LISTS = [...SIDES, "currency", "country"];
 const BOXES = ["status", "features"];
 const KEYS = ["find", ...BOXES, ...LISTS, "named", "view"]; // of the address; `q` is that of Material's search
 const SIDE_OF = { payments: "payment", h2h: "payment", payouts: "payout" };
+const ALSO_CALLED = { h2h: "host-to-host" };
+const IS_WIDE = matchMedia("(min-width: 45em)");
 const TYPING_PAUSE = 300; // milliseconds; browsers refuse an address that changes with every key
 
 const catalogs = new Map(); // element -> Catalog
@@ -59,11 +63,14 @@ class Catalog {
     this.lists = Object.fromEntries(LISTS.map((key) => [key, this.list(key)]));
     this.boxes = Object.fromEntries(BOXES.map((key) => [key, [...root.querySelectorAll(`[name="${key}"]`)]]));
     this.known = Object.fromEntries(SIDES.map((side) => [side, this.knownCurrencies(side)]));
+    this.money = this.lists.currency.names.map(fold);
+    this.apart = [...root.querySelectorAll("[data-own]")];
+    this.unasked = [...this.apart];
     this.rows = [...root.querySelectorAll("tr[data-provider]")].map((element) => this.row(element));
     this.typing = 0;
     this.listen();
     this.read();
-    root.querySelector("details").open = this.active() > 0 || matchMedia("(min-width: 45em)").matches;
+    root.querySelector("details").open = IS_WIDE.matches;
     this.form.hidden = false;
     const isShared = KEYS.some((key) => new URLSearchParams(location.search).has(key)) && !location.hash;
     if (isShared && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.scrollIntoView();
@@ -97,12 +104,40 @@ class Catalog {
     row.bySide = Object.fromEntries(SIDES.map((side) => [side, this.currenciesOf(row, side)]));
     const names = SIDES.flatMap((side) => row[side].map((method) => lists[side].names[method]));
     const places = row.countries.map((country) => lists.country.names[country]);
-    const texts = [provider, payment, payout, currencies, ...names, ...places];
-    for (const column of ["name", "status", "features"]) {
-      texts.push(element.querySelector(`[data-column="${column}"]`).textContent);
+    const abilities = this.boxes.features.filter((box) => row.features.has(box.value));
+    const called = abilities.flatMap((box) => [box.nextSibling.textContent, ALSO_CALLED[box.value] ?? ""]);
+    const texts = [provider, payment, payout, ...names, ...places, ...called];
+    for (const column of ["name", "status", "features", "facts"]) {
+      const text = element.querySelector(`[data-column="${column}"]`).textContent;
+      texts.push(column === "facts" ? text.replace(/\d/g, "") : text);
     }
     row.text = fold(texts.join("\n"));
     return row;
+  }
+
+  /** The words of the search, each with the currencies whose code or name has it. */
+  sought() {
+    const typed = fold(this.form.elements.find.value).split(/\s+/).filter(Boolean);
+    const currenciesOf = (word) => this.money.flatMap((name, index) => (name.includes(word) ? index : []));
+    return typed.map((word) => ({ word, currencies: currenciesOf(word) }));
+  }
+
+  /** Fetch the lists of methods that only one provider has, and let the search find the provider by them. */
+  fetchOwn() {
+    for (const part of this.unasked.splice(0)) {
+      this.learn(part).catch(() => this.unasked.push(part)); // "Not searched" is said of it, and it is asked for again
+    }
+  }
+
+  async learn(part) {
+    const answer = await fetch(part.querySelector("a").href);
+    const list = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const items = [...list.querySelectorAll(".paycore-directory__own > li")];
+    if (!items.length) throw new Error(`${answer.url}: ${answer.status}`);
+    const texts = items.map((item) => `${item.id.replace("method-", "")}\n${item.textContent}`);
+    this.rows.find((row) => row.element.dataset.provider === part.dataset.own).text += fold(`\n${texts.join("\n")}`);
+    part.remove();
+    this.show();
   }
 
   /** The currencies of the row's payments, or payouts; where no method is known, all that the provider names. */
@@ -125,7 +160,9 @@ class Catalog {
   /** Show the rows that fit, and beside each choice how many rows it would leave. */
   show() {
     const { lists, form } = this;
-    const sought = fold(form.elements.find.value).split(/\s+/).filter(Boolean);
+    const sought = this.sought();
+    const has = (row, { word, currencies }) =>
+      row.text.includes(word) || currencies.some((index) => row.currencies.has(index));
     const wanted = this.checked("features");
     const statuses = this.checked("status");
     const { payment, payout, currency, country } = Object.fromEntries(LISTS.map((key) => [key, lists[key].chosen]));
@@ -139,7 +176,7 @@ class Catalog {
 
     for (const row of this.rows) {
       let fits = false;
-      if (sought.every((word) => row.text.includes(word)) && (!onlyNamed || row.namesCurrencies)) {
+      if (sought.every((each) => has(row, each)) && (!onlyNamed || row.namesCurrencies)) {
         const hasStatus = !statuses.length || statuses.includes(row.status);
         const hasFeatures = wanted.every((feature) => row.features.has(feature));
         const hasCountry = country < 0 || row.countries.includes(country);
@@ -177,6 +214,7 @@ class Catalog {
       }
     }
     this.tell(found);
+    for (const part of this.apart) part.hidden = found > 0 || !sought.length;
   }
 
   count(row, side, currency) {
@@ -223,6 +261,10 @@ class Catalog {
     }
     if (elements.named) elements.named.checked = query.get("named") === "1";
     elements.view.value = query.get("view") === "cards" ? "cards" : "table";
+    clearTimeout(this.typing);
+    this.typing = 0;
+    this.hasTyped = false;
+    if (elements.find.value) this.fetchOwn();
     this.show();
   }
 
@@ -245,6 +287,7 @@ class Catalog {
 
   listen() {
     const { form } = this;
+    form.elements.find.addEventListener("focus", () => this.fetchOwn());
     form.addEventListener("input", ({ target }) => {
       if (target.name !== "find") return;
       this.show();

@@ -1,7 +1,8 @@
 """The catalog: the table of providers with a search, filters and a view as cards. Without JavaScript it is the table.
 
 `catalog.js` reads the rows' `data-` attributes and the options of the filters; a method's option says which currencies
-the method is known to come in.
+the method is known to come in. Methods that only one provider has, where those are many, are not in the page: their
+list is linked, and fetched for the search.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.method import Side
 from mkdocs_paycore.catalog.offer import abilities, connected_methods
 from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS, features_wording
@@ -35,7 +37,8 @@ def render_catalog(
     *,
     manual_url: Callable[[str], str],
     logo_url: Callable[[str], str],
-    directory_url: Callable[[Side], str],
+    directory_url: Callable[[str], str],
+    standing: Callable[[Provider], Standing] = lambda _: Standing(),
 ) -> str:
     """Return the catalog of all providers.
 
@@ -43,7 +46,8 @@ def render_catalog(
         usage: the providers and what they support.
         manual_url: gives the address of a provider's page by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
-        directory_url: gives the address of the directory of payment or payout methods; empty where there is none.
+        directory_url: gives the address of a directory by its name; empty where there is none.
+        standing: tells what is missing for a provider's status.
     """
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
@@ -51,7 +55,7 @@ def render_catalog(
             "provider": provider,
             "features": " ".join(provider.features),
             "wording": features_wording(provider),
-            "status": render_status(provider),
+            "status": render_status(provider, lacks=standing(provider).lacks),
             "url": manual_url(provider.code),
             "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
             "methods": {
@@ -69,7 +73,7 @@ def render_catalog(
             ("status", "Status", _counted(STATUS_WORDS, (provider.status for provider in usage.all))),
             ("features", "Features", _counted(FEATURE_WORDS, (each for one in usage.all for each in abilities(one)))),
         ],
-        lists=[*(_method_list(usage, side, directory_url(side)) for side in Side), *_places(usage)],
+        lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
         naming_countries=sum(bool(provider.countries) for provider in usage.all),
         has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
         total=len(rows),
@@ -81,8 +85,7 @@ def _facts(provider: Provider) -> list[str]:
     counts = {side: len(codes) for side in Side if (codes := connected_methods(provider, side))}
     facts = []
     if counts:
-        noun = "method" if list(counts.values()) == [1] else "methods"
-        facts.append(f"{' and '.join(f'{count:,} {side}' for side, count in counts.items())} {noun}")
+        facts.append(_methods_fact(counts))
     named = list(provider.currencies[:_MOST_CURRENCIES])
     if rest := len(provider.currencies) - len(named):
         named.append(f"{rest} more")
@@ -91,6 +94,13 @@ def _facts(provider: Provider) -> list[str]:
     elif counts:
         facts.append("Currencies by account")
     return facts
+
+
+def _methods_fact(counts: Mapping[Side, int]) -> str:
+    """Return how many methods there are of each side; the noun stands once where it is the same for all."""
+    if 1 not in counts.values():
+        return f"{' and '.join(f'{count:,} {side}' for side, count in counts.items())} methods"
+    return " and ".join(f"{count:,} {side} method{'' if count == 1 else 's'}" for side, count in counts.items())
 
 
 def _all(usage: Usage, key: str) -> Iterable[str]:
@@ -111,15 +121,22 @@ class _Option:
 
 
 @dataclass(frozen=True, slots=True)
+class _Own:
+    code: str
+    name: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
     key: str
     title: str
     options: list[_Option]
-    own: list[tuple[str, int]] = field(default_factory=list)
-    url: str = ""
+    own: list[_Own] = field(default_factory=list)
 
 
-def _method_list(usage: Usage, side: Side, url: str) -> _List:
+def _method_list(usage: Usage, side: Side, directory_url: Callable[[str], str]) -> _List:
     directory, providers = usage.directory, usage.providers[side]
     options = [
         _Option(
@@ -136,9 +153,12 @@ def _method_list(usage: Usage, side: Side, url: str) -> _List:
         for option in options
     ]
     options.sort(key=lambda option: (option.name.casefold(), option.code))
-    providers_names = {provider.code: provider.name for provider in usage.all}
-    own = [(providers_names[code], len(methods)) for code, methods in usage.own[side].items()]
-    return _List(str(side), f"{side.title()} method", options, own, url)
+    names_of_providers = {provider.code: provider.name for provider in usage.all}
+    own = [
+        _Own(code, names_of_providers[code], len(methods), directory_url(f"{side}-methods/{code}"))
+        for code, methods in usage.own[side].items()
+    ]
+    return _List(str(side), f"{side.title()} method", options, own)
 
 
 def _places(usage: Usage) -> list[_List]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.words import STATUS_WORDS, features_wording
+from mkdocs_paycore.catalog.words import features_wording
 from mkdocs_paycore.manual.components.badges import render_status
 from mkdocs_paycore.manual.components.provider_logo import render_logo
 from mkdocs_paycore.manual.components.template import render
@@ -12,13 +12,19 @@ from mkdocs_paycore.manual.components.template import render
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mkdocs_paycore.catalog.evidence import Standing
     from mkdocs_paycore.catalog.provider import Provider
 
 _LOGO_WIDTH = 96
 
 
 def render_table(
-    providers: Sequence[Provider], *, caption: str, manual_url: Callable[[str], str], logo_url: Callable[[str], str]
+    providers: Sequence[Provider],
+    *,
+    caption: str,
+    manual_url: Callable[[str], str],
+    logo_url: Callable[[str], str],
+    standing: Callable[[Provider], Standing],
 ) -> str:
     """Return the providers as a table, in the order of their names.
 
@@ -27,14 +33,14 @@ def render_table(
         caption: the table's caption.
         manual_url: gives the address of a provider's manual by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        standing: tells what is missing for a provider's status.
     """
     rows = [
         {
             "provider": provider,
             "features": " ".join(provider.features),
             "wording": features_wording(provider),
-            "status": render_status(provider),
-            "status_words": STATUS_WORDS[provider.status],
+            "status": render_status(provider, lacks=standing(provider).lacks),
             "url": manual_url(provider.code),
             "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
         }

@@ -1,0 +1,59 @@
+"""The rows of the catalog, drawn from providers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mkdocs_paycore.catalog.method import Directory
+from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.catalog.usage import Usage
+from mkdocs_paycore.manual.components.provider_catalog import render_catalog
+
+BOTH = ["payments", "payouts"]
+
+
+def catalog(*, has_directories: bool = True, **keys: Any) -> BeautifulSoup:
+    provider = Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready", **keys})
+    other = Provider.model_validate({"code": "beta", "name": "Beta", "status": "ready", "payout_methods": ["pix"]})
+    html = render_catalog(
+        Usage([provider, other], Directory()),
+        manual_url=lambda _: "",
+        logo_url=lambda _: "",
+        directory_url=lambda name: f"{name}/" if has_directories else "",
+    )
+    return BeautifulSoup(html, "html.parser")
+
+
+def ways(count: int) -> list[str]:
+    return [f"way-{number}" for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("payment", "payout", "features", "told"),
+    [
+        (0, 0, BOTH, []),
+        (1, 0, BOTH, ["1 payment method"]),
+        (0, 2, BOTH, ["2 payout methods"]),
+        (1, 1, BOTH, ["1 payment method and 1 payout method"]),
+        (3, 2, BOTH, ["3 payment and 2 payout methods"]),
+        (1, 2, BOTH, ["1 payment method and 2 payout methods"]),
+        (2, 1, BOTH, ["2 payment methods and 1 payout method"]),
+        (0, 1100, BOTH, ["1,100 payout methods"]),
+        (3, 2, ["payments"], ["3 payment methods"]),
+    ],
+)
+def test_facts_count_methods_in_good_english(payment: int, payout: int, features: list[str], told: list[str]) -> None:
+    page = catalog(features=features, payment_methods=ways(payment), payout_methods=ways(payout))
+    facts = [fact.get_text() for fact in page.select('[data-provider=acme] [data-column="facts"] > span')]
+    assert facts == told + ["Currencies by account"] * bool(told)
+
+
+@pytest.mark.parametrize("has_directories", [True, False])
+def test_a_list_of_a_provider_s_own_is_linked_where_the_site_has_it(*, has_directories: bool) -> None:
+    page = catalog(payout_methods=ways(101), has_directories=has_directories)
+    assert "101 more, of Acme only" in page.get_text()
+    links = [str(link["href"]) for link in page.select(".paycore-catalog__note a, [data-own=acme] a")]
+    assert links == ["payout-methods/acme/"] * 2 * has_directories
