@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.provider import Connection
     from mkdocs_paycore.catalog.verdict import Mode
     from mkdocs_paycore.source.problem import Problem
+
+
+_NUMBER = re.compile("[0-9]{1,9}")
+_LAST_PORT = 65535
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -146,7 +151,7 @@ def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
 
     readable(config_file)
     host, _, port = dev_addr.rpartition(":")
-    if not host or not port.isdigit():
+    if not _is_host(host) or not _NUMBER.fullmatch(port) or int(port) > _LAST_PORT:
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
     brands = brand_set.brands_of(config_file)
     if not brands.names():
@@ -209,9 +214,16 @@ def _part(names: list[str], shard: str | None) -> list[str]:
     if shard is None:
         return names
     part, _, parts = shard.partition("/")
-    if not (part.isdigit() and parts.isdigit() and 0 < int(part) <= int(parts)):
+    if not (_NUMBER.fullmatch(part) and _NUMBER.fullmatch(parts) and 0 < int(part) <= int(parts)):
         fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
     return names[int(part) - 1 :: int(parts)]
+
+
+def _is_host(text: str) -> bool:
+    try:
+        return bool(text.encode("idna"))
+    except UnicodeError:  # an empty part between dots, or one of more than 63 letters
+        return False
 
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:

@@ -6,10 +6,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import urlsplit
 
 import click
 
+from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.catalog.draft import LISTS
 from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
 from mkdocs_paycore.catalog.load import load_catalog
@@ -66,7 +66,7 @@ def fetch(  # noqa: PLR0913 - an option each
     """
     folder, catalog = _catalog(config_file)
     for url in urls:
-        if urlsplit(url).scheme not in {"http", "https"} or "{code}" not in url:
+        if "{code}" not in url or not is_web_address(url.replace("{code}", "code")):
             fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
     for code in codes:
         if code not in catalog.documents:

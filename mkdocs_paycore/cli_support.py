@@ -39,7 +39,7 @@ def connectors_of(config_file: Path) -> Path:
         with config_file.open("rb") as stream:
             loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(config_file)))
             settings: Any = yaml_load(stream, loader)
-    except ConfigurationError as error:
+    except (ConfigurationError, RecursionError) as error:  # a file that inherits itself
         fail(f"{config_file} cannot be read: {error}")
     if not isinstance(settings, dict):
         fail(f"{config_file} holds no settings", "expected lines such as 'site_name: …'")
@@ -92,7 +92,7 @@ def readable(file: Path) -> None:
         file.open("rb").close()
     except OSError as error:
         known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
-        near = did_you_mean(file.name, known)
+        near = did_you_mean(file.name, (name for name in known if name != file.name))
         fail(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}", near)
 
 

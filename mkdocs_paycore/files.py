@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_paycore.brand.slot import variable_slot
@@ -94,7 +95,11 @@ def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: 
         script = ExtraScriptValue(f"{ASSETS}/{name}")
         script.type = "module"
         config.extra_javascript.append(script)
-    for uri, own in brand_files(brand, brands_dir=brands_dir).items():
+    try:
+        own_files = brand_files(brand, brands_dir=brands_dir)
+    except OSError as error:  # it was there when the brand was read
+        raise PluginError(f"{error.filename} cannot be read: {error.strerror or error}") from None
+    for uri, own in own_files.items():
         _add(files, config, uri, own)
     for kind in ("logo", "favicon"):
         image = getattr(brand.theme, kind)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Link
+from mkdocs.utils import get_build_datetime
 
 from mkdocs_paycore.brand.cut import NEUTRAL_SITE_URL
 from mkdocs_paycore.brand.profile import hold_markup, values_of
@@ -128,7 +130,21 @@ def refuse_unstampable(config: MkDocsConfig) -> None:
             )
 
 
-def refuse_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
+def refuse_unusable_time() -> None:
+    """Refuse a SOURCE_DATE_EPOCH that MkDocs cannot read: each of its pages has the date of the build.
+
+    Raises:
+        PluginError: it is no date.
+    """
+    try:
+        get_build_datetime()
+    except (ValueError, OverflowError, OSError):
+        found = os.environ.get("SOURCE_DATE_EPOCH")
+        hint = "expected the seconds since 1970 of a date, as in 1700000000"
+        raise PluginError(f"SOURCE_DATE_EPOCH: found {found!r}, {hint}") from None
+
+
+def switch_off_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
     """Switch off Material's tooltips where they could run a value; return whether they were asked for.
 
     Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
@@ -144,7 +160,7 @@ def refuse_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
     return True
 
 
-def refuse_prebuilt_search(config: MkDocsConfig) -> bool:
+def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
     """Switch off a search index that is built before a brand's values are there; return whether one was asked for."""
     asked = False
     for plugin in config.plugins.values():

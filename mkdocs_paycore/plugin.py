@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
+from mkdocs_paycore import neutral
 from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.brand.swap import new_folder, put
 from mkdocs_paycore.brand.tree import Tree, read_tree
@@ -49,18 +50,14 @@ from mkdocs_paycore.manual.registry import COMPONENTS
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.texts import Texts
 from mkdocs_paycore.navigation import keep_drawn_navigation
-from mkdocs_paycore.neutral import (
-    changed_values,
-    fill_navigation,
-    fill_texts,
-    refuse_prebuilt_search,
-    refuse_tooltips,
-    refuse_unstampable,
-    search_is_markup,
-    set_site,
-    show_slots_as_typed,
+from mkdocs_paycore.site_brand import (
+    brand_of_site,
+    config_texts,
+    connectors_below_docs,
+    names_of_brands,
+    path_of,
+    root_of,
 )
-from mkdocs_paycore.site_brand import brand_of_site, config_texts, names_of_brands, path_of, root_of
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -117,10 +114,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.problems, self.rendered, self.catalog = [], [], Catalog()
         self.root = root_of(config)
         brands = self.root / self.config.brands
-        show_slots_as_typed()
+        neutral.show_slots_as_typed()
+        neutral.refuse_unusable_time()
         self.brand = brand_of_site(
             config, folder=brands, option=self.config.brand, forced=self.only_brand, tell=self._tell
         )
+        self.config.connectors = connectors_below_docs(config, self.config.connectors)
         connectors = Path(config.docs_dir) / self.config.connectors
         catalog = load_catalog(connectors, root=self.root)
         hidden = hidden_features(self.brand.features.has)
@@ -140,19 +139,19 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             hidden=hidden,
             stale_after_days=self.config.stale_after_days,
         )
-        set_site(config, self.brand, keeps_address=self.is_serving)
-        fill_texts(config, config_texts(config, self.site, tell=None))
+        neutral.set_site(config, self.brand, keeps_address=self.is_serving)
+        neutral.fill_texts(config, config_texts(config, self.site, tell=None))
         return config
 
     @event_priority(-100)
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell what is wrong in the sources, and have pages rendered with slots into a folder of their own."""
-        refuse_unstampable(config)
-        if refuse_prebuilt_search(config):
+        neutral.refuse_unstampable(config)
+        if neutral.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
-        changed = {} if self.brand.path else changed_values(config.extra.get("custom"))
+        changed = {} if self.brand.path else neutral.changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
-        if refuse_tooltips(config, self.site.values.values()):
+        if neutral.switch_off_tooltips(config, self.site.values.values()):
             log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
         told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
@@ -160,7 +159,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         told += faint_colours(self.brand, root=self.root)
         for problem in told:
             self._tell(problem)
-        fill_texts(config, config_texts(config, self.site, tell=self._tell))
+        neutral.fill_texts(config, config_texts(config, self.site, tell=self._tell))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -193,7 +192,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
         """Put slots into titles and links of a navigation that another plugin made."""
-        fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
+        neutral.fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
         return nav
 
     @event_priority(100)
@@ -239,7 +238,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         """Stamp the tree for the brand and put it in the place of the last good site."""
         folder = Path(config.site_dir)
         config.site_dir = self.site_dir
-        tree = read_tree(folder, search_is_markup=search_is_markup(config))
+        tree = read_tree(folder, search_is_markup=neutral.search_is_markup(config))
         for damage in tree.damages:
             shown = plain_text(damage.excerpt, self.site.values)
             message = f"a variable was changed by another tool and cannot be filled: …{shown}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.brand.profile import Brand, brand_of_custom
 from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.brand.slot import plain_text
 from mkdocs_paycore.catalog.load import Catalog
-from mkdocs_paycore.manual.page import Page, PageVocabulary, Site
+from mkdocs_paycore.manual.page import CONNECTORS, Page, PageVocabulary, Site
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.manual.texts import Texts
-from mkdocs_paycore.source.problem import Problem, Severity, all_known, did_you_mean
+from mkdocs_paycore.source.problem import Problem, Severity, all_known, cited, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +63,8 @@ def brand_of_site(
     for problem in problems:
         tell(problem)
     if brand is None:
-        raise PluginError(f"the brand {name!r} cannot be used; see above")
+        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+        raise PluginError(f"the brand {name!r} cannot be used: {problems[0]}{more}")
     return brand
 
 
@@ -77,8 +80,35 @@ def _brand_of_custom(config: MkDocsConfig, *, tell: Callable[[Problem], None]) -
         return brand
     values = brand.values()
     site = Site(catalog=Catalog(), values=values, components=(), tell=tell)
-    address = config_texts(config, site, tell=tell).neutral(config.site_url)
-    return replace(brand, site_url=plain_text(address, values))
+    address = plain_text(config_texts(config, site, tell=tell).neutral(config.site_url), values)
+    if is_web_address(address):
+        return replace(brand, site_url=address)
+    message = f"site_url: found {address!r}, expected a web address"
+    hint = "as in https://docs.example.com/"
+    tell(Problem(path_of(config), 0, 0, "brand-value", Severity.ERROR, message, hint))
+    return brand
+
+
+def connectors_below_docs(config: MkDocsConfig, option: str) -> str:
+    """Return the folder of the providers' folders as paths below the docs folder begin: without `./` and a last `/`.
+
+    Args:
+        config: MkDocs' configuration.
+        option: what the plugin's option says.
+
+    Raises:
+        PluginError: it is not below the docs folder, or somebody named it and it is not there.
+    """
+    said = f"the option 'connectors' of the plugin names {cited(option)}"
+    docs, name = shown(Path(config.docs_dir), str(root_of(config))), posixpath.normpath(option)
+    if name.startswith(("/", "../")) or name in {".", ".."}:
+        raise PluginError(f"{said}, expected a folder below {docs}")
+    folder = Path(config.docs_dir, name)
+    if name != CONNECTORS and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises for a long name
+        near = [path.name for path in folder.parent.iterdir() if path.is_dir()] if folder.parent.is_dir() else []
+        hint = did_you_mean(folder.name, near)
+        raise PluginError(f"{said}, but {docs} has no such folder{f' ({hint})' if hint else ''}")
+    return name
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -85,6 +85,8 @@ def usable_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
         except (Abort, MkDocsException, ClickException) as error:
             reasons = "; ".join(warning.getMessage() for warning in warnings) or str(error)
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
+        except RecursionError:
+            raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
     for warning in warnings:
         _MKDOCS.handle(warning)
     if "paycore" not in config.plugins:

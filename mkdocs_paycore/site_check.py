@@ -5,18 +5,21 @@ from __future__ import annotations
 import posixpath
 import re
 import tempfile
+from collections import Counter
 from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.pump import slow_pattern_problems
 from mkdocs_paycore.check.evidence import unearned_statuses
+from mkdocs_paycore.check.link_place import link_places
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.site_build import UnusableSiteError, build_site, collected_warnings, plugin_of, usable_config
+from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from logging import LogRecord
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,28 +44,38 @@ def site_problems(config_file: Path) -> list[Problem]:
         try:
             build_site(config)
         except UnusableSiteError as error:
-            reasons = [warning.getMessage() for warning in warnings]
+            is_logged = not error.path and any(warning.levelno >= ERROR for warning in warnings)
             if not plugin.problems and not error.path:
-                raise UnusableSiteError("; ".join([*reasons, str(error)])) from None
-            path = error.path or Path(config.config_file_path).name
-            problems.add(Problem(path, error.line, 0, MKDOCS, Severity.ERROR, error.reason))
-    told = (_told_by_mkdocs(warning, config, hidden=plugin.hidden_pages) for warning in warnings)
-    problems |= {problem for problem in told if not any(abort.message in problem.message for abort in problems)}
+                reasons = [*(warning.getMessage() for warning in warnings), *([] if is_logged else [str(error)])]
+                raise UnusableSiteError("; ".join(reasons)) from None
+            if not is_logged:
+                path = error.path or Path(config.config_file_path).name
+                problems.add(Problem(path, error.line, 0, MKDOCS, Severity.ERROR, error.reason))
+    known = [*(abort.message for abort in problems), *map(str, plugin.problems)]
+    told = _told_by_mkdocs(warnings, config, hidden=plugin.hidden_pages)
+    problems |= {problem for problem in told if not any(words in problem.message for words in known)}
     problems |= {*plugin.problems, *slow_pattern_problems(plugin.catalog), *unearned_statuses(plugin.catalog)}
     return sorted(problems)
 
 
-def _told_by_mkdocs(record: LogRecord, config: MkDocsConfig, *, hidden: Collection[str]) -> Problem:
-    message = record.getMessage()
-    severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
-    match = _DOC_FILE.search(message)
-    if match is None:
-        return Problem(Path(config.config_file_path).name, 0, 0, MKDOCS, severity, message)
-    file = Path(config.docs_dir, match["file"])
-    source = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-    at = source.find(match["link"])
-    line, column = (source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)) if at >= 0 else (0, 0)
-    path = shown(file, str(Path(config.config_file_path).resolve().parent))
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(match["file"]), match["link"].partition("#")[0]))
-    hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
-    return Problem(path, line, column, MKDOCS, severity, message, hint if target in hidden else "")
+def _told_by_mkdocs(
+    records: Iterable[LogRecord], config: MkDocsConfig, *, hidden: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what was logged as problems; MkDocs tells each link of a page that leads nowhere, in their order."""
+    root = str(Path(config.config_file_path).resolve().parent)
+    told = Counter[tuple[str, str]]()
+    for record in records:
+        message = record.getMessage()
+        severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
+        match = _DOC_FILE.search(message)
+        if match is None:
+            yield Problem(Path(config.config_file_path).name, 0, 0, MKDOCS, severity, message)
+            continue
+        page, link = match["file"], match["link"]
+        told[page, link] += 1
+        file = Path(config.docs_dir, page)
+        source = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
+        places = link_places(source, link)[: told[page, link]] or [Place(0, 0)]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
+        hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
+        yield Problem(shown(file, root), *places[-1], MKDOCS, severity, message, hint if target in hidden else "")

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_the_shell() -> Iterator[None]:
+    """Take out of the environment what a build reads there: a developer's own settings are not a test's."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of this repository: mkdocs.yml, docs/, brands/."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address, is_web_address
 from mkdocs_paycore.brand.profile import Brand, Choice, Theme, text_of
-from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+from mkdocs_paycore.source.problem import Problem, Severity, cited, did_you_mean
 from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
@@ -128,13 +128,17 @@ class _BrandReader:
     def _theme_file(self, key: str, name: str) -> None:
         beside = self.file.parent.resolve()
         file = beside / name
-        if not (file.is_file() and file.resolve().is_relative_to(beside)):
-            near = [path.name for path in self.file.parent.iterdir() if path.suffix in _ENDINGS[key]]
-            self._tell(("theme", key), f"found no file {name!r} beside the brand's", did_you_mean(name, near))
-        elif file.suffix.lower() not in _ENDINGS[key]:
-            self._tell(("theme", key), f"found {name!r}, expected a file that ends in {', '.join(_ENDINGS[key])}")
-        elif not file.stat().st_size:
-            self._tell(("theme", key), f"found {name!r}, which is empty")
+        try:
+            if not (file.is_file() and file.resolve().is_relative_to(beside)):
+                near = [path.name for path in beside.iterdir() if path.suffix in _ENDINGS[key]]
+                self._tell(("theme", key), f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+            elif file.suffix.lower() not in _ENDINGS[key]:
+                self._tell(("theme", key), f"found {name!r}, expected a file that ends in {', '.join(_ENDINGS[key])}")
+            elif not file.read_bytes():
+                self._tell(("theme", key), f"found {name!r}, which is empty")
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            self._tell(("theme", key), f"found {cited(name)}, which cannot be read: {reason}")
 
     def _choice(self, name: str) -> Choice:
         values = self._mapping(name)

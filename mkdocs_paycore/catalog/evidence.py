@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from mkdocs_paycore.catalog.provider import Provider, Status
@@ -31,10 +32,14 @@ class Standing:
 
 
 def build_day() -> date:
-    """Return the day of the build: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else today; both in UTC."""
+    """Return the day of the build: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else today; both in UTC.
+
+    An epoch that is no date is passed over.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        with suppress(ValueError, OverflowError, OSError):  # more seconds than there are dates for
+            return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()
 
 
@@ -66,5 +71,5 @@ def standing(provider: Provider, *, has_written_manual: bool, today: date, stale
         stale_after_days: how many days after a check its facts are still taken for new; a day more and they are stale.
     """
     checked_on = date.fromisoformat(provider.verified.on) if provider.verified else None
-    is_stale = checked_on is not None and today - checked_on > timedelta(days=stale_after_days)
+    is_stale = checked_on is not None and (today - checked_on).days > stale_after_days
     return Standing(lacks(provider, has_written_manual=has_written_manual), checked_on, is_stale)

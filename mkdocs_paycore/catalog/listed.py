@@ -7,6 +7,7 @@ may say what codes mean, as `methods.yml` does: `catalog.method` reads that.
 from __future__ import annotations
 
 import json
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ _TOP = "providers"
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
     file = connectors_dir / LISTED_NAME
-    return read_yaml_file(file, root=root, rule="provider-yaml") if file.is_file() else None
+    return read_yaml_file(file, root=root, rule="provider-yaml") if os.path.lexists(file) else None
 
 
 def listed_providers(

@@ -6,6 +6,7 @@ it, which `paycore import` makes. A site may do without both.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from heapq import merge
@@ -138,7 +139,7 @@ def load_directory(connectors_dir: Path, *, root: Path) -> Directory:
 def kept_directory(connectors_dir: Path, *, root: Path) -> Directory:
     """Read `methods.yml` alone; see `load_directory`."""
     file = connectors_dir / FILE_NAME
-    if not file.is_file():
+    if not os.path.lexists(file):
         return Directory()
     document = read_yaml_file(file, root=root, rule=RULE)
     reader = _Reader(document, list(document.problems))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_paycore.check.link_place import link_places
+from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -44,21 +47,22 @@ def old_anchor_links(pages: Iterable[RenderedPage]) -> Iterator[Problem]:
         return
     ids = {url: page.ids() for url, page in by_url.items() if page.old_anchors}
     for page in by_url.values():
+        seen = Counter[str]()
         for link in _LINK.finditer(page.html):
             url = _target(page.url, unescape(link["path"]))
             anchor = unquote(unescape(link["anchor"]))
+            seen[anchor] += 1
             target = by_url.get(url)
             if target is None or anchor not in target.old_anchors or anchor in ids[url]:
                 continue
-            yield _told(page, anchor, target.old_anchors[anchor])
+            yield _told(page, anchor, target.old_anchors[anchor], number=seen[anchor])
 
 
-def _told(page: RenderedPage, old: str, new: str) -> Problem:
-    at = page.source.find(f"#{old}")
-    line = page.source.count("\n", 0, at) + 1 if at >= 0 else 0
-    column = at - page.source.rfind("\n", 0, at) if at >= 0 else 0
+def _told(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:
+    """Return the problem of the page's link to an old id that has this number, counted from 1."""
+    places = link_places(page.source, f"#{old}")[:number] or [Place(0, 0)]
     message = f"#{old} is made from a brand's value and differs from brand to brand"
-    return Problem(page.path, line, column, OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
+    return Problem(page.path, *places[-1], OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
 
 
 def _target(url: str, path: str) -> str:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml import read_yaml
 from mkdocs_paycore.source.yaml_fault import BRACES
@@ -57,7 +58,12 @@ def mend(text: str, *, path: str) -> Mended | None:
     return Mended(meta, text[match.end() :].lstrip("\n"), tuple(problems))
 
 
+def body_start(text: str) -> int:
+    """Return where a page's text begins behind its front matter; 0 where it has none."""
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
+
+
 def _braces(found: re.Match[str], *, path: str) -> Problem:
-    start = found.start("value")
-    line = found.string.count("\n", 0, start) + 2
-    return Problem(path, line, start - found.string.rfind("\n", 0, start), RULE, Severity.ERROR, *BRACES)
+    place = place_in(found.string, found.start("value"), first_line=2)
+    return Problem(path, *place, RULE, Severity.ERROR, *BRACES)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.sink import LINK_SCHEMES, link_scheme
+from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from mkdocs_paycore.source.document import Data, Document, Trail
 
 RULE = "link-scheme"
 
@@ -25,18 +28,30 @@ def bad_link_starts(
         path: the file that holds the values, as messages show it.
         source: that file's text.
     """
+    document: Document | None = None
     for name, page in sorted(starts.items()):
         scheme = link_scheme(values.get(name, ""))
         if scheme is not None and scheme not in LINK_SCHEMES:
             message = f"{name} begins a link of {page} and has the scheme {scheme!r}; the link leads nowhere"
             hint = f"expected one of {', '.join(sorted(LINK_SCHEMES))}"
-            line, column = _place(name, source)
-            yield Problem(path, line, column, RULE, Severity.ERROR, message, hint)
+            document = document or read_yaml(source, path=path, rule=RULE)
+            yield Problem(path, *_place(name, document), RULE, Severity.ERROR, message, hint)
 
 
-def _place(name: str, source: str) -> tuple[int, int]:
-    key = name.rpartition(".")[2]
-    found = re.search(rf"^[ \t]*{re.escape(key)}[ \t]*:[ \t]*", source, re.MULTILINE)
-    if found is None:
-        return 0, 0
-    return source.count("\n", 0, found.end()) + 1, found.end() - source.rfind("\n", 0, found.end())
+def _place(name: str, document: Document) -> Place:
+    """Return where a value stands in a brand's file, or in mkdocs.yml; (0, 0) where another file has it."""
+    steps = name.split(".")
+    trail = _trail(document.data, steps) or _trail(document.data, ["extra", *steps])
+    return document.place(trail) if trail else Place(0, 0)
+
+
+def _trail(data: Data, steps: list[str]) -> Trail | None:
+    trail: Trail = ()
+    for step in steps:
+        key = int(step) if isinstance(data, list) and step.isdecimal() else step
+        try:
+            data = data[key]
+        except (LookupError, TypeError):
+            return None
+        trail = (*trail, key)
+    return trail

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.usage import Usage
     from mkdocs_paycore.manual.page import PageVocabulary
 
+_MOST_LINKED_SERVICES = 100
+"""A provider with more methods leads to each of them, but not to its services as well: that is half of its page."""
 _TITLES = {Side.PAYMENT: "Payment methods", Side.PAYOUT: "Payout methods"}
 
 
@@ -45,11 +47,13 @@ def method_directory(place: PageVocabulary, side: str, category: str = "", provi
     With `provider`: the methods that only this provider has, where they are in a list of their own.
     """
     way, usage = Side(one_of(side, Side, "side")), place.site.usage
-    if provider:
+    catalog = place.site.catalog
+    if provider != "":
+        one_of(provider, catalog.documents.keys() | catalog.providers.keys(), "provider")
         chosen = [code for code in usage.providers[way] if code in usage.own[way].get(provider, ())]
     else:
         chosen = usage.shared(way)
-    if category:
+    if category != "":
         chosen = _of_category(usage, way, chosen, category)
     methods = {code: place.site.directory.method(way, code) for code in chosen}
     if provider:
@@ -66,7 +70,7 @@ def service_directory(place: PageVocabulary, side: str, category: str = "") -> s
     """Return services, by method: all of them, or those of a category of methods."""
     way, usage = Side(one_of(side, Side, "side")), place.site.usage
     chosen = [code for code in usage.providers[way] if code in usage.services[way]]
-    if category:
+    if category != "":
         chosen = _of_category(usage, way, chosen, category)
     services = (usage.services[way][code] for code in chosen)
     return render_services(services, names=place.site.directory.currencies, ways=_ways(place, way))
@@ -94,7 +98,7 @@ def _part(place: PageVocabulary, provider: Provider, side: Side) -> MethodPart:
             directory.method(side, code).name,
             ways.method(code) if connected else "",
             currencies_text(service_currencies(provider, side, code, directory)) if connected else "",
-            ways.services(code),
+            ways.services(code) if len(codes) <= _MOST_LINKED_SERVICES else "",
         )
         for code in codes
     ]

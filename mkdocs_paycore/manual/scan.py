@@ -31,6 +31,7 @@ _OPENING = re.compile(
 )
 _ANGLE_VARIABLE = re.compile(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
 _BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+')*+)\)"
 _ANGLE_CALL = re.compile(rf"<<[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*>>")
 _BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*\}}\}}")
@@ -246,8 +247,12 @@ class _Reader:
         return is_known and broken[0] == f"<<{opening['root']}>>" and not is_glued
 
     def _expected(self, root: str, typed: str) -> str:
-        name = re.sub(r"\W+", "_", typed.partition(root)[2].partition("|")[0]).strip("_")
-        near = nearest(name, self.vocabulary.names(root) or ())
+        """Return what is well-formed; of a name that is known but cannot be written, what a name consists of."""
+        names = self.vocabulary.names(root) or ()
+        written = typed.partition(root)[2].partition("|")[0]
+        if (known := written.strip(".>} ")) in names and not _NAME.fullmatch(known):
+            return f"a name of letters, digits, '_' and '-': give the value {known!r} another one"
+        near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
         return f"<<{root}.{near or 'name'}>>"
 
     def _told(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.place import place_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -26,10 +28,9 @@ class Place:
 
 def place(offset: int, text: str, *, token: str) -> tuple[int, int, str]:
     """Return line and column (from 1) of an offset, and that line."""
-    line = text.count("\n", 0, offset) + 1
-    start = text.rfind("\n", 0, offset) + 1
+    line, column = place_in(text, offset)
     end = text.find("\n", offset)
-    return line, offset - start + 1, text[start : end if end >= 0 else len(text)] or token
+    return line, column, text[offset - column + 1 : end if end >= 0 else len(text)] or token
 
 
 def trace(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity
 
 Data: TypeAlias = Any
@@ -19,13 +20,6 @@ Span: TypeAlias = tuple[int, int, int, int, int, int]
 
 Plain numbers, for a catalog keeps hundreds of thousands and the garbage collector skips tuples of them.
 """
-
-
-class Place(NamedTuple):
-    """A line and a column of a file, both counted from 1. (0, 0) stands for the whole file."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +63,7 @@ class Document:
         index = self._text.find(needle, *span[4:])
         if index < 0:
             return Place(*span[2:4])
-        before = self._text[:index]
-        return Place(before.count("\n") + self._first_line, index - before.rfind("\n"))
+        return place_in(self._text, index, first_line=self._first_line)
 
     def problem(self, path: Trail, rule: str, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
         """Return an error about the value (or the key) at `path`."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _MOST_KNOWN = 8
+_MOST_CITED = 40
 
 
 class Severity(StrEnum):
@@ -51,6 +52,11 @@ class Problem:
 def path_below(path: Path, *, root: Path) -> str:
     """Return a path as problems name it: relative to `root` where it is under it, else whole; with `/`."""
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def cited(text: str) -> str:
+    """Return a text in quotes as a message shows it: cut where it is long."""
+    return repr(text if len(text) <= _MOST_CITED else text[: _MOST_CITED - 1] + "…")
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdocs_paycore.source.document import Document, Place
+from mkdocs_paycore.source.document import Document
+from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity, path_below
 from mkdocs_paycore.source.yaml_builder import Builder, RefusedError
 from mkdocs_paycore.source.yaml_fault import explained
@@ -47,7 +48,7 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", errors="replace")
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = place_in(before, len(before))
         found = f"found the byte 0x{error.object[error.start]:02x}, which is not UTF-8"
         return _refused(path, rule, place, found, "save the file as UTF-8")
     return read_yaml(text, path=path, rule=rule)
@@ -67,8 +68,7 @@ def read_yaml(text: str, *, path: str, rule: str, first_line: int = 1) -> Docume
     """
     text = text.removeprefix("\ufeff")
     if unprintable := _UNPRINTABLE.search(text):
-        start = unprintable.start()
-        place = Place(text.count("\n", 0, start) + first_line, start - text.rfind("\n", 0, start))
+        place = place_in(text, unprintable.start(), first_line=first_line)
         message = f"found the character U+{ord(unprintable[0]):04X}, which no YAML file may hold"
         return _refused(path, rule, place, message, "remove it")
     builder = Builder(text, path=path, rule=rule, first_line=first_line)

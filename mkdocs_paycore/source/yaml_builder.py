@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import yaml
 
-from mkdocs_paycore.source.document import Data, Place, Span, Trail
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.place import Place
+from mkdocs_paycore.source.problem import Problem, Severity, cited
 from mkdocs_paycore.source.yaml_fault import BRACES, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.source.document import Data, Span, Trail
 
 Event: TypeAlias = Any  # PyYAML's stubs leave marks and values open
 
 MAX_DEPTH = 64
 MAX_VALUES = 100_000
 MAX_DIGITS = 300
-_SHOWN = 40
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # YAML 1.2.2, section 10.3.2.
@@ -156,7 +157,7 @@ class Builder:
             elif key in first:
                 self.note(
                     place,
-                    f"found the key {_short(key)} a second time, expected it once",
+                    f"found the key {cited(key)} a second time, expected it once",
                     f"remove it, or the one on line {first[key].line}",
                 )
             else:
@@ -184,7 +185,7 @@ class Builder:
         if event.tag and event.tag not in ("!", _TAG + expected):
             self.note(
                 place,
-                f"found the tag {_short(_shown_tag(event.tag))}, which has no meaning here",
+                f"found the tag {cited(_shown_tag(event.tag))}, which has no meaning here",
                 "remove it",
             )
 
@@ -203,7 +204,7 @@ class Builder:
             return text
         value = self.resolved(text, place)
         if kind and not _is_of(kind, value):
-            self.note(place, f"found {_short(text)} with the tag !!{kind}, which does not fit", "remove the tag")
+            self.note(place, f"found {cited(text)} with the tag !!{kind}, which does not fit", "remove the tag")
         return value
 
     def resolved(self, text: str, place: Place) -> str | float | bool | None:
@@ -250,10 +251,6 @@ def _is_of(kind: str, value: Data) -> bool:
     if kind == "bool":
         return isinstance(value, bool)
     return isinstance(value, int if kind == "int" else (int, float)) and not isinstance(value, bool)
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
 
 
 def _shown_tag(tag: str) -> str:

@@ -163,6 +163,32 @@ def test_an_image_lies_in_the_folder_of_brands(file: Path, image: str) -> None:
     assert problems[0].line == 2
 
 
+def test_an_image_with_too_long_a_name(file: Path) -> None:
+    brand, problems = read(file, f"name: acme\ntheme: {{logo: {'x' * 5000}}}\n")
+    (problem,) = problems
+    assert brand is None
+    assert (problem.line, problem.column) == (2, 15)
+    assert "which cannot be read: file name too long" in problem.message
+    assert len(problem.message) < 150
+
+
+def test_an_image_that_cannot_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read any file, so the file system is told to refuse."""
+    read_bytes = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == "acme.svg":
+            raise PermissionError(13, "Permission denied", str(self))
+        return read_bytes(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    brand, problems = read(file, "name: acme\ntheme: {logo: acme.svg}\n")
+    assert brand is None
+    assert [problem.message for problem in problems] == [
+        "theme.logo: found 'acme.svg', which cannot be read: permission denied"
+    ]
+
+
 def test_values_of_mkdocs_yml() -> None:
     custom = {"a": 1, "b": True, "c": None, "d": [1, "x"], "e": {"f": {"g": "h"}}, "i": 1.5, 404: "j"}
     assert dict(values_of(custom)) == {

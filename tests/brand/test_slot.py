@@ -83,7 +83,7 @@ def test_a_slot_spells_its_payload(kind: SlotKind) -> None:
 def test_a_slot_ends_itself(beside: str) -> None:
     slot = variable_slot("custom.x")
     text = f"{slot}{beside}{slot}{slot}"
-    assert SLOT.sub("_", text) == f"_{beside}__" or beside == "QZPAY"
+    assert SLOT.sub("_", text) == f"_{beside}__"
     assert [match[0] for match in SLOT.finditer(f"{slot}{slot}")] == [slot, slot]
 
 

@@ -103,13 +103,17 @@ def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
     assert files_of(real) == NEW
 
 
-def test_readers_may_enter_the_folder(target: Path) -> None:
-    mask = os.umask(0o022)
-    try:
-        folder = swap.new_folder(target)
-    finally:
-        os.umask(mask)
-    assert folder.stat().st_mode & 0o777 == 0o755
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o755), (0o002, 0o775), (0o077, 0o700)])
+def test_those_may_enter_the_folder_whom_the_user_lets(target: Path, mask: int, mode: int) -> None:
+    """The mask of a process is asked for once, so each one is that of another process."""
+    code = (
+        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder;"
+        "print(oct(new_folder(Path(sys.argv[1])).stat().st_mode & 0o777))"
+    )
+    command = [sys.executable, "-c", code, str(target)]
+    made = subprocess.run(command, umask=mask, capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == oct(mode)
 
 
 def test_a_file_in_the_place_of_a_folder_and_the_other_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

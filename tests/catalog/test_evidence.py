@@ -66,6 +66,13 @@ def test_what_was_never_checked_is_not_old() -> None:
     assert (found.checked_on, found.is_stale) == (None, False)
 
 
+def test_facts_may_be_taken_for_new_for_ever() -> None:
+    found = standing(
+        provider(verified=VERIFIED), has_written_manual=True, today=date.max, stale_after_days=9_999_999_999
+    )
+    assert not found.is_stale
+
+
 @pytest.mark.parametrize(
     ("epoch", "expected"),
     [("0", date(1970, 1, 1)), ("1626134399", date(2021, 7, 12)), ("1626134400", date(2021, 7, 13))],
@@ -75,7 +82,7 @@ def test_the_day_of_a_build(monkeypatch: pytest.MonkeyPatch, epoch: str, expecte
     assert build_day() == expected
 
 
-@pytest.mark.parametrize("epoch", ["", "soon", "-1", "²"])
+@pytest.mark.parametrize("epoch", ["", "soon", "-1", "²", "9" * 14, "9" * 5000])
 def test_the_day_of_a_build_without_an_epoch(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert build_day() > date(2026, 1, 1)

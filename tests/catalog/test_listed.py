@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.method import load_directory
 from mkdocs_paycore.catalog.provider import Status
 
 if TYPE_CHECKING:
@@ -78,3 +79,10 @@ def test_a_sound_entry_stands_beside_a_faulty_one(tmp_path: Path) -> None:
     catalog = catalog_of(tmp_path, "providers:\n  a: {nam: x}\n  b: {name: B}\n")
     assert catalog.listed == {"b"}
     assert [(each.line, each.rule) for each in catalog.problems] == [(2, "provider-unknown-key")]
+
+
+@pytest.mark.parametrize("name", ["directory.yml", "methods.yml"])
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    problems = [*load_catalog(tmp_path, root=tmp_path).problems, *load_directory(tmp_path, root=tmp_path).problems]
+    assert [(problem.path, "directory" in problem.message) for problem in problems] == [(name, True)]

@@ -45,6 +45,17 @@ def test_the_place_is_that_of_the_link() -> None:
     assert (problem.line, problem.column) == (3, 14)
 
 
+def test_each_link_has_a_place_of_its_own() -> None:
+    links = ["setup.md#connect-at-acme-2", "other.md#connect-at-acme", "setup.md#connect-at-acme"]
+    lines = ["---", f"title: '[x]({links[2]})'", "---", *(f"[x]({link})" for link in [*links, links[2]])]
+    hrefs = [f"../{link.replace('.md', '/')}" for link in [*links, links[2]]]
+    html = "".join(f'<a href="{href}">x</a>' for href in hrefs)
+    target = RenderedPage("setup.md", "", "guide/setup/", '<h2 id="connect-at-company-name">', OLD)
+    other = RenderedPage("other.md", "", "guide/other/", '<h2 id="connect-at-acme">')
+    start = RenderedPage("start.md", "\n".join(lines), "guide/start/", html)
+    assert [(told.line, told.column) for told in old_anchor_links([start, target, other])] == [(6, 13), (7, 13)]
+
+
 @pytest.mark.parametrize(
     "link",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
+from mkdocs_paycore.brand.reader import read_brand
 from mkdocs_paycore.cli import main
 from mkdocs_paycore.source.yaml import read_yaml_file
 
@@ -112,6 +114,26 @@ def test_each_format_of_an_error(site: Path) -> None:
     assert github == f"::error file=docs/index.md,title=unknown-variable,line=1,col=1::{line}\n"
 
 
+def warnings_of_links() -> list[tuple[str, int, int]]:
+    problems = json.loads(run("check", "--format", "json").stdout)
+    return [(each["path"], each["line"], each["column"]) for each in problems if "contains a" in each["message"]]
+
+
+def test_each_link_that_leads_nowhere_is_told_where_it_is_written(site: Path) -> None:
+    write(site / "docs/tips.md", "# T\n")
+    front = "---\ntitle: see ips.md\n---\n"
+    page = (
+        f"{front}# A\n\nSee [tips](tips.md).\n\nAnd [ips](ips.md), `[x](ips.md)`. [Again](ips.md) and [x](x/ips.md).\n"
+    )
+    write(site / "docs/index.md", page)
+    assert warnings_of_links() == [("docs/index.md", 8, 11), ("docs/index.md", 8, 43), ("docs/index.md", 8, 59)]
+
+
+def test_a_link_by_reference_is_told_at_its_address(site: Path) -> None:
+    write(site / "docs/index.md", "[a][1] [b][1]\n\n[1]: none.md\n")
+    assert warnings_of_links() == [("docs/index.md", 3, 6)]
+
+
 def test_a_warning_alone_exits_with_0(site: Path) -> None:
     write(site / "docs/index.md", "[x](none.md)\n")
     assert "0 errors, 1 warning" in run("check").stdout
@@ -142,6 +164,15 @@ def test_a_check_leaves_the_built_site_alone(site: Path) -> None:
         ("- a\n", ["mkdocs.yml"]),
         ("", ["mkdocs.yml"]),
         ("site_name: x\nplugins:\n  - paycore: {brand: acne}\n", ["'acne'", "did you mean 'acme'?"]),
+        (
+            "site_name: x\nplugins:\n  - paycore: {connectors: conectors}\n",
+            ["names 'conectors', but docs has no such folder (did you mean 'connectors'?)"],
+        ),
+        ("site_name: x\nplugins:\n  - paycore: {connectors: a/../b}\n", ["names 'a/../b', but docs has no such"]),
+        ("site_name: x\nplugins:\n  - paycore: {connectors: xxx" + "x" * 5000 + "}\n", ["names 'xxx"]),
+        ("site_name: x\nplugins:\n  - paycore: {connectors: ../docs}\n", ["'../docs', expected a folder below docs"]),
+        ("site_name: x\nplugins:\n  - paycore: {connectors: /tmp}\n", ["'/tmp', expected a folder below docs"]),
+        ("site_name: x\nplugins:\n  - paycore: {connectors: ''}\n", ["'', expected a folder below docs"]),
     ],
 )
 def test_a_site_that_cannot_be_used(site: Path, config: str, parts: list[str]) -> None:
@@ -153,10 +184,32 @@ def test_a_site_that_cannot_be_used(site: Path, config: str, parts: list[str]) -
         assert part in result.stderr
 
 
+def test_a_configuration_that_inherits_itself(site: Path) -> None:
+    write(site / "mkdocs.yml", "INHERIT: mkdocs.yml\nsite_name: x\nplugins: [paycore]\n")
+    assert "leads back to itself" in run("check", code=2).stderr
+    assert "cannot be read" in run("validate", "acmepay", "provider_account", code=2).stderr
+
+
 def test_a_broken_brand_is_content(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
     write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
-    assert "brands/acme.yml:2:1" in run("check", code=1).stdout
+    problem, summary = run("check", code=1).stdout.splitlines()
+    assert problem.startswith("brands/acme.yml:2:1: error: found the key 'sitename'")
+    assert summary == "1 error, 0 warnings"
+
+
+def test_a_brand_whose_image_goes_meanwhile(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
+    write(site / "brands/acme.yml", "name: acme\ntheme: {logo: acme.svg}\n")
+    image = write(site / "brands/acme.svg", "<svg/>")
+
+    def read_and_remove(*arguments: Any, **keywords: Any) -> Any:
+        found = read_brand(*arguments, **keywords)
+        image.unlink()
+        return found
+
+    monkeypatch.setattr("mkdocs_paycore.site_brand.read_brand", read_and_remove)
+    assert "acme.svg cannot be read: No such file" in run("check", code=2).stderr
 
 
 def test_a_brand_that_is_broken_from_the_start_is_told_by_the_installed_command(site: Path) -> None:
@@ -199,6 +252,35 @@ def test_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comma
     result = run(*command, text="{}", code=2)
     assert "mkdocs.yml cannot be read: no such file" in result.stderr
     assert "did you mean 'mkdocs.yaml'?" in result.stderr
+
+
+@pytest.mark.parametrize("epoch", ["9" * 14, "soon", ""])
+def test_a_date_of_the_build_that_is_none(site: Path, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    assert site.is_dir()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run("check", code=2).stderr.splitlines()[1:] == [
+        f"paycore: SOURCE_DATE_EPOCH: found {epoch!r}, expected the seconds since 1970 of a date, as in 1700000000"
+    ]
+
+
+def test_a_site_may_have_no_providers(site: Path) -> None:
+    shutil.rmtree(site / "docs/connectors")
+    assert run("check").stdout.strip() == "no problems found"
+
+
+@pytest.mark.parametrize("name", ["./connectors", "connectors/"])
+def test_the_folder_of_providers_may_be_written_in_other_ways(site: Path, name: str) -> None:
+    custom = "extra: {custom: {company_name: Acme, dashboard_base_url: 'https://d.acme.example/'}}\n"
+    config = f"site_name: x\ntheme: {{name: null, custom_dir: theme}}\nplugins:\n  - paycore: {{connectors: {name}}}\n"
+    write(site / "mkdocs.yml", config + custom)
+    run("build", "--site-dir", "out")
+    found = sorted(path.relative_to(site / "out").as_posix() for path in (site / "out/connectors").rglob("*.*"))
+    assert found == [
+        "connectors/acmepay/index.html",
+        "connectors/acmepay/provider.json",
+        "connectors/acmepay/provider_account.schema.json",
+        "connectors/index.json",
+    ]
 
 
 def test_another_configuration(site: Path) -> None:
@@ -305,7 +387,7 @@ def test_values_that_are_none(site: Path, text: str | bytes, parts: list[str]) -
         (["acmepay", "provider_acount"], ["acmepay has no connection", "did you mean 'provider_account'?"]),
         (["acmepay", "zzz"], ["acmepay has no connection 'zzz'", "known: provider_account"]),
         (["acmepay", "provider_account", "valeus.json"], ["valeus.json cannot be read", "did you mean 'values.json'?"]),
-        (["acmepay", "provider_account", "docs"], ["docs cannot be read: is a directory"]),
+        (["acmepay", "provider_account", "docs"], ["docs cannot be read: is a directory\n"]),
         (["acmepay", "provider_account", "none/values.json"], ["cannot be read: no such file"]),
         (["acmepay", "provider_account", "binary.json"], ["binary.json is not UTF-8: byte 1"]),
         (["acmepay"], ["Missing argument"]),
@@ -360,6 +442,24 @@ def test_the_folder_of_providers(site: Path, plugins: Any, folder: str) -> None:
     (site / "moved").rename(site / folder)
     write(site / "mkdocs.yml", yaml.safe_dump({"site_name": "x", "plugins": plugins}))
     run("validate", "acmepay", "provider_account", text=GOOD)
+
+
+# build and serve
+
+
+@pytest.mark.parametrize("shard", ["²/²", "0/2", "3/2", "1", "1/x", "1/" + "9" * 5000])
+def test_a_shard_that_is_none(site: Path, shard: str) -> None:
+    write(site / "brands/acme.yml", "name: acme\n")
+    assert "expected K/N" in run("build", "--all-brands", "--shard", shard, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", ":8000", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:²", "127.0.0.1:65536", "..:80", f"{'a' * 64}:80"],
+)
+def test_an_address_that_nothing_can_be_served_on(site: Path, address: str) -> None:
+    write(site / "brands/acme.yml", "name: acme\n")
+    assert "expected HOST:PORT" in run("serve", "-a", address, code=2).stderr
 
 
 # schema

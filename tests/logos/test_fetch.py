@@ -42,7 +42,7 @@ class Server(ThreadingHTTPServer):
         self.asked: Counter[str] = Counter()
         self.agents: set[str] = set()
         self.at_once = self.most_at_once = 0
-        self.hold = 0.0
+        self.meeting: threading.Barrier | None = None
         self.lock = threading.Lock()
 
     @property
@@ -62,7 +62,9 @@ class Handler(BaseHTTPRequestHandler):
             server.most_at_once = max(server.most_at_once, server.at_once)
             answers = server.answers.get(self.path, [(404, {}, b"")])
             status, headers, content = answers.pop(0) if len(answers) > 1 else answers[0]
-        time.sleep(server.hold)
+        if server.meeting is not None:
+            server.meeting.wait()
+            time.sleep(0.05)  # one too many would come meanwhile
         self.send_response(status)
         for name, value in {"Content-Length": str(len(content)), **headers}.items():
             self.send_header(name, value)
@@ -267,7 +269,7 @@ def test_no_server(server: Server, connectors: Path, pauses: list[float]) -> Non
 
 
 def test_few_are_asked_for_at_a_time(server: Server, connectors: Path) -> None:
-    server.hold = 0.05
+    server.meeting = threading.Barrier(2, timeout=30)
     server.answers = {f"/{code}/logo": [image(PNG)] for code in "abcd"}
     fetch(server, "--jobs", "2")
     assert len(files(connectors)) == 4
@@ -286,6 +288,9 @@ def test_a_folder_that_cannot_be_written(server: Server, connectors: Path) -> No
         (["aa"], "there is no provider 'aa'"),
         (["--url", "https://x.example/logo"], "expected an address with {code}"),
         (["--url", "file:///{code}"], "expected an address with {code}"),
+        (["--url", "http://[/{code}"], "expected an address with {code}"),
+        (["--url", "http:///{code}"], "expected an address with {code}"),
+        (["--url", "http://127.0.0.1:99999/{code}"], "expected an address with {code}"),
         (["--jobs", "0"], "--jobs"),
         (["-f", "none.yml"], "none.yml cannot be read"),
     ],

@@ -85,7 +85,7 @@ MOMENTS = {
     "while stamping": "kill_at(tree, '_write', 2)",
     "before the exchange": "kill_at(swap, '_exchange', 1)",
     "after the exchange": "kill_at(swap, '_exchange', 1, after=True)",
-    "between two renames": "swap._exchange = lambda one, other: False\nkill_at(swap.Path, 'rename', 1, after=True)",
+    "between two renames": "swap._exchange = lambda one, other: False\nkill_at(swap.Path, 'rename', 2, after=True)",
 }
 
 

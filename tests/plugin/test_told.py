@@ -233,6 +233,84 @@ def test_a_broken_brand_is_told_whole(site: Site) -> None:
         assert part in told
 
 
+def test_a_quiet_build_says_what_is_wrong_with_the_brand(site: Site) -> None:
+    plugins = [{"paycore": {"brand": "acme"}}]
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=plugins)})
+    for broken, more in (
+        ("name: acme\nsite_url: nope\n", ""),
+        ("name: acme\nsite_url: nope\na: 1\nb: 1\n", ", and 2 more"),
+    ):
+        site.write({"brands/acme.yml": broken})
+        with pytest.raises(Abort):
+            site.build()
+        (line,) = [line for line in site.told if "cannot be used" in line]
+        assert line.startswith("the brand 'acme' cannot be used: brands/acme.yml:")
+        assert line.endswith(more)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("credentials([])", "one has no connection []"),
+        ('credentials(["provider_account"])', "one has no connection ['provider_account'] (did you mean"),
+        ("connection_form({})", "one has no connection {} (known: provider_account)"),
+        ('method_directory("payment", provider=["one"])', "there is no provider ['one'] (did you mean"),
+        ('method_directory("payment", provider="on")', "there is no provider 'on' (did you mean 'one'?)"),
+        ('method_directory("payment", provider={})', "there is no provider {}"),
+        ('method_directory("payment", category=[])', "there is no category []"),
+        ('service_directory("payment", category={})', "there is no category {}"),
+        ('method_directory("payment", provider="one")', ""),
+        ('method_directory("payment", provider="broken")', ""),
+        ('service_directory("payment", category="")', ""),
+    ],
+)
+def test_a_call_with_odd_arguments(build: Build, call: str, told: str) -> None:
+    field = "{key: a, label: A, type: text, example: b}"
+    files = {
+        "index.md": "x",
+        "docs/connectors/one/provider.yml": (
+            "code: one\nname: One\nstatus: not_ready\nfeatures: [payments]\npayment_methods: [a]\n"
+            f"connections: [{{kind: provider_account, fields: [{field}]}}]\n"
+        ),
+        "docs/connectors/one/index.md": f"# One\n\n<<{call}>>\n",
+        "docs/connectors/broken/provider.yml": "code: broken\n",
+    }
+    site = build(files, check_told=False)
+    found = [line for line in site.told if "docs/connectors/one/index.md" in line]
+    assert len(found) == bool(told)
+    assert told in "".join(found)
+
+
+def test_an_address_of_the_site_that_a_value_breaks(build: Build) -> None:
+    site = build(
+        "x",
+        site_url="https://{{custom.host}}/",
+        extra={"custom": {"company_name": "Acme", "host": "[x"}},
+        told=["mkdocs.yml: error: site_url: found 'https://[x/', expected a web address"],
+    )
+    assert site.page().select("link[rel=canonical]") == []
+
+
+def test_a_value_whose_name_no_variable_can_have(build: Build) -> None:
+    build(
+        "<<custom.company name>>",
+        site_name="x",
+        extra={"custom": {"company name": "Acme", "company_nam": "Acme"}},
+        told=["(expected a name of letters, digits, '_' and '-': give the value 'company name' another one)"],
+    )
+
+
+def test_a_link_scheme_is_told_where_the_value_stands(build: Build) -> None:
+    site = build(
+        "[x](<<custom.b.home>>)",
+        site_name="x",
+        extra={"custom": {"a": {"home": "https://a.example/"}, "b": {"home": "javascript:x"}}},
+        told=["custom.b.home begins a link of index.html and has the scheme 'javascript'"],
+    )
+    number = int(site.told[0].split("mkdocs.yml:")[1].split(":")[0])
+    assert "javascript:x" in (site.root / "mkdocs.yml").read_text().splitlines()[number - 1]
+
+
 def test_all_faults_of_all_kinds_are_told_together(build: Build) -> None:
     files = {
         "index.md": "<<custom.nope>>",
