@@ -428,6 +428,25 @@ def test_site_search_finds_what_only_a_directory_or_an_alias_says(browser: Brows
         expect(visit.page.locator(".md-search-result__list")).to_contain_text(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Google Pay", "Google Pay"),
+        ("Amazon Pay", "Amazon Pay"),
+        ("World of Tanks", "World of Tanks"),
+        ("Воля", "volia_internet"),
+        ("шахта", "Mine.Exchange"),
+        ("Interkassa", "Interkassa"),
+    ],
+)
+def test_site_search_has_what_is_named_first(browser: Browser, reference: str, words: str, first: str) -> None:
+    with visited(browser, reference) as visit:
+        search = visit.page.locator("input[name=query]")
+        search.fill(words)
+        search.press("End")  # Material waits for a key; for letters outside of ASCII Playwright presses none
+        expect(visit.page.locator(".md-search-result__item").first).to_contain_text(first)
+
+
 def test_codes_of_the_catalog_stand_once(page: Page) -> None:
     ids: list[str] = page.locator("[id]").evaluate_all("all => all.map(element => element.id)")
     assert [name for name, count in Counter(ids).items() if count > 1] == []
