@@ -7,8 +7,9 @@ What counts, and what does not:
 - hosts of every address in any value, and their domains (`dashboard.acme.example`, `acme.example`); of a service that
   everyone uses (`t.me`, `github.com`) the host with the path, or the brand's own host below it;
 - mail addresses in any value, and their domains, unless everyone can have one there (`gmail.com`);
-- nothing shorter than four letters, and nothing that consists of common words of these manuals (*Payments*, *Help*);
-- nothing that both brands have: a shared service desk, or a name that is a part of the other's own name.
+- nothing shorter than four letters, and nothing that consists of common words of these manuals (*Payments*, *Help*): a
+  company's name that is not looked for because of this is told;
+- nothing that both brands have, such as a shared service desk; nor a name where it stands within the other's own name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from urllib.parse import urlsplit
 from mkdocs_paycore.check.lookalike import folded, parted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.brand.profile import Brand
 
@@ -32,7 +33,7 @@ _ANYWHERE = 6
 _NAME_KEY = re.compile(r"(?:\A|[._-])(?:name|company|brand|entity|product)\Z", re.IGNORECASE)
 _HOST_KEY = re.compile(r"(?:\A|[._-])(?:host|hostname|domain)\Z", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s\"'<>`]+", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@<>\"',;:/()]+@([^\s@<>\"',;:/()?#]+\.[^\s@<>\"',;:/()?#]*[^\s@<>\"',;:/()?#.])")
+_MAIL = re.compile(r"(?<![^\s@<>\"',;:/()])[^\s@<>\"',;:/()]++@([^\s@<>\"',;:/()?#.][^\s@<>\"',;:/()?#]*+)")
 _COMMON_WORDS = (
     "account accounts acquiring bank banking brand business card cards center centre checkout commerce company "
     "connect custom dashboard default demo desk developer developers digital docs documentation ecommerce example "
@@ -98,6 +99,29 @@ def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
     return list(found.values())
 
 
+def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of a brand that nothing looks for: the key, the name, and why.
+
+    Args:
+        brand: a brand that was read without a problem.
+        taken: names that others have as well, folded.
+    """
+    words = {word.text for word in brand_words(brand) if word.kind == "name"}
+    for key, name in (("site_name", brand.site_name or ""), *((f"custom.{key}", text) for key, text in _names(brand))):
+        text = folded(name)
+        count = sum(char.isalnum() for char in text)
+        if text in taken:
+            yield key, name, "a provider of this site has that name"
+        elif 0 < count < SHORTEST:
+            yield key, name, f"it has fewer than {SHORTEST} letters, and would be found in other words"
+        elif count and text not in words and key != "site_name":
+            yield key, name, "it consists of words that every manual uses"
+
+
+def _names(brand: Brand) -> Iterator[tuple[str, str]]:
+    return ((key, text) for key, text in brand.custom.items() if _NAME_KEY.search(key))
+
+
 def _add(found: dict[str, Word], brand: Brand, key: str, kinds: list[tuple[str, str]], *, shown: str) -> None:
     says_nothing = all(part in _COMMON for part in folded(parted(shown)).split())
     for kind, form in kinds:
@@ -116,14 +140,15 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _mails(text: str) -> Iterator[str]:
-    for found in _MAIL.finditer(text):
-        yield found[0]
+    for found in _MAIL.finditer(text) if "@" in text else ():
+        if "." in found[1].rstrip("."):
+            yield found[0].rstrip(".")
 
 
 def _hosts(key: str, text: str) -> Iterator[str]:
-    for found in _MAIL.finditer(text):
-        if _domain(found[1]) not in _EVERYONES:
-            yield from _with_domain(found[1])
+    for host in (mail.rpartition("@")[2] for mail in _mails(text)):
+        if _domain(host) not in _EVERYONES:
+            yield from _with_domain(host)
     for found in _URL.finditer(text):
         try:
             parts = urlsplit(found[0])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RULE = "brand-leak"
 CANARY_RULE = "brand-canary"
 CANARY = "(canary)"
-_MOST_FILES, _MOST_LINES = 3, 5
+_MOST_FILES, _MOST_LINES, _MOST_LETTERS = 3, 5, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Told:
         """Return the leaks as one problem; what only the canary meets is in no site of another brand, and a warning."""
         first, *more = [site for site in self.files if site != CANARY] or [CANARY]
         is_canary = first == CANARY
-        word = f"{self.word.shown!r}, a {self.word.kind} of the brand {self.word.brand!r},"
+        word = f"{_short(self.word.shown)!r}, a {self.word.kind} of the brand {self.word.brand!r},"
         sites = f"of {first!r}" + (f" and {_count(more, 'more brand')}" if more else "")
         message = f"found {word} in {_places(self.files[first])} {sites}"
         variable = f"<<{self.word.key}>>" if self.word.key.startswith("custom.") else "a variable"
@@ -77,6 +77,10 @@ def _lines(lines: Sequence[int]) -> str:
     return f"line{'s' if len(lines) > 1 else ''} {numbers}{' …' if rest else ''}"
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…"
+
+
 def _count(entries: Sequence[str], noun: str) -> str:
     return f"{len(entries)} {noun}{'s' if len(entries) > 1 else ''}"
 
@@ -89,6 +93,6 @@ def told(leaks: Iterable[FoundLeak], *, root: Path) -> list[Problem]:
         if source is not None and source.is_allowed:
             continue
         path = shown(source.path if source else found.folder / leak.file, str(root))
-        key = (path, source.line if source else leak.page, leak.mention.word.same)
-        groups.setdefault(key, Told(path, source.line if source else leak.line, leak.mention.word)).add(found)
+        key = (path, source.line if source else leak.page, leak.word.same)
+        groups.setdefault(key, Told(path, source.line if source else leak.line, leak.word)).add(found)
     return [group.problem() for group in groups.values()]

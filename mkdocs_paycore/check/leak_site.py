@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.swap import new_folder
-from mkdocs_paycore.check.brand_words import Word, brand_words
+from mkdocs_paycore.check.brand_words import brand_words, unguarded_names
 from mkdocs_paycore.check.canary import canary_of, different_places
 from mkdocs_paycore.check.leak import Gate, Leak
 from mkdocs_paycore.check.leak_report import CANARY, FoundLeak, told
 from mkdocs_paycore.check.leak_source import LeakSources
 from mkdocs_paycore.check.lookalike import folded
+from mkdocs_paycore.check.theme_names import theme_names
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.yaml import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.tree import Tree
 
 STRUCTURE_RULE = "brand-structure"
+UNGUARDED_RULE = "brand-unguarded-name"
 
 
 @dataclass(slots=True)
@@ -49,17 +52,15 @@ class SiteGate:
     shipped: Callable[[str], bytes | None] = lambda _: None
     _gate: Gate = field(init=False)
     _sources: LeakSources = field(init=False)
-    _own: dict[str, list[Word]] = field(init=False)
+    _taken: set[str] = field(init=False)
     _found: list[FoundLeak] = field(default_factory=list)
+    _knows_theme: bool = False
 
     def __post_init__(self) -> None:
         """Gather the brands' words; a name that is a provider's as well says nothing, and is left out."""
-        taken = {folded(name) for name in self.providers}
-        self._own = {
-            brand.name: [word for word in brand_words(brand) if word.kind != "name" or word.text not in taken]
-            for brand in self.brands
-        }
-        self._gate = Gate([word for words in self._own.values() for word in words])
+        self._taken = {folded(name) for name in self.providers}
+        words = [word for brand in self.brands for word in brand_words(brand)]
+        self._gate = Gate([word for word in words if word.kind != "name" or word.text not in self._taken])
         self._sources = LeakSources(self._gate, self.docs, self.others)
 
     def in_sites(self, sites: Mapping[str, Path], *, shapes: Sequence[Sequence[str]] = ()) -> list[Problem]:
@@ -73,9 +74,9 @@ class SiteGate:
         found = [
             FoundLeak((name,), folder, leak, self._sources.of(leak, brand_files=files[name]))
             for name, folder in sites.items()
-            for leak in self._leaks(folder, name)
+            for leak in self._leaks(folder, [name])
         ]
-        problems = told(found, root=self.root)
+        problems = [*self._unguarded(), *told(found, root=self.root)]
         for shape in shapes:
             built = [name for name in shape if name in sites]
             for other in built[1:]:
@@ -98,41 +99,51 @@ class SiteGate:
         folder = new_folder(site_dir / CANARY)
         try:
             tree.stamp_into(folder, canary_of(shape[0]).values(), own=dict.fromkeys(own, b""))
-            for leak in self._leaks(folder, CANARY):
-                sites = [brand.name for brand in shape if self._is_alien(leak.mention.word, brand.name)]
+            for leak in self._leaks(folder, [CANARY, *(brand.name for brand in shape)]):
+                sites = [name for name in leak.sites if name != CANARY]
                 shown_in = site_dir / (sites or [shape[0].name])[0]
                 self._found.append(FoundLeak(tuple(sites) or (CANARY,), shown_in, leak, self._sources.of(leak)))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def found(self) -> list[Problem]:
-        """Return the leaks of all shapes that were looked at."""
-        return told(self._found, root=self.root)
+        """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
+        return [*self._unguarded(), *told(self._found, root=self.root)]
 
-    def _leaks(self, site: Path, brand: str) -> Iterator[Leak]:
+    def _leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
         """Yield the leaks in a site, but not those in the code of others."""
-        for file, leaks in itertools.groupby(self._gate.leaks(site, brand), key=lambda leak: leak.file):
+        if not self._knows_theme:
+            sheets = (file.relative_to(site).as_posix() for file in site.rglob("*.css"))
+            self._gate.learn(theme_names(self.shipped, sheets))
+            self._knows_theme = True
+        for file, leaks in itertools.groupby(self._gate.leaks(site, brands), key=lambda leak: leak.file):
             if self.shipped(file) != (site / file).read_bytes():
                 yield from leaks
 
     def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
         file = self.root / brand.path
         for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values()]:
-            for mention in self._gate.foreign(text, brand.name):
-                line = self._sources.in_file(file, mention)
-                leak = Leak(mention, brand.path, brand.path, line.line if line else 0)
-                yield FoundLeak((brand.name,), self.root, leak, line)
+            for each in self._gate.foreign(text, [brand.name]):
+                leak = Leak(each.word, each.beside, brand.path, brand.path, 0, each.sites)
+                line = self._sources.in_file(file, leak)
+                yield FoundLeak((brand.name,), self.root, replace(leak, line=line.line if line else 0), line)
         for name, own in self._theme_files(brand).items():
-            for leak in self._gate.leaks_in(own, name, brand.name):
-                yield FoundLeak((brand.name,), own.parent, leak, self._sources.in_file(own, leak.mention))
+            for leak in self._gate.leaks_in(own, name, [brand.name]):
+                yield FoundLeak((brand.name,), own.parent, leak, self._sources.in_file(own, leak))
 
     def _theme_files(self, brand: Brand) -> dict[str, Path]:
         names = (brand.theme.logo, brand.theme.favicon, brand.theme.css)
         return {name: (self.root / brand.path).parent / name for name in names if name is not None}
 
-    def _is_alien(self, word: Word, brand: str) -> bool:
-        """Return whether a word says another brand's name in the site of a brand, and is no part of its own words."""
-        return word.brand != brand and not any(word.text in own.text for own in self._own.get(brand, ()))
+    def _unguarded(self) -> Iterator[Problem]:
+        for brand in self.brands:
+            document = None
+            for key, name, reason in unguarded_names(brand, taken=self._taken):
+                document = document or read_yaml_file(self.root / brand.path, root=self.root, rule=UNGUARDED_RULE)
+                line, column = document.place(tuple(key.split(".")))
+                message = f"{key}: the name {name!r} is not looked for in the sites of other brands: {reason}"
+                hint = "its hosts and mail addresses are"
+                yield Problem(brand.path, line, column, UNGUARDED_RULE, Severity.WARNING, message, hint)
 
     def _differences(self, one: str, site: Path, other: str, other_site: Path) -> Iterator[Problem]:
         for page in different_places(site, other_site):

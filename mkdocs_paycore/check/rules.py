@@ -48,6 +48,7 @@ RULES: dict[str, str] = {
     # Told over built sites (check.leak_site).
     "brand-leak": "A name, host or mail address of another brand in a brand's site.",
     "brand-canary": "A brand's name, host or mail address that is written into a page by hand.",
+    "brand-unguarded-name": "A brand's name that is not looked for in other sites: too short, or too common.",
     "brand-structure": "A page whose ids or links differ between brands of one shape.",
     # Told over the rendered tree (brand.tree).
     "damaged-slot": "A slot that another tool took apart, so that a brand's value cannot be put there.",

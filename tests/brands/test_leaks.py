@@ -94,6 +94,7 @@ def test_the_line_in_the_built_file_is_told(gate: SiteGate, copy: Path) -> None:
     assert [problem.line for problem in leaks(gate, copy)] == [line]
 
 
+MADE_FOR = "<html>\n<p>Made for Alpenglow Pay</p>\n{{ page.content }}\n</html>\n"
 SOURCES: list[tuple[str, dict[str, str], list[tuple[str, int]]]] = [
     ("prose", {"docs/index.md": "# A\n\nWrite\nto Alpenglow Pay\nnow.\n"}, [("docs/index.md", 4)]),
     ("wrapped", {"docs/index.md": "# A\n\nWrite to Alpenglow\nPay now.\n"}, [("docs/index.md", 3)]),
@@ -130,6 +131,82 @@ SOURCES: list[tuple[str, dict[str, str], list[tuple[str, int]]]] = [
         "meant on another line",
         {"docs/index.md": "# A\n\nAlpenglow Pay here\n\nAlpenglow Pay <!-- paycore: allow-brand alpenglow --> there\n"},
         [("docs/index.md", 3)],
+    ),
+    (
+        "meant on the line above",
+        {"docs/index.md": "# A\n\nUnlike Alpenglow Pay. <!-- paycore: allow-brand alpenglow -->\nAsk Alpenglow Pay.\n"},
+        [("docs/index.md", 4)],
+    ),
+    (
+        "meant on another line of a script",
+        {"docs/assets/own.js": 'a("Alpenglow Pay") // paycore: allow-brand alpenglow\n\n\nb("Ask Alpenglow Pay")\n'},
+        [("docs/assets/own.js", 4)],
+    ),
+    (
+        "two lines of a script",
+        {"docs/assets/own.js": 'a("Alpenglow Pay")\nlet c\nb("Alpenglow Pay")\n'},
+        [("docs/assets/own.js", 1), ("docs/assets/own.js", 3)],
+    ),
+    (
+        "the same twice",
+        {"docs/index.md": "# A\n\n```md\nAsk Alpenglow Pay.\n```\n\n```md\nAsk Alpenglow Pay.\n```\n"},
+        [("docs/index.md", 4), ("docs/index.md", 8)],
+    ),
+    (
+        "row of a table",
+        {"docs/index.md": "# A\n\nAsk Alpenglow Pay.\n\nWho:\n\n| a | b |\n|---|---|\n| Alpenglow Pay | x |\n"},
+        [("docs/index.md", 3), ("docs/index.md", 9)],
+    ),
+    (
+        "template and page",
+        {"docs/index.md": "# A\n\n\nAsk Alpenglow Pay.\n", "theme/main.html": MADE_FOR},
+        [("docs/index.md", 4), ("theme/main.html", 2)],
+    ),
+    (
+        "template, and meant on a page",
+        {
+            "docs/index.md": "# A\n\nAsk Alpenglow Pay. <!-- paycore: allow-brand alpenglow -->\n",
+            "docs/list.md": "# List\n\n## All\n\n<!-- paycore: allow-brand alpenglow -->\n\nAlpenglow Pay\n",
+            "theme/main.html": MADE_FOR,
+        },
+        [("theme/main.html", 2)],
+    ),
+    (
+        "comment over lines",
+        {"docs/index.md": "# A\n\n<!-- made\nfor\nAlpenglow Pay\nthere -->\n"},
+        [("docs/index.md", 5)],
+    ),
+    ("wrapped before a tag", {"docs/index.md": "# A\n\nAt Alpenglow\n<b>Pay</b> now.\n"}, [("docs/index.md", 3)]),
+    (
+        "wrapped between tags",
+        {"docs/index.md": "# A\n\nAt\n<span>Alpenglow</span>\n<span>Pay</span> now.\n"},
+        [("docs/index.md", 4)],
+    ),
+    ("name of a page", {"docs/alpenglow-pay.md": "# A\n"}, [("docs/alpenglow-pay.md", 0)]),
+    ("meant as the name of a page", {"docs/alpenglow-pay.md": "# A\n\n<!-- paycore: allow-brand alpenglow -->\n"}, []),
+    ("meant in a heading", {"docs/index.md": "# A\n\n## Alpenglow Pay <!-- paycore: allow-brand alpenglow -->\n"}, []),
+    (
+        "meant in a title",
+        {"docs/index.md": "---\ntitle: Alpenglow Pay # paycore: allow-brand alpenglow\n---\n# A\n"},
+        [],
+    ),
+    (
+        "meant in a list, where another entry is not",
+        {"docs/index.md": "# A\n\n- Alpenglow Pay <!-- paycore: allow-brand alpenglow -->\n- Alpenglow Pay\n- B\n"},
+        [("docs/index.md", 4)],
+    ),
+    (
+        "meant in a picture and a link",
+        {
+            "docs/index.md": "# A\n\nSee ![Alpenglow Pay](assets/picture.png) and [Alpenglow Pay](https://a.example/)."
+            " <!-- paycore: allow-brand alpenglow -->\n"
+        },
+        [],
+    ),
+    (
+        "meant in a table",
+        {"docs/index.md": "# A\n\n| a | b |\n|-|-|\n| Alpenglow Pay | x <!-- paycore: allow-brand alpenglow --> |\n"},
+        [],
     ),
     ("blocks for the brand itself", {"docs/index.md": "# A\n\n<<brand_only('nova')>>\nNova\n<<brand_end()>>\n"}, []),
 ]
