@@ -29,7 +29,7 @@ HARMLESS: list[dict[str, str]] = yaml.safe_load((HERE / "harmless.yml").read_tex
 def plant(folder: Path, case: dict[str, str]) -> None:
     """Change a built file as a case says. The copy may share files with the original: the file is made anew."""
     path = folder / case["file"]
-    is_zipped = path.suffix == ".gz"
+    is_zipped = path.suffix in (".gz", ".svgz")
     content = path.read_bytes() if path.exists() else b""
     text = (gzip.decompress(content) if is_zipped else content).decode("utf-8")
     at = case.get("at")
