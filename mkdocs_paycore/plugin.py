@@ -100,6 +100,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.folder: Path | None = None
         self.catalog = Catalog()
         self.hidden: set[str] = set()
+        self.page_at_hand = ""
         self.hidden_pages: Collection[str] = ()
         self.only_brand: str | None = None
         self.hand_over: Callable[[Tree], None] | None = None
@@ -194,6 +195,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         """Put slots into titles and links of a navigation that another plugin made."""
         neutral.fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
         return nav
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
+        """Remember which page is read, for who tells that it cannot be."""
+        self.page_at_hand = page.file.abs_src_path or page.file.src_uri
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature

@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.manual.rendering import shown
 
@@ -37,7 +38,8 @@ class UnusableSiteError(ClickException):
     exit_code = 2
 
     def __init__(self, message: str, *, path: str = "", line: int = 0) -> None:
-        super().__init__(f"{path}:{line}: {message}" if path else message)
+        place = f"{path}:{line}: " if line else f"{path}: " if path else ""
+        super().__init__(f"{place}{message}")
         self.reason, self.path, self.line = message, path, line
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -111,25 +113,34 @@ def build_site(config: MkDocsConfig) -> None:
     except (Abort, MkDocsException, ClickException) as error:
         raise UnusableSiteError(str(error)) from None
     except Exception as error:
-        place = _place_in_template(error)
-        if place is None:
+        path, line = _place_of(error, plugin_of(config).page_at_hand)
+        if not path:
             raise
         root = str(Path(config.config_file_path).resolve().parent)
-        raise UnusableSiteError(str(error), path=shown(Path(place[0]), root), line=place[1]) from None
+        raise UnusableSiteError(_words(error), path=shown(Path(path), root), line=line) from None
     finally:
         config.plugins.on_shutdown()
 
 
-def _place_in_template(error: Exception) -> tuple[str, int] | None:
-    """Return the template and the line that an exception came from; Jinja2 puts them into the traceback."""
+def _place_of(error: Exception, page: str) -> tuple[str, int]:
+    """Return the file and the line of the sources that an exception came from; no file where it is no fault of theirs.
+
+    Args:
+        error: what was raised.
+        page: the file of the page that was read last.
+    """
     if isinstance(error, TemplateSyntaxError):
         return error.filename or error.name or "a template", error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    return next(
-        (
-            (frame.filename, frame.lineno or 0)
-            for frame in reversed(frames)
-            if frame.filename.endswith((".html", ".xml"))
-        ),
-        None,
-    )
+    frames = traceback.extract_tb(error.__traceback__)  # Jinja2 puts the places of templates into it
+    if templates := [frame for frame in frames if frame.filename.endswith((".html", ".xml"))]:
+        return templates[-1].filename, templates[-1].lineno or 0
+    if isinstance(error, OSError) and error.filename:
+        return str(error.filename), 0
+    return (page, 0) if isinstance(error, UnicodeError | SnippetMissingError) else ("", 0)
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        found = error.object[error.start]
+        return f"found the byte {found:#x}, which is no UTF-8, in the page or in a snippet of it; expected UTF-8"
+    return (isinstance(error, OSError) and error.strerror) or str(error)
