@@ -42,6 +42,7 @@ class Brands:
     folder: Path
     connectors: Path
     docs: Path
+    site_dir: Path
     snippets: SnippetPaths = field(default_factory=SnippetPaths)
     templates: tuple[Path, ...] = ()
     themes: tuple[Path, ...] = ()
@@ -144,12 +145,8 @@ def brands_of(config_file: Path) -> Brands:
         root / plugin.config.brands,
         connectors,
         docs,
+        Path(config.site_dir),
         SnippetPaths.of(config),
         templates,
         themes=themes,
     )
-
-
-def site_dir_of(config_file: Path) -> Path:
-    """Return the `site_dir` of a mkdocs.yml."""
-    return Path(usable_config(config_file, None).site_dir)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand_set import Brands
     from mkdocs_paycore.check.leak_site import SiteGate
     from mkdocs_paycore.manual.blocks import Condition
+    from mkdocs_paycore.plugin import PaycorePlugin
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -109,12 +110,7 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
     """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    config = usable_config(brands.config_file, site_dir)
-    plugin = plugin_of(config)
-    try:
-        _build(config, brand)
-    finally:
-        brands.problems += plugin.problems
+    plugin = _built(brands, usable_config(brands.config_file, site_dir), brand)
     say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
     return []
 
@@ -135,24 +131,24 @@ class _Render:
 def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
     trees: list[Tree] = []
     config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
-    plugin = plugin_of(config)
     with collected_warnings() as warnings:
-        try:
-            _build(config, brand, hand_over=trees.append)
-        finally:
-            brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
+        plugin = _built(brands, config, brand, hand_over=trees.append)
     told = [warning.getMessage() for warning in warnings]
     return _Render(trees[0], plugin.problems, plugin.site.conditions, told)
 
 
-def _build(config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None) -> None:
-    """Build a site for a brand; the plugin holds what was told."""
+def _built(
+    brands: Brands, config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None
+) -> PaycorePlugin:
+    """Build a site for a brand and return the plugin; what it told is added to the brands' problems."""
     plugin = plugin_of(config)
     plugin.only_brand, plugin.hand_over = brand.name if brand else None, hand_over
     try:
         build_site(config)
     finally:
         plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
+        brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
+    return plugin
 
 
 def _stamp_all(

@@ -128,7 +128,7 @@ def build(
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
-    folder = site_dir or brand_set.site_dir_of(config_file)
+    folder = site_dir or brands.site_dir
     if all_brands or shard or len(wanted) > 1:
         failed = brands_build.build_brands(brands, chosen, folder, say=say, copies=copies)
     else:

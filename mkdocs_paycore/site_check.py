@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.pump import slow_pattern_problems
 from mkdocs_paycore.check.evidence import unearned_statuses
-from mkdocs_paycore.check.link_place import link_places
+from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.manual.rendering import shown
 from mkdocs_paycore.site_build import UnusableSiteError, build_site, collected_warnings, plugin_of, usable_config
-from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _told_by_mkdocs(
         told[page, link] += 1
         file = Path(config.docs_dir, page)
         source = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-        places = link_places(source, link)[: told[page, link]] or [Place(0, 0)]
+        place = link_place(source, link, number=told[page, link])
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
         hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
-        yield Problem(shown(file, root), *places[-1], MKDOCS, severity, message, hint if target in hidden else "")
+        yield Problem(shown(file, root), *place, MKDOCS, severity, message, hint if target in hidden else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.problem import cited
+
 if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document, Trail
     from mkdocs_paycore.source.problem import Problem
@@ -29,5 +31,4 @@ class Fault(NamedTuple):
 
 def shown(text: str) -> str:
     """Return a text of a file in quotes, cut if it is long."""
-    limit = 60
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+    return cited(text, most=60)

@@ -48,7 +48,7 @@ def services(providers: Iterable[Provider], side: Side, directory: Directory) ->
     for provider in providers:
         for code in connected_methods(provider, side):
             currencies = service_currencies(provider, side, code, directory)
-            is_in_some = len(provider.currencies) > 1 and not directory.known_currencies(side, code)
+            is_in_some = not currencies and provider.currencies and not directory.known_currencies(side, code)
             if not currencies and not is_in_some:
                 continue
             if code not in found:

@@ -10,8 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mkdocs_paycore.check.link_place import link_places
-from mkdocs_paycore.source.place import Place
+from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -60,9 +59,9 @@ def old_anchor_links(pages: Iterable[RenderedPage]) -> Iterator[Problem]:
 
 def _told(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
-    places = link_places(page.source, f"#{old}")[:number] or [Place(0, 0)]
+    place = link_place(page.source, f"#{old}", number=number)
     message = f"#{old} is made from a brand's value and differs from brand to brand"
-    return Problem(page.path, *places[-1], OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
+    return Problem(page.path, *place, OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
 
 
 def _target(url: str, path: str) -> str:

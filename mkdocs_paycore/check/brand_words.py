@@ -84,9 +84,8 @@ class Word:
 def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
     """Return the words of a brand, each once; `every_value`: whole values of `custom` as well, whatever they are."""
     found: dict[str, Word] = {}
-    texts = {"site_name": brand.site_name or "", **{f"custom.{key}": text for key, text in brand.custom.items()}}
-    for key, text in texts.items():
-        is_name = key == "site_name" or _NAME_KEY.search(key)
+    for key, text in _texts(brand).items():
+        is_name = _is_name(key)
         kinds = [("name", form) for form in _forms(text)] if is_name else []
         kinds += [("mail address", each) for each in _mails(text)] + [("host", each) for each in _hosts(key, text)]
         kinds += [("value", text)] if every_value and not is_name else []
@@ -107,7 +106,7 @@ def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tu
         taken: names that others have as well, folded.
     """
     words = {word.text for word in brand_words(brand) if word.kind == "name"}
-    for key, name in (("site_name", brand.site_name or ""), *((f"custom.{key}", text) for key, text in _names(brand))):
+    for key, name in ((key, text) for key, text in _texts(brand).items() if _is_name(key)):
         text = folded(name)
         count = sum(char.isalnum() for char in text)
         if text in taken:
@@ -118,8 +117,13 @@ def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tu
             yield key, name, "it consists of words that every manual uses"
 
 
-def _names(brand: Brand) -> Iterator[tuple[str, str]]:
-    return ((key, text) for key, text in brand.custom.items() if _NAME_KEY.search(key))
+def _texts(brand: Brand) -> dict[str, str]:
+    """Return what a brand is called and says, by the keys of its file."""
+    return {"site_name": brand.site_name or "", **{f"custom.{key}": text for key, text in brand.custom.items()}}
+
+
+def _is_name(key: str) -> bool:
+    return key == "site_name" or bool(_NAME_KEY.search(key))
 
 
 def _add(found: dict[str, Word], brand: Brand, key: str, kinds: list[tuple[str, str]], *, shown: str) -> None:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.tree import NEVER_TEXT
 from mkdocs_paycore.check.lookalike import folded, parted
-from mkdocs_paycore.check.mention import Mention, likest, plain
+from mkdocs_paycore.check.mention import FARTHEST, Mention, likest, plain
 from mkdocs_paycore.check.mention_line import by_line, first_line
-from mkdocs_paycore.check.reading import readings
+from mkdocs_paycore.check.reading import BLOCKS, readings
 from mkdocs_paycore.check.theme_names import ThemeNames, as_class
 
 if TYPE_CHECKING:
@@ -30,17 +30,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.mention_line import LineMention
 
 _SEARCH_INDEX = "search/search_index.json"
-_BLOCKS = (
-    b"address article aside base blockquote body caption center col colgroup dd details dialog div dl dt fieldset"
-    b" figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link loc main meta nav ol"
-    b" optgroup option p pre script section select style summary svg table tbody td template textarea tfoot th thead"
-    b" title tr ul url"
-)
-_PIECES = re.compile(rb"\n(?=[ \t]*</?(?:" + _BLOCKS.replace(b" ", b"|") + rb")[\s/>])", re.IGNORECASE)
+_PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
 """Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
 _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
-_FARTHEST = 12
 _BEGINNING = 24
 """So many letters of a word are enough to tell the texts that may hold it."""
 
@@ -135,7 +128,7 @@ class Gate:
                     first = content.count(b"\n", 0, content.find(piece, start))
                     page = _page(path, piece)
                     around = (
-                        ((), ()) if is_index else (pieces[max(0, number - _FARTHEST) : number], pieces[number + 1 :])
+                        ((), ()) if is_index else (pieces[max(0, number - FARTHEST) : number], pieces[number + 1 :])
                     )
                     for each, beside, line in self._placed(found, piece, *around):
                         yield Leak(each.word, beside, path, page, first + line, each.sites)
@@ -194,7 +187,7 @@ class Gate:
                 line = first_line(piece.decode("utf-8", "replace"), each.word, self.mentions)
             beside = each.beside
             if not each.in_tag:
-                beside = beside.wider(map(_plain, reversed(above)), map(_plain, below[:_FARTHEST]))
+                beside = beside.wider(map(_plain, reversed(above)), map(_plain, below[:FARTHEST]))
             yield each, beside, line
 
 

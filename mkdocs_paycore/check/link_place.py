@@ -33,6 +33,15 @@ def link_places(source: str, target: str) -> list[Place]:
     return [place_in(source, offset) for offset in found]
 
 
+def link_place(source: str, target: str, *, number: int) -> Place:
+    """Return where a page links to a target for the `number`-th time, from 1; (0, 0) where that is not found.
+
+    Of fewer places it is the last one: a link that a snippet or a block brings in is not in the source.
+    """
+    places = link_places(source, target)[:number]
+    return places[-1] if places else Place(0, 0)
+
+
 def _in_text(source: str, offsets: Iterable[int]) -> list[int]:
     """Return the offsets that are neither in front matter nor in code."""
     body = body_start(source)

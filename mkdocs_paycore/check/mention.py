@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AROUND = 40
 """So many letters on each side of a mention are looked at."""
+FARTHEST = 12
+"""So many lines, or pieces of a file, above and below a mention are looked at for letters."""
 _RAW = 3 * AROUND
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 

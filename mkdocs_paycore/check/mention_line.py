@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.mention import plain
+from mkdocs_paycore.check.mention import FARTHEST, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.mention import Beside, Mention
 
     Reader = Callable[[str], list[list[Mention]]]
-
-_FARTHEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
         if is_wrapping and number + 1 < len(lines):
             ends += ((each, number + 1) for each in _wrapped(read, lines[number : number + 2], here, held[number + 1]))
         for mention, end in ends:
-            above = map(plain_line, range(number - 1, max(-1, number - 1 - _FARTHEST), -1))
-            below = map(plain_line, range(end + 1, min(len(lines), end + 1 + _FARTHEST)))
+            above = map(plain_line, range(number - 1, max(-1, number - 1 - FARTHEST), -1))
+            below = map(plain_line, range(end + 1, min(len(lines), end + 1 + FARTHEST)))
             beside = mention.beside
             is_alone = not beside.before and not beside.after
             found.append(LineMention(number + 1, end + 1, mention.word, beside.wider(above, below), is_alone))

@@ -17,7 +17,7 @@ from mkdocs_paycore.check.tool import CODE, CODE_END, COMMANDS, without_tool
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["COMMANDS", "readings"]
+__all__ = ["BLOCKS", "COMMANDS", "readings"]
 
 _TAG = re.compile(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
 _PHRASE = re.compile(
@@ -25,13 +25,14 @@ _PHRASE = re.compile(
     r"strike|strong|sub|sup|textPath|time|tspan|tt|u|var|wbr)\b(?![:-])",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(
-    r"</?(?:address|article|aside|base|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
-    r"fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu|meta|nav|"
-    r"noscript|ol|optgroup|option|p|pre|script|search|section|select|style|summary|table|tbody|td|template|textarea|"
-    r"tfoot|th|thead|title|tr|ul)\b(?![:-])|<[!?]",
-    re.IGNORECASE,
+BLOCKS = (
+    "address|article|aside|base|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|"
+    "figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu|meta|nav|noscript|"
+    "ol|optgroup|option|p|pre|script|search|section|select|style|summary|table|tbody|td|template|textarea|tfoot|th|"
+    "thead|title|tr|ul"
 )
+"""The elements of HTML that part words, as a regular expression."""
+_BLOCK = re.compile(rf"</?(?:{BLOCKS})\b(?![:-])|<[!?]", re.IGNORECASE)
 _CODE_TAG = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
 _TOKEN = re.compile(r'\s*<(?:span class=\\?"[a-z]{1,3}[0-9]?[ "\\]|span id=\\?"__span-|a [^>]*__codelineno-)')
 _GAP = "\0"

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 
 _MOST_KNOWN = 8
-_MOST_CITED = 40
 
 
 class Severity(StrEnum):
@@ -54,9 +53,9 @@ def path_below(path: Path, *, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def cited(text: str) -> str:
-    """Return a text in quotes as a message shows it: cut where it is long."""
-    return repr(text if len(text) <= _MOST_CITED else text[: _MOST_CITED - 1] + "…")
+def cited(text: str, *, most: int = 40) -> str:
+    """Return a text in quotes as a message shows it: cut where it has more than `most` characters."""
+    return repr(text if len(text) <= most else text[: most - 1] + "…")
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.method import Side
 from mkdocs_paycore.catalog.offer import abilities, connected_methods
-from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS, features_wording
-from mkdocs_paycore.manual.components.badges import render_status
-from mkdocs_paycore.manual.components.provider_logo import render_logo
+from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS
+from mkdocs_paycore.manual.components.provider_table import provider_row
 from mkdocs_paycore.manual.components.template import render
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
-_LOGO_WIDTH = 96
 _MOST_CURRENCIES = 4
 
 
@@ -52,12 +50,7 @@ def render_catalog(
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
         {
-            "provider": provider,
-            "features": " ".join(provider.features),
-            "wording": features_wording(provider),
-            "status": render_status(provider, lacks=standing(provider).lacks),
-            "url": manual_url(provider.code),
-            "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+            **provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing),
             "methods": {
                 side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
                 for side in Side

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.usage import by_name
 from mkdocs_paycore.catalog.words import features_wording
 from mkdocs_paycore.manual.components.badges import render_status
 from mkdocs_paycore.manual.components.provider_logo import render_logo
@@ -36,14 +37,25 @@ def render_table(
         standing: tells what is missing for a provider's status.
     """
     rows = [
-        {
-            "provider": provider,
-            "features": " ".join(provider.features),
-            "wording": features_wording(provider),
-            "status": render_status(provider, lacks=standing(provider).lacks),
-            "url": manual_url(provider.code),
-            "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
-        }
-        for provider in sorted(providers, key=lambda provider: (provider.name.casefold(), provider.code))
+        provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)
+        for provider in sorted(providers, key=by_name)
     ]
     return render("provider_table.html.j2", rows=rows, caption=caption)
+
+
+def provider_row(
+    provider: Provider,
+    *,
+    manual_url: Callable[[str], str],
+    logo_url: Callable[[str], str],
+    standing: Callable[[Provider], Standing],
+) -> dict[str, Any]:
+    """Return what the templates of tables show of a provider; see `render_table`."""
+    return {
+        "provider": provider,
+        "features": " ".join(provider.features),
+        "wording": features_wording(provider),
+        "status": render_status(provider, lacks=standing(provider).lacks),
+        "url": manual_url(provider.code),
+        "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+    }
