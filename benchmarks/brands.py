@@ -76,7 +76,7 @@ def build_of_brands(count: int, out: Path) -> list[str]:
     """Return the command that builds a number of brands."""
     names = [option for number in range(count) for option in ("--brand", f"brand{number:02}")]
     all_brands = ["--all-brands"] if count == max(BRANDS) else names
-    paycore = "from mkdocs_paycore.cli import main; main()"
+    paycore = "from mkdocs_paycore.cli.main import main; main()"
     # One brand goes through the build of several as well: it is the base that further brands are counted from.
     return [sys.executable, "-c", paycore, "build", *all_brands, "--site-dir", str(out), "-f", "paycore.yml"]
 

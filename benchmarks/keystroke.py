@@ -16,10 +16,10 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from mkdocs_paycore.catalog.method import Directory, Side, load_directory
-from mkdocs_paycore.catalog.provider import Feature, Provider
+from mkdocs_paycore.catalog.methods import Directory, Side, load_directory
+from mkdocs_paycore.catalog.model.provider import Feature, Provider
 from mkdocs_paycore.catalog.usage import Usage
-from mkdocs_paycore.manual.components.provider_catalog import render_catalog
+from mkdocs_paycore.components.provider_catalog import render_catalog
 from tests.browser.conftest import CHROMIUM_FLAGS, served
 
 ROOT = Path(__file__).parent.parent

@@ -18,15 +18,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from mkdocs_paycore import neutral
-from mkdocs_paycore.brand.slot import MARK, plain_text, text_slot
-from mkdocs_paycore.brand.swap import new_folder, put
-from mkdocs_paycore.brand.tree import Tree, read_tree
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
+from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.method import load_directory
-from mkdocs_paycore.catalog.offer import hidden_features
+from mkdocs_paycore.catalog.methods import load_directory
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_choices import unknown_choices
 from mkdocs_paycore.check.contrast import faint_colours
@@ -34,7 +30,22 @@ from mkdocs_paycore.check.front_matter import mend
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.check.sentences import sentence_problems
-from mkdocs_paycore.files import (
+from mkdocs_paycore.components.registry import COMPONENTS
+from mkdocs_paycore.engines.mkdocs import config_slots
+from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.page import Page, Site
+from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.pages.directories import directory_names
+from mkdocs_paycore.project.chosen_brand import (
+    brand_of_site,
+    config_texts,
+    connectors_below_docs,
+    names_of_brands,
+    path_of,
+    root_of,
+)
+from mkdocs_paycore.project.generated_files import (
     add_assets,
     add_data,
     add_directories,
@@ -43,22 +54,11 @@ from mkdocs_paycore.files import (
     navigation_without,
     sources_kept_out,
 )
-from mkdocs_paycore.manual.directories import directory_names
-from mkdocs_paycore.manual.extension import PaycoreExtension
-from mkdocs_paycore.manual.page import Page, Site
-from mkdocs_paycore.manual.registry import COMPONENTS
-from mkdocs_paycore.manual.rendering import shown
-from mkdocs_paycore.manual.texts import Texts
-from mkdocs_paycore.navigation import keep_drawn_navigation
-from mkdocs_paycore.site_brand import (
-    brand_of_site,
-    config_texts,
-    connectors_below_docs,
-    names_of_brands,
-    path_of,
-    root_of,
-)
+from mkdocs_paycore.source.paths import shown
 from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.stamping.atomic_folder import new_folder, put
+from mkdocs_paycore.stamping.slot import MARK, plain_text, text_slot
+from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -115,8 +115,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.problems, self.rendered, self.catalog = [], [], Catalog()
         self.root = root_of(config)
         brands = self.root / self.config.brands
-        neutral.show_slots_as_typed()
-        neutral.refuse_unusable_time()
+        config_slots.show_slots_as_typed()
+        config_slots.refuse_unusable_time()
         self.brand = brand_of_site(
             config, folder=brands, option=self.config.brand, forced=self.only_brand, tell=self._tell
         )
@@ -140,19 +140,19 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             hidden=hidden,
             stale_after_days=self.config.stale_after_days,
         )
-        neutral.set_site(config, self.brand, keeps_address=self.is_serving)
-        neutral.fill_texts(config, config_texts(config, self.site, tell=None))
+        config_slots.set_site(config, self.brand, keeps_address=self.is_serving)
+        config_slots.fill_texts(config, config_texts(config, self.site, tell=None))
         return config
 
     @event_priority(-100)
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell what is wrong in the sources, and have pages rendered with slots into a folder of their own."""
-        neutral.refuse_unstampable(config)
-        if neutral.switch_off_prebuilt_search(config):
+        config_slots.refuse_unstampable(config)
+        if config_slots.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
-        changed = {} if self.brand.path else neutral.changed_values(config.extra.get("custom"))
+        changed = {} if self.brand.path else config_slots.changed_values(config.extra.get("custom"))
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
-        if neutral.switch_off_tooltips(config, self.site.values.values()):
+        if config_slots.switch_off_tooltips(config, self.site.values.values()):
             log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
         told = [*self.site.catalog.problems, *sentence_problems(self.site)]
         told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
@@ -160,7 +160,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         told += faint_colours(self.brand, root=self.root)
         for problem in told:
             self._tell(problem)
-        neutral.fill_texts(config, config_texts(config, self.site, tell=self._tell))
+        config_slots.fill_texts(config, config_texts(config, self.site, tell=self._tell))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -193,7 +193,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
         """Put slots into titles and links of a navigation that another plugin made."""
-        neutral.fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
+        config_slots.fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
         return nav
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -243,7 +243,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         """Stamp the tree for the brand and put it in the place of the last good site."""
         folder = Path(config.site_dir)
         config.site_dir = self.site_dir
-        tree = read_tree(folder, search_is_markup=neutral.search_is_markup(config))
+        tree = read_tree(folder, search_is_markup=config_slots.search_is_markup(config))
         for damage in tree.damages:
             shown = plain_text(damage.excerpt, self.site.values)
             message = f"a variable was changed by another tool and cannot be filled: …{shown}…"

@@ -1,6 +1,6 @@
 """The layers: what may import what.
 
-`LAYERS` is the picture of the design, read from top to bottom. `plugin` and `cli` have helpers beside them.
+`FLOORS` is the picture of the design, read from top to bottom.
 """
 
 from __future__ import annotations
@@ -19,42 +19,30 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 PACKAGE = "mkdocs_paycore"
 
-BELOW_THE_TOP = frozenset({"check", "manual", "catalog", "brand", "source"})
-LAYERS: dict[str, frozenset[str]] = {
-    "plugin": BELOW_THE_TOP | {"files", "navigation", "neutral", "site_brand"},
-    "site_brand": BELOW_THE_TOP,
-    "cli": BELOW_THE_TOP
-    | {"site_check", "brand_set", "brands_build", "brand_server", "cli_catalog", "cli_new", "cli_support"},
-    "cli_catalog": BELOW_THE_TOP | {"cli_support", "intake"},
-    "cli_new": BELOW_THE_TOP | {"brand_set", "cli_support", "site_build", "site_uses"},
-    "cli_support": BELOW_THE_TOP,
-    "brand_server": BELOW_THE_TOP | {"brand_set", "brands_build"},
-    "brands_build": BELOW_THE_TOP | {"brand_set", "files", "plugin", "site_build"},
-    "brand_set": BELOW_THE_TOP | {"files", "site_brand", "site_build", "snippet_paths"},
-    "site_uses": BELOW_THE_TOP | {"site_brand", "snippet_paths"},
-    "snippet_paths": BELOW_THE_TOP,
-    "navigation": frozenset(),
-    "files": BELOW_THE_TOP,
-    "neutral": BELOW_THE_TOP,
-    "site_check": BELOW_THE_TOP | {"site_build"},
-    "site_build": BELOW_THE_TOP | {"plugin"},  # it hands out the plugin of the site that it loads
-    "intake": frozenset({"manual", "catalog", "source"}),
-    "check": frozenset({"manual", "catalog", "brand", "source"}),
-    "manual": frozenset({"catalog", "brand", "source"}),
-    "catalog": frozenset({"source"}),
-    "brand": frozenset({"source"}),
-    "source": frozenset(),
-}
-SITE_GENERATORS = frozenset({"mkdocs", "material", "properdocs"})
+FLOORS = (
+    ("cli", "plugin"),
+    ("engines",),
+    ("brands",),
+    ("check", "leak", "intake"),
+    ("project",),
+    ("components", "pages"),
+    ("markdown",),
+    ("catalog", "brand", "stamping"),
+    ("source",),
+)
+"""From top to bottom: a folder of the package may import those on floors below its own, and itself."""
+SITE_GENERATORS = frozenset({"mkdocs", "material", "properdocs", "zensical"})
 MARKDOWN = frozenset({"markdown", "pymdownx"})
-FOREIGN_TO: dict[str, frozenset[str]] = {
-    "intake": SITE_GENERATORS | MARKDOWN,
-    "check": SITE_GENERATORS,
-    "manual": SITE_GENERATORS,
-    "catalog": SITE_GENERATORS | MARKDOWN | {"jinja2"},
-    "brand": SITE_GENERATORS | MARKDOWN,
-    "source": SITE_GENERATORS | MARKDOWN | {"jinja2"},
+HOMES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(sorted(SITE_GENERATORS), frozenset({"engines", "plugin"})),
+    "markdown": frozenset({"markdown"}),
+    "pymdownx": frozenset({"markdown", "engines"}),
+    "jinja2": frozenset({"components", "pages", "markdown", "engines"}),
+    "click": frozenset({"cli"}),
+    "yaml": frozenset({"source", "project"}),
+    "requests": frozenset({"intake"}),
 }
+"""Which folders may import a foreign package; any may import one that is not named."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +82,29 @@ def imports_of(module: str, path: Path, modules: dict[str, Path]) -> Iterator[Im
 
 
 def part_of(module: str) -> str:
-    """Return the layer of a module of ours; the empty string is the package itself."""
+    """Return the folder of a module of ours; the empty string is the package itself."""
     return module.split(".")[1] if "." in module else ""
+
+
+def floor_of(part: str) -> int | None:
+    """Return the number of a folder's floor, counted from the top; None for a folder that has none."""
+    return next((number for number, parts in enumerate(FLOORS) if part in parts), None)
+
+
+def fault_of(arrow: Import, part: str) -> str | None:
+    """Return what is wrong with an import of a module in a folder, as a sentence; None where nothing is."""
+    package = arrow.target.split(".")[0]
+    if package != PACKAGE:
+        is_home = part in HOMES.get(package, {part})
+        return None if is_home else f"{arrow}, which is foreign to {part}"
+    target = part_of(arrow.target)
+    own, other = floor_of(part), floor_of(target)
+    is_below = own is not None and other is not None and own < other
+    return (
+        None
+        if target in {part, ""} or is_below
+        else f"{arrow}, but {part or 'the package itself'} may not import {target}"
+    )
 
 
 def faults(root: Path) -> list[str]:
@@ -105,18 +114,14 @@ def faults(root: Path) -> list[str]:
     found: list[str] = []
     for module, path in modules.items():
         part = part_of(module)
-        if part and part not in LAYERS:
+        if part and floor_of(part) is None:
             found.append(f"{module} belongs to no layer")
             continue
         for arrow in imports_of(module, path, modules):
-            if arrow.target.split(".")[0] != PACKAGE:
-                if arrow.target.split(".")[0] in FOREIGN_TO.get(part, ()):
-                    found.append(f"{arrow}, which is foreign to {part}")
-                continue
-            arrows[module].add(arrow.target)
-            target = part_of(arrow.target)
-            if target not in {part, ""} and target not in LAYERS.get(part, ()):
-                found.append(f"{arrow}, but {part or 'the package itself'} may not import {target}")
+            if arrow.target.split(".")[0] == PACKAGE:
+                arrows[module].add(arrow.target)
+            if fault := fault_of(arrow, part):
+                found.append(fault)
     try:
         TopologicalSorter(arrows).prepare()
     except CycleError as error:
@@ -133,8 +138,8 @@ def test_the_imports_follow_the_layers() -> None:
     [
         pytest.param(
             {
-                "plugin": "import mkdocs\nfrom mkdocs_paycore.manual import page",
-                "manual/page": "import jinja2\nfrom mkdocs_paycore.catalog.provider import Provider",
+                "plugin": "import mkdocs\nfrom mkdocs_paycore.markdown import page",
+                "markdown/page": "import jinja2\nfrom mkdocs_paycore.catalog.model.provider import Provider",
                 "catalog/provider": "from ..source import place",
                 "source/place": "import os",
             },
@@ -165,8 +170,8 @@ def test_the_imports_follow_the_layers() -> None:
             id="plugin and command",
         ),
         pytest.param(
-            {"manual/page": "from mkdocs.structure.pages import Page"},
-            ["manual.page:1 imports mkdocs.structure.pages, which is foreign to manual"],
+            {"markdown/page": "from mkdocs.structure.pages import Page"},
+            ["markdown.page:1 imports mkdocs.structure.pages, which is foreign to markdown"],
             id="site generator below the plugin",
         ),
         pytest.param(
@@ -176,16 +181,16 @@ def test_the_imports_follow_the_layers() -> None:
         ),
         pytest.param(
             {
-                "manual/__init__": "from .page import Page",
-                "manual/page": "from mkdocs_paycore.manual import scan",
+                "markdown/__init__": "from .page import Page",
+                "markdown/page": "from mkdocs_paycore.markdown import scan",
             },
-            ["imports run in a circle: manual -> manual.page -> manual"],
+            ["imports run in a circle: markdown -> markdown.page -> markdown"],
             id="circle through a package",
         ),
         pytest.param({"helpers": ""}, ["helpers belongs to no layer"], id="no layer"),
         pytest.param(
-            {"__init__": "from mkdocs_paycore.cli import main", "cli": ""},
-            ["mkdocs_paycore:1 imports cli, but the package itself may not import cli"],
+            {"__init__": "from mkdocs_paycore.cli.main import main", "cli/main": ""},
+            ["mkdocs_paycore:1 imports cli.main, but the package itself may not import cli"],
             id="the package itself",
         ),
     ],

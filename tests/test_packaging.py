@@ -30,9 +30,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
     "pattern",
     [
         pytest.param("**/*.py", id="modules"),
-        pytest.param("manual/templates/**/*.j2", id="templates"),
-        pytest.param("manual/assets/**/*.css", id="style sheets"),
-        pytest.param("manual/assets/**/*.js", id="scripts"),
+        pytest.param("**/*.j2", id="templates"),
+        pytest.param("components/assets/**/*.css", id="style sheets"),
+        pytest.param("components/assets/**/*.js", id="scripts"),
         pytest.param("intake/*.yml", id="names of countries"),
         pytest.param("py.typed", id="type marker"),
     ],
@@ -51,8 +51,8 @@ def test_the_wheel_carries_nothing_but_the_package_and_its_metadata(wheel: zipfi
     ("group", "target"),
     [
         ("mkdocs.plugins", "mkdocs_paycore.plugin:PaycorePlugin"),
-        ("markdown.extensions", "mkdocs_paycore.manual.extension:PaycoreExtension"),
-        ("console_scripts", "mkdocs_paycore.cli:main"),
+        ("markdown.extensions", "mkdocs_paycore.markdown.extension:PaycoreExtension"),
+        ("console_scripts", "mkdocs_paycore.cli.main:main"),
     ],
 )
 def test_the_wheel_names_an_entry_point(wheel: zipfile.Path, group: str, target: str) -> None:

@@ -1,4 +1,1 @@
-"""Who the site is for: a brand's profile, the slots in a rendered tree, and their stamping.
-
-No catalog, no Markdown, no MkDocs.
-"""
+"""Who a site is for: a brand, its values, and the file it is read from. No Markdown, no catalog."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mkdocs_paycore.source.yaml_scalar import scalar
+from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

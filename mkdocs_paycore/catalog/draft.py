@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import FILE_NAME
-from mkdocs_paycore.catalog.provider import FieldType, IpAllowlist, Kind, Status
-from mkdocs_paycore.source.yaml_scalar import scalar
+from mkdocs_paycore.catalog.methods import FILE_NAME
+from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist, Kind, Status
+from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from mkdocs_paycore.catalog.method import Directory
-    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.methods import Directory
+    from mkdocs_paycore.catalog.model.provider import Provider
 
 LISTS = ("payment_methods", "payout_methods", "currencies", "countries")
 """The keys that hold codes of the method directory."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from mkdocs_paycore.catalog.provider import Provider, Status
+from mkdocs_paycore.catalog.model.provider import Provider, Status
 
 STALE_AFTER_DAYS = 730
 """After how many days facts count as old where a site says nothing else: two years."""

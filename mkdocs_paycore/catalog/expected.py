@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from mkdocs_paycore.catalog.fault import Fault, shown
-from mkdocs_paycore.catalog.model import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS
-from mkdocs_paycore.catalog.provider import Provider
-from mkdocs_paycore.source.problem import did_you_mean, nearest
+from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.model.base import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

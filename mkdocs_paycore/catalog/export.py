@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.provider import TEXT_TYPES
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES
 from mkdocs_paycore.catalog.words import KIND_LABELS, STATUS_WORDS, features_wording
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.provider import Connection, Provider
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 
 def provider_json(provider: Provider) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from mkdocs_paycore.catalog.expected import faults, found
-from mkdocs_paycore.catalog.fault import Fault
-from mkdocs_paycore.catalog.model import CODE
-from mkdocs_paycore.catalog.provider import Provider, Status
-from mkdocs_paycore.source.problem import did_you_mean
-from mkdocs_paycore.source.yaml import read_yaml_file
+from mkdocs_paycore.catalog.lint.fault import Fault
+from mkdocs_paycore.catalog.model.base import CODE
+from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from mkdocs_paycore.catalog.connection_rules import connection_faults
 from mkdocs_paycore.catalog.expected import faults, found
-from mkdocs_paycore.catalog.fault import Fault
+from mkdocs_paycore.catalog.features import offered
+from mkdocs_paycore.catalog.lint.connection import connection_faults
+from mkdocs_paycore.catalog.lint.fault import Fault
+from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
-from mkdocs_paycore.catalog.offer import offered
-from mkdocs_paycore.catalog.provider import Connection, Field, Provider
-from mkdocs_paycore.catalog.rules import field_faults
-from mkdocs_paycore.source.problem import Problem, Severity, path_below
-from mkdocs_paycore.source.yaml import read_yaml_file
+from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.source.paths import path_below
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.provider import Feature
+    from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.source.document import Data, Document, Trail
 
 FILE_NAME = "provider.yml"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.method import Side
-from mkdocs_paycore.catalog.offer import connected_methods
-from mkdocs_paycore.catalog.service import services
+from mkdocs_paycore.catalog.features import connected_methods
+from mkdocs_paycore.catalog.methods import Side
+from mkdocs_paycore.catalog.services import services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_paycore.catalog.method import Directory
-    from mkdocs_paycore.catalog.provider import Provider
-    from mkdocs_paycore.catalog.service import MethodServices
+    from mkdocs_paycore.catalog.methods import Directory
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.services import MethodServices
 
 MOST_OWN = 100
 """A provider with more methods than this that nobody else has gets a list of its own for them."""

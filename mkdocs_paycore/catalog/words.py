@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.provider import Feature, FieldType, Kind, Status
+from mkdocs_paycore.catalog.model.provider import Feature, FieldType, Kind, Status
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.model.provider import Provider
 
 KIND_LABELS = {
     Kind.PROVIDER_ACCOUNT: "Provider account",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.source.problem import Problem, Severity, did_you_mean
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.source.document import Document
 
 OLD_ANCHOR, FIELD_ANCHOR = "brand-made-anchor", "field-anchor"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.provider import Feature
-from mkdocs_paycore.source.problem import did_you_mean
-from mkdocs_paycore.source.yaml import read_yaml_file
+from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from mkdocs_paycore.brand.profile import Brand
+    from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.source.problem import Problem
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.colour import DARK_PAPER, READABLE, WHITE, contrast, readable_on
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml import read_yaml_file
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mkdocs_paycore.brand.profile import Brand
+    from mkdocs_paycore.brand.model import Brand
 
 RULE = "brand-contrast"
 _PAPERS = {

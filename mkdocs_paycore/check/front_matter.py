@@ -11,8 +11,8 @@ from typing import Any
 
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml import read_yaml
-from mkdocs_paycore.source.yaml_fault import BRACES
+from mkdocs_paycore.source.yaml.faults import BRACES
+from mkdocs_paycore.source.yaml.read import read_yaml
 
 RULE = "front-matter"
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brand.sink import LINK_SCHEMES, link_scheme
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml import read_yaml
+from mkdocs_paycore.source.yaml.read import read_yaml
+from mkdocs_paycore.stamping.escapes import LINK_SCHEMES, link_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import FILE_NAME as PROVIDER_FILE
-from mkdocs_paycore.catalog.method import FILE_NAME
-from mkdocs_paycore.source.problem import did_you_mean
+from mkdocs_paycore.catalog.methods import FILE_NAME
+from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.method import Directory
+    from mkdocs_paycore.catalog.methods import Directory
     from mkdocs_paycore.source.problem import Problem
 
 RULE = "provider-unknown-method"

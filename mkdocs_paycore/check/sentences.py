@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manual.page import Page, PageVocabulary
-from mkdocs_paycore.manual.scan import Finding, substitute
+from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.markdown.syntax import Finding, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.manual.page import Site
+    from mkdocs_paycore.markdown.page import Site
     from mkdocs_paycore.source.problem import Problem
 
 

@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.intake.download import AbsentError, TooLargeError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
-from mkdocs_paycore.manual.picture import LOGO_ENDINGS, LOGO_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.method import Directory, Method, Side, by_name
+from mkdocs_paycore.catalog.methods import Directory, Method, Side, by_name
 from mkdocs_paycore.intake.record import (
     OpenDataError,
     code_faults,
@@ -18,8 +18,8 @@ from mkdocs_paycore.intake.record import (
     name_of,
     read_records,
 )
-from mkdocs_paycore.source.yaml import read_yaml
-from mkdocs_paycore.source.yaml_scalar import scalar
+from mkdocs_paycore.source.yaml.read import read_yaml
+from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

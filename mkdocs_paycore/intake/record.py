@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.entry import is_text
-from mkdocs_paycore.catalog.model import CODE
+from mkdocs_paycore.catalog.form.values import is_text
+from mkdocs_paycore.catalog.model.base import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -1,1 +1,1 @@
-"""What a writer wrote and where: places in files, and the problems told about them. Imports nothing of ours."""
+"""What a writer wrote and where: places in files, and the problems reported about them. Imports nothing of ours."""

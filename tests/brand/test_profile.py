@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from mkdocs_paycore.brand.profile import Brand, Choice, Theme, brand_of_custom, values_of
-from mkdocs_paycore.brand.reader import brand_schema, read_brand
+from mkdocs_paycore.brand.model import Brand, Choice, Theme, brand_of_custom, values_of
+from mkdocs_paycore.brand.read import brand_schema, read_brand
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "profile_cases.yml").read_text("utf-8"))
 FULL = """\

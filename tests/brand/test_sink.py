@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET  # our own output is parsed
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore.brand import sink
-from mkdocs_paycore.brand.cut import cut
-from mkdocs_paycore.brand.slot import variable_slot
+from mkdocs_paycore.stamping import escapes
+from mkdocs_paycore.stamping.file_kinds import cut
+from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,40 +197,40 @@ def test_xml_attributes() -> None:
 
 
 ESCAPES = [
-    (sink.plain, "a<&\"'", "a<&\"'"),
-    (sink.markup, "a<&\"'>", "a&lt;&amp;&quot;&#39;&gt;"),
-    (sink.json_string, '"\\\n\u2028é', '\\"\\\\\\n\u2028é'),
-    (sink.json_of_markup, '<"\\>', '&lt;\\"\\\\&gt;'),
-    (sink.script_string, "a 1,._-", "a 1,._-"),
-    (sink.script_string, "</'\n\U0001f600", "\\u003c\\u002f\\u0027\\u000a\\ud83d\\ude00"),
-    (sink.style, "a1", "a1"),
-    (sink.style, '"}é', "\\22 \\7d \\e9 "),
-    (sink.url_part, "a b/c@d&e=f?g#h+i%41", "a%20b/c@d%26e%3Df%3Fg%23h%2Bi%2541"),
-    (sink.url_part, "é漢", "%C3%A9%E6%BC%A2"),
-    (sink.url_host, "user@docs.acme.example:8080", "user@docs.acme.example:8080"),
-    (sink.url_host, "[::1]", "[::1]"),
-    (sink.url_host, "evil.example/?x=#y", "evil.example/%3Fx%3D%23y"),
-    (sink.url_start, "https://a.example/?q=1&r=%20#x", "https://a.example/?q=1&r=%20#x"),
-    (sink.url_start, "", ""),
-    (sink.url_start, "/docs/", "/docs/"),
-    (sink.url_start, "mailto:a@b.example", "mailto:a@b.example"),
-    (sink.url_start, "tel:+44", "tel:+44"),
-    (sink.url_start, "HTTPS://a.example", "HTTPS://a.example"),
-    (sink.url_starts, "/a;javascript:alert(1); \tdata:x;50%", "/a;#;#;50%"),
-    (sink.url_root, "/evil.example/a b", "%2Fevil.example/a%20b"),
-    (sink.url_root, "//x", "%2F/x"),
-    (sink.url_root, "docs/", "docs/"),
-    (sink.url_document, "<b>&", "%26lt%3Bb%26gt%3B%26amp%3B"),
-    (sink.autolink_start, "help@acme.example", "mailto:help@acme.example"),
-    (sink.autolink_start, "https://acme.example/", "https://acme.example/"),
-    (sink.autolink_start, "https://user@acme.example/", "https://user@acme.example/"),
-    (sink.autolink_start, "mailto:help@acme.example", "mailto:help@acme.example"),
-    (sink.autolink_start, "javascript:alert(1)", "#"),
+    (escapes.plain, "a<&\"'", "a<&\"'"),
+    (escapes.markup, "a<&\"'>", "a&lt;&amp;&quot;&#39;&gt;"),
+    (escapes.json_string, '"\\\n\u2028é', '\\"\\\\\\n\u2028é'),
+    (escapes.json_of_markup, '<"\\>', '&lt;\\"\\\\&gt;'),
+    (escapes.script_string, "a 1,._-", "a 1,._-"),
+    (escapes.script_string, "</'\n\U0001f600", "\\u003c\\u002f\\u0027\\u000a\\ud83d\\ude00"),
+    (escapes.style, "a1", "a1"),
+    (escapes.style, '"}é', "\\22 \\7d \\e9 "),
+    (escapes.url_part, "a b/c@d&e=f?g#h+i%41", "a%20b/c@d%26e%3Df%3Fg%23h%2Bi%2541"),
+    (escapes.url_part, "é漢", "%C3%A9%E6%BC%A2"),
+    (escapes.url_host, "user@docs.acme.example:8080", "user@docs.acme.example:8080"),
+    (escapes.url_host, "[::1]", "[::1]"),
+    (escapes.url_host, "evil.example/?x=#y", "evil.example/%3Fx%3D%23y"),
+    (escapes.url_start, "https://a.example/?q=1&r=%20#x", "https://a.example/?q=1&r=%20#x"),
+    (escapes.url_start, "", ""),
+    (escapes.url_start, "/docs/", "/docs/"),
+    (escapes.url_start, "mailto:a@b.example", "mailto:a@b.example"),
+    (escapes.url_start, "tel:+44", "tel:+44"),
+    (escapes.url_start, "HTTPS://a.example", "HTTPS://a.example"),
+    (escapes.url_starts, "/a;javascript:alert(1); \tdata:x;50%", "/a;#;#;50%"),
+    (escapes.url_root, "/evil.example/a b", "%2Fevil.example/a%20b"),
+    (escapes.url_root, "//x", "%2F/x"),
+    (escapes.url_root, "docs/", "docs/"),
+    (escapes.url_document, "<b>&", "%26lt%3Bb%26gt%3B%26amp%3B"),
+    (escapes.autolink_start, "help@acme.example", "mailto:help@acme.example"),
+    (escapes.autolink_start, "https://acme.example/", "https://acme.example/"),
+    (escapes.autolink_start, "https://user@acme.example/", "https://user@acme.example/"),
+    (escapes.autolink_start, "mailto:help@acme.example", "mailto:help@acme.example"),
+    (escapes.autolink_start, "javascript:alert(1)", "#"),
 ]
 
 
 @pytest.mark.parametrize(("escape", "value", "expected"), ESCAPES)
-def test_escapes(escape: sink.Escape, value: str, expected: str) -> None:
+def test_escapes(escape: escapes.Escape, value: str, expected: str) -> None:
     assert escape(value) == expected
 
 
@@ -256,5 +256,5 @@ def test_escapes(escape: sink.Escape, value: str, expected: str) -> None:
     ],
 )
 def test_a_scheme_that_is_no_links_leads_nowhere(value: str) -> None:
-    assert sink.url_start(value) == "#"
+    assert escapes.url_start(value) == "#"
     assert attribute(stamped(f'<a href="{SLOT}">', value), "href", "a") == "#"

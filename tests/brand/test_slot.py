@@ -11,7 +11,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_all_lexers, get_lexer_by_name
 
-from mkdocs_paycore.brand.slot import (
+from mkdocs_paycore.stamping.slot import (
     AUTOLINK_MARK,
     MARK,
     SLOT,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.brand import swap
+from mkdocs_paycore.stamping import atomic_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if name == "exchange" and not sys.platform.startswith("linux"):
         pytest.skip("only Linux exchanges two folders in one step")
     if name != "exchange":
-        monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+        monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     if name == "mount point":
         rename = Path.rename
 
@@ -67,8 +67,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.usefixtures("way")
 def test_the_new_folder_takes_the_place(target: Path) -> None:
-    folder = write(swap.new_folder(target), NEW)
-    swap.put(folder, target)
+    folder = write(atomic_folder.new_folder(target), NEW)
+    atomic_folder.put(folder, target)
     assert files_of(target) == NEW
     assert beside(target) == []
 
@@ -76,20 +76,20 @@ def test_the_new_folder_takes_the_place(target: Path) -> None:
 @pytest.mark.usefixtures("way")
 def test_it_can_be_done_again_and_again(target: Path) -> None:
     for number in range(3):
-        swap.put(write(swap.new_folder(target), {f"{number}.html": "x"}), target)
+        atomic_folder.put(write(atomic_folder.new_folder(target), {f"{number}.html": "x"}), target)
     assert files_of(target) == {"2.html": "x"}
 
 
 @pytest.mark.usefixtures("way")
 def test_hidden_entries_stay(target: Path) -> None:
     write(target, {".git/HEAD": "ref", ".nojekyll": "", ".well-known/a": "old", "sub/.hidden": "old"})
-    swap.put(write(swap.new_folder(target), {**NEW, ".nojekyll": "new"}), target)
+    atomic_folder.put(write(atomic_folder.new_folder(target), {**NEW, ".nojekyll": "new"}), target)
     assert files_of(target) == {**NEW, ".git/HEAD": "ref", ".nojekyll": "new", ".well-known/a": "old"}
 
 
 def test_the_first_folder_is_renamed(tmp_path: Path) -> None:
     target = tmp_path / "not" / "there" / "site"
-    swap.put(write(swap.new_folder(target), NEW), target)
+    atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
     assert files_of(target) == NEW
     assert beside(target) == []
 
@@ -98,7 +98,7 @@ def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
     real = write(tmp_path / "volume" / "site", OLD)
     link = tmp_path / "site"
     link.symlink_to(real)
-    swap.put(write(swap.new_folder(link), NEW), link)
+    atomic_folder.put(write(atomic_folder.new_folder(link), NEW), link)
     assert link.is_symlink()
     assert files_of(real) == NEW
 
@@ -108,7 +108,7 @@ def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
 def test_those_may_enter_the_folder_whom_the_user_lets(target: Path, mask: int, mode: int) -> None:
     """The mask of a process is asked for once, so each one is that of another process."""
     code = (
-        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder;"
+        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder;"
         "print(oct(new_folder(Path(sys.argv[1])).stat().st_mode & 0o777))"
     )
     command = [sys.executable, "-c", code, str(target)]
@@ -119,10 +119,10 @@ def test_those_may_enter_the_folder_whom_the_user_lets(target: Path, mask: int, 
 def test_a_file_in_the_place_of_a_folder_and_the_other_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The way of mount points goes file by file."""
     target = write(tmp_path / "site", {"a/page.html": "old", "b": "old"})
-    folder = write(swap.new_folder(target), {"a": "new", "b/page.html": "new"})
-    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    folder = write(atomic_folder.new_folder(target), {"a": "new", "b/page.html": "new"})
+    monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     monkeypatch.setattr(Path, "rename", _busy(Path.rename, target))
-    swap.put(folder, target)
+    atomic_folder.put(folder, target)
     assert files_of(target) == {"a": "new", "b/page.html": "new"}
 
 
@@ -143,7 +143,7 @@ class Steps:
         self.monkeypatch = monkeypatch
         for name in ("rename", "replace", "unlink", "rmdir"):
             self.count(os, name)
-        self.count(swap, "_exchange")
+        self.count(atomic_folder, "_exchange")
 
     def count(self, owner: Any, name: str) -> None:
         real = getattr(owner, name)
@@ -173,17 +173,17 @@ def test_a_kill_at_any_step_leaves_a_whole_folder(tmp_path: Path, way: str) -> N
     wholes = [{**OLD, **hidden}, {**NEW, **hidden}]
     for step in range(100):
         target = write(tmp_path / str(step) / "site", wholes[0])
-        folder = write(swap.new_folder(target), NEW)
-        killed = is_killed(step, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
+        folder = write(atomic_folder.new_folder(target), NEW)
+        killed = is_killed(step, lambda folder=folder, target=target: atomic_folder.put(folder, target))  # type: ignore[misc]
         if way == "exchange":
             shown = {name: text for name, text in files_of(target).items() if not name.startswith(".")}
             assert shown in (OLD, NEW), step
-        swap.mend(target)
+        atomic_folder.mend(target)
         if way != "mount point":
             assert files_of(target) in wholes, step
         assert files_of(target).items() >= hidden.items(), step
         assert beside(target) == [], step
-        swap.put(write(swap.new_folder(target), NEW), target)
+        atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
         assert files_of(target) == wholes[1], step
         if not killed:
             break
@@ -193,15 +193,15 @@ def test_a_kill_at_any_step_leaves_a_whole_folder(tmp_path: Path, way: str) -> N
 
 
 def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     for step in range(100):
         target = write(tmp_path / str(step) / "site", {**OLD, ".git/HEAD": "ref"})
-        folder = write(swap.new_folder(target), NEW)
+        folder = write(atomic_folder.new_folder(target), NEW)
         # The folder is marked as whole, an exchange is tried, and the first of the two renames is done.
-        assert is_killed(3, lambda folder=folder, target=target: swap.put(folder, target))  # type: ignore[misc]
+        assert is_killed(3, lambda folder=folder, target=target: atomic_folder.put(folder, target))  # type: ignore[misc]
         assert not target.exists()
-        killed = is_killed(step, lambda target=target: swap.mend(target))  # type: ignore[misc]
-        swap.mend(target)
+        killed = is_killed(step, lambda target=target: atomic_folder.mend(target))  # type: ignore[misc]
+        atomic_folder.mend(target)
         assert files_of(target) == {**OLD, ".git/HEAD": "ref"}
         assert beside(target) == []
         if not killed:
@@ -209,20 +209,20 @@ def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch:
 
 
 def test_a_file_in_the_place_of_the_folder_stays(target: Path) -> None:
-    folder = write(swap.new_folder(target), NEW)
+    folder = write(atomic_folder.new_folder(target), NEW)
     shutil.rmtree(target)
     target.write_text("precious")
     with pytest.raises(NotADirectoryError, match="there is a file of that name"):
-        swap.put(folder, target)
+        atomic_folder.put(folder, target)
     assert target.read_text() == "precious"
 
 
 def test_nothing_is_taken_from_an_unfinished_folder(target: Path) -> None:
-    swap.put(write(swap.new_folder(target), OLD), target)
-    unfinished = write(swap.new_folder(target), {**NEW, ".well-known/half": "x"})
+    atomic_folder.put(write(atomic_folder.new_folder(target), OLD), target)
+    unfinished = write(atomic_folder.new_folder(target), {**NEW, ".well-known/half": "x"})
     dead = unfinished.with_name(f".{target.name}.paycore-4194305-x")
     unfinished.rename(dead)
-    swap.mend(target)
+    atomic_folder.mend(target)
     assert files_of(target) == OLD
     assert beside(target) == []
 
@@ -232,7 +232,7 @@ def test_all_that_earlier_runs_left_is_mended(tmp_path: Path) -> None:
         write(tmp_path / name, NEW)
     write(tmp_path / ".gone.paycore-4194305-x.whole.old", OLD)
     write(tmp_path / ".other", NEW)
-    swap.mend_all(tmp_path)
+    atomic_folder.mend_all(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".other", "gone"]
     assert files_of(tmp_path / "gone") == OLD
 
@@ -241,13 +241,13 @@ def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:
     names = [".site.paycore", ".site2.paycore-1-x", "site.old", ".other.paycore-1-x"]
     for name in names:
         write(target.parent / name, {"a": "x"})
-    swap.put(write(swap.new_folder(target), NEW), target)
+    atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
     assert beside(target) == sorted(names)
 
 
 def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder, put;"
+        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder, put;"
         "target = Path(sys.argv[1]); folder = new_folder(target); (folder / 'index.html').write_text('other');"
         "print(folder, flush=True); sys.stdin.read(); put(folder, target)"
     )
@@ -257,7 +257,7 @@ def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> No
         assert other.stdin is not None
         assert other.stdout is not None
         theirs = Path(other.stdout.readline().strip())
-        swap.put(write(swap.new_folder(target), NEW), target)
+        atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
         assert files_of(theirs) == {"index.html": "other"}
         assert files_of(target) == NEW
         other.stdin.close()
@@ -268,7 +268,7 @@ def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> No
 
 def test_the_folder_of_a_build_that_was_killed_goes(target: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from mkdocs_paycore.brand.swap import new_folder;"
+        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder;"
         "print(new_folder(Path(sys.argv[1])), flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
@@ -278,7 +278,7 @@ def test_the_folder_of_a_build_that_was_killed_goes(target: Path) -> None:
         theirs = Path(other.stdout.readline().strip())
         other.kill()
     assert theirs.is_dir()
-    folder = swap.new_folder(target)
+    folder = atomic_folder.new_folder(target)
     assert not theirs.exists()
     assert files_of(target) == OLD
     assert beside(target) == [folder.name]
@@ -286,8 +286,8 @@ def test_the_folder_of_a_build_that_was_killed_goes(target: Path) -> None:
 
 def test_a_refused_place_leaves_the_target(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second of two renames fails: what was there comes back."""
-    folder = write(swap.new_folder(target), NEW)
-    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    folder = write(atomic_folder.new_folder(target), NEW)
+    monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     rename = Path.rename
 
     def refuse(self: Path, there: Path) -> Path:
@@ -297,5 +297,5 @@ def test_a_refused_place_leaves_the_target(target: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="No space"):
-        swap.put(folder, target)
+        atomic_folder.put(folder, target)
     assert files_of(target) == OLD

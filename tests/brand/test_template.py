@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore.brand.cut import NEUTRAL_SITE_URL, cut
-from mkdocs_paycore.brand.profile import Brand
-from mkdocs_paycore.brand.slot import AUTOLINK_MARK, MARK, URL_MARK, text_slot, variable_slot
+from mkdocs_paycore.brand.model import Brand
+from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL, cut
+from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, URL_MARK, text_slot, variable_slot
 
 NAMES = ("base", "name", "mail", "host", "empty", "evil", "scheme", "root", "lat", "lon")
 VALUES = {

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.brand.slot import MARK, URL_MARK, variable_slot
-from mkdocs_paycore.brand.tree import read_tree
+from mkdocs_paycore.stamping.slot import MARK, URL_MARK, variable_slot
+from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path

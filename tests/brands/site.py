@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdocs_paycore import brand_set, brands_build
+from mkdocs_paycore.brands import brand_set, build
 from tests.plugin.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, configuration
 
 if TYPE_CHECKING:
@@ -131,9 +131,7 @@ class BrandSite:
         brands = brand_set.brands_of(self.config_file)
         chosen = brands.read(list(names) or brands.names())
         self.said = []
-        failed = brands_build.build_brands(
-            brands, chosen, to or self.out, say=self.said.append, copies=copies, workers=1
-        )
+        failed = build.build_brands(brands, chosen, to or self.out, say=self.said.append, copies=copies, workers=1)
         self.problems = sorted(set(brands.problems))
         return failed
 

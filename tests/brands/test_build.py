@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_paycore.brand.swap import new_folder
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.stamping.atomic_folder import new_folder
 from tests.brands.site import BRANDS, BrandSite, brand, contents
 from tests.plugin.site import Site, configuration
 
@@ -148,14 +148,14 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
             raise OSError(errno.ENOSPC, "No space left on device", str(target))
         return new_folder(target)
 
-    monkeypatch.setattr("mkdocs_paycore.brands_build.new_folder", refused)
+    monkeypatch.setattr("mkdocs_paycore.brands.build.new_folder", refused)
     site.build(["brightwater"])
     assert site.build() == ["brightwater"]
     assert f"error: brightwater: No space left on device: {site.out / 'brightwater'}" in site.said
     assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "nova"]
 
 
-COMMAND = "from mkdocs_paycore.cli import main; main()"
+COMMAND = "from mkdocs_paycore.cli.main import main; main()"
 
 
 def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite) -> None:

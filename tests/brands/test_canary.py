@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore import brand_set, brands_build
-from mkdocs_paycore.brand.reader import read_brand
-from mkdocs_paycore.check.brand_words import brand_words
-from mkdocs_paycore.check.canary import canary_of, different_places
-from mkdocs_paycore.check.leak import Gate
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.brands import brand_set, build
+from mkdocs_paycore.leak.canary import canary_of, different_places
+from mkdocs_paycore.leak.gate import Gate
+from mkdocs_paycore.leak.words import brand_words
 from tests.brands.site import BRANDS, brand
 from tests.plugin.site import one
 
@@ -76,7 +76,7 @@ def test_the_sample_brands_build_without_a_warning_or_a_leak(
     chosen = brands.read(brands.names())
     assert [each.name for each in chosen] == ["harbourline", "paycore", "saffron"]
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        assert brands_build.build_brands(brands, chosen, tmp_path, say=lambda _: None) == []
+        assert build.build_brands(brands, chosen, tmp_path, say=lambda _: None) == []
     assert [record.getMessage() for record in caplog.records] == []
     assert [str(problem) for problem in brands.problems] == []
     urls = {each.name: each.site_url for each in chosen}

@@ -10,7 +10,7 @@ import yaml
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
 from tests.brands.site import BRANDS, BrandSite, brand
 from tests.brands.site import SOURCES as SITE_SOURCES
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore import brand_set
-from mkdocs_paycore.brand.reader import read_brand
-from mkdocs_paycore.check.brand_words import Word, brand_words
-from mkdocs_paycore.check.leak import Gate
-from mkdocs_paycore.check.mention import Beside
-from mkdocs_paycore.check.mention_line import by_line, first_line
-from mkdocs_paycore.check.theme_names import ThemeNames, theme_names
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.brands import brand_set
+from mkdocs_paycore.leak.gate import Gate
+from mkdocs_paycore.leak.mention import Beside
+from mkdocs_paycore.leak.mention_line import by_line, first_line
+from mkdocs_paycore.leak.theme_names import ThemeNames, theme_names
+from mkdocs_paycore.leak.words import Word, brand_words
 from tests.brands.site import BrandSite, brand
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from mkdocs_paycore import brand_set
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.brands import brand_set
+from mkdocs_paycore.cli.main import main
 from tests.brands.site import brand
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.check.leak_site import SiteGate
+    from mkdocs_paycore.leak.sites import SiteGate
     from mkdocs_paycore.source.problem import Problem
     from tests.brands.site import BrandSite
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore import navigation
+from mkdocs_paycore.engines.mkdocs import navigation_cache
 from tests.plugin.site import Site, configuration
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ NAV = [
     {"Reference": ["reference/one.md", "reference/two.md", "guide/two.md"]},
     "about.md",
 ]
-INDEXES = ["navigation.indexes", "navigation.sections"]
+INDEXES = ["navigation_cache.indexes", "navigation_cache.sections"]
 LOOKS: dict[str, dict[str, Any]] = {
     "plain": {},
     "folders": {"nav": ...},
     "sections and indexes": {"features": INDEXES},
-    "tabs": {"features": ["navigation.tabs", *INDEXES]},
-    "expanded": {"features": ["navigation.expand", "toc.integrate"]},
-    "pruned": {"features": ["navigation.prune", "navigation.indexes"]},
+    "tabs": {"features": ["navigation_cache.tabs", *INDEXES]},
+    "expanded": {"features": ["navigation_cache.expand", "toc.integrate"]},
+    "pruned": {"features": ["navigation_cache.prune", "navigation_cache.indexes"]},
     "files": {"use_directory_urls": False, "features": INDEXES},
 }
 
@@ -67,7 +67,7 @@ def test_pages_show_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lo
         site.write({f"docs/{page}": f"# {page}\n\n## Part of {page}\n" for page in PAGES})
         with monkeypatch.context() as patch:
             if name == "drawn":
-                patch.setattr(navigation, "_TEMPLATE", "no such template")
+                patch.setattr(navigation_cache, "_TEMPLATE", "no such template")
             site.build()
         built.append(site.files())
     drawn, kept = ({path: shown(path, content) for path, content in files.items()} for files in built)
@@ -89,7 +89,7 @@ def shown(path: str, content: bytes) -> bytes:
 
 def test_the_navigation_is_kept_where_the_theme_is_material(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    kept = navigation._Kept.__call__  # noqa: SLF001 - it is counted
+    kept = navigation_cache._Kept.__call__  # noqa: SLF001 - it is counted
 
     def counted(self: Any, context: Any, draw: Any, item: Any, *where: Any) -> str:
         def noted(*arguments: Any) -> str:
@@ -99,7 +99,7 @@ def test_the_navigation_is_kept_where_the_theme_is_material(tmp_path: Path, monk
         return kept(self, context, noted, item, *where)
 
     counted.__dict__.update(kept.__dict__)
-    monkeypatch.setattr(navigation._Kept, "__call__", counted)  # noqa: SLF001 - as above
+    monkeypatch.setattr(navigation_cache._Kept, "__call__", counted)  # noqa: SLF001 - as above
     site = Site(tmp_path / "project")
     site.write({"mkdocs.yml": configuration(theme={"name": "material", "font": False})})
     pages = [f"page-{number:02}.md" for number in range(30)]

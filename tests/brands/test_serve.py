@@ -16,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
 from tests.brands.site import brand
 from tests.plugin.site import MAIN_TEMPLATE, attributes, one
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 COMMAND = """
 import signal
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
 main()

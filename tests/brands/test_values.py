@@ -12,15 +12,15 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString
 
-from mkdocs_paycore import brand_set, brands_build
-from mkdocs_paycore.brand.profile import Brand, text_of
-from mkdocs_paycore.check.canary import canary_of
+from mkdocs_paycore.brand.model import Brand, text_of
+from mkdocs_paycore.brands import brand_set, build
+from mkdocs_paycore.leak.canary import canary_of
 from tests.brands.hostile import hostile_values, in_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_paycore.brand.tree import Tree
+    from mkdocs_paycore.stamping.tree import Tree
     from tests.brands.site import BrandSite
 
 SEED, COUNT = 20_26, 120
@@ -68,7 +68,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Brand]:
     site.write({"docs/index.md": PAGE, "docs/a.png": b""})
     brands = brand_set.brands_of(site.config_file)
     brand = brands.read(["alpenglow"])[0]
-    render = brands_build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
+    render = build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
     assert render.problems == []
     return render.tree, brand
 

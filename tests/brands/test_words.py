@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_paycore.brand.reader import read_brand
-from mkdocs_paycore.check.brand_words import brand_words
-from mkdocs_paycore.check.lookalike import folded
-from mkdocs_paycore.check.reading import COMMANDS, readings
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.leak.decode import COMMANDS, readings
+from mkdocs_paycore.leak.lookalike import folded
+from mkdocs_paycore.leak.words import brand_words
 
 WORDS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
 

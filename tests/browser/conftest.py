@@ -17,9 +17,9 @@ import pytest
 from markupsafe import Markup, escape
 from playwright.sync_api import Error, sync_playwright
 
-from mkdocs_paycore.catalog.provider import Provider
-from mkdocs_paycore.manual.components.connection_form import render_form
-from mkdocs_paycore.manual.components.credentials import render_credentials
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.components.connection_form import render_form
+from mkdocs_paycore.components.credentials import render_credentials
 from tests.browser.help_site import write_assets
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-from mkdocs_paycore.catalog.provider import Provider
-from mkdocs_paycore.manual.asset import assets
-from mkdocs_paycore.manual.components.connection_form import render_form
-from mkdocs_paycore.manual.components.credentials import render_credentials
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.components.asset import assets
+from mkdocs_paycore.components.connection_form import render_form
+from mkdocs_paycore.components.credentials import render_credentials
 
 if TYPE_CHECKING:
     from pathlib import Path

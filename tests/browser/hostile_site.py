@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore import brand_set, brands_build
-from mkdocs_paycore.brand.profile import Brand, text_of
+from mkdocs_paycore.brand.model import Brand, text_of
+from mkdocs_paycore.brands import brand_set, build
 from tests.brands.site import PROVIDER, BrandSite, brand
 from tests.browser.sinks import INERT, LOADED
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.brand.tree import Tree
+    from mkdocs_paycore.stamping.tree import Tree
     from tests.browser.sinks import Sink
 
 VARIABLES = 10
@@ -111,7 +111,7 @@ class HostileSite:
         site.write({"brands/alpenglow.yml": brand("alpenglow", "x", "x.example", custom=custom)})
         brands = brand_set.brands_of(site.config_file)
         [read] = brands.read(["alpenglow"])
-        render = brands_build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
+        render = build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
         assert [str(problem) for problem in render.problems] == []
         return cls(render.tree, read)
 

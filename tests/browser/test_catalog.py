@@ -10,9 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.method import Side, load_directory
-from mkdocs_paycore.catalog.offer import abilities, connected_methods
+from mkdocs_paycore.catalog.methods import Side, load_directory
 from tests.browser.conftest import build, served, visited
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from mkdocs_paycore.catalog.provider import Provider
+    from mkdocs_paycore.catalog.model.provider import Provider
 
 SIDE_OF = {"payments": Side.PAYMENT, "h2h": Side.PAYMENT, "payouts": Side.PAYOUT}
 PIX_IN_BRL = {"payout": "pix", "currency": "BRL", "features": "h2h"}

@@ -171,6 +171,6 @@ def test_the_list_is_printed_alone(browser: Browser, reference: str) -> None:
 
 
 def test_scripts_of_the_form_are_small(repository: Path) -> None:
-    assets = repository / "mkdocs_paycore" / "manual" / "assets"
+    assets = repository / "mkdocs_paycore" / "components" / "assets"
     sizes = {name: len(gzip.compress((assets / name).read_bytes(), 9)) for name in SCRIPTS}
     assert sum(sizes.values()) <= 10_000, sizes

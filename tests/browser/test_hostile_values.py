@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from mkdocs_paycore.brand import sink
+from mkdocs_paycore.stamping import escapes
 from tests.brands.hostile import hostile_values, in_page
 from tests.browser.conftest import served
 from tests.browser.hostile_site import NAMES, PAGE_TEXTS, VARIABLES, HostileSite
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from mkdocs_paycore.brand.template import Hole
+    from mkdocs_paycore.stamping.template import Hole
 
 SEED = int(os.environ.get("HOSTILE_SEED", "2026"))
 BRANDS = int(os.environ.get("HOSTILE_BRANDS", "6"))
@@ -245,9 +245,9 @@ def test_a_page_that_is_put_into_another_runs_nothing(browser: Browser, tmp_path
         watch.page.context.close()
 
 
-def escapes() -> dict[str, FunctionType]:
+def known_escapes() -> dict[str, FunctionType]:
     """Return what makes a value fit for a place, by name."""
-    found = {name: each for name, each in vars(sink).items() if isinstance(each, FunctionType)}
+    found = {name: each for name, each in vars(escapes).items() if isinstance(each, FunctionType)}
     return {name: each for name, each in found.items() if each.__annotations__ == {"value": "str", "return": "str"}}
 
 
@@ -268,7 +268,7 @@ def run_by(holes: Iterable[Hole]) -> set[CodeType]:
 
 def test_the_pages_have_every_escape_there_is(bench: Bench) -> None:
     ran = run_by(hole for template in bench.site.tree.templates.values() for hole in template.holes())
-    assert {name for name, escape in escapes().items() if escape.__code__ not in ran} == set()
+    assert {name for name, escape in known_escapes().items() if escape.__code__ not in ran} == set()
 
 
 BREAKING = [
@@ -276,7 +276,7 @@ BREAKING = [
     "x;javascript:owned(3)", "/evil.example/%41", "';owned(5)//", '";owned(6)//', "} * { color: red }", "%41&z=2#x",
     "\\", "x", "https://x.example/", "x@x.example", "<i>x</i>",
 ]  # fmt: skip
-WEAK = {name: "" if name.startswith("json") else "sinks/" for name in escapes() if name != "plain"}
+WEAK = {name: "" if name.startswith("json") else "sinks/" for name in known_escapes() if name != "plain"}
 """On which page a missing escape is looked for."""
 
 
@@ -286,5 +286,5 @@ def test_with_every_escape_nothing_is_seen(bench: Bench) -> None:
 
 @pytest.mark.parametrize("name", WEAK)
 def test_a_missing_escape_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(escapes()[name], "__code__", (lambda value: value).__code__)
+    monkeypatch.setattr(known_escapes()[name], "__code__", (lambda value: value).__code__)
     assert bench.faults(BREAKING, [WEAK[name]]) != []

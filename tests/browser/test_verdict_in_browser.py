@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markupsafe import escape
 
-from mkdocs_paycore.catalog.finding import Rule
-from mkdocs_paycore.catalog.provider import FieldType, Provider
-from mkdocs_paycore.catalog.verdict import validate
-from mkdocs_paycore.manual.components.connection_form import render_form
+from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.verdict import validate
+from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.components.connection_form import render_form
 from tests.browser.conftest import served, visited
 from tests.verdict.entered import entered
 from tests.verdict.specs import made_up, named_and_own
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from mkdocs_paycore.catalog.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Field
 
 EACH = 5
 HEAD = 512
@@ -116,7 +116,7 @@ def test_the_form_gives_pythons_verdict(
         )
         for number, connection in enumerate(connections.values(), start=2)
     ]
-    (tmp_path / "assets").symlink_to(repository / "mkdocs_paycore" / "manual" / "assets")
+    (tmp_path / "assets").symlink_to(repository / "mkdocs_paycore" / "components" / "assets")
     (tmp_path / "favicon.ico").touch()
     script = '<script type="module" src="assets/form.js"></script>'
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>All</title>{script}'

@@ -6,9 +6,9 @@ import random
 
 import regress
 
-from mkdocs_paycore.catalog.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
-from mkdocs_paycore.catalog.expression import Character, Repetition, parse, walk
-from mkdocs_paycore.catalog.pattern import matches
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
+from mkdocs_paycore.catalog.regex.matching import matches
+from mkdocs_paycore.catalog.regex.parser import Character, Repetition, parse, walk
 
 PARTS = [
     "a", "b", "c", "x", "1", "ab", ".", "[ab]", "[^a]", "[b-x]", r"\d", r"\w", r"\p{L}", r"\x61", r"\u0062",

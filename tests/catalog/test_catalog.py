@@ -13,11 +13,11 @@ import jsonschema
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
+from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.load import Catalog, load_catalog, read_provider
-from mkdocs_paycore.catalog.provider import Connection, Field, Kind, Provider
-from mkdocs_paycore.catalog.schema import source_schema
+from mkdocs_paycore.catalog.model.provider import Connection, Field, Kind, Provider
 from mkdocs_paycore.catalog.words import KIND_LABELS, features_wording
-from mkdocs_paycore.source.yaml import read_yaml, read_yaml_file
+from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 
 ROOT = Path(__file__).parent.parent.parent
 CONNECTORS = ROOT / "docs" / "connectors"
@@ -247,7 +247,7 @@ def test_no_mutilated_file_ends_in_an_exception(tmp_path: Path) -> None:
 
 
 def test_the_catalog_needs_no_site_generator() -> None:
-    modules = ("load", "rules", "verdict", "schema", "export", "words")
+    modules = ("load", "lint.field", "form.verdict", "form.schema", "export", "words")
     code = f"import sys, {', '.join(f'mkdocs_paycore.catalog.{module}' for module in modules)}\n"
     code += "print([name for name in ('mkdocs', 'material', 'markdown', 'jinja2') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

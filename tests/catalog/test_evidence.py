@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Lack, Standing, build_day, lacks, standing
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.evidence import RULE, unearned_statuses
-from mkdocs_paycore.manual.components.badges import render_status
-from mkdocs_paycore.manual.components.provider_header import render_header
+from mkdocs_paycore.components.badges import render_status
+from mkdocs_paycore.components.provider_header import render_header
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.method import load_directory
-from mkdocs_paycore.catalog.provider import Status
+from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.model.provider import Status
 
 if TYPE_CHECKING:
     from pathlib import Path

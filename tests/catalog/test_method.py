@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.method import Directory, Method, Side, load_directory, methods_of
-from mkdocs_paycore.catalog.provider import Provider
-from mkdocs_paycore.catalog.service import service_currencies, services
+from mkdocs_paycore.catalog.methods import Directory, Method, Side, load_directory, methods_of
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
 from mkdocs_paycore.check.methods import unknown_methods
 

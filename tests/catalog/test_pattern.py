@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from mkdocs_paycore.catalog.pattern import anchored, fault, matches
+from mkdocs_paycore.catalog.regex.matching import anchored, fault, matches
 
 USABLE = [
     "[0-9]+", r"\p{Lu}+", "a|b", "(?:a|b)", "(?<name>a)", "(?<=a)b", r"[\-]", r"[a-z0-9._\-]+", "a{2,3}", "😀", "[$]",

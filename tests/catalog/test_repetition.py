@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.pattern import fault
-from mkdocs_paycore.catalog.pump import pump_texts, slow_pattern_problems, slow_patterns
-from mkdocs_paycore.catalog.repetition import repetition_fault
+from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.matching import fault
+from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_pattern_problems, slow_patterns
 from tests.verdict.specs import PATTERNS, ROOT, bare, openfintech
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_paycore.check.lookalike import LOOK_ALIKES, READ_AS, folded, misread
+from mkdocs_paycore.leak.lookalike import LOOK_ALIKES, READ_AS, folded, misread
 
 
 @pytest.mark.parametrize("letter", sorted(LOOK_ALIKES))

@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from mkdocs_paycore.check.lookalike import folded
-from mkdocs_paycore.check.reading import readings
+from mkdocs_paycore.leak.decode import readings
+from mkdocs_paycore.leak.lookalike import folded
 
 ENTRY = '{"location":"a/","title":"A","text":"%s"}'
 

@@ -14,9 +14,9 @@ import yaml
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from mkdocs_paycore.brand.reader import read_brand
-from mkdocs_paycore.cli import main
-from mkdocs_paycore.source.yaml import read_yaml_file
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 SPEC = """\
 code: acmepay
@@ -208,7 +208,7 @@ def test_a_brand_whose_image_goes_meanwhile(site: Path, monkeypatch: pytest.Monk
         image.unlink()
         return found
 
-    monkeypatch.setattr("mkdocs_paycore.site_brand.read_brand", read_and_remove)
+    monkeypatch.setattr("mkdocs_paycore.project.chosen_brand.read_brand", read_and_remove)
     assert "acme.svg cannot be read: No such file" in run("check", code=2).stderr
 
 

@@ -13,16 +13,16 @@ import yaml
 from click.testing import CliRunner, Result
 
 from mkdocs_paycore.brand.draft import Variable, brand_draft, made_up
-from mkdocs_paycore.brand.reader import read_brand
+from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.draft import provider_draft
 from mkdocs_paycore.catalog.load import read_provider
-from mkdocs_paycore.catalog.method import Directory
-from mkdocs_paycore.catalog.provider import Provider, Status
-from mkdocs_paycore.cli import main
-from mkdocs_paycore.manual.generated import CUSTOM_NAMES, manual_source
-from mkdocs_paycore.manual.scan import mentions
-from mkdocs_paycore.site_check import site_problems
-from mkdocs_paycore.source.yaml import read_yaml
+from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.engines.mkdocs.check import site_problems
+from mkdocs_paycore.markdown.syntax import mentions
+from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
+from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

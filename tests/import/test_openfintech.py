@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.method import Method, Side, load_directory, methods_of
+from mkdocs_paycore.catalog.methods import Method, Side, load_directory, methods_of
 from mkdocs_paycore.check.methods import unknown_methods
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.intake.openfintech import Entry, directory_text, read_providers
 from mkdocs_paycore.intake.record import OpenDataError
-from mkdocs_paycore.source.yaml import read_yaml
+from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

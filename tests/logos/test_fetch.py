@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_paycore.cli import main
+from mkdocs_paycore.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.manual.blocks import Condition, conditions, shown_text
+from mkdocs_paycore.markdown.blocks import Condition, conditions, shown_text
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.manual.scan import Finding
+    from mkdocs_paycore.markdown.syntax import Finding
 
 KNOWN = ("acme", "north", "south")
 ONLY = 'one\n<<brand_only("acme", "north")>>\ntwo\n<<brand_end()>>\nthree\n'

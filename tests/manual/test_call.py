@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_paycore.manual.call import Call, CallError
+from mkdocs_paycore.markdown.call import Call, CallError
 
 
 def draw(place: object, kind: str, wide: bool = False, *, names: tuple[str, ...] = ()) -> str:  # noqa: FBT001, FBT002 - a component's own signature

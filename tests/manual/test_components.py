@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.provider import FieldType, Kind, Provider, Status
-from mkdocs_paycore.manual.components.connection_form import render_form
-from mkdocs_paycore.manual.components.credentials import render_credentials
+from mkdocs_paycore.catalog.model.provider import FieldType, Kind, Provider, Status
+from mkdocs_paycore.components.connection_form import render_form
+from mkdocs_paycore.components.credentials import render_credentials
 
 if TYPE_CHECKING:
     from collections.abc import Callable

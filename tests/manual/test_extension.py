@@ -12,7 +12,7 @@ from markdown import Markdown, markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_paycore.manual.extension import PaycoreExtension
+from mkdocs_paycore.markdown.extension import PaycoreExtension
 
 CUSTOM = {
     "company_name": 'A & "B" <i>C</i></script>',

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from mkdocs_paycore.catalog.provider import Kind, Provider
-from mkdocs_paycore.manual.generated import CUSTOM_NAMES, manual_source
+from mkdocs_paycore.catalog.model.provider import Kind, Provider
+from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 
 FIELDS = [{"key": "token", "label": "Token", "type": "text"}]
 HEADING = "## Set up your account"

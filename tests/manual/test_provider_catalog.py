@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore.catalog.method import Directory
-from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.usage import Usage
-from mkdocs_paycore.manual.components.provider_catalog import render_catalog
+from mkdocs_paycore.components.provider_catalog import render_catalog
 
 BOTH = ["payments", "payouts"]
 

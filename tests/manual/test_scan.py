@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_paycore.brand.slot import MARK, SLOT, SlotKind, decode, text_slot, variable_slot
-from mkdocs_paycore.manual.scan import Finding, substitute
+from mkdocs_paycore.markdown.syntax import Finding, substitute
+from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, text_slot, variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Collection

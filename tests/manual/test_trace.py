@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown import Markdown
 
-from mkdocs_paycore.brand.slot import plain_text
 from mkdocs_paycore.catalog.load import Catalog
-from mkdocs_paycore.manual.extension import PaycoreExtension
-from mkdocs_paycore.manual.page import Page, Site
-from mkdocs_paycore.manual.trace import Place, trace
+from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.page import Page, Site
+from mkdocs_paycore.markdown.source_trace import Place, trace
+from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
     from pathlib import Path

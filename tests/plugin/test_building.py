@@ -58,7 +58,8 @@ def test_a_build_that_fails_leaves_nothing_beside(build: Build) -> None:
 
 KILLING_HOOK = """\
 import os, signal
-from mkdocs_paycore.brand import swap, tree
+from mkdocs_paycore.stamping import atomic_folder
+from mkdocs_paycore.stamping import tree
 
 def kill(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -83,9 +84,10 @@ MOMENTS = {
     "while pages are rendered": "on_post_page = kill",
     "before stamping": "on_post_build = kill",
     "while stamping": "kill_at(tree, '_write', 2)",
-    "before the exchange": "kill_at(swap, '_exchange', 1)",
-    "after the exchange": "kill_at(swap, '_exchange', 1, after=True)",
-    "between two renames": "swap._exchange = lambda one, other: False\nkill_at(swap.Path, 'rename', 2, after=True)",
+    "before the exchange": "kill_at(atomic_folder, '_exchange', 1)",
+    "after the exchange": "kill_at(atomic_folder, '_exchange', 1, after=True)",
+    "between two renames": "atomic_folder._exchange = lambda one, other: False\n"
+    "kill_at(atomic_folder.Path, 'rename', 2, after=True)",
 }
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_paycore.source import yaml as source_yaml
-from mkdocs_paycore.source.yaml import read_yaml, read_yaml_file
+from mkdocs_paycore.source.yaml import read as source_yaml
+from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 
 CASES = yaml.safe_load((Path(__file__).parent / "yaml_cases.yml").read_text("utf-8"))
 

@@ -10,16 +10,16 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.automaton import Automaton, EmptyRepetitionError, build
-from mkdocs_paycore.catalog.expression import parse
-from mkdocs_paycore.catalog.provider import Connection, FieldType
-from mkdocs_paycore.catalog.relation import wanted_values
-from mkdocs_paycore.catalog.repetition import is_wide
+from mkdocs_paycore.catalog.model.provider import Connection, FieldType
+from mkdocs_paycore.catalog.model.relation import wanted_values
+from mkdocs_paycore.catalog.regex.ambiguity import is_wide
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build
+from mkdocs_paycore.catalog.regex.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.provider import Field
+    from mkdocs_paycore.catalog.model.provider import Field
 
 ALPHABET = (
     "abcXYZ019_-.@:/?#&<>\"'\\ \t\n\r\v\0\x1f\x7f\x85\xa0äß\u017fKİЖ漢שלוםمرحبا"

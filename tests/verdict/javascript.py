@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json
-from mkdocs_paycore.manual.components.connection_form import form_spec
+from mkdocs_paycore.components.connection_form import form_spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_paycore.catalog.provider import Connection
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 HERE = Path(__file__).parent
-VALIDATOR = HERE.parent.parent / "mkdocs_paycore" / "manual" / "assets" / "validate.js"
+VALIDATOR = HERE.parent.parent / "mkdocs_paycore" / "components" / "assets" / "validate.js"
 
 
 def node() -> str:

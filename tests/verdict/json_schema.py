@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import regress
 
-from mkdocs_paycore.catalog.provider import Provider
+from mkdocs_paycore.catalog.model.provider import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

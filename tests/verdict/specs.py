@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.pattern import fault
-from mkdocs_paycore.catalog.provider import Connection, FieldType
+from mkdocs_paycore.catalog.model.provider import Connection, FieldType
+from mkdocs_paycore.catalog.regex.matching import fault
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.catalog.finding import Rule
-from mkdocs_paycore.catalog.repetition import repetition_fault
+from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from tests.verdict import javascript
 from tests.verdict.specs import bare
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.schema import connection_schema
-from mkdocs_paycore.catalog.verdict import validate
+from mkdocs_paycore.catalog.form.schema import connection_schema
+from mkdocs_paycore.catalog.form.verdict import validate
 from tests.verdict import javascript
 from tests.verdict.json_schema import PROVIDER, UNSAID, Validator
 from tests.verdict.specs import NAMED, named_and_own

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from mkdocs_paycore.catalog.schema import connection_schema
+from mkdocs_paycore.catalog.form.schema import connection_schema
 from tests.verdict import javascript
 from tests.verdict.conftest import MODES, Pairs
 from tests.verdict.json_schema import PROVIDER, Validator, said_valid

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_paycore.catalog.finding import Rule
-from mkdocs_paycore.catalog.remark import mend
+from mkdocs_paycore.catalog.form.paste_hints import mend
+from mkdocs_paycore.catalog.form.problem import Rule
 from tests.verdict import javascript
 from tests.verdict.entered import ALPHABET, EDGES, HUGE, PASTED
 

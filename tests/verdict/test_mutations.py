@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_paycore.catalog import schema, verdict
+from mkdocs_paycore.catalog.form import schema, verdict
 from tests.verdict import javascript
 from tests.verdict.json_schema import PROVIDER, Validator, said_valid
 

@@ -1,0 +1,1 @@
+"""Many brands of one site: which share a render, and building them all."""

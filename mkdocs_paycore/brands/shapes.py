@@ -1,0 +1,78 @@
+"""Shapes: brands for which the pages differ in values only share one render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brand.model import hold_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from mkdocs_paycore.brand.model import Brand
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What of a brand decides the structure of pages: which names, keys and kinds of files it has, what it shows."""
+
+    names: frozenset[str]
+    keys: frozenset[str]
+    hidden: frozenset[tuple[str, str]]
+    blocks: tuple[bool, ...]
+
+
+def shape_of(
+    brand: Brand,
+    *,
+    providers: Collection[str],
+    features: Collection[str] = (),
+    blocks: Sequence[Callable[[Brand], bool]] = (),
+) -> Shape:
+    """Return the shape of a brand.
+
+    Args:
+        brand: whose shape it is.
+        providers: the codes of all providers.
+        features: all features that a provider may have.
+        blocks: for each block that some brands show only, what tells whether a brand does.
+    """
+    theme = brand.theme
+    files = {
+        f"{kind}{PurePosixPath(name).suffix.lower()}"
+        for kind, name in (("logo", theme.logo), ("favicon", theme.favicon), ("css", theme.css))
+        if name is not None
+    }
+    keys = {key for key in ("site_name", "site_url") if getattr(brand, key) is not None}
+    if hold_markup(brand.values().values()):
+        keys.add("markup")
+    return Shape(
+        names=frozenset(brand.custom),
+        keys=frozenset(files | keys | set(theme.colours())),
+        hidden=frozenset(
+            (kind, name)
+            for kind, choice, names in (
+                ("provider", brand.providers, providers),
+                ("feature", brand.features, features),
+            )
+            for name in names
+            if not choice.has(name)
+        ),
+        blocks=tuple(is_shown(brand) for is_shown in blocks),
+    )
+
+
+def by_shape(
+    brands: Iterable[Brand],
+    *,
+    providers: Collection[str],
+    features: Collection[str] = (),
+    blocks: Sequence[Callable[[Brand], bool]] = (),
+) -> list[list[Brand]]:
+    """Return the brands in groups of one shape each, in their order; see `shape_of`."""
+    groups: dict[Shape, list[Brand]] = {}
+    for brand in brands:
+        groups.setdefault(shape_of(brand, providers=providers, features=features, blocks=blocks), []).append(brand)
+    return list(groups.values())

@@ -1,0 +1,62 @@
+"""Problems with values that do not go together, by the `rules` of a connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.values import is_missing, is_text
+from mkdocs_paycore.catalog.regex.matching import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mkdocs_paycore.catalog.form.problem import Entered
+    from mkdocs_paycore.catalog.model.provider import Connection, Field
+
+_MESSAGES = {
+    Rule.ALL_OR_NONE: "Fill in all of these or none",
+    Rule.ONE_OF: "Fill in exactly one of these",
+    Rule.NOT_EQUAL: "These must not be the same",
+    Rule.SAME_ENVIRONMENT: "These must all be test values or all be live values",
+}
+
+
+def cross_problems(
+    connection: Connection, values: Mapping[str, Entered], *, visible: Sequence[Field]
+) -> Iterator[FieldProblem]:
+    """Yield a problem for each rule that the values break, in the order of the rules, on its first visible field."""
+    by_key = {field.key: field for field in visible}
+    for cross_rule in connection.rules:
+        for name, keys in cross_rule.lists():
+            rule = Rule(name)
+            fields = [by_key[key] for key in keys if key in by_key]
+            if fields and _breaks(rule, fields, values):
+                labels = ", ".join(field.label for field in fields)
+                message = cross_rule.message or f"{_MESSAGES[rule]}: {labels}"
+                yield FieldProblem(fields[0].key, rule, "block", message)
+
+
+def _breaks(rule: Rule, fields: list[Field], values: Mapping[str, Entered]) -> bool:
+    filled = [(field, values[field.key]) for field in fields if not is_missing(field, values.get(field.key))]
+    match rule:
+        case Rule.ALL_OR_NONE:
+            return 0 < len(filled) < len(fields)
+        case Rule.ONE_OF:
+            return len(filled) != 1
+        case Rule.NOT_EQUAL:
+            texts = [value for _, value in filled if is_text(value)]
+            return len(texts) != len(set(texts))
+        case _:
+            return len({_environment(field, value) for field, value in filled} - {None}) > 1
+
+
+def _environment(field: Field, value: Entered) -> str | None:
+    """Return the only mode whose pattern the value matches, else None."""
+    formats = {"test": field.environments.test, "live": field.environments.live}
+    if not is_text(value):
+        return None
+    found = [
+        mode for mode, format_ in formats.items() if format_ and format_.pattern and matches(format_.pattern, value)
+    ]
+    return found[0] if len(found) == 1 else None

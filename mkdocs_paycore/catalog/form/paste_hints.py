@@ -1,0 +1,138 @@
+"""Remarks on a text that was pasted wrongly or into the wrong field. They warn; they never block.
+
+A remark about the shape of a text (white space, quotes …) is kept back where the text as it is has the field's
+format and the mended text has not: a pattern that asks for `Bearer ` gets it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import regress
+
+from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.values import FORMATS, WHITE_SPACE
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.regex.matching import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Field
+
+# White space, and marks that nobody sees: zero-width characters and marks of direction.
+_UNSEEN = (
+    WHITE_SPACE + "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+)
+_STARTS = {
+    Rule.PREFIX: regress.Regex(r"^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))", "u"),
+    Rule.URL: regress.Regex(r"^(?:https?:\/\/|www\.)(?=\S+$)", "u"),
+}
+_QUOTES = ('""', "''", "``", "“”", "„“", "„”", "‘’", "«»")  # noqa: RUF001 - the quotation marks themselves
+
+# Cyrillic and Greek letters and the Latin ones they are taken for: Unicode Technical Standard 39, confusables.txt.
+_LOOKALIKES = dict(
+    zip(
+        "АВЕІЈКМНОРСЅТУХасԁеһіјорԛѕухԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",  # noqa: RUF001 - the look-alikes themselves
+        "ABEIJKMHOPCSTYXacdehijopqsyxwABEZHIKMNOPTYXovp",
+        strict=True,
+    )
+)
+
+_MESSAGES = {
+    Rule.WHITESPACE: "has white space or a line break around it",
+    Rule.PREFIX: "starts like a header of a request, with Bearer or Authorization",
+    Rule.QUOTES: "stands in quotation marks",
+    Rule.URL: "looks like a web address",
+    Rule.LOOKALIKE: "has letters of another alphabet that look like Latin ones",
+}
+
+# Types of fields that a stray value may be meant for. Nearly anything may be a number.
+_TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
+
+# A format that takes these at any length says nothing.
+_ANYTHING = ("~", "aB1")
+
+_LATIN = re.compile("[A-Za-z]")
+
+# How a pattern begins whose values carry a mark of their own, such as pk_ or sk-.
+_MARK = re.compile(r"[0-9A-Za-z_]{2,}[_-]")
+
+
+def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[FieldProblem]:
+    """Yield what is odd about the text of one field.
+
+    Args:
+        field: of one of `TEXT_TYPES`.
+        text: what was entered; not missing, without lone surrogates.
+        visible: the fields of the form that appear; a text may be meant for another of them.
+    """
+    bare = text.strip(_UNSEEN)
+    for rule, message in _MESSAGES.items():
+        before, mended = text if rule is Rule.WHITESPACE else bare, mend(rule, text)
+        was_right, is_right = _meets(field, before), _meets(field, mended)
+        if mended == before or (was_right and not is_right) or rule.value == field.type.value:
+            continue
+        if rule is Rule.LOOKALIKE and not _LATIN.search(bare) and (was_right or not is_right):
+            continue
+        yield FieldProblem(field.key, rule, "warn", f"{field.label} {message}")
+    meant = next((other for other in visible if other.key != field.key and _is_more_like(other, field, bare)), None)
+    if meant:
+        yield FieldProblem(field.key, Rule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
+
+
+def mend(rule: Rule, text: str) -> str:
+    """Return the text without what a remark names, and without white space around it."""
+    bare = text.strip(_UNSEEN)
+    match rule:
+        case Rule.PREFIX | Rule.URL:
+            found = _STARTS[rule].find(bare)
+            return (found and bare.encode()[found.range().stop :].decode()) or bare
+        case Rule.QUOTES:
+            is_quoted = len(bare) > 2 and bare[0] + bare[-1] in _QUOTES  # noqa: PLR2004 - two marks and a text
+            return bare[1:-1] if is_quoted else bare
+        case Rule.LOOKALIKE:
+            is_plain = all(char.isascii() or char in _LOOKALIKES for char in bare)
+            return "".join(_LOOKALIKES.get(char, char) for char in bare) if is_plain else bare
+        case _:
+            return bare
+
+
+def _is_more_like(other: Field, field: Field, text: str) -> bool:
+    """Tell whether the text is more like a value of the other field.
+
+    It misses its own field and fits the other's format, which not just any text of its length does; or its own has
+    no format, and it carries the other's mark.
+    """
+    if other.type not in _TELLING_TYPES or not _formats(other) or not _fits(other, text):
+        return False
+    if _fits(field, text):
+        return not _formats(field) and any(_MARK.match(form) and matches(form, text) for form in _formats(other))
+    size = len(text)
+    return not any(_meets(other, (anything * size)[:size]) for anything in _ANYTHING)
+
+
+def _formats(field: Field) -> list[str]:
+    given = [FORMATS.get(field.type), field.pattern, *_by_mode(field)]
+    return [pattern for pattern in given if pattern]
+
+
+def _fits(field: Field, text: str) -> bool:
+    low, high = field.min_length or 0, len(text) if field.max_length is None else field.max_length
+    return low <= len(text) <= high and _meets(field, text)
+
+
+def _meets(field: Field, text: str) -> bool:
+    """Tell whether the text has the field's format, in whichever mode."""
+    always = [pattern for pattern in (FORMATS.get(field.type), field.pattern) if pattern]
+    by_mode = _by_mode(field)
+    return all(matches(pattern, text) for pattern in always) and (
+        not by_mode or any(matches(pattern, text) for pattern in by_mode)
+    )
+
+
+def _by_mode(field: Field) -> list[str]:
+    formats = (field.environments.test, field.environments.live)
+    return [format_.pattern for format_ in formats if format_ and format_.pattern]

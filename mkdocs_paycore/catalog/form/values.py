@@ -1,0 +1,68 @@
+"""What a person entered for one field: whether it is missing, and whether it is of the field's type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.regex.matching import matches
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.form.problem import Entered
+    from mkdocs_paycore.catalog.model.provider import Field
+
+MAX_FILE_SIZE = 2**53 - 1
+"""The largest whole number that JSON readers agree on."""
+
+WHITE_SPACE = (
+    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+r"""What `\s` matches: ECMA-262, 22.2.2.9 CharacterClassEscape."""
+
+FORMATS = {
+    FieldType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
+    FieldType.URL: r"https?:\/\/[^\s\/?#]\S*",
+    # HTML Standard, "valid email address", https://html.spec.whatwg.org/#valid-e-mail-address
+    FieldType.EMAIL: r"[a-zA-Z0-9.!#$%&'*+\/=?^_`\{\|\}~\-]+@"
+    r"[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*",
+}
+"""What a type asks of its text, as ECMAScript patterns for the flags u and v."""
+
+BASE64 = r"(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?"
+
+
+def is_missing(field: Field, value: Entered) -> bool:
+    """Tell whether nothing was entered: null, only white space, no entries. Off is an entry of a toggle."""
+    if field.type is FieldType.TOGGLE:
+        return value is None
+    return value is None or value == [] or (isinstance(value, str) and not value.strip(WHITE_SPACE))
+
+
+def has_type(field: Field, value: Entered) -> bool:
+    """Tell whether a value that is not missing is of the field's type."""
+    if field.type is FieldType.TOGGLE:
+        return isinstance(value, bool)
+    if field.type is FieldType.MULTISELECT:
+        return isinstance(value, list) and all(is_text(entry) for entry in value)
+    if field.type is FieldType.FILE:
+        return isinstance(value, Mapping) and _is_file(value)
+    return is_text(value) and (field.type not in FORMATS or matches(FORMATS[field.type], value))
+
+
+def is_text(value: Entered) -> TypeGuard[str]:
+    """Tell whether the value is a string without halves of characters (lone surrogates)."""
+    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+
+
+def _is_file(value: Mapping[str, Any]) -> bool:
+    size, head = value.get("size"), value.get("head")
+    is_whole = (isinstance(size, int) and not isinstance(size, bool)) or (isinstance(size, float) and size.is_integer())
+    return (
+        is_text(value.get("name"))
+        and is_whole
+        and 0 <= (size or 0) <= MAX_FILE_SIZE
+        and (head is None or (isinstance(head, str) and matches(BASE64, head)))
+    )

@@ -1,0 +1,118 @@
+"""Rules over the fields of a connection together: conditions that can come true, rules over several fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.lint.fault import Fault
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.relation import CROSS_RULES, MODE, wanted_values
+from mkdocs_paycore.source.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.relation import CrossRule
+    from mkdocs_paycore.source.document import Trail
+
+_CONDITION = "provider-visible-when"
+_CROSS_RULE = "provider-cross-rule"
+
+
+def connection_faults(connection: Connection) -> Iterator[Fault]:
+    """Yield every fault of the conditions and rules of a connection."""
+    by_key = {field.key: field for field in connection.fields}
+    for index, field in enumerate(connection.fields):
+        for key, wanted in field.visible_when.items():
+            trail = ("fields", index, "visible_when", key)
+            yield from _condition(trail, key, wanted_values(wanted), by_key)
+    yield from _circles(connection, by_key)
+    for index, rule in enumerate(connection.rules):
+        yield from _cross_rule(("rules", index), rule, by_key)
+
+
+def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: dict[str, Field]) -> Iterator[Fault]:
+    field = by_key.get(key)
+    possible: list[bool | str] = []
+    if field is None and key != MODE:
+        message = f"found {key!r}, expected the key of another field of this connection, or {MODE}"
+        yield Fault(trail, _CONDITION, message, did_you_mean(key, [*by_key, MODE]), at_key=True)
+        return
+    if field is None:
+        possible = ["test", "live"]
+    elif field.type is FieldType.TOGGLE:
+        possible = [True, False]
+    elif field.type not in CHOICE_TYPES:
+        message = f"found a field of the type {field.type}, expected a toggle, a select or a multiselect"
+        yield Fault(trail, _CONDITION, message, at_key=True)
+        return
+    else:
+        possible = [choice.value for choice in field.choices]
+    if not wanted:
+        yield Fault(trail, _CONDITION, "found no value, so the field would never appear, expected one at least")
+    for value in wanted:
+        fits = isinstance(value, bool) is (True in possible) and (value in possible or not possible)
+        if not fits:
+            known = [_written(each) for each in possible]
+            expected = f"one of {', '.join(known)}" if known else "a value"
+            message = f"found {_written(value)}, expected {expected}"
+            near = did_you_mean(str(value), [each for each in possible if isinstance(each, str)])
+            yield Fault(trail, _CONDITION, message, near)
+
+
+def _circles(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
+    told: set[str] = set()
+    for index, field in enumerate(connection.fields):
+        circle = _way_back(field, by_key)
+        if circle and not told & {*circle}:
+            told |= {*circle}
+            way = " → ".join([field.key, *circle])
+            message = f"found fields that wait for each other ({way}), expected one that always appears"
+            yield Fault(("fields", index, "visible_when"), _CONDITION, message)
+
+
+def _way_back(field: Field, by_key: dict[str, Field]) -> list[str]:
+    """Return the keys that lead from a field's condition back to the field itself; none if none do."""
+    ways = {key: [key] for key in field.visible_when}
+    ahead = list(ways)
+    for key in ahead:
+        if key == field.key:
+            return ways[key]
+        for further in by_key[key].visible_when if key in by_key else ():
+            if further not in ways:
+                ways[further] = [*ways[key], further]
+                ahead.append(further)
+    return []
+
+
+def _cross_rule(trail: Trail, rule: CrossRule, by_key: dict[str, Field]) -> Iterator[Fault]:
+    lists = dict(rule.lists())
+    if len(lists) != 1:
+        found = " and ".join(lists) or "none"
+        yield Fault(trail, _CROSS_RULE, f"found {found}, expected exactly one of {', '.join(CROSS_RULES)}")
+    for name, keys in lists.items():
+        if len({*keys}) < 2:  # noqa: PLR2004 - a rule over several fields
+            yield Fault((*trail, name), _CROSS_RULE, "found fewer than two different keys, expected two or more")
+        for position, key in enumerate(keys):
+            at = (*trail, name, position)
+            field = by_key.get(key)
+            if field is None:
+                message = f"found {key!r}, expected the key of a field of this connection"
+                yield Fault(at, _CROSS_RULE, message, did_you_mean(key, by_key))
+            elif expected := _unfit(name, field):
+                yield Fault(at, _CROSS_RULE, f"found {key!r}, expected {expected}")
+
+
+def _unfit(name: str, field: Field) -> str:
+    """Return what a rule expects of its fields, if this one is not that."""
+    formats = (field.environments.test, field.environments.live)
+    if name == "same_environment" and not any(format_ and format_.pattern for format_ in formats):
+        return "a field that has environments with patterns"
+    if name == "not_equal" and field.type not in TEXT_TYPES:
+        return "a field of text"
+    return "a field that may be empty, which a toggle never is" if field.type is FieldType.TOGGLE else ""
+
+
+def _written(value: bool | str) -> str:  # noqa: FBT001 - a toggle's value
+    return str(value).lower() if isinstance(value, bool) else repr(value)

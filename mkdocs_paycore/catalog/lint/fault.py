@@ -1,0 +1,34 @@
+"""A fault of a provider's data, before it has a place in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_paycore.source.suggestion import cited
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.document import Document, Trail
+    from mkdocs_paycore.source.problem import Problem
+
+
+class Fault(NamedTuple):
+    """What is wrong with the value at `trail`, or with its key."""
+
+    trail: Trail
+    rule: str
+    message: str
+    suggestion: str = ""
+    at_key: bool = False
+
+    def placed(self, document: Document, *, under: Trail = ()) -> Problem:
+        """Return the problem: with its place in the document, where `trail` starts at `under`."""
+        trail = (*under, *self.trail)
+        named = trail[:-1] if self.at_key else trail
+        path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).removeprefix(".")
+        message = f"{path}: {self.message}" if path else self.message
+        return document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
+
+
+def shown(text: str) -> str:
+    """Return a text of a file in quotes, cut if it is long."""
+    return cited(text, most=60)

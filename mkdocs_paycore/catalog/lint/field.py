@@ -1,0 +1,126 @@
+"""Rules over one field of a connection that look at more than one of its keys.
+
+They run on each field that could be read, also where the rest of its file could not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
+from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
+from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.matching import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.source.document import Trail
+
+
+# Which types a key has a meaning for.
+_ONLY_FOR = {
+    "pattern": TEXT_TYPES,
+    "environments": TEXT_TYPES,
+    "min_length": TEXT_TYPES,
+    "max_length": TEXT_TYPES,
+    "choices": CHOICE_TYPES,
+    "accept": {FieldType.FILE},
+    "max_size": {FieldType.FILE},
+    "kinds": {FieldType.FILE},
+    "example": TEXT_TYPES | CHOICE_TYPES,
+    "tests": TEXT_TYPES | CHOICE_TYPES,
+}
+
+
+def field_faults(field: Field) -> Iterator[Fault]:
+    """Yield every fault of a field."""
+    yield from _unfit_keys(field)
+    yield from _ranges(field)
+    yield from _choices(field)
+    broken = list(_patterns(field))
+    yield from broken
+    if not broken:
+        yield from _examples(field)
+
+
+def _unfit_keys(field: Field) -> Iterator[Fault]:
+    for key, types in _ONLY_FOR.items():
+        if key in field.model_fields_set and getattr(field, key) is not None and field.type not in types:
+            expected = ", ".join(type_ for type_ in FieldType if type_ in types)
+            message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
+            yield Fault((key,), "provider-key-not-for-type", message, "remove it, or change the type")
+    if field.type is FieldType.TOGGLE and field.required:
+        message = "found a toggle that is required, expected no 'required': off is an answer as well"
+        yield Fault(("required",), "provider-required-toggle", message, "remove it")
+
+
+def _ranges(field: Field) -> Iterator[Fault]:
+    low, high = field.min_length, field.max_length
+    if low is not None and high is not None and low > high:
+        message = f"found {low}, expected at most the max_length, {high}"
+        yield Fault(("min_length",), "provider-range", message)
+
+
+def _choices(field: Field) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for index, choice in enumerate(field.choices):
+        if choice.value in first:
+            message = f"found the value {choice.value!r} a second time, expected it once"
+            yield Fault(("choices", index), "provider-duplicate-choice", message, "remove one of them")
+        first.setdefault(choice.value, index)
+
+
+def _patterns(field: Field) -> Iterator[Fault]:
+    formats: list[tuple[Trail, Field | EnvironmentFormat | None]] = [
+        ((), field),
+        (("environments", "test"), field.environments.test),
+        (("environments", "live"), field.environments.live),
+    ]
+    for trail, format_ in formats:
+        if format_ is None or format_.pattern is None:
+            continue
+        at = (*trail, "pattern")
+        if reason := fault(format_.pattern):
+            message = f"found {format_.pattern!r}, expected an ECMAScript pattern; {reason}"
+            yield Fault(at, "provider-pattern", message)
+            continue
+        if reason := repetition_fault(format_.pattern):
+            message = f"found {shown(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
+            mend = "let each repetition take characters that its neighbour does not"
+            yield Fault(at, "provider-pattern-repetition", message, mend)
+        if format_.pattern_hint is None:
+            message = "found a pattern without a pattern_hint, expected the pattern in words beside it"
+            yield Fault(at, "provider-pattern-hint", message, "add the key 'pattern_hint'")
+
+
+def _examples(field: Field) -> Iterator[Fault]:
+    if field.type not in TEXT_TYPES | CHOICE_TYPES:
+        return
+    modes: tuple[Mode, ...] = get_args(Mode)
+    if field.example is not None and (reason := _fails(field, field.example, modes)):
+        yield Fault(("example",), "provider-example", f"found {shown(field.example)}, {reason}")
+    for mode in modes:
+        format_: EnvironmentFormat | None = getattr(field.environments, mode)
+        example = format_.example if format_ else None
+        if example is not None and (reason := _fails(field, example, (mode,))):
+            trail = ("environments", mode, "example")
+            yield Fault(trail, "provider-example", f"found {shown(example)}, {reason}")
+    for index, text in enumerate(field.tests.valid):
+        if reason := _fails(field, text, modes):
+            yield Fault(("tests", "valid", index), "provider-tests", f"found {shown(text)}, {reason}")
+    for index, text in enumerate(field.tests.invalid):
+        if not _fails(field, text, modes):
+            message = f"found {shown(text)}, which satisfies the field, expected a value that does not"
+            yield Fault(("tests", "invalid", index), "provider-tests", message)
+
+
+def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
+    """Return why the text satisfies the field in none of the modes, None if it does in one."""
+    value: Any = [text] if field.type is FieldType.MULTISELECT else text
+    reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
+    told = [
+        f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason
+    ]
+    return told[0] if len(told) == len(modes) else None

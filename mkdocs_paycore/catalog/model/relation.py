@@ -1,0 +1,66 @@
+"""How the fields of a connection depend on one another: when a field appears, and rules over several fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from pydantic import ValidationError, WrapValidator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_paycore.catalog.model.base import Key, Model, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidatorFunctionWrapHandler
+
+MODE = "mode"
+"""The key of `visible_when` that stands for the mode of the form, where no field of the connection has it."""
+
+
+def _told_once(value: Any, read: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - whatever stands in the file
+    try:
+        return read(tuple(value) if isinstance(value, list) else value)
+    except ValidationError:
+        raise PydanticCustomError("condition", "not a condition") from None
+
+
+Wanted: TypeAlias = Annotated[bool | Text | tuple[Text, ...], WrapValidator(_told_once)]
+"""What a field must hold: true or false for a toggle, a value, or a list of values of which one is enough."""
+
+VisibleWhen: TypeAlias = dict[str, Wanted]
+"""Conditions by the key of another field, or `mode`; all of them must hold."""
+
+
+def wanted_values(wanted: bool | str | tuple[str, ...]) -> tuple[bool | str, ...]:  # noqa: FBT001 - a toggle's value
+    """Return the values of which one is enough."""
+    return wanted if isinstance(wanted, tuple) else (wanted,)
+
+
+class CrossRule(Model):
+    """A rule over several fields: one of the four lists, of two or more keys of the same connection.
+
+    A hidden field does not count. A problem names the first visible field of the list.
+    """
+
+    all_or_none: tuple[Key, ...] | None = None
+    """All of the fields are filled in, or none."""
+    one_of: tuple[Key, ...] | None = None
+    """Exactly one of the fields is filled in."""
+    not_equal: tuple[Key, ...] | None = None
+    """No two of the fields hold the same text."""
+    same_environment: tuple[Key, ...] | None = None
+    """The values are all test values or all live values, by the fields' `environments`."""
+    message: Text | None = None
+    """What a reader is told; if left out, words made from the labels."""
+
+    def lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the name and the keys of each list that is given; a rule that was checked has one."""
+        for name in CROSS_RULES:
+            keys: tuple[str, ...] | None = getattr(self, name)
+            if keys is not None:
+                yield name, keys
+
+
+CROSS_RULES = ("all_or_none", "one_of", "not_equal", "same_environment")
+"""The names of the rules over several fields."""

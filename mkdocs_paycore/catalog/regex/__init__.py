@@ -1,0 +1,1 @@
+"""ECMAScript patterns: matching them, and proving that none can take for ever."""

@@ -1,0 +1,167 @@
+"""Patterns timed against long texts that go round their repetitions, in a process that can be stopped.
+
+`repetition` finds most slow patterns by their shape, on each build; this finds the others, in `paycore check`.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.regex.ambiguity import is_wide
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
+from mkdocs_paycore.catalog.regex.matching import matches
+from mkdocs_paycore.catalog.regex.parser import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from multiprocessing.connection import Connection as Pipe
+    from multiprocessing.process import BaseProcess
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.model.provider import EnvironmentFormat
+    from mkdocs_paycore.source.document import Trail
+    from mkdocs_paycore.source.problem import Problem
+
+LENGTH = 50_000
+"""Characters of a text that a pattern is timed with."""
+
+SECONDS = 5.0
+"""What a pattern may take for all of its texts. One without overlapping repetitions takes milliseconds."""
+
+_ENDS = ("\0", "\n", "")
+_MOST_PUMPS = 40
+
+
+def slow_pattern_problems(catalog: Catalog, *, seconds: float = SECONDS) -> list[Problem]:
+    """Return an error for each pattern of a catalog that takes longer than `seconds`, in the order of the catalog."""
+    places: dict[str, list[tuple[str, Trail]]] = {}
+    for code, trail, pattern in _patterns(catalog):
+        places.setdefault(pattern, []).append((code, trail))
+    return [
+        Fault(
+            trail,
+            "provider-pattern-slow",
+            f"found {shown(pattern)}, which takes more than {seconds:g} s for a text of {LENGTH} characters",
+            "let each repetition take characters that its neighbour does not",
+        ).placed(catalog.documents[code])
+        for pattern in slow_patterns(places, seconds=seconds)
+        for code, trail in places[pattern]
+    ]
+
+
+def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[str]:
+    """Return those of the patterns that take longer than `seconds`; each is stopped then.
+
+    The patterns run in a process of their own, which starts this module anew: a script that calls this needs the
+    usual `if __name__ == "__main__"`.
+    """
+    slow: list[str] = []
+    worker: _Worker | None = None
+    try:
+        for pattern in patterns:
+            worker = worker or _Worker()
+            if not worker.finishes(pattern, seconds):
+                slow.append(pattern)
+                worker.stop()
+                worker = None
+    finally:
+        if worker:
+            worker.stop()
+    return slow
+
+
+def pump_texts(pattern: str, *, length: int = LENGTH) -> Iterator[str]:
+    """Yield texts that go round and round in a pattern and then end wrongly."""
+    try:
+        automaton = build(expression := parse(pattern), expression.root, is_loop=is_wide)
+    except (TooLargeError, EmptyRepetitionError, RecursionError):
+        pumps = {("", char) for char in set(pattern)}
+    else:
+        pumps = _pumps(automaton)
+    for start, pump in sorted(pumps)[:_MOST_PUMPS]:
+        for end in _ENDS:
+            yield start + pump * (length // len(pump)) + end
+
+
+class _Worker:
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far_end = context.Pipe()
+        self._process: BaseProcess = context.Process(target=_work, args=(far_end,), daemon=True)
+        self._process.start()
+        far_end.close()
+        self._pipe.recv()
+
+    def finishes(self, pattern: str, seconds: float) -> bool:
+        self._pipe.send(pattern)
+        if self._pipe.poll(seconds):
+            self._pipe.recv()
+            return True
+        return False
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def _work(pipe: Pipe) -> None:
+    pipe.send(None)
+    while True:
+        pattern = pipe.recv()
+        for text in pump_texts(pattern):
+            matches(pattern, text)
+        pipe.send(None)
+
+
+def _pumps(automaton: Automaton) -> set[tuple[str, str]]:
+    """Return starts and what to repeat after them: characters that parts share, and the ways to and round loops."""
+    reads = automaton.reads
+    shared = {_char(automaton, one & other) for one, other in combinations_with_replacement(set(reads), 2)}
+    pumps = {("", char) for char in shared}
+    for state in range(len(automaton.next)):
+        if state not in automaton.after(state):
+            continue
+        start = _way(automaton, automaton.first, state)
+        pumps.add((start, _way(automaton, tuple(automaton.next[state]), state)))
+        pumps |= {(start, char) for char in shared if _reads(automaton, state, char)}
+    return {(start, pump) for start, pump in pumps if pump}
+
+
+def _reads(automaton: Automaton, state: int, char: str) -> bool:
+    return char != "" and bool(automaton.reads[state] >> automaton.alphabet.index(char) & 1)
+
+
+def _way(automaton: Automaton, first: tuple[int, ...], goal: int) -> str:
+    """Return a shortest text that leads from one of the states `first` to `goal`, both included."""
+    ways = {state: _char(automaton, automaton.reads[state]) for state in first}
+    ahead = list(ways)
+    for state in ahead:
+        if state == goal:
+            return ways[state]
+        for to in automaton.next[state]:
+            if to not in ways:
+                ways[to] = ways[state] + _char(automaton, automaton.reads[to])
+                ahead.append(to)
+    return ""
+
+
+def _char(automaton: Automaton, reads: int) -> str:
+    known = [char for index, char in enumerate(automaton.alphabet) if reads >> index & 1]
+    return next((char for char in known if char.isalnum()), known[0] if known else "")
+
+
+def _patterns(catalog: Catalog) -> Iterator[tuple[str, Trail, str]]:
+    for code, provider in catalog.providers.items():
+        for number, connection in enumerate(provider.connections):
+            for index, field in enumerate(connection.fields):
+                at: Trail = ("connections", number, "fields", index)
+                if field.pattern:
+                    yield code, (*at, "pattern"), field.pattern
+                for mode in ("test", "live"):
+                    format_: EnvironmentFormat | None = getattr(field.environments, mode)
+                    if format_ and format_.pattern:
+                        yield code, (*at, "environments", mode, "pattern"), format_.pattern

@@ -1,0 +1,1 @@
+"""The command `paycore`, a file for each group of verbs."""

@@ -1,0 +1,107 @@
+"""What the commands of `paycore` share: exit codes, the configuration they are given, the reading of values."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from mkdocs_paycore.source.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+CONTENT_ERRORS, USED_WRONGLY = 1, 2
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The site's configuration.",
+)
+
+
+def connectors_of(config_file: Path) -> Path:
+    """Return the folder of the providers' folders that a mkdocs.yml names."""
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - as above
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as above
+
+    readable(config_file)
+    try:
+        with config_file.open("rb") as stream:
+            loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(config_file)))
+            settings: Any = yaml_load(stream, loader)
+    except (ConfigurationError, RecursionError) as error:  # a file that inherits itself
+        fail(f"{config_file} cannot be read: {error}")
+    if not isinstance(settings, dict):
+        fail(f"{config_file} holds no settings", "expected lines such as 'site_name: …'")
+    plugins = settings.get("plugins")
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    entries = (pair for entry in listed if isinstance(entry, dict) for pair in entry.items())
+    options = next((value for name, value in entries if name == "paycore" and isinstance(value, dict)), {})
+    docs = config_file.resolve().parent / str(settings.get("docs_dir", "docs"))
+    return Path(docs, str(options.get("connectors", "connectors")))
+
+
+def values_of(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
+    """Yield the values that a stream holds: one object, or with `batch` one a line; `name` is for messages."""
+    try:
+        texts = enumerate(stream, start=1) if batch else [(1, stream.read())]
+        for number, text in texts:
+            if batch and not text.strip():
+                continue
+            try:
+                values = json.loads(text, parse_constant=_no_constant)
+            except (ValueError, RecursionError) as error:
+                line = number + getattr(error, "lineno", 1) - 1
+                place = f"{name}:{line}:{getattr(error, 'colno', 1)}"
+                reason = getattr(error, "msg", "nested too deeply" if isinstance(error, RecursionError) else str(error))
+                fail(f"{place}: found no JSON ({reason})", 'expected an object such as {"api_key": "…"}')
+            if not isinstance(values, dict):
+                shape = type(values).__name__
+                fail(f"{name}:{number}:1: found {shape}, expected an object of values by field key")
+            yield values
+    except UnicodeDecodeError as error:
+        fail(f"{name} is not UTF-8: byte {error.start}")
+
+
+def _no_constant(name: str) -> NoReturn:
+    """Refuse `NaN` and `Infinity`, which Python reads and JSON (RFC 8259, 6) does not have."""
+    raise ValueError(f"{name} is no value")
+
+
+def opened(file: Path | None) -> TextIO:
+    """Return a file, or standard input for None and `-`, as a stream of UTF-8 text."""
+    if file is None or str(file) == "-":
+        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
+    readable(file)
+    return file.open(encoding="utf-8-sig")
+
+
+def readable(file: Path) -> None:
+    """End the command where a file cannot be read."""
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
+        near = did_you_mean(file.name, (name for name in known if name != file.name))
+        fail(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}", near)
+
+
+def fail(message: str, suggestion: str = "") -> NoReturn:
+    """End the command: it was used wrongly."""
+    click.echo(f"paycore: {message}" + (f" ({suggestion})" if suggestion else ""), err=True)
+    sys.exit(USED_WRONGLY)
+
+
+def say(line: str) -> None:
+    """Tell how a command gets on, beside its output."""
+    click.echo(line, err=True)

@@ -1,0 +1,176 @@
+"""The commands that start a file to fill in: `paycore new provider` and `paycore new brand`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mkdocs_paycore.brand.draft import Variable, brand_draft, groups, made_up
+from mkdocs_paycore.brand.model import brand_of_custom
+from mkdocs_paycore.brand.read import NAME
+from mkdocs_paycore.catalog.draft import facts, provider_draft
+from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.catalog.listed import LISTED_NAME
+from mkdocs_paycore.catalog.load import FILE_NAME, load_catalog
+from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.model.base import CODE, RESERVED_CODES
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, connectors_of, fail, readable, say
+from mkdocs_paycore.source.paths import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.brands.brand_set import Brands
+    from mkdocs_paycore.project.used_names import Use
+
+
+@click.group()
+def new() -> None:
+    """Start a provider's or a brand's file: it passes the checks, and says what to fill in."""
+
+
+@new.command()
+@click.argument("code")
+@click.option("--name", help="The provider's name, as it writes it; else one is made from CODE.")
+@config_option
+def provider(code: str, *, name: str | None, config_file: Path) -> None:
+    """Start the file of a provider.
+
+    It is provider.yml in the provider's folder, which is called CODE. What directory.yml lists of the provider is taken
+    over. The keys that are filled in next stand in the file as examples. Nothing is overwritten.
+    """
+    if not re.fullmatch(CODE, code):
+        expected = "small letters, digits, '-' and '_', first a letter or a digit"
+        _refuse(code, f"{code!r} is no provider code", expected)
+    if code in RESERVED_CODES:
+        fail(f"{code!r} is the code of a page of the directories", "choose another code")
+    if name is not None and not name.strip():
+        fail("--name: found no name", "leave it out, and one is made from the code")
+    folder = connectors_of(config_file)
+    root = config_file.resolve().parent
+    file = folder / code / FILE_NAME
+    if os.path.lexists(file):
+        fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another code")
+    catalog = load_catalog(folder, root=root)
+    for problem in catalog.problems:
+        if (root / problem.path).is_relative_to(folder / code):
+            fail(str(problem), "mend this first")
+    listed = catalog.providers.get(code)
+    title = " ".join(name.split()) if name else listed.name if listed else _title(code)
+    directory = load_directory(folder, root=root)
+    text = provider_draft(code, title, listed=listed, directory=directory, today=build_day())
+    _write(file, text)
+    if listed is not None:
+        keys = ", ".join(facts(listed))
+        where = shown(folder / LISTED_NAME, ".")
+        say(f"{code} is listed in {where}: the new file has its {keys}, and counts from now on")
+    click.echo(shown(file, "."))
+    click.echo('Next: put your values into the lines that begin with "# ", and take that "# " away.')
+    click.echo(f"Then see whether all is well: paycore check{_config(config_file)}")
+
+
+@new.command("brand")
+@click.argument("name")
+@click.option("--from", "base", metavar="BRAND", help="Take the values under `custom` from this brand.")
+@config_option
+def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
+    """Start the file of a brand.
+
+    It is NAME.yml in the folder of the brands. It has a value for every name under `custom` that the site uses: one
+    that is made up, to be replaced, or that of another brand. Nothing is overwritten.
+    """
+    if not NAME.match(name):
+        _refuse(name, f"{name!r} is no brand's name", "letters, digits, '-', '_' and '.', first a letter or a digit")
+    from mkdocs_paycore.brands import brand_set  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore.engines.mkdocs import build  # noqa: PLC0415 - MkDocs is slow to import
+    from mkdocs_paycore.project.used_names import uses_of  # noqa: PLC0415 - as above
+
+    readable(config_file)
+    brands = brand_set.brands_of(config_file)
+    file = brands.folder / f"{name}.yml"
+    if os.path.lexists(file):
+        fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
+    others = _others(brands, base)
+    config = build.usable_config(config_file, None)
+    others.append(brand_of_custom(config.extra.get("custom")))
+    catalog = load_catalog(brands.connectors, root=brands.root)
+    known = {key for other in others for key in other.custom}
+    uses = uses_of(config, catalog, brand=name, brands=brands.names(), known=known)
+    given = others[0].custom if base else {}
+    for key in sorted(groups({*uses, *given})):
+        say(f"custom.{key} is used as a value and as a group of others; the brand has the group only")
+    variables = _variables(uses, given=given, others=others, brand=name)
+    _write(file, brand_draft(name, title=_title(name), variables=variables))
+    of = f"of {base}" if base else "made up"
+    click.echo(f"{shown(file, '.')}: {len(variables)} {'value' if len(variables) == 1 else 'values'}, {of}")
+    click.echo("Next: replace the values by your own.")
+    click.echo(f"Then see whether all is well: PAYCORE_BRAND={name} paycore check{_config(config_file)}")
+
+
+def _others(brands: Brands, base: str | None) -> list[Brand]:
+    """Return the brands that can be used, `base` first; the command ends where that one cannot."""
+    first = brands.read([base]) if base else []
+    if base and not first:
+        for problem in brands.problems:
+            say(str(problem))
+        sys.exit(CONTENT_ERRORS)
+    return first + brands.read([name for name in brands.names() if name != base])
+
+
+def _variables(
+    uses: Mapping[str, Sequence[Use]], *, given: Mapping[str, str], others: Sequence[Brand], brand: str
+) -> list[Variable]:
+    """Return the variables of the new brand, with the values that are given and made up for the rest."""
+    names = dict.fromkeys([*uses, *given])
+    variables = []
+    for name in (name for name in names if name not in groups(names)):
+        made = made_up(name, brand=brand, title=_title(brand), is_closed=_is_closed(name, others))
+        variables.append(Variable(name, given.get(name, made), _where(uses.get(name))))
+    return variables
+
+
+def _is_closed(name: str, others: Sequence[Brand]) -> bool:
+    """Tell whether the others' addresses of a name end with `/`; so do those that no other has."""
+    values = [other.custom[name] for other in others if other.custom.get(name)]
+    return all(value.endswith("/") for value in values)
+
+
+def _where(uses: Sequence[Use] | None) -> str:
+    """Return in words where a name is used: nowhere (None), in the pages of providers (empty), or in these places."""
+    if not uses:
+        return "used in no page" if uses is None else "used in the pages of providers"
+    more = len(uses) - 1
+    rest = f" and {more} more {'place' if more == 1 else 'places'}" if more else ""
+    return f"used in {uses[0]}{rest}"
+
+
+def _title(name: str) -> str:
+    """Return a name as a reader would write it: `acme-pay` as *Acme Pay*."""
+    words = [word[:1].upper() + word[1:] for word in re.split(r"[-_.]+", name) if word]
+    return " ".join(words) or name
+
+
+def _refuse(found: str, message: str, expected: str) -> NoReturn:
+    near = re.sub(r"[^a-z0-9_-]+", "", found.lower()).lstrip("_-") if re.fullmatch(r"[\w .-]+", found) else ""
+    fail(message, f"expected {expected}" + (f", as in {near!r}" if near else ""))
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file that must not be there yet."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        fail(f"{shown(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+
+
+def _config(config_file: Path) -> str:
+    return "" if str(config_file) == "mkdocs.yml" else f" -f {shlex.quote(str(config_file))}"

@@ -1,0 +1,168 @@
+"""The practice copy of the dashboard's connection form."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity, Status
+from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.components.credentials import credential_id, is_own_choice
+from mkdocs_paycore.components.hint import hints
+from mkdocs_paycore.components.template import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+
+_MASKED = {FieldType.SECRET, FieldType.PASSWORD}
+_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
+
+_CONNECTED = {
+    Kind.PROVIDER_ACCOUNT: "account",
+    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
+    Kind.MERCHANT_ACCOUNT: "merchant account",
+    Kind.ACCOUNT: "account",
+}
+
+_FORMAT = {"pattern": True, "pattern_hint": True}
+_FIELD = {
+    **dict.fromkeys(("key", "label", "type", "required", "visible_when"), True),
+    **dict.fromkeys(("min_length", "max_length", "accept", "max_size", "kinds"), True),
+    **_FORMAT,
+    "environments": {"test": _FORMAT, "live": _FORMAT},
+}
+_READ: dict[str, Any] = {"kind": True, "fields": {"__all__": _FIELD}, "rules": True}
+"""What the validator reads of a connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    field: Field
+    id: str
+    hint_id: str
+    widget: str
+    input_type: str
+    keyboard: str
+    pattern: str
+    shortest: int | None
+    hints: tuple[Markup, ...]
+    choices: tuple[tuple[str, str, Markup | None], ...]
+    guide_url: str
+    guide: str
+
+
+def render_form(
+    provider: Provider,
+    connection: Connection,
+    *,
+    inline: Callable[[str], Markup],
+    number: int = 1,
+    has_list: bool,
+    manual_url: str = "",
+) -> str:
+    """Return the practice form of a connection as one block of HTML.
+
+    `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
+    the page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of
+    this kind: a field then links to its row, where that says where the value is found. `manual_url` is the manual's
+    address; empty on the manual's page.
+
+    All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
+    them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
+    inputs), and its native checks let everything pass that the validator lets pass. For a provider that is not ready it
+    says that nobody can connect it yet.
+    """
+    prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
+
+    def guide_url(field: Field) -> str:
+        if has_list and (field.find_at or field.anchor):
+            return f"#{credential_id(connection.kind, field.key)}"
+        return f"{manual_url}#{field.anchor}" if field.anchor else ""
+
+    controls = [
+        _Control(
+            field=field,
+            id=f"{prefix}-{field.key}",
+            hint_id=f"{prefix}--{place}",
+            widget=_widget(field),
+            input_type="password" if field.type in _MASKED else "text",
+            keyboard=_KEYBOARDS.get(field.type, ""),
+            pattern=_native_pattern(field),
+            shortest=_native_length(field),
+            hints=hints(field, provider=provider, connection=connection, inline=inline),
+            choices=tuple(
+                (choice.value, choice.label, inline(choice.description) if choice.description else None)
+                for choice in field.choices
+            ),
+            guide_url=guide_url(field),
+            guide="About this choice" if is_own_choice(field) else "Where do I find this?",
+        )
+        for place, field in enumerate(connection.fields, start=1)
+    ]
+    return render(
+        "connection_form.html.j2",
+        provider=provider,
+        connection=connection,
+        kind=KIND_LABELS[connection.kind],
+        connected=_CONNECTED[connection.kind],
+        is_ready=provider.status is Status.READY,
+        spec=_in_apostrophes(form_spec(connection)),
+        prefix=prefix,
+        number=number,
+        controls=controls,
+        manual_url=manual_url or "#",
+    )
+
+
+def _widget(field: Field) -> str:
+    if field.type is FieldType.FILE:
+        return "file"
+    if field.type is FieldType.TOGGLE:
+        return "switch"
+    if field.type in CHOICE_TYPES and field.choices:
+        return "select" if field.type is FieldType.SELECT else "checkboxes"
+    return "input"
+
+
+def _native_pattern(field: Field) -> str:
+    """Return the pattern that a browser may enforce without JavaScript: one that always blocks."""
+    if not _is_bounded(field) or field.pattern_severity is PatternSeverity.WARN:
+        return ""
+    return field.pattern or ""
+
+
+def _native_length(field: Field) -> int | None:
+    return field.min_length if _is_bounded(field) else None
+
+
+def _is_bounded(field: Field) -> bool:
+    """Tell whether the rules for the value hold for what is typed, whatever else is entered."""
+    return field.type is not FieldType.MULTISELECT and not field.visible_when
+
+
+def form_spec(connection: Connection) -> dict[str, Any]:
+    """Return the connection as a page's script reads it: what the validator does not need is left out.
+
+    That is prose, which is long and may use variables, and every default. `validate.js` gives the same verdicts for it
+    as for the connection in `provider.json`.
+    """
+    data = connection.model_dump(mode="json", include=_READ, exclude_defaults=True)
+    for field, left in zip(connection.fields, data.get("fields", ()), strict=True):
+        if field.choices:
+            left["choices"] = [choice.value for choice in field.choices]
+        if not field.pattern:
+            left.pop("pattern_hint", None)
+        if field.pattern_severity is PatternSeverity.BLOCK and left.keys() & {"pattern", "environments"}:
+            left["severity"] = "block"
+    return data
+
+
+def _in_apostrophes(data: dict[str, Any]) -> Markup:
+    """Return data as JSON for an attribute in apostrophes, where its many quotation marks need no escape."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(str(escape(text)).replace("&#34;", '"'))  # noqa: S704 - escaped but for quotation marks

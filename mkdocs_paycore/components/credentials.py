@@ -1,0 +1,72 @@
+"""The list of what a connection asks for: its name at the provider and in the form, and where to find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.words import FIELD_TYPES, KIND_LABELS
+from mkdocs_paycore.components.hint import condition
+from mkdocs_paycore.components.template import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    field: Field
+    id: str
+    control_url: str
+    is_own_choice: bool
+    type: str
+    finding: tuple[Markup, ...]
+
+
+def credential_id(kind: str, key: str) -> str:
+    """Return the id of a field's row in the list of a connection of that kind."""
+    return f"credential-{kind}-{key}"
+
+
+def is_own_choice(field: Field) -> bool:
+    """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
+    is_handed_out = field.provider_label is not None or field.find_at is not None
+    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
+
+
+def render_credentials(
+    provider: Provider, connection: Connection, *, inline: Callable[[str], Markup], has_form: bool
+) -> str:
+    """Return the list of a connection's credentials as one block of HTML.
+
+    `inline` turns a sentence of the spec (inline Markdown) into HTML. `has_form` says that the page also holds
+    the form of this connection: each row then links to the control in it.
+    """
+    rows = [
+        _Row(
+            field=field,
+            id=credential_id(connection.kind, field.key),
+            control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
+            is_own_choice=is_own_choice(field),
+            type=FIELD_TYPES[field.type],
+            finding=_finding(field, connection, inline),
+        )
+        for field in connection.fields
+    ]
+    return render(
+        "credentials.html.j2",
+        provider=provider,
+        connection=connection,
+        kind=KIND_LABELS[connection.kind],
+        rows=rows,
+    )
+
+
+def _finding(field: Field, connection: Connection, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
+    sentences = [inline(sentence) for sentence in (field.find_at, field.help) if sentence]
+    return (condition(field, connection), *sentences) if field.visible_when else tuple(sentences)

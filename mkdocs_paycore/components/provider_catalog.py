@@ -1,0 +1,172 @@
+"""The catalog: the table of providers with a search, filters and a view as cards. Without JavaScript it is the table.
+
+`catalog.js` reads the rows' `data-` attributes and the options of the filters; a method's option says which currencies
+the method is known to come in. Methods that only one provider has, where those are many, are not in the page: their
+list is linked, and fetched for the search.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_paycore.catalog.evidence import Standing
+from mkdocs_paycore.catalog.features import abilities, connected_methods
+from mkdocs_paycore.catalog.methods import Side
+from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS
+from mkdocs_paycore.components.provider_table import provider_row
+from mkdocs_paycore.components.template import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mkdocs_paycore.catalog.methods import Directory
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.usage import Usage
+
+T = TypeVar("T", bound=str)
+
+_MOST_CURRENCIES = 4
+
+
+def render_catalog(
+    usage: Usage,
+    *,
+    manual_url: Callable[[str], str],
+    logo_url: Callable[[str], str],
+    directory_url: Callable[[str], str],
+    standing: Callable[[Provider], Standing] = lambda _: Standing(),
+) -> str:
+    """Return the catalog of all providers.
+
+    Args:
+        usage: the providers and what they support.
+        manual_url: gives the address of a provider's page by its code; empty where there is none.
+        logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        directory_url: gives the address of a directory by its name; empty where there is none.
+        standing: tells what is missing for a provider's status.
+    """
+    apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
+    rows = [
+        {
+            **provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing),
+            "methods": {
+                side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
+                for side in Side
+            },
+            "facts": _facts(provider),
+        }
+        for provider in usage.all
+    ]
+    return render(
+        "provider_catalog.html.j2",
+        rows=rows,
+        boxes=[
+            ("status", "Status", _counted(STATUS_WORDS, (provider.status for provider in usage.all))),
+            ("features", "Features", _counted(FEATURE_WORDS, (each for one in usage.all for each in abilities(one)))),
+        ],
+        lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
+        naming_countries=sum(bool(provider.countries) for provider in usage.all),
+        has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
+        total=len(rows),
+    )
+
+
+def _facts(provider: Provider) -> list[str]:
+    """Return in short what a provider supports."""
+    counts = {side: len(codes) for side in Side if (codes := connected_methods(provider, side))}
+    facts = []
+    if counts:
+        facts.append(_methods_fact(counts))
+    named = list(provider.currencies[:_MOST_CURRENCIES])
+    if rest := len(provider.currencies) - len(named):
+        named.append(f"{rest} more")
+    if named:
+        facts.append(", ".join(named))
+    elif counts:
+        facts.append("Currencies by account")
+    return facts
+
+
+def _methods_fact(counts: Mapping[Side, int]) -> str:
+    """Return how many methods there are of each side; the noun stands once where it is the same for all."""
+    if 1 not in counts.values():
+        return f"{' and '.join(f'{count:,} {side}' for side, count in counts.items())} methods"
+    return " and ".join(f"{count:,} {side} method{'' if count == 1 else 's'}" for side, count in counts.items())
+
+
+def _all(usage: Usage, key: str) -> Iterable[str]:
+    return (entry for provider in usage.all for entry in getattr(provider, key))
+
+
+def _counted(words: Mapping[T, str], found: Iterable[str]) -> list[tuple[str, str, int]]:
+    counts = Counter(found)
+    return [(code, word, counts[code]) for code, word in words.items() if counts[code]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    code: str
+    name: str
+    count: int
+    currencies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    code: str
+    name: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    key: str
+    title: str
+    options: list[_Option]
+    own: list[_Own] = field(default_factory=list)
+
+
+def _method_list(usage: Usage, side: Side, directory_url: Callable[[str], str]) -> _List:
+    directory, providers = usage.directory, usage.providers[side]
+    options = [
+        _Option(
+            code,
+            directory.method(side, code).name,
+            len(providers[code]),
+            " ".join(directory.known_currencies(side, code)),
+        )
+        for code in usage.shared(side)
+    ]
+    names = Counter(option.name.casefold() for option in options)
+    options = [
+        replace(option, name=f"{option.name}, {option.code}") if names[option.name.casefold()] > 1 else option
+        for option in options
+    ]
+    options.sort(key=lambda option: (option.name.casefold(), option.code))
+    names_of_providers = {provider.code: provider.name for provider in usage.all}
+    own = [
+        _Own(code, names_of_providers[code], len(methods), directory_url(f"{side}-methods/{code}"))
+        for code, methods in usage.own[side].items()
+    ]
+    return _List(str(side), f"{side.title()} method", options, own)
+
+
+def _places(usage: Usage) -> list[_List]:
+    """Return the filters by currency, with those that methods may come in, and by country."""
+    directory = usage.directory
+    named, countries = Counter(_all(usage, "currencies")), Counter(_all(usage, "countries"))
+    entries = [entry for side in Side for entry in usage.services[side].values() if entry.open]
+    currencies = sorted({*named, *(code for entry in entries for code in entry.named)})
+    listed = [_Option(code, directory.countries.get(code, code), count) for code, count in countries.items()]
+    return [
+        _List("currency", "Currency", [_Option(code, _with_code(code, directory), named[code]) for code in currencies]),
+        _List("country", "Country", sorted(listed, key=lambda option: option.name)),
+    ]
+
+
+def _with_code(code: str, directory: Directory) -> str:
+    name = directory.currencies.get(code, code)
+    return code if name == code else f"{code} {name}"

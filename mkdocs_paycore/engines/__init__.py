@@ -1,0 +1,1 @@
+"""All that knows a site generator, a folder for each."""

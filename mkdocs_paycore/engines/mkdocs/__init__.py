@@ -1,0 +1,1 @@
+"""The site generator MkDocs: its configuration with slots, its builds, its files."""

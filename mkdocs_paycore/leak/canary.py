@@ -1,0 +1,70 @@
+"""The canary: a brand of nonsense values. What of a real brand is left in its site was written into the pages by hand.
+
+Its site is stamped from the same tree as the others of its shape, so that what is found in it stands in all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.leak.report import CANARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.brand.model import Brand
+
+_ADDRESS = re.compile(r"(?P<scheme>https?://|mailto:)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_PLACES = re.compile(
+    r"[\s<](?:id|name|for|href|src|aria-(?:controls|describedby|labelledby|owns))"
+    r"=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
+    re.IGNORECASE,
+)
+_ABSOLUTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/)")
+_LETTERS = "bcdfghjkmnpqrstvwxz"
+
+
+def canary_of(brand: Brand) -> Brand:
+    """Return a brand of the same shape whose every value is nonsense of the same form; empty values stay empty."""
+    custom = {key: _nonsense(text, salt=f"custom.{key}") for key, text in brand.custom.items()}
+    return replace(
+        brand,
+        name=CANARY,
+        custom=custom,
+        site_name=_nonsense(brand.site_name, salt="site_name") if brand.site_name else None,
+        site_url=f"https://{_letters('site_url')}.invalid/{_letters('path')}/" if brand.site_url else None,
+    )
+
+
+def different_places(one: Path, other: Path) -> Iterator[str]:
+    """Yield the pages, by path, whose ids, names or links within the site differ between the sites of two brands."""
+    pages = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*.html")})
+    for page in pages:
+        files = [site / page for site in (one, other)]
+        if not all(file.is_file() for file in files) or _places(files[0]) != _places(files[1]):
+            yield page
+
+
+def _places(file: Path) -> list[str]:
+    found = (a or b or c for a, b, c in _PLACES.findall(file.read_text("utf-8", errors="replace")))
+    return [value for value in found if not _ABSOLUTE.match(value)]
+
+
+def _nonsense(text: str, *, salt: str) -> str:
+    if not text.strip():
+        return text
+    if "@" in text and not re.search(r"[\s/]", text):
+        return f"{_letters(salt)}@{_letters(f'{salt}.host')}.invalid"
+    found = _ADDRESS.match(text)
+    if found and found["scheme"]:
+        return f"{found['scheme']}{_letters(salt)}.invalid{'/' if text.endswith('/') else ''}"
+    return _letters(salt)
+
+
+def _letters(salt: str) -> str:
+    """Return twelve letters, always the same for a salt, that spell nothing."""
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in hashlib.sha256(salt.encode()).digest()[:12])

@@ -1,0 +1,205 @@
+"""The readings of a piece of a built file: what of it a reader, a program or a search can take for text."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from functools import lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.leak.lookalike import misread
+from mkdocs_paycore.leak.own_names import CODE, CODE_END, COMMANDS, without_tool
+from mkdocs_paycore.leak.span import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["BLOCKS", "COMMANDS", "readings"]
+
+_TAG = re.compile(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
+_PHRASE = re.compile(
+    r"<!--|</?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|"
+    r"strike|strong|sub|sup|textPath|time|tspan|tt|u|var|wbr)\b(?![:-])",
+    re.IGNORECASE,
+)
+BLOCKS = (
+    "address|article|aside|base|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|"
+    "figcaption|figure|footer|form|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu|meta|nav|noscript|"
+    "ol|optgroup|option|p|pre|script|search|section|select|style|summary|table|tbody|td|template|textarea|tfoot|th|"
+    "thead|title|tr|ul"
+)
+"""The elements of HTML that part words, as a regular expression."""
+_BLOCK = re.compile(rf"</?(?:{BLOCKS})\b(?![:-])|<[!?]", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<(/?)(?:code|kbd|pre|samp)\b", re.IGNORECASE)
+_TOKEN = re.compile(r'\s*<(?:span class=\\?"[a-z]{1,3}[0-9]?[ "\\]|span id=\\?"__span-|a [^>]*__codelineno-)')
+_GAP = "\0"
+"""Stands where a word may be split, or may end: at a tag that is neither a phrase's nor a block's, at a broken line."""
+_ENTRY_OF_PLAIN_TEXT = re.compile(r'\{\s*"location":[^<]*\Z')
+_ESCAPE = re.compile(
+    r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(1[0-7]{2})|([nrtvfb])|(\r?\n)|(.))", re.DOTALL
+)
+_STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})[ \t\r\n\f]?")
+_DATA = re.compile(
+    r"data:(?:text/[^,;\"'\s]*|image/svg\+xml|application/[^,;\"'\s]*(?:json|xml|script|yaml|text)[^,;\"'\s]*)?"
+    r"(?:;[^,;\"'\s]*)*;base64,([A-Za-z0-9+/=%]+)",
+    re.IGNORECASE,
+)
+_SPLIT = {
+    _GAP: re.compile(rf"(?<=\w){_GAP}+(?=\w)(?P<quoted>)"),
+    "+": re.compile(r"[\"'`]\s*\+\s*[\"'`](?P<quoted>)"),
+    "${": re.compile(r"\$\{\s*([\"'`])(?P<quoted>[^\"'`{}]*)\1\s*\}"),
+}
+"""What splits a word, by a sign that it has: a tag or the end of a line, and what a script puts together."""
+_LAST_CODE_POINT = 0x10FFFF
+_ENCODED = re.compile(r"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]|1[0-7]{2})|&(?:#\w+|[A-Za-z]+);|%[0-9A-Fa-f]{2}")
+_TAG_BEGIN = re.compile(r"<[A-Za-z/!]")
+_NEAR = 48
+"""So many characters beside an escape that is left are read again."""
+_NEAR_TAG = 240
+"""So many characters beside a tag that comes to light are read again: as many as its attributes may have."""
+_DEEPEST = 3
+"""So often is read again what comes to light when escapes are taken off."""
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield what a piece of a file says: its tags with their attributes, its text without tags, what is encoded in it.
+
+    Escapes of HTML, JSON, JavaScript, CSS and URLs are taken off. Blocks are parted by `|`. Names of this tool are
+    left out: its classes, events and files are the same on every site, whatever a brand is called. What could be read
+    in more ways than one (a word over a line break, `Acme1ine`) is yielded once more by itself.
+    """
+    if _GAP in text:  # text in UTF-16
+        text = text.replace(_GAP, "")
+    yield from _readings(text, 0)
+
+
+def _readings(text: str, depth: int) -> Iterator[str]:
+    if "<" not in text:
+        if "paycore" in text and _ENTRY_OF_PLAIN_TEXT.match(text):
+            text = CODE + text  # the page itself tells what is code
+        yield from _decoded(text, depth)
+        return
+    if "<![CDATA[" in text:
+        text = text.replace("<![CDATA[", "").replace("]]>", "")
+    yield from _decoded(" | ".join(_TAG.findall(text)), depth)
+    begin, gap = (CODE * _is_within_code(text), _marked_gap) if "paycore" in text else ("", _gap)
+    text = begin + _TAG.sub(gap, text)
+    yield from _decoded(text, depth)
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return _between(tag[0])
+
+
+@lru_cache(4096)
+def _between(tag: str) -> str:
+    """Return what a tag puts between the texts beside it: nothing, the end of a block, or it cannot be told."""
+    if _PHRASE.match(tag):
+        return ""
+    return " | " if _BLOCK.match(tag) else _GAP
+
+
+def _marked_gap(tag: re.Match[str]) -> str:
+    code = _CODE_TAG.match(tag[0])
+    mark = "" if code is None else CODE_END if code[1] else CODE
+    return _between(tag[0]) + mark
+
+
+def _is_within_code(text: str) -> bool:
+    """Return whether a part of a page begins in the midst of code, as a line of it does."""
+    first = _CODE_TAG.search(text)
+    return bool(first[1] if first else _TOKEN.match(text))
+
+
+def _decoded(text: str, depth: int) -> Iterator[str]:
+    plain = _without_entities(text)
+    if "\\" in plain:
+        if _STYLE_ESCAPE.search(plain):
+            yield from _ways(without_tool(_without_escapes(_STYLE_ESCAPE.sub(_style_character, plain))))
+        plain = _without_escapes(plain)
+    has_new_tags = plain.count("<") > text.count("<")
+    plain = without_tool(plain)
+    if depth < _DEEPEST:
+        for hidden in _hidden(plain):
+            yield from _readings(hidden, depth + 1)
+        if has_new_tags:
+            for tags in _new_tags(text):
+                yield from _readings(tags, depth + 1)
+    yield from _ways(plain)
+
+
+def _hidden(plain: str) -> Iterator[str]:
+    """Yield what is still encoded in a text without escapes."""
+    if "64," in plain:
+        for found in _DATA.finditer(plain):
+            yield _from_base64(found[1])
+    if "\\" in plain or "&" in plain or "%" in plain:
+        for start, end in spans(plain, _ENCODED, _NEAR):
+            yield plain[start:end]
+
+
+def _new_tags(text: str) -> Iterator[str]:
+    """Yield the parts of a text with tags that come to light when escapes are taken off."""
+    plain = without_tool(_without_escapes(_without_entities(text.replace("<", " ").replace(">", " "))))
+    for start, end in spans(plain, _TAG_BEGIN, _NEAR_TAG):
+        yield plain[start:end]
+
+
+def _without_entities(text: str) -> str:
+    for _ in range(2):  # markup in JSON or in an attribute is escaped twice
+        if "&" in text:
+            text = unescape(text)
+    return unquote(text) if "%" in text else text
+
+
+def _without_escapes(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(_unescaped, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2] or found[3]
+    if code:
+        return _character(code)
+    if found[4]:
+        return chr(int(found[4], 8))
+    if found[6]:
+        return _GAP
+    return "\n" if found[5] else found[7]
+
+
+def _style_character(found: re.Match[str]) -> str:
+    return _character(found[1])
+
+
+def _character(code: str) -> str:
+    number = int(code, 16)
+    return chr(number) if number <= _LAST_CODE_POINT else ""
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return base64.b64decode(unquote(text)).decode("utf-8", "replace")
+    except binascii.Error:
+        return ""
+
+
+def _ways(text: str) -> Iterator[str]:
+    """Yield a plain text, and the parts of it that can be read in another way."""
+    plain = text.replace(_GAP, " ")
+    yield plain
+    if other := misread(plain):
+        yield other
+    for sign, split in _SPLIT.items():
+        if sign in text:
+            parts = [split.sub(_unsplit, text[start:end]) for start, end in spans(text, split, _NEAR)]
+            if parts:
+                yield " | ".join(parts).replace(_GAP, " ")
+
+
+def _unsplit(found: re.Match[str]) -> str:
+    return found["quoted"]

@@ -1,0 +1,108 @@
+"""The Python-Markdown extension `paycore`: variables and components on any Markdown page, with or without MkDocs.
+
+Under the plugin a page keeps its slots and is stamped with the rest of the tree. Alone, the extension fills them at
+the end of the conversion, so that the page's body is the same.
+
+Order matters. Variables come after snippets (priority 32), so that a snippet's are seen, and before raw fences (31.05),
+so that code has them. Links are marked and components drawn after inline patterns (20) and before the table of
+contents (5) and MkDocs' own look at relative links (0).
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+
+from mkdocs_paycore.brand.model import values_of
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.methods import Directory, load_directory
+from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
+from mkdocs_paycore.components.registry import COMPONENTS
+from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
+from mkdocs_paycore.markdown.page import CONNECTORS, Page, Site
+from mkdocs_paycore.markdown.rendering import Rendering
+from mkdocs_paycore.markdown.variables import Autolinks, BeforeSnippets, Links, Variables
+from mkdocs_paycore.pages.directories import directory_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown import Markdown
+
+    from mkdocs_paycore.source.problem import Problem
+
+log = logging.getLogger("paycore")
+
+
+class PaycoreExtension(Extension):
+    """The extension.
+
+    Given a `site`, it draws for that site and keeps the slots; set `rendering.page` before each conversion. Without
+    one it is configured by options (`custom` or `brand`, `connectors`, `provider`), fills what it draws, and tells
+    what is wrong as warnings of the logger `paycore` and in `problems`.
+    """
+
+    def __init__(self, *, site: Site | None = None, **options: Any) -> None:  # noqa: ANN401 - Markdown's own signature
+        self.config = {
+            "custom": [{}, "The values of <<custom.…>>, by name."],
+            "brand": ["", "A brand's YAML file, instead of custom."],
+            "connectors": ["", "The folder that holds <code>/provider.yml."],
+            "provider": ["", "The code of the page's provider."],
+        }
+        super().__init__(**options)
+        self.problems: list[Problem] = []
+        self.rendering = Rendering(site=site or self._own_site(), is_neutral=site is not None)
+        code = self.getConfig("provider") or None
+        self.rendering.page = Page(path="(page)", provider_code=code, url=f"{CONNECTORS}/{code}/" if code else "")
+
+    def _own_site(self) -> Site:
+        root = Path.cwd()
+        values: dict[str, str] = dict(values_of(self.getConfig("custom")))
+        problems: list[Problem] = []
+        if self.getConfig("brand"):
+            brand, problems = read_brand(Path(self.getConfig("brand")), root=root)
+            values = brand.values() if brand else {}
+        folder = self.getConfig("connectors")
+        catalog = load_catalog(Path(folder), root=root) if folder else Catalog()
+        directory = load_directory(Path(folder), root=root) if folder else Directory()
+        for problem in [*problems, *catalog.problems, *directory.problems]:
+            self._tell(problem)
+        site = Site(
+            catalog=catalog,
+            values=values,
+            components=COMPONENTS,
+            tell=self._tell,
+            directory=directory,
+            manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
+            logos=dict(_logos(Path(folder), catalog)) if folder else {},
+        )
+        if directory.is_there:
+            site.directories = {name: f"{CONNECTORS}/{name}/" for name in directory_names(site.usage)}
+        return site
+
+    def _tell(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        log.warning(str(problem))
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Register the processors."""
+        rendering, finish = self.rendering, Finish(md, self.rendering)
+        md.preprocessors.register(BeforeSnippets(md, rendering), "paycore_before_snippets", 32.5)
+        md.preprocessors.register(Variables(md, rendering), "paycore_variables", 31.5)
+        md.inlinePatterns.register(Autolinks(Autolinks.PATTERN, md), "paycore_autolinks", 125)
+        md.treeprocessors.register(Links(md), "paycore_links", 16)
+        md.treeprocessors.register(Components(md, rendering), "paycore_components", 15)
+        md.treeprocessors.register(TreeIsDone(md, finish), "paycore_tree_is_done", -100)
+        md.postprocessors.register(finish, "paycore_finish", -100)
+
+
+def _logos(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for code in catalog.providers:
+        names = (f"{LOGO_NAME}{ending}" for ending in LOGO_ENDINGS)
+        name = next((name for name in names if (folder / code / name).is_file()), None)
+        if name is not None:
+            yield code, f"{CONNECTORS}/{code}/{name}"

@@ -1,0 +1,78 @@
+"""A rendering in progress: the site, the page at hand, and whom to tell what is wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.markdown.blocks import conditions, shown_text
+from mkdocs_paycore.markdown.page import Page, PageVocabulary, Site
+from mkdocs_paycore.markdown.source_trace import trace
+from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.stamping.slot import plain_text
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from mkdocs_paycore.markdown.syntax import Finding
+
+
+@dataclass(slots=True)
+class Rendering:
+    """What the processors of one Markdown instance share.
+
+    `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
+    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them.
+    """
+
+    site: Site
+    is_neutral: bool
+    page: Page = field(default_factory=Page)
+    own_lines: list[str] | None = None
+    text: str = ""
+
+    @property
+    def vocabulary(self) -> PageVocabulary:
+        """The names known on the page at hand."""
+        return PageVocabulary(self.site, self.page)
+
+    def with_slots(self, text: str, *, md: Markdown | None = None) -> str:
+        """Return a page's text as Markdown is to see it: the blocks that the brand shows, with slots for variables.
+
+        `md` is the instance that converts it, where one does.
+        """
+
+        def tell(finding: Finding) -> None:
+            self.tell(finding, md)
+
+        self.text = text
+        self.site.conditions.update(conditions(text))
+        self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, tell=tell)
+        self.text = substitute(self.text, self.vocabulary, tell=tell)
+        return self.text
+
+    def tell(self, finding: Finding, md: Markdown | None = None) -> None:
+        """Tell what is wrong in `text`, with the file and line where it was written; `md` knows where snippets are."""
+        snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
+        where = trace(
+            len(_as_typed(self.text[: finding.start])),
+            _as_typed(self.text),
+            token=_as_typed(self.text[finding.start : finding.end]),
+            before_snippets=[_as_typed(line) for line in self.own_lines] if snippet and self.own_lines else None,
+            source=self.page.source,
+            snippet_path=snippet.get_snippet_path if snippet else _no_path,
+        )
+        path = self.page.path if where.path is None else shown(where.path, self.site.root)
+        self.site.tell(
+            Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
+        )
+
+
+def _as_typed(text: str) -> str:
+    return plain_text(text, {})
+
+
+def _no_path(_: str) -> None:
+    return None

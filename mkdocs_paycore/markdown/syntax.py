@@ -1,0 +1,283 @@
+r"""The grammar of variables and component calls in a text, before Markdown sees it.
+
+    <<custom.company_name>>   {{custom.company_name}}   {{ custom.company_name }}     a variable
+    <<credentials("provider_account")>>                                                 a component call
+    \<<custom.company_name>>                                                            the text itself
+
+Only known roots and names are taken. Heredocs, shifts, generics, `{{ keyword }}` and `${{ … }}` of other languages
+stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from mkdocs_paycore.source.suggestion import all_known, nearest
+from mkdocs_paycore.stamping.slot import call_slot, text_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+UNKNOWN = "unknown-variable"
+MALFORMED = "malformed-variable"
+UNKNOWN_COMPONENT = "unknown-component"
+
+_NEAR_ROOT = 0.75
+_OPENING = re.compile(
+    r"(?<!\\)(?P<escape>\\*+)(?P<open><<|(?<!\$)\{\{)(?P<space>[ \t]*)(?P<root>[^\W\d][\w-]*)(?P<next>[.(\[|]?)"
+)
+_ANGLE_VARIABLE = re.compile(r"<<[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*>>")
+_BRACE_VARIABLE = re.compile(r"\{\{[ \t]*(?P<root>[^\W\d][\w-]*)\.(?P<name>[\w-]+(?:\.[\w-]+)*)[ \t]*\}\}")
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+')*+)\)"
+_ANGLE_CALL = re.compile(rf"<<[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*>>")
+_BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*\}}\}}")
+_BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]{0,300}?(?:>>|\}\}|\}|>)|[\w.\-]*)")
+_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+
+
+class Vocabulary(Protocol):
+    """What can be named on a page."""
+
+    @property
+    def components(self) -> Collection[str]:
+        """Return the names of the components that the page may call."""
+
+    def roots(self) -> Collection[str]:
+        """Return the roots that variables of this page may have."""
+
+    def names(self, root: str) -> Collection[str] | None:
+        """Return the names under a root; None where the page has nothing that the root could stand for."""
+
+    def absence(self, root: str) -> tuple[str, str]:
+        """Return why a root has no names on this page, and what to do."""
+
+    def slot(self, root: str, name: str) -> str:
+        """Return the slot, or the text with slots, that stands for a known name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in a text. `start` and `end` are offsets into it."""
+
+    start: int
+    end: int
+    rule: str
+    message: str
+    suggestion: str = ""
+
+
+def has_variables(text: str) -> bool:
+    """Return whether a text can hold a variable or a call at all; quick."""
+    return "<<" in text or "{{" in text
+
+
+def substitute(text: str, vocabulary: Vocabulary, *, tell: Callable[[Finding], None]) -> str:
+    """Return the text with every variable and call as a slot; what is wrong is told and stays as it was typed."""
+    if not has_variables(text):
+        return text
+    pieces: list[str] = []
+    end = 0
+    for start, stop, replacement in _Reader(text, vocabulary, tell).replacements():
+        pieces += [text[end:start], replacement]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+class Mention(NamedTuple):
+    """A variable in a text, whether or not anything has its name.
+
+    `start` and `end` are offsets into the text. A variable that is not certain, `<< custom.name >>`, is one only if its
+    name is known; else it is another language's.
+    """
+
+    start: int
+    end: int
+    name: str
+    is_certain: bool
+
+
+def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[Mention]:
+    """Yield every variable of a root that a text names, in its order.
+
+    Args:
+        text: a page as it was written; variables in component calls and escaped ones are none.
+        root: of which names are wanted, such as `custom`.
+        components: the names of the components.
+    """
+    found: list[Finding] = []
+    substitute(text, _Unnamed(root, components), tell=found.append)
+    for finding in found:
+        if finding.rule == UNKNOWN:
+            token = text[finding.start : finding.end]
+            name = token.strip("<>{} \t").partition(".")[2]
+            yield Mention(finding.start, finding.end, name, not token.startswith(("<< ", "<<\t")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unnamed:
+    """A vocabulary with one root and no names, so that every variable is told."""
+
+    root: str
+    components: Collection[str]
+
+    def roots(self) -> Collection[str]:
+        return (self.root,)
+
+    def names(self, root: str) -> Collection[str]:  # noqa: ARG002 - as the protocol has it
+        return ()
+
+    def absence(self, root: str) -> tuple[str, str]:  # noqa: ARG002 - as above
+        return "", ""
+
+    def slot(self, root: str, name: str) -> str:
+        raise LookupError(f"{root}.{name}")
+
+
+class _Reader:
+    def __init__(self, text: str, vocabulary: Vocabulary, tell: Callable[[Finding], None]) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.roots = frozenset(vocabulary.roots())
+        self.tell = tell
+        self._code: list[tuple[int, int]] | None = None
+
+    def replacements(self) -> Iterator[tuple[int, int, str]]:
+        end = 0
+        for opening in _OPENING.finditer(self.text):
+            start = opening.start("open")
+            if start < end:
+                continue
+            found = self._variable(opening) or self._call(opening) or self._broken(opening)
+            if found is None:
+                continue
+            end, replacement, finding = found
+            if len(opening["escape"]) % 2:
+                yield start - 1, end, text_slot(self.text[start:end])
+                continue
+            if finding is not None:
+                self.tell(finding)
+            yield start, end, replacement
+
+    def _variable(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        pattern = _ANGLE_VARIABLE if opening["open"] == "<<" else _BRACE_VARIABLE
+        variable = pattern.match(self.text, opening.start("open"))
+        if variable is None:
+            return None
+        root, name = variable["root"], variable["name"]
+        if root not in self.roots:
+            return self._near_root(opening, variable)
+        names = self.vocabulary.names(root)
+        if names is None and opening["open"] == "{{":
+            return None
+        if names is not None and name in names:
+            return variable.end(), self.vocabulary.slot(root, name), None
+        return self._unknown(opening, variable, names or ())
+
+    def _unknown(
+        self, opening: re.Match[str], variable: re.Match[str], names: Collection[str]
+    ) -> tuple[int, str, Finding | None] | None:
+        root, name = variable["root"], variable["name"]
+        message = f"unknown variable {root}.{name}"
+        if not names:
+            reason, suggestion = self.vocabulary.absence(root)
+            return self._told(variable, UNKNOWN, f"{message}: {reason}", suggestion)
+        near = nearest(name, names)
+        if opening["open"] == "<<" and opening["space"] and near is None:
+            return None
+        return self._told(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
+
+    def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
+        start = opening.start("open")
+        is_glued = start > 0 and (self.text[start - 1].isalnum() or self.text[start - 1] == "_")
+        near = nearest(variable["root"], self.roots, cutoff=_NEAR_ROOT)
+        names = self.vocabulary.names(near) if near else None
+        if opening["open"] != "<<" or is_glued or near is None or variable["name"] not in (names or ()):
+            return None
+        message = f"unknown variable {variable['root']}.{variable['name']}"
+        return self._told(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
+
+    def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        if opening["next"] != "(":
+            return None
+        pattern = _ANGLE_CALL if opening["open"] == "<<" else _BRACE_CALL
+        call = pattern.match(self.text, opening.start("open"))
+        if call is None:
+            return None
+        name = call["root"]
+        if name in self.vocabulary.components:
+            return call.end(), call_slot(call[0]), None
+        near = nearest(name, self.vocabulary.components, cutoff=_NEAR_ROOT)
+        if near is None or opening["open"] != "<<":
+            return None
+        return self._told(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
+
+    def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
+        """Tell what begins as a variable of ours and does not end as one."""
+        is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
+        is_call = opening["root"] in self.vocabulary.components
+        if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":
+            return None
+        broken = _BROKEN.match(self.text, opening.start("open"))
+        if broken is None or not (
+            is_ours or (is_call and opening["next"] == "(") or self._is_bare_name(opening, broken)
+        ):
+            return None
+        is_closed = broken[0].endswith((">", "}"))
+        is_other_language = opening["space"] and opening["open"] == "<<"
+        if not is_closed and (is_other_language or self._is_code(broken.start())):
+            return None
+        if is_other_language and (not broken[0].endswith(">>") or _ANGLE_VARIABLE.match(broken[0])):
+            return None
+        kind = "component call" if is_call else "variable"
+        typed = broken[0].strip()
+        expected = f'<<{opening["root"]}("…")>>' if is_call else self._expected(opening["root"], typed)
+        message = f"{typed} is no well-formed {kind}"
+        return self._told(broken, MALFORMED, message, f"expected {expected}")
+
+    def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
+        start = opening.start("open")
+        is_glued = start > 0 and not self.text[start - 1].isspace()
+        is_known = opening["root"] in self.roots or opening["root"] in self.vocabulary.components
+        return is_known and broken[0] == f"<<{opening['root']}>>" and not is_glued
+
+    def _expected(self, root: str, typed: str) -> str:
+        """Return what is well-formed; of a name that is known but cannot be written, what a name consists of."""
+        names = self.vocabulary.names(root) or ()
+        written = typed.partition(root)[2].partition("|")[0]
+        if (known := written.strip(".>} ")) in names and not _NAME.fullmatch(known):
+            return f"a name of letters, digits, '_' and '-': give the value {known!r} another one"
+        near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
+        return f"<<{root}.{near or 'name'}>>"
+
+    def _told(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:
+        finding = Finding(match.start(), match.end(), rule, message, suggestion)
+        return match.end(), text_slot(match[0]), finding
+
+    def _is_code(self, offset: int) -> bool:
+        if self._code is None:
+            self._code = sorted(code_ranges(self.text))
+        at = bisect_right(self._code, (offset, len(self.text))) - 1
+        return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
+
+
+def code_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word."""
+    opened: re.Match[str] | None = None
+    after = 0
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after, fence.start()))
+            opened = fence
+        elif fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip():
+            yield opened.end(), fence.start()
+            opened, after = None, fence.end()
+    if opened is not None:
+        yield opened.end(), len(text)
+    else:
+        yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after))

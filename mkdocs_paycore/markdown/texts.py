@@ -1,0 +1,71 @@
+"""Variables in data: front matter, the texts of mkdocs.yml, navigation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mkdocs_paycore.markdown.syntax import Vocabulary
+
+_DEEPEST = 50
+
+
+class Texts:
+    """Fills the texts of YAML files with slots and tells what is wrong in them, with file and line.
+
+    Without `tell`, a text with something wrong in it is left as it is, for a later look.
+    `sources` gives the files that the texts may come from, each with its name for messages and its whole text; it is
+    called only where there is a problem. A token that stands in several places is told once for each.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        *,
+        tell: Callable[[Problem], None] | None,
+        path: str,
+        sources: Callable[[], Iterable[tuple[str, str]]],
+    ) -> None:
+        self.vocabulary, self.tell, self.path, self.sources = vocabulary, tell, path, sources
+        self._told: dict[str, Iterator[tuple[str, int, int]]] = {}
+
+    def neutral(self, value: Any, *, is_link: bool = False, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
+        """Return a value with its variables as slots; lists and mappings are gone through, keys as well."""
+        if isinstance(value, dict) and depth:
+            return {
+                self.neutral(key, depth=depth - 1): self.neutral(entry, is_link=is_link, depth=depth - 1)
+                for key, entry in value.items()
+            }
+        if isinstance(value, list) and depth:
+            return [self.neutral(entry, is_link=is_link, depth=depth - 1) for entry in value]
+        if not isinstance(value, str) or not has_variables(value):
+            return value
+        found: list[Finding] = []
+        text = substitute(value, self.vocabulary, tell=found.append)
+        if found and self.tell is None:
+            return value
+        for finding in found:
+            self._tell(finding, value)
+        return f"{URL_MARK}{text}" if is_link and SLOT.match(text) else text
+
+    def _tell(self, finding: Finding, value: str) -> None:
+        token = value[finding.start : finding.end]
+        places = self._told.setdefault(token, self._places(token))
+        path, line, column = next(places, (self.path, 0, 0))
+        problem = Problem(path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
+        if self.tell is not None:
+            self.tell(problem)
+
+    def _places(self, token: str) -> Iterator[tuple[str, int, int]]:
+        for path, text in self.sources():
+            for number, line in enumerate(text.splitlines(), start=1):
+                at = line.find(token)
+                while at >= 0:
+                    yield path, number, at + 1
+                    at = line.find(token, at + len(token))

@@ -1,0 +1,1 @@
+"""Pages that nobody wrote: manuals and directories, generated as Markdown."""

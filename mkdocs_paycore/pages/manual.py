@@ -1,0 +1,101 @@
+"""The manual of a provider that nobody has written one for: the same sections, drawn from its file.
+
+The text is Markdown with variables and component calls, as a writer would type it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mkdocs_paycore.catalog.model.provider import IpAllowlist, Kind, Status
+from mkdocs_paycore.catalog.words import KIND_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jinja2 import Template
+
+    from mkdocs_paycore.catalog.model.provider import Provider
+
+CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
+"""The names under `custom` that pages of providers use, where the brand has them."""
+
+_HEADINGS = {
+    Kind.PROVIDER_ACCOUNT: "Connect a provider account",
+    Kind.H2H_MERCHANT_ACCOUNT: "Connect an H2H merchant account",
+    Kind.MERCHANT_ACCOUNT: "Connect a merchant account",
+    Kind.ACCOUNT: "Connect your account",
+}
+_ACCOUNTS = {
+    Kind.PROVIDER_ACCOUNT: "provider account",
+    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
+    Kind.MERCHANT_ACCOUNT: "merchant account",
+    Kind.ACCOUNT: "account",
+}
+_MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
+_NOT_DIALLED = re.compile(r"[^0-9+*]")
+_ASKED_FOR = {IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER}
+
+
+@cache
+def _environment() -> Environment:
+    """Markdown and our variables use braces and angles; the template's own marks are brackets."""
+    return Environment(
+        loader=PackageLoader("mkdocs_paycore.pages"),
+        autoescape=False,  # noqa: S701 - what comes out is Markdown; a provider's names come in as variables
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        block_start_string="[%",
+        block_end_string="%]",
+        variable_start_string="[[",
+        variable_end_string="]]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        keep_trailing_newline=True,
+    )
+
+
+def markdown_template(name: str) -> Template:
+    """Return a template of a generated page; its own marks are brackets."""
+    return _environment().get_template(name)
+
+
+def manual_source(provider: Provider, *, names: Collection[str], addresses: str = "") -> str:
+    """Return the page of a provider as Markdown with front matter.
+
+    Args:
+        provider: whose manual it is.
+        names: the names of the brand's variables, without `custom.`; what it lacks is left out.
+        addresses: the link to the page of public IP addresses; empty where the site has none.
+    """
+    connections = [connection for connection in provider.connections if connection.fields]
+    is_told = any(addresses in step for step in provider.setup)
+    lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
+    return markdown_template("manual.md.j2").render(
+        provider=provider,
+        connections=connections,
+        kinds=KIND_LABELS,
+        headings=_HEADINGS,
+        accounts=_ACCOUNTS,
+        emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
+        phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
+        notes=[*provider.warnings, *provider.callbacks],
+        is_ready=provider.status is Status.READY,
+        has_support="support_email" in names,
+        has_dashboard="dashboard_base_url" in names,
+        to_company=" to <<custom.company_name>>" if "company_name" in names else "",
+        addresses=addresses,
+        needs_addresses=bool(addresses) and not is_told and provider.ip_allowlist in _ASKED_FOR,
+        has_methods=any(lists),
+    )
+
+
+def _link(text: str, address: str) -> str:
+    """Return a Markdown link that shows a text as it stands."""
+    return f"[{_MARKS.sub(lambda mark: f'&#{ord(mark[0])};', text)}]({address})"

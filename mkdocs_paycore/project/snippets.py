@@ -1,0 +1,60 @@
+"""Where the pages of a site take snippets from: the settings of `pymdownx.snippets`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.markdown.source_trace import snippets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_HERE = Path()
+"""What is looked in where a site names nothing: the folder that MkDocs runs in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetPaths:
+    """The folders and files that snippets are looked for in, and the snippets that every page ends with."""
+
+    bases: tuple[Path, ...] = (_HERE,)
+    appended: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> SnippetPaths:
+        """Return those of a site."""
+        options: dict[str, Any] = config.mdx_configs.get("pymdownx.snippets") or {}
+        base_path = options.get("base_path") or _HERE
+        bases = base_path if isinstance(base_path, list | tuple) else [base_path]
+        return cls(
+            tuple(Path(str(base)) for base in bases), tuple(str(name) for name in options.get("auto_append") or ())
+        )
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the site names for its snippets."""
+        named = (base if base.is_dir() else base.parent for base in self.bases if base != _HERE and base.exists())
+        return tuple(dict.fromkeys(named))
+
+    def find(self, name: str) -> str | None:
+        """Return the file of a snippet's name, as `pymdownx.snippets` finds it: below a base, or a base itself."""
+        for base in self.bases:
+            path = base / name if base.is_dir() else base.parent / name
+            if path.is_file() and (base.is_dir() or path.samefile(base)):
+                return str(path)
+        return None
+
+    def texts(self, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+        """Yield the file and text of each page, and of each snippet that comes into one, each file once."""
+        waiting = [*pages, *(Path(found) for name in self.appended if (found := self.find(name)))]
+        told = set[str]()
+        for file in waiting:
+            if str(file) not in told:
+                told.add(str(file))
+                text = file.read_text("utf-8-sig", errors="replace")
+                yield file, text
+                waiting += (inner for inner, _ in snippets(text.splitlines(), self.find))

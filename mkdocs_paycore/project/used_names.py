@@ -1,0 +1,123 @@
+"""Which names under `custom` a site's sources use, and where: what a brand of the site needs values for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs.structure.files import get_files, set_exclusions
+
+from mkdocs_paycore.components.registry import COMPONENTS
+from mkdocs_paycore.markdown.blocks import shown_ranges
+from mkdocs_paycore.markdown.syntax import has_variables, mentions
+from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.project.chosen_brand import config_sources, root_of
+from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.stamping.tree import NEVER_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.markdown.syntax import Mention
+
+_CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_STEP = r"(?:\.\w+|\[\s*(?:\"[\w-]+\"|'[\w-]+')\s*\])"
+_IN_TEMPLATE = re.compile(rf"(?<![\w.])(?:config\.)?extra(?:\.custom|\[['\"]custom['\"]\])(?P<steps>{_STEP}+)(?![\w(])")
+_NAME = re.compile(r"[\w-]+")
+_COMMENT = re.compile(r"[ \t]*#")
+
+
+class Use(NamedTuple):
+    """A place that uses a name: a file, as messages show it, and a line of it (from 1)."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+def uses_of(
+    config: MkDocsConfig, catalog: Catalog, *, brand: str, brands: Collection[str], known: Collection[str]
+) -> dict[str, list[Use]]:
+    """Return where each name under `custom` is used, both in the order of reading; a name with dots is nested.
+
+    Read are mkdocs.yml, pages with the snippets in them, the site's own templates, and provider files. A name that is
+    in none of them, but in what is made for every provider, has no places.
+
+    Args:
+        config: MkDocs' configuration.
+        catalog: the site's providers.
+        brand: the brand that is to be built; blocks that it does not show are passed over.
+        brands: the names of all brands.
+        known: names that other brands have; `<< custom.name >>` is a variable only for a known name.
+    """
+    found: dict[str, list[Use]] = {}
+    for path, text in _texts(config):
+        parts = list(shown_ranges(text, brand=brand, known={*brands, brand}, tell=lambda _: None))
+        for start, _, name, is_certain in _names(text):
+            if (is_certain or name in known) and any(first <= start < last for first, last in parts):
+                found.setdefault(name, []).append(_use(path, text, start))
+    for path, text in _templates(config):
+        for start, name in _template_names(text):
+            found.setdefault(name, []).append(_use(path, text, start))
+    for sentence in catalog.sentences():
+        for start, end, name, is_certain in _names(sentence.text):
+            if is_certain or name in known:
+                place = sentence.document.find(sentence.trail, sentence.text[start:end])
+                found.setdefault(name, []).append(Use(sentence.document.path, place.line))
+    for name in CUSTOM_NAMES if catalog.providers else ():
+        found.setdefault(name, [])
+    return found
+
+
+def _use(path: str, text: str, start: int) -> Use:
+    return Use(path, text.count("\n", 0, start) + 1)
+
+
+def _names(text: str) -> Iterator[Mention]:
+    """Yield the names under `custom` that a text uses, also those that a variable of a provider is made of."""
+    if not has_variables(text):
+        return
+    found = list(mentions(text, root="custom", components=COMPONENTS))
+    if _CONNECT_URL in text:
+        of_provider = mentions(text, root="provider", components=COMPONENTS)
+        found += (mention._replace(name=_ITS_BASE) for mention in of_provider if mention.name == _CONNECT_URL)
+    yield from sorted(found)
+
+
+def _texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of the configuration, of every page, and of every snippet that a page puts in."""
+    root = str(root_of(config))
+    told = dict[str, None]()
+    for path, text in config_sources(config):
+        if not path.endswith(".md"):
+            told[path] = None
+            yield path, "\n".join("" if _COMMENT.match(line) else line for line in text.splitlines())
+    files = get_files(config)
+    set_exclusions(files, config)
+    pages = (Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path)
+    for file, text in SnippetPaths.of(config).texts(pages):
+        if (name := shown(file, root)) not in told:
+            told[name] = None
+            yield name, text
+
+
+def _templates(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    folder = config.theme.custom_dir
+    for file in sorted(Path(folder).rglob("*")) if folder else ():
+        if file.is_file() and file.suffix.lower() not in NEVER_TEXT:
+            yield shown(file, str(root_of(config))), file.read_text("utf-8-sig", errors="replace")
+
+
+def _template_names(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a Jinja template reads a value of `config.extra.custom`, and its name."""
+    for code in _JINJA.finditer(text):
+        for found in _IN_TEMPLATE.finditer(code[0]):
+            yield code.start() + found.start(), ".".join(_NAME.findall(found["steps"]))

@@ -1,0 +1,258 @@
+"""From the events of a YAML parser to data and places, with limits on depth, aliases and numbers.
+
+PyYAML's own composer recurses without a limit and its constructor knows YAML 1.1; hence this one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+import yaml
+
+from mkdocs_paycore.source.place import Place
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.suggestion import cited
+from mkdocs_paycore.source.yaml.faults import BRACES, QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.source.document import Data, Span, Trail
+
+Event: TypeAlias = Any  # PyYAML's stubs leave marks and values open
+
+MAX_DEPTH = 64
+MAX_VALUES = 100_000
+MAX_DIGITS = 300
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# YAML 1.2.2, section 10.3.2.
+_NULL = re.compile(r"|~|null|Null|NULL")
+_BOOL = re.compile(r"(true|True|TRUE)|false|False|FALSE")
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+)
+_TAG = "tag:yaml.org,2002:"
+
+_NO_KEY = ("found a list, a mapping or an alias as a key, expected text", "put the key in quotes")
+
+
+class RefusedError(Exception):
+    """A fault after which a text is not read on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Node:
+    """A value with its marks. `children`: place of the key or item, key or index, and node."""
+
+    value: Data
+    place: Place
+    start: int
+    end: int
+    children: list[tuple[Place, str | int, _Node]] | None = None
+    is_open: bool = True
+
+
+class Builder:
+    """Builds nodes from parser events, then the data and its places.
+
+    `problems` holds the faults after which reading went on; the others are raised as `RefusedError`.
+    """
+
+    def __init__(self, text: str, *, path: str, rule: str, first_line: int) -> None:
+        self.text, self.path, self.rule, self.first_line = text, path, rule, first_line
+        self.problems: list[Problem] = []
+        self.spans: dict[Trail, Span] = {}
+        self.anchors: dict[str, _Node] = {}
+        self.count = 0
+
+    def data(self, events: Iterator[Event]) -> Data:
+        """Return the data of the only document in `events`, None if there is none."""
+        root = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self.refuse(
+                    self.place(event),
+                    "found the start of a second document, expected one document",
+                    "remove the line '---'",
+                )
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, events, 0)
+        if root is None:
+            return None
+        return self.plain(root, (), root.place, 0)
+
+    def place(self, event: Event) -> Place:
+        return Place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def problem(self, place: Place, message: str, suggestion: str = "") -> Problem:
+        return Problem(self.path, *place, self.rule, Severity.ERROR, message, suggestion)
+
+    def note(self, place: Place, message: str, suggestion: str = "") -> None:
+        self.problems.append(self.problem(place, message, suggestion))
+
+    def refuse(self, place: Place, message: str, suggestion: str = "") -> NoReturn:
+        raise RefusedError(self.problem(place, message, suggestion))
+
+    def node(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+        place = self.place(event)
+        if depth > MAX_DEPTH:
+            self.refuse(place, f"found values nested deeper than {MAX_DEPTH} levels", "nest them less deeply")
+        if isinstance(event, yaml.AliasEvent):
+            return self.aliased(event, place)
+        node = _Node(None, place, *_marks(event))
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        if isinstance(event, yaml.ScalarEvent):
+            node.value = self.scalar(event, place)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self.check_tag(event, place, "seq")
+            node.value, node.children = [], []
+            for index, item in enumerate(iter(lambda: next(events), None)):
+                if isinstance(item, yaml.SequenceEndEvent):
+                    node.end = _marks(item)[1]
+                    break
+                child = self.node(item, events, depth + 1)
+                node.children.append((self.place(item), index, child))
+        else:
+            self.check_tag(event, place, "map")
+            node.value, node.children = {}, []
+            self.mapping(node, events, depth)
+        node.is_open = False
+        return node
+
+    def aliased(self, event: Event, place: Place) -> _Node:
+        target = self.anchors.get(event.anchor)
+        if target is None or target.is_open:
+            message = f"found the alias *{event.anchor}, expected the name of a value that is complete above it"
+            self.refuse(place, message, QUOTE)
+        return target
+
+    def mapping(self, node: _Node, events: Iterator[Event], depth: int) -> None:
+        children: list[tuple[Place, str | int, _Node]] = []
+        merged: list[tuple[Place, str | int, _Node]] = []
+        first: dict[str, Place] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            place = self.place(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.node(event, events, depth + 1)
+                self.node(next(events), events, depth + 1)
+                braces = self.text.startswith("{{", _marks(event)[0] - 1)
+                at = Place(place.line, place.column - 1) if braces else place
+                self.note(at, *(BRACES if braces else _NO_KEY))
+                continue
+            if event.anchor:
+                marks = _marks(event)
+                self.anchors[event.anchor] = _Node(event.value, place, *marks, is_open=False)
+            value = self.node(next(events), events, depth + 1)
+            key: str = event.value
+            if key == "<<" and not event.style:
+                merged += self.merged(value, place)
+            elif key in first:
+                self.note(
+                    place,
+                    f"found the key {cited(key)} a second time, expected it once",
+                    f"remove it, or the one on line {first[key].line}",
+                )
+            else:
+                first[key] = place
+                children.append((place, key, value))
+        node.end = _marks(event)[1]
+        for place, name, value in merged:
+            if name not in first:
+                first[str(name)] = place
+                children.append((place, name, value))
+        node.children = children
+
+    def merged(self, value: _Node, place: Place) -> list[tuple[Place, str | int, _Node]]:
+        if isinstance(value.value, dict):
+            return value.children or []
+        if isinstance(value.value, list) and all(isinstance(item.value, dict) for _, _, item in value.children or []):
+            return [child for _, _, item in value.children or [] for child in item.children or []]
+        self.note(
+            place,
+            "found '<<' with a value that is no mapping, expected an alias of a mapping such as *shared",
+        )
+        return []
+
+    def check_tag(self, event: Event, place: Place, expected: str) -> None:
+        if event.tag and event.tag not in ("!", _TAG + expected):
+            self.note(
+                place,
+                f"found the tag {cited(_shown_tag(event.tag))}, which has no meaning here",
+                "remove it",
+            )
+
+    def scalar(self, event: Event, place: Place) -> Data:
+        text: str = event.value
+        if _SURROGATE.search(text):
+            self.note(place, "found an escape sequence that stands for no character", "remove it")
+            text = _SURROGATE.sub("\ufffd", text)
+        kind = event.tag.removeprefix(_TAG) if event.tag else ""
+        if event.tag == "!" or kind == "str":
+            return text
+        if event.tag and kind not in ("null", "bool", "int", "float"):
+            self.check_tag(event, place, "str")
+            return text
+        if event.style and not kind:
+            return text
+        value = self.resolved(text, place)
+        if kind and not _is_of(kind, value):
+            self.note(place, f"found {cited(text)} with the tag !!{kind}, which does not fit", "remove the tag")
+        return value
+
+    def resolved(self, text: str, place: Place) -> str | float | bool | None:
+        if _NULL.fullmatch(text):
+            return None
+        if found := _BOOL.fullmatch(text):
+            return bool(found[1])
+        if _INT.fullmatch(text) or _FLOAT.fullmatch(text):
+            if len(text) > MAX_DIGITS:
+                self.note(place, f"found a number of {len(text)} characters", "put it in quotes if it is text")
+                return text
+            return _number(text)
+        return text
+
+    def plain(self, node: _Node, path: Trail, key: Place, depth: int) -> Data:
+        self.count += 1
+        if self.count > max(MAX_VALUES, len(self.text)):  # without aliases there are fewer values than characters
+            self.refuse(node.place, f"found more than {self.count - 1} values once all aliases are filled in")
+        if depth > MAX_DEPTH:
+            self.refuse(node.place, f"found values nested deeper than {MAX_DEPTH} levels")
+        self.spans[path] = (*key, *node.place, node.start, node.end)
+        if node.children is None:
+            return node.value
+        if isinstance(node.value, list):
+            return [self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children]
+        return {name: self.plain(child, (*path, name), place, depth + 1) for place, name, child in node.children}
+
+
+def _marks(event: Event) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
+
+
+def _number(text: str) -> float:
+    if text.startswith(("0o", "0x")):
+        return int(text, 0)
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(re.sub(r"\.(?=[inIN])", "", text))
+
+
+def _is_of(kind: str, value: Data) -> bool:
+    if kind == "null":
+        return value is None
+    if kind == "bool":
+        return isinstance(value, bool)
+    return isinstance(value, int if kind == "int" else (int, float)) and not isinstance(value, bool)
+
+
+def _shown_tag(tag: str) -> str:
+    return tag.replace(_TAG, "!!")

@@ -1,0 +1,87 @@
+"""YAML 1.2 (core schema) as plain data, together with the place of each key and value.
+
+Used for every YAML text a writer gives us: `provider.yml`, `brands/*.yml`, front matter. Faults are told as
+problems with line and column, never raised. What differs from PyYAML's own loaders:
+
+- `yes`, `no`, `on`, `off` and dates are text; only `true` and `false` are booleans (YAML 1.2.2, 10.3.2);
+- a key is always text, as it is written (`404: x` has the key "404"), and may stand once in a mapping;
+- `<<: *anchor` merges a mapping, as YAML 1.1 has it; keys that stand in the mapping itself win;
+- nesting, aliases and numbers have limits, so that no text can exhaust memory or stack.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from mkdocs_paycore.source.document import Document
+from mkdocs_paycore.source.paths import path_below
+from mkdocs_paycore.source.place import Place, place_in
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.yaml.faults import explained
+from mkdocs_paycore.source.yaml.nodes import Builder, RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# YAML 1.2.2, production [1] c-printable; a byte order mark is allowed at the start of a text only.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
+    """Read a file; the path in the document and its problems is relative to `root` if the file is under it.
+
+    A file that cannot be opened or is not UTF-8 gives a document with a problem.
+    """
+    path = path_below(file, root=root)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        return _refused(path, rule, Place(0, 0), f"the file cannot be read: {reason}")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused(path, rule, Place(1, 1), "found UTF-16 text, expected UTF-8", "save the file as UTF-8")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", errors="replace")
+        place = place_in(before, len(before))
+        found = f"found the byte 0x{error.object[error.start]:02x}, which is not UTF-8"
+        return _refused(path, rule, place, found, "save the file as UTF-8")
+    return read_yaml(text, path=path, rule=rule)
+
+
+def read_yaml(text: str, *, path: str, rule: str, first_line: int = 1) -> Document:
+    """Read a text.
+
+    Args:
+        text: YAML; a byte order mark at its start is skipped.
+        path: how the file is called in problems.
+        rule: the rule name of all problems.
+        first_line: the line of the file on which `text` starts (front matter starts on line 2).
+
+    Returns:
+        The document; faults are in its `problems`.
+    """
+    text = text.removeprefix("\ufeff")
+    if unprintable := _UNPRINTABLE.search(text):
+        place = place_in(text, unprintable.start(), first_line=first_line)
+        message = f"found the character U+{ord(unprintable[0]):04X}, which no YAML file may hold"
+        return _refused(path, rule, place, message, "remove it")
+    builder = Builder(text, path=path, rule=rule, first_line=first_line)
+    try:
+        data = builder.data(yaml.parse(text, Loader=Loader))
+    except yaml.MarkedYAMLError as error:
+        line, column, message, suggestion = explained(error, text, first_line)
+        return _refused(path, rule, Place(line, column), message, suggestion)
+    except RefusedError as error:
+        return Document(path, None, (error.problem,))
+    return Document(path, data, tuple(builder.problems), text, builder.spans, first_line)
+
+
+def _refused(path: str, rule: str, place: Place, message: str, suggestion: str = "") -> Document:
+    return Document(path, None, (Problem(path, *place, rule, Severity.ERROR, message, suggestion),))

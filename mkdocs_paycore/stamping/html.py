@@ -1,0 +1,204 @@
+"""Cutting HTML and XML: what a slot's sink is follows from the tag, attribute, script or comment it stands in."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.stamping import escapes
+from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text, decode
+from mkdocs_paycore.stamping.template import Hole, Template, hole, without_marks
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.stamping.escapes import Escape
+
+URL_ATTRIBUTES = frozenset({
+    "action", "background", "cite", "data", "formaction", "href", "imagesrcset", "longdesc", "manifest", "ping",
+    "poster", "src", "srcset", "xlink:href",
+})  # fmt: skip
+ID_ATTRIBUTES = frozenset({
+    "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for",
+    "form", "headers", "id", "list", "usemap",
+})  # fmt: skip
+_ANIMATED = frozenset({"by", "from", "to"})
+"""SVG can animate a link's target by these, and by `values`."""
+
+_SPACE = r" \t\n\f\r"
+_NAME = rf"(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
+_VALUE = rf"\"[^\"]*+\"|'[^']*+'|[^{_SPACE}\"'>][^{_SPACE}>]*+"
+_IS = rf"[{_SPACE}]*+=[{_SPACE}]*+"
+_PLAIN = r"(?: [a-z-]++=\"[^\"]*+\"(?=[ >]))*+"
+"""Attributes as most of them are: they need not be looked at closely."""
+_ATTRIBUTES = rf"{_PLAIN}(?:[{_SPACE}/]++|{_NAME}(?:{_IS}(?:{_VALUE}|(?=>))|(?!{_IS})))*+"
+_ATTRIBUTE = re.compile(rf"(?P<name>{_NAME})(?:{_IS}(?P<value>{_VALUE})|)")
+_TOKEN = re.compile(
+    r"<(?:(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))"
+    rf"|(?=[sS][cCtT])(?P<opening>(?P<raw>(?i:script|style))(?=[{_SPACE}/>]){_ATTRIBUTES}>)"
+    rf"(?P<code>.*?)(?=</(?i:(?P=raw))[{_SPACE}/>]|\Z)"
+    rf"|(?P<tag>[A-Za-z/][^{_SPACE}/>]*+){_ATTRIBUTES}>)",
+    re.DOTALL,
+)
+"""A comment, a script or style without its end tag, or a tag, as HTML's tokenizer reads them (WHATWG HTML, 13.2.5)."""
+_SCHEME_END = re.compile(r"[^/?#:]*:")
+_DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
+_REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
+
+_JSON = escapes.in_markup(escapes.json_string)
+_SCRIPT = escapes.in_markup(escapes.script_string)
+_STYLE = escapes.in_markup(escapes.style)
+_URL_STARTS = escapes.in_markup(escapes.url_starts)
+_URL_HOST = escapes.in_markup(escapes.url_host)
+_URL_PART = escapes.in_markup(escapes.url_part)
+_URL_ROOT = escapes.in_markup(escapes.url_root)
+_URL_DOCUMENT = escapes.in_markup(escapes.url_document)
+_MAIL_OR_PHONE = escapes.in_markup(escapes.url_mail_or_phone)
+_SCRIPT_IN_URL = escapes.in_markup(lambda value: escapes.url_part(escapes.script_string(value)))
+
+
+def cut_markup(text: str, template: Template) -> None:
+    """Cut a document at its slots and add the pieces to the template.
+
+    A slot is in a comment, a script, a style or a tag that reaches around it; else it is in text, whose escape is that
+    of a quoted attribute as well.
+    """
+    end, at = 0, text.find(MARK)
+    for token in _TOKEN.finditer(text):
+        if at < token.start():
+            at = text.find(MARK, token.start())
+            if at < 0:
+                break
+        if at < token.end():
+            template.add(text[end : token.start()], escapes.markup)
+            _cut_token(token, template)
+            end = token.end()
+    template.add(text[end:], escapes.markup)
+
+
+def _cut_token(token: re.Match[str], template: Template) -> None:
+    if token["comment"] is not None:
+        template.add(token[0], escapes.markup)
+    elif token["tag"] is not None:
+        _cut_tag(token[0], len(token["tag"]) + 1, template)
+    else:
+        _cut_tag(f"<{token['opening']}", len(token["raw"]) + 1, template)
+        template.add(token["code"], escapes.style if token["raw"].lower() == "style" else escapes.script_string)
+
+
+def _cut_tag(tag: str, start: int, template: Template) -> None:
+    """Cut a tag, whose attributes begin at `start`."""
+    pieces: list[str | Hole] = []
+    end = 0
+    for attribute in _ATTRIBUTE.finditer(tag, start):
+        if MARK not in (attribute["value"] or ""):
+            continue
+        literal = tag[end : attribute.start("value")]
+        if MARK in literal:
+            break
+        value = attribute["value"]
+        quote = value[0] if value[0] in "\"'" else ""
+        inside = _attribute(attribute["name"].lower(), value.strip(quote) if quote else value)
+        pieces += [literal, quote or '"', *inside, quote or '"']
+        end = attribute.end()
+    if MARK in tag[end:]:
+        # A slot in the place of a tag's or an attribute's name: the tag is shown as text.
+        template.add(escapes.markup(tag), escapes.markup)
+        return
+    template.pieces += [*pieces, tag[end:]]
+
+
+def _attribute(name: str, value: str) -> list[str | Hole]:
+    """Return the pieces of an attribute's value, without its quotes."""
+    if name in ID_ATTRIBUTES:
+        return [anchor_text(value)]
+    if name in URL_ATTRIBUTES:
+        return _url(value, is_list=name.endswith("srcset"))
+    if name == "srcdoc":
+        return _document(value)
+    if name == "values":
+        return _pieces(value, _URL_STARTS)
+    if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:
+        return _guarded(value)
+    return _pieces(value, _attribute_escape(name))
+
+
+def _pieces(value: str, escape: Escape) -> list[str | Hole]:
+    template = Template()
+    template.add(value, escape)
+    return template.pieces
+
+
+def _document(value: str) -> list[str | Hole]:
+    """Return the pieces of an attribute that holds a document: each slot's escape there, and for the attribute."""
+    template = Template()
+    cut_markup(unescape(value), template)
+    return [
+        escapes.markup(piece)
+        if isinstance(piece, str)
+        else hole(piece.slot, escapes.in_markup(piece.escape), begins_url=piece.begins_url)
+        for piece in template.pieces
+    ]
+
+
+def _attribute_escape(name: str) -> Escape:
+    if name.endswith("-json"):
+        return _JSON
+    if name.startswith("on"):
+        return _SCRIPT
+    return _STYLE if name == "style" else escapes.markup
+
+
+def _guarded(value: str) -> list[str | Hole]:
+    """Return the pieces of a value that may be a URL: its first slot shows no scheme that could run code."""
+    template = Template()
+    first = SLOT.search(value)
+    if first is not None:
+        escape = _start_escape(escapes.url_start, value[first.end() :])
+        template.pieces += [value[: first.start()], hole(decode(first[1]), escape, begins_url=True)]
+        value = value[first.end() :]
+    template.add(value, escapes.markup)
+    return template.pieces
+
+
+def _url(value: str, *, is_list: bool) -> list[str | Hole]:
+    """Return the pieces of a URL: a value that begins it stays, a value later in it is percent-encoded.
+
+    `is_list`: URLs with commas between them, as in `srcset`.
+    """
+    start_escape = escapes.autolink_start if value.lstrip().startswith(AUTOLINK_MARK) else escapes.url_start
+    value = without_marks(value)
+    is_own_page = not re.match(rf"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|{MARK})", unescape(value))
+    pieces: list[str | Hole] = []
+    end = 0
+    for match in SLOT.finditer(value):
+        before = unescape(value[: match.start()])
+        slot = decode(match[1])
+        pieces.append(value[end : match.start()])
+        end = match.end()
+        begins_url = not before.strip() or (is_list and before.rstrip().endswith(","))
+        if begins_url or slot.payload.startswith("site."):
+            pieces.append(hole(slot, _start_escape(start_escape, value[end:]), begins_url=begins_url))
+        elif "#" in before and is_own_page:
+            pieces.append(slot.anchor_words())
+        else:
+            pieces.append(hole(slot, _later_escape(before)))
+    return [*pieces, value[end:]]
+
+
+def _start_escape(escape: Escape, rest: str) -> Escape:
+    """Return the escape for a slot that begins a URL, with `rest` behind it in the attribute."""
+    colon = _SCHEME_END.match(unescape(rest))
+    return escapes.in_markup(escapes.starting(escape, colon[0] if colon else ""))
+
+
+def _later_escape(before: str) -> Escape:
+    if re.search(r"//[^/?#]*\Z", before):
+        return _URL_HOST
+    if re.fullmatch(rf"\s*/(?:{SLOT.pattern})*", before):
+        return _URL_ROOT
+    scheme = escapes.link_scheme(before)
+    if scheme == "javascript":
+        return _SCRIPT_IN_URL
+    if scheme == "data" and _DATA_DOCUMENT.search(before):
+        return _URL_DOCUMENT
+    return _MAIL_OR_PHONE if scheme in {"mailto", "tel"} and "?" not in before else _URL_PART

@@ -1,0 +1,196 @@
+"""A rendered tree with slots, and its stamping for a brand."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import itertools
+import os
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.stamping.file_kinds import cut, with_words
+from mkdocs_paycore.stamping.file_sharing import share
+from mkdocs_paycore.stamping.slot import MARK, anchor_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_paycore.stamping.template import Sealed, Template
+
+NEVER_TEXT = frozenset(
+    [
+        ".7z",
+        ".avif",
+        ".bmp",
+        ".eot",
+        ".gif",
+        ".ico",
+        ".jar",
+        ".jpeg",
+        ".jpg",
+        ".mp3",
+        ".mp4",
+        ".ogg",
+        ".otf",
+        ".pdf",
+        ".png",
+        ".tar",
+        ".tgz",
+        ".ttf",
+        ".wav",
+        ".webm",
+        ".webp",
+        ".woff",
+        ".woff2",
+        ".zip",
+    ]
+)
+"""File name endings of formats that hold no text of a site; everything else may hold slots."""
+_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A slot that something on the way took apart, so that it cannot be filled."""
+
+    path: str
+    excerpt: str
+
+
+@dataclass(slots=True)
+class Tree:
+    """A rendered tree: its folder, what is in it, and the files that hold slots; all by path below it."""
+
+    root: Path
+    folders: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    templates: dict[str, Sealed] = field(default_factory=dict)
+    zipped: dict[str, bytes] = field(default_factory=dict)
+    damages: list[Damage] = field(default_factory=list)
+
+    def stamp(self, values: Mapping[str, str]) -> None:
+        """Fill the slots of the tree where it lies. Each file is written anew and put in place whole."""
+        for path, content in self._filled(values):
+            _write(self.root / path, content)
+
+    def stamp_into(
+        self, folder: Path, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
+    ) -> None:
+        """Make the site of a brand in an empty folder; the tree stays as it is.
+
+        Args:
+            folder: where the site goes, on the tree's file system for sharing.
+            values: the brand's.
+            own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
+            copies: see `share.share`.
+        """
+        for path in self.folders:
+            os.mkdir(f"{folder}/{path}")  # noqa: PTH102 - thousands of paths, here and below: they stay texts
+        same = (path for path in self.files if path not in self.templates and path not in own)
+        share(same, str(self.root), str(folder), copies=copies)
+        for path, content in itertools.chain(self._filled(values), own.items()):
+            with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
+                file.write(content)
+
+    def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        cache: dict[int, bytes] = {}
+        for path, template in self.templates.items():
+            content = template.fill(values, cache)
+            if path in self.zipped:
+                content = _zipped_like(self.zipped[path], content, name=PurePosixPath(path).name)
+            yield path, content
+
+    def link_starts(self) -> dict[str, str]:
+        """Return the variables whose value decides where a link goes, each with a file that holds such a link."""
+        return {
+            hole.slot.payload: path
+            for path, template in sorted(self.templates.items(), reverse=True)
+            for hole in template.holes()
+            if hole.begins_url
+        }
+
+
+def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
+    """Read a rendered tree and cut the files that hold slots.
+
+    Args:
+        root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
+        search_is_markup: see `cut.cut`.
+    """
+    tree = Tree(root, damages=list(_name_by_words(root)))
+    tree.folders, tree.files = _contents(root)
+    for path in tree.files:
+        if PurePosixPath(path).suffix.lower() in NEVER_TEXT:
+            continue
+        content = (root / path).read_bytes()
+        is_zipped = path.endswith(".gz")
+        if is_zipped:
+            header = content
+            content = _unzipped(content)
+        if not any(mark in content for mark in _MARKS):
+            continue
+        text = content.decode("utf-8", "surrogateescape")
+        template = cut(text, path=path.removesuffix(".gz"), search_is_markup=search_is_markup)
+        if is_zipped:
+            tree.zipped[path] = header
+        tree.templates[path] = template.sealed()
+        tree.damages += _damages(path, template)
+    return tree
+
+
+def _contents(root: Path) -> tuple[list[str], list[str]]:
+    """Return the folders, each before those in it, and the files of a tree."""
+    folders: list[str] = []
+    files: list[str] = []
+    for parent, folder_names, names in os.walk(root):
+        folder_names.sort()
+        inside = "".join(f"{part}/" for part in Path(parent).relative_to(root).parts)
+        folders += (f"{inside}{name}" for name in folder_names)
+        files += (f"{inside}{name}" for name in sorted(names))
+    return folders, files
+
+
+def _name_by_words(root: Path) -> Iterator[Damage]:
+    """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
+    for folder, folders, names in os.walk(root, topdown=False):
+        for name in [*folders, *names]:
+            words = with_words(anchor_text(name))
+            target = Path(folder, words)
+            if words != name and target.exists():
+                yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
+            elif words != name:
+                Path(folder, name).rename(target)
+
+
+def _damages(path: str, template: Template) -> Iterator[Damage]:
+    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
+    for piece in template.pieces:
+        shown = piece if isinstance(piece, str) else piece.slot.payload
+        if shown != MARK and (at := shown.find(MARK)) >= 0:
+            yield Damage(path, shown[max(at - _AROUND, 0) : at + _AROUND])
+
+
+def _unzipped(content: bytes) -> bytes:
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:
+    """Zip with the old file's time (bytes 4 to 7 of the header, RFC 1952), so that two builds are the same bytes."""
+    target = io.BytesIO()
+    with gzip.GzipFile(filename=name, mode="wb", fileobj=target, mtime=int.from_bytes(old[4:8], "little")) as file:
+        file.write(content)
+    return target.getvalue()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file and rename it, so that no hard link to the old one is ever written through."""
+    new = path.with_name(f"{path.name}.paycore-new")
+    new.write_bytes(content)
+    new.replace(path)
