@@ -16,8 +16,8 @@ from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.stamping.atomic_folder import new_folder
-from tests.brands.site import BRANDS, BrandSite, brand, contents
-from tests.plugin.site import Site, configuration
+from tests.support.brand_site import BRANDS, BrandSite, brand, contents
+from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,7 +208,16 @@ def test_shards_are_all_brands_once(site: BrandSite) -> None:
     built = []
     for shard in ("1/2", "2/2"):
         folder = site.root / shard.replace("/", "-")
-        arguments = ["build", "--all-brands", "--shard", shard, "--site-dir", str(folder), "-f", str(site.config_file)]
+        arguments = [
+            "build",
+            "--all-brands",
+            "--shard",
+            shard,
+            "--site-dir",
+            str(folder),
+            "-f",
+            str(site.config_file),
+        ]
         done = CliRunner().invoke(main, arguments)
         assert done.exit_code == 0, done.output
         built += [path.name for path in folder.iterdir()]
@@ -331,13 +340,31 @@ def test_all_brands_of_a_site_without_are_told(site: BrandSite) -> None:
 
 
 def test_a_brand_that_is_named_twice_is_built_once(site: BrandSite) -> None:
-    arguments = ["--brand", "nova", "--brand", "nova", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    arguments = [
+        "--brand",
+        "nova",
+        "--brand",
+        "nova",
+        "--site-dir",
+        str(site.out),
+        "-f",
+        str(site.config_file),
+    ]
     assert CliRunner().invoke(main, ["build", *arguments]).exit_code == 0
     assert (site.out / "index.html").is_file()
 
 
 def test_a_part_without_a_brand_builds_nothing(site: BrandSite) -> None:
-    arguments = ["--brand", "nova", "--shard", "2/2", "--site-dir", str(site.out), "-f", str(site.config_file)]
+    arguments = [
+        "--brand",
+        "nova",
+        "--shard",
+        "2/2",
+        "--site-dir",
+        str(site.out),
+        "-f",
+        str(site.config_file),
+    ]
     done = CliRunner().invoke(main, ["build", *arguments])
     assert (done.exit_code, "there is no brand in part 2/2" in done.output) == (0, True)
     assert not site.out.exists()

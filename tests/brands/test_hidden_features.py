@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
-from tests.brands.site import BRANDS, BrandSite, brand
-from tests.brands.site import SOURCES as SITE_SOURCES
+from tests.support.brand_site import BRANDS, BrandSite, brand
+from tests.support.brand_site import SOURCES as SITE_SOURCES
 
 if TYPE_CHECKING:
     from pathlib import Path

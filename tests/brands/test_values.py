@@ -15,13 +15,13 @@ from bs4.element import Comment, NavigableString
 from mkdocs_paycore.brand.model import Brand, text_of
 from mkdocs_paycore.brands import brand_set, build
 from mkdocs_paycore.leak.canary import canary_of
-from tests.brands.hostile import hostile_values, in_page
+from tests.support.hostile import hostile_values, in_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.stamping.tree import Tree
-    from tests.brands.site import BrandSite
+    from tests.support.brand_site import BrandSite
 
 SEED, COUNT = 20_26, 120
 PAGE = """\
@@ -62,7 +62,7 @@ P <<custom.company_name>> `C <<custom.company_name>>`
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Brand]:
     """The page above, rendered once with slots, and the brand that it was rendered for."""
-    from tests.brands.site import BrandSite  # noqa: PLC0415 - the fixture's own
+    from tests.support.brand_site import BrandSite  # noqa: PLC0415 - the fixture's own
 
     site = BrandSite.made(tmp_path_factory.mktemp("values") / "project")
     site.write({"docs/index.md": PAGE, "docs/a.png": b""})

@@ -20,7 +20,7 @@ from playwright.sync_api import Error, sync_playwright
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials
-from tests.browser.help_site import write_assets
+from tests.support.help_site import write_assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import unescape
 
-from tests.brands.hostile import in_page
+from tests.support.hostile import in_page
 
 DECODED = "decodeURIComponent(e.firstChild.getAttribute('href'))"
 

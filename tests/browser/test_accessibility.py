@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PAGES, fill
-from tests.browser.help_site import help_forms
+from tests.support.help_site import help_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import served, visited
-from tests.browser.help_site import make_help_site
+from tests.support.help_site import make_help_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,11 +17,11 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_paycore.stamping import escapes
-from tests.brands.hostile import hostile_values, in_page
 from tests.browser.conftest import served
-from tests.browser.hostile_site import NAMES, PAGE_TEXTS, VARIABLES, HostileSite
 from tests.browser.sinks import INERT
 from tests.browser.watch import Watch
+from tests.support.hostile import hostile_values, in_page
+from tests.support.hostile_site import NAMES, PAGE_TEXTS, VARIABLES, HostileSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

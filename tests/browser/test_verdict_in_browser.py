@@ -14,8 +14,8 @@ from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.provider import FieldType, Provider
 from mkdocs_paycore.components.connection_form import render_form
 from tests.browser.conftest import served, visited
-from tests.verdict.entered import entered
-from tests.verdict.specs import made_up, named_and_own
+from tests.catalog.form.entered import entered
+from tests.catalog.form.specs import made_up, named_and_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

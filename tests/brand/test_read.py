@@ -1,0 +1,249 @@
+"""A brand's file: what is read from it, and what is told of a broken one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from mkdocs_paycore.brand.model import Brand, Choice, Theme, brand_of_custom, values_of
+from mkdocs_paycore.brand.read import brand_schema, read_brand
+
+BROKEN = yaml.safe_load((Path(__file__).parent / "brand_cases.yml").read_text("utf-8"))
+FULL = """\
+name: acme
+site_name: Acme Pay Docs
+site_url: https://docs.acme.example
+theme: {logo: acme.svg, favicon: acme.ico, primary: "#0a7d5a", accent: "#fB0"}
+custom:
+  company_name: Acme Pay
+  empty:
+  also_empty: ""
+  support: {e-mail: help@acme.example, phone: "+44"}
+providers: {exclude: [piastrix, payeer]}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    folder = tmp_path / "brands"
+    folder.mkdir()
+    for name in ("acme.svg", "acme.ico", "other.svg"):
+        (folder / name).write_text("<svg/>")
+    (folder / "empty.svg").touch()
+    return folder / "acme.yml"
+
+
+def read(file: Path, text: str | bytes) -> tuple[Brand | None, list[Any]]:
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    brand, problems = read_brand(file, root=file.parent.parent)
+    return brand, list(problems)
+
+
+def sound(file: Path, text: str) -> Brand:
+    brand, problems = read(file, text)
+    assert problems == []
+    assert brand is not None
+    return brand
+
+
+def test_a_full_file(file: Path) -> None:
+    assert sound(file, FULL) == Brand(
+        "acme",
+        custom={
+            "company_name": "Acme Pay",
+            "empty": "",
+            "also_empty": "",
+            "support.e-mail": "help@acme.example",
+            "support.phone": "+44",
+        },
+        site_name="Acme Pay Docs",
+        site_url="https://docs.acme.example/",
+        theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
+        providers=Choice(exclude=frozenset({"piastrix", "payeer"})),
+        path="brands/acme.yml",
+    )
+
+
+def test_a_name_is_enough(file: Path) -> None:
+    assert sound(file, "name: acme\n") == Brand("acme", path="brands/acme.yml")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://docs.acme.example/", ("https://docs.acme.example", "/", "")),
+        ("https://docs.acme.example", ("https://docs.acme.example", "/", "")),
+        ("http://acme.example:8080/docs", ("http://acme.example:8080", "/docs/", "/docs")),
+        ("https://acme.example/a/b/", ("https://acme.example", "/a/b/", "/a/b")),
+        ("https://acme.example/a//", ("https://acme.example", "/a/", "/a")),
+        ("https://acme.example//evil.example/a", ("https://acme.example", "/evil.example/a/", "/evil.example/a")),
+        ("https://xn--bcher-kva.example/", ("https://xn--bcher-kva.example", "/", "")),
+    ],
+)
+def test_the_address_gives_three_values(file: Path, url: str, expected: tuple[str, str, str]) -> None:
+    values = sound(file, f"name: acme\nsite_url: {url}\n").values()
+    assert (values["site.origin"], values["site.path"], values["site.path_unclosed"]) == expected
+
+
+def test_values_by_their_slots_names(file: Path) -> None:
+    values = sound(file, FULL).values()
+    assert values["custom.support.e-mail"] == "help@acme.example"
+    assert values["site.name"] == "Acme Pay Docs"
+    assert not [name for name in Brand("x").values() if name.startswith("site.")]
+
+
+def test_characters_that_no_page_can_hold_are_replaced(file: Path) -> None:
+    brand = sound(file, 'name: acme\ncustom: {x: "a\\0b\\x1fc\\x7fd\\uFFFEe"}\n')
+    assert brand.custom == {"x": "a\ufffdb\ufffdc\ufffdd\ufffde"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("providers: {include: [a, b]}", {"a": True, "b": True, "c": False}),
+        ("providers: {exclude: [a, b]}", {"a": False, "b": False, "c": True}),
+        ("providers: {include: []}", {"a": False}),
+        ("providers: {exclude: []}", {"a": True}),
+        ("providers: {}", {"a": True}),
+        ("providers:", {"a": True}),
+    ],
+)
+def test_providers_of_a_brand(file: Path, rule: str, shown: dict[str, bool]) -> None:
+    brand = sound(file, f"name: acme\n{rule}\n")
+    assert {code: brand.providers.has(code) for code in shown} == shown
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in BROKEN])
+def test_a_broken_file(file: Path, case: dict[str, Any]) -> None:
+    brand, problems = read(file, case["text"])
+    assert brand is None
+    (problem,) = problems
+    assert problem.path == "brands/acme.yml"
+    assert problem.rule == case.get("rule", "brand-value")
+    assert str(problem.severity) == "error"
+    for part in case["says"]:
+        assert part in f"{problem.message} ({problem.suggestion})"
+    assert [problem.line, problem.column] == case["at"], problem
+
+
+def test_all_faults_are_told_together(file: Path) -> None:
+    _, problems = read(file, "name: 1\nsite_url: x\nzzz: 1\ncustom: {a: 1, b: 2}\ntheme: {primary: red}\n")
+    assert {(problem.line, problem.message.partition(":")[0]) for problem in problems} == {
+        (1, "name"),
+        (2, "site_url"),
+        (3, "found the key 'zzz', which a brand does not have"),
+        (4, "custom.a"),
+        (4, "custom.b"),
+        (5, "theme.primary"),
+    }
+
+
+@pytest.mark.parametrize("content", [b"name: \xff\n", b"\xff\xfen\x00", b"name: \x00\n", b"[" * 5000, b"- " * 5000])
+def test_no_file_makes_a_traceback(file: Path, content: bytes) -> None:
+    brand, problems = read(file, content)
+    assert brand is None
+    assert problems[0].path == "brands/acme.yml"
+
+
+def test_a_missing_file_is_told(file: Path) -> None:
+    brand, problems = read_brand(file, root=file.parent.parent)
+    assert brand is None
+    assert "cannot be read" in problems[0].message
+
+
+@pytest.mark.parametrize("image", ["../secret.svg", "/etc/hosts"])
+def test_an_image_lies_in_the_folder_of_brands(file: Path, image: str) -> None:
+    (file.parent.parent / "secret.svg").write_text("<svg/>")
+    brand, problems = read(file, f"name: acme\ntheme: {{logo: {image}}}\n")
+    assert brand is None
+    assert problems[0].line == 2
+
+
+def test_an_image_with_too_long_a_name(file: Path) -> None:
+    brand, problems = read(file, f"name: acme\ntheme: {{logo: {'x' * 5000}}}\n")
+    (problem,) = problems
+    assert brand is None
+    assert (problem.line, problem.column) == (2, 15)
+    assert "which cannot be read: file name too long" in problem.message
+    assert len(problem.message) < 150
+
+
+def test_an_image_that_cannot_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read any file, so the file system is told to refuse."""
+    read_bytes = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == "acme.svg":
+            raise PermissionError(13, "Permission denied", str(self))
+        return read_bytes(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    brand, problems = read(file, "name: acme\ntheme: {logo: acme.svg}\n")
+    assert brand is None
+    assert [problem.message for problem in problems] == [
+        "theme.logo: found 'acme.svg', which cannot be read: permission denied"
+    ]
+
+
+def test_values_of_mkdocs_yml() -> None:
+    custom = {"a": 1, "b": True, "c": None, "d": [1, "x"], "e": {"f": {"g": "h"}}, "i": 1.5, 404: "j"}
+    assert dict(values_of(custom)) == {
+        "custom.a": "1",
+        "custom.b": "true",
+        "custom.c": "",
+        "custom.d": "1, x",
+        "custom.d.0": "1",
+        "custom.d.1": "x",
+        "custom.e.f.g": "h",
+        "custom.i": "1.5",
+        "custom.404": "j",
+    }
+
+
+@pytest.mark.parametrize("custom", [None, [], "x", 3])
+def test_a_site_without_values(custom: Any) -> None:
+    assert brand_of_custom(custom) == Brand("")
+
+
+def test_the_schema_is_one_and_takes_what_is_sound() -> None:
+    schema = brand_schema()
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(yaml.safe_load(FULL))) == []
+
+
+NOT_IN_A_SCHEMA = {
+    "another name than the file's",
+    "blank site name",
+    "address with a query",
+    "address with a space",
+    "address with markup",
+    "address with a broken port",
+    "address with a broken host",
+    "near image",
+    "image that is a folder",
+    "nested number",
+    "address without a host",
+    "address with a space in its host",
+    "address with too large a port",
+    "address with a scheme only",
+    "a link for a mail address",
+    "a picture as a style sheet",
+    "an empty picture",
+}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case["name"])
+        for case in BROKEN
+        if case.get("rule") != "brand-yaml" and case["name"] not in NOT_IN_A_SCHEMA
+    ],
+)
+def test_the_schema_refuses_what_is_broken(case: dict[str, Any]) -> None:
+    errors = list(Draft202012Validator(brand_schema()).iter_errors(yaml.safe_load(case["text"])))
+    assert errors, case["text"]

@@ -1,0 +1,171 @@
+"""`paycore serve` as a writer uses it: the bar between brands, a change that shows, a mistake that is told."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+
+from mkdocs_paycore.cli.main import main
+from tests.support.brand_site import brand
+from tests.support.site import MAIN_TEMPLATE, attributes, one
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.support.brand_site import BrandSite
+
+COMMAND = """
+import signal
+from mkdocs_paycore.cli.main import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
+main()
+"""
+PATIENCE = 60  # seconds; a build of this small site takes one
+
+
+@dataclass
+class Server:
+    """A running `paycore serve`, and the lines that it has told."""
+
+    process: subprocess.Popen[str]
+    told: list[str] = field(default_factory=list)
+    port: int = 0
+
+    def listen(self) -> None:
+        assert self.process.stderr is not None
+        with self.process.stderr as lines:
+            for line in lines:
+                self.told.append(line.rstrip())
+
+    def get(self, path: str) -> tuple[int, str, BeautifulSoup]:
+        """Return the status, the place that it leads to, and the page of an address."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        page = BeautifulSoup(answer.read(), "html.parser")
+        connection.close()
+        return answer.status, answer.getheader("Location", ""), page
+
+    def wait_for(self, happened: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            assert self.process.poll() is None, self.told
+            assert time.monotonic() < end, f"waited in vain for {what}: {self.told}"
+            time.sleep(0.05)
+
+
+@contextmanager
+def serving(site: BrandSite, *options: str, end: signal.Signals = signal.SIGTERM) -> Iterator[Server]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, "serve", "-a", "127.0.0.1:0", "-f", str(site.config_file), *options],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    server = Server(process)
+    listening = Thread(target=server.listen, daemon=True)
+    listening.start()
+    try:
+        server.wait_for(lambda: any(line.startswith("serving") for line in server.told), "the address")
+        [line] = [line for line in server.told if line.startswith("serving")]
+        server.port = int(line.partition("127.0.0.1:")[2].partition("/")[0])
+        yield server
+    finally:
+        process.send_signal(end)
+        try:
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
+            listening.join()
+
+
+@pytest.fixture
+def server(site: BrandSite) -> Iterator[Server]:
+    with serving(site) as running:
+        yield running
+
+
+def test_a_bar_leads_to_the_same_page_of_each_brand(server: Server) -> None:
+    assert server.get("/")[:2] == (302, "/alpenglow/")
+    status, _, page = server.get("/brightwater/list/")
+    assert status == 200
+    assert attributes(page, "nav.paycore-bar a", "href") == ["/alpenglow/list/", "/brightwater/list/", "/nova/list/"]
+    assert one(page, "nav.paycore-bar a[aria-current=page]").get_text() == "brightwater"
+    assert "Everything by Brightwater." in page.get_text()
+
+
+def test_a_page_that_a_brand_hides_is_its_404_page_with_the_bar(server: Server) -> None:
+    assert server.get("/alpenglow/connectors/zukipay/")[0] == 200
+    status, _, page = server.get("/nova/connectors/zukipay/")
+    assert status == 404
+    assert one(page, "title").get_text() == "Nova Docs"
+    assert attributes(page, "nav.paycore-bar a", "href")[0] == "/alpenglow/connectors/zukipay/"
+
+
+def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, server: Server) -> None:
+    site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "New at Nova." in server.get("/nova/list/")[2].get_text(), "the change")
+    server.wait_for(lambda: "New at Brightwater." in server.get("/brightwater/list/")[2].get_text(), "the other shape")
+    site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.compny_name>>.\n"})
+    server.wait_for(lambda: any("docs/list.md:5:8" in line for line in server.told), "the mistake")
+    [told] = {line for line in server.told if "docs/list.md:5:8" in line}  # a slow machine may build twice
+    assert "company_name" in told
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to_and_leaves_nothing(
+    site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(site, "--brand", "nova", end=end) as server:
+        assert attributes(server.get("/nova/")[2], "nav.paycore-bar a", "href") == ["/nova/"]
+        assert list(temporary.iterdir())
+    assert server.process.returncode == 0
+    assert "ended" in server.told
+    assert not list(temporary.iterdir())
+
+
+def test_a_configuration_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+    before = site.config_file.read_text()
+    site.config_file.write_text(before + "nonsense: [\n")
+    server.wait_for(lambda: any("cannot be used" in line for line in server.told), "the mistake")
+    assert server.get("/nova/list/")[0] == 200
+    site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
+    site.config_file.write_text(before)
+    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+
+
+def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
+    site.write({"brands/coral.yml": brand("coral", "Coral Reef", "coral.example")})
+    server.wait_for(lambda: server.get("/coral/list/")[0] == 200, "the new brand")
+    assert "/coral/list/" in attributes(server.get("/nova/list/")[2], "nav.paycore-bar a", "href")
+    (site.root / "brands/nova.yml").unlink()
+    server.wait_for(lambda: server.get("/nova/list/")[0] == 404, "the brand to go")
+    assert "/nova/list/" not in attributes(server.get("/coral/list/")[2], "nav.paycore-bar a", "href")
+
+
+def test_a_template_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+    site.write({"theme/main.html": "{% block a", "docs/list.md": "# List\n"})
+    server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.told), "the mistake")
+    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nMended by <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+
+
+def test_a_brand_that_is_none_is_told(site: BrandSite) -> None:
+    done = CliRunner().invoke(main, ["serve", "--brand", "nov", "-f", str(site.config_file)])
+    assert done.exit_code == 2
+    assert "did you mean 'nova'" in done.output

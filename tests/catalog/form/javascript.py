@@ -1,0 +1,72 @@
+"""validate.js in one Node process for many cases."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_paycore.catalog.export import connection_json
+from mkdocs_paycore.components.connection_form import form_spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_paycore.catalog.model.provider import Connection
+
+HERE = Path(__file__).parent
+VALIDATOR = HERE.parent.parent.parent / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+
+
+def node() -> str:
+    """Return the path of Node; without it the test is skipped."""
+    found = shutil.which("node")
+    if found is None:
+        pytest.skip("node is not installed")
+    return found
+
+
+def run(script: Path, lines: Iterable[Any], *arguments: str) -> str:
+    """Give JSON lines to a script; return what it writes."""
+    done = subprocess.run(
+        [node(), str(script), *arguments],
+        input="\n".join(json.dumps(line) for line in lines),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _given(texts: list[str], connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[Any]:
+    """Return what verdicts.mjs reads. Node takes `.js` outside a package as CommonJS, so the texts are written anew."""
+    modules = [folder / f"validate{number}.mjs" for number in range(len(texts))]
+    for module, text in zip(modules, texts, strict=True):
+        module.write_text(text, "utf-8")
+    forms = (connection_json, _as_written, form_spec)  # as it is published, as it is written, as a page carries it
+    exported = {
+        name: forms[number % len(forms)](connection) for number, (name, connection) in enumerate(connections.items())
+    }
+    return [{"connections": exported, "modules": [module.as_uri() for module in modules]}, *cases]
+
+
+def _as_written(connection: Connection) -> dict[str, Any]:
+    return connection.model_dump(mode="json", exclude_unset=True)
+
+
+def verdicts(connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[dict[str, Any]]:
+    """Return the verdicts of cases: name of a connection, values, mode."""
+    lines = _given([VALIDATOR.read_text("utf-8")], connections, cases, folder)
+    return [json.loads(line) for line in run(HERE / "verdicts.mjs", lines).split("\n")]
+
+
+def wrong(validators: list[str], connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[int]:
+    """Return 1 for each validator that gets a case wrong, else 0; a case's fourth entry is its right verdict."""
+    found: list[int] = json.loads(run(HERE / "verdicts.mjs", _given(validators, connections, cases, folder)))
+    return found

@@ -1,0 +1,63 @@
+"""Python and validate.js give the same verdicts, problem by problem, on every spec there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from tests.catalog.form import javascript
+from tests.catalog.form.specs import bare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.catalog.form.conftest import Pairs
+    from tests.catalog.form.specs import OpenFintech
+
+# `[0-9]{10-14}` and its like: what was meant to be {10,14} is no quantifier.
+REFUSED_UNDER_U = {"/^[0-9]{10-14}$/", "/^[0-9]{9-13}$/"}
+# A `-` that stands for itself in a set must be written `\-` under v, so do `(`, `)` and `/`.
+REFUSED_UNDER_V = {
+    "/^([a-z0-9_-]+\\.)*[a-z0-9_-]+@[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.[a-z]{2,6}$$/",
+    "/^([a-z0-9_-]+\\.)*[a-z0-9_-]+@[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.[a-z]{2,6}$/",
+    "/^[-\\s\\p{L}]{2,100}$/u",
+    "/^[0-9A-Za-z-_\\.]+@([0-9A-Za-z-_]+\\.)+[0-9A-Za-z-_]{2,5}$/",
+    "/^[_a-zA-Z0-9-]+(\\.[_a-zA-Z0-9-]+)*@[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*(\\.[a-zA-Z]{2,3})$/",
+    "/^[a-zA-Z0-9 \\/_.,'-]{1,200}$/",
+    "/^[a-zA-Z0-9-]{13,36}$|^[0-9]{3,15}$/",
+    "/^[a-zA-Z0-9\\/\\-?:().,'+ ]{1,35}$/",
+    "/^[a-zA-Z0-9_-]{2,32}$/",
+    "/^[a-zA-Z0-9_-]{2,64}$/",
+}
+# White space may stand before `.*?` in two ways, and so may `seal=…`: a long row of question marks takes minutes.
+OVERLAPPING = {"/^(http(?:s?):\\/\\/[^?]*?\\?)?\\?*(.*?)(?:&?seal=([^&]*)(&?.*)?)?$/"}
+
+
+@pytest.mark.parametrize("name", ["own_pairs", "made_up_pairs", "service_pairs"])
+def test_python_and_javascript_agree(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    pairs: Pairs = request.getfixturevalue(name)
+    found = javascript.verdicts(pairs.connections, pairs.cases, tmp_path)
+    differences = [(case, verdict) for case, verdict in zip(pairs.cases, found, strict=True) if case[3] != verdict]
+    assert differences[:3] == [], f"{len(differences)} of {len(pairs.cases)} differ"
+
+
+def test_there_are_many_pairs_and_every_rule_is_told(
+    own_pairs: Pairs, made_up_pairs: Pairs, service_pairs: Pairs
+) -> None:
+    cases = [*own_pairs.cases, *made_up_pairs.cases, *service_pairs.cases]
+    assert len(cases) >= 20_000
+    told = [problem["rule"] for *_, verdict in cases for problem in verdict["problems"]]
+    assert {rule: told.count(rule) for rule in Rule if told.count(rule) < 20} == {}
+    for pairs in (own_pairs, made_up_pairs, service_pairs):
+        assert 0.02 < sum(case[3]["valid"] for case in pairs.cases) / len(pairs.cases) < 0.9
+
+
+def test_the_specs_of_openfintech(services: OpenFintech) -> None:
+    assert (services.fields, len(services.patterns)) == (1503, 104)
+    assert services.refused_under_u == REFUSED_UNDER_U
+    assert services.refused_under_v == REFUSED_UNDER_V
+    usable = services.patterns - REFUSED_UNDER_U
+    assert {written for written in usable if repetition_fault(bare(written))} == OVERLAPPING

@@ -1,0 +1,53 @@
+"""The named cases: values and the whole verdict that Python, JavaScript and JSON Schema must give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_paycore.catalog.form.schema import connection_schema
+from mkdocs_paycore.catalog.form.verdict import validate
+from tests.catalog.form import javascript
+from tests.catalog.form.json_schema import PROVIDER, UNSAID, Validator
+from tests.catalog.form.specs import NAMED, named_and_own
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONNECTIONS = named_and_own()
+CASES = [pytest.param(case, id=case["name"]) for case in NAMED["cases"]]
+
+
+def expected_of(case: dict[str, Any]) -> dict[str, Any]:
+    keys = ("field", "rule", "severity", "message")
+    problems = [dict(zip(keys, problem, strict=True)) for problem in case["problems"]]
+    return {"valid": all(problem["severity"] == "warn" for problem in problems), "problems": problems}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_in_python(case: dict[str, Any]) -> None:
+    verdict = validate(CONNECTIONS[case["connection"]], case["values"], mode=case.get("mode"))
+    assert verdict.as_dict() == expected_of(case)
+    assert verdict.valid is case.get("valid", verdict.valid)
+
+
+def test_the_cases_in_javascript(tmp_path: Path) -> None:
+    cases = [[case["connection"], case["values"], case.get("mode")] for case in NAMED["cases"]]
+    for case, verdict in zip(NAMED["cases"], javascript.verdicts(CONNECTIONS, cases, tmp_path), strict=True):
+        assert verdict == expected_of(case), case["name"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_in_json_schema(case: dict[str, Any]) -> None:
+    schema = connection_schema(PROVIDER, CONNECTIONS[case["connection"]], mode=case.get("mode"))
+    said = [problem for problem in case["problems"] if problem[1] not in UNSAID]
+    is_valid = all(severity == "warn" for _, _, severity, _ in said)
+    assert Validator(schema).is_valid(case["values"]) is is_valid
+
+
+def test_the_validator_is_one_small_file_of_its_own() -> None:
+    text = javascript.VALIDATOR.read_text("utf-8")
+    assert "import" not in text.replace("without imports", "")
+    for name in ("document", "window", "fetch", "localStorage"):
+        assert name not in text.replace("documented", "")

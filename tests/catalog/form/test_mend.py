@@ -1,0 +1,53 @@
+"""What a remark names can be taken away, and both implementations take the same away."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mkdocs_paycore.catalog.form.paste_hints import mend
+from mkdocs_paycore.catalog.form.problem import Rule
+from tests.catalog.form import javascript
+from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, PASTED
+
+RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "mended"),
+    [
+        (Rule.WHITESPACE, " a b\r\n", "a b"),
+        (Rule.WHITESPACE, "\u200b\ufeffa\u200e", "a"),
+        (Rule.WHITESPACE, "\u3000", ""),
+        (Rule.PREFIX, "Bearer abc", "abc"),
+        (Rule.PREFIX, " Authorization: Basic abc ", "abc"),
+        (Rule.PREFIX, "Authorization: abc", "abc"),
+        (Rule.PREFIX, "bearer:", "bearer:"),
+        (Rule.PREFIX, "Bearer\u2003😀", "😀"),
+        (Rule.QUOTES, "“abc”", "abc"),
+        (Rule.QUOTES, '""', '""'),
+        (Rule.URL, "https://a.example/b", "a.example/b"),
+        (Rule.URL, "https://a b", "https://a b"),
+        (Rule.LOOKALIKE, "\u0430b\u0441", "abc"),
+        (Rule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
+    ],
+)
+def test_mended(rule: Rule, text: str, mended: str) -> None:
+    assert mend(rule, text) == mended
+
+
+def test_the_same_in_javascript(tmp_path: Path) -> None:
+    module = tmp_path / "validate.mjs"
+    module.write_text(javascript.VALIDATOR.read_text("utf-8"), "utf-8")
+    whole = "".join(char for char in ALPHABET if not "\ud800" <= char <= "\udfff")
+    texts = [
+        *PASTED,
+        *(edge + text + edge for edge in EDGES for text in PASTED),
+        *(text * 20_000 for text in HUGE),
+        whole,
+    ]
+    given = [[rule, text] for rule in RULES for text in texts]
+    found = json.loads(javascript.run(Path(__file__).parent / "mends.mjs", [module.as_uri(), *given]))
+    assert found == [mend(Rule(rule), text) for rule, text in given]

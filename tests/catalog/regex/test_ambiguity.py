@@ -1,0 +1,101 @@
+"""Patterns whose repetitions divide a text in many ways are refused, with their place; others are not."""
+
+# ruff: noqa: RUF001 - letters of another alphabet are among the cases
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
+from mkdocs_paycore.catalog.regex.matching import fault
+from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_pattern_problems, slow_patterns
+from tests.catalog.form.specs import PATTERNS, ROOT, bare, openfintech
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HARMLESS = [
+    "", "a", "a*", ".*", ".{1,50}", "[A-Z]{3}", "a{1,9}b{1,9}", r"\s*abc\s*", r"\d+\D+", "[а-я]+[А-Я]+",
+    "(?:foo|foobar)*",
+    r"[a-z0-9]+(?:_[a-z0-9]+)+", r"(?:[a-z]+\.)+[a-z]{2,}", "(?:[^@]+@)+x", "(?:[0-9]{2}){3}", r"(?:\d{3}-?){2,}",
+    r"(?:\d{1,3}\.){3}\d{1,3}", "(?:[0-9a-fA-F]{4}:){7}[0-9a-fA-F]{4}", "sk_(?:test|live)_[0-9a-zA-Z]{24,}", ".+-api",
+    r"(?=.*[a-z])(?=.*\d).{8,}", "(?<quote>[\"'])[^\"']*\\k<quote>", r"(a|b)\1+", r"[a-z]+(?<=x)y", "(?:x|y){1000}",
+    "a{0}b*", r"\p{Lu}+\p{Ll}+", r"\p{Script=Greek}*\p{Script=Cyrillic}*",
+    r"\u{1F600}*\u{1F601}*", r"[\]a]*[b\]]", "(?:a|b|c)+", r"\p{L}{1,100}", "[^]*", "(?:ab?c)*", r"(?:\p{Lu}\p{Ll}*)+",
+    "[0-9]{1,4}[0-9]{1,4}", "(?!x).+", "a?b?c?",
+]  # fmt: skip
+REFUSED = [
+    ("(a+)+", "'(a+)+' at character 1 can divide"),
+    ("x(?:a+)+", "'(?:a+)+' at character 2"),
+    ("(a|a)*", "'(a|a)*' at character 1"),
+    ("(a|ab|b)*", "at character 1"),
+    (r"(\w+\s?)*x", r"'(\\w+\\s?)*' at character 1"),
+    ("(?:[a-z]+|[0-9]+)*", "at character 1"),
+    ("(?:a{1,9}){1,9}", "at character 1"),
+    ("(?:aa?){30}", "'(?:aa?){30}' at character 1"),
+    ("(?:a|aa){30}", "at character 1"),
+    (".*.*=", "'.*' at character 1 and '.*' at character 3"),
+    (r"\w+.*", r"'\\w+' at character 1 and '.*' at character 4"),
+    ("[a-z]*[0-9]*[a-z]*", "'[a-z]*' at character 1 and '[a-z]*' at character 13"),
+    ("[a-z]{1,64}[a-z0-9]{1,64}", "'[a-z0-9]{1,64}' at character 12"),
+    (".*,.*,.*", "'.*' at character 1"),
+    ("(?:ab{2})*(?:abb)*", "'(?:ab{2})*' at character 1"),
+    (r"\p{L}+\p{Lu}+", r"'\\p{L}+'"),
+    (r"\p{Script=Greek}+\p{Lu}+", r"'\\p{Lu}+' at character 18"),
+    (r"\W*\S*", r"'\\W*'"),
+    ("[а-я]+ж+", "'ж+' at character 7"),
+    (r"[\u0430-\u044f]+ж+", "'ж+'"),
+    (r"(a+)\1", "at character 2"),
+    (r"(?<word>\w+)\k<word>", "at character 9"),
+    ("(?=(a+)+$)a", "'(a+)+' at character 4"),
+    ("a*(?=.*b)c", "'(?=.*b)' at character 3 looks"),
+    ("(?:a(?!b*c))+", "'(?!b*c)' at character 5 looks"),
+    ("(?=.*(?=.*b))a", "looks"),
+    ("(a*)*", "'(a*)*' at character 1 repeats something that may be empty"),
+    ("(?:a?){30}a{30}", "may be empty"),
+    ("(?:a?b?)+", "may be empty"),
+    ("(?:(?:[a-z]{50}){50}){50}", "too large"),
+    ("(?:" * 40 + "a" + ":){2}" * 40, "too large"),
+]
+
+
+@pytest.mark.parametrize("pattern", [*HARMLESS, *PATTERNS])
+def test_harmless(pattern: str) -> None:
+    assert fault(pattern) is None
+    assert repetition_fault(pattern) is None
+
+
+@pytest.mark.parametrize(("pattern", "words"), REFUSED)
+def test_refused(pattern: str, words: str) -> None:
+    assert fault(pattern) is None
+    assert words in str(repetition_fault(pattern))
+
+
+def test_what_cannot_be_parsed_deeply_is_refused() -> None:
+    assert "tangled" in str(repetition_fault("(" * 5000 + "a" + ")" * 5000))
+
+
+def test_slow_patterns_are_stopped() -> None:
+    slow = ["(a+)+", r"(\w+\s?)*x", ".*.*=", "a?" * 30 + "a" * 30]
+    assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=1) == slow
+
+
+def test_what_the_shape_lets_pass_is_not_slow(shared: Path) -> None:
+    services = openfintech(shared)
+    usable = [bare(written) for written in sorted(services.patterns - services.refused_under_u)]
+    passed = [pattern for pattern in [*HARMLESS, *PATTERNS, *usable] if repetition_fault(pattern) is None]
+    assert len(passed) > 100
+    assert slow_patterns(passed, seconds=20) == []
+
+
+def test_texts_that_go_round() -> None:
+    texts = [*pump_texts("ab(?:cd)*e", length=100)]
+    assert any(text.startswith("abcdcdcd") and text.endswith("\0") for text in texts)
+    assert all(len(text) <= 110 for text in texts)
+
+
+def test_our_own_patterns_are_quick() -> None:
+    assert slow_pattern_problems(load_catalog(ROOT / "docs" / "connectors", root=ROOT), seconds=20) == []

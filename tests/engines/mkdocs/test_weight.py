@@ -1,0 +1,26 @@
+"""The pages of the reference site are light."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.support.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+MOST = 60_000
+"""Bytes of HTML of a provider's page (issue 6, *Scale*)."""
+
+
+def test_every_providers_page_is_light(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PAYCORE_BRAND", raising=False)
+    Site(repository).build(site_dir=str(tmp_path / "site"))
+    codes = [spec.parent.name for spec in repository.glob("docs/connectors/*/provider.yml")]
+    sizes = {code: (tmp_path / "site" / "connectors" / code / "index.html").stat().st_size for code in codes}
+    assert len(sizes) > 100
+    heavy = sorted(((size, code) for code, size in sizes.items() if size >= MOST), reverse=True)
+    told = ", ".join(f"{code} {size:,}" for size, code in heavy)
+    assert not heavy, f"{len(heavy)} pages of {MOST:,} bytes or more: {told}"
