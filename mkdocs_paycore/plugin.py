@@ -26,7 +26,7 @@ from mkdocs_paycore.catalog.methods import load_directory
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_choices import unknown_choices
 from mkdocs_paycore.check.contrast import faint_colours
-from mkdocs_paycore.check.front_matter import mend
+from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.check.sentences import sentence_problems
@@ -54,9 +54,9 @@ from mkdocs_paycore.project.generated_files import (
     navigation_without,
     sources_kept_out,
 )
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.stamping.atomic_folder import new_folder, put
+from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
@@ -118,7 +118,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         config_slots.show_slots_as_typed()
         config_slots.refuse_unusable_time()
         self.brand = brand_of_site(
-            config, folder=brands, option=self.config.brand, forced=self.only_brand, tell=self._tell
+            config, folder=brands, option=self.config.brand, forced=self.only_brand, report=self._report
         )
         self.config.connectors = connectors_below_docs(config, self.config.connectors)
         connectors = Path(config.docs_dir) / self.config.connectors
@@ -131,7 +131,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             catalog=self.catalog,
             values=self.brand.values(),
             components=COMPONENTS,
-            tell=self._tell,
+            report=self._report,
             connectors=self.config.connectors,
             directory=load_directory(connectors, root=self.root),
             root=str(self.root),
@@ -141,7 +141,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             stale_after_days=self.config.stale_after_days,
         )
         config_slots.set_site(config, self.brand, keeps_address=self.is_serving)
-        config_slots.fill_texts(config, config_texts(config, self.site, tell=None))
+        config_slots.fill_texts(config, config_texts(config, self.site, report=None))
         return config
 
     @event_priority(-100)
@@ -154,13 +154,16 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if config_slots.switch_off_tooltips(config, self.site.values.values()):
             log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
-        told = [*self.site.catalog.problems, *sentence_problems(self.site)]
-        told += [*self.site.directory.problems, *unknown_methods(self.site.catalog.described(), self.site.directory)]
-        told += unknown_choices(self.brand, providers=self.site.catalog.documents, root=self.root)
-        told += faint_colours(self.brand, root=self.root)
-        for problem in told:
-            self._tell(problem)
-        config_slots.fill_texts(config, config_texts(config, self.site, tell=self._tell))
+        reported = [*self.site.catalog.problems, *sentence_problems(self.site)]
+        reported += [
+            *self.site.directory.problems,
+            *unknown_methods(self.site.catalog.described(), self.site.directory),
+        ]
+        reported += unknown_choices(self.brand, providers=self.site.catalog.documents, root=self.root)
+        reported += faint_colours(self.brand, root=self.root)
+        for problem in reported:
+            self._report(problem)
+        config_slots.fill_texts(config, config_texts(config, self.site, report=self._report))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -193,7 +196,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
         """Put slots into titles and links of a navigation that another plugin made."""
-        config_slots.fill_navigation(nav, config_texts(config, self.site, tell=self._tell))
+        config_slots.fill_navigation(nav, config_texts(config, self.site, report=self._report))
         return nav
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -204,17 +207,17 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Mend front matter, fill it with slots, and tell the extension which page comes."""
         path = self._shown(page.file.abs_src_path or page.file.src_uri)
-        mended = None if page.meta else mend(markdown, path=path)
-        if mended is not None:
-            for problem in mended.problems:
-                self._tell(problem)
-            page.meta, markdown = dict(mended.meta), mended.body
+        repaired = None if page.meta else repaired_front_matter(markdown, path=path)
+        if repaired is not None:
+            for problem in repaired.problems:
+                self._report(problem)
+            page.meta, markdown = dict(repaired.meta), repaired.body
         here = Page.at(page.file.src_uri, connectors=self.config.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
         here.url = page.url
         self.rendering.page = here
         vocabulary = self.rendering.vocabulary
-        texts = Texts(vocabulary, tell=self._tell, path=path, sources=lambda: [(path, here.source or "")])
+        texts = Texts(vocabulary, report=self._report, path=path, sources=lambda: [(path, here.source or "")])
         page.meta = texts.neutral(page.meta)
         return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
 
@@ -226,14 +229,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         provider = self.rendering.vocabulary.provider
         if provider is not None and page.file.src_uri == self._manual_uri(provider.code):
             for problem in field_anchor_problems(rendered, provider, self.site.catalog.documents[provider.code]):
-                self._tell(problem)
+                self._report(problem)
         return html
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - MkDocs' own signature
         """Tell links to anchors, now that all pages are there."""
         for problem in old_anchor_links(self.rendered):
-            self._tell(problem)
+            self._report(problem)
         self.rendered.clear()
         keep_drawn_navigation(env)
         return env
@@ -245,13 +248,13 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         config.site_dir = self.site_dir
         tree = read_tree(folder, search_is_markup=config_slots.search_is_markup(config))
         for damage in tree.damages:
-            shown = plain_text(damage.excerpt, self.site.values)
-            message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
-            self._tell(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
+            shown_path = plain_text(damage.excerpt, self.site.values)
+            message = f"a variable was changed by another tool and cannot be filled: …{shown_path}…"
+            self._report(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
         path = self.brand.path or path_of(config)
         source = (self.root / path).read_text("utf-8-sig", errors="replace")
         for problem in bad_link_starts(self.site.values, tree.link_starts(), path=path, source=source):
-            self._tell(problem)
+            self._report(problem)
         if self.hand_over is not None:
             self.hand_over(tree)
             return
@@ -265,7 +268,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
             return
         try:
-            put(folder, Path(self.site_dir))
+            replace_folder(folder, Path(self.site_dir))
         except OSError as error:
             raise PluginError(f"the site cannot be written to {self._shown(self.site_dir)}: {error}") from None
         log.info("Stamped %s to %s", self.brand.name or "the site", self._shown(self.site_dir))
@@ -283,12 +286,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def _manual_uri(self, code: str | None) -> str:
         return f"{self.config.connectors}/{code}/index.md"
 
-    def _tell(self, problem: Problem) -> None:
+    def _report(self, problem: Problem) -> None:
         self.problems.append(problem)
         log.warning(str(problem))
 
     def _shown(self, path: str | Path) -> str:
-        return shown(Path(path), str(self.root))
+        return shown_path(Path(path), str(self.root))
 
 
 def _warnings() -> int:

@@ -48,6 +48,6 @@ def no_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     with caplog.at_level(logging.WARNING):
         yield
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
-    told = [f"{each.name}: {each.getMessage()}" for each in records if each.levelno >= logging.WARNING]
-    if told:
-        pytest.fail("unexpected warnings:\n" + "\n".join(told))
+    reported = [f"{each.name}: {each.getMessage()}" for each in records if each.levelno >= logging.WARNING]
+    if reported:
+        pytest.fail("unexpected warnings:\n" + "\n".join(reported))

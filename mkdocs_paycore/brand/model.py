@@ -45,7 +45,7 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """Some of many names: those of `include`, or all but those of `exclude`."""
 
     include: frozenset[str] | None = None
@@ -72,8 +72,8 @@ class Brand:
     site_name: str | None = None
     site_url: str | None = None
     theme: Theme = Theme()
-    providers: Choice = Choice()
-    features: Choice = Choice()
+    providers: Selection = Selection()
+    features: Selection = Selection()
     path: str = ""
 
     def values(self) -> dict[str, str]:

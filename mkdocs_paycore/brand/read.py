@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address, is_web_address
-from mkdocs_paycore.brand.model import Brand, Choice, Theme, text_of
+from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -61,9 +61,9 @@ class _BrandReader:
         self._known_keys((), self.data, _KEYS)
         name = self._text("name", required=True) or self.file.stem
         if not NAME.match(name):
-            self._tell(("name",), f"found {name!r}, expected letters, digits, '.', '_' or '-'")
+            self._report(("name",), f"found {name!r}, expected letters, digits, '.', '_' or '-'")
         elif name != self.file.stem:
-            self._tell(("name",), f"found {name!r}, expected the file's own name {self.file.stem!r}")
+            self._report(("name",), f"found {name!r}, expected the file's own name {self.file.stem!r}")
         return Brand(
             name,
             custom=dict(self._custom(self._mapping("custom"), ("custom",))),
@@ -79,7 +79,7 @@ class _BrandReader:
         for key, value in values.items():
             here = (*trail, key)
             if not _VARIABLE.match(key):
-                self._tell(here, f"found the name {key!r}, expected letters, digits, '_' or '-'", at_key=True)
+                self._report(here, f"found the name {key!r}, expected letters, digits, '_' or '-'", at_key=True)
             elif isinstance(value, dict):
                 yield from self._custom(value, here)
             elif value is None or isinstance(value, str):
@@ -87,24 +87,24 @@ class _BrandReader:
                 self._known_form(here, text)
                 yield ".".join(here[1:]), text
             else:
-                self._tell(here, f"found {_kind(value)}, expected text", "put the value in quotes")
+                self._report(here, f"found {_kind(value)}, expected text", "put the value in quotes")
 
     def _known_form(self, trail: tuple[str, ...], text: str) -> None:
         """Tell an address or a mail address, known by its name's ending, that is none; empty ones are fine."""
         name = trail[-1].lower()
         if text and name.endswith("url") and not is_link(text):
-            self._tell(trail, f"found {text!r}, expected a web address", "as in https://www.example.com/")
+            self._report(trail, f"found {text!r}, expected a web address", "as in https://www.example.com/")
         elif text and name.endswith("email") and not is_mail_address(text):
-            self._tell(trail, f"found {text!r}, expected a mail address", "as in help@example.com")
+            self._report(trail, f"found {text!r}, expected a mail address", "as in help@example.com")
 
     def _site_url(self) -> str | None:
         url = self._text("site_url")
         if url is None:
             return None
         if not is_web_address(url) or re.search(r"[\s\"<>\\^`{|}]", url):
-            self._tell(("site_url",), f"found {url!r}, expected a web address", "as in https://docs.example.com/")
+            self._report(("site_url",), f"found {url!r}, expected a web address", "as in https://docs.example.com/")
         elif "?" in url or "#" in url:
-            self._tell(("site_url",), f"found {url!r}, expected an address without '?' and '#'")
+            self._report(("site_url",), f"found {url!r}, expected an address without '?' and '#'")
         return url if url.endswith("/") else f"{url}/"
 
     def _theme(self) -> Theme:
@@ -116,11 +116,11 @@ class _BrandReader:
             is_lost = colour is None and values.get(key, "") is None  # `primary: #0a7d5a` is a comment to YAML
             if is_lost or (colour is not None and not _COLOUR.match(colour)):
                 found = repr(colour) if colour else "nothing"
-                self._tell(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
+                self._report(("theme", key), f"found {found}, expected a colour", "as in '#0a7d5a', in quotes")
         for dark in (key for key in _COLOURS if key.endswith("_dark")):
             light = dark.removesuffix("_dark")
             if values.get(dark) and not values.get(light):
-                self._tell(("theme", dark), f"found it without {light}, whose colour in the dark scheme it is")
+                self._report(("theme", dark), f"found it without {light}, whose colour in the dark scheme it is")
         for key in _FILES:
             if (name := theme[key]) is not None:
                 self._theme_file(key, name)
@@ -132,16 +132,16 @@ class _BrandReader:
         try:
             if not (file.is_file() and file.resolve().is_relative_to(beside)):
                 near = [path.name for path in beside.iterdir() if path.suffix in _ENDINGS[key]]
-                self._tell(("theme", key), f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+                self._report(("theme", key), f"found no file {name!r} beside the brand's", did_you_mean(name, near))
             elif file.suffix.lower() not in _ENDINGS[key]:
-                self._tell(("theme", key), f"found {name!r}, expected a file that ends in {', '.join(_ENDINGS[key])}")
+                self._report(("theme", key), f"found {name!r}, expected a file that ends in {', '.join(_ENDINGS[key])}")
             elif not file.read_bytes():
-                self._tell(("theme", key), f"found {name!r}, which is empty")
+                self._report(("theme", key), f"found {name!r}, which is empty")
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
-            self._tell(("theme", key), f"found {cited(name)}, which cannot be read: {reason}")
+            self._report(("theme", key), f"found {cited(name)}, which cannot be read: {reason}")
 
-    def _choice(self, name: str) -> Choice:
+    def _choice(self, name: str) -> Selection:
         values = self._mapping(name)
         self._known_keys((name,), values, ("include", "exclude"))
         found: dict[str, frozenset[str]] = {}
@@ -150,10 +150,10 @@ class _BrandReader:
             if isinstance(entries, list) and all(isinstance(entry, str) for entry in entries):
                 found[key] = frozenset(entries)
             elif entries is not None:
-                self._tell((name, key), f"found {_kind(entries)}, expected a list of {_CHOICES[name]}")
+                self._report((name, key), f"found {_kind(entries)}, expected a list of {_CHOICES[name]}")
         if len(found) > 1:
-            self._tell((name,), "found both include and exclude, expected one of them")
-        return Choice(found.get("include"), found.get("exclude", frozenset()))
+            self._report((name,), "found both include and exclude, expected one of them")
+        return Selection(found.get("include"), found.get("exclude", frozenset()))
 
     def _text(
         self,
@@ -168,9 +168,9 @@ class _BrandReader:
             return text_of(value)
         if value is None or isinstance(value, str):
             if required or isinstance(value, str):
-                self._tell((*trail, key), f"found no {key}, expected text")
+                self._report((*trail, key), f"found no {key}, expected text")
             return None
-        self._tell((*trail, key), f"found {_kind(value)}, expected text", "put the value in quotes")
+        self._report((*trail, key), f"found {_kind(value)}, expected text", "put the value in quotes")
         return None
 
     def _mapping(self, key: str) -> dict[str, Any]:
@@ -178,16 +178,16 @@ class _BrandReader:
         if isinstance(value, dict):
             return value
         if value is not None:
-            self._tell((key,), f"found {_kind(value)}, expected names with values")
+            self._report((key,), f"found {_kind(value)}, expected names with values")
         return {}
 
     def _known_keys(self, trail: tuple[str, ...], values: Mapping[str, Any], known: tuple[str, ...]) -> None:
         for key in values:
             if key not in known:
                 hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
-                self._tell((*trail, key), f"found the key {key!r}, which a brand does not have", hint, rule=KEY)
+                self._report((*trail, key), f"found the key {key!r}, which a brand does not have", hint, rule=KEY)
 
-    def _tell(
+    def _report(
         self, trail: tuple[str, ...], message: str, hint: str = "", *, rule: str = VALUE, at_key: bool = False
     ) -> None:
         place = self.document.key_place(trail) if at_key or rule == KEY else self.document.place(trail)

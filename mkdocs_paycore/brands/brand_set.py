@@ -76,7 +76,7 @@ class Brands:
         """Return the problems as lines, in the order of files; one that some sites only have names their brands."""
         lines = []
         for problem in sorted(set(self.problems)):
-            names = [name for name, told in self.rendered.items() if problem in told]
+            names = [name for name, reported in self.rendered.items() if problem in reported]
             some = f" ({', '.join(names)} only)" if 0 < len(names) < len(self.rendered) else ""
             lines.append(f"{problem}{some}")
         return lines

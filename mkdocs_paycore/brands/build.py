@@ -22,7 +22,7 @@ from mkdocs_paycore.engines.mkdocs.build import (
 )
 from mkdocs_paycore.project.generated_files import brand_files
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.stamping.atomic_folder import mend_all, new_folder, put
+from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder, restore_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,7 +61,7 @@ def build_brands(
         served_at: the address that the brands' folders are served at, in the place of each one's own.
     """
     failed: list[str] = []
-    mend_all(site_dir)
+    restore_folders(site_dir)
     if served_at:
         chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
     waiting = deque(brands.shapes(chosen))
@@ -139,8 +139,8 @@ def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
     config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
     with collected_warnings() as warnings:
         plugin = _built(brands, config, brand, hand_over=trees.append)
-    told = [warning.getMessage() for warning in warnings]
-    return _Render(trees[0], plugin.problems, plugin.site.conditions, told)
+    reported = [warning.getMessage() for warning in warnings]
+    return _Render(trees[0], plugin.problems, plugin.site.conditions, reported)
 
 
 def _built(
@@ -176,9 +176,9 @@ def _stamp_all(
     starts = tree.link_starts()
     for brand in group:
         text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
-        told = [*bad_link_starts(brand.values(), starts, path=brand.path, source=text)]
+        reported = [*bad_link_starts(brand.values(), starts, path=brand.path, source=text)]
         brands.problems += [
-            *told,
+            *reported,
             *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),
         ]
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
@@ -197,7 +197,7 @@ def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bo
         try:
             own = brand_files(brand, brands_dir=folder)
             tree.stamp_into(new, brand.values(), own=own, copies=copies)
-            put(new, target)
+            replace_folder(new, target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.methods import FILE_NAME
+from mkdocs_paycore.catalog.methods import METHODS_FILE
 from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist, Kind, Status
 from mkdocs_paycore.source.yaml.write import scalar
 
@@ -63,8 +63,8 @@ def provider_draft(code: str, name: str, *, listed: Provider | None, directory: 
         _Line(f"website: https://{host}/", "the provider's own website"),
         _Line(f"login_url: https://{host}/login", "where a merchant signs in at the provider"),
         _Line("features: [payments]", "payments, payouts, h2h (host-to-host payments)"),
-        *_codes("payment_methods", f"codes of {FILE_NAME}", listed, directory),
-        *_codes("payout_methods", f"codes of {FILE_NAME}", listed, directory),
+        *_codes("payment_methods", f"codes of {METHODS_FILE}", listed, directory),
+        *_codes("payout_methods", f"codes of {METHODS_FILE}", listed, directory),
         _Line("setup:", "what to do at the provider, in order, a sentence a step"),
         _Line("  - Ask for an account on the website and hand in the documents."),
         _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}"),
@@ -114,4 +114,4 @@ def _codes(key: str, comment: str, listed: Provider | None, directory: Directory
         example = usual if known is None or usual in known else next(iter(known))
         yield _Line(f"{key}: [{scalar(example)}]", comment)
     if left := [code for code in codes if code not in sound]:
-        yield _Line(f"## {key} that are listed, but not in {FILE_NAME}: {', '.join(left)}", is_example=False)
+        yield _Line(f"## {key} that are listed, but not in {METHODS_FILE}: {', '.join(left)}", is_example=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.base import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
@@ -64,7 +64,7 @@ def found(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     if isinstance(value, int | float):
         return f"the number {value}"
     if isinstance(value, str):
-        return shown(value) if value.strip() else "an empty text"
+        return quoted_value(value) if value.strip() else "an empty text"
     return "a list" if isinstance(value, list) else "a mapping"
 
 
@@ -85,11 +85,11 @@ def _wrong_value(error: ErrorDetails) -> Fault:
         trail,
         "provider-format" if is_format else "provider-type",
         f"found {found(value)}, expected {_expected(error)}",
-        _mend(type_, value),
+        _repair(type_, value),
     )
 
 
-def _mend(type_: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+def _repair(type_: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     if type_ in ("string_type", "model_type") and isinstance(value, int | float):
         return "put the value in quotes"
     if type_ == "string_type" and isinstance(value, dict):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.source.document import Data, Document, Trail
 
-FILE_NAME = "provider.yml"
+PROVIDER_FILE = "provider.yml"
 MANUAL_NAMES = ("index.md", "README.md")
 _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
 
@@ -98,16 +98,16 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
     """
     catalog, problems, manuals = Catalog(), list[Problem](), set[str]()
     for folder in _folders(connectors_dir, root=root, problems=problems):
-        file = folder / FILE_NAME
+        file = folder / PROVIDER_FILE
         if any((folder / name).is_file() for name in MANUAL_NAMES):
             manuals.add(folder.name)
         if not os.path.lexists(file):  # a link that leads nowhere is told when it is read
             problems += _misnamed(folder, root=root)
             continue
         document = read_yaml_file(file, root=root, rule="provider-yaml")
-        provider, told = read_provider(document, code=folder.name)
+        provider, reported = read_provider(document, code=folder.name)
         catalog.documents[folder.name] = document
-        problems += told
+        problems += reported
         if provider is not None:
             catalog.providers[folder.name] = provider
     listed = _add_listed(catalog, connectors_dir, root=root, problems=problems)
@@ -143,12 +143,12 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         message = f"found {what}, expected a mapping with the keys code, name, status"
         return None, [document.problem((), "provider-type", message, f"start with 'code: {code}'")]
     provider, problems = None, list(document.problems)
-    told = {(problem.line, problem.column) for problem in problems}
+    reported = {(problem.line, problem.column) for problem in problems}
     try:
         provider = Provider.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
         wrong = [fault.placed(document) for fault in faults(error.errors(include_url=False))]
-        problems += [problem for problem in wrong if (problem.line, problem.column) not in told]
+        problems += [problem for problem in wrong if (problem.line, problem.column) not in reported]
     problems += _faults_of_fields(document)
     problems += _faults_of_connections(document)
     problems += _duplicates(document)
@@ -189,7 +189,7 @@ def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
     for name in _OTHER_NAMES:
         if (folder / name).exists():
-            message = f"found the file name {name!r}, expected {FILE_NAME!r}"
+            message = f"found the file name {name!r}, expected {PROVIDER_FILE!r}"
             path = path_below(folder / name, root=root)
             yield Problem(path, 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
 

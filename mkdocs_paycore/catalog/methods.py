@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
-FILE_NAME = "methods.yml"
+METHODS_FILE = "methods.yml"
 RULE = "methods"
 UNLISTED = "unlisted"
 """The category of a method that the directory does not list."""
@@ -105,7 +105,7 @@ def methods_of(provider: Provider, side: Side) -> tuple[str, ...]:
     return provider.payment_methods if side is Side.PAYMENT else provider.payout_methods
 
 
-def by_name(method: Method) -> tuple[str, str]:
+def method_order(method: Method) -> tuple[str, str]:
     """Return what methods are sorted by where a reader looks for a name."""
     return method.name.casefold(), method.code
 
@@ -117,7 +117,7 @@ def _together(own: Mapping[str, Method], more: Mapping[str, Method]) -> dict[str
         for code, method in methods.items():
             if methods is own or code not in own:
                 by_category.setdefault(method.category, ([], []))[place].append(method)
-    return {method.code: method for lists in by_category.values() for method in merge(*lists, key=by_name)}
+    return {method.code: method for lists in by_category.values() for method in merge(*lists, key=method_order)}
 
 
 def load_directory(connectors_dir: Path, *, root: Path) -> Directory:
@@ -138,7 +138,7 @@ def load_directory(connectors_dir: Path, *, root: Path) -> Directory:
 
 def kept_directory(connectors_dir: Path, *, root: Path) -> Directory:
     """Read `methods.yml` alone; see `load_directory`."""
-    file = connectors_dir / FILE_NAME
+    file = connectors_dir / METHODS_FILE
     if not os.path.lexists(file):
         return Directory()
     document = read_yaml_file(file, root=root, rule=RULE)
@@ -146,7 +146,7 @@ def kept_directory(connectors_dir: Path, *, root: Path) -> Directory:
     sections = dict(reader.items(document.data, ()))
     for key in sections:
         if key not in MEANINGS:
-            reader.tell((key,), f"found the unknown key {key!r}, expected one of {', '.join(MEANINGS)}", at_key=True)
+            reader.report((key,), f"found the unknown key {key!r}, expected one of {', '.join(MEANINGS)}", at_key=True)
     return replace(reader.directory(sections), is_there=True, is_kept=True)
 
 
@@ -180,21 +180,21 @@ class _Reader:
                     self.known(currency, known_currencies, trail, "currency")
         return Directory(methods, categories, currencies, countries, tuple(self.problems))
 
-    def tell(self, trail: Trail, message: str, suggestion: str = "", *, at_key: bool = False) -> None:
+    def report(self, trail: Trail, message: str, suggestion: str = "", *, at_key: bool = False) -> None:
         self.problems.append(self.document.problem(trail, RULE, message, suggestion, at_key=at_key))
 
     def items(self, data: Data, trail: Trail) -> Iterator[tuple[str, Data]]:
         if isinstance(data, dict):
             yield from data.items()
         elif data is not None:
-            self.tell(trail, "expected a mapping")
+            self.report(trail, "expected a mapping")
 
     def texts(self, data: Data, trail: Trail) -> Iterator[tuple[str, str]]:
         for key, value in self.items(data, trail):
             if isinstance(value, str) and value.strip():
                 yield key, value
             else:
-                self.tell((*trail, key), f"{key}: expected its name as text")
+                self.report((*trail, key), f"{key}: expected its name as text")
 
     def methods(self, data: Data, trail: Trail) -> Iterator[Method]:
         seen: set[str] = set()
@@ -202,7 +202,7 @@ class _Reader:
             for code, value in self.items(listed, (*trail, category)):
                 place = (*trail, category, code)
                 if code in seen:
-                    self.tell(place, f"{code}: found a second time", at_key=True)
+                    self.report(place, f"{code}: found a second time", at_key=True)
                     continue
                 seen.add(code)
                 keys = {"name": value} if isinstance(value, str) else dict(self.items(value, place))
@@ -210,7 +210,7 @@ class _Reader:
                 currencies: Data = keys.get("currencies", [])
                 is_list = isinstance(currencies, list) and all(isinstance(entry, str) for entry in currencies)
                 if not isinstance(name, str) or not name.strip() or not is_list or set(keys) - {"name", "currencies"}:
-                    self.tell(place, f"{code}: expected its name, or a mapping with name and currencies (a list)")
+                    self.report(place, f"{code}: expected its name, or a mapping with name and currencies (a list)")
                     continue
                 yield Method(code, name, category, tuple(currencies))
 
@@ -219,6 +219,6 @@ class _Reader:
             return
         message = f"there is no {noun} {code!r} in this file"
         if self.base is None:
-            self.tell(trail, message, at_key=at_key)
+            self.report(trail, message, at_key=at_key)
         else:
-            self.tell(trail, f"{message} or in {FILE_NAME}", "add it there, or import again", at_key=at_key)
+            self.report(trail, f"{message} or in {METHODS_FILE}", "add it there, or import again", at_key=at_key)

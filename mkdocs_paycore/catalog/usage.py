@@ -20,7 +20,7 @@ MOST_OWN = 100
 """A provider with more methods than this that nobody else has gets a list of its own for them."""
 
 
-def by_name(provider: Provider) -> tuple[str, str]:
+def provider_order(provider: Provider) -> tuple[str, str]:
     """Return what providers are sorted by where a reader looks for a name."""
     return provider.name.casefold(), provider.code
 
@@ -34,7 +34,7 @@ class Usage:
     """
 
     def __init__(self, providers: Iterable[Provider], directory: Directory) -> None:
-        self.all = sorted(providers, key=by_name)
+        self.all = sorted(providers, key=provider_order)
         self.directory = directory
 
     @cached_property

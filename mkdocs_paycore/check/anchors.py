@@ -55,10 +55,10 @@ def old_anchor_links(pages: Iterable[RenderedPage]) -> Iterator[Problem]:
             target = by_url.get(url)
             if target is None or anchor not in target.old_anchors or anchor in ids[url]:
                 continue
-            yield _told(page, anchor, target.old_anchors[anchor], number=seen[anchor])
+            yield _reported(page, anchor, target.old_anchors[anchor], number=seen[anchor])
 
 
-def _told(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:
+def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     message = f"#{old} is made from a brand's value and differs from brand to brand"

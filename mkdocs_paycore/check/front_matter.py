@@ -31,7 +31,7 @@ class Mended:
     problems: tuple[Problem, ...]
 
 
-def mend(text: str, *, path: str) -> Mended | None:
+def repaired_front_matter(text: str, *, path: str) -> Mended | None:
     """Return the page with its front matter read as far as it can be, or None where there is nothing to mend.
 
     Args:

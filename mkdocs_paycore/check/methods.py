@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.load import FILE_NAME as PROVIDER_FILE
-from mkdocs_paycore.catalog.methods import FILE_NAME
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.catalog.methods import METHODS_FILE
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def unknown_methods(catalog: Catalog, directory: Directory) -> Iterator[Problem]
         for key, listed in known.items():
             for index, entry in enumerate(getattr(provider, key)):
                 if entry not in listed:
-                    message = f"{key}: {entry!r} is not in {FILE_NAME}"
-                    hint = did_you_mean(entry, listed) or f"add it to {FILE_NAME}"
+                    message = f"{key}: {entry!r} is not in {METHODS_FILE}"
+                    hint = did_you_mean(entry, listed) or f"add it to {METHODS_FILE}"
                     yield document.problem((key, index), RULE, message, hint)

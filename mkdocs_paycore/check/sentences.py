@@ -18,7 +18,7 @@ def sentence_problems(site: Site) -> Iterator[Problem]:
     """Yield what is wrong in the sentences (help, setup, warnings …) of the site's providers."""
     for sentence in site.catalog.sentences():
         found: list[Finding] = []
-        substitute(sentence.text, PageVocabulary(site, Page(provider_code=sentence.code)), tell=found.append)
+        substitute(sentence.text, PageVocabulary(site, Page(provider_code=sentence.code)), report=found.append)
         for finding in found:
             token = sentence.text[finding.start : finding.end]
             yield sentence.problem(finding.rule, finding.message, finding.suggestion, at=token)

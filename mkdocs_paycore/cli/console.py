@@ -51,7 +51,7 @@ def connectors_of(config_file: Path) -> Path:
     return Path(docs, str(options.get("connectors", "connectors")))
 
 
-def values_of(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
+def entered_values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
     """Yield the values that a stream holds: one object, or with `batch` one a line; `name` is for messages."""
     try:
         texts = enumerate(stream, start=1) if batch else [(1, stream.read())]

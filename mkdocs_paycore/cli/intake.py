@@ -13,15 +13,15 @@ from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.catalog.draft import LISTS
 from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import FILE_NAME, Directory, kept_directory, listed_directory
+from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory, kept_directory, listed_directory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, config_option, connectors_of, fail, readable, say
 from mkdocs_paycore.intake.download import Downloader
-from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo, put_file
+from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo, replace_file
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
 from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
 from mkdocs_paycore.intake.picture_check import MAX_SIZE
 from mkdocs_paycore.intake.record import OpenDataError
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def fetch(  # noqa: PLR0913 - an option each
             fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
     for code in codes:
         if code not in catalog.documents:
-            fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.documents))
+            fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.documents))
     wanted = list(dict.fromkeys(codes)) or sorted(catalog.providers)
     missing = [code for code in wanted if force or not has_logo(folder / code)]
     say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
@@ -118,16 +118,16 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     notice = licence.read_text("utf-8-sig", errors="replace") if licence.is_file() else ""
     text = directory_text(kept, meanings=meanings, licence=notice).encode()
     target = folder / LISTED_NAME
-    names = f"{counted(meanings)} names that {FILE_NAME} lacks"
+    names = f"{counted(meanings)} names that {METHODS_FILE} lacks"
     if target.is_file() and target.read_bytes() == text:
-        click.echo(f"{shown(target, '.')} is up to date: {len(kept)} providers, {names}")
+        click.echo(f"{shown_path(target, '.')} is up to date: {len(kept)} providers, {names}")
         return
     try:
-        put_file(target, text)
+        replace_file(target, text)
     except OSError as error:
-        fail(f"{shown(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
     counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
-    click.echo(f"{shown(target, '.')}: {counts}; {names}")
+    click.echo(f"{shown_path(target, '.')}: {counts}; {names}")
 
 
 def _catalog(config_file: Path) -> tuple[Path, Catalog]:

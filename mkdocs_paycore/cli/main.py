@@ -15,20 +15,20 @@ from mkdocs_paycore.brand.read import brand_schema
 from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.form.verdict import validate as verdict_of
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.check.report import FORMATS
+from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,
     config_option,
     connectors_of,
+    entered_values,
     fail,
     opened,
     readable,
     say,
-    values_of,
 )
 from mkdocs_paycore.cli.intake import import_group, logos
 from mkdocs_paycore.cli.new import new
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -57,7 +57,7 @@ main.add_command(new)
 @main.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
 @config_option
 def check(config_file: Path, form: str, *, site: Path | None, brand: str | None) -> None:
     """Check a site. Exits with 1 on an error.
@@ -70,7 +70,7 @@ def check(config_file: Path, form: str, *, site: Path | None, brand: str | None)
         fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
     click.echo(f"checking {site or config_file} …", err=True)
     problems = _source_problems(config_file) if site is None else _leaks(config_file, site, brand)
-    click.echo(FORMATS[form](problems))
+    click.echo(REPORT_FORMATS[form](problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 
@@ -125,7 +125,7 @@ def build(
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
     brands = brand_set.brands_of(config_file)
     if all_brands and not brands.names():
-        fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs build` for a site without brands")
+        fail(f"there are no brands in {shown_path(brands.folder, '.')}", "use `mkdocs build` for a site without brands")
     wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
@@ -158,10 +158,10 @@ def serve(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
     brands = brand_set.brands_of(config_file)
     if not brands.names():
-        fail(f"there are no brands in {shown(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
+        fail(f"there are no brands in {shown_path(brands.folder, '.')}", "use `mkdocs serve` for a site without brands")
     brands.read(names)
     try:
-        preview.serve(brands, names, host=host, port=int(port), say=say)
+        preview.serve_preview(brands, names, host=host, port=int(port), say=say)
     except OSError as error:
         fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
 
@@ -200,7 +200,7 @@ def validate(code: str, kind: str, file: Path | None, *, mode: Mode | None, batc
     connection = _connection(code, kind, config_file)
     name = "standard input" if file is None or str(file) == "-" else str(file)
     with opened(file) as stream:
-        for values in values_of(stream, name=name, batch=batch):
+        for values in entered_values(stream, name=name, batch=batch):
             verdict = verdict_of(connection, values, mode=mode).as_dict()
             click.echo(json.dumps(verdict, indent=None if batch else 2))
 
@@ -240,7 +240,7 @@ def _connection(code: str, kind: str, config_file: Path) -> Connection:
                 click.echo(str(problem), err=True)
         sys.exit(CONTENT_ERRORS)
     if provider is None:
-        fail(f"there is no provider {code!r} in {shown(folder, '.')}", did_you_mean(code, catalog.providers))
+        fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.providers))
     connection = provider.connection(kind)
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

@@ -16,11 +16,11 @@ from mkdocs_paycore.brand.read import NAME
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME
-from mkdocs_paycore.catalog.load import FILE_NAME, load_catalog
+from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.methods import load_directory
 from mkdocs_paycore.catalog.model.base import CODE, RESERVED_CODES
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, connectors_of, fail, readable, say
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,9 +55,9 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
         fail("--name: found no name", "leave it out, and one is made from the code")
     folder = connectors_of(config_file)
     root = config_file.resolve().parent
-    file = folder / code / FILE_NAME
+    file = folder / code / PROVIDER_FILE
     if os.path.lexists(file):
-        fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another code")
+        fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another code")
     catalog = load_catalog(folder, root=root)
     for problem in catalog.problems:
         if (root / problem.path).is_relative_to(folder / code):
@@ -69,9 +69,9 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
     _write(file, text)
     if listed is not None:
         keys = ", ".join(facts(listed))
-        where = shown(folder / LISTED_NAME, ".")
+        where = shown_path(folder / LISTED_NAME, ".")
         say(f"{code} is listed in {where}: the new file has its {keys}, and counts from now on")
-    click.echo(shown(file, "."))
+    click.echo(shown_path(file, "."))
     click.echo('Next: put your values into the lines that begin with "# ", and take that "# " away.')
     click.echo(f"Then see whether all is well: paycore check{_config(config_file)}")
 
@@ -96,7 +96,7 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     brands = brand_set.brands_of(config_file)
     file = brands.folder / f"{name}.yml"
     if os.path.lexists(file):
-        fail(f"{shown(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
+        fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
     others = _others(brands, base)
     config = build.usable_config(config_file, None)
     others.append(brand_of_custom(config.extra.get("custom")))
@@ -109,7 +109,7 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     variables = _variables(uses, given=given, others=others, brand=name)
     _write(file, brand_draft(name, title=_title(name), variables=variables))
     of = f"of {base}" if base else "made up"
-    click.echo(f"{shown(file, '.')}: {len(variables)} {'value' if len(variables) == 1 else 'values'}, {of}")
+    click.echo(f"{shown_path(file, '.')}: {len(variables)} {'value' if len(variables) == 1 else 'values'}, {of}")
     click.echo("Next: replace the values by your own.")
     click.echo(f"Then see whether all is well: PAYCORE_BRAND={name} paycore check{_config(config_file)}")
 
@@ -169,7 +169,7 @@ def _write(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        fail(f"{shown(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
 
 
 def _config(config_file: Path) -> str:

@@ -24,10 +24,10 @@ _LACK_WORDS = {
 
 def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup:
     """Return the badge of a provider's status; `lacks` is what the badge says to be missing for it."""
-    told = [lack for lack in _LACK_WORDS if lack in lacks]
-    if Lack.MANUAL in told:  # then the form is not described either, and the manual says so
-        told.remove(Lack.FIELDS)
-    words = ", ".join([STATUS_WORDS[provider.status], *(_LACK_WORDS[lack] for lack in told)])
+    reported = [lack for lack in _LACK_WORDS if lack in lacks]
+    if Lack.MANUAL in reported:  # then the form is not described either, and the manual says so
+        reported.remove(Lack.FIELDS)
+    words = ", ".join([STATUS_WORDS[provider.status], *(_LACK_WORDS[lack] for lack in reported)])
     return _BADGE.format("status", provider.status, words)
 
 

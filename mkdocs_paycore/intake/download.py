@@ -31,7 +31,7 @@ class UnreachableError(Exception):
     """The server could not be asked, or refused, or stayed busy; the message says why."""
 
 
-class TooLargeError(Exception):
+class OversizedError(Exception):
     """The file is larger than what is taken."""
 
 
@@ -90,7 +90,7 @@ class Downloader:
         with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310 - as above
             content: bytes = answer.read(self.max_size + 1)
             if len(content) > self.max_size:
-                raise TooLargeError(f"larger than {self.max_size:,} bytes")
+                raise OversizedError(f"larger than {self.max_size:,} bytes")
             if answer.length:  # what the server promised and did not send
                 raise OSError("the connection broke off")
             return content, answer.headers.get("Content-Type", "")

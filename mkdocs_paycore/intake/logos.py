@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
-from mkdocs_paycore.intake.download import AbsentError, TooLargeError, UnreachableError
+from mkdocs_paycore.intake.download import AbsentError, OversizedError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _fetched(code: str, folder: Path, addresses: Sequence[str], downloader: Down
             continue
         except UnreachableError as error:
             return Result(code, Outcome.FAILED, str(error))
-        except (RefusedPictureError, TooLargeError) as error:
+        except (RefusedPictureError, OversizedError) as error:
             return Result(code, Outcome.REFUSED, f"{address.replace('{code}', code)}: {error}")
         except OSError as error:
             return Result(code, Outcome.FAILED, f"{folder / LOGO_NAME}{ending}: {error.strerror or error}")
@@ -91,13 +91,13 @@ def _fetched(code: str, folder: Path, addresses: Sequence[str], downloader: Down
 def _write(folder: Path, name: str, content: bytes) -> None:
     """Put a file into a folder at once, in the place of every other logo there."""
     folder.mkdir(parents=True, exist_ok=True)
-    put_file(folder / name, content)
+    replace_file(folder / name, content)
     for ending in LOGO_ENDINGS:
         if f"{LOGO_NAME}{ending}" != name:
             (folder / f"{LOGO_NAME}{ending}").unlink(missing_ok=True)
 
 
-def put_file(file: Path, content: bytes) -> None:
+def replace_file(file: Path, content: bytes) -> None:
     """Write a file so that it is never there in part: whoever stops us leaves the old one, or none."""
     descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

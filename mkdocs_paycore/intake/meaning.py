@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.methods import Directory, Method, Side, by_name
+from mkdocs_paycore.catalog.methods import Directory, Method, Side, method_order
 from mkdocs_paycore.intake.record import (
     OpenDataError,
     code_faults,
@@ -44,13 +44,13 @@ def read_meanings(texts: Mapping[str, str]) -> Directory:
     Raises:
         OpenDataError: a text is no list of records, or records are faulty; all of them are told.
     """
-    told: list[str] = []
+    reported: list[str] = []
 
     def records(file: str, faults: Callable[[Any], Iterator[str]]) -> dict[str, dict[str, Any]]:
         try:
             return read_records(texts.get(file, "[]"), faults=faults)
         except OpenDataError as error:
-            told.extend(f"{file}: {line}" for line in str(error).splitlines())
+            reported.extend(f"{file}: {line}" for line in str(error).splitlines())
             return {}
 
     names = {
@@ -70,8 +70,8 @@ def read_meanings(texts: Mapping[str, str]) -> Directory:
         }
         for side, file in _METHODS.items()
     }
-    if told:
-        raise OpenDataError("\n".join(told))
+    if reported:
+        raise OpenDataError("\n".join(reported))
     return Directory(methods, names, currencies, read_yaml(_COUNTRIES.read_text("utf-8"), path="", rule="").data)
 
 
@@ -130,7 +130,7 @@ def counted(directory: Directory) -> int:
 
 
 def _rank(method: Method) -> tuple[bool, str, str, str]:
-    return method.category in _CATCH_ALLS, method.category, *by_name(method)
+    return method.category in _CATCH_ALLS, method.category, *method_order(method)
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:

@@ -34,16 +34,16 @@ def read_records(text: str, *, faults: Callable[[Any], Iterator[str]]) -> dict[s
     if not isinstance(records, list):
         raise OpenDataError("expected a list of records")
     by_code: dict[str, dict[str, Any]] = {}
-    told = []
+    reported = []
     for number, record in enumerate(records, start=1):
         wrong = list(faults(record)) if isinstance(record, dict) else ["expected an object"]
         if not wrong and record["code"] in by_code:
             wrong.append(f"the code {record['code']!r} is there a second time")
-        told += [f"record {number}: {fault}" for fault in wrong]
+        reported += [f"record {number}: {fault}" for fault in wrong]
         if not wrong:
             by_code[record["code"]] = record
-    if told:
-        raise OpenDataError("\n".join(told))
+    if reported:
+        raise OpenDataError("\n".join(reported))
     return by_code
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.leak.lookalike import misread
-from mkdocs_paycore.leak.own_names import CODE, CODE_END, COMMANDS, without_tool
+from mkdocs_paycore.leak.own_names import CODE_END, CODE_START, COMMANDS, without_tool
 from mkdocs_paycore.leak.span import spans
 
 if TYPE_CHECKING:
@@ -79,13 +79,13 @@ def readings(text: str) -> Iterator[str]:
 def _readings(text: str, depth: int) -> Iterator[str]:
     if "<" not in text:
         if "paycore" in text and _ENTRY_OF_PLAIN_TEXT.match(text):
-            text = CODE + text  # the page itself tells what is code
+            text = CODE_START + text  # the page itself tells what is code
         yield from _decoded(text, depth)
         return
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", "").replace("]]>", "")
     yield from _decoded(" | ".join(_TAG.findall(text)), depth)
-    begin, gap = (CODE * _is_within_code(text), _marked_gap) if "paycore" in text else ("", _gap)
+    begin, gap = (CODE_START * _is_within_code(text), _marked_gap) if "paycore" in text else ("", _gap)
     text = begin + _TAG.sub(gap, text)
     yield from _decoded(text, depth)
 
@@ -104,7 +104,7 @@ def _between(tag: str) -> str:
 
 def _marked_gap(tag: re.Match[str]) -> str:
     code = _CODE_TAG.match(tag[0])
-    mark = "" if code is None else CODE_END if code[1] else CODE
+    mark = "" if code is None else CODE_END if code[1] else CODE_START
     return _between(tag[0]) + mark
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.leak.decode import BLOCKS, readings
 from mkdocs_paycore.leak.lookalike import folded, parted
-from mkdocs_paycore.leak.mention import FARTHEST, Mention, likest, plain
+from mkdocs_paycore.leak.mention import FARTHEST, Mention, bare_text, likest
 from mkdocs_paycore.leak.mention_line import by_line, first_line
 from mkdocs_paycore.leak.theme_names import ThemeNames, as_class
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
@@ -216,7 +216,7 @@ def _is_longer(one: Mention, other: Mention) -> bool:
 
 
 def _plain(piece: bytes) -> str:
-    return plain(piece.decode("utf-8", "replace"))
+    return bare_text(piece.decode("utf-8", "replace"))
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

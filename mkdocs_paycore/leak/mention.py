@@ -81,7 +81,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def plain(text: str) -> str:
+def bare_text(text: str) -> str:
     """Return a line or piece in folded text without its tags, as it stands beside another."""
     return folded(unescape(_TAG.sub(" ", text)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.mention import FARTHEST, plain
+from mkdocs_paycore.leak.mention import FARTHEST, bare_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,7 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
         is_wrapping: some words hold a space, so that they may stand in two lines.
     """
     lines = text.split("\n")
-    plain_line = cache(lambda number: plain(lines[number]))
+    plain_line = cache(lambda number: bare_text(lines[number]))
     held = [_flat(read(line)) for line in lines]
     found = []
     for number, here in enumerate(held):

@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 COMMANDS = ("brands", "build", "check", "import", "logos", "new", "schema", "serve", "validate")
 """The commands of `paycore`, as pages write them."""
-CODE = "\ufdd0"
+CODE_START = "\ufdd0"
 """Stands where code begins."""
 CODE_END = "\ufdd1"
 """Stands where code ends."""
 _WRITERS = ("mkdocs_paycore.components", "mkdocs_paycore.pages", "mkdocs_paycore.markdown")
 """Whose templates, scripts and styles write names of this tool into pages."""
-_MARKS = re.compile(f"[{CODE}{CODE_END}]+")
-_IN_CODE = re.compile(f"{CODE}[^{CODE_END}]*")
+_MARKS = re.compile(f"[{CODE_START}{CODE_END}]+")
+_IN_CODE = re.compile(f"{CODE_START}[^{CODE_END}]*")
 _IN_MARKDOWN_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_NAMED = re.compile(rf"\b(command|plugin) ([{CODE}`])paycore(?=[{CODE_END}`])")
+_NAMED = re.compile(rf"\b(command|plugin) ([{CODE_START}`])paycore(?=[{CODE_END}`])")
 _COMMAND = re.compile(rf"(?<![\w@.-])paycore\s+(?:(?:{'|'.join(COMMANDS)})(?![\w-])|--(?:help|version)\b)")
 _PLUGINS = re.compile(
-    rf"(?:^|(?<={CODE}))([ \t]*)(?:plugins|markdown_extensions):[ \t]*\n"
+    rf"(?:^|(?<={CODE_START}))([ \t]*)(?:plugins|markdown_extensions):[ \t]*\n"
     r"(?:[ \t]*\n|\1(?:[ \t]+\S|-).*\n)*?\1[ \t]*-[ \t]+paycore(?=:?[ \t]*$)",
     re.MULTILINE,
 )
@@ -58,7 +58,7 @@ def without_tool(text: str) -> str:
             text = _IN_MARKDOWN_CODE.sub(_code_without_tool, text)
         text = _CLASS.sub(_class_without_tool, text)
         text = _anywhere().sub(" ", text)
-    return _MARKS.sub("", text) if CODE in text or CODE_END in text else text
+    return _MARKS.sub("", text) if CODE_START in text or CODE_END in text else text
 
 
 def _code_without_tool(found: re.Match[str]) -> str:

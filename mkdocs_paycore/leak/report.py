@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ class Told:
 
 
 def _places(files: Mapping[str, list[int]]) -> str:
-    shown = [f"{file} ({_lines(lines)})" for file, lines in list(files.items())[:_MOST_FILES]]
+    shown_path = [f"{file} ({_lines(lines)})" for file, lines in list(files.items())[:_MOST_FILES]]
     rest = list(files)[_MOST_FILES:]
-    return ", ".join(shown) + (f" and {_count(rest, 'more file')}" if rest else "")
+    return ", ".join(shown_path) + (f" and {_count(rest, 'more file')}" if rest else "")
 
 
 def _lines(lines: Sequence[int]) -> str:
@@ -85,14 +85,14 @@ def _count(entries: Sequence[str], noun: str) -> str:
     return f"{len(entries)} {noun}{'s' if len(entries) > 1 else ''}"
 
 
-def told(leaks: Iterable[FoundLeak], *, root: Path) -> list[Problem]:
+def reported(leaks: Iterable[FoundLeak], *, root: Path) -> list[Problem]:
     """Return leaks as problems, without those that their source allows; paths are told relative to `root`."""
     groups: dict[tuple[str, int | str, tuple[str, str]], Told] = {}
     for found in leaks:
         source, leak = found.source, found.leak
         if source is not None and source.is_allowed:
             continue
-        path = shown(source.path if source else found.folder / leak.file, str(root))
+        path = shown_path(source.path if source else found.folder / leak.file, str(root))
         key = (path, source.line if source else leak.page, leak.word.same)
         groups.setdefault(key, Told(path, source.line if source else leak.line, leak.word)).add(found)
     return [group.problem() for group in groups.values()]

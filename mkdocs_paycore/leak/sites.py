@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.gate import Gate, Leak
 from mkdocs_paycore.leak.lookalike import folded
-from mkdocs_paycore.leak.report import CANARY, FoundLeak, told
+from mkdocs_paycore.leak.report import CANARY, FoundLeak, reported
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_names
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 from mkdocs_paycore.stamping.atomic_folder import new_folder
@@ -76,7 +76,7 @@ class SiteGate:
             for name, folder in sites.items()
             for leak in self._leaks(folder, [name])
         ]
-        problems = [*self._unguarded(), *told(found, root=self.root)]
+        problems = [*self._unguarded(), *reported(found, root=self.root)]
         for shape in shapes:
             built = [name for name in shape if name in sites]
             for other in built[1:]:
@@ -108,7 +108,7 @@ class SiteGate:
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
-        return [*self._unguarded(), *told(self._found, root=self.root)]
+        return [*self._unguarded(), *reported(self._found, root=self.root)]
 
     def _leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
         """Yield the leaks in a site, but not those in the code of others."""
@@ -150,6 +150,6 @@ class SiteGate:
             message = (
                 f"ids, anchors or links of {page} differ from those of the brand {one!r}, which has the same shape"
             )
-            path = shown(other_site / page, str(self.root))
+            path = shown_path(other_site / page, str(self.root))
             hint = f"build {other!r} and {one!r} together, and change nothing in one of them afterwards"
             yield Problem(path, 0, 0, STRUCTURE_RULE, Severity.ERROR, message, hint)

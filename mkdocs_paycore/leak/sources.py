@@ -79,7 +79,7 @@ class LeakSources:
     _lines: dict[Path, list[SourceLine]] = field(default_factory=dict)
     _meant: dict[Path, frozenset[str]] = field(default_factory=dict)
     _all: _Index | None = None
-    _told: set[tuple[tuple[str, ...], str, SourceLine]] = field(default_factory=set)
+    _reported: set[tuple[tuple[str, ...], str, SourceLine]] = field(default_factory=set)
 
     def of(self, leak: Leak, *, brand_files: Sequence[Path] = ()) -> SourceLine | None:
         """Return the line that a leak most likely came from; None if no source mentions the brand in that way.
@@ -100,7 +100,7 @@ class LeakSources:
             other = self._likest(leak, [*of_brand, *self._all.near(leak)])
             best = max((line for line in (best, other) if line), key=lambda line: _score(leak, line), default=None)
         if best is not None:
-            self._told.add((leak.sites, leak.file, best))
+            self._reported.add((leak.sites, leak.file, best))
         else:
             meant = (file for file in files if leak.word.brand in self._meant[file])
             return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
@@ -112,7 +112,7 @@ class LeakSources:
         key = leak.sites, leak.file
         return max(
             likely,
-            key=lambda line: (_score(leak, line), not line.is_allowed, (*key, line) not in self._told),
+            key=lambda line: (_score(leak, line), not line.is_allowed, (*key, line) not in self._reported),
             default=None,
         )
 

@@ -65,7 +65,7 @@ def conditions(text: str) -> Iterator[Condition]:
 
 
 def shown_text(
-    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), tell: Callable[[Finding], None]
+    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), report: Callable[[Finding], None]
 ) -> str:
     """Return the text with the blocks that a brand shows and without the marks.
 
@@ -74,16 +74,16 @@ def shown_text(
         brand: the brand's name; empty for a site without brands, which shows what excepts others.
         known: the names of all brands.
         hidden: the features that the brand does not offer.
-        tell: gets what is wrong: a block that is not closed, a mark within a block, an unknown brand.
+        report: gets what is wrong: a block that is not closed, a mark within a block, an unknown brand.
     """
     if not has_blocks(text):
         return text
-    ranges = shown_ranges(text, brand=brand, known=known, hidden=hidden, tell=tell)
+    ranges = shown_ranges(text, brand=brand, known=known, hidden=hidden, report=report)
     return "".join(text[start:end] for start, end in ranges)
 
 
 def shown_ranges(
-    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), tell: Callable[[Finding], None]
+    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), report: Callable[[Finding], None]
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each part of a text that a brand shows; see `shown_text`."""
     opened: re.Match[str] | None = None
@@ -94,16 +94,16 @@ def shown_ranges(
         end = mark.end()
         if mark["name"] == "brand_end":
             if opened is None:
-                tell(_fault(mark, "brand_end() ends no block", "write brand_only(…) or brand_except(…) before it"))
+                report(_fault(mark, "brand_end() ends no block", "write brand_only(…) or brand_except(…) before it"))
             opened, is_shown = None, True
             continue
         if opened is not None:
-            tell(_fault(mark, f"{mark['name']}(…) stands within a block", "end that one first, with <<brand_end()>>"))
+            report(_fault(mark, f"{mark['name']}(…) stands within a block", "end that one first, with <<brand_end()>>"))
         opened, is_shown = mark, True
-        if (condition := _told_condition(mark, known=known, tell=tell)) is not None:
+        if (condition := _checked_condition(mark, known=known, report=report)) is not None:
             is_shown = condition.holds(brand, hidden)
     if opened is not None:
-        tell(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
+        report(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
     if is_shown:
         yield end, len(text)
 
@@ -115,18 +115,18 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
             yield mark
 
 
-def _told_condition(
-    mark: re.Match[str], *, known: Collection[str], tell: Callable[[Finding], None]
+def _checked_condition(
+    mark: re.Match[str], *, known: Collection[str], report: Callable[[Finding], None]
 ) -> Condition | None:
     """Return the condition of a mark; None, and it is told, where it cannot be read."""
     try:
         condition = _condition(mark)
     except CallError as error:
-        tell(_fault(mark, str(error), error.suggestion))
+        report(_fault(mark, str(error), error.suggestion))
         return None
     for name in sorted(condition.names - set(known)):
         hint = did_you_mean(name, known) or all_known(known)
-        tell(_fault(mark, f"there is no brand {name!r}", hint))
+        report(_fault(mark, f"there is no brand {name!r}", hint))
     return condition
 
 

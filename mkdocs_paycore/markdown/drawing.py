@@ -12,7 +12,7 @@ from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
 from mkdocs_paycore.stamping.file_kinds import cut
-from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, SlotKind, call_slot, decode, mend
+from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, SlotKind, call_slot, decode, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,7 +58,7 @@ class Components(Treeprocessor):
             try:
                 return str(self.md.htmlStash.store(self._draw(slot.payload, is_whole=is_whole)))
             except CallError as error:
-                self._tell(slot.payload, error)
+                self._report(slot.payload, error)
                 return match[0]
 
         return SLOT.sub(draw, text)
@@ -71,11 +71,11 @@ class Components(Treeprocessor):
         arguments = call.bind(component.draw)
         return component.draw(self.rendering.vocabulary, **arguments)
 
-    def _tell(self, typed: str, error: CallError) -> None:
+    def _report(self, typed: str, error: CallError) -> None:
         slot = call_slot(typed)
         start = max(self.rendering.text.find(slot), 0)
         finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
-        self.rendering.tell(finding, self.md)
+        self.rendering.report(finding, self.md)
 
 
 def _slots(element: Element) -> Iterator[Slot]:
@@ -116,7 +116,7 @@ class Finish(Postprocessor):
             return text
         self.is_due = False
         if "<span" in text and _SPAN.sub("", text).count(MARK) != text.count(MARK):
-            text = mend(text)
+            text = rejoined(text)
         if self.rendering.is_neutral:
             return text
         self._fill_toc()

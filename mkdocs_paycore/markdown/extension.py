@@ -70,12 +70,12 @@ class PaycoreExtension(Extension):
         catalog = load_catalog(Path(folder), root=root) if folder else Catalog()
         directory = load_directory(Path(folder), root=root) if folder else Directory()
         for problem in [*problems, *catalog.problems, *directory.problems]:
-            self._tell(problem)
+            self._report(problem)
         site = Site(
             catalog=catalog,
             values=values,
             components=COMPONENTS,
-            tell=self._tell,
+            report=self._report,
             directory=directory,
             manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
             logos=dict(_logos(Path(folder), catalog)) if folder else {},
@@ -84,7 +84,7 @@ class PaycoreExtension(Extension):
             site.directories = {name: f"{CONNECTORS}/{name}/" for name in directory_names(site.usage)}
         return site
 
-    def _tell(self, problem: Problem) -> None:
+    def _report(self, problem: Problem) -> None:
         self.problems.append(problem)
         log.warning(str(problem))
 

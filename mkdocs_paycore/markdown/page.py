@@ -49,7 +49,7 @@ class Site:
     catalog: Catalog
     values: Mapping[str, str]
     components: Collection[str]
-    tell: Callable[[Problem], None]
+    report: Callable[[Problem], None]
     connectors: str = CONNECTORS
     root: str = ""
     brand: str = ""
@@ -195,7 +195,7 @@ class PageVocabulary:
 
         Its faults are told once, with their place in the file, not on each page that shows it.
         """
-        html = Markdown().convert(substitute(text, self, tell=lambda _: None))
+        html = Markdown().convert(substitute(text, self, report=lambda _: None))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
 
 

@@ -9,7 +9,7 @@ from mkdocs_paycore.markdown.blocks import conditions, shown_text
 from mkdocs_paycore.markdown.page import Page, PageVocabulary, Site
 from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -44,16 +44,18 @@ class Rendering:
         `md` is the instance that converts it, where one does.
         """
 
-        def tell(finding: Finding) -> None:
-            self.tell(finding, md)
+        def report(finding: Finding) -> None:
+            self.report(finding, md)
 
         self.text = text
         self.site.conditions.update(conditions(text))
-        self.text = shown_text(text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, tell=tell)
-        self.text = substitute(self.text, self.vocabulary, tell=tell)
+        self.text = shown_text(
+            text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, report=report
+        )
+        self.text = substitute(self.text, self.vocabulary, report=report)
         return self.text
 
-    def tell(self, finding: Finding, md: Markdown | None = None) -> None:
+    def report(self, finding: Finding, md: Markdown | None = None) -> None:
         """Tell what is wrong in `text`, with the file and line where it was written; `md` knows where snippets are."""
         snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
         where = trace(
@@ -64,8 +66,8 @@ class Rendering:
             source=self.page.source,
             snippet_path=snippet.get_snippet_path if snippet else _no_path,
         )
-        path = self.page.path if where.path is None else shown(where.path, self.site.root)
-        self.site.tell(
+        path = self.page.path if where.path is None else shown_path(where.path, self.site.root)
+        self.site.report(
             Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
         )
 

@@ -18,7 +18,7 @@ _MOST_SNIPPETS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Origin:
     """A place in a file; line and column count from 1, 0 where not known. `path` None: the page's own file."""
 
     path: Path | None
@@ -41,7 +41,7 @@ def trace(
     before_snippets: Sequence[str] | None,
     source: str | None,
     snippet_path: Callable[[str], str | None],
-) -> Place:
+) -> Origin:
     """Return where the token at an offset of the expanded text was written.
 
     Args:
@@ -60,20 +60,20 @@ def trace(
         if own is None:
             same = [at for at in range(1, line) if lines[at - 1] == typed and not _aligned(at, lines, before_snippets)]
             held = [
-                Place(path, *found)
+                Origin(path, *found)
                 for path, inner in snippets(before_snippets, snippet_path)
                 if (found := _find(typed, token, inner))
             ]
             if held:
                 return held[min(len(same), len(held) - 1)]
     if source is None:
-        return Place(None, own or 0, column if own else 0)
+        return Origin(None, own or 0, column if own else 0)
     source_lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     page_lines = text.split("\n") if before_snippets is None else before_snippets
     in_source = _aligned(own, page_lines, source_lines) if own else None
     if in_source is None:
-        return Place(None, *(_find(typed, token, source_lines) or (0, 0)))
-    return Place(None, in_source, max(source_lines[in_source - 1].find(token), column - 1) + 1)
+        return Origin(None, *(_find(typed, token, source_lines) or (0, 0)))
+    return Origin(None, in_source, max(source_lines[in_source - 1].find(token), column - 1) + 1)
 
 
 def _aligned(line: int, lines: Sequence[str], other: Sequence[str]) -> int | None:

@@ -76,19 +76,19 @@ def has_variables(text: str) -> bool:
     return "<<" in text or "{{" in text
 
 
-def substitute(text: str, vocabulary: Vocabulary, *, tell: Callable[[Finding], None]) -> str:
+def substitute(text: str, vocabulary: Vocabulary, *, report: Callable[[Finding], None]) -> str:
     """Return the text with every variable and call as a slot; what is wrong is told and stays as it was typed."""
     if not has_variables(text):
         return text
     pieces: list[str] = []
     end = 0
-    for start, stop, replacement in _Reader(text, vocabulary, tell).replacements():
+    for start, stop, replacement in _Reader(text, vocabulary, report).replacements():
         pieces += [text[end:start], replacement]
         end = stop
     return "".join([*pieces, text[end:]])
 
 
-class Mention(NamedTuple):
+class NameUse(NamedTuple):
     """A variable in a text, whether or not anything has its name.
 
     `start` and `end` are offsets into the text. A variable that is not certain, `<< custom.name >>`, is one only if its
@@ -101,7 +101,7 @@ class Mention(NamedTuple):
     is_certain: bool
 
 
-def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[Mention]:
+def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[NameUse]:
     """Yield every variable of a root that a text names, in its order.
 
     Args:
@@ -110,12 +110,12 @@ def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[M
         components: the names of the components.
     """
     found: list[Finding] = []
-    substitute(text, _Unnamed(root, components), tell=found.append)
+    substitute(text, _Unnamed(root, components), report=found.append)
     for finding in found:
         if finding.rule == UNKNOWN:
             token = text[finding.start : finding.end]
             name = token.strip("<>{} \t").partition(".")[2]
-            yield Mention(finding.start, finding.end, name, not token.startswith(("<< ", "<<\t")))
+            yield NameUse(finding.start, finding.end, name, not token.startswith(("<< ", "<<\t")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,11 @@ class _Unnamed:
 
 
 class _Reader:
-    def __init__(self, text: str, vocabulary: Vocabulary, tell: Callable[[Finding], None]) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, report: Callable[[Finding], None]) -> None:
         self.text = text
         self.vocabulary = vocabulary
         self.roots = frozenset(vocabulary.roots())
-        self.tell = tell
+        self.report = report
         self._code: list[tuple[int, int]] | None = None
 
     def replacements(self) -> Iterator[tuple[int, int, str]]:
@@ -160,7 +160,7 @@ class _Reader:
                 yield start - 1, end, text_slot(self.text[start:end])
                 continue
             if finding is not None:
-                self.tell(finding)
+                self.report(finding)
             yield start, end, replacement
 
     def _variable(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
@@ -185,11 +185,11 @@ class _Reader:
         message = f"unknown variable {root}.{name}"
         if not names:
             reason, suggestion = self.vocabulary.absence(root)
-            return self._told(variable, UNKNOWN, f"{message}: {reason}", suggestion)
+            return self._reported(variable, UNKNOWN, f"{message}: {reason}", suggestion)
         near = nearest(name, names)
         if opening["open"] == "<<" and opening["space"] and near is None:
             return None
-        return self._told(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
+        return self._reported(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
@@ -200,7 +200,7 @@ class _Reader:
         if opening["open"] != "<<" or is_glued or near is None or variable["name"] not in (names or ()):
             return None
         message = f"unknown variable {variable['root']}.{variable['name']}"
-        return self._told(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
+        return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
 
     def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         if opening["next"] != "(":
@@ -215,7 +215,7 @@ class _Reader:
         near = nearest(name, self.vocabulary.components, cutoff=_NEAR_ROOT)
         if near is None or opening["open"] != "<<":
             return None
-        return self._told(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
+        return self._reported(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
 
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Tell what begins as a variable of ours and does not end as one."""
@@ -238,7 +238,7 @@ class _Reader:
         typed = broken[0].strip()
         expected = f'<<{opening["root"]}("…")>>' if is_call else self._expected(opening["root"], typed)
         message = f"{typed} is no well-formed {kind}"
-        return self._told(broken, MALFORMED, message, f"expected {expected}")
+        return self._reported(broken, MALFORMED, message, f"expected {expected}")
 
     def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
         start = opening.start("open")
@@ -255,7 +255,7 @@ class _Reader:
         near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
         return f"<<{root}.{near or 'name'}>>"
 
-    def _told(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:
+    def _reported(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:
         finding = Finding(match.start(), match.end(), rule, message, suggestion)
         return match.end(), text_slot(match[0]), finding
 

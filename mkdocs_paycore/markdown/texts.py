@@ -19,7 +19,7 @@ _DEEPEST = 50
 class Texts:
     """Fills the texts of YAML files with slots and tells what is wrong in them, with file and line.
 
-    Without `tell`, a text with something wrong in it is left as it is, for a later look.
+    Without `report`, a text with something wrong in it is left as it is, for a later look.
     `sources` gives the files that the texts may come from, each with its name for messages and its whole text; it is
     called only where there is a problem. A token that stands in several places is told once for each.
     """
@@ -28,12 +28,12 @@ class Texts:
         self,
         vocabulary: Vocabulary,
         *,
-        tell: Callable[[Problem], None] | None,
+        report: Callable[[Problem], None] | None,
         path: str,
         sources: Callable[[], Iterable[tuple[str, str]]],
     ) -> None:
-        self.vocabulary, self.tell, self.path, self.sources = vocabulary, tell, path, sources
-        self._told: dict[str, Iterator[tuple[str, int, int]]] = {}
+        self.vocabulary, self.report, self.path, self.sources = vocabulary, report, path, sources
+        self._reported: dict[str, Iterator[tuple[str, int, int]]] = {}
 
     def neutral(self, value: Any, *, is_link: bool = False, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
         """Return a value with its variables as slots; lists and mappings are gone through, keys as well."""
@@ -47,20 +47,20 @@ class Texts:
         if not isinstance(value, str) or not has_variables(value):
             return value
         found: list[Finding] = []
-        text = substitute(value, self.vocabulary, tell=found.append)
-        if found and self.tell is None:
+        text = substitute(value, self.vocabulary, report=found.append)
+        if found and self.report is None:
             return value
         for finding in found:
-            self._tell(finding, value)
+            self._report(finding, value)
         return f"{URL_MARK}{text}" if is_link and SLOT.match(text) else text
 
-    def _tell(self, finding: Finding, value: str) -> None:
+    def _report(self, finding: Finding, value: str) -> None:
         token = value[finding.start : finding.end]
-        places = self._told.setdefault(token, self._places(token))
+        places = self._reported.setdefault(token, self._places(token))
         path, line, column = next(places, (self.path, 0, 0))
         problem = Problem(path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
-        if self.tell is not None:
-            self.tell(problem)
+        if self.report is not None:
+            self.report(problem)
 
     def _places(self, token: str) -> Iterator[tuple[str, int, int]]:
         for path, text in self.sources():

@@ -75,7 +75,7 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         addresses: the link to the page of public IP addresses; empty where the site has none.
     """
     connections = [connection for connection in provider.connections if connection.fields]
-    is_told = any(addresses in step for step in provider.setup)
+    is_reported = any(addresses in step for step in provider.setup)
     lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
     return markdown_template("manual.md.j2").render(
         provider=provider,
@@ -91,7 +91,7 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         has_dashboard="dashboard_base_url" in names,
         to_company=" to <<custom.company_name>>" if "company_name" in names else "",
         addresses=addresses,
-        needs_addresses=bool(addresses) and not is_told and provider.ip_allowlist in _ASKED_FOR,
+        needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,
         has_methods=any(lists),
     )
 

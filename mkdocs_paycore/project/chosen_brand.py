@@ -17,7 +17,7 @@ from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.page import CONNECTORS, Page, PageVocabulary, Site
 from mkdocs_paycore.markdown.texts import Texts
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import all_known, cited, did_you_mean
 from mkdocs_paycore.stamping.slot import plain_text
@@ -36,7 +36,7 @@ def names_of_brands(folder: Path) -> list[str]:
 
 
 def brand_of_site(
-    config: MkDocsConfig, *, folder: Path, option: str, forced: str | None, tell: Callable[[Problem], None]
+    config: MkDocsConfig, *, folder: Path, option: str, forced: str | None, report: Callable[[Problem], None]
 ) -> Brand:
     """Return the brand to build: the forced one, else the environment's, else the option's, else `extra.custom`.
 
@@ -45,7 +45,7 @@ def brand_of_site(
         folder: the folder of the brands' files.
         option: what the plugin's option names; empty for none.
         forced: what a build of several brands names.
-        tell: gets what is wrong with it.
+        report: gets what is wrong with it.
 
     Raises:
         PluginError: there is no such brand, or its file cannot be used.
@@ -53,40 +53,42 @@ def brand_of_site(
     named = os.environ.get(ENVIRONMENT)
     name = forced or named or option
     if not name:
-        return _brand_of_custom(config, tell=tell)
+        return _brand_of_custom(config, report=report)
     root = root_of(config)
     known = names_of_brands(folder)
     if name not in known:
         where = ENVIRONMENT if named else "the option 'brand' of the plugin"
         hint = did_you_mean(name, known) or all_known(known)
-        raise PluginError(f"{where} names {name!r}, but there is no {shown(folder / name, str(root))}.yml ({hint})")
+        raise PluginError(
+            f"{where} names {name!r}, but there is no {shown_path(folder / name, str(root))}.yml ({hint})"
+        )
     brand, problems = read_brand(folder / f"{name}.yml", root=root)
     for problem in problems:
-        tell(problem)
+        report(problem)
     if brand is None:
         more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
         raise PluginError(f"the brand {name!r} cannot be used: {problems[0]}{more}")
     return brand
 
 
-def _brand_of_custom(config: MkDocsConfig, *, tell: Callable[[Problem], None]) -> Brand:
+def _brand_of_custom(config: MkDocsConfig, *, report: Callable[[Problem], None]) -> Brand:
     """Return the brand of `extra.custom`; the site's address in mkdocs.yml may use its variables."""
     custom = config.extra.get("custom")
     if custom is not None and not isinstance(custom, dict):
         message = f"extra.custom: found {type(custom).__name__}, expected names with values"
-        tell(Problem(path_of(config), 0, 0, "brand-value", Severity.ERROR, message, "name: value"))
+        report(Problem(path_of(config), 0, 0, "brand-value", Severity.ERROR, message, "name: value"))
         config.extra["custom"] = {}
     brand = brand_of_custom(custom)
     if not config.site_url:
         return brand
     values = brand.values()
-    site = Site(catalog=Catalog(), values=values, components=(), tell=tell)
-    address = plain_text(config_texts(config, site, tell=tell).neutral(config.site_url), values)
+    site = Site(catalog=Catalog(), values=values, components=(), report=report)
+    address = plain_text(config_texts(config, site, report=report).neutral(config.site_url), values)
     if is_web_address(address):
         return replace(brand, site_url=address)
     message = f"site_url: found {address!r}, expected a web address"
     hint = "as in https://docs.example.com/"
-    tell(Problem(path_of(config), 0, 0, "brand-value", Severity.ERROR, message, hint))
+    report(Problem(path_of(config), 0, 0, "brand-value", Severity.ERROR, message, hint))
     return brand
 
 
@@ -101,7 +103,7 @@ def connectors_below_docs(config: MkDocsConfig, option: str) -> str:
         PluginError: it is not below the docs folder, or somebody named it and it is not there.
     """
     said = f"the option 'connectors' of the plugin names {cited(option)}"
-    docs, name = shown(Path(config.docs_dir), str(root_of(config))), posixpath.normpath(option)
+    docs, name = shown_path(Path(config.docs_dir), str(root_of(config))), posixpath.normpath(option)
     if name.startswith(("/", "../")) or name in {".", ".."}:
         raise PluginError(f"{said}, expected a folder below {docs}")
     folder = Path(config.docs_dir, name)
@@ -119,12 +121,14 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def path_of(config: MkDocsConfig) -> str:
     """Return mkdocs.yml as messages show it."""
-    return shown(Path(config.config_file_path or "mkdocs.yml"), str(root_of(config)))
+    return shown_path(Path(config.config_file_path or "mkdocs.yml"), str(root_of(config)))
 
 
-def config_texts(config: MkDocsConfig, site: Site, *, tell: Callable[[Problem], None] | None) -> Texts:
-    """Return what fills the texts of a configuration; see `Texts` for `tell`."""
-    return Texts(PageVocabulary(site, Page()), tell=tell, path=path_of(config), sources=lambda: config_sources(config))
+def config_texts(config: MkDocsConfig, site: Site, *, report: Callable[[Problem], None] | None) -> Texts:
+    """Return what fills the texts of a configuration; see `Texts` for `report`."""
+    return Texts(
+        PageVocabulary(site, Page()), report=report, path=path_of(config), sources=lambda: config_sources(config)
+    )
 
 
 def config_sources(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -135,10 +139,10 @@ def config_sources(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
         parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
         files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
-        yield shown(file, str(root)), text
+        yield shown_path(file, str(root)), text
     for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
         for file in sorted(Path(config.docs_dir).glob(pattern)):
-            yield shown(file, str(root)), file.read_text("utf-8-sig", errors="replace")
+            yield shown_path(file, str(root)), file.read_text("utf-8-sig", errors="replace")
 
 
 _MOST_INHERITED = 20

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_paycore.catalog import methods
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import connection_schema
-from mkdocs_paycore.catalog.load import FILE_NAME
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.components.asset import PAGE_SCRIPTS, STYLE_SHEET, assets
 from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME, badge
 from mkdocs_paycore.markdown.page import Page, PageVocabulary
@@ -81,9 +81,9 @@ def _is_kept_out(file: File, *, connectors: str, hidden: Collection[str]) -> boo
     if not path.is_relative_to(folder):
         return False
     inside = path.relative_to(folder).parts
-    if inside == (methods.FILE_NAME,):
+    if inside == (methods.METHODS_FILE,):
         return True
-    return len(inside) > 1 and (inside[1:] == (FILE_NAME,) or inside[0] in hidden)
+    return len(inside) > 1 and (inside[1:] == (PROVIDER_FILE,) or inside[0] in hidden)
 
 
 def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: Path) -> None:
@@ -190,7 +190,7 @@ def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 -
         return {key: _with_slots(value, vocabulary) for key, value in data.items()}
     if isinstance(data, list):
         return [_with_slots(value, vocabulary) for value in data]
-    return substitute(data, vocabulary, tell=lambda _: None) if isinstance(data, str) else data
+    return substitute(data, vocabulary, report=lambda _: None) if isinstance(data, str) else data
 
 
 def _add_json(files: Files, config: MkDocsConfig, uri: str, data: Any) -> None:  # noqa: ANN401 - any JSON

@@ -51,10 +51,10 @@ class SnippetPaths:
     def texts(self, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         """Yield the file and text of each page, and of each snippet that comes into one, each file once."""
         waiting = [*pages, *(Path(found) for name in self.appended if (found := self.find(name)))]
-        told = set[str]()
+        reported = set[str]()
         for file in waiting:
-            if str(file) not in told:
-                told.add(str(file))
+            if str(file) not in reported:
+                reported.add(str(file))
                 text = file.read_text("utf-8-sig", errors="replace")
                 yield file, text
                 waiting += (inner for inner, _ in snippets(text.splitlines(), self.find))

@@ -14,7 +14,7 @@ from mkdocs_paycore.markdown.syntax import has_variables, mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.project.chosen_brand import config_sources, root_of
 from mkdocs_paycore.project.snippets import SnippetPaths
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.markdown.syntax import Mention
+    from mkdocs_paycore.markdown.syntax import NameUse
 
 _CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -60,7 +60,7 @@ def uses_of(
     """
     found: dict[str, list[Use]] = {}
     for path, text in _texts(config):
-        parts = list(shown_ranges(text, brand=brand, known={*brands, brand}, tell=lambda _: None))
+        parts = list(shown_ranges(text, brand=brand, known={*brands, brand}, report=lambda _: None))
         for start, _, name, is_certain in _names(text):
             if (is_certain or name in known) and any(first <= start < last for first, last in parts):
                 found.setdefault(name, []).append(_use(path, text, start))
@@ -81,7 +81,7 @@ def _use(path: str, text: str, start: int) -> Use:
     return Use(path, text.count("\n", 0, start) + 1)
 
 
-def _names(text: str) -> Iterator[Mention]:
+def _names(text: str) -> Iterator[NameUse]:
     """Yield the names under `custom` that a text uses, also those that a variable of a provider is made of."""
     if not has_variables(text):
         return
@@ -95,17 +95,17 @@ def _names(text: str) -> Iterator[Mention]:
 def _texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Yield the path and text of the configuration, of every page, and of every snippet that a page puts in."""
     root = str(root_of(config))
-    told = dict[str, None]()
+    reported = dict[str, None]()
     for path, text in config_sources(config):
         if not path.endswith(".md"):
-            told[path] = None
+            reported[path] = None
             yield path, "\n".join("" if _COMMENT.match(line) else line for line in text.splitlines())
     files = get_files(config)
     set_exclusions(files, config)
     pages = (Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path)
     for file, text in SnippetPaths.of(config).texts(pages):
-        if (name := shown(file, root)) not in told:
-            told[name] = None
+        if (name := shown_path(file, root)) not in reported:
+            reported[name] = None
             yield name, text
 
 
@@ -113,7 +113,7 @@ def _templates(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     folder = config.theme.custom_dir
     for file in sorted(Path(folder).rglob("*")) if folder else ():
         if file.is_file() and file.suffix.lower() not in NEVER_TEXT:
-            yield shown(file, str(root_of(config))), file.read_text("utf-8-sig", errors="replace")
+            yield shown_path(file, str(root_of(config))), file.read_text("utf-8-sig", errors="replace")
 
 
 def _template_names(text: str) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ Trail: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the data: the keys and indexes that lead to it."""
 
 
-Span: TypeAlias = tuple[int, int, int, int, int, int]
+NodeSpan: TypeAlias = tuple[int, int, int, int, int, int]
 """Line and column of a key, line and column of its value, and the characters of the text that the value takes.
 
 Plain numbers, for a catalog keeps hundreds of thousands and the garbage collector skips tuples of them.
@@ -34,7 +34,7 @@ class Document:
     data: Data
     problems: tuple[Problem, ...] = ()
     _text: str = ""
-    _spans: dict[Trail, Span] = field(default_factory=dict)
+    _spans: dict[Trail, NodeSpan] = field(default_factory=dict)
     _first_line: int = 1
 
     def place(self, path: Trail = ()) -> Place:
@@ -70,7 +70,7 @@ class Document:
         place = self.key_place(path) if at_key else self.place(path)
         return Problem(self.path, place.line, place.column, rule, Severity.ERROR, message, suggestion)
 
-    def _nearest(self, path: Trail) -> Span | None:
+    def _nearest(self, path: Trail) -> NodeSpan | None:
         while path and path not in self._spans:
             path = path[:-1]
         return self._spans.get(path)

@@ -14,7 +14,7 @@ def path_below(path: Path, *, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def shown(path: Path, root: str) -> str:
+def shown_path(path: Path, root: str) -> str:
     """Return a path as messages show it: below `root` where it is, else whole."""
     text, top = os.path.realpath(path), os.path.realpath(root or ".")
     return text.removeprefix(f"{top}{os.sep}").replace(os.sep, "/") if text.startswith(f"{top}{os.sep}") else str(path)

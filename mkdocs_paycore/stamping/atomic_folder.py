@@ -35,7 +35,7 @@ def new_folder(target: Path) -> Path:
     prefix = f"{_prefix(target)}{os.getpid()}-"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        mend(target)
+        restore_folder(target)
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
     except OSError:
         folder = Path(tempfile.mkdtemp(prefix=prefix))
@@ -43,7 +43,7 @@ def new_folder(target: Path) -> Path:
     return folder
 
 
-def put(folder: Path, target: Path) -> None:
+def replace_folder(folder: Path, target: Path) -> None:
     """Put `folder` in the place of `target`; what a site builder keeps there (hidden files) stays.
 
     Where the system can, the two are exchanged in one step; else by two renames; a mount point, which cannot be
@@ -85,14 +85,14 @@ def _replace(folder: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def mend_all(parent: Path) -> None:
+def restore_folders(parent: Path) -> None:
     """Mend every folder in `parent` that an earlier run worked on; see `mend`."""
     names = {found[1] for path in parent.glob(".*") if (found := _LEFTOVER.match(path.name))}
     for name in sorted(names):
-        mend(parent / name)
+        restore_folder(parent / name)
 
 
-def mend(target: Path) -> None:
+def restore_folder(target: Path) -> None:
     """Bring back the last whole folder, and remove the unfinished ones, after a run that was stopped."""
     target = target.resolve()
     leftovers = [path for path in _leftovers(target) if not _is_alive(path, target)]

@@ -108,7 +108,7 @@ _SPLIT = re.compile("((?:</?span[^>]*>)*)".join([*MARK, "(?P<letters>[A-P](?:(?:
 _TAG = re.compile(r"</?span[^>]*>")
 
 
-def mend(markup: str) -> str:
+def rejoined(markup: str) -> str:
     """Return highlighted code with every slot in one piece again.
 
     A few lexers (COBOL's columns, sed's one-letter commands) colour parts of a word; the tags that fell inside a

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from mkdocs_paycore.brand.model import Brand, Choice, Theme, brand_of_custom, values_of
+from mkdocs_paycore.brand.model import Brand, Selection, Theme, brand_of_custom, values_of
 from mkdocs_paycore.brand.read import brand_schema, read_brand
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "brand_cases.yml").read_text("utf-8"))
@@ -63,7 +63,7 @@ def test_a_full_file(file: Path) -> None:
         site_name="Acme Pay Docs",
         site_url="https://docs.acme.example/",
         theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
-        providers=Choice(exclude=frozenset({"piastrix", "payeer"})),
+        providers=Selection(exclude=frozenset({"piastrix", "payeer"})),
         path="brands/acme.yml",
     )
 

@@ -35,7 +35,7 @@ def test_every_brand_is_byte_for_byte_what_it_is_alone(site: BrandSite, monkeypa
         monkeypatch.setenv("PAYCORE_BRAND", name)
         alone = Site(site.root)
         alone.build()
-        assert alone.told == []
+        assert alone.reported == []
         assert alone.files() == site.files(name)
         assert b"Alpenglow Pay" in alone.files()["index.html"] or name != "alpenglow"
 
@@ -89,11 +89,11 @@ BROKEN = {
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: BrandSite, case: str) -> None:
-    path, text, told = BROKEN[case]
+    path, text, reported = BROKEN[case]
     site.write({path: text})
     done = CliRunner().invoke(main, ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)])
     assert done.exit_code == 1
-    assert told in done.output
+    assert reported in done.output
     for name in NAMES:
         assert (site.out / name / "index.html").is_file()
 
@@ -304,9 +304,9 @@ def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite) -> None:
         }
     )
     site.build()
-    [told] = [line for line in site.said if line.startswith("warning: ")]
-    assert told.startswith("warning: nova: ")
-    assert "contains a link 'connectors/zukipay/index.md'" in told
+    [reported] = [line for line in site.said if line.startswith("warning: ")]
+    assert reported.startswith("warning: nova: ")
+    assert "contains a link 'connectors/zukipay/index.md'" in reported
 
 
 def test_a_problem_of_some_brands_names_them(site: BrandSite) -> None:
@@ -320,16 +320,16 @@ def test_a_problem_of_some_brands_names_them(site: BrandSite) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "reported"),
     [
         (["--all-brands", "--brand", "nova"], "--all-brands and --brand exclude each other"),
         (["--shard", "1/2"], "--shard parts brands"),
     ],
 )
-def test_options_that_do_not_go_together_are_told(site: BrandSite, options: list[str], told: str) -> None:
+def test_options_that_do_not_go_together_are_told(site: BrandSite, options: list[str], reported: str) -> None:
     done = CliRunner().invoke(main, ["build", *options, "-f", str(site.config_file)])
     assert done.exit_code == 2
-    assert told in done.output
+    assert reported in done.output
 
 
 def test_all_brands_of_a_site_without_are_told(site: BrandSite) -> None:

@@ -162,8 +162,8 @@ def test_brands_that_say_the_same_in_two_ways_share_a_render(project: BrandSite)
 def check(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     monkeypatch.setenv("PAYCORE_BRAND", "pinecrest")
     result = CliRunner().invoke(main, ["check", "-f", str(project.config_file), "--format", "json"])
-    told: list[dict[str, Any]] = json.loads(result.stdout)
-    return told
+    reported: list[dict[str, Any]] = json.loads(result.stdout)
+    return reported
 
 
 def test_a_feature_that_is_none_is_told_with_the_nearest(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:

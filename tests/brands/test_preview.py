@@ -41,14 +41,14 @@ class Server:
     """A running `paycore serve`, and the lines that it has told."""
 
     process: subprocess.Popen[str]
-    told: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
     port: int = 0
 
     def listen(self) -> None:
         assert self.process.stderr is not None
         with self.process.stderr as lines:
             for line in lines:
-                self.told.append(line.rstrip())
+                self.reported.append(line.rstrip())
 
     def get(self, path: str) -> tuple[int, str, BeautifulSoup]:
         """Return the status, the place that it leads to, and the page of an address."""
@@ -62,8 +62,8 @@ class Server:
     def wait_for(self, happened: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
         while not happened():
-            assert self.process.poll() is None, self.told
-            assert time.monotonic() < end, f"waited in vain for {what}: {self.told}"
+            assert self.process.poll() is None, self.reported
+            assert time.monotonic() < end, f"waited in vain for {what}: {self.reported}"
             time.sleep(0.05)
 
 
@@ -78,8 +78,8 @@ def serving(site: BrandSite, *options: str, end: signal.Signals = signal.SIGTERM
     listening = Thread(target=server.listen, daemon=True)
     listening.start()
     try:
-        server.wait_for(lambda: any(line.startswith("serving") for line in server.told), "the address")
-        [line] = [line for line in server.told if line.startswith("serving")]
+        server.wait_for(lambda: any(line.startswith("serving") for line in server.reported), "the address")
+        [line] = [line for line in server.reported if line.startswith("serving")]
         server.port = int(line.partition("127.0.0.1:")[2].partition("/")[0])
         yield server
     finally:
@@ -119,9 +119,9 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, se
     server.wait_for(lambda: "New at Nova." in server.get("/nova/list/")[2].get_text(), "the change")
     server.wait_for(lambda: "New at Brightwater." in server.get("/brightwater/list/")[2].get_text(), "the other shape")
     site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.compny_name>>.\n"})
-    server.wait_for(lambda: any("docs/list.md:5:8" in line for line in server.told), "the mistake")
-    [told] = {line for line in server.told if "docs/list.md:5:8" in line}  # a slow machine may build twice
-    assert "company_name" in told
+    server.wait_for(lambda: any("docs/list.md:5:8" in line for line in server.reported), "the mistake")
+    [reported] = {line for line in server.reported if "docs/list.md:5:8" in line}  # a slow machine may build twice
+    assert "company_name" in reported
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
@@ -135,14 +135,14 @@ def test_it_ends_when_it_is_told_to_and_leaves_nothing(
         assert attributes(server.get("/nova/")[2], "nav.paycore-bar a", "href") == ["/nova/"]
         assert list(temporary.iterdir())
     assert server.process.returncode == 0
-    assert "ended" in server.told
+    assert "ended" in server.reported
     assert not list(temporary.iterdir())
 
 
 def test_a_configuration_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
     before = site.config_file.read_text()
     site.config_file.write_text(before + "nonsense: [\n")
-    server.wait_for(lambda: any("cannot be used" in line for line in server.told), "the mistake")
+    server.wait_for(lambda: any("cannot be used" in line for line in server.reported), "the mistake")
     assert server.get("/nova/list/")[0] == 200
     site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
     site.config_file.write_text(before)
@@ -160,7 +160,7 @@ def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
 
 def test_a_template_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
     site.write({"theme/main.html": "{% block a", "docs/list.md": "# List\n"})
-    server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.told), "the mistake")
+    server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.reported), "the mistake")
     site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nMended by <<custom.company_name>>.\n"})
     server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
 

@@ -59,7 +59,7 @@ def control(form: Locator, key: str) -> Locator:
     return form.locator(f'[name="{key}"]')
 
 
-def told(form: Locator, key: str) -> Locator:
+def reported(form: Locator, key: str) -> Locator:
     return row(form, key).locator(".paycore-field__error p, .paycore-field__warning p")
 
 
@@ -101,7 +101,7 @@ def test_what_is_hidden_does_not_count(visit: Visit, form: Locator) -> None:
     switch = form.get_by_role("switch", name="Test mode")
     switch.check()
     enter(form, "sandbox", "1")
-    expect(told(form, "sandbox")).to_have_text(["Sandbox number must have at least 3 characters"])
+    expect(reported(form, "sandbox")).to_have_text(["Sandbox number must have at least 3 characters"])
     assert last_problems(visit, form) == {"secret_key": "environment", "sandbox": "min_length"}
     form.get_by_role("button", name="Connect").click()
     expect(form.locator('[data-part="summary"]').get_by_role("link")).to_have_count(2)
@@ -141,19 +141,19 @@ def test_without_javascript_every_field_stands_there_and_says_when_it_is_needed(
     context.close()
 
 
-@pytest.mark.parametrize(("key", "text", "message", "button", "mended"), MENDS)
+@pytest.mark.parametrize(("key", "text", "message", "button", "repaired"), MENDS)
 def test_a_remark_has_a_button_that_mends(
-    form: Locator, key: str, text: str, message: str, button: str, mended: str
+    form: Locator, key: str, text: str, message: str, button: str, repaired: str
 ) -> None:
     control(form, key).press_sequentially(text)
-    expect(told(form, key)).to_have_count(0)
+    expect(reported(form, key)).to_have_count(0)
     control(form, key).press("Tab")
-    expect(told(form, key).last).to_have_text(re.compile(f"^Please check: {message}"))
+    expect(reported(form, key).last).to_have_text(re.compile(f"^Please check: {message}"))
     expect(status(form)).to_contain_text(message)
     row(form, key).get_by_role("button", name=button).click()
-    expect(control(form, key)).to_have_value(mended)
+    expect(control(form, key)).to_have_value(repaired)
     expect(control(form, key)).to_be_focused()
-    expect(told(form, key)).to_have_count(0)
+    expect(reported(form, key)).to_have_count(0)
     expect(row(form, key).locator(".paycore-field__mends")).to_be_hidden()
 
 
@@ -163,7 +163,7 @@ def test_a_mend_is_pressed_while_another_field_is_left(form: Locator) -> None:
     control(form, "shop").press_sequentially(" 4711")
     row(form, "public_key").get_by_role("button", name="Remove the spaces").click()
     expect(control(form, "public_key")).to_have_value("pk_1")
-    expect(told(form, "shop")).to_have_count(1)
+    expect(reported(form, "shop")).to_have_count(1)
 
 
 def test_connect_is_pressed_while_a_field_with_a_remark_is_left(visit: Visit, form: Locator) -> None:
@@ -175,31 +175,33 @@ def test_connect_is_pressed_while_a_field_with_a_remark_is_left(visit: Visit, fo
 def test_a_pasted_value_is_told_at_once(visit: Visit, form: Locator) -> None:
     visit.page.evaluate("navigator.clipboard.writeText('  Bearer sk_live_1\\n')")
     control(form, "secret_key").press("ControlOrMeta+v")
-    expect(told(form, "secret_key")).to_have_text(
+    expect(reported(form, "secret_key")).to_have_text(
         [re.compile(part) for part in ("Begins with sk_live_", "white space", "header of a request")]
     )
     expect(control(form, "secret_key")).to_be_focused()
     control(form, "secret_key").press("Tab")
     row(form, "secret_key").get_by_role("button", name="Remove the prefix").press("Enter")
     expect(control(form, "secret_key")).to_have_value("sk_live_1")
-    expect(told(form, "secret_key")).to_have_count(0)
+    expect(reported(form, "secret_key")).to_have_count(0)
 
 
 def test_a_value_of_another_field_is_told_with_the_name_of_that_field(form: Locator) -> None:
     enter(form, "secret_key", "pk_1234")
-    expect(told(form, "secret_key").last).to_have_text("Please check: This looks like your Public key")
+    expect(reported(form, "secret_key").last).to_have_text("Please check: This looks like your Public key")
 
 
 def test_a_test_key_in_live_mode_and_the_reverse(form: Locator) -> None:
     enter(form, "secret_key", "sk_test_1")
     live = "Secret key looks like a test value, but the form is in live mode"
-    expect(told(form, "secret_key")).to_have_text([live])
+    expect(reported(form, "secret_key")).to_have_text([live])
     expect(control(form, "secret_key")).to_have_accessible_description(re.compile(f"^{live}"))
     switch = form.get_by_role("switch", name="Test mode")
     switch.check()
-    expect(told(form, "secret_key")).to_have_count(0)
+    expect(reported(form, "secret_key")).to_have_count(0)
     enter(form, "secret_key", "sk_live_1")
-    expect(told(form, "secret_key")).to_have_text(["Secret key looks like a live value, but the form is in test mode"])
+    expect(reported(form, "secret_key")).to_have_text(
+        ["Secret key looks like a live value, but the form is in test mode"]
+    )
 
 
 def test_nothing_is_told_before_a_person_had_the_chance_to_type(form: Locator) -> None:
@@ -211,9 +213,9 @@ def test_nothing_is_told_before_a_person_had_the_chance_to_type(form: Locator) -
     expect(form.locator("[aria-invalid]")).to_have_count(0)
     expect(status(form)).to_have_text("")
     form.get_by_role("button", name="Connect").click()
-    expect(told(form, "user")).to_have_text(["Fill in all of these or none: User, Password"])
+    expect(reported(form, "user")).to_have_text(["Fill in all of these or none: User, Password"])
     enter(form, "password", "x")
-    expect(told(form, "user")).to_have_count(0)
+    expect(reported(form, "user")).to_have_count(0)
 
 
 def archive() -> bytes:
@@ -240,9 +242,9 @@ def test_a_chosen_file_is_looked_into(
     form: Locator, key_file: Callable[..., Path], name: str, content: bytes, messages: list[str]
 ) -> None:
     control(form, "certificate").set_input_files(key_file(name, content))
-    expect(told(form, "certificate")).to_have_text(messages)
+    expect(reported(form, "certificate")).to_have_text(messages)
     control(form, "certificate").set_input_files([])
-    expect(told(form, "certificate")).to_have_count(0)
+    expect(reported(form, "certificate")).to_have_count(0)
 
 
 def test_forms_of_one_kind_do_not_mix(visit: Visit, form: Locator) -> None:
@@ -250,8 +252,8 @@ def test_forms_of_one_kind_do_not_mix(visit: Visit, form: Locator) -> None:
     second.get_by_role("switch", name="Test mode").check()
     enter(second, "shop", " 1")
     expect(row(form, "sandbox")).to_be_hidden()
-    expect(told(form, "shop")).to_have_count(0)
-    expect(told(second, "shop")).to_have_count(1)
+    expect(reported(form, "shop")).to_have_count(0)
+    expect(reported(second, "shop")).to_have_count(1)
 
 
 def test_typing_pasting_and_mending_leave_nothing_behind(visit: Visit, form: Locator, page_url: str) -> None:
@@ -306,4 +308,4 @@ def test_paper_never_shows_a_value(visit: Visit, form: Locator) -> None:
     visit.page.emulate_media(media="print")
     expect(control(form, "shop")).to_be_hidden()
     expect(row(form, "shop").locator(".paycore-field__mends")).to_be_hidden()
-    expect(told(form, "shop")).to_be_hidden()
+    expect(reported(form, "shop")).to_be_hidden()

@@ -105,9 +105,9 @@ class Bench:
         found = []
         for page in pages:
             self.watch.open(at + page)
-            told = [*self._faults_on(page, shown), *self._faults_after(at, page)]
-            told += self._wrong_files(shown[:VARIABLES]) if page == "" else ()
-            found += [f"{at + page}: {fault}" for fault in told]
+            reported = [*self._faults_on(page, shown), *self._faults_after(at, page)]
+            reported += self._wrong_files(shown[:VARIABLES]) if page == "" else ()
+            found += [f"{at + page}: {fault}" for fault in reported]
         return found
 
     def _faults_on(self, page: str, shown: Sequence[str]) -> Iterator[str]:
@@ -165,7 +165,7 @@ class Bench:
             different = difflib.unified_diff(plain.built.split("\n"), built.split("\n"), lineterm="", n=0)
             yield from (f"differs: {line}" for line in different if not line.startswith(("@@", "---", "+++")))
         is_loaded = page == "loaded/"  # where the browser complains of addresses that lead nowhere
-        yield from (f"ran or failed: {told}" for told in watch.told if not is_loaded or told.startswith("OWNED"))
+        yield from (f"ran or failed: {line}" for line in watch.reported if not is_loaded or line.startswith("OWNED"))
 
 
 def _path(request: str, at: str) -> str:
@@ -215,7 +215,7 @@ def test_values_are_found_and_marked_as_text(bench: Bench, number: int) -> None:
         watch.open(f"{at}sinks/?h=quokka owned script img onerror javascript")
         expect(watch.page.locator("mark").first).to_be_visible()
         assert {kind for kind in watch.kinds() if not kind.startswith("mark ")} <= bench.plain["sinks/"].kinds
-        assert watch.told == []
+        assert watch.reported == []
     assert elements[1] <= elements[0] | {"mark"}
 
 
@@ -240,7 +240,7 @@ def test_a_page_that_is_put_into_another_runs_nothing(browser: Browser, tmp_path
             watch.stir()
             kinds.append(watch.kinds())
             assert watch.page.evaluate("stayed")
-            assert watch.told == []
+            assert watch.reported == []
         assert kinds[1] <= kinds[0]
         watch.page.context.close()
 

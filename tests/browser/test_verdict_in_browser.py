@@ -130,6 +130,6 @@ def test_the_form_gives_pythons_verdict(
     differences = [(case, verdict) for case, verdict in zip(cases, found, strict=True) if case[2] != verdict]
     assert differences[:3] == [], f"{len(differences)} of {len(cases)} differ"
 
-    told = {problem["rule"] for *_, verdict in cases for problem in verdict["problems"]}
-    assert told == set(Rule) - {Rule.CHOICE}, "a control with choices holds nothing else"
+    reported = {problem["rule"] for *_, verdict in cases for problem in verdict["problems"]}
+    assert reported == set(Rule) - {Rule.CHOICE}, "a control with choices holds nothing else"
     assert 0.02 < sum(verdict["valid"] for *_, verdict in cases) / len(cases) < 0.9

@@ -67,7 +67,7 @@ class Watch:
     """A page, and what it told since it was opened: what ran or failed, and the addresses it asked for."""
 
     page: Page
-    told: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
     @classmethod
@@ -79,17 +79,17 @@ class Watch:
         context.add_init_script(SCRIPT)
         watch = cls(context.new_page())
         page = watch.page
-        context.on("page", lambda other: watch.told.append(f"opened {other.url}"))
+        context.on("page", lambda other: watch.reported.append(f"opened {other.url}"))
         page.on("request", lambda request: watch.requests.append(request.url))
-        page.on("pageerror", lambda error: watch.told.append(f"{error.name}: {error.message} {error.stack}"))
+        page.on("pageerror", lambda error: watch.reported.append(f"{error.name}: {error.message} {error.stack}"))
 
         def asked(dialog: Dialog) -> None:
-            watch.told.append(f"asked {dialog.message}")
+            watch.reported.append(f"asked {dialog.message}")
             dialog.dismiss()
 
         def said(message: ConsoleMessage) -> None:
             if message.type == "error" and not message.text.startswith("Failed to load resource"):
-                watch.told.append(message.text)
+                watch.reported.append(message.text)
 
         page.on("dialog", asked)
         page.on("console", said)
@@ -97,7 +97,7 @@ class Watch:
 
     def open(self, address: str) -> None:
         """Open a page, with nothing told yet."""
-        self.told.clear()
+        self.reported.clear()
         self.requests.clear()
         self.page.goto(address, wait_until="load")
 

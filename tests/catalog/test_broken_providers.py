@@ -31,8 +31,8 @@ def test_a_broken_file(tmp_path: Path, case: dict[str, Any]) -> None:
     assert set(catalog.documents) == {"acme", "good"}
     assert {problem.path for problem in catalog.problems} == {"connectors/acme/provider.yml"}
     assert {str(problem.severity) for problem in catalog.problems} == {"error"}
-    told = [[problem.line, problem.column, problem.rule] for problem in catalog.problems]
-    assert told == [problem[:3] for problem in case["problems"]], "\n".join(map(str, catalog.problems))
+    reported = [[problem.line, problem.column, problem.rule] for problem in catalog.problems]
+    assert reported == [problem[:3] for problem in case["problems"]], "\n".join(map(str, catalog.problems))
     for problem, (*_, parts) in zip(catalog.problems, case["problems"], strict=True):
         for part in parts:
             assert part in f"{problem.message} ({problem.suggestion})"

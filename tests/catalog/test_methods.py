@@ -109,7 +109,7 @@ def test_a_list_that_names_nothing_is_no_directory(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "line"),
+    ("old", "new", "reported", "line"),
     [
         ("{BR: Brasil, KE: Kenya}", "[BR]", "expected a mapping", 3),
         ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "BR: expected its name as text", 3),
@@ -118,10 +118,12 @@ def test_a_list_that_names_nothing_is_no_directory(tmp_path: Path) -> None:
         ("  voucher:\n", "  gifts:\n", "there is no category 'gifts' in this file or in methods.yml", 9),
     ],
 )
-def test_a_fault_of_the_list_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str, line: int) -> None:
+def test_a_fault_of_the_list_is_reported_at_its_place(
+    tmp_path: Path, old: str, new: str, reported: str, line: int
+) -> None:
     assert LISTED.count(old) == 1
     problems = read_both(tmp_path, listed=LISTED.replace(old, new)).problems
-    places = {(problem.path, problem.line, problem.rule) for problem in problems if told in problem.message}
+    places = {(problem.path, problem.line, problem.rule) for problem in problems if reported in problem.message}
     assert places == {("directory.yml", line, "methods")}, problems
 
 
@@ -146,7 +148,7 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told", "line"),
+    ("old", "new", "reported", "line"),
     [
         ("countries:", "contries:", "found the unknown key 'contries'", 3),
         ("{BR: Brazil}", "[BR]", "expected a mapping", 3),
@@ -159,10 +161,10 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
         ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
     ],
 )
-def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str, line: int) -> None:
+def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, reported: str, line: int) -> None:
     assert FILE.count(old) == 1
     problems = read(tmp_path, FILE.replace(old, new)).problems
-    assert any(told in problem.message and problem.line == line for problem in problems), problems
+    assert any(reported in problem.message and problem.line == line for problem in problems), problems
 
 
 @pytest.mark.parametrize(

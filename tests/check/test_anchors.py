@@ -53,7 +53,10 @@ def test_each_link_has_a_place_of_its_own() -> None:
     target = RenderedPage("setup.md", "", "guide/setup/", '<h2 id="connect-at-company-name">', OLD)
     other = RenderedPage("other.md", "", "guide/other/", '<h2 id="connect-at-acme">')
     start = RenderedPage("start.md", "\n".join(lines), "guide/start/", html)
-    assert [(told.line, told.column) for told in old_anchor_links([start, target, other])] == [(6, 13), (7, 13)]
+    assert [(problem.line, problem.column) for problem in old_anchor_links([start, target, other])] == [
+        (6, 13),
+        (7, 13),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_paycore.check.front_matter import mend
+from mkdocs_paycore.check.front_matter import repaired_front_matter
 
 CASES: list[tuple[str, dict[str, Any] | None, str, list[tuple[int, int, str]]]] = [
     # text, meta (None: nothing to mend), body, told
@@ -32,16 +32,16 @@ CASES: list[tuple[str, dict[str, Any] | None, str, list[tuple[int, int, str]]]] 
 ]
 
 
-@pytest.mark.parametrize(("text", "meta", "body", "told"), CASES, ids=[text for text, *_ in CASES])
-def test_mend(text: str, meta: dict[str, Any] | None, body: str, told: list[tuple[int, int, str]]) -> None:
-    mended = mend(text, path="docs/a.md")
+@pytest.mark.parametrize(("text", "meta", "body", "reported"), CASES, ids=[text for text, *_ in CASES])
+def test_mend(text: str, meta: dict[str, Any] | None, body: str, reported: list[tuple[int, int, str]]) -> None:
+    repaired = repaired_front_matter(text, path="docs/a.md")
     if meta is None:
-        assert mended is None
+        assert repaired is None
         return
-    assert mended is not None
-    assert (mended.meta, mended.body) == (meta, body)
-    assert [(each.line, each.column) for each in mended.problems] == [(line, column) for line, column, _ in told]
-    for problem, (_, _, part) in zip(mended.problems, told, strict=True):
+    assert repaired is not None
+    assert (repaired.meta, repaired.body) == (meta, body)
+    assert [(each.line, each.column) for each in repaired.problems] == [(line, column) for line, column, _ in reported]
+    for problem, (_, _, part) in zip(repaired.problems, reported, strict=True):
         assert problem.path == "docs/a.md"
         assert problem.rule == "front-matter"
         assert part in problem.message

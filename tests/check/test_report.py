@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from mkdocs_paycore.check.report import FORMATS, as_github, as_json, as_sarif, as_text
+from mkdocs_paycore.check.report import REPORT_FORMATS, as_github, as_json, as_sarif, as_text
 from mkdocs_paycore.check.rules import RULES
 from mkdocs_paycore.source.problem import Problem, Severity
 
@@ -22,7 +22,7 @@ ODD = Problem(
 
 
 def test_the_formats() -> None:
-    assert list(FORMATS) == ["text", "json", "sarif", "github"]
+    assert list(REPORT_FORMATS) == ["text", "json", "sarif", "github"]
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ def test_a_build_that_aborts_is_an_error_beside_other_problems(site: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "reported"),
     [
         ({"docs/page.md": b"caf\xe9\n"}, "docs/page.md: error: found the byte 0xe9"),
         ({"docs/page.md": b'--8<-- "x.md"\n', "x.md": b"caf\xe9\n"}, "docs/page.md: error: found the byte 0xe9"),
@@ -239,16 +239,16 @@ def test_a_build_that_aborts_is_an_error_beside_other_problems(site: Path) -> No
     ],
 )
 def test_a_page_that_cannot_be_read_is_told(
-    site: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, bytes], told: str
+    site: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, bytes], reported: str
 ) -> None:
     monkeypatch.chdir(site)
     extensions = "markdown_extensions:\n  - pymdownx.snippets: {check_paths: true}\n"
     write(site / "mkdocs.yml", f"site_name: x\nplugins: [paycore]\n{extensions}")
     for name, content in files.items():
         (site / name).write_bytes(content)
-    assert told in run("check", code=1).stdout
+    assert reported in run("check", code=1).stdout
     message = run("build", "--site-dir", str(site / "out"), code=2).stderr
-    assert told.replace("error: ", "") in message
+    assert reported.replace("error: ", "") in message
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,8 @@ def test_codes_that_cannot_be_taken_over_are_told_in_the_file(site: Path) -> Non
     write(site, {"docs/connectors/directory.yml": LISTED, "docs/connectors/methods.yml": METHODS})
     run("new", "provider", "acme")
     text = (site / "docs/connectors/acme/provider.yml").read_text("utf-8")
-    told = [line for line in text.splitlines() if "not in methods.yml" in line]
-    assert [line.rpartition(": ")[2] for line in told] == ["coin", "coin", "XX"]
+    reported = [line for line in text.splitlines() if "not in methods.yml" in line]
+    assert [line.rpartition(": ")[2] for line in reported] == ["coin", "coin", "XX"]
 
 
 @pytest.mark.parametrize("code", ["acme", "123x", "0", "1e3", "no", "a-b_c", "a_", "x" * 80])
@@ -275,8 +275,8 @@ def test_where_a_name_is_used(site: Path) -> None:
     )
     run("new", "brand", "acme")
     lines = (site / "brands/acme.yml").read_text("utf-8").splitlines()
-    told = {line.split(":")[0].strip(): line.partition("  # ")[2] for line in lines if line.startswith("  ")}
-    assert told == {
+    reported = {line.split(":")[0].strip(): line.partition("  # ")[2] for line in lines if line.startswith("  ")}
+    assert reported == {
         "many": "used in docs/b.md:1 and 2 more places",
         "twice": "used in docs/index.md:3 and 1 more place",
         "once": "used in docs/index.md:3",
@@ -385,16 +385,16 @@ def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypa
 
     write(reference, {"brands/empty.yml": "name: empty\n"})
     monkeypatch.setenv("PAYCORE_BRAND", "empty")
-    told = [
+    reported = [
         re.match(r"unknown variable custom\.([\w.-]+)", each.message)
         for each in site_problems(reference / "mkdocs.yml")
     ]
-    assert {each[1] for each in told if each} | {"dashboard_base_url"} == names
+    assert {each[1] for each in reported if each} | {"dashboard_base_url"} == names
 
 
 def test_a_provider_of_the_reference_site(reference: Path) -> None:
     run("new", "provider", "northwind")
     filled_in(reference / "docs/connectors/northwind/provider.yml")
-    told = run("check").stdout
-    assert "0 errors" in told
-    assert "northwind" not in told
+    reported = run("check").stdout
+    assert "0 errors" in reported
+    assert "northwind" not in reported

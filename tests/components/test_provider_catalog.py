@@ -32,7 +32,7 @@ def ways(count: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("payment", "payout", "features", "told"),
+    ("payment", "payout", "features", "expected"),
     [
         (0, 0, BOTH, []),
         (1, 0, BOTH, ["1 payment method"]),
@@ -45,10 +45,12 @@ def ways(count: int) -> list[str]:
         (3, 2, ["payments"], ["3 payment methods"]),
     ],
 )
-def test_facts_count_methods_in_good_english(payment: int, payout: int, features: list[str], told: list[str]) -> None:
+def test_facts_count_methods_in_good_english(
+    payment: int, payout: int, features: list[str], expected: list[str]
+) -> None:
     page = catalog(features=features, payment_methods=ways(payment), payout_methods=ways(payout))
     facts = [fact.get_text() for fact in page.select('[data-provider=acme] [data-column="facts"] > span')]
-    assert facts == told + ["Currencies by account"] * bool(told)
+    assert facts == expected + ["Currencies by account"] * bool(expected)
 
 
 @pytest.mark.parametrize("has_directories", [True, False])

@@ -280,8 +280,8 @@ def test_a_provider_file_may_use_what_was_imported(named: Path) -> None:
     file.write_text(file.read_text() + "payment_methods: [x, own_code]\ncurrencies: [EUR, USD, JPY]\n")
     run()
     folder = named / "docs/connectors"
-    told = unknown_methods(load_catalog(folder, root=named), load_directory(folder, root=named))
-    assert list(told) == []
+    reported = unknown_methods(load_catalog(folder, root=named), load_directory(folder, root=named))
+    assert list(reported) == []
     before = meanings(named)
     give(named, [])
     run()
@@ -323,7 +323,7 @@ def test_what_has_no_name_is_called_by_its_code(named: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "records", "told"),
+    ("name", "records", "reported"),
     [
         ("payment_methods", "nope", "data/payment_methods.json: found no JSON"),
         ("payment_methods", {}, "data/payment_methods.json: expected a list"),
@@ -336,12 +336,12 @@ def test_what_has_no_name_is_called_by_its_code(named: Path) -> None:
         ("payment_services", [{"code": "a", "method": "", "currency": "EUR"}], "record 1: found the method ''"),
     ],
 )
-def test_meanings_that_are_none(named: Path, name: str, records: Any, told: str) -> None:
+def test_meanings_that_are_none(named: Path, name: str, records: Any, reported: str) -> None:
     text = records if isinstance(records, str) else json.dumps(records)
     (named / f"data/{name}.json").write_text(text)
     (named / "data/payment_method_categories.json").write_text("[4]")
     stderr = run(code=1).stderr
-    assert told in stderr
+    assert reported in stderr
     assert "data/payment_method_categories.json: record 1: expected an object" in stderr
     assert not directory(named).exists()
 
@@ -377,6 +377,6 @@ def test_the_open_data_names_all_that_it_uses(named: Path, shared: Path) -> None
 
 
 def test_faults_are_told_together() -> None:
-    with pytest.raises(OpenDataError, match=r"record 1: .*\nrecord 2: ") as told:
+    with pytest.raises(OpenDataError, match=r"record 1: .*\nrecord 2: ") as reported:
         read_providers('[{"code": "a"}, {"code": "b"}]')
-    assert len(str(told.value).splitlines()) == 2
+    assert len(str(reported.value).splitlines()) == 2

@@ -82,9 +82,9 @@ def test_leaks_of_many_files_are_all_told(gate: SiteGate, copy: Path) -> None:
     one_a_file = {case["file"]: case for case in PLANTED}
     for case in one_a_file.values():
         plant(copy, case)
-    told = [problem.message for problem in leaks(gate, copy)]
+    reported = [problem.message for problem in leaks(gate, copy)]
     for file, case in one_a_file.items():
-        assert any(f"found {case['word']!r}" in message and f"in {file} (" in message for message in told), file
+        assert any(f"found {case['word']!r}" in message and f"in {file} (" in message for message in reported), file
 
 
 def test_the_line_in_the_built_file_is_told(gate: SiteGate, copy: Path) -> None:
@@ -277,7 +277,7 @@ def test_check_tells_leaks_in_built_sites(built: BrandSite, copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (["--site", "nowhere"], "there is no site of a brand in nowhere"),
         (["--site", "nowhere", "--brand", "nova"], "there is no folder nowhere"),
@@ -285,9 +285,9 @@ def test_check_tells_leaks_in_built_sites(built: BrandSite, copy: Path) -> None:
         (["--brand", "nova"], "--brand goes with --site"),
     ],
 )
-def test_a_wrong_use_ends_with_2(built: BrandSite, arguments: list[str], told: str) -> None:
+def test_a_wrong_use_ends_with_2(built: BrandSite, arguments: list[str], reported: str) -> None:
     code, output = checked(built, *arguments)
-    assert (code, told in output) == (2, True), output
+    assert (code, reported in output) == (2, True), output
 
 
 def test_pages_that_differ_within_a_shape_are_told(built: BrandSite, gate: SiteGate, copy: Path) -> None:

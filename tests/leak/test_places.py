@@ -28,7 +28,7 @@ WORDS = [
 ]
 
 
-def told(site: BrandSite) -> list[tuple[str, int, str]]:
+def reported(site: BrandSite) -> list[tuple[str, int, str]]:
     """Build a site of brands, check that its built sites are told the same, and return rules, paths and lines."""
     site.build()
     gate = brand_set.brands_of(site.config_file).gate()
@@ -61,7 +61,7 @@ def test_a_long_value_of_many_brands_is_looked_for(tmp_path: Path, length: int) 
 def test_a_long_value_is_told_in_short(site: BrandSite) -> None:
     company = " ".join(["Longlake"] * 1000)
     site.write({"brands/nova.yml": brand("nova", company, "nova.example"), "docs/index.md": f"# A\n\nAsk {company}.\n"})
-    assert ("docs/index.md", 3, "brand-leak") in told(site)
+    assert ("docs/index.md", 3, "brand-leak") in reported(site)
     assert max(len(str(problem)) for problem in site.problems) < 500
 
 
@@ -91,7 +91,7 @@ def test_a_snippet_is_told_where_the_page_means_its_own_line(site: BrandSite, mo
         }
     )
     monkeypatch.chdir(site.root)  # where pymdownx looks for `base_path`
-    assert [(os.path.basename(path), line) for path, line, _ in told(site)] == [("part.md", 2)]  # noqa: PTH119
+    assert [(os.path.basename(path), line) for path, line, _ in reported(site)] == [("part.md", 2)]  # noqa: PTH119
 
 
 def test_a_name_within_the_own_name_is_a_leak_where_it_stands_alone(site: BrandSite) -> None:
@@ -101,7 +101,7 @@ def test_a_name_within_the_own_name_is_a_leak_where_it_stands_alone(site: BrandS
             "docs/index.md": "# A\n\nAsk Alpenglow Pay about it.\n",
         }
     )
-    assert told(site) == [("docs/index.md", 3, "brand-leak")]
+    assert reported(site) == [("docs/index.md", 3, "brand-leak")]
     assert "brightwater" in site.problems[0].message
 
 
@@ -117,7 +117,7 @@ def test_each_mention_is_judged_where_it_stands() -> None:
 
 def test_a_planted_leak_is_no_line_that_is_meant(site: BrandSite) -> None:
     site.write({"docs/index.md": "# Alpenglow Pay <!-- paycore: allow-brand alpenglow -->\n\nText.\n"})
-    assert told(site) == []
+    assert reported(site) == []
     page = site.out / "brightwater/index.html"
     page.write_text(page.read_text("utf-8").replace("Text.", "Text.\nGo to Alpenglow Pay now."), "utf-8")
     gate = brand_set.brands_of(site.config_file).gate()
@@ -145,7 +145,7 @@ def test_a_name_that_is_not_looked_for_is_told(site: BrandSite, name: str, key: 
     site.write({"brands/nova.yml": brand("nova", "Novalake", "novalake.example", **keys)})
     lines = (site.root / "brands/nova.yml").read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, start=1) if text.endswith(f": {name}"))
-    assert told(site) == [("brands/nova.yml", line, "brand-unguarded-name")]
+    assert reported(site) == [("brands/nova.yml", line, "brand-unguarded-name")]
     assert reason in site.problems[0].message
     assert str(site.problems[0].severity) == "warning"
 
@@ -160,7 +160,7 @@ def test_code_of_the_theme_is_no_brand_of_that_name(site: BrandSite) -> None:
         }
     )
     (site.root / "theme/main.html").unlink()
-    assert told(site) == [("docs/index.md", 3, "brand-leak"), ("docs/index.md", 5, "brand-leak")]
+    assert reported(site) == [("docs/index.md", 3, "brand-leak"), ("docs/index.md", 5, "brand-leak")]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_likeness_counts_the_same_letters_on_both_sides() -> None:
 
 def test_what_is_on_a_page_that_is_meant_as_a_whole_is_meant(site: BrandSite) -> None:
     site.write({"docs/index.md": "<!-- paycore: allow-brand alpenglow -->\n\n# A\n\nText.\n"})
-    assert told(site) == []
+    assert reported(site) == []
     page = site.out / "brightwater/index.html"
     page.write_text(page.read_text("utf-8").replace("Text.", "Go to Alpenglow Pay now."), "utf-8")
     gate = brand_set.brands_of(site.config_file).gate()

@@ -32,7 +32,7 @@ SHOWN = [
 @pytest.mark.parametrize(("text", "brand", "expected"), SHOWN)
 def test_what_a_brand_shows(text: str, brand: str, expected: str) -> None:
     found: list[Finding] = []
-    assert shown_text(text, brand=brand, known=KNOWN, tell=found.append) == expected
+    assert shown_text(text, brand=brand, known=KNOWN, report=found.append) == expected
     assert found == []
 
 
@@ -49,7 +49,7 @@ TOLD = [
 @pytest.mark.parametrize(("text", "message", "suggestion"), TOLD)
 def test_what_is_told(text: str, message: str, suggestion: str) -> None:
     found: list[Finding] = []
-    shown_text(text, brand="acme", known=KNOWN, tell=found.append)
+    shown_text(text, brand="acme", known=KNOWN, report=found.append)
     assert [finding.rule for finding in found] == ["brand-block"]
     assert message in found[0].message
     assert suggestion in found[0].suggestion

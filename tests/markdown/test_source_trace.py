@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page, Site
-from mkdocs_paycore.markdown.source_trace import Place, trace
+from mkdocs_paycore.markdown.source_trace import Origin, trace
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_without_snippets(text: str, source: str | None, number: int, expected: 
     assert where(text, source, number=number) == expected
 
 
-def told(root: Path, page: str, files: dict[str, str], *, source: str | None = None, **options: Any) -> list[str]:
+def reported(root: Path, page: str, files: dict[str, str], *, source: str | None = None, **options: Any) -> list[str]:
     """Convert a page with snippets and return `path:line:column name` of what is told."""
     for name, content in files.items():
         path = root / name
@@ -140,13 +140,13 @@ SNIPPETS: list[tuple[str, str, dict[str, str], list[str]]] = [
     ("page", "files", "expected"), [case[1:] for case in SNIPPETS], ids=[case[0] for case in SNIPPETS]
 )
 def test_with_snippets(tmp_path: Path, page: str, files: dict[str, str], expected: list[str]) -> None:
-    assert told(tmp_path, page, files) == expected
+    assert reported(tmp_path, page, files) == expected
 
 
 def test_with_front_matter_and_snippets(tmp_path: Path) -> None:
     page = '\n--8<-- "a.md"\n\n<<custom.p>>\n'
     source = f"\ufeff---\ntitle: x\n---\n{page}".replace("\n", "\r\n")
-    assert told(tmp_path, page, {"a.md": "<<custom.a>>"}, source=source) == [
+    assert reported(tmp_path, page, {"a.md": "<<custom.a>>"}, source=source) == [
         "a.md:1:1 custom.a",
         "page.md:7:1 custom.p",
     ]
@@ -155,18 +155,18 @@ def test_with_front_matter_and_snippets(tmp_path: Path) -> None:
 def test_text_that_another_plugin_put_in(tmp_path: Path) -> None:
     source = "first\n\n<<custom.p>> last\n"
     page = f"put in <<custom.other>>\n\n{source}\nand more\n"
-    assert told(tmp_path, page, {}, source=source) == ["page.md:0:0 custom.other", "page.md:3:1 custom.p"]
+    assert reported(tmp_path, page, {}, source=source) == ["page.md:0:0 custom.other", "page.md:3:1 custom.p"]
 
 
 def test_a_path_outside_is_shown_whole(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/a.md").write_text("<<custom.a>>")
-    lines = told(tmp_path / "in", '--8<-- "a.md"', {"x": ""}, base_path=[str(tmp_path / "out")])
+    lines = reported(tmp_path / "in", '--8<-- "a.md"', {"x": ""}, base_path=[str(tmp_path / "out")])
     assert lines == [f"{tmp_path.as_posix()}/out/a.md:1:1 custom.a"]
 
 
 def test_a_place_is_plain() -> None:
-    assert Place(None, 1, 2) == Place(path=None, line=1, column=2)
+    assert Origin(None, 1, 2) == Origin(path=None, line=1, column=2)
     assert plain_text("x", {}) == "x"
 
 

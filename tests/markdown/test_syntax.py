@@ -52,7 +52,7 @@ class Words:
 
 def scan(text: str, words: Words | None = None) -> tuple[str, list[Finding]]:
     found: list[Finding] = []
-    return substitute(text, words or Words(), tell=found.append), found
+    return substitute(text, words or Words(), report=found.append), found
 
 
 def readable(text: str) -> str:
@@ -68,11 +68,11 @@ def readable(text: str) -> str:
 def test_golden(case: dict[str, Any]) -> None:
     result, found = scan(case["in"], Words(has_provider=case.get("page") != "none"))
     assert readable(result) == case.get("out", case["in"])
-    told = case.get("told", [])
+    reported = case.get("told", [])
     assert [(finding.rule, case["in"][finding.start : finding.end]) for finding in found] == [
-        (rule, typed) for rule, typed, _ in told
+        (rule, typed) for rule, typed, _ in reported
     ]
-    for finding, (_, _, parts) in zip(found, told, strict=True):
+    for finding, (_, _, parts) in zip(found, reported, strict=True):
         for part in parts:
             assert part in f"{finding.message} ({finding.suggestion})"
 

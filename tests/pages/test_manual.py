@@ -85,9 +85,9 @@ def test_a_form_is_introduced_by_what_it_can_do(status: str, said: str, unsaid: 
 
 def test_headings_of_several_connections_are_different() -> None:
     kinds = (Kind.PROVIDER_ACCOUNT, Kind.H2H_MERCHANT_ACCOUNT, Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT)
-    told = headings(source(connections=connections(*kinds)))
-    assert len(told) == len(set(told)) == 12
-    assert "Step 2. Enter the credentials for the H2H merchant account" in told
+    reported = headings(source(connections=connections(*kinds)))
+    assert len(reported) == len(set(reported)) == 12
+    assert "Step 2. Enter the credentials for the H2H merchant account" in reported
     assert "Step 2. Enter the credentials" in headings(source(connections=connections(Kind.H2H_MERCHANT_ACCOUNT)))
 
 
@@ -97,5 +97,5 @@ def test_the_support_team_is_named_once(keys: dict[str, Any]) -> None:
 
 
 def test_what_is_on_request_is_told_before_the_rest() -> None:
-    told = headings(source(warnings=["Mind this."], currencies=["USD"]))
-    assert told == ["The manual comes on request", "What to know", "Methods and currencies"]
+    reported = headings(source(warnings=["Mind this."], currencies=["USD"]))
+    assert reported == ["The manual comes on request", "What to know", "Methods and currencies"]

@@ -68,7 +68,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.usefixtures("way")
 def test_the_new_folder_takes_the_place(target: Path) -> None:
     folder = write(atomic_folder.new_folder(target), NEW)
-    atomic_folder.put(folder, target)
+    atomic_folder.replace_folder(folder, target)
     assert files_of(target) == NEW
     assert beside(target) == []
 
@@ -76,20 +76,20 @@ def test_the_new_folder_takes_the_place(target: Path) -> None:
 @pytest.mark.usefixtures("way")
 def test_it_can_be_done_again_and_again(target: Path) -> None:
     for number in range(3):
-        atomic_folder.put(write(atomic_folder.new_folder(target), {f"{number}.html": "x"}), target)
+        atomic_folder.replace_folder(write(atomic_folder.new_folder(target), {f"{number}.html": "x"}), target)
     assert files_of(target) == {"2.html": "x"}
 
 
 @pytest.mark.usefixtures("way")
 def test_hidden_entries_stay(target: Path) -> None:
     write(target, {".git/HEAD": "ref", ".nojekyll": "", ".well-known/a": "old", "sub/.hidden": "old"})
-    atomic_folder.put(write(atomic_folder.new_folder(target), {**NEW, ".nojekyll": "new"}), target)
+    atomic_folder.replace_folder(write(atomic_folder.new_folder(target), {**NEW, ".nojekyll": "new"}), target)
     assert files_of(target) == {**NEW, ".git/HEAD": "ref", ".nojekyll": "new", ".well-known/a": "old"}
 
 
 def test_the_first_folder_is_renamed(tmp_path: Path) -> None:
     target = tmp_path / "not" / "there" / "site"
-    atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
+    atomic_folder.replace_folder(write(atomic_folder.new_folder(target), NEW), target)
     assert files_of(target) == NEW
     assert beside(target) == []
 
@@ -98,7 +98,7 @@ def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
     real = write(tmp_path / "volume" / "site", OLD)
     link = tmp_path / "site"
     link.symlink_to(real)
-    atomic_folder.put(write(atomic_folder.new_folder(link), NEW), link)
+    atomic_folder.replace_folder(write(atomic_folder.new_folder(link), NEW), link)
     assert link.is_symlink()
     assert files_of(real) == NEW
 
@@ -122,7 +122,7 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way(tmp_path: Path, monke
     folder = write(atomic_folder.new_folder(target), {"a": "new", "b/page.html": "new"})
     monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     monkeypatch.setattr(Path, "rename", _busy(Path.rename, target))
-    atomic_folder.put(folder, target)
+    atomic_folder.replace_folder(folder, target)
     assert files_of(target) == {"a": "new", "b/page.html": "new"}
 
 
@@ -174,16 +174,16 @@ def test_a_kill_at_any_step_leaves_a_whole_folder(tmp_path: Path, way: str) -> N
     for step in range(100):
         target = write(tmp_path / str(step) / "site", wholes[0])
         folder = write(atomic_folder.new_folder(target), NEW)
-        killed = is_killed(step, lambda folder=folder, target=target: atomic_folder.put(folder, target))  # type: ignore[misc]
+        killed = is_killed(step, lambda folder=folder, target=target: atomic_folder.replace_folder(folder, target))  # type: ignore[misc]
         if way == "exchange":
             shown = {name: text for name, text in files_of(target).items() if not name.startswith(".")}
             assert shown in (OLD, NEW), step
-        atomic_folder.mend(target)
+        atomic_folder.restore_folder(target)
         if way != "mount point":
             assert files_of(target) in wholes, step
         assert files_of(target).items() >= hidden.items(), step
         assert beside(target) == [], step
-        atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
+        atomic_folder.replace_folder(write(atomic_folder.new_folder(target), NEW), target)
         assert files_of(target) == wholes[1], step
         if not killed:
             break
@@ -198,10 +198,10 @@ def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch:
         target = write(tmp_path / str(step) / "site", {**OLD, ".git/HEAD": "ref"})
         folder = write(atomic_folder.new_folder(target), NEW)
         # The folder is marked as whole, an exchange is tried, and the first of the two renames is done.
-        assert is_killed(3, lambda folder=folder, target=target: atomic_folder.put(folder, target))  # type: ignore[misc]
+        assert is_killed(3, lambda folder=folder, target=target: atomic_folder.replace_folder(folder, target))  # type: ignore[misc]
         assert not target.exists()
-        killed = is_killed(step, lambda target=target: atomic_folder.mend(target))  # type: ignore[misc]
-        atomic_folder.mend(target)
+        killed = is_killed(step, lambda target=target: atomic_folder.restore_folder(target))  # type: ignore[misc]
+        atomic_folder.restore_folder(target)
         assert files_of(target) == {**OLD, ".git/HEAD": "ref"}
         assert beside(target) == []
         if not killed:
@@ -213,16 +213,16 @@ def test_a_file_in_the_place_of_the_folder_stays(target: Path) -> None:
     shutil.rmtree(target)
     target.write_text("precious")
     with pytest.raises(NotADirectoryError, match="there is a file of that name"):
-        atomic_folder.put(folder, target)
+        atomic_folder.replace_folder(folder, target)
     assert target.read_text() == "precious"
 
 
 def test_nothing_is_taken_from_an_unfinished_folder(target: Path) -> None:
-    atomic_folder.put(write(atomic_folder.new_folder(target), OLD), target)
+    atomic_folder.replace_folder(write(atomic_folder.new_folder(target), OLD), target)
     unfinished = write(atomic_folder.new_folder(target), {**NEW, ".well-known/half": "x"})
     dead = unfinished.with_name(f".{target.name}.paycore-4194305-x")
     unfinished.rename(dead)
-    atomic_folder.mend(target)
+    atomic_folder.restore_folder(target)
     assert files_of(target) == OLD
     assert beside(target) == []
 
@@ -232,7 +232,7 @@ def test_all_that_earlier_runs_left_is_mended(tmp_path: Path) -> None:
         write(tmp_path / name, NEW)
     write(tmp_path / ".gone.paycore-4194305-x.whole.old", OLD)
     write(tmp_path / ".other", NEW)
-    atomic_folder.mend_all(tmp_path)
+    atomic_folder.restore_folders(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".other", "gone"]
     assert files_of(tmp_path / "gone") == OLD
 
@@ -241,15 +241,15 @@ def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:
     names = [".site.paycore", ".site2.paycore-1-x", "site.old", ".other.paycore-1-x"]
     for name in names:
         write(target.parent / name, {"a": "x"})
-    atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
+    atomic_folder.replace_folder(write(atomic_folder.new_folder(target), NEW), target)
     assert beside(target) == sorted(names)
 
 
 def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder, put;"
+        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder;"
         "target = Path(sys.argv[1]); folder = new_folder(target); (folder / 'index.html').write_text('other');"
-        "print(folder, flush=True); sys.stdin.read(); put(folder, target)"
+        "print(folder, flush=True); sys.stdin.read(); replace_folder(folder, target)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -257,7 +257,7 @@ def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> No
         assert other.stdin is not None
         assert other.stdout is not None
         theirs = Path(other.stdout.readline().strip())
-        atomic_folder.put(write(atomic_folder.new_folder(target), NEW), target)
+        atomic_folder.replace_folder(write(atomic_folder.new_folder(target), NEW), target)
         assert files_of(theirs) == {"index.html": "other"}
         assert files_of(target) == NEW
         other.stdin.close()
@@ -297,5 +297,5 @@ def test_a_refused_place_leaves_the_target(target: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="No space"):
-        atomic_folder.put(folder, target)
+        atomic_folder.replace_folder(folder, target)
     assert files_of(target) == OLD

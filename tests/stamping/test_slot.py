@@ -21,8 +21,8 @@ from mkdocs_paycore.stamping.slot import (
     anchor_text,
     call_slot,
     decode,
-    mend,
     plain_text,
+    rejoined,
     text_slot,
     variable_slot,
 )
@@ -142,16 +142,16 @@ def test_every_lexer_leaves_slots_whole(part: int) -> None:
         lexer = get_lexer_by_name(name)
         for shape in SHAPES:
             code = shape.format(slot=slot)
-            mended = mend(highlight(code, lexer, formatter))
+            repaired = rejoined(highlight(code, lexer, formatter))
             page = Balance()
-            page.feed(mended)
+            page.feed(repaired)
             page.close()
             assert page.open == [], (name, shape)
-            assert mended.count(slot) == page.text.count(slot), (name, shape)
+            assert repaired.count(slot) == page.text.count(slot), (name, shape)
             # A few lexers show code otherwise than it was typed (upper case, columns cut); a slot they keep is whole.
-            assert mended.count(MARK) == mended.count(slot), (name, shape)
+            assert repaired.count(MARK) == repaired.count(slot), (name, shape)
             if page.text.strip() == code.strip():
-                assert mended.count(slot) == code.count(slot), (name, shape)
+                assert repaired.count(slot) == code.count(slot), (name, shape)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,6 @@ def test_every_lexer_leaves_slots_whole(part: int) -> None:
 def test_a_split_slot_is_put_together(split: str, whole: str, at: int) -> None:
     slot = variable_slot("custom.name")
     parts = {"a": slot[:at], "b": slot[at:]}
-    mended = mend(f"= {split.format(**parts)} =")
-    assert slot in mended
-    assert mended == f"= {whole.format(**parts)} ="
+    repaired = rejoined(f"= {split.format(**parts)} =")
+    assert slot in repaired
+    assert repaired == f"= {whole.format(**parts)} ="

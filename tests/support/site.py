@@ -63,7 +63,7 @@ class Site:
     """A site of a test: its folder, what a build told, and the built pages."""
 
     root: Path
-    told: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     config: MkDocsConfig | None = None
 
@@ -100,7 +100,7 @@ class Site:
 
     def build(self, *, command: str = "build", dirty: bool = False, **overrides: Any) -> None:
         """Build as MkDocs' commands do; what they log is in `told` (warnings and worse) and `notes`."""
-        self.told, self.notes = [], []
+        self.reported, self.notes = [], []
         with _collected(self):
             self.config = load_config(str(self.root / "mkdocs.yml"), **overrides)
             self.config.plugins.on_startup(command=command, dirty=dirty)  # type: ignore[arg-type] # one of three words
@@ -122,7 +122,7 @@ def _collected(site: Site) -> Iterator[None]:
         logger.removeHandler(handler)
         logger.setLevel(level)
         for record in handler.records:
-            (site.told if record.levelno >= logging.WARNING else site.notes).append(record.getMessage())
+            (site.reported if record.levelno >= logging.WARNING else site.notes).append(record.getMessage())
 
 
 def one(page: BeautifulSoup | Tag, selector: str) -> Tag:

@@ -41,9 +41,9 @@ def build(site: Site) -> Build:
     def built(
         files: Mapping[str, str | bytes] | str,
         *,
-        told: list[str] | None = None,
+        reported: list[str] | None = None,
         command: str = "build",
-        check_told: bool = True,
+        check_reported: bool = True,
         overrides: dict[str, Any] | None = None,
         **changes: Any,
     ) -> Site:
@@ -54,12 +54,12 @@ def build(site: Site) -> Build:
         if "mkdocs.yml" not in named:
             site.write({"mkdocs.yml": configuration(**changes)})
         site.build(command=command, **(overrides or {}))
-        left = list(site.told)
-        for part in told or []:
+        left = list(site.reported)
+        for part in reported or []:
             found = next((line for line in left if part in line), None)
             assert found is not None, f"not told: {part}\ntold: {left}"
             left.remove(found)
-        assert left == [] or not check_told, "told, and not expected"
+        assert left == [] or not check_reported, "told, and not expected"
         return site
 
     return built

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regress
 
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
-from mkdocs_paycore.catalog.form.values import FORMATS, WHITE_SPACE
+from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, WHITE_SPACE
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
@@ -71,9 +71,9 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
     """
     bare = text.strip(_UNSEEN)
     for rule, message in _MESSAGES.items():
-        before, mended = text if rule is Rule.WHITESPACE else bare, mend(rule, text)
-        was_right, is_right = _meets(field, before), _meets(field, mended)
-        if mended == before or (was_right and not is_right) or rule.value == field.type.value:
+        before, after = text if rule is Rule.WHITESPACE else bare, repaired(rule, text)
+        was_right, is_right = _meets(field, before), _meets(field, after)
+        if after == before or (was_right and not is_right) or rule.value == field.type.value:
             continue
         if rule is Rule.LOOKALIKE and not _LATIN.search(bare) and (was_right or not is_right):
             continue
@@ -83,7 +83,7 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         yield FieldProblem(field.key, Rule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
 
 
-def mend(rule: Rule, text: str) -> str:
+def repaired(rule: Rule, text: str) -> str:
     """Return the text without what a remark names, and without white space around it."""
     bare = text.strip(_UNSEEN)
     match rule:
@@ -115,7 +115,7 @@ def _is_more_like(other: Field, field: Field, text: str) -> bool:
 
 
 def _formats(field: Field) -> list[str]:
-    given = [FORMATS.get(field.type), field.pattern, *_by_mode(field)]
+    given = [TYPE_PATTERNS.get(field.type), field.pattern, *_by_mode(field)]
     return [pattern for pattern in given if pattern]
 
 
@@ -126,7 +126,7 @@ def _fits(field: Field, text: str) -> bool:
 
 def _meets(field: Field, text: str) -> bool:
     """Tell whether the text has the field's format, in whichever mode."""
-    always = [pattern for pattern in (FORMATS.get(field.type), field.pattern) if pattern]
+    always = [pattern for pattern in (TYPE_PATTERNS.get(field.type), field.pattern) if pattern]
     by_mode = _by_mode(field)
     return all(matches(pattern, text) for pattern in always) and (
         not by_mode or any(matches(pattern, text) for pattern in by_mode)

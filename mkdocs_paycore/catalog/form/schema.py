@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema
-from mkdocs_paycore.catalog.form.values import BASE64, FORMATS, MAX_FILE_SIZE
+from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS
 from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words import KIND_LABELS
@@ -123,7 +123,7 @@ def _text(field: Field) -> Schema:
         schema["minLength"] = field.min_length
     if field.max_length is not None:
         schema["maxLength"] = field.max_length
-    patterns = [FORMATS[field.type]] if field.type in FORMATS else []
+    patterns = [TYPE_PATTERNS[field.type]] if field.type in TYPE_PATTERNS else []
     if field.pattern and field.pattern_severity is PatternSeverity.BLOCK:
         patterns.append(field.pattern)
     if patterns:

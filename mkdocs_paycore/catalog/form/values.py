@@ -22,7 +22,7 @@ WHITE_SPACE = (
 )
 r"""What `\s` matches: ECMA-262, 22.2.2.9 CharacterClassEscape."""
 
-FORMATS = {
+TYPE_PATTERNS = {
     FieldType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
     FieldType.URL: r"https?:\/\/[^\s\/?#]\S*",
     # HTML Standard, "valid email address", https://html.spec.whatwg.org/#valid-e-mail-address
@@ -49,7 +49,7 @@ def has_type(field: Field, value: Entered) -> bool:
         return isinstance(value, list) and all(is_text(entry) for entry in value)
     if field.type is FieldType.FILE:
         return isinstance(value, Mapping) and _is_file(value)
-    return is_text(value) and (field.type not in FORMATS or matches(FORMATS[field.type], value))
+    return is_text(value) and (field.type not in TYPE_PATTERNS or matches(TYPE_PATTERNS[field.type], value))
 
 
 def is_text(value: Entered) -> TypeGuard[str]:

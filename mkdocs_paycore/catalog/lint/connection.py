@@ -62,11 +62,11 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
 
 
 def _circles(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for index, field in enumerate(connection.fields):
         circle = _way_back(field, by_key)
-        if circle and not told & {*circle}:
-            told |= {*circle}
+        if circle and not reported & {*circle}:
+            reported |= {*circle}
             way = " → ".join([field.key, *circle])
             message = f"found fields that wait for each other ({way}), expected one that always appears"
             yield Fault(("fields", index, "visible_when"), _CONDITION, message)

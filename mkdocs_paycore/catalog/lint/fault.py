@@ -29,6 +29,6 @@ class Fault(NamedTuple):
         return document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
 
 
-def shown(text: str) -> str:
+def quoted_value(text: str) -> str:
     """Return a text of a file in quotes, cut if it is long."""
     return cited(text, most=60)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
-from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
@@ -87,9 +87,11 @@ def _patterns(field: Field) -> Iterator[Fault]:
             yield Fault(at, "provider-pattern", message)
             continue
         if reason := repetition_fault(format_.pattern):
-            message = f"found {shown(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
-            mend = "let each repetition take characters that its neighbour does not"
-            yield Fault(at, "provider-pattern-repetition", message, mend)
+            message = (
+                f"found {quoted_value(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
+            )
+            repair = "let each repetition take characters that its neighbour does not"
+            yield Fault(at, "provider-pattern-repetition", message, repair)
         if format_.pattern_hint is None:
             message = "found a pattern without a pattern_hint, expected the pattern in words beside it"
             yield Fault(at, "provider-pattern-hint", message, "add the key 'pattern_hint'")
@@ -100,19 +102,19 @@ def _examples(field: Field) -> Iterator[Fault]:
         return
     modes: tuple[Mode, ...] = get_args(Mode)
     if field.example is not None and (reason := _fails(field, field.example, modes)):
-        yield Fault(("example",), "provider-example", f"found {shown(field.example)}, {reason}")
+        yield Fault(("example",), "provider-example", f"found {quoted_value(field.example)}, {reason}")
     for mode in modes:
         format_: EnvironmentFormat | None = getattr(field.environments, mode)
         example = format_.example if format_ else None
         if example is not None and (reason := _fails(field, example, (mode,))):
             trail = ("environments", mode, "example")
-            yield Fault(trail, "provider-example", f"found {shown(example)}, {reason}")
+            yield Fault(trail, "provider-example", f"found {quoted_value(example)}, {reason}")
     for index, text in enumerate(field.tests.valid):
         if reason := _fails(field, text, modes):
-            yield Fault(("tests", "valid", index), "provider-tests", f"found {shown(text)}, {reason}")
+            yield Fault(("tests", "valid", index), "provider-tests", f"found {quoted_value(text)}, {reason}")
     for index, text in enumerate(field.tests.invalid):
         if not _fails(field, text, modes):
-            message = f"found {shown(text)}, which satisfies the field, expected a value that does not"
+            message = f"found {quoted_value(text)}, which satisfies the field, expected a value that does not"
             yield Fault(("tests", "invalid", index), "provider-tests", message)
 
 
@@ -120,7 +122,7 @@ def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     """Return why the text satisfies the field in none of the modes, None if it does in one."""
     value: Any = [text] if field.type is FieldType.MULTISELECT else text
     reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
-    told = [
+    reported = [
         f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason
     ]
-    return told[0] if len(told) == len(modes) else None
+    return reported[0] if len(reported) == len(modes) else None

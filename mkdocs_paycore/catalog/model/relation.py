@@ -18,14 +18,14 @@ MODE = "mode"
 """The key of `visible_when` that stands for the mode of the form, where no field of the connection has it."""
 
 
-def _told_once(value: Any, read: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - whatever stands in the file
+def _reported_once(value: Any, read: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - whatever stands in the file
     try:
         return read(tuple(value) if isinstance(value, list) else value)
     except ValidationError:
         raise PydanticCustomError("condition", "not a condition") from None
 
 
-Wanted: TypeAlias = Annotated[bool | Text | tuple[Text, ...], WrapValidator(_told_once)]
+Wanted: TypeAlias = Annotated[bool | Text | tuple[Text, ...], WrapValidator(_reported_once)]
 """What a field must hold: true or false for a toggle, a value, or a list of values of which one is enough."""
 
 VisibleWhen: TypeAlias = dict[str, Wanted]

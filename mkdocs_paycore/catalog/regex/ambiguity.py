@@ -13,7 +13,7 @@ from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.parser import Alternatives, Expression, Look, Reference, Repetition, Span, parse, walk
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _faults(expression: Expression) -> Iterator[str]:
             yield f"{_shown(expression, look)} looks through the text again at each character of a repetition"
     bodies = [expression.root, *(look.body for look, _ in looks)]
     for body in bodies:
-        yield from _nested(build(expression, body, is_loop=_is_varied))
-        yield from _overlapping(build(expression, body, is_loop=is_wide))
+        yield from _nested(build_automaton(expression, body, is_loop=_is_varied))
+        yield from _overlapping(build_automaton(expression, body, is_loop=is_wide))
 
 
 def _has(outer: Span, inner: Span) -> bool:

@@ -96,7 +96,7 @@ class Automaton:
         return found
 
 
-def build(expression: Expression, part: Part, *, is_loop: Callable[[Repetition], bool]) -> Automaton:
+def build_automaton(expression: Expression, part: Part, *, is_loop: Callable[[Repetition], bool]) -> Automaton:
     """Return the automaton of a part of an expression.
 
     Args:

@@ -9,9 +9,9 @@ import multiprocessing
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.lint.fault import Fault, shown
+from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
-from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.regex.parser import parse
 
@@ -44,7 +44,7 @@ def slow_pattern_problems(catalog: Catalog, *, seconds: float = SECONDS) -> list
         Fault(
             trail,
             "provider-pattern-slow",
-            f"found {shown(pattern)}, which takes more than {seconds:g} s for a text of {LENGTH} characters",
+            f"found {quoted_value(pattern)}, which takes more than {seconds:g} s for a text of {LENGTH} characters",
             "let each repetition take characters that its neighbour does not",
         ).placed(catalog.documents[code])
         for pattern in slow_patterns(places, seconds=seconds)
@@ -76,7 +76,7 @@ def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[
 def pump_texts(pattern: str, *, length: int = LENGTH) -> Iterator[str]:
     """Yield texts that go round and round in a pattern and then end wrongly."""
     try:
-        automaton = build(expression := parse(pattern), expression.root, is_loop=is_wide)
+        automaton = build_automaton(expression := parse(pattern), expression.root, is_loop=is_wide)
     except (TooLargeError, EmptyRepetitionError, RecursionError):
         pumps = {("", char) for char in set(pattern)}
     else:

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def build_site(config: MkDocsConfig) -> None:
         if not path:
             raise
         root = str(Path(config.config_file_path).resolve().parent)
-        raise UnusableSiteError(_words(error), path=shown(Path(path), root), line=line) from None
+        raise UnusableSiteError(_words(error), path=shown_path(Path(path), root), line=line) from None
     finally:
         config.plugins.on_shutdown()
 

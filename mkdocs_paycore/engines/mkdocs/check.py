@@ -20,7 +20,7 @@ from mkdocs_paycore.engines.mkdocs.build import (
     plugin_of,
     usable_config,
 )
-from mkdocs_paycore.source.paths import shown
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -57,18 +57,18 @@ def site_problems(config_file: Path) -> list[Problem]:
                 path = error.path or Path(config.config_file_path).name
                 problems.add(Problem(path, error.line, 0, MKDOCS, Severity.ERROR, error.reason))
     known = [*(abort.message for abort in problems), *map(str, plugin.problems)]
-    told = _told_by_mkdocs(warnings, config, hidden=plugin.hidden_pages)
-    problems |= {problem for problem in told if not any(words in problem.message for words in known)}
+    reported = _problems_of_mkdocs(warnings, config, hidden=plugin.hidden_pages)
+    problems |= {problem for problem in reported if not any(words in problem.message for words in known)}
     problems |= {*plugin.problems, *slow_pattern_problems(plugin.catalog), *unearned_statuses(plugin.catalog)}
     return sorted(problems)
 
 
-def _told_by_mkdocs(
+def _problems_of_mkdocs(
     records: Iterable[LogRecord], config: MkDocsConfig, *, hidden: Collection[str]
 ) -> Iterator[Problem]:
     """Yield what was logged as problems; MkDocs tells each link of a page that leads nowhere, in their order."""
     root = str(Path(config.config_file_path).resolve().parent)
-    told = Counter[tuple[str, str]]()
+    reported = Counter[tuple[str, str]]()
     for record in records:
         message = record.getMessage()
         severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
@@ -77,10 +77,10 @@ def _told_by_mkdocs(
             yield Problem(Path(config.config_file_path).name, 0, 0, MKDOCS, severity, message)
             continue
         page, link = match["file"], match["link"]
-        told[page, link] += 1
+        reported[page, link] += 1
         file = Path(config.docs_dir, page)
         source = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-        place = link_place(source, link, number=told[page, link])
+        place = link_place(source, link, number=reported[page, link])
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
         hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
-        yield Problem(shown(file, root), *place, MKDOCS, severity, message, hint if target in hidden else "")
+        yield Problem(shown_path(file, root), *place, MKDOCS, severity, message, hint if target in hidden else "")

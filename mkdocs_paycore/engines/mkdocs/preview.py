@@ -54,7 +54,7 @@ class Preview:
     changed: threading.Event = field(default_factory=threading.Event)
 
 
-def serve(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Callable[[str], None]) -> None:
+def serve_preview(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Callable[[str], None]) -> None:
     """Build the brands, serve them until interrupted (or SIGTERM), and build anew after each change of a source.
 
     Args:

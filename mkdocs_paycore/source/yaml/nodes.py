@@ -19,7 +19,7 @@ from mkdocs_paycore.source.yaml.faults import BRACES, QUOTE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.source.document import Data, Span, Trail
+    from mkdocs_paycore.source.document import Data, NodeSpan, Trail
 
 Event: TypeAlias = Any  # PyYAML's stubs leave marks and values open
 
@@ -69,7 +69,7 @@ class Builder:
     def __init__(self, text: str, *, path: str, rule: str, first_line: int) -> None:
         self.text, self.path, self.rule, self.first_line = text, path, rule, first_line
         self.problems: list[Problem] = []
-        self.spans: dict[Trail, Span] = {}
+        self.spans: dict[Trail, NodeSpan] = {}
         self.anchors: dict[str, _Node] = {}
         self.count = 0
 

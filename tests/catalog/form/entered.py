@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import Connection, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
-from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build_automaton
 from mkdocs_paycore.catalog.regex.parser import parse
 
 if TYPE_CHECKING:
@@ -152,6 +152,6 @@ def _read_by(pattern: str, source: random.Random) -> str:
 def _automaton(pattern: str) -> Automaton:
     expression = parse(pattern)
     try:
-        return build(expression, expression.root, is_loop=is_wide)
+        return build_automaton(expression, expression.root, is_loop=is_wide)
     except EmptyRepetitionError:
         return Automaton(expression)

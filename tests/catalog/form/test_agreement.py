@@ -49,8 +49,8 @@ def test_there_are_many_pairs_and_every_rule_is_told(
 ) -> None:
     cases = [*own_pairs.cases, *made_up_pairs.cases, *service_pairs.cases]
     assert len(cases) >= 20_000
-    told = [problem["rule"] for *_, verdict in cases for problem in verdict["problems"]]
-    assert {rule: told.count(rule) for rule in Rule if told.count(rule) < 20} == {}
+    reported = [problem["rule"] for *_, verdict in cases for problem in verdict["problems"]]
+    assert {rule: reported.count(rule) for rule in Rule if reported.count(rule) < 20} == {}
     for pairs in (own_pairs, made_up_pairs, service_pairs):
         assert 0.02 < sum(case[3]["valid"] for case in pairs.cases) / len(pairs.cases) < 0.9
 

@@ -6,7 +6,7 @@ import random
 
 import regress
 
-from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build
+from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.regex.parser import Character, Repetition, parse, walk
 
@@ -44,7 +44,7 @@ def test_the_same_texts() -> None:
             continue
         expression = parse(pattern)
         try:
-            automaton = build(expression, expression.root, is_loop=lambda part: part.high is None)
+            automaton = build_automaton(expression, expression.root, is_loop=lambda part: part.high is None)
         except (EmptyRepetitionError, TooLargeError):
             continue
         for _ in range(10):

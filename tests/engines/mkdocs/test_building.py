@@ -206,7 +206,7 @@ def test_serving_twice_with_one_configuration(build: Build, tmp_path: Path) -> N
         site.write({"docs/index.md": f"{text} <<custom.company_name>>"})
         site.build(command="serve", **overrides)
         assert f"{text} Acme Pay" in (tmp_path / "served/index.html").read_text()
-    assert site.told == []
+    assert site.reported == []
 
 
 def test_two_builds_are_the_same_bytes(build: Build) -> None:
@@ -267,7 +267,7 @@ def test_extra_gives_a_brand_no_values(build: Build) -> None:
     site = build(
         {"index.md": "<<custom.support_email>>", **BRANDS},
         plugins=[{"paycore": {"brand": "acme"}}],
-        told=["unknown variable custom.support_email"],
+        reported=["unknown variable custom.support_email"],
         site_name="x",
     )
     assert site.main().get_text() == "<<custom.support_email>>"
@@ -291,9 +291,9 @@ def test_a_missing_brand(
     site.write({"mkdocs.yml": configuration(plugins=[{"paycore": {"brand": option}}])})
     with pytest.raises(Abort) as caught:
         site.build()
-    told = " ".join([str(caught.value), *site.told])
+    reported = " ".join([str(caught.value), *site.reported])
     for part in parts:
-        assert part in told
+        assert part in reported
     assert site.files() == before
 
 
@@ -316,16 +316,16 @@ def test_social_cards_are_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -
     site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["cards", "paycore"])})
     with pytest.raises(Abort) as caught:
         site.build()
-    told = " ".join([str(caught.value), *site.told])
-    assert "cards: false" in told
+    reported = " ".join([str(caught.value), *site.reported])
+    assert "cards: false" in reported
     for options in ({"cards": False}, {"enabled": False}):
         site.write({"mkdocs.yml": configuration(plugins=[{"cards": options}, "paycore"])})
         site.build()
-        assert site.told == []
+        assert site.reported == []
 
 
 def test_a_prebuilt_search_index_is_switched_off(build: Build) -> None:
-    site = build("x", plugins=[{"search": {"prebuild_index": "python"}}, "paycore"], told=["prebuild_index"])
+    site = build("x", plugins=[{"search": {"prebuild_index": "python"}}, "paycore"], reported=["prebuild_index"])
     assert '"index"' not in site.text("search/search_index.json")
 
 
@@ -352,5 +352,5 @@ def test_a_plugin_that_changes_the_text_before_us(build: Build) -> None:
     build(
         {"index.md": page, "./hook.py": hook},
         hooks=["hook.py"],
-        told=["custom.nope", "docs/index.md:8:1: error: unknown variable custom.other"],
+        reported=["custom.nope", "docs/index.md:8:1: error: unknown variable custom.other"],
     )

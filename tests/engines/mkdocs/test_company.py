@@ -67,7 +67,8 @@ def on_nav(nav, config, files):
     site.write({"docs/SUMMARY.md": "* [x](index.md)\n* [<<custom.company_nam>>](y)\n", "hook.py": hook})
     built = build(
         {"index.md": "# Home\n"},
-        told=["docs/SUMMARY.md:2:4: error: unknown variable custom.company_nam"] * 2,  # as a page, and as navigation
+        reported=["docs/SUMMARY.md:2:4: error: unknown variable custom.company_nam"]
+        * 2,  # as a page, and as navigation
         hooks=["hook.py"],
         nav=[{"Home": "index.md"}, {"Out": "https://x.example/"}],
     )
@@ -115,19 +116,19 @@ def on_post_build(config):
 def test_log_lines_show_variables_as_typed(site: Site) -> None:
     site.write({"mkdocs.yml": configuration(), "docs/index.md": "# A\n\n![x](img/<<custom.company_name>>.png)\n"})
     site.build()
-    assert len(site.told) == 1
-    assert "img/<<custom.company_name>>.png" in site.told[0]
+    assert len(site.reported) == 1
+    assert "img/<<custom.company_name>>.png" in site.reported[0]
 
 
 def test_a_token_is_told_once_for_each_place(build: Build) -> None:
     unknown = "<<custom.company_Forta>>"
     site = build(
         {"index.md": f"---\ntitle: '{unknown}'\ndescription: '{unknown}'\n---\n# Home\n"},
-        told=["docs/index.md:2:9", "docs/index.md:3:15", "mkdocs.yml:", "mkdocs.yml:"],
+        reported=["docs/index.md:2:9", "docs/index.md:3:15", "mkdocs.yml:", "mkdocs.yml:"],
         site_description=unknown,
         copyright=f"{unknown} x",
     )
-    places = {told.partition(": error")[0] for told in site.told}
+    places = {reported.partition(": error")[0] for reported in site.reported}
     assert len(places) == 4
 
 

@@ -166,7 +166,7 @@ def test_a_page_that_a_writer_wrote_wins(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "told"),
+    ("call", "reported"),
     [
         ('method_directory("payments")', "there is no side 'payments' (did you mean 'payment'?)"),
         ('method_directory("payment", category="banks")', "there is no category 'banks' (did you mean 'bank'?)"),
@@ -174,11 +174,11 @@ def test_a_page_that_a_writer_wrote_wins(build: Build) -> None:
         ("provider_methods()", "the page has no provider"),
     ],
 )
-def test_a_wrong_call_is_told(build: Build, call: str, told: str) -> None:
-    build({**sources(), "index.md": f"# Home\n\n<<{call}>>\n"}, told=[told])
+def test_a_wrong_call_is_told(build: Build, call: str, reported: str) -> None:
+    build({**sources(), "index.md": f"# Home\n\n<<{call}>>\n"}, reported=[reported])
 
 
 def test_an_unknown_code_is_told_with_its_place(build: Build) -> None:
     payment = {"bank": {"pix": {"name": "Pix", "currencies": []}}}
-    told = "docs/connectors/beta/provider.yml:7:3: error: payment_methods: 'sepa' is not in methods.yml"
-    build(sources(payment_methods=payment), told=[told])
+    reported = "docs/connectors/beta/provider.yml:7:3: error: payment_methods: 'sepa' is not in methods.yml"
+    build(sources(payment_methods=payment), reported=[reported])

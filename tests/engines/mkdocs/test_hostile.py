@@ -124,7 +124,7 @@ def test_a_value_that_would_run_code_in_a_link_is_told(build: Build, value: str)
     site = build(
         "[x](<<custom.url>>) [y](<<custom.url>>a) ![z](<<custom.url>>) <a href='<<custom.url>>'>w</a>",
         extra={"custom": {"url": value, "company_name": "x"}},
-        told=["custom.url begins a link of index.html"],
+        reported=["custom.url begins a link of index.html"],
     )
     assert attributes(site.main(), "a", "href") == ["#", "#a", "#"]
     assert attributes(site.main(), "img", "src") == ["#"]

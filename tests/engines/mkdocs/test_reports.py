@@ -77,10 +77,10 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("page", "told", "shown"), FAULTS, ids=[told for _, told, _ in FAULTS])
-def test_a_fault_has_its_place_and_shows_as_typed(build: Build, page: str, told: str, shown: str) -> None:
+@pytest.mark.parametrize(("page", "reported", "shown"), FAULTS, ids=[reported for _, reported, _ in FAULTS])
+def test_a_fault_has_its_place_and_shows_as_typed(build: Build, page: str, reported: str, shown: str) -> None:
     more = ["docs/index.md:3:1"] if "[x](<<custom.nope" in page else []
-    site = build(page, told=[told, *more], markdown_extensions=["tables", "fenced_code"])
+    site = build(page, reported=[reported, *more], markdown_extensions=["tables", "fenced_code"])
     assert shown in site.main().get_text()
     assert "Traceback" not in site.text("index.html")
 
@@ -91,12 +91,12 @@ def test_places_do_not_depend_on_line_ends_and_marks(build: Build, ends: str, ma
     page = "---\ntitle: x\n---\n\n\n# A\n\ntext\n\n  é <<custom.nope>>\n"
     build(
         {"index.md": (mark + page.replace("\n", ends)).encode()},
-        told=["docs/index.md:10:5: error: unknown variable custom.nope"],
+        reported=["docs/index.md:10:5: error: unknown variable custom.nope"],
     )
 
 
 def test_a_fault_in_a_heading(build: Build) -> None:
-    site = build("# Pay <<custom.nope>>\n", told=["docs/index.md:1:7"])
+    site = build("# Pay <<custom.nope>>\n", reported=["docs/index.md:1:7"])
     assert one(site.main(), "h1").get_text() == "Pay <<custom.nope>>"
     assert one(site.page(), "aside a").get_text() == "Pay <<custom.nope>>"
     assert "no such element" not in site.text("index.html")
@@ -105,7 +105,7 @@ def test_a_fault_in_a_heading(build: Build) -> None:
 def test_each_fault_is_told(build: Build) -> None:
     build(
         {"index.md": "<<custom.a1>> <<custom.a1>>\n\n<<custom.a2>>\n", "b.md": "<<custom.a3>>\n"},
-        told=["docs/b.md:1:1", "docs/index.md:1:1", "docs/index.md:1:15", "docs/index.md:3:1"],
+        reported=["docs/b.md:1:1", "docs/index.md:1:1", "docs/index.md:1:15", "docs/index.md:3:1"],
     )
 
 
@@ -121,7 +121,7 @@ def test_a_fault_of_a_snippet_has_the_snippets_place(
     build(
         files,
         markdown_extensions=[{"pymdownx.snippets": {"base_path": ["snippets"]}}],
-        told=[
+        reported=[
             "snippets/outer.md:3:1: error: unknown variable custom.outer_nope",
             "snippets/inner.md:3:3: error: unknown variable custom.inner_nope",
             "docs/index.md:5:1: error: unknown variable custom.nope",
@@ -139,8 +139,8 @@ CONFIG_FAULTS: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("changes", "part"), CONFIG_FAULTS)
 def test_a_fault_of_mkdocs_yml(build: Build, changes: dict[str, Any], part: str) -> None:
-    site = build("x", told=[part], **changes)
-    (line,) = site.told
+    site = build("x", reported=[part], **changes)
+    (line,) = site.reported
     number = int(line.split("mkdocs.yml:")[1].split(":")[0])
     assert "<<custom.nope>>" in (lines := (site.root / "mkdocs.yml").read_text().splitlines())[number - 1] or (
         "company_nam}}" in lines[number - 1]
@@ -164,11 +164,13 @@ FRONT_MATTER: list[tuple[str, list[str], str, str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("meta", "told", "title", "description"), FRONT_MATTER, ids=[case[0] for case in FRONT_MATTER])
-def test_front_matter(build: Build, meta: str, told: list[str], title: str, description: str | None) -> None:
+@pytest.mark.parametrize(
+    ("meta", "reported", "title", "description"), FRONT_MATTER, ids=[case[0] for case in FRONT_MATTER]
+)
+def test_front_matter(build: Build, meta: str, reported: list[str], title: str, description: str | None) -> None:
     site = build(
         {"index.md": "x", "page.md": f"---\n{meta}---\nThe text\n".replace("index", "page")},
-        told=[part.replace("index", "page") for part in told],
+        reported=[part.replace("index", "page") for part in reported],
         plugins=["search", "paycore"],
     )
     page = site.page("page/index.html")
@@ -180,7 +182,7 @@ def test_front_matter(build: Build, meta: str, told: list[str], title: str, desc
 
 
 @pytest.mark.parametrize(
-    ("meta", "told"),
+    ("meta", "reported"),
     [
         ("title: a: b\n", "docs/index.md:2"),
         ("- a\n- b\n", "expected lines such as 'title: …'"),
@@ -188,8 +190,8 @@ def test_front_matter(build: Build, meta: str, told: list[str], title: str, desc
         ("just text\n", "expected lines such as 'title: …'"),
     ],
 )
-def test_front_matter_that_cannot_be_mended_is_not_printed(build: Build, meta: str, told: str) -> None:
-    site = build(f"---\n{meta}---\nThe text\n", told=[told])
+def test_front_matter_that_cannot_be_mended_is_not_printed(build: Build, meta: str, reported: str) -> None:
+    site = build(f"---\n{meta}---\nThe text\n", reported=[reported])
     assert site.main().get_text().strip() == "The text"
 
 
@@ -197,7 +199,7 @@ def test_front_matter_that_cannot_be_mended_is_not_printed(build: Build, meta: s
     "page", ["---\n\nA text between lines\n\n---\n\nmore\n", "---\n---\nx\n", "--- \n\nx\n", "----\nx\n----\n"]
 )
 def test_lines_that_are_no_front_matter_stay(build: Build, page: str) -> None:
-    site = build(page, told=["expected lines such as"] if "A text" in page else [])
+    site = build(page, reported=["expected lines such as"] if "A text" in page else [])
     assert site.main().get_text().strip()
 
 
@@ -206,9 +208,9 @@ def test_a_link_to_an_id_made_from_a_value(build: Build) -> None:
         "index.md": "# Home\n\n[a](a.md#connect-at-acme-pay)\n\n[b](a.md#connect-at-company-name)\n",
         "a.md": "# A\n\n## Connect at <<custom.company_name>>\n\n[here](#connect-at-acme-pay)\n",
     }
-    told = ["docs/index.md:3:9: error: #connect-at-acme-pay", "docs/a.md:5:8: error: #connect-at-acme-pay"]
-    site = build(files, told=told)
-    assert all("link to #connect-at-company-name" in line for line in site.told)
+    reported = ["docs/index.md:3:9: error: #connect-at-acme-pay", "docs/a.md:5:8: error: #connect-at-acme-pay"]
+    site = build(files, reported=reported)
+    assert all("link to #connect-at-company-name" in line for line in site.reported)
 
 
 def test_strict_fails_on_a_fault_and_keeps_the_last_good_site(build: Build) -> None:
@@ -219,7 +221,7 @@ def test_strict_fails_on_a_fault_and_keeps_the_last_good_site(build: Build) -> N
         site.build(strict=True)
     assert site.files() == before
     assert site.beside() == []
-    assert any("docs/index.md:1:5" in line for line in site.told)
+    assert any("docs/index.md:1:5" in line for line in site.reported)
 
 
 def test_a_broken_brand_is_told_whole(site: Site) -> None:
@@ -228,9 +230,9 @@ def test_a_broken_brand_is_told_whole(site: Site) -> None:
     site.write({"docs/index.md": "x", "brands/acme.yml": broken, "mkdocs.yml": configuration(plugins=plugins)})
     with pytest.raises(Abort):
         site.build()
-    told = "\n".join(site.told)
+    reported = "\n".join(site.reported)
     for part in ("brands/acme.yml:2:11: error: site_url", "brands/acme.yml:3:13: error: custom.a", "cannot be used"):
-        assert part in told
+        assert part in reported
 
 
 def test_a_quiet_build_says_what_is_wrong_with_the_brand(site: Site) -> None:
@@ -243,13 +245,13 @@ def test_a_quiet_build_says_what_is_wrong_with_the_brand(site: Site) -> None:
         site.write({"brands/acme.yml": broken})
         with pytest.raises(Abort):
             site.build()
-        (line,) = [line for line in site.told if "cannot be used" in line]
+        (line,) = [line for line in site.reported if "cannot be used" in line]
         assert line.startswith("the brand 'acme' cannot be used: brands/acme.yml:")
         assert line.endswith(more)
 
 
 @pytest.mark.parametrize(
-    ("call", "told"),
+    ("call", "reported"),
     [
         ("credentials([])", "one has no connection []"),
         ('credentials(["provider_account"])', "one has no connection ['provider_account'] (did you mean"),
@@ -264,7 +266,7 @@ def test_a_quiet_build_says_what_is_wrong_with_the_brand(site: Site) -> None:
         ('service_directory("payment", category="")', ""),
     ],
 )
-def test_a_call_with_odd_arguments(build: Build, call: str, told: str) -> None:
+def test_a_call_with_odd_arguments(build: Build, call: str, reported: str) -> None:
     field = "{key: a, label: A, type: text, example: b}"
     files = {
         "index.md": "x",
@@ -275,10 +277,10 @@ def test_a_call_with_odd_arguments(build: Build, call: str, told: str) -> None:
         "docs/connectors/one/index.md": f"# One\n\n<<{call}>>\n",
         "docs/connectors/broken/provider.yml": "code: broken\n",
     }
-    site = build(files, check_told=False)
-    found = [line for line in site.told if "docs/connectors/one/index.md" in line]
-    assert len(found) == bool(told)
-    assert told in "".join(found)
+    site = build(files, check_reported=False)
+    found = [line for line in site.reported if "docs/connectors/one/index.md" in line]
+    assert len(found) == bool(reported)
+    assert reported in "".join(found)
 
 
 def test_an_address_of_the_site_that_a_value_breaks(build: Build) -> None:
@@ -286,7 +288,7 @@ def test_an_address_of_the_site_that_a_value_breaks(build: Build) -> None:
         "x",
         site_url="https://{{custom.host}}/",
         extra={"custom": {"company_name": "Acme", "host": "[x"}},
-        told=["mkdocs.yml: error: site_url: found 'https://[x/', expected a web address"],
+        reported=["mkdocs.yml: error: site_url: found 'https://[x/', expected a web address"],
     )
     assert site.page().select("link[rel=canonical]") == []
 
@@ -296,7 +298,7 @@ def test_a_value_whose_name_no_variable_can_have(build: Build) -> None:
         "<<custom.company name>>",
         site_name="x",
         extra={"custom": {"company name": "Acme", "company_nam": "Acme"}},
-        told=["(expected a name of letters, digits, '_' and '-': give the value 'company name' another one)"],
+        reported=["(expected a name of letters, digits, '_' and '-': give the value 'company name' another one)"],
     )
 
 
@@ -305,9 +307,9 @@ def test_a_link_scheme_is_told_where_the_value_stands(build: Build) -> None:
         "[x](<<custom.b.home>>)",
         site_name="x",
         extra={"custom": {"a": {"home": "https://a.example/"}, "b": {"home": "javascript:x"}}},
-        told=["custom.b.home begins a link of index.html and has the scheme 'javascript'"],
+        reported=["custom.b.home begins a link of index.html and has the scheme 'javascript'"],
     )
-    number = int(site.told[0].split("mkdocs.yml:")[1].split(":")[0])
+    number = int(site.reported[0].split("mkdocs.yml:")[1].split(":")[0])
     assert "javascript:x" in (site.root / "mkdocs.yml").read_text().splitlines()[number - 1]
 
 
@@ -317,7 +319,7 @@ def test_all_faults_of_all_kinds_are_told_together(build: Build) -> None:
         "docs/connectors/one/provider.yml": "code: one\nnam: One\n",
         "docs/connectors/two/provider.yml": "code: [\n",
     }
-    site = build(files, told=["docs/index.md:1:1"], check_told=False)
-    told = "\n".join(site.told)
-    assert "docs/connectors/one/provider.yml:2:1" in told
-    assert "docs/connectors/two/provider.yml" in told
+    site = build(files, reported=["docs/index.md:1:1"], check_reported=False)
+    reported = "\n".join(site.reported)
+    assert "docs/connectors/one/provider.yml:2:1" in reported
+    assert "docs/connectors/two/provider.yml" in reported

@@ -22,5 +22,5 @@ def test_every_providers_page_is_light(repository: Path, tmp_path: Path, monkeyp
     sizes = {code: (tmp_path / "site" / "connectors" / code / "index.html").stat().st_size for code in codes}
     assert len(sizes) > 100
     heavy = sorted(((size, code) for code, size in sizes.items() if size >= MOST), reverse=True)
-    told = ", ".join(f"{code} {size:,}" for size, code in heavy)
-    assert not heavy, f"{len(heavy)} pages of {MOST:,} bytes or more: {told}"
+    reported = ", ".join(f"{code} {size:,}" for size, code in heavy)
+    assert not heavy, f"{len(heavy)} pages of {MOST:,} bytes or more: {reported}"

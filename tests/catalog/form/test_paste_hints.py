@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_paycore.catalog.form.paste_hints import mend
+from mkdocs_paycore.catalog.form.paste_hints import repaired
 from mkdocs_paycore.catalog.form.problem import Rule
 from tests.catalog.form import javascript
 from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, PASTED
@@ -16,7 +16,7 @@ RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "mended"),
+    ("rule", "text", "expected"),
     [
         (Rule.WHITESPACE, " a b\r\n", "a b"),
         (Rule.WHITESPACE, "\u200b\ufeffa\u200e", "a"),
@@ -34,8 +34,8 @@ RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
         (Rule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
     ],
 )
-def test_mended(rule: Rule, text: str, mended: str) -> None:
-    assert mend(rule, text) == mended
+def test_repaired(rule: Rule, text: str, expected: str) -> None:
+    assert repaired(rule, text) == expected
 
 
 def test_the_same_in_javascript(tmp_path: Path) -> None:
@@ -50,4 +50,4 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
     ]
     given = [[rule, text] for rule in RULES for text in texts]
     found = json.loads(javascript.run(Path(__file__).parent / "mends.mjs", [module.as_uri(), *given]))
-    assert found == [mend(Rule(rule), text) for rule, text in given]
+    assert found == [repaired(Rule(rule), text) for rule, text in given]

@@ -1,0 +1,87 @@
+"""The one way in which problems are reported: a build has a reporter, and whoever wants to hear of problems listens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mkdocs_paycore.source.problem import Severity
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+
+Listener: TypeAlias = "Callable[[Problem], None]"
+Weight: TypeAlias = Severity | Literal["off"]
+"""What a site says of a rule: how much it weighs, or that it is not wanted."""
+
+_SILENCED = re.compile(r"paycore:[ \t]*ignore[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)")
+
+
+class Reporter:
+    """Collects the problems of one build. It is called with a problem: `report(problem)`.
+
+    A problem is passed on to the listeners as the site wants it: with the severity that the site gives its rule, not at
+    all where the site turned the rule off or silenced it at that place, and once where it is reported again.
+
+    A place is silenced by a comment on its line, or on the line above, that names the rule:
+    `<!-- paycore: ignore field-anchor -->` in a page, `# paycore: ignore provider-example` in YAML.
+    """
+
+    def __init__(
+        self, *, root: Path, weights: Mapping[str, Weight] | None = None, listeners: Sequence[Listener] = ()
+    ) -> None:
+        """Start with no problem.
+
+        Args:
+            root: the folder that the paths of problems are below.
+            weights: what the site says of rules, by their names.
+            listeners: called with each problem that is passed on, when it is reported.
+        """
+        self.root = root
+        self.weights = dict(weights or {})
+        self.listeners = list(listeners)
+        self._problems: dict[Problem, None] = {}
+        self._lines: dict[str, list[str]] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was passed on, in the order in which it was reported."""
+        return list(self._problems)
+
+    def __call__(self, problem: Problem) -> None:
+        """Report a problem."""
+        weight = self.weights.get(problem.rule, problem.severity)
+        if weight == "off" or self._is_silenced(problem):
+            return
+        weighed = replace(problem, severity=Severity(weight))
+        if weighed in self._problems:
+            return
+        self._problems[weighed] = None
+        for listener in self.listeners:
+            listener(weighed)
+
+    def report_all(self, problems: Iterable[Problem]) -> None:
+        """Report several problems."""
+        for problem in problems:
+            self(problem)
+
+    def _is_silenced(self, problem: Problem) -> bool:
+        lines = self._lines_of(problem.path) if problem.line else []
+        around = lines[max(problem.line - 2, 0) : problem.line]
+        return any(
+            problem.rule in re.split(r"[ \t]*,[ \t]*", found["rules"])
+            for line in around
+            for found in _SILENCED.finditer(line)
+        )
+
+    def _lines_of(self, path: str) -> list[str]:
+        if path not in self._lines:
+            try:
+                text = (self.root / path).read_text("utf-8-sig", errors="replace")
+            except (OSError, ValueError):
+                text = ""
+            self._lines[path] = text.splitlines()
+        return self._lines[path]
