@@ -247,7 +247,8 @@ def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:
 
 def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder;"
+        "import sys; from pathlib import Path;"
+        "from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder;"
         "target = Path(sys.argv[1]); folder = new_folder(target); (folder / 'index.html').write_text('other');"
         "print(folder, flush=True); sys.stdin.read(); replace_folder(folder, target)"
     )
