@@ -146,8 +146,7 @@ def _directories(folder: Path, config_file: Path, *, known: Directory) -> tuple[
     problems = list(own.problems)
     meanings = Directory()
     if document := read_listed(folder, root=root):
-        for _ in listed_providers(document, known=(), problems=problems):
-            pass
+        problems += listed_providers(document)[1]
         meanings = listed_directory(document, kept=own.completed(known))
         problems += meanings.problems
     if problems:
