@@ -22,7 +22,7 @@ from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
 from mkdocs_paycore.check.brand_choices import unknown_choices
 from mkdocs_paycore.check.contrast import faint_colours

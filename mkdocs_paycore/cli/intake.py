@@ -13,7 +13,8 @@ from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.catalog.draft import LISTS
 from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory, kept_directory, listed_directory
+from mkdocs_paycore.catalog.method_files import kept_directory, listed_directory
+from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, config_option, connectors_of, fail, readable, say
 from mkdocs_paycore.intake.download import Downloader
 from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo, replace_file

@@ -17,7 +17,7 @@ from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.code import RESERVED_CODES
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, connectors_of, fail, readable, say
 from mkdocs_paycore.source.model import CODE

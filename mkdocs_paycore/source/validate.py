@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from itertools import takewhile
 from types import UnionType
@@ -61,6 +61,11 @@ class FileRules:
     missing_key: str
     unknown_key: str
     unknown_value: str
+
+    @classmethod
+    def of_one(cls, rule: str) -> FileRules:
+        """Return the rules of a kind of file that has one for all faults."""
+        return cls(*(rule for _ in fields(cls)))
 
     def names(self) -> frozenset[str]:
         """Return every rule name that reading such a file can give."""

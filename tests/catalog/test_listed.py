@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog, load_provider
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.provider import Status
 
 if TYPE_CHECKING:

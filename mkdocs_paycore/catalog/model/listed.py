@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import model_validator
-
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.source.model import Code, Expected, Model, Text
 
 
 class ListedMethod(Model):
-    """What the code of a method means. In YAML its name alone stands for a method of which nothing else is known."""
+    """What the code of a method means."""
 
     name: Text
     currencies: tuple[str, ...] = ()
     """Those that it is known to come in."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _filled(cls, data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-        return {"name": data} if isinstance(data, str) else data
-
 
 Methods = dict[
     str,
-    dict[str, Annotated[ListedMethod, Expected("its name, or a mapping with name and currencies (a list)")]] | None,
+    dict[str, Annotated[Text | ListedMethod, Expected("its name, or a mapping with name and currencies (a list)")]]
+    | None,
 ]
-"""Methods by the code of their category, and by their own."""
+"""Methods by the code of their category, and by their own; a name alone where nothing else is known of one."""
 
 
 class MeaningsFile(Model):
