@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mkdocs_paycore.brand.draft import Variable, brand_draft, groups, made_up
+from mkdocs_paycore.brand.file import NAME
 from mkdocs_paycore.brand.model import brand_of_custom
-from mkdocs_paycore.brand.read import NAME
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME

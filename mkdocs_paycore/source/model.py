@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 UNEXPECTED = "unexpected"
 """The type of pydantic's error for a value that is not what `Expected` says."""
@@ -56,6 +58,16 @@ class Expected:
         )
 
 
+class _Given:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401 - any type
+        """Return the type's schema without None."""
+        return cast("core_schema.NullableSchema", handler(source))["schema"]
+
+
+GIVEN = _Given()
+"""The last mark of an annotated `… | None` of a key that may be left out, but not be there without a value."""
+
+
 def unexpected(words: str, hint: str = "") -> PydanticCustomError:
     """Return what a validator raises for a text of a wrong form; the same words as in `Expected`."""
     return PydanticCustomError(UNEXPECTED, "unexpected", {"words": words, "hint": hint, "is_form": True})
@@ -68,8 +80,16 @@ def file_schema(model: type[BaseModel], *, title: str = "") -> dict[str, Any]:
         model: the model of the file.
         title: what the schema is called, if not by the model's name.
     """
-    schema = model.model_json_schema()
+    schema = model.model_json_schema(schema_generator=_FileSchema)
     return {"$schema": DIALECT, **schema, "title": title or schema["title"]}
+
+
+class _FileSchema(GenerateJsonSchema):
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Return the schema of a key that may be left out; its default, where the file may hold that."""
+        made = super().default_schema(schema)
+        is_given = made.get("default", ...) is None and schema["schema"]["type"] != "nullable"
+        return {key: value for key, value in made.items() if key != "default"} if is_given else made
 
 
 def _existing_date(text: str) -> str:

@@ -96,8 +96,8 @@ def read_model(document: Document, model: type[M], *, rules: FileRules, start: s
         return None, problems
     if not isinstance(document.data, dict):
         what = "an empty file" if document.data is None else f"{found(document.data)} at the top level"
-        keys = ", ".join(key for key, info in model.model_fields.items() if info.is_required())
-        message = f"found {what}, expected a mapping with the keys {keys}"
+        keys = [key for key, info in model.model_fields.items() if info.is_required()]
+        message = f"found {what}, expected a mapping with the key{'s' * (len(keys) > 1)} {', '.join(keys)}"
         return None, [document.problem((), rules.top, message, f"start with '{start}'")]
     instance, faults = validated(document.data, model, rules=rules)
     reported = {(problem.line, problem.column) for problem in problems}
