@@ -37,6 +37,7 @@ _TYPES = {
     "tuple_type": "a list",
     "dict_type": "a mapping",
 }
+_PLAIN = {int: "a whole number", bool: "true or false", tuple: "a list", frozenset: "a list", dict: "a mapping"}
 _TRUTH = {"yes": "write true", "on": "write true", "no": "write false", "off": "write false"}
 
 
@@ -144,9 +145,7 @@ def _faults(errors: list[ErrorDetails], model: type[Model], rules: FileRules) ->
         elif error["type"] == "missing":
             beside = [str(trail[-1]) for trail in unknown if trail[:-1] == tuple(parent)]
             if not nearest(str(last), beside):
-                known = _known(_at(model, error["loc"]))
-                expected = f"one of {', '.join(known)}" if known else "text"
-                message = f"the key {last!r} is missing, expected {expected}"
+                message = f"the key {last!r} is missing, expected {_expected(_at(model, error['loc']))}"
                 yield Fault(tuple(parent), rules.missing_key, message)
         elif last == _KEY:
             fault = _wrong_value(error, str, rules)
@@ -167,10 +166,9 @@ def _wrong_value(error: ErrorDetails, annotation: Any, rules: FileRules) -> Faul
     trail, value, type_, context = error["loc"], error["input"], error["type"], error.get("ctx", {})
     rule, expected, suggestion = rules.type, _TYPES.get(type_, "another value"), ""
     if type_ == "enum":
-        known = _known(annotation)
-        expected = f"one of {', '.join(known)}"
+        expected = _expected(annotation)
         if isinstance(value, str):
-            rule, suggestion = rules.unknown_value, did_you_mean(value, known)
+            rule, suggestion = rules.unknown_value, did_you_mean(value, _known(annotation))
     elif type_ == UNEXPECTED:
         expected, suggestion = context["words"], context["hint"]
         if context["is_form"]:
@@ -179,8 +177,16 @@ def _wrong_value(error: ErrorDetails, annotation: Any, rules: FileRules) -> Faul
     elif type_ == "greater_than_equal":
         rule, expected = rules.format, f"a whole number of at least {context['ge']}"
     elif type_ == "model_type":
-        expected = next(part.expected for part in _parts(annotation) if _is_model(part))
+        expected = _expected(annotation)
     return Fault(trail, rule, f"found {found(value)}, expected {expected}", suggestion or _repair(expected, value))
+
+
+def _expected(annotation: Any) -> str:  # noqa: ANN401 - any type hint
+    """Return what has to stand where an annotation is, in words."""
+    if known := _known(annotation):
+        return f"one of {', '.join(known)}"
+    part = next(_parts(annotation))
+    return part.expected if _is_model(part) else _PLAIN.get(get_origin(part) or part, "text")
 
 
 def _repair(expected: str, value: Any) -> str:  # noqa: ANN401 - whatever stands in the file

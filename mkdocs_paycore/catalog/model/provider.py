@@ -9,8 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
+from pydantic import ConfigDict, model_validator
 from pydantic import Field as Described
-from pydantic import model_validator
 
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
@@ -97,8 +97,17 @@ CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 """Types whose value is picked from choices."""
 
 
+def _or_text(schema: dict[str, Any]) -> None:
+    """Change the JSON Schema of a choice into that of a choice or a bare value, as the file may hold it."""
+    description, mapping = schema.pop("description"), {**schema, "required": ["value"]}
+    schema.clear()
+    schema |= {"description": description, "anyOf": [{"type": "string", "minLength": 1}, mapping]}
+
+
 class Choice(Model):
     """One option of a select or multiselect. In YAML a bare value stands for a choice of that name."""
+
+    model_config = ConfigDict(json_schema_extra=_or_text)
 
     expected: ClassVar[str] = "text, or a mapping with value and label"
 
