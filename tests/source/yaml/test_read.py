@@ -116,6 +116,22 @@ def test_front_matter_counts_from_its_own_first_line() -> None:
     assert document.find(("title",), "a") == (2, 8)
 
 
+@pytest.mark.parametrize("first_line", [1, 2, 7])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        pytest.param("title: a\nmore: b\x00\n", 2, 8, id="a character that no YAML may hold"),
+        pytest.param("title: a\nmore: [b\n", 3, 1, id="no YAML"),
+        pytest.param("title: a\nmore: {{b}}\n", 2, 7, id="braces"),
+        pytest.param("title: a\nmore: *b\n", 2, 7, id="an alias of nothing"),
+        pytest.param("title: !x a\n", 1, 8, id="a tag"),
+    ],
+)
+def test_every_kind_of_fault_counts_from_the_first_line(text: str, line: int, column: int, first_line: int) -> None:
+    (problem,) = read_yaml(text, path="page.md", rule="front-matter", first_line=first_line).problems
+    assert (problem.line, problem.column) == (line + first_line - 1, column)
+
+
 @pytest.mark.parametrize(
     ("content", "place", "says"),
     [
