@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.model.listed import ListedProvider
     from mkdocs_paycore.source.document import Document
     from mkdocs_paycore.source.problem import Problem
 
@@ -64,9 +63,7 @@ def listed_providers(
         read, _ = validated(sound, ListedFile, rules=RULES)
     problems += (fault.placed(document) for fault in faults)
     listed = read.providers if read else {}
-    return {code: (_provider(code, entry), document.below((_TOP, code))) for code, entry in listed.items()}, problems
-
-
-def _provider(code: str, entry: ListedProvider) -> Provider:
-    """Return the provider of an entry, whose values have been looked at already."""
-    return Provider.model_construct(code=code, status=Status.NOT_READY, **dict(entry))
+    return {
+        code: (Provider(code=code, status=Status.NOT_READY, **dict(entry)), document.below((_TOP, code)))
+        for code, entry in listed.items()
+    }, problems
