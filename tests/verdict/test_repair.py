@@ -16,7 +16,7 @@ RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "mended"),
+    ("rule", "text", "repaired"),
     [
         (Rule.WHITESPACE, " a b\r\n", "a b"),
         (Rule.WHITESPACE, "\u200b\ufeffa\u200e", "a"),
@@ -34,8 +34,8 @@ RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
         (Rule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
     ],
 )
-def test_mended(rule: Rule, text: str, mended: str) -> None:
-    assert mend(rule, text) == mended
+def test_repaired(rule: Rule, text: str, repaired: str) -> None:
+    assert mend(rule, text) == repaired
 
 
 def test_the_same_in_javascript(tmp_path: Path) -> None:
@@ -49,5 +49,5 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
         whole,
     ]
     given = [[rule, text] for rule in RULES for text in texts]
-    found = json.loads(javascript.run(Path(__file__).parent / "mends.mjs", [module.as_uri(), *given]))
+    found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *given]))
     assert found == [mend(Rule(rule), text) for rule, text in given]
