@@ -29,6 +29,7 @@
  * @property {Codes} currencies all that the provider may have
  * @property {Record<Side, Codes>} bySide those of its payments, and of its payouts
  * @property {Codes} countries
+ * @property {Record<ListKey | BoxKey, string[]>} codes what each filter can choose it by
  * @property {string} text what the search reads, folded
  *
  * @typedef {object} Choice what is chosen: an empty text or list chooses nothing
@@ -52,6 +53,7 @@ export const SIDES = ["payment", "payout"];
 export const LISTS = [...SIDES, "currency", "country"];
 /** @type {BoxKey[]} */
 export const BOXES = ["status", "features"];
+const FILTERS = [...BOXES, ...LISTS];
 
 /**
  * The side of which each feature is (catalog/offer.py).
@@ -97,14 +99,24 @@ export function rowOf(facts, known) {
    */
   const currenciesOf = (side) => (methods[side].size ? union(methods[side].values()) : named);
   const bySide = { payment: currenciesOf("payment"), payout: currenciesOf("payout") };
+  const features = facts.features.includes("h2h") ? ["payments", ...facts.features] : facts.features;
+  const currencies = named.size ? named : union(Object.values(bySide));
   return {
     status: facts.status,
-    features: new Set(facts.features.includes("h2h") ? ["payments", ...facts.features] : facts.features),
+    features: new Set(features),
     methods,
     namesCurrencies: named.size > 0,
-    currencies: named.size ? named : union(Object.values(bySide)),
+    currencies,
     bySide,
     countries: new Set(facts.countries),
+    codes: {
+      status: [facts.status],
+      features: [...new Set(features)],
+      payment: [...methods.payment.keys()],
+      payout: [...methods.payout.keys()],
+      currency: [...currencies],
+      country: [...new Set(facts.countries)],
+    },
     text: "",
   };
 }
@@ -126,6 +138,9 @@ export const wordsOf = (find, currencies) =>
 /** @type {(row: Row, word: Word) => boolean} */
 const hasWord = (row, { text, currencies }) =>
   row.text.includes(text) || currencies.some((code) => row.currencies.has(code));
+
+/** @type {(row: Row, choice: Choice, words: Word[]) => boolean} */
+const isFound = (row, { named }, words) => (!named || row.namesCurrencies) && words.every((word) => hasWord(row, word));
 
 /**
  * Whether a provider has a method, in a currency where one is given. No method: it need not have one.
@@ -152,51 +167,53 @@ function comesIn(row, currency, features) {
 /**
  * The filters that a provider does not meet.
  *
- * @type {(row: Row, choice: Choice, words: Word[]) => string[]}
+ * @type {(row: Row, choice: Choice) => string[]}
  */
-export function missed(row, choice, words) {
-  const { status, features, payment, payout, currency, country, named } = choice;
-  const isMet = {
-    find: words.every((word) => hasWord(row, word)),
-    named: !named || row.namesCurrencies,
-    status: !status.length || status.includes(row.status),
-    features: features.every((feature) => row.features.has(feature)),
-    payment: hasMethod(row, "payment", payment, currency),
-    payout: hasMethod(row, "payout", payout, currency),
-    currency: comesIn(row, currency, features),
-    country: !country || row.countries.has(country),
+function missed(row, { status, features, payment, payout, currency, country }) {
+  /** @type {string[]} */
+  const missing = [];
+  /** @type {(key: ListKey | BoxKey, isMet: boolean) => void} */
+  const ask = (key, isMet) => {
+    if (!isMet) missing.push(key);
   };
-  return Object.entries(isMet).flatMap(([key, met]) => (met ? [] : key));
+  ask("status", !status.length || status.includes(row.status));
+  ask(
+    "features",
+    features.every((feature) => row.features.has(feature)),
+  );
+  ask("payment", hasMethod(row, "payment", payment, currency));
+  ask("payout", hasMethod(row, "payout", payout, currency));
+  ask("currency", comesIn(row, currency, features));
+  ask("country", !country || row.countries.has(country));
+  return missing;
 }
 
 /**
- * The choices of a filter that would leave a provider, given the filters that it misses now.
+ * Whether a code of a filter, chosen in addition or in place of what is chosen there, leaves a provider that has it.
  *
- * @type {(row: Row, choice: Choice, missing: string[], key: ListKey | BoxKey) => Iterable<string>}
+ * @type {(row: Row, choice: Choice, key: ListKey | BoxKey, code: string) => boolean}
  */
-function wouldLeave(row, choice, missing, key) {
-  const { payment, payout, currency, features } = choice;
-  /** @type {(...keys: string[]) => boolean} */
-  const missesOnly = (...keys) => missing.every((each) => keys.includes(each));
-  switch (key) {
-    case "status":
-      return missesOnly("status") ? [row.status] : [];
-    case "features":
-      return missesOnly() ? [...row.features].filter((feature) => comesIn(row, currency, [feature])) : [];
-    case "country":
-      return missesOnly("country") ? row.countries : [];
-    case "currency":
-      if (!missesOnly("currency", "payment", "payout")) return [];
-      return [...row.currencies].filter(
-        (code) =>
-          comesIn(row, code, features) &&
-          hasMethod(row, "payment", payment, code) &&
-          hasMethod(row, "payout", payout, code),
-      );
-    default:
-      if (!missesOnly(key)) return [];
-      return [...row.methods[key].keys()].filter((method) => hasMethod(row, key, method, currency));
-  }
+function leaves(row, { payment, payout, currency, features }, key, code) {
+  if (key === "payment" || key === "payout") return hasMethod(row, key, code, currency);
+  if (key === "features") return comesIn(row, currency, [code]);
+  if (key !== "currency") return true;
+  return (
+    comesIn(row, code, features) && hasMethod(row, "payment", payment, code) && hasMethod(row, "payout", payout, code)
+  );
+}
+
+/**
+ * The filters of which another choice may leave a provider, by the filters that it misses now: one that it misses alone.
+ * Another currency may be what its methods lack too; another feature is asked for in addition, so it must fit already.
+ *
+ * @type {(missing: string[]) => (ListKey | BoxKey)[]}
+ */
+function openFilters(missing) {
+  if (!missing.length) return FILTERS;
+  const isMoney = missing.every((key) => ["currency", "payment", "payout"].includes(key));
+  return FILTERS.filter((key) =>
+    key === "currency" ? isMoney : key !== "features" && missing.every((each) => each === key),
+  );
 }
 
 /**
@@ -210,20 +227,14 @@ export function tally(rows, choice, words) {
   /** @type {Set<Row>} */
   const fitting = new Set();
   /** @type {Record<ListKey | BoxKey, Counts>} */
-  const counts = {
-    status: new Map(),
-    features: new Map(),
-    payment: new Map(),
-    payout: new Map(),
-    currency: new Map(),
-    country: new Map(),
-  };
+  const counts = /** @type {any} */ (Object.fromEntries(FILTERS.map((key) => [key, new Map()])));
   for (const row of rows) {
-    const missing = missed(row, choice, words);
+    if (!isFound(row, choice, words)) continue;
+    const missing = missed(row, choice);
     if (!missing.length) fitting.add(row);
-    for (const key of [...BOXES, ...LISTS]) {
-      for (const code of wouldLeave(row, choice, missing, key)) {
-        counts[key].set(code, (counts[key].get(code) ?? 0) + 1);
+    for (const key of openFilters(missing)) {
+      for (const code of row.codes[key]) {
+        if (leaves(row, choice, key, code)) counts[key].set(code, (counts[key].get(code) ?? 0) + 1);
       }
     }
   }

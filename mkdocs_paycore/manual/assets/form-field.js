@@ -52,10 +52,15 @@ function setOrRemove(element, attribute, value) {
   else element.removeAttribute(attribute);
 }
 
-/** @type {(box: HTMLElement, lines: HTMLElement[]) => void} */
+/**
+ * Put lines into a box, which is hidden where there are none; return its id where there are some.
+ *
+ * @type {(box: HTMLElement, lines: HTMLElement[]) => string}
+ */
 function write(box, lines) {
   box.replaceChildren(...lines);
   box.hidden = !lines.length;
+  return lines.length ? box.id : "";
 }
 
 /** @type {(file?: File) => object | null} */
@@ -123,22 +128,12 @@ export class FieldRow {
     const said = JSON.stringify(problems);
     if (this.said === said) return;
     this.said = said;
-    const errors = problems.filter(({ severity }) => severity === "block");
+    const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
     const warnings = problems.filter(({ severity }) => severity === "warn");
-    const reparable = warnings.filter(({ rule }) => REPAIRS[rule]);
-    write(
-      this.error,
-      errors.map(({ message }) => make("p", message)),
-    );
-    write(
-      this.warning,
-      warnings.map(({ message }) => make("p", `Please check: ${message}`)),
-    );
-    write(
-      this.repairs,
-      reparable.map(({ rule }) => this.repairButton(rule)),
-    );
-    const ids = [errors.length && this.error.id, warnings.length && this.warning.id, this.hint].filter(Boolean);
+    const remarks = warnings.map(({ message }) => make("p", `Please check: ${message}`));
+    const repairs = warnings.flatMap(({ rule }) => (REPAIRS[rule] ? this.repairButton(rule) : []));
+    write(this.repairs, repairs);
+    const ids = [write(this.error, errors), write(this.warning, remarks), this.hint].filter(Boolean);
     setOrRemove(this.described, "aria-describedby", ids.join(" "));
     for (const control of this.controls) setOrRemove(control, "aria-invalid", errors.length ? "true" : "");
   }
