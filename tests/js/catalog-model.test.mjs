@@ -46,6 +46,8 @@ const ROWS = {
     "Öpen",
   ),
   bare: row({ countries: ["DE"] }, "Bare"),
+  split: row({ features: ["payments", "payouts"], payment: ["sepa"], payout: ["pix"], currencies: ["BRL", "EUR"] }),
+  silent: row({ features: ["payouts"], currencies: ["EUR"] }),
 };
 
 /** @type {(choice: Partial<Choice>) => string[]} */
@@ -72,11 +74,15 @@ describe("currencies that a method may come in", () => {
 describe("providers that fit", () => {
   /** @type {[what: string, choice: Partial<Choice>, names: string[]][]} */
   const cases = [
-    ["all, where nothing is chosen", {}, ["brazil", "europe", "open", "bare"]],
-    ["one of several statuses", { status: ["not_ready", "ready"] }, ["brazil", "europe", "open", "bare"]],
+    ["all, where nothing is chosen", {}, Object.keys(ROWS)],
+    ["one of several statuses", { status: ["not_ready", "ready"] }, Object.keys(ROWS)],
     ["a status", { status: ["not_ready"] }, ["open"]],
-    ["payments through a host-to-host account are payments", { features: ["payments"] }, ["brazil", "europe", "open"]],
-    ["every one of several features", { features: ["payments", "payouts"] }, ["brazil", "open"]],
+    [
+      "payments through a host-to-host account are payments",
+      { features: ["payments"] },
+      ["brazil", "europe", "open", "split"],
+    ],
+    ["every one of several features", { features: ["payments", "payouts"] }, ["brazil", "open", "split"]],
     ["a method in a currency that the provider names", { payment: "card", currency: "BRL" }, ["brazil"]],
     ["a method in a currency that only the method names", { payout: "pix", currency: "USD" }, ["open"]],
     [
@@ -84,15 +90,16 @@ describe("providers that fit", () => {
       { payment: "card", currency: "EUR" },
       ["europe"],
     ],
-    ["a currency of any method", { currency: "BRL" }, ["brazil", "open"]],
+    ["a currency of any method", { currency: "BRL" }, ["brazil", "open", "split"]],
     ["payouts in a currency", { currency: "USD", features: ["payouts"] }, ["open"]],
+    ["payouts in a currency, where no method is known", { currency: "EUR", features: ["payouts"] }, ["silent"]],
     ["payments in a currency", { currency: "USD", features: ["payments"] }, ["europe"]],
-    ["only where the provider names it", { currency: "BRL", named: true }, ["brazil"]],
+    ["only where the provider names it", { currency: "BRL", named: true }, ["brazil", "split"]],
     ["a country", { country: "DE" }, ["europe", "bare"]],
     ["all of these together", { status: ["ready"], payment: "card", currency: "USD", country: "FR" }, ["europe"]],
     ["a word, whatever its case and its marks", { find: "  oPEN " }, ["open"]],
     ["every word", { find: "pag bare" }, []],
-    ["a word of a currency's name", { find: "real" }, ["brazil", "open"]],
+    ["a word of a currency's name", { find: "real" }, ["brazil", "open", "split"]],
     ["a word and a currency", { find: "pague brl" }, ["brazil"]],
   ];
   for (const [what, choice, names] of cases) {
