@@ -16,7 +16,7 @@ fetch() {
     cmp -s package-lock.json "$tools/fetched" && return
     mkdir -p "$tools"
     cp package.json package-lock.json .npmrc "$tools/"
-    npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --loglevel error \
+    npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --loglevel silent \
         --fetch-retries 1 --fetch-timeout 30000 >&2 || return
     cp package-lock.json "$tools/fetched"
 }
