@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
-from mkdocs_paycore.markdown.page import CONNECTORS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
@@ -16,6 +15,9 @@ from mkdocs_paycore.source.suggestion import cited, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+CONNECTORS = "connectors"
+"""The folder of the providers' folders where a site names none."""
 
 
 @dataclass(frozen=True, slots=True)
