@@ -32,7 +32,7 @@ def config(tmp_path: Path) -> Path:
         pytest.param("INHERIT: base.yml\nsite_name: x", "inherited/providers", id="inherited"),
         pytest.param("INHERIT: base.yml\ndocs_dir: docs", "docs/providers", id="partly inherited"),
         pytest.param(
-            "markdown_extensions:\n  - emoji:\n      index: !!python/name:not.there\n  - x:\n      y: !relative $docs_dir",
+            "markdown_extensions:\n  - emoji:\n      a: !!python/name:not.there\n  - x:\n      y: !relative $docs_dir",
             "docs/connectors",
             id="tags for the generator",
         ),
