@@ -50,9 +50,10 @@ def site_problems(config_file: Path) -> list[Problem]:
         try:
             run_build(config)
         except UnusableSiteError as error:
-            causes = {str(cause) for cause in _chain(error)}
             problems |= _fatal(error, warnings, config, plugin.result)
-    others = [record for record in warnings if not _repeats(record, causes if problems else set(), plugin.result)]
+            if problems or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
+                causes = {text for cause in _chain(error) if (text := str(cause))}
+    others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
     problems |= set(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
     problems.update(plugin.result.problems)
     if (prepared := plugin.result.prepared) is not None:
@@ -79,19 +80,11 @@ def _fatal(
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and those that it came from."""
+    """Yield an exception and those that it came from; MkDocs logs what ends a build by the words of one of them."""
     cause: BaseException | None = error
     while cause is not None:
         yield cause
         cause = cause.__cause__ or cause.__context__
-
-
-def _repeats(record: LogRecord, causes: Collection[str], result: RenderResult) -> bool:
-    """Tell whether MkDocs logged the exception that ended the build, which is reported with its place."""
-    message = record.getMessage()
-    return any(message.endswith(cause) for cause in causes if cause) or (
-        result.prepared is None and bool(result.problems) and str(result.problems[0]) in message
-    )
 
 
 def _problems_of_mkdocs(
