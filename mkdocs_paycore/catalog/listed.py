@@ -42,7 +42,7 @@ def listed_providers(
     Args:
         document: what `read_listed` gave.
         known: the codes that have a folder with a provider file; entries of theirs are passed over.
-        only: the code of the one provider to return, with the faults of its entry; all if None.
+        only: the code of the one provider to return; there is no fault where it is not listed. All if None.
 
     Returns:
         The providers whose entries have no fault, and what is wrong with the file.
@@ -56,6 +56,8 @@ def listed_providers(
         message = f"expected the key {_TOP!r} with a mapping of codes"
         return {}, [*problems, document.problem(trail, RULES.top, message)]
     entries = {code: entry for code, entry in data[_TOP].items() if code not in known and only in (None, code)}
+    if only is not None and not entries:
+        return {}, []
     wanted = {key: None if key in MEANINGS else value for key, value in data.items()} | {_TOP: entries}
     read, faults = validated(wanted, ListedFile, rules=RULES)
     if read is None:

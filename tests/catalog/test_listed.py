@@ -98,6 +98,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, name: str) -> N
         pytest.param("c", None, [("directory.yml", "provider-unknown-key")], id="a broken entry"),
         pytest.param("nobody", None, [], id="none of that code"),
         pytest.param("..", None, [], id="no folder of the catalog"),
+        pytest.param("misnamed", None, [("misnamed/provider.yaml", "provider-file")], id="a file of another name"),
     ],
 )
 def test_one_provider_is_read_without_the_others(
@@ -109,6 +110,8 @@ def test_one_provider_is_read_without_the_others(
         "broken": "code: broken\nnmae: x\nstatus: ready\n",
     }
     listed = "providers:\n  b: {name: B}\n  both: {name: List}\n  c: {nmae: C}\n"
+    (tmp_path / "misnamed").mkdir()
+    (tmp_path / "misnamed/provider.yaml").write_text("code: misnamed\n")
     catalog = catalog_of(tmp_path, listed, **specs)
     provider, problems = load_provider(tmp_path, code, root=tmp_path)
     assert provider == catalog.providers.get(code)
