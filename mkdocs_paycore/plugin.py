@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
+from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.listed import LISTED_NAME
@@ -30,13 +31,13 @@ from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.links import bad_link_starts
 from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.check.sentences import sentence_problems
-from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.engines.mkdocs import config_slots
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.extension import PaycoreExtension
-from mkdocs_paycore.markdown.page import Page, Site
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.texts import Texts
-from mkdocs_paycore.pages.directories import directory_names
 from mkdocs_paycore.project.chosen_brand import (
     brand_of_site,
     config_texts,
@@ -130,7 +131,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.site = Site(
             catalog=self.catalog,
             values=self.brand.values(),
-            components=COMPONENTS,
+            components=installed_components(self._report),
             report=self._report,
             connectors=self.config.connectors,
             directory=load_directory(connectors, root=self.root),

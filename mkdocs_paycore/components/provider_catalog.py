@@ -16,7 +16,8 @@ from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.methods import Side
 from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS
 from mkdocs_paycore.components.provider_table import provider_row
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,10 +25,24 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.methods import Directory
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.usage import Usage
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 T = TypeVar("T", bound=str)
 
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _MOST_CURRENCIES = 4
+
+
+@component(block=True)
+def provider_catalog(place: PageVocabulary) -> str:
+    """Return the table of all providers with a search, filters, and a view as cards."""
+    return render_catalog(
+        place.site.usage,
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        directory_url=place.directory_url,
+        standing=place.standing,
+    )
 
 
 def render_catalog(
@@ -59,7 +74,7 @@ def render_catalog(
         }
         for provider in usage.all
     ]
-    return render(
+    return _TEMPLATES.html(
         "provider_catalog.html.j2",
         rows=rows,
         boxes=[

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.features import FEATURE_OF_SIDE
+from mkdocs_paycore.catalog.directory_names import offered_sides
 from mkdocs_paycore.catalog.methods import UNLISTED, Side
-from mkdocs_paycore.pages.manual import markdown_template
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.catalog.usage import Usage
 
+_TEMPLATES = Templates("mkdocs_paycore.pages")
 _OTHER = "Other"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|~<>&$^=:\-])")
 _DEFINITIONS = {
@@ -41,28 +42,15 @@ _KNOWN = {
 }
 
 
-def directory_names(usage: Usage, *, hidden: Collection[Feature] = ()) -> list[str]:
-    """Return the names of the directories' pages; see `directory_sources`."""
-    names = [f"{side}-{noun}" for side in _sides(hidden) for noun in ("methods", "services")]
-    return [*names, *(f"{side}-methods/{code}" for side in _sides(hidden) for code in usage.own[side])]
-
-
-def _sides(hidden: Collection[Feature]) -> list[Side]:
-    return [side for side in Side if FEATURE_OF_SIDE[side] not in hidden]
-
-
 def directory_sources(usage: Usage, *, hidden: Collection[Feature] = ()) -> dict[str, str]:
-    """Return the pages of the directories as Markdown with front matter, by name.
-
-    The names are `payment-methods`, `payout-methods`, `payment-services`, `payout-services`, and for methods that only
-    one provider has, where those are many, `payout-methods/<code>`.
+    """Return the pages of the directories as Markdown with front matter, by name; see `directory_names`.
 
     Args:
         usage: what the providers that the reader may see support.
         hidden: the features that the site does not offer; without payouts there is no directory of them.
     """
     pages: dict[str, str] = {}
-    for side in _sides(hidden):
+    for side in offered_sides(hidden):
         pages |= dict(_method_pages(usage, side))
         pages[f"{side}-services"] = _service_page(usage, side)
     return pages
@@ -152,7 +140,8 @@ def _page(
     provider: str = "",
     boost: float = 0.5,
 ) -> str:
-    return markdown_template("directory.md.j2").render(
+    return _TEMPLATES.markdown(
+        "directory.md.j2",
         title=title,
         description=description,
         paragraphs=paragraphs,

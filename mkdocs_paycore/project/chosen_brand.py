@@ -15,8 +15,10 @@ from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.brand.model import Brand, brand_of_custom
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.load import Catalog
-from mkdocs_paycore.markdown.page import CONNECTORS, Page, PageVocabulary, Site
+from mkdocs_paycore.markdown.page import CONNECTORS, Page
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import all_known, cited, did_you_mean
@@ -82,7 +84,7 @@ def _brand_of_custom(config: MkDocsConfig, *, report: Callable[[Problem], None])
     if not config.site_url:
         return brand
     values = brand.values()
-    site = Site(catalog=Catalog(), values=values, components=(), report=report)
+    site = Site(catalog=Catalog(), values=values, components={}, report=report)
     address = plain_text(config_texts(config, site, report=report).neutral(config.site_url), values)
     if is_web_address(address):
         return replace(brand, site_url=address)

@@ -16,10 +16,12 @@ from mkdocs_paycore.catalog import methods
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
-from mkdocs_paycore.components.asset import PAGE_SCRIPTS, STYLE_SHEET, assets
-from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME, badge
-from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.catalog.logo import find_logo
+from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_scripts
+from mkdocs_paycore.components.picture import badge
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.stamping.slot import variable_slot
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.markdown.page import Site
+    from mkdocs_paycore.markdown.site import Site
 
 ASSETS = "assets/paycore"
 BRAND_ASSETS = f"{ASSETS}/brand"
@@ -91,7 +93,7 @@ def add_assets(files: Files, config: MkDocsConfig, brand: Brand, *, brands_dir: 
     for name, content in assets().items():
         _add(files, config, f"{ASSETS}/{name}", content)
     config.extra_css.insert(0, f"{ASSETS}/{STYLE_SHEET}")
-    for name in PAGE_SCRIPTS:
+    for name in page_scripts():
         script = ExtraScriptValue(f"{ASSETS}/{name}")
         script.type = "module"
         config.extra_javascript.append(script)
@@ -168,8 +170,7 @@ def add_pictures(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Note each provider's logo, where its folder has one, and add each one's badge."""
     logos = {}
     for code, provider in site.catalog.providers.items():
-        own = (files.get_file_from_path(f"{site.connectors}/{code}/{LOGO_NAME}{ending}") for ending in LOGO_ENDINGS)
-        file = next(filter(None, own), None)
+        file = find_logo(f"{site.connectors}/{code}", look_up=files.get_file_from_path)
         if file is not None:
             logos[code] = file.url
         _add(files, config, f"badges/{code}.svg", badge(provider))

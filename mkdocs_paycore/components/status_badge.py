@@ -1,25 +1,34 @@
-"""Badges of a provider: its status and its features, in words."""
+"""The badge of a provider's status."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from mkdocs_paycore.catalog.evidence import Lack
-from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS
+from mkdocs_paycore.catalog.words import STATUS_WORDS
+from mkdocs_paycore.components.badge import render_badge
+from mkdocs_paycore.markdown.component import component
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mkdocs_paycore.catalog.model.provider import Provider
+    from markupsafe import Markup
 
-_BADGE = Markup('<span class="paycore-badge" data-{}="{}">{}</span>')
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+
 _LACK_WORDS = {
     Lack.MANUAL: "manual on request",
     Lack.FIELDS: "connection form not described yet",
     Lack.VERIFIED: "not checked yet",
 }
+
+
+@component(block=False)
+def status_badge(place: PageVocabulary) -> str:
+    """Return the badge of the status of the page's provider."""
+    provider = place.required_provider()
+    return render_status(provider, lacks=place.standing(provider).lacks)
 
 
 def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup:
@@ -28,9 +37,4 @@ def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup
     if Lack.MANUAL in reported:  # then the form is not described either, and the manual says so
         reported.remove(Lack.FIELDS)
     words = ", ".join([STATUS_WORDS[provider.status], *(_LACK_WORDS[lack] for lack in reported)])
-    return _BADGE.format("status", provider.status, words)
-
-
-def render_features(provider: Provider) -> Markup:
-    """Return a badge for each of a provider's features; empty where it has none."""
-    return Markup(" ").join(_BADGE.format("feature", feature, FEATURE_WORDS[feature]) for feature in provider.features)
+    return render_badge("status", provider.status, words)
