@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity, Status
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, PatternSeverity, Status
+from mkdocs_paycore.catalog.words.labels import kind_label
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD}
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
-
-_CONNECTED = {
-    Kind.PROVIDER_ACCOUNT: "account",
-    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "merchant account",
-    Kind.ACCOUNT: "account",
-}
 
 _FORMAT = {"pattern": True, "pattern_hint": True}
 _FIELD = {
@@ -119,7 +113,7 @@ def render_form(
                 for choice in field.choices
             ),
             guide_url=guide_url(field),
-            guide="About this choice" if is_own_choice(field) else "Where do I find this?",
+            guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
         )
         for place, field in enumerate(connection.fields, start=1)
     ]
@@ -127,8 +121,8 @@ def render_form(
         "connection_form.html.j2",
         provider=provider,
         connection=connection,
-        kind=KIND_LABELS[connection.kind],
-        connected=_CONNECTED[connection.kind],
+        kind=kind_label(connection.kind),
+        account=words(f"form.account.{connection.kind}"),
         is_ready=provider.status is Status.READY,
         spec=_in_apostrophes(form_spec(connection)),
         prefix=prefix,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
-from mkdocs_paycore.catalog.words import FIELD_TYPES, KIND_LABELS
+from mkdocs_paycore.catalog.words.labels import kind_label, type_words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.hint import condition
 from mkdocs_paycore.markdown.component import component
@@ -66,7 +66,7 @@ def render_credentials(
             id=credential_id(connection.kind, field.key),
             control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
             is_own_choice=is_own_choice(field),
-            type=FIELD_TYPES[field.type],
+            type=type_words(field.type),
             finding=_finding(field, connection, inline),
         )
         for field in connection.fields
@@ -75,7 +75,7 @@ def render_credentials(
         "credentials.html.j2",
         provider=provider,
         connection=connection,
-        kind=KIND_LABELS[connection.kind],
+        kind=kind_label(connection.kind),
         rows=rows,
     )
 

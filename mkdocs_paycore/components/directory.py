@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.methods import UNLISTED, Side
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.call import one_of
 
 if TYPE_CHECKING:
@@ -67,4 +68,4 @@ def of_category(usage: Usage, side: Side, codes: Iterable[str], category: str) -
 def currencies_text(codes: Sequence[str]) -> str:
     """Return the currencies of a method in short: a few by their codes, many by their number."""
     most_named = 3
-    return ", ".join(codes) if len(codes) <= most_named else f"{len(codes)} currencies"
+    return ", ".join(codes) if len(codes) <= most_named else words("directory.currencies", count=len(codes))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_paycore.catalog.words import FEATURE_WORDS
+from mkdocs_paycore.catalog.words.labels import feature_words
 from mkdocs_paycore.components.badge import render_badge
 from mkdocs_paycore.markdown.component import component
 
@@ -23,5 +23,5 @@ def feature_badges(place: PageVocabulary) -> str:
 
 def render_features(provider: Provider) -> Markup:
     """Return a badge for each of a provider's features; empty where it has none."""
-    badges = (render_badge("feature", feature, FEATURE_WORDS[feature]) for feature in provider.features)
+    badges = (render_badge("feature", feature, feature_words(feature)) for feature in provider.features)
     return Markup(" ").join(badges)

@@ -10,7 +10,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.words import STATUS_WORDS
+from mkdocs_paycore.catalog.words.labels import status_words
 from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def initials(name: str) -> str:
 
 def badge(provider: Provider) -> str:
     """Return a provider's status as an SVG badge: name at the left, status at the right."""
-    name, status = provider.name, STATUS_WORDS[provider.status]
+    name, status = provider.name, status_words(provider.status)
     name_width, status_width = _width(name) + 16, _width(status) + 16
     return _TEMPLATES.html(
         "badge.svg.j2",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.model.provider import Status
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.feature_badges import render_features
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
@@ -17,6 +18,7 @@ from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from markupsafe import Markup
 
@@ -25,10 +27,6 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 160
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _UNKNOWN = Standing()
 
 
@@ -67,7 +65,7 @@ def render_header(
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
     """
     checked_on = standing.checked_on
-    request = f"mailto:{support_email}?subject={quote(f'Connection request: {provider.name}')}" if support_email else ""
+    subject = words("header.request_subject", provider=provider.name)
     return _TEMPLATES.html(
         "provider_header.html.j2",
         provider=provider,
@@ -77,18 +75,26 @@ def render_header(
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[
-            (word, address, address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
-            for word, address in (("Website", provider.website), ("Login", provider.login_url))
+            (
+                words(key),
+                address,
+                address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
+            )
+            for key, address in (("header.website", provider.website), ("header.login", provider.login_url))
             if address
         ],
         names=", ".join(provider.aliases),
         code="" if _is_plain(provider) else provider.code,
         connect_url=dashboard_url,
-        request_url=request,
+        request_url=f"mailto:{support_email}?subject={quote(subject)}" if support_email else "",
         checked_on=checked_on,
-        checked_words=f"{checked_on.day} {_MONTHS[checked_on.month - 1]} {checked_on.year}" if checked_on else "",
+        checked_words=_date(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
     )
+
+
+def _date(day: date) -> str:
+    return words("date.day", day=day.day, month=words(f"date.month.{day.month}"), year=day.year)
 
 
 def _is_plain(provider: Provider) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.picture import LOGO_RATIO, initials, monogram_colours
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.component import component
@@ -39,7 +40,7 @@ def render_logo(provider: Provider, *, src: str, width: int, is_decoration: bool
     """
     html = _TEMPLATES.html(
         "provider_logo.html.j2",
-        alternative="" if is_decoration else f"{provider.name} logo",
+        alternative="" if is_decoration else words("logo.alternative", provider=provider.name),
         src=src,
         width=width,
         height=width // LOGO_RATIO,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.features import is_connected
 from mkdocs_paycore.catalog.methods import Side, methods_of
 from mkdocs_paycore.catalog.services import service_currencies
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.directory import currencies_text, ways_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_TITLES = {Side.PAYMENT: "Payment methods", Side.PAYOUT: "Payout methods"}
 _MOST_LINKED_SERVICES = 100
 """A provider with more methods leads to each of them, but not to its services as well: that is half of its page."""
 _MOST_METHODS = 18
@@ -56,7 +56,7 @@ class _MethodPart:
     `is_connected`: its features name this side; else the provider has the methods, but not here.
     """
 
-    title: str
+    side: Side
     methods: Sequence[_ListedMethod]
     is_connected: bool = True
     own: str = ""
@@ -74,7 +74,7 @@ def render_provider_methods(
         currencies: those that it names, in words.
         countries: those that it names, in words.
     """
-    places = [(title, names) for title, names in (("Currencies", currencies), ("Countries", countries)) if names]
+    places = [(key, names) for key, names in (("currencies", currencies), ("countries", countries)) if names]
     parts = [part for part in parts if part.methods or part.own]
     return _TEMPLATES.html(
         "provider_methods.html.j2",
@@ -103,8 +103,8 @@ def _part(place: PageVocabulary, provider: Provider, side: Side) -> _MethodPart:
         for code in codes
     ]
     listed.sort(key=lambda method: method.name.casefold())
-    more = f"{len(own):,} {side} methods that only {provider.name} has" if own else ""
-    return _MethodPart(_TITLES[side], listed, connected, more, place.directory_url(name))
+    more = words(f"own_methods.{side}", count=len(own), provider=provider.name) if own else ""
+    return _MethodPart(side, listed, connected, more, place.directory_url(name))
 
 
 def _named(code: str, names: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.features import abilities
 from mkdocs_paycore.catalog.model.provider import Feature, Status
 from mkdocs_paycore.catalog.usage import provider_order
-from mkdocs_paycore.catalog.words import features_wording
+from mkdocs_paycore.catalog.words.labels import features_wording
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.call import CallError, one_of
@@ -40,9 +41,12 @@ def provider_table(
         for provider in place.site.catalog.providers.values()
         if (state is None or provider.status == state) and set(wanted) <= abilities(provider)
     ]
-    words = caption or f"{len(providers)} payment provider{'' if len(providers) == 1 else 's'}"
     return render_table(
-        providers, caption=words, manual_url=place.manual_url, logo_url=place.logo_url, standing=place.standing
+        providers,
+        caption=caption or words("table.caption", count=len(providers)),
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        standing=place.standing,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.evidence import Lack
-from mkdocs_paycore.catalog.words import STATUS_WORDS
+from mkdocs_paycore.catalog.words.labels import status_words
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.badge import render_badge
 from mkdocs_paycore.markdown.component import component
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
-_LACK_WORDS = {
-    Lack.MANUAL: "manual on request",
-    Lack.FIELDS: "connection form not described yet",
-    Lack.VERIFIED: "not checked yet",
-}
+_ORDER = (Lack.MANUAL, Lack.FIELDS, Lack.VERIFIED)
 
 
 @component(block=False)
@@ -33,8 +30,8 @@ def status_badge(place: PageVocabulary) -> str:
 
 def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup:
     """Return the badge of a provider's status; `lacks` is what the badge says to be missing for it."""
-    reported = [lack for lack in _LACK_WORDS if lack in lacks]
+    reported = [lack for lack in _ORDER if lack in lacks]
     if Lack.MANUAL in reported:  # then the form is not described either, and the manual says so
         reported.remove(Lack.FIELDS)
-    words = ", ".join([STATUS_WORDS[provider.status], *(_LACK_WORDS[lack] for lack in reported)])
-    return render_badge("status", provider.status, words)
+    said = ", ".join([status_words(provider.status), *(words(f"lack.{lack}") for lack in reported)])
+    return render_badge("status", provider.status, said)

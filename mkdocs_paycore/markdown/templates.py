@@ -1,4 +1,7 @@
-"""The Jinja2 templates of a package: of blocks of HTML, and of pages of Markdown."""
+"""The Jinja2 templates of a package: of blocks of HTML, and of pages of Markdown.
+
+Templates have `words` and `html_words`, which give the words of a key; the latter may hold HTML.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mkdocs_paycore.catalog.words.language import phrase, words
 
 _MARKS = {
     "block_start_string": "[%",
@@ -49,6 +55,13 @@ def _markdown(package: str) -> Environment:
 
 
 def _environment(package: str, **options: Any) -> Environment:  # noqa: ANN401 - Jinja2's own options
-    return Environment(  # noqa: S701 - what is not escaped is Markdown; a provider's names come in as variables
+    made = Environment(  # noqa: S701 - what is not escaped is Markdown; a provider's names come in as variables
         loader=PackageLoader(package), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options
     )
+    made.globals |= {"words": words, "html_words": html_words}
+    return made
+
+
+def html_words(key: str, /, **values: object) -> Markup:
+    """Return words that hold HTML, filled with values, which are escaped; see `words`."""
+    return Markup(phrase(key, count=values.get("count"))).format(**values)  # noqa: S704 - our own words

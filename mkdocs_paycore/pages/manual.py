@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_paycore.catalog.model.provider import IpAllowlist, Kind, Status
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.model.provider import IpAllowlist, Status
 from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
@@ -22,18 +21,6 @@ CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
 """The names under `custom` that pages of providers use, where the brand has them."""
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
-_HEADINGS = {
-    Kind.PROVIDER_ACCOUNT: "Connect a provider account",
-    Kind.H2H_MERCHANT_ACCOUNT: "Connect an H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "Connect a merchant account",
-    Kind.ACCOUNT: "Connect your account",
-}
-_ACCOUNTS = {
-    Kind.PROVIDER_ACCOUNT: "provider account",
-    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "merchant account",
-    Kind.ACCOUNT: "account",
-}
 _MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
 _NOT_DIALLED = re.compile(r"[^0-9+*]")
 _ASKED_FOR = {IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER}
@@ -54,16 +41,13 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         "manual.md.j2",
         provider=provider,
         connections=connections,
-        kinds=KIND_LABELS,
-        headings=_HEADINGS,
-        accounts=_ACCOUNTS,
         emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
         notes=[*provider.warnings, *provider.callbacks],
         is_ready=provider.status is Status.READY,
         has_support="support_email" in names,
         has_dashboard="dashboard_base_url" in names,
-        to_company=" to <<custom.company_name>>" if "company_name" in names else "",
+        has_company="company_name" in names,
         addresses=addresses,
         needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,
         has_methods=any(lists),
