@@ -5,6 +5,7 @@ Components of other packages add to it: their modules are loaded after ours, the
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +14,15 @@ from mkdocs_paycore.markdown.component import installed_components
 STYLE_SHEET = "paycore.css"
 _PAGE_SCRIPTS = ("form.js", "catalog.js")
 """The modules that a page loads; they import the others."""
-_MODULES = ("checklist.js", "validate.js")
+_MODULES = ("catalog-model.js", "catalog-rows.js", "checklist.js", "dom.js", "form-field.js", "validate.js")
 _STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories")
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
+_JSDOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n\n?|/\*\* @type [^*\n]*\*/ ", re.MULTILINE | re.DOTALL)
 
 
 def assets() -> dict[str, str]:
-    """Return the assets by file name."""
+    """Return the assets by file name; our scripts without their JSDoc, which is for those who change them."""
     brought = _brought()
     styles = [text for name, text in brought.items() if name.endswith(".css")]
     others = {name: text for name, text in brought.items() if not name.endswith(".css")}
@@ -38,5 +40,10 @@ def _brought() -> dict[str, str]:
 
 @cache
 def _own() -> dict[str, str]:
-    found = {name: (_FOLDER / name).read_text("utf-8") for name in (*_PAGE_SCRIPTS, *_MODULES)}
+    found = {name: without_jsdoc((_FOLDER / name).read_text("utf-8")) for name in (*_PAGE_SCRIPTS, *_MODULES)}
     return found | {STYLE_SHEET: "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)}
+
+
+def without_jsdoc(script: str) -> str:
+    """Return a script without its comments `/** … */`: those on lines of their own, and types before an expression."""
+    return _JSDOC.sub("", script)
