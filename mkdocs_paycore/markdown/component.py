@@ -15,18 +15,21 @@ The object named is made by `component` of the function that draws it, whose doc
 from __future__ import annotations
 
 import inspect
+import logging
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from importlib.metadata import EntryPoint
 
+log = logging.getLogger("paycore")
 GROUP = "mkdocs_paycore.components"
 """The entry-point group."""
 RULE = "component-package"
@@ -56,6 +59,23 @@ class Component:
 
     All assets of a site are in one folder: a package gives its files names that begin with its own.
     """
+
+    def drawn(self, place: object, arguments: Mapping[str, Any]) -> str:
+        """Return what the component draws for a place, given the call's arguments by name; see `draw`.
+
+        Raises:
+            CallError: the arguments name nothing, or the component has a fault of its own; a build ends for neither.
+        """
+        try:
+            return self.draw(place, **arguments)
+        except CallError:
+            raise
+        except Exception as error:
+            log.debug("%s(…) cannot be drawn", self.name, exc_info=True)
+            message = f"{self.name}(…) cannot be drawn: {_first_line(error)}"
+            raise CallError(
+                message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page"
+            ) from error
 
 
 def component(
@@ -113,13 +133,16 @@ def _loaded(entry: EntryPoint) -> Component | Problem:
     try:
         loaded = entry.load()
     except Exception as error:  # noqa: BLE001 - a package may do anything while it is imported
-        words = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
-        message = f"its component {entry.name!r} ({entry.value}) cannot be loaded: {words}"
+        message = f"its component {entry.name!r} ({entry.value}) cannot be loaded: {_first_line(error)}"
         return _problem(entry, message, "install a version that works, or remove the package")
     if isinstance(loaded, Component):
         return loaded
     message = f"its component {entry.name!r} ({entry.value}) is no component but a {type(loaded).__name__}"
     return _problem(entry, message, "decorate the function that draws it with @component(block=…)")
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
 
 
 def _problem(entry: EntryPoint, message: str, suggestion: str) -> Problem:

@@ -67,8 +67,7 @@ class Components(Treeprocessor):
         component = self.rendering.site.components[call.name]
         if component.is_block and not is_whole:
             raise CallError(f"{call.name}(…) stands in a line of text", suggestion="give it a paragraph of its own")
-        arguments = call.bind(component.draw)
-        return component.draw(self.rendering.vocabulary, **arguments)
+        return component.drawn(self.rendering.vocabulary, call.bind(component.draw))
 
     def _report(self, typed: str, error: CallError) -> None:
         slot = call_slot(typed)

@@ -141,6 +141,22 @@ def test_a_build_tells_of_a_broken_package_and_goes_on(
     assert one(site.page(), "main").get_text().strip() == "text"
 
 
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [("1 / 0", "ZeroDivisionError: division by zero"), ('{}["a"]', "KeyError: 'a'"), ("None.x()", "AttributeError")],
+)
+def test_a_fault_of_a_component_is_a_problem_of_the_call_and_ends_no_build(
+    installed: pytest.MonkeyPatch, tmp_path: Path, build: Build, fault: str, words: str
+) -> None:
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    source = COMPONENT.format("hours", "").replace('return ""', f"return {fault}")
+    write_package(folder, "paycore-x", entries={"hours": "paycore_x:hours"}, source=source)
+    installed.syspath_prepend(str(folder))
+    told = f"docs/index.md:1:5: error: hours(…) cannot be drawn: {words}"
+    assert "after" in build("See <<hours()>> and after", reported=[told]).text("index.html")
+
+
 def test_of_two_packages_the_first_by_name_is_taken(installed: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("paycore-b", "paycore-a"):
         module = name.replace("-", "_")
