@@ -23,13 +23,10 @@ from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.methods import load_directory
-from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
-from mkdocs_paycore.check.brand_choices import unknown_choices
-from mkdocs_paycore.check.contrast import faint_colours
+from mkdocs_paycore.check.anchors import RenderedPage
+from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
 from mkdocs_paycore.check.front_matter import repaired_front_matter
-from mkdocs_paycore.check.links import bad_link_starts
-from mkdocs_paycore.check.methods import unknown_methods
-from mkdocs_paycore.check.sentences import sentence_problems
+from mkdocs_paycore.check.run import run
 from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.engines.mkdocs import config_slots
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
@@ -55,9 +52,9 @@ from mkdocs_paycore.project.generated_files import (
     sources_kept_out,
 )
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
-from mkdocs_paycore.stamping.slot import MARK, plain_text, text_slot
+from mkdocs_paycore.stamping.slot import MARK, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
@@ -69,6 +66,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+
+    from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")
 
@@ -154,15 +153,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.site.values = self.brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if config_slots.switch_off_tooltips(config, self.site.values.values()):
             log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
-        reported = [*self.site.catalog.problems, *sentence_problems(self.site)]
-        reported += [
-            *self.site.directory.problems,
-            *unknown_methods(self.site.catalog.described(), self.site.directory),
-        ]
-        reported += unknown_choices(self.brand, providers=self.site.catalog.documents, root=self.root)
-        reported += faint_colours(self.brand, root=self.root)
-        for problem in reported:
+        for problem in (*self.site.catalog.problems, *self.site.directory.problems):
             self._report(problem)
+        run(Stage.SOURCES, CheckedSources(site=self.site), self._report)
+        providers = self.site.catalog.documents
+        run(Stage.BRAND, CheckedBrand(brand=self.brand, root=self.root, providers=providers), self._report)
         config_slots.fill_texts(config, config_texts(config, self.site, report=self._report))
         extension = PaycoreExtension(site=self.site)
         self.rendering = extension.rendering
@@ -224,19 +219,17 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         """Keep what the anchor rules look at."""
         here = self.rendering.page
-        rendered = RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors))
-        self.rendered.append(rendered)
         provider = self.rendering.vocabulary.provider
-        if provider is not None and page.file.src_uri == self._manual_uri(provider.code):
-            for problem in field_anchor_problems(rendered, provider, self.site.catalog.documents[provider.code]):
-                self._report(problem)
+        is_manual = provider is not None and page.file.src_uri == self._manual_uri(provider.code)
+        manual_of = provider.code if provider is not None and is_manual else ""
+        source = here.source or ""
+        self.rendered.append(RenderedPage(here.path, source, page.url, html, dict(here.old_anchors), manual_of))
         return html
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG002 - MkDocs' own signature
         """Tell links to anchors, now that all pages are there."""
-        for problem in old_anchor_links(self.rendered):
-            self._report(problem)
+        run(Stage.PAGES, CheckedPages(site=self.site, pages=self.rendered), self._report)
         self.rendered.clear()
         keep_drawn_navigation(env)
         return env
@@ -247,14 +240,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir)
         config.site_dir = self.site_dir
         tree = read_tree(folder, search_is_markup=config_slots.search_is_markup(config))
-        for damage in tree.damages:
-            shown_path = plain_text(damage.excerpt, self.site.values)
-            message = f"a variable was changed by another tool and cannot be filled: …{shown_path}…"
-            self._report(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
-        path = self.brand.path or path_of(config)
-        source = (self.root / path).read_text("utf-8-sig", errors="replace")
-        for problem in bad_link_starts(self.site.values, tree.link_starts(), path=path, source=source):
-            self._report(problem)
+        path, starts = self.brand.path or path_of(config), tree.link_starts()
+        checked = CheckedTree(tree=tree, link_starts=starts, values=self.site.values, path=path, root=self.root)
+        run(Stage.TREE, checked, self._report)
         if self.hand_over is not None:
             self.hand_over(tree)
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address, is_web_address
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.brand.rules import BRAND_UNKNOWN_KEY, BRAND_VALUE, BRAND_YAML
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.source.document import Document
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
-YAML, KEY, VALUE = "brand-yaml", "brand-unknown-key", "brand-value"
 _CHOICES = {"providers": "provider codes", "features": "features"}
 _KEYS = ("name", "site_name", "site_url", "theme", "custom", *_CHOICES)
 _COLOURS = ("primary", "accent", "primary_dark", "accent_dark")
@@ -40,12 +41,12 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     Returns:
         The brand, or None where its file cannot be used, and everything that is wrong with it.
     """
-    document = read_yaml_file(file, root=root, rule=YAML)
+    document = read_yaml_file(file, root=root, rule=BRAND_YAML.name)
     problems = list(document.problems)
     if problems or document.data is None:
-        return None, problems or [document.problem((), YAML, "found an empty file, expected a brand", "name: …")]
+        return None, problems or [document.problem((), BRAND_YAML, "found an empty file, expected a brand", "name: …")]
     if not isinstance(document.data, dict):
-        return None, [document.problem((), YAML, "found no mapping, expected name, site_name, site_url, custom")]
+        return None, [document.problem((), BRAND_YAML, "found no mapping, expected name, site_name, site_url, custom")]
     reader = _BrandReader(document, file)
     brand = reader.brand()
     return (None if reader.problems else brand), reader.problems
@@ -185,15 +186,17 @@ class _BrandReader:
         for key in values:
             if key not in known:
                 hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
-                self._report((*trail, key), f"found the key {key!r}, which a brand does not have", hint, rule=KEY)
+                self._report(
+                    (*trail, key), f"found the key {key!r}, which a brand does not have", hint, rule=BRAND_UNKNOWN_KEY
+                )
 
     def _report(
-        self, trail: tuple[str, ...], message: str, hint: str = "", *, rule: str = VALUE, at_key: bool = False
+        self, trail: tuple[str, ...], message: str, hint: str = "", *, rule: Rule = BRAND_VALUE, at_key: bool = False
     ) -> None:
-        place = self.document.key_place(trail) if at_key or rule == KEY else self.document.place(trail)
+        place = self.document.key_place(trail) if at_key or rule is BRAND_UNKNOWN_KEY else self.document.place(trail)
         field_name = ".".join(trail)
-        text = f"{field_name}: {message}" if rule == VALUE else message
-        self.problems.append(Problem(self.document.path, place.line, place.column, rule, Severity.ERROR, text, hint))
+        text = f"{field_name}: {message}" if rule is BRAND_VALUE else message
+        self.problems.append(rule.problem(self.document.path, place, text, hint))
 
 
 def _kind(value: Any) -> str:  # noqa: ANN401 - any YAML

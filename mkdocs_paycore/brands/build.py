@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.brand_set import split
-from mkdocs_paycore.check.contrast import faint_colours
-from mkdocs_paycore.check.links import bad_link_starts
+from mkdocs_paycore.check.context import CheckedBrand, CheckedTree
+from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.mkdocs.build import (
     UnusableSiteError,
     build_site,
@@ -21,11 +21,12 @@ from mkdocs_paycore.engines.mkdocs.build import (
     usable_config,
 )
 from mkdocs_paycore.project.generated_files import brand_files
-from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder, restore_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.sites import SiteGate
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.plugin import PaycorePlugin
-    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -91,7 +91,7 @@ def build_brands(
         brands.rendered |= {brand.name: render.problems for brand in group}
         failed += _charged(render.problems, group)
         try:
-            stamping = _stamp_all(brands, render.tree, group, site_dir, copies=copies, workers=workers, gate=gate)
+            stamping = _stamp_all(brands, render, group, site_dir, copies=copies, workers=workers, gate=gate)
             for name, line, is_well in stamping:
                 say(line)
                 failed += [name] if not is_well and name not in failed else []
@@ -125,13 +125,14 @@ def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Calla
 class _Render:
     """The site with slots for a shape, what is wrong in the sources, and the conditions of the blocks that were met.
 
-    `warnings` are those of MkDocs and of other plugins.
+    `warnings` are those of MkDocs and of other plugins, `providers` the codes of all providers of the site.
     """
 
     tree: Tree
     problems: list[Problem]
     conditions: set[Condition]
     warnings: list[str]
+    providers: Collection[str]
 
 
 def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
@@ -140,7 +141,7 @@ def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
     with collected_warnings() as warnings:
         plugin = _built(brands, config, brand, hand_over=trees.append)
     reported = [warning.getMessage() for warning in warnings]
-    return _Render(trees[0], plugin.problems, plugin.site.conditions, reported)
+    return _Render(trees[0], plugin.problems, plugin.site.conditions, reported, plugin.site.catalog.documents)
 
 
 def _built(
@@ -159,7 +160,7 @@ def _built(
 
 def _stamp_all(
     brands: Brands,
-    tree: Tree,
+    render: _Render,
     group: Sequence[Brand],
     site_dir: Path,
     *,
@@ -173,14 +174,12 @@ def _stamp_all(
     processes would copy the tree.
     """
     own = brand_files(group[0], brands_dir=brands.folder)
-    starts = tree.link_starts()
+    tree, starts, found = render.tree, render.tree.link_starts(), list[Problem]()
     for brand in group:
-        text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
-        reported = [*bad_link_starts(brand.values(), starts, path=brand.path, source=text)]
-        brands.problems += [
-            *reported,
-            *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),
-        ]
+        run(Stage.BRAND, CheckedBrand(brand=brand, root=brands.root, providers=render.providers), found.append)
+        checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=brands.root)
+        run(Stage.TREE, checked, found.append)
+    brands.problems += (new for new in dict.fromkeys(found) if new not in brands.problems)
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=brands.folder, copies=copies) for brand in group]
         if gate is not None:

@@ -10,6 +10,13 @@ from pydantic import BaseModel
 from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.base import CODE, DATE, EXTENSION, KEY, WEB_ADDRESS
 from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.rules import (
+    PROVIDER_FORMAT,
+    PROVIDER_MISSING_KEY,
+    PROVIDER_TYPE,
+    PROVIDER_UNKNOWN_KEY,
+    PROVIDER_UNKNOWN_VALUE,
+)
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -50,7 +57,7 @@ def faults(errors: list[ErrorDetails]) -> Iterator[Fault]:
             beside = [str(trail[-1]) for trail in unknown if trail[:-1] == tuple(parent)]
             if not nearest(str(last), beside):
                 message = f"the key {last!r} is missing, expected {_missing(error['loc'])}"
-                yield Fault(tuple(parent), "provider-missing-key", message)
+                yield Fault(tuple(parent), PROVIDER_MISSING_KEY, message)
         else:
             yield _wrong_value(error)
 
@@ -71,7 +78,7 @@ def found(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
 def _unknown_key(trail: Trail) -> Fault:
     known, key = list(_model(trail[:-1]).model_fields), str(trail[-1])
     message = f"found the unknown key {key!r}, expected one of {', '.join(known)}"
-    return Fault(trail, "provider-unknown-key", message, did_you_mean(key, known), at_key=True)
+    return Fault(trail, PROVIDER_UNKNOWN_KEY, message, did_you_mean(key, known), at_key=True)
 
 
 def _wrong_value(error: ErrorDetails) -> Fault:
@@ -79,11 +86,11 @@ def _wrong_value(error: ErrorDetails) -> Fault:
     if type_ == "enum" and isinstance(value, str):
         known = _known(trail)
         message = f"found {found(value)}, expected one of {', '.join(known)}"
-        return Fault(trail, "provider-unknown-value", message, did_you_mean(value, known))
+        return Fault(trail, PROVIDER_UNKNOWN_VALUE, message, did_you_mean(value, known))
     is_format = type_ in ("string_pattern_mismatch", "value_error", "reserved_code", "greater_than_equal")
     return Fault(
         trail,
-        "provider-format" if is_format else "provider-type",
+        PROVIDER_FORMAT if is_format else PROVIDER_TYPE,
         f"found {found(value)}, expected {_expected(error)}",
         _repair(type_, value),
     )

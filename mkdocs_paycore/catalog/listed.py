@@ -17,6 +17,7 @@ from mkdocs_paycore.catalog.expected import faults, found
 from mkdocs_paycore.catalog.lint.fault import Fault
 from mkdocs_paycore.catalog.model.base import CODE
 from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.catalog.rules import PROVIDER_FORMAT, PROVIDER_TYPE, PROVIDER_UNKNOWN_KEY, PROVIDER_YAML
 from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -37,7 +38,7 @@ _TOP = "providers"
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
     file = connectors_dir / LISTED_NAME
-    return read_yaml_file(file, root=root, rule="provider-yaml") if os.path.lexists(file) else None
+    return read_yaml_file(file, root=root, rule=PROVIDER_YAML.name) if os.path.lexists(file) else None
 
 
 def listed_providers(
@@ -56,13 +57,13 @@ def listed_providers(
     data = document.data
     if not isinstance(data, dict) or not isinstance(data.get(_TOP), dict):
         trail = (_TOP,) if isinstance(data, dict) else ()
-        problems.append(document.problem(trail, "provider-type", f"expected the key {_TOP!r} with a mapping of codes"))
+        problems.append(document.problem(trail, PROVIDER_TYPE, f"expected the key {_TOP!r} with a mapping of codes"))
         return
     known_keys = (_TOP, *MEANINGS)
     for key in (key for key in data if key not in known_keys):
         message = f"found the unknown key {key!r}, expected one of {', '.join(known_keys)}"
         hint = did_you_mean(key, known_keys)
-        problems.append(document.problem((key,), "provider-unknown-key", message, hint, at_key=True))
+        problems.append(document.problem((key,), PROVIDER_UNKNOWN_KEY, message, hint, at_key=True))
     for code, entry in data[_TOP].items():
         if code in known:
             continue
@@ -79,12 +80,12 @@ def listed_providers(
 def _faults(code: str, entry: Data) -> Iterator[Fault]:
     if not re.fullmatch(CODE, code):
         message = f"found the code {code!r}, expected lower-case letters, digits, '-' and '_'"
-        yield Fault((), "provider-format", message, at_key=True)
+        yield Fault((), PROVIDER_FORMAT, message, at_key=True)
     if not isinstance(entry, dict):
-        yield Fault((), "provider-type", f"found {found(entry)}, expected a mapping with a name")
+        yield Fault((), PROVIDER_TYPE, f"found {found(entry)}, expected a mapping with a name")
         return
     for key in entry:
         if key not in LISTED_KEYS:
             message = f"found the unknown key {key!r}, expected one of {', '.join(LISTED_KEYS)}"
             hint = did_you_mean(key, LISTED_KEYS) or "give the provider a file of its own"
-            yield Fault((key,), "provider-unknown-key", message, hint, at_key=True)
+            yield Fault((key,), PROVIDER_UNKNOWN_KEY, message, hint, at_key=True)

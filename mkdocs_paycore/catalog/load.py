@@ -16,8 +16,16 @@ from mkdocs_paycore.catalog.lint.fault import Fault
 from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.rules import (
+    DUPLICATE_FIELD,
+    DUPLICATE_KIND,
+    PROVIDER_CODE,
+    PROVIDER_FILE_NAME,
+    PROVIDER_TYPE,
+    PROVIDER_YAML,
+)
 from mkdocs_paycore.source.paths import path_below
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.problem import Problem
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.source.document import Data, Document, Trail
+    from mkdocs_paycore.source.rule import Rule
 
 PROVIDER_FILE = "provider.yml"
 MANUAL_NAMES = ("index.md", "README.md")
@@ -43,10 +52,9 @@ class Sentence(NamedTuple):
     text: str
     document: Document
 
-    def problem(self, rule: str, message: str, suggestion: str = "", *, at: str = "") -> Problem:
-        """Return an error about the sentence, placed where `at` stands in it."""
-        place = self.document.find(self.trail, at)
-        return Problem(self.document.path, *place, rule, Severity.ERROR, message, suggestion)
+    def problem(self, rule: Rule, message: str, suggestion: str = "", *, at: str = "") -> Problem:
+        """Return a problem about the sentence, placed where `at` stands in it."""
+        return rule.problem(self.document.path, self.document.find(self.trail, at), message, suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
         if not os.path.lexists(file):  # a link that leads nowhere is told when it is read
             problems += _misnamed(folder, root=root)
             continue
-        document = read_yaml_file(file, root=root, rule="provider-yaml")
+        document = read_yaml_file(file, root=root, rule=PROVIDER_YAML.name)
         provider, reported = read_provider(document, code=folder.name)
         catalog.documents[folder.name] = document
         problems += reported
@@ -141,7 +149,7 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         is_empty = document.data is None
         what = "an empty file" if is_empty else f"{found(document.data)} at the top level"
         message = f"found {what}, expected a mapping with the keys code, name, status"
-        return None, [document.problem((), "provider-type", message, f"start with 'code: {code}'")]
+        return None, [document.problem((), PROVIDER_TYPE, message, f"start with 'code: {code}'")]
     provider, problems = None, list(document.problems)
     reported = {(problem.line, problem.column) for problem in problems}
     try:
@@ -155,7 +163,7 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
         message = f"found {written!r}, expected the name of the folder, {code!r}"
-        problems.append(Fault(("code",), "provider-code", message, "rename one of them").placed(document))
+        problems.append(Fault(("code",), PROVIDER_CODE, message, "rename one of them").placed(document))
     return (None if problems else provider), sorted(problems)
 
 
@@ -183,7 +191,7 @@ def _folders(connectors_dir: Path, *, root: Path, problems: list[Problem]) -> li
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
     message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
-    return Problem(path_below(path, root=root), 0, 0, "provider-file", Severity.ERROR, message)
+    return PROVIDER_FILE_NAME.problem(path_below(path, root=root), (0, 0), message)
 
 
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
@@ -191,7 +199,7 @@ def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
         if (folder / name).exists():
             message = f"found the file name {name!r}, expected {PROVIDER_FILE!r}"
             path = path_below(folder / name, root=root)
-            yield Problem(path, 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
+            yield PROVIDER_FILE_NAME.problem(path, (0, 0), message, "rename the file")
 
 
 def _faults_of_fields(document: Document) -> Iterator[Problem]:
@@ -216,13 +224,13 @@ def _faults_of_connections(document: Document) -> Iterator[Problem]:
 
 def _duplicates(document: Document) -> Iterator[Problem]:
     connections = _items(document.data, "connections")
-    yield from _repeated(document, connections, "kind", rule="provider-duplicate-kind")
+    yield from _repeated(document, connections, "kind", rule=DUPLICATE_KIND)
     for trail, connection in connections:
         fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
-        yield from _repeated(document, fields, "key", rule="provider-duplicate-field")
+        yield from _repeated(document, fields, "key", rule=DUPLICATE_FIELD)
 
 
-def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Problem]:
+def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: Rule) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for parent, item in items:
         value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)

@@ -13,6 +13,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.listed import MEANINGS, read_listed
+from mkdocs_paycore.catalog.rules import METHODS
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 METHODS_FILE = "methods.yml"
-RULE = "methods"
 UNLISTED = "unlisted"
 """The category of a method that the directory does not list."""
 _NAMES = ("categories", "currencies", "countries")
@@ -141,7 +141,7 @@ def kept_directory(connectors_dir: Path, *, root: Path) -> Directory:
     file = connectors_dir / METHODS_FILE
     if not os.path.lexists(file):
         return Directory()
-    document = read_yaml_file(file, root=root, rule=RULE)
+    document = read_yaml_file(file, root=root, rule=METHODS.name)
     reader = _Reader(document, list(document.problems))
     sections = dict(reader.items(document.data, ()))
     for key in sections:
@@ -181,7 +181,7 @@ class _Reader:
         return Directory(methods, categories, currencies, countries, tuple(self.problems))
 
     def report(self, trail: Trail, message: str, suggestion: str = "", *, at_key: bool = False) -> None:
-        self.problems.append(self.document.problem(trail, RULE, message, suggestion, at_key=at_key))
+        self.problems.append(self.document.problem(trail, METHODS, message, suggestion, at_key=at_key))
 
     def items(self, data: Data, trail: Trail) -> Iterator[tuple[str, Data]]:
         if isinstance(data, dict):

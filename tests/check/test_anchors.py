@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_paycore.check.anchors import RenderedPage, old_anchor_links
+from tests.support.checked import checked_pages
 
 OLD = {"connect-at-acme": "connect-at-company-name"}
 
@@ -32,7 +33,7 @@ def pages(link: str, *, url: str = "guide/start/", target: str = "guide/setup/")
     ],
 )
 def test_a_link_to_an_old_id_is_told(link: str, url: str, target: str) -> None:
-    (problem,) = old_anchor_links(pages(link, url=url, target=target))
+    (problem,) = old_anchor_links(checked_pages(*pages(link, url=url, target=target)))
     assert problem.path == "docs/guide/start.md"
     assert problem.rule == "brand-made-anchor"
     assert "#connect-at-acme " in problem.message
@@ -41,7 +42,7 @@ def test_a_link_to_an_old_id_is_told(link: str, url: str, target: str) -> None:
 
 
 def test_the_place_is_that_of_the_link() -> None:
-    (problem,) = old_anchor_links(pages("../setup/#connect-at-acme"))
+    (problem,) = old_anchor_links(checked_pages(*pages("../setup/#connect-at-acme")))
     assert (problem.line, problem.column) == (3, 14)
 
 
@@ -53,7 +54,7 @@ def test_each_link_has_a_place_of_its_own() -> None:
     target = RenderedPage("setup.md", "", "guide/setup/", '<h2 id="connect-at-company-name">', OLD)
     other = RenderedPage("other.md", "", "guide/other/", '<h2 id="connect-at-acme">')
     start = RenderedPage("start.md", "\n".join(lines), "guide/start/", html)
-    assert [(problem.line, problem.column) for problem in old_anchor_links([start, target, other])] == [
+    assert [(problem.line, problem.column) for problem in old_anchor_links(checked_pages(start, target, other))] == [
         (6, 13),
         (7, 13),
     ]
@@ -73,15 +74,15 @@ def test_each_link_has_a_place_of_its_own() -> None:
     ],
 )
 def test_other_links_are_not(link: str) -> None:
-    assert list(old_anchor_links(pages(link))) == []
+    assert list(old_anchor_links(checked_pages(*pages(link)))) == []
 
 
 def test_an_id_that_is_there_is_no_old_one() -> None:
     page = RenderedPage("a.md", "", "", '<h2 id="new"></h2><a id="old"></a><a href="#old">', {"old": "new"})
-    assert list(old_anchor_links([page])) == []
+    assert list(old_anchor_links(checked_pages(page))) == []
 
 
 def test_a_link_on_the_page_itself() -> None:
     page = RenderedPage("a.md", "[x](#old)", "a/", '<h2 id="new"></h2><a href="#old">', {"old": "new"})
-    (problem,) = old_anchor_links([page])
+    (problem,) = old_anchor_links(checked_pages(page))
     assert (problem.path, problem.line, problem.column) == ("a.md", 1, 5)

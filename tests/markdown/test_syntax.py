@@ -69,7 +69,7 @@ def test_golden(case: dict[str, Any]) -> None:
     result, found = scan(case["in"], Words(has_provider=case.get("page") != "none"))
     assert readable(result) == case.get("out", case["in"])
     reported = case.get("told", [])
-    assert [(finding.rule, case["in"][finding.start : finding.end]) for finding in found] == [
+    assert [(finding.rule.name, case["in"][finding.start : finding.end]) for finding in found] == [
         (rule, typed) for rule, typed, _ in reported
     ]
     for finding, (_, _, parts) in zip(found, reported, strict=True):

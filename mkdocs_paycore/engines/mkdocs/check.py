@@ -10,9 +10,10 @@ from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.regex.timing import slow_pattern_problems
-from mkdocs_paycore.check.evidence import unearned_statuses
+from mkdocs_paycore.check.context import CheckedSources
+from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.mkdocs.build import (
     UnusableSiteError,
     build_site,
@@ -22,6 +23,7 @@ from mkdocs_paycore.engines.mkdocs.build import (
 )
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-MKDOCS = "mkdocs"
+MKDOCS = GENERATOR.name
 _DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
 
 
@@ -59,7 +61,9 @@ def site_problems(config_file: Path) -> list[Problem]:
     known = [*(abort.message for abort in problems), *map(str, plugin.problems)]
     reported = _problems_of_mkdocs(warnings, config, hidden=plugin.hidden_pages)
     problems |= {problem for problem in reported if not any(words in problem.message for words in known)}
-    problems |= {*plugin.problems, *slow_pattern_problems(plugin.catalog), *unearned_statuses(plugin.catalog)}
+    problems.update(plugin.problems)
+    if (site := getattr(plugin, "site", None)) is not None:
+        run(Stage.CHECK, CheckedSources(site=site), problems.add)
     return sorted(problems)
 
 
