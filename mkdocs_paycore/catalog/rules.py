@@ -55,7 +55,7 @@ PROVIDER_UNKNOWN_KEY = Rule(
 PROVIDER_UNKNOWN_VALUE = Rule(
     "provider-unknown-value",
     "A value that is none of the known ones.",
-    sample=Sample(_FILE, f"{_BEGIN}status: redy\n", f"{_BEGIN}status: ready\n"),
+    sample=Sample(_FILE, f"{_BEGIN}status: notready\n", _GOOD),
 )
 PROVIDER_FORMAT = Rule(
     "provider-format",

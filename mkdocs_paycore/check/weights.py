@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 Weights: TypeAlias = dict[str, Weight]
 """What a site says of rules, by their names."""
 
-_SITE = "site_name: Acme\ntheme: {name: null, custom_dir: theme}\nplugins:\n  - paycore:\n      rules: "
+_OPTION = "plugins:\n  - paycore:\n      rules: "
 RULE_WEIGHT = Rule(
     "rule-weight",
     "An entry of the plugin's option `rules` that names no rule, or gives it no severity and does not turn it off.",
-    sample=Sample("mkdocs.yml", f"{_SITE}{{brand-contrst: off}}\n", f"{_SITE}{{brand-contrast: off}}\n"),
+    sample=Sample("mkdocs.yml", f"{_OPTION}{{brand-contrst: off}}\n", f"{_OPTION}{{brand-contrast: off}}\n"),
 )
 _PLUGIN = "paycore"
 _WEIGHTS: dict[str, Weight] = {**{str(severity): severity for severity in Severity}, OFF: OFF}
