@@ -18,6 +18,7 @@ from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from mkdocs_paycore.source.document import Data, Document, Trail
 
@@ -72,6 +73,19 @@ def weights_of(option: Any, *, path: str, source: str) -> tuple[Weights, list[Pr
         else:
             weights[name] = weight
     return weights, problems
+
+
+def site_weights(option: Any, config_file: Path, *, path: str) -> tuple[Weights, list[Problem]]:  # noqa: ANN401 - any YAML
+    """Return what a site's option `rules` says of rules, and what is wrong with it; see `weights_of`.
+
+    Args:
+        option: the option as it was read.
+        config_file: the site's configuration.
+        path: that file, as messages show it.
+    """
+    if not option:
+        return {}, []
+    return weights_of(option, path=path, source=config_file.read_text("utf-8-sig", errors="replace"))
 
 
 def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Iterable[str] = ()) -> Weights:

@@ -76,6 +76,11 @@ class Reporter:
         for listener in self.listeners:
             listener(weighed)
 
+    def clear(self) -> None:
+        """Forget what was reported and read, before another build."""
+        self._problems.clear()
+        self._lines.clear()
+
     def report_all(self, problems: Iterable[Problem]) -> None:
         """Report several problems."""
         for problem in problems:

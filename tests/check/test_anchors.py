@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
+from mkdocs_paycore.check.anchors import field_anchor_problems, old_anchor_links
+from mkdocs_paycore.check.rendered_page import RenderedPage
 from tests.support.checked import checked_pages
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from mkdocs_paycore.stamping.tree import Damage, Tree
 
 if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.check.anchors import RenderedPage
+    from mkdocs_paycore.check.rendered_page import RenderedPage
 
 
 def site(**given: Any) -> Site:
