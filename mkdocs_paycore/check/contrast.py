@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.colour import DARK_PAPER, READABLE, WHITE, contrast, readable_on
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
-from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +36,11 @@ _PAPERS = {
 @looks_for(CONTRAST)
 def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
     """Yield a problem for each colour of the brand in which text is too faint, with the pair and by how much."""
-    brand = checked.brand
-    colours = brand.theme.colours()
-    faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
-    if not faint:
+    document = checked.brand.document
+    if document is None:
         return
-    document = read_yaml_file(checked.root / brand.path, root=checked.root, rule=CONTRAST.name)
+    colours = checked.brand.theme.colours()
+    faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
     for name in sorted(faint):
         scheme, paper = _PAPERS[name]
         message = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.regex.timing import LENGTH, SECONDS, slow_patterns
+from mkdocs_paycore.source.fault import Fault, quoted_value
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.usage import provider_order
+from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words import features_wording
 from mkdocs_paycore.components.badges import render_status
 from mkdocs_paycore.components.provider_logo import render_logo
@@ -38,7 +38,7 @@ def render_table(
     """
     rows = [
         provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)
-        for provider in sorted(providers, key=provider_order)
+        for provider in sorted(providers, key=name_order)
     ]
     return render("provider_table.html.j2", rows=rows, caption=caption)
 

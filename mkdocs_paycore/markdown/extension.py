@@ -19,7 +19,8 @@ from markdown.extensions import Extension
 from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.methods import Directory, load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Directory
 from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.page import Site
 from mkdocs_paycore.project.chosen_brand import chosen_brand

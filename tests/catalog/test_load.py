@@ -14,8 +14,9 @@ import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import source_schema
-from mkdocs_paycore.catalog.load import Catalog, load_catalog, read_provider
+from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Kind, Provider
+from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.words import KIND_LABELS, features_wording
 from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file

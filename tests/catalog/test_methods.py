@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import Directory, Method, Side, load_directory, methods_of
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Directory, Method, Side, methods_of
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
@@ -113,9 +114,9 @@ def test_a_list_that_names_nothing_is_no_directory(tmp_path: Path) -> None:
     ("old", "new", "reported", "line"),
     [
         ("{BR: Brasil, KE: Kenya}", "[BR]", "expected a mapping", 3),
-        ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "countries.BR: found the number 1, expected text", 3),
         ("[EUR]", "[EUR, USD]", "there is no currency 'USD' in this file or in methods.yml", 7),
-        ("    qr: QR", "    qr: {}", "qr: expected its name, or a mapping", 8),
+        ("    qr: QR", "    qr: {}", "bank.qr: found a mapping, expected its name, or a mapping with name", 8),
         ("  voucher:\n", "  gifts:\n", "there is no category 'gifts' in this file or in methods.yml", 9),
     ],
 )
@@ -155,11 +156,11 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
     [
         ("countries:", "contries:", "found the unknown key 'contries'", 3),
         ("{BR: Brazil}", "[BR]", "expected a mapping", 3),
-        ("{BR: Brazil}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("{BR: Brazil}", "{BR: 1}", "countries.BR: found the number 1, expected text", 3),
         ("[BRL]", "[BRL, USD]", "there is no currency 'USD' in this file", 6),
-        ("[BRL]", "BRL", "pix: expected its name, or a mapping", 6),
-        ("name: Pix,", "", "pix: expected its name, or a mapping", 6),
-        ("    pix: Pix", "    pix: ''", "pix: expected its name, or a mapping", 9),
+        ("[BRL]", "BRL", "bank.pix: found a mapping, expected its name, or a mapping", 6),
+        ("name: Pix,", "", "pix: found a mapping, expected its name, or a mapping", 6),
+        ("    pix: Pix", "    pix: ''", "pix: found an empty text, expected its name, or a mapping", 9),
         ("payout_methods:\n  bank:", "payout_methods:\n  banks:", "there is no category 'banks' in this file", 8),
         ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
     ],

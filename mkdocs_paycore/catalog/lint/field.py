@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
-from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.rules import field_sample
+from mkdocs_paycore.source.fault import Fault, quoted_value
 from mkdocs_paycore.source.rule import Rule
 
 if TYPE_CHECKING:
