@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.check.rendered_page import RenderedPage
-    from mkdocs_paycore.markdown.page import Site
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.stamping.tree import Tree
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import MALFORMED, UNKNOWN, UNKNOWN_COMPONENT, Finding, substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.rule import Stage, looks_for
 
 if TYPE_CHECKING:

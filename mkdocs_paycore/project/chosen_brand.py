@@ -11,7 +11,7 @@ from mkdocs_paycore.brand.model import Brand, brand_of_custom
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.catalog.load import Catalog
-from mkdocs_paycore.markdown.page import Site
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean

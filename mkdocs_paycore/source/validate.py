@@ -29,6 +29,8 @@ M = TypeVar("M", bound=Model)
 _KEY = "[key]"
 """The last step of pydantic's trail to a key of a mapping."""
 _QUOTES = "put the value in quotes"
+UNFORESEEN = "another value"
+"""What is expected where pydantic reports an error that has no words here; no model of ours gives one."""
 _TYPES = {
     "string_type": "text",
     "string_too_short": "text",
@@ -155,7 +157,7 @@ def _unknown_key(trail: Trail, model: type[Model], rules: FileRules) -> Fault:
 
 def _wrong_value(error: ErrorDetails, annotation: Any, rules: FileRules) -> Fault:  # noqa: ANN401 - any type hint
     trail, value, type_, context = error["loc"], error["input"], error["type"], error.get("ctx", {})
-    rule, expected, suggestion = rules.type, _TYPES.get(type_, "another value"), ""
+    rule, expected, suggestion = rules.type, _TYPES.get(type_, UNFORESEEN), ""
     if type_ == "enum":
         expected = _expected(annotation)
         if isinstance(value, str):

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.load import load_catalog, load_provider
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Directory, Method, Side, methods_of
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
 from mkdocs_paycore.check.methods import unknown_methods
+from mkdocs_paycore.source.validate import UNFORESEEN
 from tests.support.checked import checked_sources
+from tests.support.mutilated import mutilated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +147,17 @@ def test_a_code_without_a_name_is_told_where_a_writer_put_it(tmp_path: Path) -> 
         unknown_methods(checked_sources(catalog=load_catalog(tmp_path, root=tmp_path), directory=directory))
     )
     assert [(problem.path, problem.line, problem.column) for problem in problems] == [("own/provider.yml", 4, 24)]
+
+
+def test_no_mutilated_file_ends_in_an_exception(tmp_path: Path) -> None:
+    for methods, listed in zip(mutilated(FILE, count=150), mutilated(LISTED, count=150), strict=True):
+        directory = read_both(tmp_path, methods, listed)
+        catalog = load_catalog(tmp_path, root=tmp_path)
+        problems = [*directory.problems, *catalog.problems]
+        assert not [problem for problem in problems if UNFORESEEN in problem.message]
+        provider, found = load_provider(tmp_path, "listed", root=tmp_path)
+        assert provider == catalog.providers.get("listed")
+        assert set(found) <= set(catalog.problems)
 
 
 def test_a_site_may_have_none(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.check.page import own_rules, page
-from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import Finding, substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.slot import plain_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
-from mkdocs_paycore.markdown.page import Site
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.stamping.tree import Damage, Tree
 
 if TYPE_CHECKING:

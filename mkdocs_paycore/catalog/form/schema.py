@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS
 from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
 from mkdocs_paycore.catalog.regex.matching import anchored
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.source.model import DIALECT, file_schema
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
     rules += conditions.rules()
     return {
         "$schema": DIALECT,
-        "title": f"{provider.name}: {KIND_LABELS[connection.kind]}",
+        "title": f"{provider.name}: {kind_label(connection.kind)}",
         "type": "object",
         **schema,
         "properties": by_key,
