@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.rules import DUPLICATE_FIELD, DUPLICATE_KIND, PROVIDER_CODE, PROVIDER_RULES
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
-from mkdocs_paycore.source.validate import read_model, reader_rules, validated
+from mkdocs_paycore.source.validate import read_model, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
-
-RULES = reader_rules("provider")
-OTHER_CODE = "provider-code"
-SAME_KIND, SAME_FIELD = "provider-duplicate-kind", "provider-duplicate-field"
+    from mkdocs_paycore.source.rule import Rule
 
 Part = TypeVar("Part", bound=Model)
 
@@ -34,7 +32,7 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         document: the YAML of a provider.
         code: the name of its folder, which its code must be.
     """
-    provider, problems = read_model(document, Provider, rules=RULES, start=f"code: {code}")
+    provider, problems = read_model(document, Provider, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document, provider, code))
     return (None if problems else provider), sorted(problems)
@@ -56,7 +54,7 @@ def _faults(document: Document, provider: Provider | None, code: str) -> Iterato
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
         message = f"found {written!r}, expected the name of the folder, {code!r}"
-        yield Fault(("code",), OTHER_CODE, message, "rename one of them")
+        yield Fault(("code",), PROVIDER_CODE, message, "rename one of them")
 
 
 def _faults_of_sound(
@@ -64,7 +62,7 @@ def _faults_of_sound(
 ) -> Iterator[Fault]:
     """Yield what a rule finds in those parts of a faulty file that have no fault themselves."""
     for trail, data in items:
-        part, _ = validated(data, model, rules=RULES)
+        part, _ = validated(data, model, rules=PROVIDER_RULES)
         if part is not None:
             yield from _under(trail, look(part))
 
@@ -75,13 +73,13 @@ def _under(trail: Trail, faults: Iterable[Fault]) -> Iterator[Fault]:
 
 def _duplicates(document: Document) -> Iterator[Fault]:
     connections = _items(document.data, "connections")
-    yield from _repeated(document, connections, "kind", rule=SAME_KIND)
+    yield from _repeated(document, connections, "kind", rule=DUPLICATE_KIND)
     for trail, connection in connections:
         fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
-        yield from _repeated(document, fields, "key", rule=SAME_FIELD)
+        yield from _repeated(document, fields, "key", rule=DUPLICATE_FIELD)
 
 
-def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Fault]:
+def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: Rule) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for parent, item in items:
         value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)
