@@ -31,7 +31,7 @@ _TOP = "providers"
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
     file = connectors_dir / LISTED_NAME
-    return read_yaml_file(file, root=root, rule=RULES.yaml) if os.path.lexists(file) else None
+    return read_yaml_file(file, root=root, rule=RULES.yaml.name) if os.path.lexists(file) else None
 
 
 def listed_providers(
