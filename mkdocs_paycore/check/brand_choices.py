@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
-from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -53,11 +52,11 @@ def unknown_features(checked: CheckedBrand) -> Iterator[Problem]:
 def _unknown(
     checked: CheckedBrand, rule: Rule, noun: str, chosen: Selection, known: Collection[str]
 ) -> Iterator[Problem]:
-    if not checked.brand.path or not chosen.named() - set(known):
+    document = checked.brand.document
+    if not chosen.named() - set(known):
         return
-    document = read_yaml_file(checked.root / checked.brand.path, root=checked.root, rule=rule.name)
     for side, names in document.data[f"{noun}s"].items():
-        for number, name in enumerate(names):
+        for number, name in enumerate(names or ()):
             if name not in known:
                 message = f"{noun}s.{side}: there is no {noun} {name!r}"
                 yield document.problem((f"{noun}s", side, number), rule, message, did_you_mean(name, known))

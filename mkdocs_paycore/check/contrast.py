@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.colour import DARK_PAPER, READABLE, WHITE, contrast, readable_on
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
-from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +39,6 @@ def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
     brand = checked.brand
     colours = brand.theme.colours()
     faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
-    if not faint:
-        return
-    document = read_yaml_file(checked.root / brand.path, root=checked.root, rule=CONTRAST.name)
     for name in sorted(faint):
         scheme, paper = _PAPERS[name]
         message = (
@@ -50,4 +46,4 @@ def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
             f" {contrast(colours[name], paper):.2f}:1, expected at least {READABLE}:1"
         )
         hint = f"nearest: {readable_on(colours[name], paper)}"
-        yield document.problem(("theme", name), CONTRAST, message, hint)
+        yield brand.document.problem(("theme", name), CONTRAST, message, hint)
