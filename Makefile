@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lighthouse bench clean venv venv-test
+.PHONY: help site serve test lint tables lighthouse bench clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
@@ -29,6 +29,10 @@ lint: venv-test ## run ruff and mypy only
 	$(BIN)/ruff check --output-format concise
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
+	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
+	$(BIN)/python -m scripts.tables
 
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'

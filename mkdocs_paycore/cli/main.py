@@ -33,7 +33,7 @@ from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.form.verdict import Mode
+    from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.source.problem import Problem
 

@@ -1,6 +1,7 @@
 """Characters that pass for a letter of the English alphabet: Unicode's confusables, reduced.
 
-`confusables.json` is made from Unicode's file by `scripts/confusables.py`, which says what is in it.
+`confusables.json` is made from Unicode's file by `scripts/confusables.py`, which says what is in it;
+Unicode's licence is beside it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
+from mkdocs_paycore.catalog.form.problem import Mode
+from mkdocs_paycore.catalog.form.verdict import field_problems
 from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault

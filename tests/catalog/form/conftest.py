@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.form.verdict import Mode, validate
+from mkdocs_paycore.catalog.form.verdict import validate
 from tests.catalog.form.entered import entered
 from tests.catalog.form.specs import OpenFintech, made_up, named_and_own, openfintech
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection
 
 MODES: list[Mode | None] = [None, "test", "live"]

@@ -1,0 +1,92 @@
+"""Write what is said in several places from the table that says it once: `make tables`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+ROOT = Path(__file__).parent.parent
+VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+_WIDTH = 120
+
+
+def constants() -> str:
+    """Return the constants of `validate.js`."""
+    endings = "|".join(TABLE["archive_endings"])
+    unseen = "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
+    lines = [
+        _object("FORMATS", TABLE["formats"], _string),
+        f"const BASE64 = {_string(TABLE['base64'])};",
+        f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
+        _object("MUST_BE", TABLE["must_be"], _string),
+        _object("VERBS", TABLE["verbs"], _string),
+        _object("BEGINNINGS", TABLE["beginnings"], _start),
+        rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
+        _object("KIND_WORDS", TABLE["kind_words"], _string),
+        rf"const UNSEEN = /[\s{unseen}]/;",
+        _object("STARTS", TABLE["starts"], _start),
+        f"const QUOTES = {_list(TABLE['quotes'])};",
+        f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
+        f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
+        _object("REMARKS", TABLE["remarks"], _string),
+        _object("CROSS_RULES", TABLE["cross_rules"], _string),
+    ]
+    return "\n".join(lines)
+
+
+def between(text: str, name: str, block: str) -> str:
+    """Return a text with a block between the marks `begin generated: name` and `end generated`.
+
+    Raises:
+        ValueError: the text has no such marks, or has them more than once.
+    """
+    marks = re.compile(rf"(^.*begin generated: {name}\b.*\n)[\s\S]*?(^.*end generated.*$)", re.MULTILINE)
+    found, count = marks.subn(lambda mark: f"{mark[1]}{block}\n{mark[2]}", text)
+    if count != 1:
+        raise ValueError(f"found {count} blocks {name!r}, expected one")
+    return found
+
+
+def tables() -> dict[Path, str]:
+    """Return each file that holds a block, and its text with the block as it must be."""
+    return {VALIDATOR: between(VALIDATOR.read_text("utf-8"), "constants", constants())}
+
+
+def _object(name: str, items: Mapping[str, str], written: Callable[[str], str]) -> str:
+    entries = [f"{key}: {written(value)}" for key, value in items.items()]
+    line = f"const {name} = {{ {', '.join(entries)} }};"
+    if len(line) <= _WIDTH:
+        return line
+    return "\n".join([f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
+
+
+def _entry(entry: str) -> str:
+    line = f"  {entry},"
+    return line if len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{', '.join(map(_string, items))}]"
+
+
+def _string(text: str) -> str:
+    if '"' in text:
+        return f"'{text}'"
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _start(pattern: str) -> str:
+    return f"/^(?:{pattern})/"
+
+
+if __name__ == "__main__":
+    for path, text in tables().items():
+        path.write_text(text, "utf-8")
