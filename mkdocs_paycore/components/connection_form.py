@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity, Status
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, Connection, FieldType, Kind, PatternSeverity, Status
+from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words import KIND_LABELS
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
@@ -17,7 +18,7 @@ from mkdocs_paycore.components.template import render
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.provider import Field, Provider
 
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD}
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
@@ -29,14 +30,7 @@ _CONNECTED = {
     Kind.ACCOUNT: "account",
 }
 
-_FORMAT = {"pattern": True, "pattern_hint": True}
-_FIELD = {
-    **dict.fromkeys(("key", "label", "type", "required", "visible_when"), True),
-    **dict.fromkeys(("min_length", "max_length", "accept", "max_size", "kinds"), True),
-    **_FORMAT,
-    "environments": {"test": _FORMAT, "live": _FORMAT},
-}
-_READ: dict[str, Any] = {"kind": True, "fields": {"__all__": _FIELD}, "rules": True}
+_READ = read_by_form(Connection)
 """What the validator reads of a connection."""
 
 

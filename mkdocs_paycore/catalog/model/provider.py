@@ -14,6 +14,7 @@ from pydantic import model_validator
 
 from mkdocs_paycore.catalog.model.base import Code, Date, Extension, Key, Model, ProviderCode, Text, WebAddress
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.use import Use
 
 
 class Status(StrEnum):
@@ -95,6 +96,11 @@ TEXT_TYPES = frozenset(
 CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 """Types whose value is picked from choices."""
 
+_IN_FORM = Use(in_form=True)
+_OF_TEXT = Use(TEXT_TYPES, in_form=True)
+_OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
+_OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
+
 
 class Choice(Model):
     """One option of a select or multiselect. In YAML a bare value stands for a choice of that name."""
@@ -126,9 +132,9 @@ class FieldTests(Model):
 class EnvironmentFormat(Model):
     """What a value looks like in one mode (test or live)."""
 
-    pattern: Text | None = None
+    pattern: Annotated[Text | None, _IN_FORM] = None
     """The format in this mode, an ECMAScript pattern of the whole value."""
-    pattern_hint: Text | None = None
+    pattern_hint: Annotated[Text | None, _IN_FORM] = None
     """The pattern in words."""
     example: Text | None = None
     """A value that satisfies the field in this mode."""
@@ -137,52 +143,52 @@ class EnvironmentFormat(Model):
 class Environments(Model):
     """The formats of a value by mode."""
 
-    test: EnvironmentFormat | None = None
-    live: EnvironmentFormat | None = None
+    test: Annotated[EnvironmentFormat | None, _IN_FORM] = None
+    live: Annotated[EnvironmentFormat | None, _IN_FORM] = None
 
 
 class Field(Model):
     """One credential that a connection form asks for."""
 
-    key: Key
+    key: Annotated[Key, _IN_FORM]
     """Stable name: the input's name, the anchor, the key in the data."""
-    label: Text
+    label: Annotated[Text, _IN_FORM]
     """What the connection form calls it."""
     provider_label: Text | None = None
     """What the provider's own cabinet calls it, where that differs."""
-    type: FieldType
-    required: bool = False
+    type: Annotated[FieldType, _IN_FORM]
+    required: Annotated[bool, _IN_FORM] = False
     help: Text | None = None
     """A sentence about the value; inline Markdown, may use variables."""
     find_at: Text | None = None
     """Where the value stands in the provider's cabinet; inline Markdown, may use variables."""
     anchor: Text | None = None
     """The heading of the manual that tells more."""
-    pattern: Text | None = None
+    pattern: Annotated[Text | None, _OF_TEXT] = None
     """The format, an ECMAScript pattern of the whole value that compiles under the flags u and v."""
-    pattern_hint: Text | None = None
+    pattern_hint: Annotated[Text | None, _IN_FORM] = None
     """The pattern in words: shown beside the input and as the error."""
     severity: PatternSeverity | None = None
     """Of the patterns; if left out, block where there is a source and warn where there is none."""
     source: WebAddress | None = None
     """Where the format is documented."""
-    min_length: Annotated[int, Described(ge=0)] | None = None
+    min_length: Annotated[Annotated[int, Described(ge=0)] | None, _OF_TEXT] = None
     """In code points."""
-    max_length: Annotated[int, Described(ge=1)] | None = None
+    max_length: Annotated[Annotated[int, Described(ge=1)] | None, _OF_TEXT] = None
     """In code points."""
-    choices: tuple[Choice, ...] = ()
+    choices: Annotated[tuple[Choice, ...], Use(CHOICE_TYPES)] = ()
     """The options of a select or multiselect; none if they are not known."""
-    accept: tuple[Extension, ...] = ()
+    accept: Annotated[tuple[Extension, ...], _OF_FILES] = ()
     """Endings of file names, in lower case, such as .pem."""
-    max_size: Annotated[int, Described(ge=1)] | None = None
+    max_size: Annotated[Annotated[int, Described(ge=1)] | None, _OF_FILES] = None
     """Of a file, in bytes."""
-    kinds: tuple[FileKind, ...] = ()
+    kinds: Annotated[tuple[FileKind, ...], _OF_FILES] = ()
     """What a file may hold, told by its first bytes; an archive never fits. None: no look inside."""
-    example: Text | None = None
+    example: Annotated[Text | None, _OF_ENTRIES] = None
     """A value that satisfies the field."""
-    tests: FieldTests = FieldTests()
-    environments: Environments = Environments()
-    visible_when: VisibleWhen = Described(default_factory=dict)
+    tests: Annotated[FieldTests, _OF_ENTRIES] = FieldTests()
+    environments: Annotated[Environments, _OF_TEXT] = Environments()
+    visible_when: Annotated[VisibleWhen, _IN_FORM] = Described(default_factory=dict)
     """What other fields (or `mode`) must hold for the field to appear; all of it. None: it always appears.
 
     A toggle: true or false. A select: its value; a multiselect: a value that is chosen; for both also a list of
@@ -198,9 +204,9 @@ class Field(Model):
 class Connection(Model):
     """One connection form of a provider: its kind and its fields in the order of the form."""
 
-    kind: Kind
-    fields: tuple[Field, ...] = ()
-    rules: tuple[CrossRule, ...] = ()
+    kind: Annotated[Kind, _IN_FORM]
+    fields: Annotated[tuple[Field, ...], _IN_FORM] = ()
+    rules: Annotated[tuple[CrossRule, ...], _IN_FORM] = ()
     """Rules over several fields."""
 
 
