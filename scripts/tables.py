@@ -7,14 +7,17 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.form.problem import Rule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.use import uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
 
 
@@ -55,9 +58,62 @@ def between(text: str, name: str, block: str) -> str:
     return found
 
 
+def field_keys() -> str:
+    """Return the table of the keys of a field, for those who write specs."""
+    used = uses(Field)
+    rows = []
+    for key, info in Field.model_fields.items():
+        holds = (info.description or "").split("\n\n")
+        words = " ".join(" ".join(part.split()) for part in (holds[:1] if key == "visible_when" else holds))
+        of = used[key].types if key in used else None
+        rows.append((f"`{key}`", _types(of or frozenset(FieldType)), f"{'**Required.** ' * info.is_required()}{words}"))
+    return _markdown(("Key", "Types", "What it holds"), rows)
+
+
+def rules_of_a_verdict() -> str:
+    """Return the table of the rules that are no remarks."""
+    weights = {Rule.PATTERN: "`severity`"}
+    rows = [(f"`{rule}`", rule.broken_when, weights.get(rule, "block")) for rule in Rule if not _is_remark(rule)]
+    return _markdown(("Rule", "Broken when", "Weight"), rows)
+
+
+def remarks_of_a_verdict() -> str:
+    """Return the table of the remarks."""
+    return _markdown(("Remark", "Told when"), [(f"`{rule}`", rule.broken_when) for rule in Rule if _is_remark(rule)])
+
+
+BLOCKS = (
+    (VALIDATOR, "constants", constants),
+    (GUIDE, "field keys", field_keys),
+    (GUIDE, "rules of a verdict", rules_of_a_verdict),
+    (GUIDE, "remarks of a verdict", remarks_of_a_verdict),
+)
+"""Where a block stands, its name, and what makes it."""
+
+
 def tables() -> dict[Path, str]:
-    """Return each file that holds a block, and its text with the block as it must be."""
-    return {VALIDATOR: between(VALIDATOR.read_text("utf-8"), "constants", constants())}
+    """Return each file that holds blocks, and its text with the blocks as they must be."""
+    texts = {path: path.read_text("utf-8") for path, _, _ in BLOCKS}
+    for path, name, make in BLOCKS:
+        texts[path] = between(texts[path], name, make())
+    return texts
+
+
+def _is_remark(rule: Rule) -> bool:
+    return rule in (*TABLE["remarks"], Rule.OTHER_FIELD)
+
+
+def _types(types: frozenset[str]) -> str:
+    """Return types in words: those there are, or those there are not if they are fewer."""
+    fit, unfit = ([f"`{type_}`" for type_ in FieldType if (type_ in types) is is_in] for is_in in (True, False))
+    if not unfit:
+        return "all"
+    return ", ".join(fit) if len(fit) <= len(unfit) else f"all but {', '.join(unfit)}"
+
+
+def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(["", *(f"| {' | '.join(cells)} |" for cells in lines), ""])
 
 
 def _object(name: str, items: Mapping[str, str], written: Callable[[str], str]) -> str:
