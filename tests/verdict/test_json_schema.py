@@ -56,6 +56,7 @@ def schemas(pairs: Pairs) -> dict[str, dict[str, Any]]:
     }
 
 
+@pytest.mark.usefixtures("node")
 def test_ajv_agrees(pairs: Pairs, ajv: Path) -> None:
     first = {"ajv": (ajv / "main.cjs").as_uri(), "schemas": schemas(pairs)}
     cases = [[f"{name} {mode}", values] for name, values, mode, _ in pairs.cases]

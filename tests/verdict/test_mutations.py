@@ -51,6 +51,7 @@ def cases(*all_pairs: Pairs) -> Iterator[list[Any]]:
         yield from pairs.cases
 
 
+@pytest.mark.usefixtures("node")
 def test_mistakes_in_javascript_are_found(own_pairs: Pairs, made_up_pairs: Pairs, tmp_path: Path) -> None:
     text = javascript.VALIDATOR.read_text("utf-8")
     mutants = [mutant(text, old, new) for _, old, new in MUTATIONS["javascript"]]
