@@ -39,6 +39,7 @@ def test_mended(rule: Rule, text: str, mended: str) -> None:
 
 
 @pytest.mark.usefixtures("node")
+@pytest.mark.slow
 def test_the_same_in_javascript(tmp_path: Path) -> None:
     module = tmp_path / "validate.mjs"
     module.write_text(javascript.VALIDATOR.read_text("utf-8"), "utf-8")
