@@ -8,10 +8,10 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint tables lighthouse bench clean venv venv-test
+.PHONY: help site serve test lint lint-js rules tables lighthouse bench clean venv venv-test
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
 
 site: venv ## build the reference site into site/
 	$(BIN)/mkdocs build --strict
@@ -25,7 +25,7 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 test: lint ## run every check: ruff, mypy, pytest (browser tests included)
 	@CHROMIUM="$$(sh scripts/chromium.sh)" $(BIN)/pytest
 
-lint: venv-test ## run ruff and mypy only
+lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and style sheets
 	$(BIN)/ruff check --output-format concise
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -33,6 +33,12 @@ lint: venv-test ## run ruff and mypy only
 tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
 	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
 	$(BIN)/python -m scripts.tables
+
+rules: venv ## write docs/writing/rules.md, the page of rules, from the rules themselves
+	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
+
+lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
+	@sh scripts/lint-js.sh
 
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'

@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
 GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
+_JSDOC = {"BEGINNINGS": "RegExp", "STARTS": "RegExp | undefined", "REMARKS": "string", "CROSS_RULES": "string"}
+"""What the entries of a constant are, for the checker of JavaScript; the others' are texts, some of them absent."""
 
 
 def constants() -> str:
@@ -31,11 +33,11 @@ def constants() -> str:
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
         _object("MUST_BE", TABLE["must_be"], _string),
         _object("VERBS", TABLE["verbs"], _string),
-        _object("BEGINNINGS", TABLE["beginnings"], _start),
+        _object("BEGINNINGS", TABLE["beginnings"], _regex),
         rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
         _object("KIND_WORDS", TABLE["kind_words"], _string),
         rf"const UNSEEN = /[\s{unseen}]/;",
-        _object("STARTS", TABLE["starts"], _start),
+        _object("STARTS", TABLE["starts"], _regex),
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
@@ -118,10 +120,11 @@ def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _object(name: str, items: Mapping[str, str], written: Callable[[str], str]) -> str:
     entries = [f"{key}: {written(value)}" for key, value in items.items()]
+    type_ = f"/** @type {{Record<string, {_JSDOC.get(name, 'string | undefined')}>}} */\n"
     line = f"const {name} = {{ {', '.join(entries)} }};"
     if len(line) <= _WIDTH:
-        return line
-    return "\n".join([f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
+        return type_ + line
+    return type_ + "\n".join([f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
 
 
 def _entry(entry: str) -> str:
@@ -139,8 +142,8 @@ def _string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _start(pattern: str) -> str:
-    return f"/^(?:{pattern})/"
+def _regex(pattern: str) -> str:
+    return f"/{pattern}/"
 
 
 if __name__ == "__main__":

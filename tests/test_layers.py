@@ -37,7 +37,7 @@ HOMES: dict[str, frozenset[str]] = {
     **dict.fromkeys(sorted(SITE_GENERATORS), frozenset({"engines", "plugin"})),
     "markdown": frozenset({"markdown"}),
     "pymdownx": frozenset({"markdown", "engines"}),
-    "jinja2": frozenset({"components", "pages", "markdown", "engines"}),
+    "jinja2": frozenset({"components", "pages", "markdown", "engines", "plugin"}),
     "click": frozenset({"cli"}),
     "yaml": frozenset({"source", "project"}),
     "requests": frozenset({"intake"}),

@@ -2,103 +2,176 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brands.brand_set import split
-from mkdocs_paycore.check.contrast import faint_colours
-from mkdocs_paycore.check.links import bad_link_starts
-from mkdocs_paycore.engines.mkdocs.build import (
-    UnusableSiteError,
-    build_site,
-    collected_warnings,
-    plugin_of,
-    usable_config,
-)
-from mkdocs_paycore.project.generated_files import brand_files
+from mkdocs_paycore.brands.site_brands import split
+from mkdocs_paycore.brands.stamp import stamp_all
+from mkdocs_paycore.check.context import CheckedBrand
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.project.render import RenderRequest
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder, restore_folders
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.atomic_folder import restore_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
-
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.brands.brand_set import Brands
+    from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.leak.sites import SiteGate
-    from mkdocs_paycore.markdown.blocks import Condition
-    from mkdocs_paycore.plugin import PaycorePlugin
+    from mkdocs_paycore.project.render import Engine, RenderResult
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.tree import Tree
 
 
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How several brands are built.
+
+    Attributes:
+        copies: share no file between brands.
+        workers: how many threads stamp; None: one for each core.
+        served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
+            looked for in other brands' sites.
+    """
+
+    copies: bool = False
+    workers: int | None = None
+    served_at: str = ""
+
+
 def build_brands(
-    brands: Brands,
+    brands: SiteBrands,
     chosen: Sequence[Brand],
     site_dir: Path,
     *,
+    engine: Engine,
     say: Callable[[str], None],
-    copies: bool = False,
-    workers: int | None = None,
-    served_at: str = "",
+    options: BuildOptions | None = None,
 ) -> list[str]:
-    """Build the brands to `site_dir/<brand>/` and return the names of those that failed.
+    """Build brands to `site_dir/<brand>/` and return the names of those that failed.
 
     Args:
         brands: the site's.
         chosen: the brands to build.
         site_dir: the folder of the brands' folders.
+        engine: renders the site.
         say: gets a line for each step.
-        copies: share no file between brands.
-        workers: how many threads stamp; by default one for each core.
-        served_at: the address that the brands' folders are served at, in the place of each one's own.
+        options: how they are built.
     """
-    failed: list[str] = []
-    restore_folders(site_dir)
-    if served_at:
-        chosen = [replace(brand, site_url=f"{served_at}{brand.name}/") for brand in chosen]
-    waiting = deque(brands.shapes(chosen))
-    gate = None if served_at else brands.gate()
-    number, warned = 0, set[str]()
-    brands.rendered.clear()
-    while waiting:
-        number += 1
-        group = waiting.popleft()
+    return _BrandsBuild(brands, site_dir, engine, say, options or BuildOptions()).build(chosen)
+
+
+def build_one(
+    brands: SiteBrands, brand: Brand | None, site_dir: Path, *, engine: Engine, say: Callable[[str], None]
+) -> list[str]:
+    """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that the site names.
+
+    Returns:
+        The names of those that failed.
+
+    Raises:
+        UnusableSiteError: the site cannot be built.
+    """
+    if brands.problems:
+        return [problem.path for problem in brands.problems]
+    request = RenderRequest(brand.name if brand else None)
+    result = engine.render(brands.project.config_file, site_dir, request)
+    brands.report.report_all(result.problems)
+    name = result.brand.name if result.brand else ""
+    say(f"built {name or 'the site'} to {site_dir}")
+    return []
+
+
+class _BrandsBuild:
+    """A build of several brands: one render a shape, then a stamping for each brand."""
+
+    def __init__(
+        self, brands: SiteBrands, site_dir: Path, engine: Engine, say: Callable[[str], None], options: BuildOptions
+    ) -> None:
+        self.brands, self.site_dir, self.engine, self.say, self.options = brands, site_dir, engine, say, options
+        self.gate: SiteGate | None = None if options.served_at else brands.gate()
+        self.failed: dict[str, None] = {}
+        self.warned: set[str] = set()
+
+    def build(self, chosen: Sequence[Brand]) -> list[str]:
+        """Build the brands and return the names of those that failed."""
+        restore_folders(self.site_dir)
+        if address := self.options.served_at:
+            chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
+        waiting = deque(self.brands.shapes(chosen))
+        number = 0
+        self.brands.rendered.clear()
+        while waiting:
+            number += 1
+            group = waiting.popleft()
+            self.say(f"rendering shape {number} of {number + len(waiting)} ({_names(group)})")
+            if rest := self._build_shape(group):
+                waiting.appendleft(rest)
+        if self.gate is not None:
+            self.brands.report.report_all(self.gate.found())
+        return list(self.failed)
+
+    def _build_shape(self, group: list[Brand]) -> list[Brand]:
+        """Build brands that seem to be of one shape, and return those that turned out to be of another."""
         start = time.monotonic()
-        say(f"rendering shape {number} of {number + len(waiting)} ({_names(group)})")
         try:
-            render = _render(brands, group[0], site_dir)
+            result, tree = self._rendered(group[0])
         except UnusableSiteError as error:
-            say(f"error: {_names(group)}: {error}")
-            failed += (brand.name for brand in group)
-            continue
-        say(f"rendered in {time.monotonic() - start:.2f} s")
-        for warning in render.warnings:
-            if warning not in warned:
-                say(f"warning: {_names(group)}: {warning}")
-        warned.update(render.warnings)
-        group, rest = split(group, render.conditions)
+            self.say(f"error: {_names(group)}: {error}")
+            self.failed.update(dict.fromkeys(brand.name for brand in group))
+            return []
+        self.say(f"rendered in {time.monotonic() - start:.2f} s")
+        self._say_warnings(group, result)
+        group, rest = split(group, result.conditions)
         if rest:
-            say(f"other blocks than in {_names(group)}: {_names(rest)}")
-            waiting.appendleft(rest)
-        brands.rendered |= {brand.name: render.problems for brand in group}
-        failed += _charged(render.problems, group)
+            self.say(f"other blocks than in {_names(group)}: {_names(rest)}")
+        self.brands.rendered |= {brand.name: result.problems for brand in group}
+        self.failed.update(dict.fromkeys(_charged(result.problems, group)))
+        self._check(group, result)
         try:
-            stamping = _stamp_all(brands, render.tree, group, site_dir, copies=copies, workers=workers, gate=gate)
-            for name, line, is_well in stamping:
-                say(line)
-                failed += [name] if not is_well and name not in failed else []
+            self._stamp(tree, group)
         finally:
-            shutil.rmtree(render.tree.root, ignore_errors=True)
-    brands.problems += gate.found() if gate else []
-    return failed
+            shutil.rmtree(tree.root, ignore_errors=True)
+        return rest
+
+    def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
+        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True)
+        folder = self.site_dir / f"neutral-{brand.name}"
+        result = self.engine.render(self.brands.project.config_file, folder, request)
+        self.brands.report.report_all(result.problems)
+        assert result.tree is not None, "a render that keeps its slots has a tree"  # noqa: S101 - see RenderResult
+        return result, result.tree
+
+    def _check(self, group: Sequence[Brand], result: RenderResult) -> None:
+        """Report what is wrong with the file of each brand of a shape; the first was looked at when it was rendered."""
+        project, report = self.brands.project, self.brands.report
+        providers = result.prepared.site.catalog.documents if result.prepared else ()
+        for brand in group[1:]:
+            checked = CheckedBrand(brand=brand, root=project.root, providers=providers)
+            run(Stage.BRAND, checked, report, wants=report.wants)
+
+    def _say_warnings(self, group: Sequence[Brand], result: RenderResult) -> None:
+        for warning in result.warnings:
+            if warning not in self.warned:
+                self.say(f"warning: {_names(group)}: {warning}")
+        self.warned.update(result.warnings)
+
+    def _stamp(self, tree: Tree, group: Sequence[Brand]) -> None:
+        options = self.options
+        stamped = stamp_all(
+            self.brands, tree, group, self.site_dir, copies=options.copies, workers=options.workers, gate=self.gate
+        )
+        for done in stamped:
+            self.say(done.line)
+            if not done.is_well:
+                self.failed[done.name] = None
 
 
 def _names(brands: Sequence[Brand]) -> str:
@@ -110,96 +183,3 @@ def _charged(problems: Sequence[Problem], group: Sequence[Brand]) -> list[str]:
     faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     own = {brand.path for brand in group}
     return [brand.name for brand in group if brand.path in faulty or faulty - own]
-
-
-def build_one(brands: Brands, brand: Brand | None, site_dir: Path, *, say: Callable[[str], None]) -> list[str]:
-    """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that mkdocs.yml names."""
-    if brands.problems:
-        return [problem.path for problem in brands.problems]
-    plugin = _built(brands, usable_config(brands.config_file, site_dir), brand)
-    say(f"built {plugin.brand.name or 'the site'} to {site_dir}")
-    return []
-
-
-@dataclass(frozen=True, slots=True)
-class _Render:
-    """The site with slots for a shape, what is wrong in the sources, and the conditions of the blocks that were met.
-
-    `warnings` are those of MkDocs and of other plugins.
-    """
-
-    tree: Tree
-    problems: list[Problem]
-    conditions: set[Condition]
-    warnings: list[str]
-
-
-def _render(brands: Brands, brand: Brand, site_dir: Path) -> _Render:
-    trees: list[Tree] = []
-    config = usable_config(brands.config_file, site_dir / f"neutral-{brand.name}")
-    with collected_warnings() as warnings:
-        plugin = _built(brands, config, brand, hand_over=trees.append)
-    reported = [warning.getMessage() for warning in warnings]
-    return _Render(trees[0], plugin.problems, plugin.site.conditions, reported)
-
-
-def _built(
-    brands: Brands, config: MkDocsConfig, brand: Brand | None, *, hand_over: Callable[[Tree], None] | None = None
-) -> PaycorePlugin:
-    """Build a site for a brand and return the plugin; what it told is added to the brands' problems."""
-    plugin = plugin_of(config)
-    plugin.only_brand, plugin.hand_over = brand.name if brand else None, hand_over
-    try:
-        build_site(config)
-    finally:
-        plugin.only_brand = plugin.hand_over = None  # MkDocs keeps the plugin for the next build of this process
-        brands.problems += (problem for problem in plugin.problems if problem not in brands.problems)
-    return plugin
-
-
-def _stamp_all(
-    brands: Brands,
-    tree: Tree,
-    group: Sequence[Brand],
-    site_dir: Path,
-    *,
-    copies: bool,
-    workers: int | None,
-    gate: SiteGate | None,
-) -> Iterator[tuple[str, str, bool]]:
-    """Stamp the brands of a shape and yield for each its name, a line to say, and whether it went well.
-
-    Meanwhile the gate looks for leaks between them. Threads do: most of the work is the system's, writing files, and
-    processes would copy the tree.
-    """
-    own = brand_files(group[0], brands_dir=brands.folder)
-    starts = tree.link_starts()
-    for brand in group:
-        text = (brands.root / brand.path).read_text("utf-8-sig", errors="replace")
-        reported = [*bad_link_starts(brand.values(), starts, path=brand.path, source=text)]
-        brands.problems += [
-            *reported,
-            *(new for new in faint_colours(brand, root=brands.root) if new not in brands.problems),
-        ]
-    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
-        waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=brands.folder, copies=copies) for brand in group]
-        if gate is not None:
-            gate.look_at(tree, group, own=own, site_dir=site_dir)
-        for done in as_completed(waiting):
-            yield done.result()
-
-
-def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> tuple[str, str, bool]:
-    start = time.monotonic()
-    target = site_dir / brand.name
-    try:
-        new = new_folder(target)
-        try:
-            own = brand_files(brand, brands_dir=folder)
-            tree.stamp_into(new, brand.values(), own=own, copies=copies)
-            replace_folder(new, target)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
-    except OSError as error:
-        return brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", False
-    return brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", True

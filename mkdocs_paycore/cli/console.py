@@ -28,29 +28,6 @@ config_option = click.option(
 )
 
 
-def connectors_of(config_file: Path) -> Path:
-    """Return the folder of the providers' folders that a mkdocs.yml names."""
-    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - MkDocs is slow to import
-    from mkdocs.exceptions import ConfigurationError  # noqa: PLC0415 - as above
-    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as above
-
-    readable(config_file)
-    try:
-        with config_file.open("rb") as stream:
-            loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(config_file)))
-            settings: Any = yaml_load(stream, loader)
-    except (ConfigurationError, RecursionError) as error:  # a file that inherits itself
-        fail(f"{config_file} cannot be read: {error}")
-    if not isinstance(settings, dict):
-        fail(f"{config_file} holds no settings", "expected lines such as 'site_name: …'")
-    plugins = settings.get("plugins")
-    listed = plugins if isinstance(plugins, list) else [plugins]
-    entries = (pair for entry in listed if isinstance(entry, dict) for pair in entry.items())
-    options = next((value for name, value in entries if name == "paycore" and isinstance(value, dict)), {})
-    docs = config_file.resolve().parent / str(settings.get("docs_dir", "docs"))
-    return Path(docs, str(options.get("connectors", "connectors")))
-
-
 def entered_values(stream: TextIO, *, name: str, batch: bool) -> Iterator[Any]:
     """Yield the values that a stream holds: one object, or with `batch` one a line; `name` is for messages."""
     try:

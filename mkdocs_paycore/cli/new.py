@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mkdocs_paycore.brand.draft import Variable, brand_draft, groups, made_up
+from mkdocs_paycore.brand.file import NAME
 from mkdocs_paycore.brand.model import brand_of_custom
-from mkdocs_paycore.brand.read import NAME
+from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
-from mkdocs_paycore.catalog.model.base import CODE, RESERVED_CODES
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, connectors_of, fail, readable, say
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.model.code import RESERVED_CODES
+from mkdocs_paycore.cli.catalog import connectors_of
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
+from mkdocs_paycore.project.used_names import uses_of
+from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -27,16 +32,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.brands.brand_set import Brands
     from mkdocs_paycore.project.used_names import Use
 
 
-@click.group()
-def new() -> None:
+@click.group("new")
+def new_group() -> None:
     """Start a provider's or a brand's file: it passes the checks, and says what to fill in."""
 
 
-@new.command()
+@new_group.command()
 @click.argument("code")
 @click.option("--name", help="The provider's name, as it writes it; else one is made from CODE.")
 @config_option
@@ -53,7 +57,7 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
         fail(f"{code!r} is the code of a page of the directories", "choose another code")
     if name is not None and not name.strip():
         fail("--name: found no name", "leave it out, and one is made from the code")
-    folder = connectors_of(config_file)
+    folder = connectors_of(config_file, may_be_new=True)
     root = config_file.resolve().parent
     file = folder / code / PROVIDER_FILE
     if os.path.lexists(file):
@@ -76,7 +80,7 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
     click.echo(f"Then see whether all is well: paycore check{_config(config_file)}")
 
 
-@new.command("brand")
+@new_group.command("brand")
 @click.argument("name")
 @click.option("--from", "base", metavar="BRAND", help="Take the values under `custom` from this brand.")
 @config_option
@@ -88,21 +92,18 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     """
     if not NAME.match(name):
         _refuse(name, f"{name!r} is no brand's name", "letters, digits, '-', '_' and '.', first a letter or a digit")
-    from mkdocs_paycore.brands import brand_set  # noqa: PLC0415 - MkDocs is slow to import
-    from mkdocs_paycore.engines.mkdocs import build  # noqa: PLC0415 - MkDocs is slow to import
-    from mkdocs_paycore.project.used_names import uses_of  # noqa: PLC0415 - as above
-
     readable(config_file)
-    brands = brand_set.brands_of(config_file)
-    file = brands.folder / f"{name}.yml"
+    engine = MkDocsEngine()
+    project = engine.project(config_file)
+    brands = SiteBrands(project)
+    file = project.brands_dir / f"{name}.yml"
     if os.path.lexists(file):
         fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
     others = _others(brands, base)
-    config = build.usable_config(config_file, None)
-    others.append(brand_of_custom(config.extra.get("custom")))
-    catalog = load_catalog(brands.connectors, root=brands.root)
+    others.append(brand_of_custom(project.custom))
+    catalog = load_catalog(project.connectors_dir, root=project.root)
     known = {key for other in others for key in other.custom}
-    uses = uses_of(config, catalog, brand=name, brands=brands.names(), known=known)
+    uses = uses_of(project, catalog, pages=engine.pages(config_file), brand=name, known=known)
     given = others[0].custom if base else {}
     for key in sorted(groups({*uses, *given})):
         say(f"custom.{key} is used as a value and as a group of others; the brand has the group only")
@@ -114,7 +115,7 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     click.echo(f"Then see whether all is well: PAYCORE_BRAND={name} paycore check{_config(config_file)}")
 
 
-def _others(brands: Brands, base: str | None) -> list[Brand]:
+def _others(brands: SiteBrands, base: str | None) -> list[Brand]:
     """Return the brands that can be used, `base` first; the command ends where that one cannot."""
     first = brands.read([base]) if base else []
     if base and not first:

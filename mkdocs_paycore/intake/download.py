@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import http.client
 import threading
 import time
-import urllib.error
-import urllib.request
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from email.message import Message
+import requests
+from urllib3.exceptions import InvalidHeader
+from urllib3.util.retry import Retry
 
-_TOO_BUSY = frozenset({429, 500, 502, 503, 504})
+if TYPE_CHECKING:
+    from requests import Response
+
+_BUSY = Retry(status_forcelist=[429, 500, 502, 503, 504])
+"""After which answers a server is asked again, and when it says that it can be."""
 _ABSENT = frozenset({404, 410})
 _TRIES = 4
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 60.0
+_PIECE = 64 * 1024
 
 
 class AbsentError(Exception):
@@ -59,41 +60,45 @@ class Downloader:
 
         Raises:
             AbsentError: there is nothing.
-            TooLargeError: there is too much.
+            OversizedError: there is too much.
             UnreachableError: asked four times, with growing pauses, the server gave no answer of use.
         """
         reason = ""
         for number in range(_TRIES):
             self._wait_for_turn()
+            asked_for = None
             try:
-                return self._asked(url)
-            except urllib.error.HTTPError as error:
-                with error:
-                    if error.code in _ABSENT:
-                        raise AbsentError(url) from None
-                    reason = f"the server answers {error.code} {error.reason}".rstrip()
-                    if error.code not in _TOO_BUSY:
+                with self._asked(url) as answer:
+                    if answer.status_code in _ABSENT:
+                        raise AbsentError(url)
+                    if answer.ok:
+                        return self._content(answer), answer.headers.get("Content-Type", "")
+                    reason = f"the server answers {answer.status_code} {answer.reason}".rstrip()
+                    if not _BUSY.is_retry("GET", answer.status_code):
                         break
-                    asked_for = _retry_after(error.headers)
-            except (OSError, http.client.HTTPException, ValueError) as error:
-                reason, asked_for = str(getattr(error, "reason", error)) or type(error).__name__, None
+                    asked_for = _retry_after(answer)
+            except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as error:
+                reason = _words(error)
+            except requests.RequestException as error:  # an address that nobody can ask
+                reason = str(error)
+                break
             if number + 1 < _TRIES:
                 self._pause(_FIRST_WAIT * 2**number if asked_for is None else asked_for)
         raise UnreachableError(f"{url}: {reason}")
 
-    def _asked(self, url: str) -> tuple[bytes, str]:
+    def _asked(self, url: str) -> Response:
         agent = f"mkdocs-paycore/{version('mkdocs-paycore')} (paycore logos fetch)"
         headers = {"User-Agent": agent, "Accept": "image/*", "Accept-Encoding": "identity"}
-        if not url.startswith(("http://", "https://")):
-            raise ValueError("expected http or https")
-        request = urllib.request.Request(url, headers=headers)  # noqa: S310 - the scheme is looked at above
-        with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310 - as above
-            content: bytes = answer.read(self.max_size + 1)
+        return requests.get(url, headers=headers, timeout=self.timeout, stream=True)
+
+    def _content(self, answer: Response) -> bytes:
+        """Return what a server sends, or nothing of a file that is too large."""
+        content = bytearray()
+        for piece in answer.iter_content(_PIECE):
+            content += piece
             if len(content) > self.max_size:
                 raise OversizedError(f"larger than {self.max_size:,} bytes")
-            if answer.length:  # what the server promised and did not send
-                raise OSError("the connection broke off")
-            return content, answer.headers.get("Content-Type", "")
+        return bytes(content)
 
     def _wait_for_turn(self) -> None:
         while True:
@@ -113,14 +118,17 @@ class Downloader:
             self._next = max(self._next, time.monotonic() + min(seconds, _LONGEST_WAIT))
 
 
-def _retry_after(headers: Message) -> float | None:
-    """Return the seconds that `Retry-After` asks for (RFC 9110, 10.2.3): a number, or a date."""
-    text = (headers.get("Retry-After") or "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text)
+def _retry_after(answer: Response) -> float | None:
+    """Return the seconds that `Retry-After` asks for (RFC 9110, 10.2.3); None where it asks for none."""
     try:
-        at = parsedate_to_datetime(text)
-    except ValueError:
+        return _BUSY.parse_retry_after(answer.headers["Retry-After"])
+    except (KeyError, InvalidHeader):
         return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max(0.0, (at - datetime.now(UTC)).total_seconds())
+
+
+def _words(error: requests.RequestException) -> str:
+    """Return why a connection could not be made, or broke off."""
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return "the connection broke off"
+    reason = getattr(error.args[0] if error.args else error, "reason", error)
+    return str(reason) or type(error).__name__

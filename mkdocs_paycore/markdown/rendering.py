@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.blocks import conditions, shown_text
-from mkdocs_paycore.markdown.page import Page, PageVocabulary, Site
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.markdown.syntax import Finding
 
 
@@ -67,9 +68,8 @@ class Rendering:
             snippet_path=snippet.get_snippet_path if snippet else _no_path,
         )
         path = self.page.path if where.path is None else shown_path(where.path, self.site.root)
-        self.site.report(
-            Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
-        )
+        place = (where.line, where.column)
+        self.site.report(finding.rule.problem(path, place, finding.message, finding.suggestion))
 
 
 def _as_typed(text: str) -> str:

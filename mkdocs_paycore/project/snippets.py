@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.markdown.source_trace import snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Iterable, Iterator, Mapping
 
 _HERE = Path()
-"""What is looked in where a site names nothing: the folder that MkDocs runs in."""
+"""What is looked in where a site names nothing: the folder that the generator runs in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +23,8 @@ class SnippetPaths:
     appended: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> SnippetPaths:
-        """Return those of a site."""
-        options: dict[str, Any] = config.mdx_configs.get("pymdownx.snippets") or {}
+    def of(cls, options: Mapping[str, Any]) -> SnippetPaths:
+        """Return those that a site gives to `pymdownx.snippets`."""
         base_path = options.get("base_path") or _HERE
         bases = base_path if isinstance(base_path, list | tuple) else [base_path]
         return cls(

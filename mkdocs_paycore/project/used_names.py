@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs.structure.files import get_files, set_exclusions
-
-from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.blocks import shown_ranges
+from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.syntax import has_variables, mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
-from mkdocs_paycore.project.chosen_brand import config_sources, root_of
-from mkdocs_paycore.project.snippets import SnippetPaths
-from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
     from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.markdown.syntax import NameUse
+    from mkdocs_paycore.project.project import Project
 
 _CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -44,7 +38,7 @@ class Use(NamedTuple):
 
 
 def uses_of(
-    config: MkDocsConfig, catalog: Catalog, *, brand: str, brands: Collection[str], known: Collection[str]
+    project: Project, catalog: Catalog, *, pages: Iterable[Path], brand: str, known: Collection[str]
 ) -> dict[str, list[Use]]:
     """Return where each name under `custom` is used, both in the order of reading; a name with dots is nested.
 
@@ -52,19 +46,19 @@ def uses_of(
     in none of them, but in what is made for every provider, has no places.
 
     Args:
-        config: MkDocs' configuration.
-        catalog: the site's providers.
+        project: the site.
+        catalog: its providers.
+        pages: the files of its pages.
         brand: the brand that is to be built; blocks that it does not show are passed over.
-        brands: the names of all brands.
         known: names that other brands have; `<< custom.name >>` is a variable only for a known name.
     """
     found: dict[str, list[Use]] = {}
-    for path, text in _texts(config):
-        parts = list(shown_ranges(text, brand=brand, known={*brands, brand}, report=lambda _: None))
+    for path, text in _texts(project, pages):
+        parts = list(shown_ranges(text, brand=brand, known={*project.brand_names(), brand}, report=lambda _: None))
         for start, _, name, is_certain in _names(text):
             if (is_certain or name in known) and any(first <= start < last for first, last in parts):
                 found.setdefault(name, []).append(_use(path, text, start))
-    for path, text in _templates(config):
+    for path, text in _templates(project):
         for start, name in _template_names(text):
             found.setdefault(name, []).append(_use(path, text, start))
     for sentence in catalog.sentences():
@@ -85,35 +79,31 @@ def _names(text: str) -> Iterator[NameUse]:
     """Yield the names under `custom` that a text uses, also those that a variable of a provider is made of."""
     if not has_variables(text):
         return
-    found = list(mentions(text, root="custom", components=COMPONENTS))
+    found = list(mentions(text, root="custom", components=installed_components()))
     if _CONNECT_URL in text:
-        of_provider = mentions(text, root="provider", components=COMPONENTS)
+        of_provider = mentions(text, root="provider", components=installed_components())
         found += (mention._replace(name=_ITS_BASE) for mention in of_provider if mention.name == _CONNECT_URL)
     yield from sorted(found)
 
 
-def _texts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _texts(project: Project, pages: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Yield the path and text of the configuration, of every page, and of every snippet that a page puts in."""
-    root = str(root_of(config))
-    reported = dict[str, None]()
-    for path, text in config_sources(config):
+    seen = dict[str, None]()
+    for path, text in project.config_sources():
         if not path.endswith(".md"):
-            reported[path] = None
+            seen[path] = None
             yield path, "\n".join("" if _COMMENT.match(line) else line for line in text.splitlines())
-    files = get_files(config)
-    set_exclusions(files, config)
-    pages = (Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path)
-    for file, text in SnippetPaths.of(config).texts(pages):
-        if (name := shown_path(file, root)) not in reported:
-            reported[name] = None
+    for file, text in project.snippets.texts(pages):
+        if (name := project.shown(file)) not in seen:
+            seen[name] = None
             yield name, text
 
 
-def _templates(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    folder = config.theme.custom_dir
-    for file in sorted(Path(folder).rglob("*")) if folder else ():
-        if file.is_file() and file.suffix.lower() not in NEVER_TEXT:
-            yield shown_path(file, str(root_of(config))), file.read_text("utf-8-sig", errors="replace")
+def _templates(project: Project) -> Iterator[tuple[str, str]]:
+    for folder in project.templates:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix.lower() not in NEVER_TEXT:
+                yield project.shown(file), file.read_text("utf-8-sig", errors="replace")
 
 
 def _template_names(text: str) -> Iterator[tuple[int, str]]:

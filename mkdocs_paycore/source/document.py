@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mkdocs_paycore.source.place import Place, place_in
-from mkdocs_paycore.source.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
 Data: TypeAlias = Any
 """What a YAML text holds: dict with str keys, list, str, bool, int, float and None."""
@@ -65,10 +68,10 @@ class Document:
             return Place(*span[2:4])
         return place_in(self._text, index, first_line=self._first_line)
 
-    def problem(self, path: Trail, rule: str, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
-        """Return an error about the value (or the key) at `path`."""
+    def problem(self, path: Trail, rule: Rule, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
+        """Return a problem about the value (or the key) at `path`."""
         place = self.key_place(path) if at_key else self.place(path)
-        return Problem(self.path, place.line, place.column, rule, Severity.ERROR, message, suggestion)
+        return rule.problem(self.path, place, message, suggestion)
 
     def _nearest(self, path: Trail) -> NodeSpan | None:
         while path and path not in self._spans:

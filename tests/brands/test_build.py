@@ -148,7 +148,7 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
             raise OSError(errno.ENOSPC, "No space left on device", str(target))
         return new_folder(target)
 
-    monkeypatch.setattr("mkdocs_paycore.brands.build.new_folder", refused)
+    monkeypatch.setattr("mkdocs_paycore.brands.stamp.new_folder", refused)
     site.build(["brightwater"])
     assert site.build() == ["brightwater"]
     assert f"error: brightwater: No space left on device: {site.out / 'brightwater'}" in site.said

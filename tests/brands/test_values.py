@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString
 
 from mkdocs_paycore.brand.model import Brand, text_of
-from mkdocs_paycore.brands import brand_set, build
 from mkdocs_paycore.leak.canary import canary_of
 from tests.support.hostile import hostile_values, in_page
 
@@ -66,11 +65,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Brand]:
 
     site = BrandSite.made(tmp_path_factory.mktemp("values") / "project")
     site.write({"docs/index.md": PAGE, "docs/a.png": b""})
-    brands = brand_set.brands_of(site.config_file)
-    brand = brands.read(["alpenglow"])[0]
-    render = build._render(brands, brand, site.out)  # noqa: SLF001 - the tree itself is looked at
-    assert render.problems == []
-    return render.tree, brand
+    [brand] = site.brands().read(["alpenglow"])
+    return site.tree("alpenglow"), brand
 
 
 def stamped(tree: tuple[Tree, Brand], value: str, folder: Path) -> Path:

@@ -102,7 +102,7 @@ def test_form_has_no_fault_while_it_is_filled_in(window: Page, reference: str, k
     enter(form, {"Account": ' "Bearer x" ', "Password": "\u0440ass"})
     form.get_by_label("PKCS key").set_input_files(key_file("key.pem", b"PK\x03\x04"))
     expect(form.locator(".paycore-field__error:visible")).to_have_count(1)
-    expect(form.locator(".paycore-field__mends:visible")).to_have_count(2)
+    expect(form.locator(".paycore-field__repairs:visible")).to_have_count(2)
     assert faults(window) == []
     for part in ("Show Password", "Remove the spaces: Account"):
         form.get_by_role("button", name=part, exact=True).click()

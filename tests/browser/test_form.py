@@ -73,7 +73,7 @@ def test_summary_leads_to_the_control(visit: Visit) -> None:
     assert visit.page.url == address
 
 
-def test_errors_go_one_by_one_as_they_are_mended_and_none_comes_while_typing(visit: Visit) -> None:
+def test_errors_go_one_by_one_as_they_are_repaired_and_none_comes_while_typing(visit: Visit) -> None:
     form = visit.form("provider_account")
     connect(form)
     links, secret = summary(form).get_by_role("link"), form.get_by_label("Secret key", exact=True)
@@ -150,7 +150,7 @@ def values(visit: Visit) -> Callable[[Locator], dict[str, Any]]:
             content_type="text/javascript",
             body="export const validate = (connection, values) => {"
             "globalThis.handed = values; return { valid: true, problems: [] }; };"
-            "export const visibleFields = ({ fields }) => fields; export const mend = () => '';",
+            "export const visibleFields = ({ fields }) => fields; export const repair = () => '';",
         ),
     )
     visit.page.reload()

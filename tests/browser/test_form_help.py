@@ -1,4 +1,4 @@
-"""What a form tells while it is filled in: fields that come and go, remarks that can be mended, files and modes."""
+"""What a form tells while it is filled in: fields that come and go, remarks that can be repaired, files and modes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 CYRILLIC = "\u0440\u0430ypal"
-MENDS = [
+REPAIRS = [
     ("shop", "  4711  ", "Shop has white space", "Remove the spaces", "4711"),
     ("secret_key", "Bearer sk_live_1", "Secret key starts like a header", "Remove the prefix", "sk_live_1"),
     ("shop", '"4711"', "Shop stands in quotation marks", "Remove the quotation marks", "4711"),
@@ -141,8 +141,8 @@ def test_without_javascript_every_field_stands_there_and_says_when_it_is_needed(
     context.close()
 
 
-@pytest.mark.parametrize(("key", "text", "message", "button", "repaired"), MENDS)
-def test_a_remark_has_a_button_that_mends(
+@pytest.mark.parametrize(("key", "text", "message", "button", "repaired"), REPAIRS)
+def test_a_remark_has_a_button_that_repairs(
     form: Locator, key: str, text: str, message: str, button: str, repaired: str
 ) -> None:
     control(form, key).press_sequentially(text)
@@ -154,10 +154,10 @@ def test_a_remark_has_a_button_that_mends(
     expect(control(form, key)).to_have_value(repaired)
     expect(control(form, key)).to_be_focused()
     expect(reported(form, key)).to_have_count(0)
-    expect(row(form, key).locator(".paycore-field__mends")).to_be_hidden()
+    expect(row(form, key).locator(".paycore-field__repairs")).to_be_hidden()
 
 
-def test_a_mend_is_pressed_while_another_field_is_left(form: Locator) -> None:
+def test_a_repair_is_pressed_while_another_field_is_left(form: Locator) -> None:
     """The message of the field that is left pushes the button down, which must not make the press miss it."""
     enter(form, "public_key", " pk_1 ")
     control(form, "shop").press_sequentially(" 4711")
@@ -256,7 +256,7 @@ def test_forms_of_one_kind_do_not_mix(visit: Visit, form: Locator) -> None:
     expect(reported(second, "shop")).to_have_count(1)
 
 
-def test_typing_pasting_and_mending_leave_nothing_behind(visit: Visit, form: Locator, page_url: str) -> None:
+def test_typing_pasting_and_repairing_leave_nothing_behind(visit: Visit, form: Locator, page_url: str) -> None:
     visit.requests.clear()
     enter(form, "secret_key", " sk_test_1 ")
     row(form, "secret_key").get_by_role("button", name="Remove the spaces").click()
@@ -307,5 +307,5 @@ def test_paper_never_shows_a_value(visit: Visit, form: Locator) -> None:
     enter(form, "shop", " 4711 ")
     visit.page.emulate_media(media="print")
     expect(control(form, "shop")).to_be_hidden()
-    expect(row(form, "shop").locator(".paycore-field__mends")).to_be_hidden()
+    expect(row(form, "shop").locator(".paycore-field__repairs")).to_be_hidden()
     expect(reported(form, "shop")).to_be_hidden()

@@ -209,6 +209,7 @@ def test_a_busy_server_is_asked_again(server: Server, connectors: Path, pauses: 
         ("7", lambda seconds: seconds == 7),
         (timedelta(days=1), lambda seconds: 0 < seconds <= 86_400),
         (timedelta(days=-1), lambda seconds: seconds == 0),
+        ("Fri, 31 Dec 1999 23:59:59 -0000", lambda seconds: seconds == 0),
         ("soon", lambda seconds: seconds == 0.5),
         ("-1", lambda seconds: seconds == 0.5),
     ],
@@ -240,7 +241,7 @@ def test_a_server_that_stays_busy(server: Server, connectors: Path, pauses: list
     [
         ((403, {}, b""), "the server answers 403", 1),
         ((200, {"Content-Type": "image/png", "Content-Length": "5000"}, PNG), "broke off", 4),
-        ((302, {"Location": "file:///etc/hostname"}, b""), "302", 1),
+        ((302, {"Location": "file:///etc/hostname"}, b""), "file:///etc/hostname", 1),
     ],
 )
 def test_no_answer_of_use(

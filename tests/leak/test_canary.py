@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from mkdocs_paycore.brand.read import read_brand
-from mkdocs_paycore.brands import brand_set, build
+from mkdocs_paycore.brands.build import build_brands
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.words import brand_words
-from tests.support.brand_site import BRANDS, brand
+from tests.support.brand_site import BRANDS, ENGINE, brand, brands_of
 from tests.support.site import one
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_a_canary_has_the_names_of_a_brand_and_none_of_its_values(site: BrandSit
 
 
 def test_no_string_of_the_default_brand_survives_in_the_canary(site: BrandSite) -> None:
-    brands = brand_set.brands_of(site.config_file)
+    brands = site.brands()
     real = brands.read([FIRST])[0]
     custom = {key: text for key, text in canary_of(real).custom.items() if text}
     site.write({"brands/zzcanary.yml": brand("zzcanary", "x", "x.example", custom=custom, site_name="Qvvzk")})
@@ -72,11 +72,11 @@ def test_the_canary_leaves_nothing_behind(site: BrandSite) -> None:
 def test_the_sample_brands_build_without_a_warning_or_a_leak(
     repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    brands = brand_set.brands_of(repository / "mkdocs.yml")
+    brands = brands_of(repository / "mkdocs.yml")
     chosen = brands.read(brands.names())
     assert [each.name for each in chosen] == ["harbourline", "paycore", "saffron"]
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        assert build.build_brands(brands, chosen, tmp_path, say=lambda _: None) == []
+        assert build_brands(brands, chosen, tmp_path, engine=ENGINE, say=lambda _: None) == []
     assert [record.getMessage() for record in caplog.records] == []
     assert [str(problem) for problem in brands.problems] == []
     urls = {each.name: each.site_url for each in chosen}

@@ -12,7 +12,6 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from mkdocs_paycore.brands import brand_set
 from mkdocs_paycore.cli.main import main
 from tests.support.brand_site import brand
 
@@ -48,7 +47,7 @@ def copy(built: BrandSite, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def gate(built: BrandSite) -> SiteGate:
-    return brand_set.brands_of(built.config_file).gate()
+    return built.brands().gate()
 
 
 def leaks(gate: SiteGate, folder: Path) -> list[Problem]:
@@ -243,7 +242,7 @@ def test_a_build_tells_the_line_that_a_leak_came_from(
     assert [(problem.path.endswith(path), problem.line) for problem, (path, _) in zip(found, places, strict=True)] == [
         (True, line) for _, line in places
     ], [str(problem) for problem in site.problems]
-    again = brand_set.brands_of(site.config_file).gate()
+    again = site.brands().gate()
     folders = {path.name: path for path in site.out.iterdir()}
     built = sorted((problem.path, problem.line) for problem in again.in_sites(folders))
     assert built == sorted((problem.path, problem.line) for problem in found)

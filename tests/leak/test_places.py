@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.read import read_brand
-from mkdocs_paycore.brands import brand_set
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.mention import Beside
 from mkdocs_paycore.leak.mention_line import by_line, first_line
@@ -31,7 +30,7 @@ WORDS = [
 def reported(site: BrandSite) -> list[tuple[str, int, str]]:
     """Build a site of brands, check that its built sites are told the same, and return rules, paths and lines."""
     site.build()
-    gate = brand_set.brands_of(site.config_file).gate()
+    gate = site.brands().gate()
     again = gate.in_sites({path.name: path for path in site.out.iterdir()})
     found = _places(site.problems)
     assert _places(again) == found
@@ -120,7 +119,7 @@ def test_a_planted_leak_is_no_line_that_is_meant(site: BrandSite) -> None:
     assert reported(site) == []
     page = site.out / "brightwater/index.html"
     page.write_text(page.read_text("utf-8").replace("Text.", "Text.\nGo to Alpenglow Pay now."), "utf-8")
-    gate = brand_set.brands_of(site.config_file).gate()
+    gate = site.brands().gate()
     found = gate.in_sites({"brightwater": site.out / "brightwater"})
     line = page.read_text("utf-8").split("Go to")[0].count("\n") + 1
     assert _places(found) == [("out/brightwater/index.html", line, "brand-leak")]
@@ -224,7 +223,7 @@ def test_what_is_on_a_page_that_is_meant_as_a_whole_is_meant(site: BrandSite) ->
     assert reported(site) == []
     page = site.out / "brightwater/index.html"
     page.write_text(page.read_text("utf-8").replace("Text.", "Go to Alpenglow Pay now."), "utf-8")
-    gate = brand_set.brands_of(site.config_file).gate()
+    gate = site.brands().gate()
     assert gate.in_sites({"brightwater": site.out / "brightwater"}) == []
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdocs_paycore.brands import brand_set, build
+from mkdocs_paycore.brands.build import BuildOptions, build_brands
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
+from mkdocs_paycore.project.render import RenderRequest
 from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, configuration
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.tree import Tree
 
 PROVIDER = """\
 code: {code}
@@ -88,6 +92,14 @@ BRANDS: dict[str, str | bytes] = {
 }
 
 
+ENGINE = MkDocsEngine()
+
+
+def brands_of(config_file: Path) -> SiteBrands:
+    """Return the brands of a site."""
+    return SiteBrands(ENGINE.project(config_file))
+
+
 @dataclass
 class BrandSite:
     """A site of brands: its folder, and what is wrong with it after a build."""
@@ -126,13 +138,26 @@ class BrandSite:
     def config_file(self) -> Path:
         return self.root / "mkdocs.yml"
 
+    def brands(self) -> SiteBrands:
+        """Return the brands of the site as they are now."""
+        return brands_of(self.config_file)
+
+    def tree(self, name: str) -> Tree:
+        """Return the site as it is rendered for a brand, with slots; nothing may be wrong with it."""
+        request = RenderRequest(name, keeps_slots=True, is_quiet=True)
+        result = ENGINE.render(self.config_file, self.out / f"neutral-{name}", request)
+        assert [str(problem) for problem in result.problems] == []
+        assert result.tree is not None
+        return result.tree
+
     def build(self, names: Sequence[str] = (), *, to: Path | None = None, copies: bool = False) -> list[str]:
         """Build brands, all by default, and return the names of those that failed."""
-        brands = brand_set.brands_of(self.config_file)
+        brands = self.brands()
         chosen = brands.read(list(names) or brands.names())
         self.said = []
-        failed = build.build_brands(brands, chosen, to or self.out, say=self.said.append, copies=copies, workers=1)
-        self.problems = sorted(set(brands.problems))
+        options = BuildOptions(copies=copies, workers=1)
+        failed = build_brands(brands, chosen, to or self.out, engine=ENGINE, say=self.said.append, options=options)
+        self.problems = sorted(brands.problems)
         return failed
 
     def files(self, name: str, *, of: Path | None = None) -> dict[str, bytes]:

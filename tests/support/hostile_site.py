@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.model import Brand, text_of
-from mkdocs_paycore.brands import brand_set, build
 from tests.browser.sinks import INERT, LOADED
 from tests.support.brand_site import PROVIDER, BrandSite, brand
 
@@ -109,11 +108,8 @@ class HostileSite:
         custom |= {f"v{number}": "x" for number in range(VARIABLES)}
         site.write(_sources([place for place in INERT if not any(part in place.source for part in without)]))
         site.write({"brands/alpenglow.yml": brand("alpenglow", "x", "x.example", custom=custom)})
-        brands = brand_set.brands_of(site.config_file)
-        [read] = brands.read(["alpenglow"])
-        render = build._render(brands, read, site.out)  # noqa: SLF001 - the tree itself is looked at
-        assert [str(problem) for problem in render.problems] == []
-        return cls(render.tree, read)
+        [read] = site.brands().read(["alpenglow"])
+        return cls(site.tree("alpenglow"), read)
 
     def stamp(self, folder: Path, values: Sequence[str], *, address: str) -> list[str]:
         """Make the site for values in a new folder, served at `address`, and return them as pages show them."""

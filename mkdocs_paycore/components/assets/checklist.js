@@ -1,29 +1,38 @@
-// A list of credentials as a checklist, and the head of a manual as the way to its forms. No text is read from a form.
-export const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
-export const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
-const said = (element) => element.textContent.trim().replace(/\s+/g, " ");
+/** A list of credentials as a checklist, and a manual's head as the way to its forms. No text is read from a form. */
+import { all, make, one, part, textOf } from "./dom.js";
 
+/** @type {(list: HTMLElement) => string} */
 function asText(list) {
-  const lines = [...list.querySelectorAll("tbody tr")].map((row) => {
+  /** @type {HTMLTableRowElement[]} */
+  const rows = all(list, "tbody tr");
+  const lines = rows.map((row) => {
     const [, provider, form, , required, finding] = row.cells;
-    const found = [...finding.querySelectorAll("div")].map(said);
     const box = row.querySelector(":checked") ? "[x]" : "[ ]";
-    const facts = [`${provider.getAttribute("data-label")}: ${said(provider)}`, said(required), ...found];
-    return `${box} ${said(form)} (${facts.join("; ")})`;
+    const whose = `${provider.getAttribute("data-label")}: ${textOf(provider)}`;
+    const facts = [whose, textOf(required), ...all(finding, "div").map(textOf)];
+    return `${box} ${textOf(form)} (${facts.join("; ")})`;
   });
-  return [said(list.querySelector("caption")), ...lines, location.origin + location.pathname].join("\n");
+  return [textOf(one(list, "caption")), ...lines, location.origin + location.pathname].join("\n");
 }
 
-// The style sheet hides what does not stand on the way to the element.
+/**
+ * The style sheet hides what does not stand on the way to the element.
+ *
+ * @param {HTMLElement} element
+ */
 function printAlone(element) {
-  const way = [];
-  for (let each = element; each !== document.documentElement; each = each.parentElement) way.push(each);
-  const markAs = (value) => way.forEach((each) => each.toggleAttribute("data-paycore-printed", value));
-  markAs(true);
-  addEventListener("afterprint", () => markAs(false), { once: true });
+  /** @type {(isOn: boolean) => void} */
+  const mark = (isOn) => {
+    for (let each = element; each !== document.documentElement; each = /** @type {any} */ (each.parentElement)) {
+      each.toggleAttribute("data-paycore-printed", isOn);
+    }
+  };
+  mark(true);
+  addEventListener("afterprint", () => mark(false), { once: true });
   print();
 }
 
+/** @type {(list: HTMLElement) => void} */
 export function enhanceList(list) {
   const tools = part(list, "tools");
   if (!tools) return;
@@ -38,7 +47,8 @@ export function enhanceList(list) {
       instead.hidden = true;
     } catch {
       instead.hidden = false;
-      const area = instead.querySelector("textarea");
+      /** @type {HTMLTextAreaElement} */
+      const area = one(instead, "textarea");
       area.value = text;
       area.focus();
       area.select();
@@ -47,14 +57,18 @@ export function enhanceList(list) {
   tools.hidden = false;
 }
 
-// As in the dashboard: connect, choose the kind, and there is the form.
+/**
+ * As in the dashboard: connect, choose the kind, and there is the form.
+ *
+ * @param {HTMLElement} head
+ */
 export function enhanceHead(head) {
   const action = head.querySelector(".paycore-head__action");
   const titles = new Map();
-  for (const form of document.querySelectorAll("form.paycore-form")) {
-    const [title, kind] = ["title", "kind"].map((name) => form.querySelector(`.paycore-form__${name}`));
+  for (const form of all(document, "form.paycore-form")) {
+    const kind = textOf(one(form, ".paycore-form__kind"));
     const isOwn = form.getAttribute("data-provider") === head.getAttribute("data-provider");
-    if (isOwn && !titles.has(said(kind))) titles.set(said(kind), title);
+    if (isOwn && !titles.has(kind)) titles.set(kind, one(form, ".paycore-form__title").id);
   }
   if (!titles.size || !action || action.querySelector('[href^="mailto:"]')) return;
 
@@ -63,7 +77,7 @@ export function enhanceHead(head) {
   way.append(
     make("summary", "Practise here", { className }),
     make("p", "What do you want to connect?"),
-    ...[...titles].map(([kind, { id }]) => make("a", kind, { className, href: `#${id}` })),
+    ...[...titles].map(([kind, id]) => make("a", kind, { className, href: `#${id}` })),
   );
   action.after(way);
 }

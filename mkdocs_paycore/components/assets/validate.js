@@ -1,6 +1,7 @@
-// Whether values satisfy a connection of provider.json, without imports or DOM. The same, with reasons: catalog/verdict.py.
+// validate(connection, values, {mode}) returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}
 
 /** begin generated: constants (make tables) */
+/** @type {Record<string, string | undefined>} */
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
   url: "https?:\\/\\/[^\\s\\/?#]\\S*",
@@ -9,6 +10,7 @@ const FORMATS = {
 };
 const BASE64 = "(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?";
 const TEXT_TYPES = ["text", "secret", "password", "url", "email", "number"];
+/** @type {Record<string, string | undefined>} */
 const MUST_BE = {
   number: "a number, such as 12.50",
   url: "an address that starts with https:// or http://",
@@ -17,25 +19,30 @@ const MUST_BE = {
   multiselect: "a list of values",
   file: "a file",
 };
+/** @type {Record<string, string | undefined>} */
 const VERBS = { file: "Upload", select: "Choose", multiselect: "Choose" };
+/** @type {Record<string, RegExp>} */
 const BEGINNINGS = {
   archive:
     /^(?:PK(?:\x03\x04|\x05\x06|\x07\x08)|Rar!\x1A\x07|7z\xBC\xAF'\x1C|\x1F\x8B|BZh[1-9]|\xFD7zXZ\x00|[^]{257}ustar)/,
-  pem: /^(?:(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN)/,
-  pkcs12: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})\x02\x01\x03(?:\x30|$))/,
-  der: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})(?:[\x02\x06\x30]|$))/,
-  json: /^(?:(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[])/,
+  pem: /^(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN/,
+  pkcs12: /^\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})\x02\x01\x03(?:\x30|$)/,
+  der: /^\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})(?:[\x02\x06\x30]|$)/,
+  json: /^(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[]/,
 };
 const ARCHIVE_ENDING = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar)$/;
+/** @type {Record<string, string | undefined>} */
 const KIND_WORDS = { pem: "PEM", pkcs12: "PKCS#12", der: "DER", json: "JSON" };
 const UNSEEN = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069]/;
+/** @type {Record<string, RegExp | undefined>} */
 const STARTS = {
   prefix: /^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))/,
-  url: /^(?:(?:https?:\/\/|www\.)(?=\S+$))/,
+  url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
 };
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
-const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝᴦꙇ";
-const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWwri";
+const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
+const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
+/** @type {Record<string, string>} */
 const REMARKS = {
   whitespace: "has white space or a line break around it",
   prefix: "starts like a header of a request, with Bearer or Authorization",
@@ -43,6 +50,7 @@ const REMARKS = {
   url: "looks like a web address",
   lookalike: "has letters of another alphabet that look like Latin ones",
 };
+/** @type {Record<string, string>} */
 const CROSS_RULES = {
   all_or_none: "Fill in all of these or none",
   one_of: "Fill in exactly one of these",
@@ -51,7 +59,61 @@ const CROSS_RULES = {
 };
 /** end generated */
 
-/** Returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}. The mode: "test" or "live". */
+/**
+ * What the verdict reads of a connection of provider.json; a page carries no more than this.
+ *
+ * @typedef {"text" | "secret" | "password" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"}
+ *   FieldType
+ * @typedef {"test" | "live"} Mode
+ * @typedef {"block" | "warn"} Severity
+ * @typedef {string | boolean | (string | boolean)[]} Wanted
+ *
+ * @typedef {object} Format
+ * @property {string | null} [pattern] of the whole value, ECMAScript with the flag `u`
+ * @property {any} [pattern_hint] the pattern in words: a text wherever there is a pattern
+ *
+ * @typedef {object} FieldOwn
+ * @property {string} key
+ * @property {string} label
+ * @property {FieldType} type
+ * @property {boolean} [required]
+ * @property {Record<string, Wanted>} [visible_when] the values that other fields, or `mode`, must have
+ * @property {(string | { value: string })[]} [choices]
+ * @property {number | null} [min_length] in characters (code points)
+ * @property {number | null} [max_length]
+ * @property {string[]} [accept] endings of file names
+ * @property {number | null} [max_size] in bytes
+ * @property {string[]} [kinds] what a file may be: keys of KIND_WORDS
+ * @property {Severity | null} [severity] of the pattern
+ * @property {string | null} [source] where the format is documented
+ * @property {Partial<Record<Mode, Format | null>>} [environments]
+ *
+ * @typedef {Format & FieldOwn} Field
+ *
+ * @typedef {{ message?: string | null } & Record<string, any>} CrossRule by its name, the keys of the fields
+ * @typedef {{ kind?: string, fields?: Field[], rules?: CrossRule[] }} Connection
+ *
+ * @typedef {{ name: string, size: number, head?: string | null }} GivenFile `head`: its first bytes, base64
+ * @typedef {Record<string, unknown>} Values by the field's key: a text, a switch's state, a list of texts, a GivenFile
+ *
+ * @typedef {object} Problem
+ * @property {string} field the key; for a rule of several fields, of the first
+ * @property {string} rule
+ * @property {Severity} severity
+ * @property {string} message
+ *
+ * @typedef {{ valid: boolean, problems: Problem[] }} Verdict
+ * @typedef {(rule: string, message: string, severity?: Severity) => void} Report adds a problem of one field
+ */
+
+/**
+ * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/verdict.py.
+ *
+ * @param {Connection} connection
+ * @param {Values} values whatever was entered, of any type
+ * @param {{ mode?: Mode | null }} [options] without a mode, `test_mode` among the values says it, else it is live
+ * @returns {Verdict}
+ */
 export function validate(connection, values, { mode } = {}) {
   const current = mode || modeOf(values);
   const visible = visibleFields(connection, values, { mode: current });
@@ -65,16 +127,26 @@ export function validate(connection, values, { mode } = {}) {
   return { valid: problems.every(({ severity }) => severity !== "block"), problems };
 }
 
-/** The fields that appear, in the order of the form. */
+/**
+ * The fields that appear, in the order of the form.
+ *
+ * @param {Connection} connection
+ * @param {Values} values
+ * @param {{ mode?: Mode }} [options]
+ * @returns {Field[]}
+ */
 export function visibleFields({ fields = [] }, values, { mode = modeOf(values) } = {}) {
+  /** @type {(field: Field, above?: Field[]) => boolean} */
   const appears = (field, above = []) =>
     !above.includes(field) &&
-    Object.entries(field.visible_when || {}).every(([key, wanted]) => holds(key, [].concat(wanted), [...above, field]));
+    Object.entries(field.visible_when || {}).every(([key, wanted]) => holds(key, [wanted].flat(), [...above, field]));
+  /** @type {(key: string, wanted: (string | boolean)[], above: Field[]) => boolean} */
   const holds = (key, wanted, above) => {
     const field = fields.find((other) => other.key === key);
     if (!field) return key === "mode" && wanted.includes(mode);
     if (!appears(field, above)) return false;
     const value = entered(values, key);
+    /** @type {(entry: any, type: string) => boolean} */
     const isWanted = (entry, type) => typeof entry === type && wanted.includes(entry);
     if (field.type === "toggle") return isWanted(value ?? false, "boolean");
     if (field.type === "multiselect") return Array.isArray(value) && value.some((entry) => isWanted(entry, "string"));
@@ -83,115 +155,159 @@ export function visibleFields({ fields = [] }, values, { mode = modeOf(values) }
   return fields.filter((field) => appears(field));
 }
 
-/** The text without what a remark (its rule) names, and without white space around it. */
-export function mend(rule, text) {
+/**
+ * The text without what a remark (its rule) names, and without white space around it.
+ *
+ * @param {string} rule
+ * @param {string} text
+ */
+export function repair(rule, text) {
   const bare = withoutEdges(text);
-  if (STARTS[rule]) return bare.replace(STARTS[rule], "") || bare;
+  const start = STARTS[rule];
+  if (start) return bare.replace(start, "") || bare;
   if (rule === "quotes") return bare.length > 2 && QUOTES.includes(bare[0] + bare.at(-1)) ? bare.slice(1, -1) : bare;
   if (rule !== "lookalike" || [...bare].some((char) => char > "\x7F" && !LOOKALIKES.includes(char))) return bare;
   return bare.replace(/[^\0-\x7F]/g, (char) => LATIN[LOOKALIKES.indexOf(char)]);
 }
 
+/** @type {(field: Field, value: any, mode: Mode) => Problem[]} */
 function fieldProblems(field, value, mode) {
   const { key, label, type } = field;
+  /** @type {Problem[]} */
   const problems = [];
-  const tell = (rule, message, severity = "block") => problems.push({ field: key, rule, severity, message });
+  /** @type {Report} */
+  const report = (rule, message, severity = "block") => problems.push({ field: key, rule, severity, message });
 
   if (isMissing(type, value)) {
-    if (field.required && type !== "toggle") tell("required", `${VERBS[type] || "Enter"} ${label}`);
-    return problems;
-  }
-  if (!hasType(type, value)) {
-    tell("type", `${label} must be ${MUST_BE[type] || "text"}`);
-    return problems;
-  }
-
-  const known = (field.choices || []).map((choice) => choice.value ?? choice);
-  if (known.length && ![].concat(value).every((entry) => known.includes(entry))) {
-    tell("choice", `${label} must be chosen from the list`);
-  }
-  if (typeof value === "string") {
-    const { min_length: min, max_length: max, environments = {} } = field;
-    const length = [...value].length;
-    if (min != null && length < min) tell("min_length", `${label} must have at least ${characters(min)}`);
-    if (max != null && length > max) tell("max_length", `${label} must have at most ${characters(max)}`);
-
-    const severity = field.severity || (field.source ? "block" : "warn");
-    const other = mode === "test" ? "live" : "test";
-    const misses = (format) => format?.pattern && !matches(format.pattern, value);
-    if (misses(field)) tell("pattern", field.pattern_hint, severity);
-    if (misses(environments[mode])) {
-      if (environments[other]?.pattern && !misses(environments[other])) {
-        tell("environment", `${label} looks like a ${other} value, but the form is in ${mode} mode`);
-      } else {
-        tell("pattern", environments[mode].pattern_hint, severity);
-      }
+    if (field.required && type !== "toggle") report("required", `${VERBS[type] || "Enter"} ${label}`);
+  } else if (!hasType(type, value)) {
+    report("type", `${label} must be ${MUST_BE[type] || "text"}`);
+  } else {
+    if (!isChosen(field, value)) report("choice", `${label} must be chosen from the list`);
+    if (typeof value === "string") {
+      checkLength(field, value, report);
+      checkFormat(field, value, mode, report);
     }
-  }
-  if (type === "file") {
-    const { accept = [], max_size: max, kinds = [] } = field;
-    if (accept.length && !accept.some((ending) => value.name.toLowerCase().endsWith(ending))) {
-      tell("accept", `${label} must be a file that ends in ${listed(accept)}`);
-    }
-    if (max != null && value.size > max) tell("max_size", `${label} must be a file of at most ${sizeWords(max)}`);
-    const found = kinds.length ? kindOf(value) : null;
-    if (found === "archive") {
-      tell("kind", `${label} is still in an archive: unpack it first, then choose the file inside`);
-    } else if (kinds.length && value.head != null && !kinds.includes(found)) {
-      const but = found ? `, but this is a ${KIND_WORDS[found]} file` : "";
-      tell("kind", `${label} must be a ${listed(kinds.map((kind) => KIND_WORDS[kind]))} file${but}`);
-    }
+    if (type === "file") checkFile(field, value, report);
   }
   return problems;
 }
 
-// No remark on the shape of a text that has the field's format and would lose it.
+/** @type {(field: Field, value: any) => boolean} */
+function isChosen({ choices = [] }, value) {
+  const known = choices.map((choice) => (typeof choice === "string" ? choice : choice.value));
+  return !known.length || [value].flat().every((entry) => known.includes(entry));
+}
+
+/** @type {(field: Field, text: string, report: Report) => void} */
+function checkLength({ label, min_length: min, max_length: max }, text, report) {
+  const length = lengthOf(text);
+  if (min != null && length < min) report("min_length", `${label} must have at least ${characters(min)}`);
+  if (max != null && length > max) report("max_length", `${label} must have at most ${characters(max)}`);
+}
+
+/** @type {(field: Field, text: string, mode: Mode, report: Report) => void} */
+function checkFormat(field, text, mode, report) {
+  const { label, environments = {} } = field;
+  const severity = field.severity || (field.source ? "block" : "warn");
+  const other = mode === "test" ? "live" : "test";
+  /** @type {(format?: Format | null) => boolean} */
+  const misses = (format) => !!format?.pattern && !matches(format.pattern, text);
+  const own = environments[mode];
+  if (misses(field)) report("pattern", field.pattern_hint, severity);
+  if (!misses(own)) return;
+  if (environments[other]?.pattern && !misses(environments[other])) {
+    report("environment", `${label} looks like a ${other} value, but the form is in ${mode} mode`);
+  } else {
+    report("pattern", own?.pattern_hint, severity);
+  }
+}
+
+/** @type {(field: Field, file: GivenFile, report: Report) => void} */
+function checkFile(field, file, report) {
+  const { label, accept = [], max_size: max, kinds = [] } = field;
+  if (accept.length && !accept.some((ending) => file.name.toLowerCase().endsWith(ending))) {
+    report("accept", `${label} must be a file that ends in ${listed(accept)}`);
+  }
+  if (max != null && file.size > max) report("max_size", `${label} must be a file of at most ${sizeWords(max)}`);
+  const found = kinds.length ? kindOf(file) : null;
+  if (found === "archive") {
+    report("kind", `${label} is still in an archive: unpack it first, then choose the file inside`);
+  } else if (kinds.length && file.head != null && !(found && kinds.includes(found))) {
+    const but = found ? `, but this is a ${KIND_WORDS[found]} file` : "";
+    report("kind", `${label} must be a ${listed(kinds.map((kind) => KIND_WORDS[kind]))} file${but}`);
+  }
+}
+
+/** @type {(field: Field, text: string, visible: Field[]) => Problem[]} */
 function remarks(field, text, visible) {
+  /** @type {Problem[]} */
   const problems = [];
-  const tell = (rule, message) => problems.push({ field: field.key, rule, severity: "warn", message });
+  /** @type {Report} */
+  const report = (rule, message) => problems.push({ field: field.key, rule, severity: "warn", message });
   const bare = withoutEdges(text);
   for (const [rule, message] of Object.entries(REMARKS)) {
     const before = rule === "whitespace" ? text : bare;
-    const mended = mend(rule, text);
-    if (mended === before || rule === field.type) continue;
-    const [wasRight, isRight] = [meets(field, before), meets(field, mended)];
-    if (wasRight && !isRight) continue;
-    if (rule === "lookalike" && !/[A-Za-z]/.test(bare) && (wasRight || !isRight)) continue;
-    tell(rule, `${field.label} ${message}`);
+    if (rule !== field.type && isWorthARemark(rule, field, before)) report(rule, `${field.label} ${message}`);
   }
   const meant = visible.find((other) => other !== field && isMoreLike(other, field, bare));
-  if (meant) tell("other_field", `This looks like your ${meant.label}`);
+  if (meant) report("other_field", `This looks like your ${meant.label}`);
   return problems;
 }
 
+/**
+ * Whether a text has what a remark names. No remark on a text that has the field's format and would lose it.
+ *
+ * @type {(rule: string, field: Field, text: string) => boolean}
+ */
+function isWorthARemark(rule, field, text) {
+  const repaired = repair(rule, text);
+  if (repaired === text) return false;
+  const [wasRight, isRight] = [meets(field, text), meets(field, repaired)];
+  if (wasRight && !isRight) return false;
+  return rule !== "lookalike" || /[A-Za-z]/.test(text) || (!wasRight && isRight);
+}
+
+/** @type {(other: Field, field: Field, text: string) => boolean} */
 function isMoreLike(other, field, text) {
   if (!TEXT_TYPES.includes(other.type) || other.type === "number") return false;
   if (!formats(other).length || !fits(other, text)) return false;
   if (!fits(field, text)) {
-    const size = [...text].length;
+    const size = lengthOf(text);
     return !["~", "aB1"].some((anything) => meets(other, anything.repeat(size).slice(0, size)));
   }
   return !formats(field).length && formats(other).some((form) => /^\w{2,}[_-]/.test(form) && matches(form, text));
 }
 
-const always = ({ type, pattern }) => [FORMATS[type], pattern].filter(Boolean);
-const byMode = ({ environments: { test, live } = {} }) => [test?.pattern, live?.pattern].filter(Boolean);
+/** @type {(...patterns: (string | null | undefined)[]) => string[]} */
+const given = (...patterns) => patterns.flatMap((pattern) => pattern || []);
+/** @type {(field: Field) => string[]} */
+const always = ({ type, pattern }) => given(FORMATS[type], pattern);
+/** @type {(field: Field) => string[]} */
+const byMode = ({ environments: { test, live } = {} }) => given(test?.pattern, live?.pattern);
+/** @type {(field: Field) => string[]} */
 const formats = (field) => [...always(field), ...byMode(field)];
 
+/** @type {(field: Field, text: string) => boolean} */
 function meets(field, text) {
+  /** @type {(pattern: string) => boolean} */
   const isMet = (pattern) => matches(pattern, text);
   return always(field).every(isMet) && (!byMode(field).length || byMode(field).some(isMet));
 }
 
+/** @type {(field: Field, text: string) => boolean} */
 function fits(field, text) {
-  const length = [...text].length;
+  const length = lengthOf(text);
   return length >= (field.min_length ?? 0) && length <= (field.max_length ?? length) && meets(field, text);
 }
 
+/** @type {(connection: Connection, values: Values, visible: Field[]) => Problem[]} */
 function crossProblems({ rules = [] }, values, visible) {
+  /** @type {(field: Field) => any} */
   const value = ({ key }) => entered(values, key);
+  /** @type {Record<string, (filled: Field[], fields: Field[]) => boolean>} */
   const breaks = {
-    all_or_none: (filled, fields) => filled.length && filled.length < fields.length,
+    all_or_none: (filled, fields) => filled.length > 0 && filled.length < fields.length,
     one_of: (filled) => filled.length !== 1,
     not_equal: (filled) => {
       const texts = filled.map(value).filter(isText);
@@ -202,56 +318,75 @@ function crossProblems({ rules = [] }, values, visible) {
       return found.has("test") && found.has("live");
     },
   };
-  return rules.flatMap((given) =>
-    Object.keys(CROSS_RULES).flatMap((rule) => {
-      const fields = (given[rule] || []).flatMap((key) => visible.find((field) => field.key === key) || []);
-      const filled = fields.filter((field) => !isMissing(field.type, value(field)));
-      if (!fields.length || !breaks[rule](filled, fields)) return [];
-      const message = given.message || `${CROSS_RULES[rule]}: ${fields.map(({ label }) => label).join(", ")}`;
-      return { field: fields[0].key, rule, severity: "block", message };
-    }),
+  /** @type {(rule: string, keys: string[], message?: string | null) => Problem | never[]} */
+  const problem = (rule, keys, message) => {
+    const fields = keys.flatMap((key) => visible.find((field) => field.key === key) || []);
+    const filled = fields.filter((field) => !isMissing(field.type, value(field)));
+    if (!fields.length || !breaks[rule](filled, fields)) return [];
+    const labels = fields.map(({ label }) => label).join(", ");
+    return { field: fields[0].key, rule, severity: "block", message: message || `${CROSS_RULES[rule]}: ${labels}` };
+  };
+  return rules.flatMap((each) =>
+    Object.keys(CROSS_RULES).flatMap((rule) => problem(rule, each[rule] || [], each.message)),
   );
 }
 
+/** @type {(field: Field, value: any) => string | null} */
 function environmentOf({ environments = {} }, value) {
-  const found = ["test", "live"].filter((mode) => {
+  const found = /** @type {const} */ (["test", "live"]).filter((mode) => {
     const pattern = environments[mode]?.pattern;
     return pattern && isText(value) && matches(pattern, value);
   });
   return found.length === 1 ? found[0] : null;
 }
 
+/** @type {(values: Values, key: string) => any} */
 const entered = (values, key) => (Object.hasOwn(values, key) ? values[key] : null);
+/** @type {(values: Values) => Mode} */
 const modeOf = (values) => (entered(values, "test_mode") === true ? "test" : "live");
 
+/** @type {(type: FieldType, value: any) => boolean} */
 function isMissing(type, value) {
   if (value == null) return true;
   if (type === "toggle") return false;
   return typeof value === "string" ? !/\S/.test(value) : Array.isArray(value) && !value.length;
 }
 
+/** @type {(type: FieldType, value: any) => boolean} */
 function hasType(type, value) {
   if (type === "toggle") return typeof value === "boolean";
   if (type === "multiselect") return Array.isArray(value) && value.every(isText);
   if (type === "file") return isFile(value);
-  return isText(value) && (!FORMATS[type] || matches(FORMATS[type], value));
+  const format = FORMATS[type];
+  return isText(value) && (!format || matches(format, value));
 }
 
-// Half of a character (a lone surrogate) is no text.
+/**
+ * Half of a character (a lone surrogate) is no text.
+ *
+ * @param {unknown} value
+ * @returns {value is string}
+ */
 const isText = (value) => typeof value === "string" && !/\p{Cs}/u.test(value);
 
+/** @type {(value: any) => boolean} */
 function isFile({ name, size, head }) {
   const isHead = head == null || (typeof head === "string" && matches(BASE64, head));
   return isText(name) && Number.isSafeInteger(size) && size >= 0 && isHead;
 }
 
+/** @type {(file: GivenFile) => string | null | undefined} */
 function kindOf({ name, head }) {
   if (head == null) return ARCHIVE_ENDING.test(name.toLowerCase()) ? "archive" : null;
   const content = atob(head);
   return Object.keys(BEGINNINGS).find((kind) => BEGINNINGS[kind].test(content));
 }
 
-// By hand: a pattern for white space at the end takes the square of a text's length.
+/**
+ * By hand: a pattern for white space at the end takes the square of a text's length.
+ *
+ * @type {(text: string) => string}
+ */
 function withoutEdges(text) {
   let [start, end] = [0, text.length];
   while (start < end && UNSEEN.test(text[start])) start += 1;
@@ -259,13 +394,20 @@ function withoutEdges(text) {
   return text.slice(start, end);
 }
 
+/** @type {(pattern: string, text: string) => boolean} */
 const matches = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").test(text);
 
+/** @type {(text: string) => number} */
+const lengthOf = (text) => [...text].length;
+
+/** @type {(size: number) => string} */
 function sizeWords(size) {
   if (size % 1048576 === 0) return `${size / 1048576} MB`;
   if (size % 1024 === 0) return `${size / 1024} KB`;
   return size === 1 ? "1 byte" : `${size} bytes`;
 }
 
+/** @type {(count: number) => string} */
 const characters = (count) => (count === 1 ? "1 character" : `${count} characters`);
+/** @type {(words: (string | undefined)[]) => string} */
 const listed = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" or ");

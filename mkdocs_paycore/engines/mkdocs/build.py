@@ -1,146 +1,232 @@
-"""Loading a site's configuration, and building it with MkDocs; what is wrong with its sources is told in words."""
+"""One build of a site with MkDocs, as an object: what was asked for, what it is about, and what it comes to.
+
+The plugin's hooks hand over to it. Their order matters: `before_others` runs first in `on_config`, so that other
+plugins read slots, and `after_others` last, for what they put in; `page_markdown` first, so that others see slots and
+sound front matter; `finish` last, so that whatever others write is stamped with the rest.
+"""
 
 from __future__ import annotations
 
-import logging
-import traceback
-from contextlib import contextmanager
+import shutil
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-import click
-from click import ClickException
-from jinja2 import TemplateSyntaxError
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
-from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
+from mkdocs_paycore.check.front_matter import repaired_front_matter
+from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.rendered_page import RenderedPage
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.weights import site_weights
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs.config import project_of
+from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, published_files
+from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.project.additions import add_to, manual_path, possible_pages
+from mkdocs_paycore.project.config_texts import config_texts
+from mkdocs_paycore.project.kept_out import navigation_without
+from mkdocs_paycore.project.prepare import Prepared, prepare
+from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.source.reporter import Reporter
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
 
-    from mkdocs_paycore.plugin import PaycorePlugin
+    from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.source.problem import Problem
 
-_MKDOCS = logging.getLogger("mkdocs")
-_OWN_LOGGER = "mkdocs.plugins.paycore"
+log = get_plugin_logger("paycore")
 
 
-class UnusableSiteError(ClickException):
-    """A site cannot be loaded or built at all; the message says why. A command that meets it was used wrongly.
+class Build:
+    """A build from its configuration to the finished site.
 
-    `path` and `line` are the place of the fault in the sources, where it is known; the message has them as well.
+    It renders with slots into a folder of its own, stamps what came out for one brand, and puts it in the place of the
+    last good site; or gives the rendered tree back, where the request is to keep its slots.
     """
 
-    exit_code = 2
+    def __init__(
+        self, config: MkDocsConfig, options: Mapping[str, Any], *, request: RenderRequest, is_serving: bool
+    ) -> None:
+        """Read the sources of the site.
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0) -> None:
-        place = f"{path}:{line}: " if line else f"{path}: " if path else ""
-        super().__init__(f"{place}{message}")
-        self.reason, self.path, self.line = message, path, line
+        Args:
+            config: MkDocs' configuration, before other plugins had it.
+            options: those of our plugin.
+            request: what is asked for.
+            is_serving: whether MkDocs serves: then its own address and folder stay.
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message as the commands print theirs."""
-        click.echo(f"paycore: {self.message}", file=file, err=file is None)
+        Raises:
+            UnusableSiteError: the site has no such brand, or its file cannot be used.
+        """
+        self.request, self.is_serving = request, is_serving
+        self.project = project_of(config, options)
+        rules, config_file, path = self.project.options.rules, self.project.config_file, self.project.config_path
+        weights, self._unusable_weights = site_weights(rules, config_file, path=path)
+        listeners = [] if request.is_quiet else [_log]
+        self.report = Reporter(root=self.project.root, weights=weights, listeners=listeners)
+        self.result = RenderResult()
+        self.rendered: list[RenderedPage] = []
+        self.folder: Path | None = None
+        self._rendering: Rendering | None = None
 
+    @property
+    def prepared(self) -> Prepared:
+        """The site that was read."""
+        assert self.result.prepared is not None, "before_others comes first"  # noqa: S101 - an invariant of the hooks
+        return self.result.prepared
 
-class _Warnings(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
+    @property
+    def rendering(self) -> Rendering:
+        """The Markdown extension's view of the page at hand."""
+        assert self._rendering is not None, "after_others comes first"  # noqa: S101 - as above
+        return self._rendering
 
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.name != _OWN_LOGGER:
-            self.records.append(record)
+    def before_others(self, config: MkDocsConfig) -> None:
+        """Read brand and catalog, and put slots into the configuration before other plugins read it."""
+        show_slots_as_typed()
+        incompatible.refuse_unusable_time()
+        prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
+        if not isinstance(config.extra.get("custom"), dict):
+            config.extra["custom"] = {}
+        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving)
+        config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
+    def after_others(self, config: MkDocsConfig) -> None:
+        """Report what is wrong in the sources, and have pages rendered with slots into a folder of their own."""
+        site, brand = self.prepared.site, self.prepared.brand
+        incompatible.refuse_unstampable(config)
+        if incompatible.switch_off_prebuilt_search(config):
+            log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
+        changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
+        site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
+        if incompatible.switch_off_tooltips(config, site.values.values()):
+            log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
+        self._check_sources()
+        config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
+        extension = PaycoreExtension(site=site)
+        self._rendering = extension.rendering
+        config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
+        if not self.is_serving:
+            self.folder = new_folder(self.project.site_dir)
+            config.site_dir = str(self.folder)
 
-@contextmanager
-def collected_warnings() -> Iterator[list[logging.LogRecord]]:
-    """Yield a list that gets what MkDocs and other plugins warn of meanwhile; it is not printed."""
-    collected = _Warnings()
-    _MKDOCS.addHandler(collected)
-    propagates, _MKDOCS.propagate = _MKDOCS.propagate, False
-    try:
-        yield collected.records
-    finally:
-        _MKDOCS.removeHandler(collected)
-        _MKDOCS.propagate = propagates
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out sources and what the brand hides; add assets, published data and generated pages."""
+        prepared = self.prepared
+        possible = {file.src_uri for file in files.documentation_pages()}
+        files = published_files(files, prepared)
+        ours = MkDocsFiles(files, config)
+        add_page_assets(ours, prepared)
+        add_to(ours, prepared)
+        possible |= possible_pages(prepared)
+        self.result.hidden_pages = possible - {file.src_uri for file in files.documentation_pages()}
+        config.nav = navigation_without(config.nav, self.result.hidden_pages)
+        return files
 
+    def navigation(self, navigation: Navigation) -> None:
+        """Put slots into titles and links of a navigation that another plugin made."""
+        texts = config_texts(self.project, self.prepared.site, report=self.report)
+        config_slots.fill_navigation(navigation, texts)
 
-def usable_config(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
-    """Return the configuration of a site that has our plugin.
+    def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
+        """Repair front matter, fill it with slots, and tell the extension which page comes."""
+        path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
+        repaired = None if page.meta else repaired_front_matter(markdown, path=path)
+        if repaired is not None:
+            self.report.report_all(repaired.problems)
+            page.meta, markdown = dict(repaired.meta), repaired.body
+        here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
+        here.path, here.source = path, page.file.content_string
+        here.url = page.url
+        self.rendering.page = here
+        vocabulary = self.rendering.vocabulary
+        texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
+        page.meta = texts.neutral(page.meta)
+        return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
 
-    Args:
-        config_file: its mkdocs.yml.
-        site_dir: where the site goes; None: where mkdocs.yml says.
+    def page_content(self, html: str, page: MkDocsPage) -> None:
+        """Keep what the rules for anchors look at."""
+        here = self.rendering.page
+        provider, site = self.rendering.vocabulary.provider, self.prepared.site
+        is_manual = provider is not None and page.file.src_uri == manual_path(site, provider.code)
+        manual_of = provider.code if provider is not None and is_manual else ""
+        source, anchors = here.source or "", dict(here.old_anchors)
+        self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
-    Raises:
-        UnusableSiteError: it cannot be read, is wrong, or does not list the plugin.
-    """
-    options = {} if site_dir is None else {"site_dir": str(site_dir)}
-    with collected_warnings() as warnings:
+    def all_pages(self, env: Environment) -> None:
+        """Report links to anchors, now that all pages are there; templates come next."""
+        self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
+        self.rendered.clear()
+        keep_drawn_navigation(env)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Stamp the tree for the brand and put it in the place of the last good site."""
+        folder = Path(config.site_dir)
+        if not self.is_serving:
+            config.site_dir = str(self.project.site_dir)
+        tree = read_tree(folder, search_is_markup=incompatible.search_is_markup(config))
+        self._check_tree(tree)
+        if self.request.keeps_slots:
+            self.result.tree = tree
+            return
+        tree.stamp(self.prepared.site.values)
+        if not self.is_serving:
+            self._publish(folder, is_strict=config.strict)
+
+    def remove_unfinished(self) -> None:
+        """Remove what a failed build leaves; the last good site was never touched."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _check_sources(self) -> None:
+        site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
+        self.report.report_all(self._unusable_weights)
+        self.report.report_all(registry().problems)
+        self.report.report_all((*site.catalog.problems, *site.directory.problems))
+        self._check(Stage.SOURCES, CheckedSources(site=site))
+        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
+
+    def _check_tree(self, tree: Tree) -> None:
+        path, root = self.prepared.brand.path or self.project.config_path, self.project.root
+        values, starts = self.prepared.site.values, tree.link_starts()
+        self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
+
+    def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
+        run(stage, checked, self.report, wants=self.report.wants)
+
+    def _publish(self, folder: Path, *, is_strict: bool) -> None:
+        target = self.project.site_dir
+        shown = self.project.shown(target)
+        if is_strict and (self.report.problems or counted_warnings()):
+            shutil.rmtree(folder)
+            log.info("%s stays as it was: the build has warnings and is strict", shown)
+            if not counted_warnings():
+                raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
+            return
         try:
-            config = load_config(str(config_file), strict=False, **options)
-        except (Abort, MkDocsException, ClickException) as error:
-            reasons = "; ".join(warning.getMessage() for warning in warnings) or str(error)
-            raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
-        except RecursionError:
-            raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
-    for warning in warnings:
-        _MKDOCS.handle(warning)
-    if "paycore" not in config.plugins:
-        raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
-    return config
+            replace_folder(folder, target)
+        except OSError as error:
+            raise PluginError(f"the site cannot be written to {shown}: {error}") from None
+        log.info("Stamped %s to %s", self.prepared.brand.name or "the site", shown)
 
 
-def plugin_of(config: MkDocsConfig) -> PaycorePlugin:
-    """Return our plugin of a usable configuration."""
-    return cast("PaycorePlugin", config.plugins["paycore"])
-
-
-def build_site(config: MkDocsConfig) -> None:
-    """Build a site as `mkdocs build` does.
-
-    Raises:
-        UnusableSiteError: MkDocs, a plugin or a template of the site cannot go on.
-    """
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    except (Abort, MkDocsException, ClickException) as error:
-        raise UnusableSiteError(str(error)) from None
-    except Exception as error:
-        path, line = _place_of(error, plugin_of(config).page_at_hand)
-        if not path:
-            raise
-        root = str(Path(config.config_file_path).resolve().parent)
-        raise UnusableSiteError(_words(error), path=shown_path(Path(path), root), line=line) from None
-    finally:
-        config.plugins.on_shutdown()
-
-
-def _place_of(error: Exception, page: str) -> tuple[str, int]:
-    """Return the file and the line of the sources that an exception came from; no file where it is no fault of theirs.
-
-    Args:
-        error: what was raised.
-        page: the file of the page that was read last.
-    """
-    if isinstance(error, TemplateSyntaxError):
-        return error.filename or error.name or "a template", error.lineno
-    frames = traceback.extract_tb(error.__traceback__)  # Jinja2 puts the places of templates into it
-    if templates := [frame for frame in frames if frame.filename.endswith((".html", ".xml"))]:
-        return templates[-1].filename, templates[-1].lineno or 0
-    if isinstance(error, OSError) and error.filename:
-        return str(error.filename), 0
-    return (page, 0) if isinstance(error, UnicodeError | SnippetMissingError) else ("", 0)
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        found = error.object[error.start]
-        return f"found the byte {found:#x}, which is no UTF-8, in the page or in a snippet of it; expected UTF-8"
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+def _log(problem: Problem) -> None:
+    log.warning(str(problem))

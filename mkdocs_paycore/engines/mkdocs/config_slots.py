@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Link
-from mkdocs.utils import get_build_datetime
 
-from mkdocs_paycore.brand.model import hold_markup, values_of
+from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
-from mkdocs_paycore.stamping.slot import MARK, plain_text, variable_slot
+from mkdocs_paycore.stamping.slot import MARK, variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -25,7 +21,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.texts import Texts
 
 _DEEPEST = 20
-_TOOLTIPS = "content.tooltips"
 _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
@@ -108,85 +103,3 @@ def _custom_slots(custom: Any, *, name: str = "custom", depth: int = _DEEPEST) -
     if isinstance(custom, list) and depth:
         return [_custom_slots(value, name=f"{name}.{at}", depth=depth - 1) for at, value in enumerate(custom)]
     return variable_slot(name) if isinstance(custom, str) and custom else custom
-
-
-def refuse_unstampable(config: MkDocsConfig) -> None:
-    """Refuse plugins whose output cannot be stamped: it is drawn or encrypted before a brand's values are there.
-
-    Raises:
-        PluginError: the configuration has such a plugin switched on.
-    """
-    for name, plugin in config.plugins.items():
-        module, options = type(plugin).__module__, getattr(plugin, "config", {})
-        if module.startswith("material.plugins.social") and options.get("enabled") and options.get("cards"):
-            raise PluginError(
-                f"paycore: the plugin {name!r} draws pictures of page titles, in which a brand's values cannot be"
-                " changed. Set its option 'cards: false' in mkdocs.yml."
-            )
-        if module.startswith("encryptcontent"):
-            raise PluginError(
-                f"paycore: the plugin {name!r} encrypts pages before a brand's values are in them. Take it out of"
-                " mkdocs.yml."
-            )
-
-
-def refuse_unusable_time() -> None:
-    """Refuse a SOURCE_DATE_EPOCH that MkDocs cannot read: each of its pages has the date of the build.
-
-    Raises:
-        PluginError: it is no date.
-    """
-    try:
-        get_build_datetime()
-    except (ValueError, OverflowError, OSError):
-        found = os.environ.get("SOURCE_DATE_EPOCH")
-        hint = "expected the seconds since 1970 of a date, as in 1700000000"
-        raise PluginError(f"SOURCE_DATE_EPOCH: found {found!r}, {hint}") from None
-
-
-def switch_off_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
-    """Switch off Material's tooltips where they could run a value; return whether they were asked for.
-
-    Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
-
-    Args:
-        config: changed in place.
-        values: the brand's.
-    """
-    features = config.theme.get("features") or []
-    if _TOOLTIPS not in features or not hold_markup(values):
-        return False
-    config.theme["features"] = [feature for feature in features if feature != _TOOLTIPS]
-    return True
-
-
-def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
-    """Switch off a search index that is built before a brand's values are there; return whether one was asked for."""
-    asked = False
-    for plugin in config.plugins.values():
-        if type(plugin).__module__.startswith("mkdocs.contrib.search") and plugin.config.get("prebuild_index"):
-            plugin.config["prebuild_index"] = False
-            asked = True
-    return asked
-
-
-def search_is_markup(config: MkDocsConfig) -> bool:
-    """Return whether the search index holds HTML, as that of Material does."""
-    return any(type(plugin).__module__.startswith("material.plugins.search") for plugin in config.plugins.values())
-
-
-class _AsTyped(logging.Filter):
-    """Shows slots in log lines of MkDocs and other plugins as the variables that were typed."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if MARK in message:
-            record.msg, record.args = plain_text(message, {}), ()
-        return True
-
-
-def show_slots_as_typed() -> None:
-    """Have everything that MkDocs logs show variables instead of slots."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        if not any(isinstance(known, _AsTyped) for known in handler.filters):
-            handler.addFilter(_AsTyped())

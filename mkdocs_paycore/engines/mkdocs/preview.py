@@ -6,180 +6,174 @@ import html
 import shutil
 import signal
 import tempfile
-import threading
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
-from click import ClickException
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from mkdocs.livereload import LiveReloadServer
 
-from mkdocs_paycore.brands.build import build_brands
+from mkdocs_paycore.brands.build import BuildOptions, build_brands
+from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
-    from mkdocs_paycore.brands.brand_set import Brands
-
-_STATE = "/.paycore/state"
-_QUIET = 0.3
-"""Seconds without a further change before the site is built anew: editors write a file in several steps."""
+    from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.project.render import Engine
 
 _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:99;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.4rem .8rem;"
     "background:#1f2430;color:#fff;font:14px/1.5 system-ui,sans-serif"
 )
-_RELOAD = (
-    "<script>setInterval(async()=>{{try{{const state=await(await fetch('{state}')).text();"
-    "if(state!=='{now}')location.reload()}}catch{{}}}},1000)</script>"
-)
 
 
 @dataclass(slots=True)
 class Preview:
-    """What is served: the folder of the brands' folders, the brands that are there, and how often it was built.
+    """What is served.
 
-    `wanted` are the brands to show; where it is empty all are, also one that comes later.
+    Attributes:
+        brands: the site's.
+        engine: renders the site.
+        folder: the folder of the brands' folders.
+        wanted: the brands to show; where there are none all are, also one that comes later.
+        say: gets a line for each step.
+        names: the brands that are there.
     """
 
+    brands: SiteBrands
+    engine: Engine
     folder: Path
     wanted: Sequence[str]
+    say: Callable[[str], None]
     names: Sequence[str] = ()
-    state: int = 0
-    changed: threading.Event = field(default_factory=threading.Event)
+
+    def build(self, address: str) -> None:
+        """Build the brands that are wanted, as they are served at an address; those that went are removed."""
+        self.brands.report.clear()
+        self.names = [name for name in self.brands.names() if not self.wanted or name in self.wanted]
+        for site in self.folder.iterdir():
+            if site.name not in self.names:
+                shutil.rmtree(site, ignore_errors=True)
+        chosen = self.brands.read(self.names)
+        options = BuildOptions(served_at=address)
+        build_brands(self.brands, chosen, self.folder, engine=self.engine, say=self.say, options=options)
+        for line in self.brands.lines():
+            self.say(line)
+
+    def rebuild(self, address: str) -> None:
+        """Build anew after a change; what goes wrong is said, and the last good sites stay."""
+        self.say("something changed")
+        try:
+            self.build(address)
+        except UnusableSiteError as error:
+            self.say(f"error: {error}")
+        except Exception as error:  # noqa: BLE001 - a plugin may raise anything, a file may go while it is read
+            self.say(f"error: {type(error).__name__}: {error}")
 
 
-def serve_preview(brands: Brands, names: Sequence[str], *, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Build the brands, serve them until interrupted (or SIGTERM), and build anew after each change of a source.
+def serve_preview(
+    brands: SiteBrands, wanted: Sequence[str], *, engine: Engine, host: str, port: int, say: Callable[[str], None]
+) -> None:
+    """Build brands, serve them until interrupted (or SIGTERM), and build anew after each change of a source.
 
     Args:
         brands: the site's.
-        names: the brands to show; where there are none, all.
+        wanted: the brands to show; where there are none, all.
+        engine: renders the site.
         host: the address to listen on.
         port: the port to listen on; 0 for any that is free.
         say: gets a line for each step.
 
     Raises:
         OSError: nothing can listen there.
+        UnusableSiteError: the site cannot be built.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="paycore-serve-", ignore_cleanup_errors=True) as folder:
-        preview = Preview(Path(folder), names)
-        server = ThreadingHTTPServer((host, port), partial(_Handler, preview=preview))
-        address = f"http://{host}:{server.server_port}/"
-        _build(brands, preview, address, say=say)
-        observer = Observer()
-        for watched in (brands.docs, brands.folder, *brands.snippets.folders):
-            observer.schedule(_Changes(preview.changed), str(watched), recursive=True)
-        observer.schedule(_Changes(preview.changed, only=brands.config_file.name), str(brands.root))
-        observer.start()
-        threading.Thread(target=_build_after_changes, args=(brands, preview, address, say), daemon=True).start()
-        say(f"serving {len(preview.names)} brands on {address} (Ctrl+C ends it)")
+        preview = Preview(brands, engine, Path(folder), wanted, say)
+        server = _Server(preview, host, port)
         try:
-            server.serve_forever()
+            preview.build(server.address)
+            for path in watched_paths(brands):
+                server.watch(str(path))
+            say(f"serving {len(preview.names)} brands on {server.address} (Ctrl+C ends it)")
+            server.serve()  # type: ignore[no-untyped-call] # MkDocs has no types there
         except KeyboardInterrupt:
             say("ended")
         finally:
-            observer.stop()
-            server.server_close()
+            server.shutdown()
 
 
-def _build(brands: Brands, preview: Preview, address: str, *, say: Callable[[str], None]) -> None:
-    brands.problems.clear()
-    preview.names = [name for name in brands.names() if not preview.wanted or name in preview.wanted]
-    for site in preview.folder.iterdir():
-        if site.name not in preview.names:
-            shutil.rmtree(site, ignore_errors=True)
-    build_brands(brands, brands.read(preview.names), preview.folder, say=say, served_at=address)
-    for line in brands.report():
-        say(line)
-    preview.state += 1
+def watched_paths(brands: SiteBrands) -> list[Path]:
+    """Return the files and folders whose changes show in the sites."""
+    project = brands.project
+    folders = (project.docs, project.brands_dir, *project.snippets.folders, *project.templates)
+    return [project.config_file, *(folder for folder in dict.fromkeys(folders) if folder.exists())]
 
 
-def _build_after_changes(brands: Brands, preview: Preview, address: str, say: Callable[[str], None]) -> None:
-    while preview.changed.wait():
-        preview.changed.clear()
-        while preview.changed.wait(_QUIET):
-            preview.changed.clear()
-        say("something changed")
-        try:
-            _build(brands, preview, address, say=say)
-        except ClickException as error:
-            say(f"error: {error.message}")
-        except Exception as error:  # noqa: BLE001 - a plugin may raise anything, a file may go while it is read
-            say(f"error: {type(error).__name__}: {error}")
+class _Server(LiveReloadServer):
+    """MkDocs' server for the folders of brands. It is bound to its port at once, for sites are built with it."""
 
-
-class _Changes(FileSystemEventHandler):
-    def __init__(self, changed: threading.Event, *, only: str = "") -> None:
-        self.changed, self.only = changed, only
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        names = {Path(str(path)).name for path in (event.src_path, event.dest_path)}  # editors write beside and rename
-        is_meant = not self.only or self.only in names
-        if is_meant and event.event_type in {"created", "modified", "moved", "deleted"} and not event.is_directory:
-            self.changed.set()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, preview: Preview) -> None:
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(lambda: preview.rebuild(self.address), host, port, str(preview.folder))
         self.preview = preview
-        super().__init__(*args, directory=str(preview.folder))  # type: ignore[arg-type] # as the server calls it
+        super().server_bind()
+        super().server_activate()
+        self.address = f"http://{host}:{self.server_port}/"
+        self.set_app(self.serve_with_bar)
 
-    def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
-        if path == _STATE:
-            self._answer(str(self.preview.state).encode(), "text/plain")
-        elif path == "/" and self.preview.names:
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", f"/{quote(self.preview.names[0])}/")
-            self.end_headers()
-        else:
-            page = Path(self.translate_path(self.path))
-            page = page / "index.html" if page.is_dir() and path.endswith("/") else page
-            missing = self.preview.folder / path.split("/")[1] / "404.html"
-            if page.suffix == ".html" and page.is_file():
-                self._answer_page(page, path)
-            elif not page.exists() and missing.is_file():
-                self._answer_page(missing, path, HTTPStatus.NOT_FOUND)
-            else:
-                super().do_GET()
+    def server_bind(self) -> None:
+        """Do nothing: it is bound."""
 
-    def _answer_page(self, page: Path, path: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self._answer(with_bar(page.read_bytes(), path, self.preview), "text/html; charset=utf-8", status)
+    def server_activate(self) -> None:
+        """Do nothing: it listens."""
 
-    def _answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(content)
+    def serve_with_bar(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request: a page with the bar, a brand's own 404 page, and at the root the way to the first brand."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path == "/" and self.preview.names:
+            start_response(_line(HTTPStatus.FOUND), [("Location", f"/{quote(self.preview.names[0])}/")])
+            return []
+        status, headers, content = self._answer(environ)
+        if status.startswith("404"):
+            missing = {**environ, "PATH_INFO": f"/{environ['PATH_INFO'].split('/')[1]}/404.html"}
+            found, own_headers, page = self._answer(missing)
+            if found.startswith("200"):
+                status, headers, content = _line(HTTPStatus.NOT_FOUND), own_headers, page
+        if headers.get("Content-Type", "").startswith("text/html"):
+            content = with_bar(content, path, self.preview.names)
+            headers |= {"Content-Length": str(len(content)), "Cache-Control": "no-store"}
+        start_response(status, list(headers.items()))
+        return [content]
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
-        """Say nothing: the lines of builds are what a writer looks for."""
+    def _answer(self, environ: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
+        """Return the status, headers and content with which MkDocs' server answers."""
+        head: list[Any] = []
+        content = b"".join(self.serve_request(environ, lambda *given: head.extend(given)))
+        return head[0], dict(head[1]), content
 
 
-def with_bar(page: bytes, path: str, preview: Preview) -> bytes:
-    """Return a page with the bar that switches brands and the script that reloads it after a build.
+def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:
+    """Return a page with the bar that switches brands.
 
     Args:
         page: the built page.
         path: its path on the server, which begins with its brand.
-        preview: what is served.
+        names: the brands that are there.
     """
     _, here, rest = path.split("/", 2) if path.count("/") > 1 else ("", path.strip("/"), "")
     links = "".join(
         f'<a href="/{quote(name)}/{html.escape(quote(rest))}" style="color:inherit"'
         f"{' aria-current=page' if name == here else ''}>{html.escape(name)}</a>"
-        for name in preview.names
+        for name in names
     )
     bar = f'<nav class="paycore-bar" aria-label="Brands" style="{_STYLE}"><b>Brands</b>{links}</nav>'
-    bar += _RELOAD.format(state=_STATE, now=preview.state)
-    body = page.rpartition(b"</body>")
-    return body[0] + bar.encode() + body[1] + body[2] if body[1] else page + bar.encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + bar.encode() + end + after if end else page + bar.encode()
+
+
+def _line(status: HTTPStatus) -> str:
+    return f"{status.value} {status.phrase}"

@@ -1,7 +1,11 @@
 // On small screens Material opens menu and search with labels of hidden boxes, which Tab cannot reach and a screen
 // reader does not call buttons. Each gets a real button that does the same; without JavaScript the labels work as before.
-for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
-  const box = document.getElementById(id);
+for (const [id, name] of [
+  ["__drawer", "Menu"],
+  ["__search", "Search"],
+]) {
+  /** @type {HTMLInputElement | null} */
+  const box = document.querySelector(`#${id}`);
   const label = document.querySelector(`.md-header__button[for="${id}"]`);
   if (box && label) {
     const button = document.createElement("button");
@@ -25,7 +29,9 @@ globalThis.document$?.subscribe(() => {
   }
   // Material puts wide tables into their frames after this.
   setTimeout(() => {
-    for (const wide of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
+    for (const wide of frames) {
       if (wide.scrollWidth > wide.clientWidth) {
         wide.tabIndex = 0;
       }

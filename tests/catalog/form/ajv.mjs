@@ -1,7 +1,8 @@
 // Whether values are valid by Ajv. First line in: {ajv: address, schemas: {name: schema}}; then cases [name, values], a
 // line each. Out comes a list of true and false.
-import { createInterface } from "node:readline";
+
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
 
 const valid = [];
 let validators;

@@ -1,12 +1,12 @@
-// What taking away what a remark names makes of texts. First line in: {module: address}; then [rule, text], a line each.
-// Out: a list of texts.
+// What `repair` makes of texts. First line in: the module's address; then [rule, text], a line each. Out: a list of texts.
 import { createInterface } from "node:readline";
 
+/** @type {((rule: string, text: string) => string) | undefined} */
 let repair;
 const repaired = [];
 for await (const line of createInterface({ input: process.stdin })) {
   const given = JSON.parse(line);
-  if (repair) repaired.push(repair(...given));
-  else ({ mend: repair } = await import(given.module));
+  if (repair) repaired.push(repair(given[0], given[1]));
+  else ({ repair } = await import(given));
 }
 process.stdout.write(JSON.stringify(repaired));

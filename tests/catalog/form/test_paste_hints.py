@@ -49,5 +49,5 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
         whole,
     ]
     given = [[rule, text] for rule in RULES for text in texts]
-    found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [{"module": module.as_uri()}, *given]))
+    found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *given]))
     assert found == [repaired(Rule(rule), text) for rule, text in given]

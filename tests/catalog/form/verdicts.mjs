@@ -3,12 +3,22 @@
 // case is [connection, values, mode, expected], and out comes for each module 1 if it got one wrong, else 0.
 import { createInterface } from "node:readline";
 
-let connections;
-let modules;
-let wrong;
+/** @import { Connection, Mode, Values, Verdict } from "../../../mkdocs_paycore/components/assets/validate.js" */
+/** @typedef {typeof import("../../../mkdocs_paycore/components/assets/validate.js")} Module */
+/** @typedef {[name: string, values: Values, mode: Mode | null, expected?: Verdict]} Case */
 
-const verdict = (module, [name, values, mode]) => module.validate(connections[name], values, mode ? { mode } : undefined);
+/** @type {Record<string, Connection>} */
+let connections = {};
+/** @type {Module[]} */
+let modules = [];
+/** @type {number[]} */
+let wrong = [];
 
+/** @type {(module: Module, given: Case) => Verdict} */
+const verdict = (module, [name, values, mode]) =>
+  module.validate(connections[name], values, mode ? { mode } : undefined);
+
+/** @type {(module: Module, given: Case) => boolean} */
 function isRight(module, given) {
   try {
     return JSON.stringify(verdict(module, given)) === JSON.stringify(given[3]);
@@ -20,9 +30,9 @@ function isRight(module, given) {
 const lines = [];
 for await (const line of createInterface({ input: process.stdin })) {
   const given = JSON.parse(line);
-  if (!connections) {
+  if (!modules.length) {
     ({ connections } = given);
-    modules = await Promise.all(given.modules.map((address) => import(address)));
+    modules = await Promise.all(given.modules.map((/** @type {string} */ address) => import(address)));
     wrong = modules.map(() => 0);
   } else if (modules.length === 1) {
     lines.push(JSON.stringify(verdict(modules[0], given)));

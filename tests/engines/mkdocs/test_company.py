@@ -67,8 +67,7 @@ def on_nav(nav, config, files):
     site.write({"docs/SUMMARY.md": "* [x](index.md)\n* [<<custom.company_nam>>](y)\n", "hook.py": hook})
     built = build(
         {"index.md": "# Home\n"},
-        reported=["docs/SUMMARY.md:2:4: error: unknown variable custom.company_nam"]
-        * 2,  # as a page, and as navigation
+        reported=["docs/SUMMARY.md:2:4: error: unknown variable custom.company_nam"],
         hooks=["hook.py"],
         nav=[{"Home": "index.md"}, {"Out": "https://x.example/"}],
     )

@@ -1,0 +1,134 @@
+"""The brands of a site: which there are, which of them share a render, and the gate between their sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.brands.shapes import by_shape
+from mkdocs_paycore.catalog.features import hidden_features
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.check.weights import site_weights
+from mkdocs_paycore.components.asset import assets
+from mkdocs_paycore.leak.sites import SiteGate
+from mkdocs_paycore.markdown.blocks import conditions
+from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.reporter import Reporter
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.markdown.blocks import Condition
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.problem import Problem
+
+
+@dataclass(slots=True)
+class SiteBrands:
+    """The brands of a site, and what is wrong with their files and sites.
+
+    Attributes:
+        project: the site.
+        report: gets every problem.
+        rendered: what was reported of the pages of each brand that was rendered, by the brand's name.
+    """
+
+    project: Project
+    report: Reporter = field(init=False)
+    rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Start with no problem."""
+        project = self.project
+        weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
+        self.report = Reporter(root=project.root, weights=weights)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was reported."""
+        return self.report.problems
+
+    def names(self) -> list[str]:
+        """Return the names of all brands, in the order of the alphabet."""
+        return self.project.brand_names()
+
+    def read(self, names: Sequence[str]) -> list[Brand]:
+        """Return the brands of those names that can be used; what is wrong is reported.
+
+        Raises:
+            UnusableSiteError: there is no brand of that name.
+        """
+        known = self.names()
+        brands: list[Brand] = []
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) or all_known(known)
+                raise UnusableSiteError(f"there is no brand {name!r} in {self.project.brands_dir} ({hint})")
+            brand, problems = self._read(name)
+            self.report.report_all(problems)
+            if brand is not None:
+                brands.append(brand)
+        return brands
+
+    def lines(self) -> list[str]:
+        """Return the problems as lines, in the order of files; one that some sites only have names their brands."""
+        lines = []
+        for problem in sorted(self.problems):
+            names = [name for name, reported in self.rendered.items() if problem in reported]
+            some = f" ({', '.join(names)} only)" if 0 < len(names) < len(self.rendered) else ""
+            lines.append(f"{problem}{some}")
+        return lines
+
+    def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
+        """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
+        providers = load_catalog(self.project.connectors_dir, root=self.project.root).documents
+        found = {condition for text in self._page_texts() for condition in conditions(text)}
+        blocks = [partial(_shows, condition) for condition in found]
+        return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
+
+    def gate(self) -> SiteGate:
+        """Return the gate that keeps each brand's words out of the sites of the others."""
+        project = self.project
+        known = [brand for brand, _ in map(self._read, self.names()) if brand]
+        catalog = load_catalog(project.connectors_dir, root=project.root)
+        providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
+        docs = project.docs.resolve()
+        snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
+        others = [project.config_file, *project.templates, *snippets]
+        return SiteGate(known, providers, project.docs, others, project.root, shipped=self._shipped)
+
+    def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
+        return read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
+
+    def _shipped(self, path: str) -> bytes | None:
+        """Return what the theme and we put at a path of every site; None where a site's own sources do."""
+        if (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+            return own.encode()
+        return next((file.read_bytes() for theme in self.project.themes if (file := theme / path).is_file()), None)
+
+    def _page_texts(self) -> Iterator[str]:
+        """Yield the text of every page and snippet."""
+        yield from (text for _, text in self.project.snippets.texts(self.project.pages()))
+
+
+def split(brands: Sequence[Brand], conditions: Iterable[Condition]) -> tuple[list[Brand], list[Brand]]:
+    """Return the brands that show the same blocks as the first of them, and the others.
+
+    Args:
+        brands: those that seemed to be of one shape.
+        conditions: those of all blocks that were met when the site was rendered for the first brand.
+    """
+    met = list(conditions)
+    shown = [[_shows(condition, brand) for condition in met] for brand in brands]
+    same = [brand for brand, blocks in zip(brands, shown, strict=True) if blocks == shown[0]]
+    return same, [brand for brand in brands if brand not in same]
+
+
+def _shows(condition: Condition, brand: Brand) -> bool:
+    return condition.holds(brand.name, hidden_features(brand.features.has))

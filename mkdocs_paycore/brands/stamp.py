@@ -1,0 +1,86 @@
+"""The last of the three steps for several brands: stamping a rendered tree for each, over the cores."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_paycore.check.context import CheckedTree
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.project.page_assets import brand_files
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.leak.sites import SiteGate
+    from mkdocs_paycore.stamping.tree import Tree
+
+
+class Stamped(NamedTuple):
+    """What became of a brand: its name, a line to say, and whether its site is there."""
+
+    name: str
+    line: str
+    is_well: bool
+
+
+def stamp_all(
+    brands: SiteBrands,
+    tree: Tree,
+    group: Sequence[Brand],
+    site_dir: Path,
+    *,
+    copies: bool = False,
+    workers: int | None = None,
+    gate: SiteGate | None = None,
+) -> Iterator[Stamped]:
+    """Stamp the brands of a shape to `site_dir/<brand>/`, and yield what became of each.
+
+    Meanwhile the gate looks for leaks between them. Threads stamp: most of the work is the system's, writing files, and
+    processes would copy the tree.
+
+    Args:
+        brands: the site's; gets what is wrong with those of the group.
+        tree: the rendered tree, which stays as it is.
+        group: the brands of its shape.
+        site_dir: the folder of the brands' folders.
+        copies: share no file between brands.
+        workers: how many threads stamp; None: one for each core.
+        gate: looks for leaks; None: nobody does.
+    """
+    folder = brands.project.brands_dir
+    own = brand_files(group[0], brands_dir=folder)
+    starts, root, report = tree.link_starts(), brands.project.root, brands.report
+    for brand in group:
+        checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=root)
+        run(Stage.TREE, checked, report, wants=report.wants)
+    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
+        waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
+        if gate is not None:
+            gate.look_at(tree, group, own=own, site_dir=site_dir)
+        for done in as_completed(waiting):
+            yield done.result()
+
+
+def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> Stamped:
+    start = time.monotonic()
+    target = site_dir / brand.name
+    try:
+        new = new_folder(target)
+        try:
+            own = brand_files(brand, brands_dir=folder)
+            tree.stamp_into(new, brand.values(), own=own, copies=copies)
+            replace_folder(new, target)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        return Stamped(brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", is_well=False)
+    return Stamped(brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", is_well=True)

@@ -1,0 +1,78 @@
+"""The command `paycore check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.report import REPORT_FORMATS
+from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable
+from mkdocs_paycore.engines.mkdocs.check import site_problems
+from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.reporter import OFF
+from mkdocs_paycore.source.suggestion import all_known
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+
+
+@click.command("check")
+@click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
+@click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
+@click.option("--format", "format_", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
+@click.option(
+    "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
+)
+@click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
+@config_option
+def check_command(
+    config_file: Path,
+    format_: str,
+    *,
+    site: Path | None,
+    brand: str | None,
+    only: tuple[str, ...],
+    ignored: tuple[str, ...],
+) -> None:
+    """Check a site. Exits with 1 on an error.
+
+    All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
+    checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
+    """
+    readable(config_file)
+    if brand and not site:
+        fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
+    click.echo(f"checking {site or config_file} …", err=True)
+    try:
+        chosen = chosen_weights({}, only=only, ignored=ignored)
+    except UnknownRuleError as error:
+        fail(str(error), error.suggestion)
+    if site is None:
+        problems = site_problems(config_file, only=only, ignored=ignored)
+    else:
+        problems = [problem for problem in _leaks(config_file, site, brand) if chosen.get(problem.rule) != OFF]
+    click.echo(REPORT_FORMATS[format_](problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(CONTENT_ERRORS)
+
+
+def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
+    """Return the leaks in the sites of brands below a folder, or in the one of a brand."""
+    brands = SiteBrands(MkDocsEngine().project(config_file))
+    known = brands.read([brand] if brand else brands.names())
+    if not known:
+        return sorted(brands.problems)
+    sites = {brand: site} if brand else {each.name: site / each.name for each in known}
+    sites = {name: folder for name, folder in sites.items() if folder.is_dir()}
+    if not sites:
+        hint = all_known(brands.names()) if not brand else ""
+        fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
+    shapes = [[each.name for each in shape] for shape in brands.shapes(known)]
+    brands.report.report_all(brands.gate().in_sites(sites, shapes=shapes))
+    return sorted(brands.problems)

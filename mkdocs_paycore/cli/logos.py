@@ -1,0 +1,78 @@
+"""The command `paycore logos fetch`, which brings logos of providers from a server."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_paycore.brand.address import is_web_address
+from mkdocs_paycore.cli.catalog import catalog_of
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, config_option, fail, say
+from mkdocs_paycore.intake.download import Downloader
+from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo
+from mkdocs_paycore.intake.picture_check import MAX_SIZE
+from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.group("logos")
+def logos_group() -> None:
+    """Get the logos of providers."""
+
+
+@logos_group.command()
+@click.argument("codes", nargs=-1)
+@click.option("--url", "urls", multiple=True, metavar="URL", help="Where to look, with {code}; several: in this order.")
+@click.option("--force", is_flag=True, help="Fetch logos that are there, too.")
+@click.option("--limit", type=click.IntRange(min=1), help="Ask for so many logos at most.")
+@click.option("--jobs", type=click.IntRange(1, 16), default=4, show_default=True, help="How many at a time.")
+@click.option("--delay", type=click.FloatRange(min=0), default=0.2, show_default=True, help="Seconds between requests.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=20, show_default=True, help="Seconds of silence.")
+@click.option("--max-size", type=click.IntRange(min=1), default=MAX_SIZE, show_default=True, help="Bytes of a logo.")
+@config_option
+def fetch(  # noqa: PLR0913 - an option each
+    codes: tuple[str, ...],
+    *,
+    urls: tuple[str, ...],
+    force: bool,
+    limit: int | None,
+    jobs: int,
+    delay: float,
+    timeout: float,
+    max_size: int,
+    config_file: Path,
+) -> None:
+    """Fetch logos into the providers' folders: of the providers CODES, else of all that have none.
+
+    A logo that the server does not have is no error: the provider keeps its monogram. Exits with 1 where the server
+    sent what is no safe picture, and with 2 where it could not be asked. What was fetched stays: run it again for the
+    rest.
+    """
+    folder, catalog = catalog_of(config_file)
+    for url in urls:
+        if "{code}" not in url or not is_web_address(url.replace("{code}", "code")):
+            fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
+    for code in codes:
+        if code not in catalog.documents:
+            fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.documents))
+    wanted = list(dict.fromkeys(codes)) or sorted(catalog.providers)
+    missing = [code for code in wanted if force or not has_logo(folder / code)]
+    say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
+    asked = missing[:limit]
+    downloader = Downloader(delay=delay, timeout=timeout, max_size=max_size)
+    counts: Counter[Outcome] = Counter()
+    results = fetch_logos(asked, folder, addresses=urls or ADDRESSES, downloader=downloader, jobs=jobs)
+    for number, result in enumerate(results, start=1):
+        counts[result.outcome] += 1
+        say(f"[{number}/{len(asked)}] {result.code}: {result.outcome}: {result.words}")
+    click.echo(", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome))
+    if counts[Outcome.FAILED]:
+        sys.exit(USED_WRONGLY)
+    if counts[Outcome.REFUSED]:
+        sys.exit(CONTENT_ERRORS)

@@ -1,0 +1,113 @@
+/** What the catalog reads of its page: the rows of the table, and the lists of choices. */
+import { fold, rowOf, SIDES } from "./catalog-model.js";
+import { all, make, one } from "./dom.js";
+
+/** @import { Codes, Counts, Known, ListKey, Row, Side } from "./catalog-model.js" */
+/** @typedef {Record<ListKey, List>} Lists */
+
+/** @type {Record<string, string | undefined>} */
+const ALSO_CALLED = { h2h: "host-to-host" };
+
+/** @type {(text?: string) => string[]} */
+const codes = (text) => (text ? text.split(" ") : []);
+
+/** A select whose options say how many rows they would leave. A catalog without that filter has an empty one. */
+export class List {
+  /** @param {HTMLSelectElement | null} select */
+  constructor(select) {
+    this.select = select ?? make("select", "");
+    this.options = [...this.select.options].slice(1);
+    this.names = new Map(this.options.map(({ value, text }) => [value, text.replace(/ \([\d,]+\)$/, "")]));
+    /** @type {Counts} */
+    this.shown = new Map();
+  }
+
+  get chosen() {
+    return this.select.value;
+  }
+
+  set chosen(code) {
+    this.select.value = this.names.has(code) ? code : "";
+  }
+
+  /**
+   * Those of some codes that the list has.
+   *
+   * @param {string} [text]
+   */
+  known(text) {
+    return codes(text).filter((code) => this.names.has(code));
+  }
+
+  /** @param {Counts} counts */
+  show(counts) {
+    const { chosen } = this;
+    for (const option of this.options) {
+      const { value } = option;
+      const count = counts.get(value) ?? 0;
+      if (this.shown.get(value) !== count) option.text = `${this.names.get(value)} (${count})`;
+      option.hidden = !count && value !== chosen;
+      option.disabled = option.hidden;
+      this.shown.set(value, count);
+    }
+  }
+}
+
+/**
+ * The rows of the table, with their elements.
+ *
+ * @type {(root: HTMLElement, lists: Lists, features: HTMLInputElement[]) => Map<Row, HTMLElement>}
+ */
+export function readRows(root, lists, features) {
+  /** @type {(side: Side) => Map<string, Codes>} */
+  const knownOf = (side) =>
+    new Map(
+      lists[side].options.map(({ value, dataset }) => [value, new Set(lists.currency.known(dataset.currencies))]),
+    );
+  const known = { payment: knownOf("payment"), payout: knownOf("payout") };
+  const elements = all(root, "tr[data-provider]");
+  return new Map(
+    elements.map((element) => {
+      const row = readRow(element, lists, known);
+      row.text = fold(textsOf(element, row, lists, features).join("\n"));
+      return [row, element];
+    }),
+  );
+}
+
+/** @type {(element: HTMLElement, lists: Lists, known: Known) => Row} */
+function readRow({ dataset }, { payment, payout, currency, country }, known) {
+  const facts = {
+    status: dataset.status ?? "",
+    features: codes(dataset.features),
+    payment: payment.known(dataset.payment),
+    payout: payout.known(dataset.payout),
+    currencies: currency.known(dataset.currencies),
+    countries: country.known(dataset.countries),
+  };
+  return rowOf(facts, known);
+}
+
+/**
+ * What the search reads of a row: what stands in it, and codes and names of what it has.
+ *
+ * @type {(element: HTMLElement, row: Row, lists: Lists, features: HTMLInputElement[]) => (string | null | undefined)[]}
+ */
+function textsOf(element, row, lists, features) {
+  const { provider, payment, payout } = element.dataset;
+  /** @type {(key: ListKey, codes: Iterable<string>) => (string | undefined)[]} */
+  const names = (key, codes) => [...codes].map((code) => lists[key].names.get(code));
+  /** @type {(name: string) => string} */
+  const column = (name) => one(element, `[data-column="${name}"]`).textContent;
+  const abilities = features
+    .filter((box) => row.features.has(box.value))
+    .flatMap((box) => [box.nextSibling?.textContent, ALSO_CALLED[box.value]]);
+  return [
+    ...[provider, payment, payout],
+    ...["name", "status", "features"].map(column),
+    column("facts").replace(/\d/g, ""),
+    ...abilities,
+    ...SIDES.flatMap((side) => names(side, row.methods[side].keys())),
+    ...names("country", row.countries),
+  ];
+}

@@ -1,0 +1,173 @@
+/** A field of a practice form: what is entered, and what is said beside it. */
+import { all, make, one } from "./dom.js";
+import { repair } from "./validate.js";
+
+/** @import { Field, Problem } from "./validate.js" */
+
+const HEAD_BYTES = 512;
+
+/** @type {Record<string, string>} */
+const REPAIRS = {
+  whitespace: "Remove the spaces",
+  prefix: "Remove the prefix",
+  quotes: "Remove the quotation marks",
+  url: "Remove the start of the address",
+  lookalike: "Use Latin letters",
+};
+
+/**
+ * The first bytes of files in base64; null where they cannot be read.
+ *
+ * @type {WeakMap<File, string | null>}
+ */
+const heads = new WeakMap();
+
+/** @type {(file: File) => Promise<void>} */
+async function readHead(file) {
+  try {
+    const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    heads.set(file, btoa(String.fromCharCode(...bytes)));
+  } catch {
+    heads.set(file, null);
+  }
+}
+
+/**
+ * Act when the heads of the chosen files are read: at once where they are.
+ *
+ * @param {HTMLFormElement} form
+ * @param {() => void} act
+ */
+export function whenRead(form, act) {
+  /** @type {HTMLInputElement[]} */
+  const inputs = all(form, "[type=file]");
+  const unread = inputs.flatMap(({ files }) => [...(files ?? [])]).filter((file) => !heads.has(file));
+  if (unread.length) Promise.all(unread.map(readHead)).then(act);
+  else act();
+}
+
+/** @type {(element: Element, attribute: string, value: string) => void} */
+function setOrRemove(element, attribute, value) {
+  if (value) element.setAttribute(attribute, value);
+  else element.removeAttribute(attribute);
+}
+
+/**
+ * Put lines into a box, which is hidden where there are none; return its id where there are some.
+ *
+ * @type {(box: HTMLElement, lines: HTMLElement[]) => string}
+ */
+function write(box, lines) {
+  box.replaceChildren(...lines);
+  box.hidden = !lines.length;
+  return lines.length ? box.id : "";
+}
+
+/** @type {(file?: File) => object | null} */
+const fileValue = (file) => (file ? { name: file.name, size: file.size, head: heads.get(file) } : null);
+
+export class FieldRow {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Field} field
+   */
+  constructor(form, field) {
+    this.field = field;
+    this.box = one(form, `[data-field="${field.key}"]`);
+    /**
+     * What is read of an input, a select has too.
+     *
+     * @type {HTMLInputElement[]}
+     */
+    this.controls = all(this.box, "[name]");
+    this.described = this.box.matches("fieldset") ? this.box : this.controls[0];
+    this.hint = this.described.getAttribute("aria-describedby");
+    this.error = this.note("error");
+    this.warning = this.note("warning");
+    this.repairs = this.note("repairs");
+    this.controls.at(-1)?.closest("div")?.after(this.error, this.warning, this.repairs);
+    this.said = "[]";
+  }
+
+  /** @param {string} name */
+  note(name) {
+    const id = `${this.described.getAttribute("id")}-${name}`;
+    return make("div", "", { className: `paycore-field__${name}`, id, hidden: true });
+  }
+
+  /**
+   * What is entered, as the validator takes it.
+   *
+   * @returns {unknown}
+   */
+  value() {
+    const [control] = this.controls;
+    switch (this.field.type) {
+      case "toggle":
+        return control.checked;
+      case "file":
+        return fileValue(control.files?.[0]);
+      case "multiselect":
+        if (control.type === "checkbox") return this.controls.filter((box) => box.checked).map((box) => box.value);
+        return control.value
+          .split(",")
+          .map((code) => code.trim())
+          .filter(Boolean);
+      default:
+        return control.value;
+    }
+  }
+
+  /**
+   * Show the problems of this field, of those given, and nothing else.
+   *
+   * @param {Problem[]} given
+   */
+  show(given) {
+    const problems = given.filter(({ field }) => field === this.field.key);
+    const said = JSON.stringify(problems);
+    if (this.said === said) return;
+    this.said = said;
+    const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
+    const warnings = problems.filter(({ severity }) => severity === "warn");
+    const remarks = warnings.map(({ message }) => make("p", `Please check: ${message}`));
+    const repairs = warnings.flatMap(({ rule }) => (REPAIRS[rule] ? this.repairButton(rule) : []));
+    write(this.repairs, repairs);
+    const ids = [write(this.error, errors), write(this.warning, remarks), this.hint].filter(Boolean);
+    setOrRemove(this.described, "aria-describedby", ids.join(" "));
+    for (const control of this.controls) setOrRemove(control, "aria-invalid", errors.length ? "true" : "");
+  }
+
+  /** @param {string} rule */
+  repairButton(rule) {
+    const [control] = this.controls;
+    const button = make("button", REPAIRS[rule], { type: "button" });
+    button.setAttribute("aria-label", `${REPAIRS[rule]}: ${this.field.label}`);
+    button.addEventListener("click", () => {
+      control.value = repair(rule, control.value);
+      control.focus();
+      control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
+    });
+    return button;
+  }
+
+  /**
+   * An item of a list of problems, with a link to the control.
+   *
+   * @param {string} message
+   */
+  pointer(message) {
+    const { label } = this.field;
+    const [control] = this.controls;
+    const words = message.includes(label) ? message : `${label}: ${message}`;
+    const link = make("a", words, { href: `#${control.getAttribute("id")}` });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      control.focus();
+    });
+    const item = make("li", "");
+    item.append(link);
+    return item;
+  }
+}

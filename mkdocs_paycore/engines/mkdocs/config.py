@@ -1,0 +1,102 @@
+"""A site's MkDocs configuration: loading it, and what of it makes a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
+from mkdocs_paycore.project.options import Options, connectors_below
+from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.project.unusable import UnusableSiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.project.render import RenderRequest, RenderResult
+
+PLUGIN = "paycore"
+
+
+class PluginOfSite(Protocol):
+    """Our plugin in a site's configuration, as a build is driven through it.
+
+    Attributes:
+        config: the plugin's options.
+        request: what the next build is asked for.
+        page_at_hand: the file of the page that was read last.
+    """
+
+    config: Mapping[str, Any]
+    request: RenderRequest
+    page_at_hand: str
+
+    @property
+    def result(self) -> RenderResult:
+        """What the last build came to."""
+
+
+def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    """Return the configuration of a site that has our plugin.
+
+    Args:
+        config_file: its mkdocs.yml.
+        site_dir: where the site goes; None: where mkdocs.yml says.
+
+    Raises:
+        UnusableSiteError: it cannot be read, is wrong, or does not list the plugin.
+    """
+    options = {} if site_dir is None else {"site_dir": str(site_dir)}
+    with collected_warnings() as warnings:
+        try:
+            config = load_config(str(config_file), strict=False, **options)
+        except (Abort, MkDocsException) as error:
+            reasons = "; ".join(warning.getMessage() for warning in warnings) or str(error)
+            raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
+        except RecursionError:
+            raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
+    pass_on(warnings)
+    if PLUGIN not in config.plugins:
+        raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
+    return config
+
+
+def plugin_of(config: MkDocsConfig) -> PluginOfSite:
+    """Return our plugin of a usable configuration."""
+    return cast("PluginOfSite", config.plugins[PLUGIN])
+
+
+def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
+    """Return the site that a configuration describes.
+
+    Args:
+        config: the configuration, before anything of it was changed.
+        options: those of our plugin.
+
+    Raises:
+        UnusableSiteError: the folder of the providers' folders is not there, or not below the docs folder.
+    """
+    file = Path(config.config_file_path or "mkdocs.yml").resolve()
+    docs = Path(config.docs_dir)
+    given = Options.of(options)
+    own = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    return Project(
+        config_file=file,
+        root=file.parent,
+        docs=docs,
+        site_dir=Path(config.site_dir),
+        connectors=connectors_below(docs, given.connectors, root=file.parent),
+        options=given,
+        custom=config.extra.get("custom"),
+        site_url=config.site_url,
+        snippets=SnippetPaths.of(config.mdx_configs.get("pymdownx.snippets") or {}),
+        templates=own,
+        themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),
+    )

@@ -1,0 +1,46 @@
+"""MkDocs as an engine of ours; see `project.render.Engine`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import get_files, set_exclusions
+
+from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
+from mkdocs_paycore.engines.mkdocs.log import collected_warnings
+from mkdocs_paycore.engines.mkdocs.run import run_build
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.project.render import RenderRequest, RenderResult
+
+
+class MkDocsEngine:
+    """Renders sites with MkDocs."""
+
+    def project(self, config_file: Path) -> Project:
+        """Return the site of a mkdocs.yml; see `Engine.project`."""
+        config = usable_config(config_file)
+        return project_of(config, plugin_of(config).config)
+
+    def pages(self, config_file: Path) -> list[Path]:
+        """Return the files of the site's pages; see `Engine.pages`."""
+        config = usable_config(config_file)
+        files = get_files(config)
+        set_exclusions(files, config)
+        return [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
+
+    def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
+        """Build a site; see `Engine.render`."""
+        config = usable_config(config_file, site_dir)
+        plugin = plugin_of(config)
+        plugin.request = request
+        if not request.is_quiet:
+            run_build(config)
+            return plugin.result
+        with collected_warnings() as warnings:
+            run_build(config)
+        result = plugin.result
+        result.warnings = [warning.getMessage() for warning in warnings]
+        return result

@@ -1,0 +1,47 @@
+"""What of a site's sources is not published: the providers' specs, and all of what a brand hides."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.listed import LISTED_NAME
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.catalog.methods import METHODS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
+    """Tell whether a file below the docs folder is not published.
+
+    Args:
+        path: its path below the docs folder.
+        connectors: the folder of the providers' folders.
+        hidden: the codes of the providers that the brand does not show.
+    """
+    place, folder = PurePosixPath(path), PurePosixPath(connectors)
+    if not place.is_relative_to(folder):
+        return False
+    inside = place.relative_to(folder).parts
+    if inside in {(METHODS_FILE,), (LISTED_NAME,)}:
+        return True
+    return len(inside) > 1 and (inside[1:] == (PROVIDER_FILE,) or inside[0] in hidden)
+
+
+def navigation_without(entries: Any, hidden: Collection[str]) -> Any:  # noqa: ANN401 - any YAML
+    """Return a `nav` without pages that the brand hides, and without sections that hold nothing else.
+
+    Args:
+        entries: the `nav`, or a part of it.
+        hidden: the pages, as paths below the docs folder.
+    """
+    if isinstance(entries, list):
+        left = [navigation_without(entry, hidden) for entry in entries]
+        return [entry for entry in left if entry is not None] or (None if entries else entries)
+    if isinstance(entries, dict):
+        named = {title: navigation_without(target, hidden) for title, target in entries.items()}
+        return {title: target for title, target in named.items() if target is not None} or None
+    return None if isinstance(entries, str) and posixpath.normpath(entries) in hidden else entries

@@ -1,0 +1,69 @@
+"""What a site may say to us in its configuration: the options of the plugin, with their defaults."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.suggestion import cited, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CONNECTORS = "connectors"
+"""The folder of the providers' folders where a site names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a site.
+
+    Attributes:
+        brand: the brand to build, by name; the environment's PAYCORE_BRAND wins.
+        brands: the folder of the brands' files, counted from the configuration's file.
+        connectors: the folder of the providers' folders, counted from the docs folder.
+        stale_after_days: how many days a check of a provider's facts is taken for new; its page says when it is older.
+        rules: how much each rule weighs here: `error`, `warning` or `off`, by the rule's name.
+    """
+
+    brand: str = ""
+    brands: str = "brands"
+    connectors: str = CONNECTORS
+    stale_after_days: int = STALE_AFTER_DAYS
+    rules: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Options:
+        """Return the options that a configuration gives; those that it leaves out have their defaults."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in given.items() if name in known and value is not None})
+
+
+def connectors_below(docs: Path, option: str, *, root: Path, may_be_new: bool = False) -> str:
+    """Return the folder of the providers' folders as paths below the docs folder begin: without `./` and a last `/`.
+
+    Args:
+        docs: the docs folder.
+        option: what the option `connectors` says.
+        root: messages show folders as seen from here.
+        may_be_new: whether the folder may be still to make.
+
+    Raises:
+        UnusableSiteError: it is not below the docs folder, or somebody named it and it is not there.
+    """
+    said = f"the option 'connectors' of the plugin names {cited(option)}"
+    shown, name = shown_path(docs, str(root)), posixpath.normpath(option)
+    if name.startswith(("/", "../")) or name in {".", ".."}:
+        raise UnusableSiteError(f"{said}, expected a folder below {shown}")
+    folder = docs / name
+    if not may_be_new and name != CONNECTORS and not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises for a long name
+        near = [path.name for path in folder.parent.iterdir() if path.is_dir()] if folder.parent.is_dir() else []
+        hint = did_you_mean(folder.name, near)
+        raise UnusableSiteError(f"{said}, but {shown} has no such folder{f' ({hint})' if hint else ''}")
+    return name

@@ -1,0 +1,73 @@
+"""The first of the three steps: from a site's sources to what its pages are rendered with, for one brand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.features import hidden_features
+from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.markdown.component import installed_components
+from mkdocs_paycore.markdown.site import Site
+from mkdocs_paycore.project.chosen_brand import chosen_brand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.problem import Problem
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A site whose sources were read.
+
+    Attributes:
+        project: where it lies.
+        brand: who it is rendered for.
+        site: what pages are rendered with: catalog, names of variables, components.
+        hidden: the codes of the providers that the brand does not show.
+    """
+
+    project: Project
+    brand: Brand
+    site: Site
+    hidden: frozenset[str]
+
+
+def prepare(project: Project, *, report: Callable[[Problem], None], brand: str | None = None) -> Prepared:
+    """Read the sources of a site.
+
+    Args:
+        project: the site.
+        report: gets what is wrong with the brand; what is wrong with providers is in the catalog of the result.
+        brand: the name of the brand; None: the one that the environment or the site names.
+
+    Raises:
+        UnusableSiteError: there is no such brand, or its file cannot be used.
+    """
+    chosen = chosen_brand(project, forced=brand, report=report)
+    catalog = load_catalog(project.connectors_dir, root=project.root)
+    hidden = hidden_features(chosen.features.has)
+    offered = catalog.offered(shows=chosen.providers.has, hidden=hidden)
+    site = Site(
+        catalog=offered,
+        values=chosen.values(),
+        components=installed_components(report),
+        report=report,
+        connectors=project.connectors,
+        directory=load_directory(project.connectors_dir, root=project.root),
+        root=str(project.root),
+        brand=chosen.name,
+        brands=project.brand_names(),
+        hidden=hidden,
+        stale_after_days=project.options.stale_after_days,
+    )
+    return Prepared(project, chosen, site, _hidden_codes(catalog, offered, chosen))
+
+
+def _hidden_codes(catalog: Catalog, offered: Catalog, brand: Brand) -> frozenset[str]:
+    left_out = {code for code in catalog.documents if not brand.providers.has(code)}
+    return frozenset(left_out | (catalog.providers.keys() - offered.providers.keys()))

@@ -1,0 +1,90 @@
+"""A site on disk: the folders and files that its configuration names, whatever generator renders it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.project.options import Options
+from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.source.paths import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""What the names of pages end in."""
+_MOST_INHERITED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site on disk.
+
+    Attributes:
+        config_file: the file of its configuration, mkdocs.yml.
+        root: the folder of that file; messages name files as seen from here.
+        docs: the folder of the pages.
+        site_dir: where the built site goes.
+        connectors: the folder of the providers' folders, as paths below `docs` begin.
+        options: what the site says to us.
+        custom: its `extra.custom`, as YAML has it.
+        site_url: its address as it is written; may use variables.
+        snippets: where its pages take snippets from.
+        templates: the folders of its own templates.
+        themes: the folders of the templates and files of its theme.
+    """
+
+    config_file: Path
+    root: Path
+    docs: Path
+    site_dir: Path
+    connectors: str
+    options: Options = field(default_factory=Options)
+    custom: Any = None
+    site_url: str | None = None
+    snippets: SnippetPaths = field(default_factory=SnippetPaths)
+    templates: tuple[Path, ...] = ()
+    themes: tuple[Path, ...] = ()
+
+    @property
+    def brands_dir(self) -> Path:
+        """The folder of the brands' files."""
+        return self.root / self.options.brands
+
+    @property
+    def connectors_dir(self) -> Path:
+        """The folder of the providers' folders."""
+        return self.docs / self.connectors
+
+    @property
+    def config_path(self) -> str:
+        """The file of the configuration as messages show it."""
+        return self.shown(self.config_file)
+
+    def shown(self, path: Path) -> str:
+        """Return a path as messages show it."""
+        return shown_path(path, str(self.root))
+
+    def brand_names(self) -> list[str]:
+        """Return the names of the brands, in the order of the alphabet."""
+        return sorted(path.stem for path in self.brands_dir.glob("*.yml"))
+
+    def pages(self) -> Iterator[Path]:
+        """Yield every page below the docs folder."""
+        files = (path for path in self.docs.rglob("*") if path.name.endswith(MARKDOWN_ENDINGS))
+        return (path for path in files if path.is_file())
+
+    def config_sources(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of the configuration, the files it inherits, and files that make a navigation."""
+        files = [self.config_file]
+        for file in files:
+            text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
+            parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
+            files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
+            yield self.shown(file), text
+        for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
+            for file in sorted(self.docs.glob(pattern)):
+                yield self.shown(file), file.read_text("utf-8-sig", errors="replace")

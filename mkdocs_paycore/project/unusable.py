@@ -1,0 +1,20 @@
+"""A site that cannot be used at all."""
+
+from __future__ import annotations
+
+
+class UnusableSiteError(Exception):
+    """A site cannot be loaded or built; the message says why. A command that meets it was used wrongly.
+
+    Attributes:
+        reason: what is wrong, without its place.
+        path: the file of the fault as messages show it; empty where it is not known.
+        line: its line, from 1; 0 where it is not known.
+        is_reported: whether the problems that it is about were reported before.
+    """
+
+    def __init__(self, reason: str, *, path: str = "", line: int = 0, is_reported: bool = False) -> None:
+        """Keep what is wrong and where; the message has both."""
+        place = f"{path}:{line}: " if line else f"{path}: " if path else ""
+        super().__init__(f"{place}{reason}")
+        self.reason, self.path, self.line, self.is_reported = reason, path, line, is_reported

@@ -1,0 +1,63 @@
+"""Commands load what they use, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_paycore.cli.lazy import LazyGroup
+from mkdocs_paycore.cli.main import PLACES, main
+from mkdocs_paycore.project.unusable import UnusableSiteError
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a command has loaded when it ends."""
+    code = (
+        "import sys\nfrom mkdocs_paycore.cli.main import main\n"
+        f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stderr.split("\n")[-2].split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "foreign"),
+    [
+        (["--version"], {"mkdocs", "pydantic", "yaml", "markdown", "jinja2", "requests"}),
+        (["validate", "--help"], {"mkdocs", "markdown", "jinja2", "requests"}),
+        (["validate", "interkassa", "provider_account", "gone.json"], {"mkdocs", "jinja2", "requests"}),
+        (["schema", "provider"], {"mkdocs", "requests"}),
+    ],
+)
+def test_a_command_does_not_load(arguments: list[str], foreign: set[str]) -> None:
+    assert loaded_by(*arguments) & foreign == set()
+
+
+@pytest.mark.parametrize("name", sorted(PLACES))
+def test_a_command_is_called_as_the_group_calls_it(name: str) -> None:
+    module, _, attribute = PLACES[name].partition(":")
+    assert getattr(import_module(module), attribute).name == name
+
+
+def test_an_unknown_command_is_told() -> None:
+    result = CliRunner().invoke(main, ["chek"])
+    assert result.exit_code == 2
+    assert "No such command 'chek'" in result.output
+
+
+def test_a_site_that_cannot_be_used_ends_a_command_in_a_line() -> None:
+    group = LazyGroup("group", places={})
+
+    @group.command()
+    def fails() -> None:
+        raise UnusableSiteError("it is gone", path="docs/a.md", line=3)
+
+    assert isinstance(fails, click.Command)
+    result = CliRunner().invoke(group, ["fails"])
+    assert (result.exit_code, result.output) == (2, "paycore: docs/a.md:3: it is gone\n")
