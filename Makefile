@@ -30,15 +30,15 @@ lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
-	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
-	$(BIN)/python -m scripts.tables
-
 rules: venv ## write docs/writing/rules.md, the page of rules, from the rules themselves
 	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
 
 lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
 	@sh scripts/lint-js.sh
+
+tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
+	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
+	$(BIN)/python -m scripts.tables
 
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'

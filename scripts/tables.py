@@ -19,8 +19,8 @@ ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
 GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
-_JSDOC = {"BEGINNINGS": "RegExp", "STARTS": "RegExp | undefined", "REMARKS": "string", "CROSS_RULES": "string"}
-"""What the entries of a constant are, for the checker of JavaScript; the others' are texts, some of them absent."""
+_PERHAPS_TEXT = "string | undefined"
+"""What a key that may not be there has, as TypeScript writes it."""
 
 
 def constants() -> str:
@@ -28,21 +28,21 @@ def constants() -> str:
     endings = "|".join(TABLE["archive_endings"])
     unseen = "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
     lines = [
-        _object("FORMATS", TABLE["formats"], _string),
+        _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
         f"const BASE64 = {_string(TABLE['base64'])};",
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
-        _object("MUST_BE", TABLE["must_be"], _string),
-        _object("VERBS", TABLE["verbs"], _string),
-        _object("BEGINNINGS", TABLE["beginnings"], _regex),
+        _object("MUST_BE", TABLE["must_be"], _string, type_=_PERHAPS_TEXT),
+        _object("VERBS", TABLE["verbs"], _string, type_=_PERHAPS_TEXT),
+        _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
         rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
-        _object("KIND_WORDS", TABLE["kind_words"], _string),
+        _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
         rf"const UNSEEN = /[\s{unseen}]/;",
-        _object("STARTS", TABLE["starts"], _regex),
+        _object("STARTS", TABLE["starts"], _regex, type_="RegExp | undefined"),
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
-        _object("REMARKS", TABLE["remarks"], _string),
-        _object("CROSS_RULES", TABLE["cross_rules"], _string),
+        _object("REMARKS", TABLE["remarks"], _string, type_="string"),
+        _object("CROSS_RULES", TABLE["cross_rules"], _string, type_="string"),
     ]
     return "\n".join(lines)
 
@@ -118,13 +118,13 @@ def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(["", *(f"| {' | '.join(cells)} |" for cells in lines), ""])
 
 
-def _object(name: str, items: Mapping[str, str], written: Callable[[str], str]) -> str:
+def _object(name: str, items: Mapping[str, str], written: Callable[[str], str], *, type_: str) -> str:
     entries = [f"{key}: {written(value)}" for key, value in items.items()]
-    type_ = f"/** @type {{Record<string, {_JSDOC.get(name, 'string | undefined')}>}} */\n"
+    head = f"/** @type {{Record<string, {type_}>}} */"
     line = f"const {name} = {{ {', '.join(entries)} }};"
     if len(line) <= _WIDTH:
-        return type_ + line
-    return type_ + "\n".join([f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
+        return f"{head}\n{line}"
+    return "\n".join([head, f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
 
 
 def _entry(entry: str) -> str:

@@ -53,10 +53,10 @@ def _unknown(
     checked: CheckedBrand, rule: Rule, noun: str, chosen: Selection, known: Collection[str]
 ) -> Iterator[Problem]:
     document = checked.brand.document
-    if document is None or not chosen.named() - set(known):
+    if not chosen.named() - set(known):
         return
     for side, names in document.data[f"{noun}s"].items():
-        for number, name in enumerate(names):
+        for number, name in enumerate(names or ()):
             if name not in known:
                 message = f"{noun}s.{side}: there is no {noun} {name!r}"
                 yield document.problem((f"{noun}s", side, number), rule, message, did_you_mean(name, known))
