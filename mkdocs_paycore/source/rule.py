@@ -73,6 +73,9 @@ class Rule:
 
 
 def rule(name: str, sentence: str, **options: Any) -> Callable[[Look], Rule]:  # noqa: ANN401 - the attributes of `Rule`
-    """Return a decorator that makes a rule of the function that looks for its faults; see `Rule` for the options."""
+    """Return a decorator that makes a rule of the function that looks for its faults.
+
+    `name`, `sentence` and the options are the attributes of `Rule`.
+    """
     made = Rule(name, sentence, **options)
     return lambda look: replace(made, look=look)

@@ -81,7 +81,10 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
-    """Return line and column (from 1, with `first_line` for the first of `text`), message and suggestion."""
+    """Return what an error of PyYAML comes to: line and column, message and suggestion.
+
+    Lines and columns count from 1, with `first_line` for the first of `text`.
+    """
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return first_line, 1, f"this is not valid YAML: {error.problem}", ""
