@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lint-js lighthouse bench clean venv venv-test
+.PHONY: help site serve test lint lint-js api lighthouse bench clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and
 
 lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
 	@sh scripts/lint-js.sh
+
+api: venv-test ## write docs/developers/api.md, the page of the public Python names, from their docstrings
+	$(BIN)/python -m scripts.api_page
 
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'
