@@ -117,7 +117,7 @@ def _links(found: Iterable[Named]) -> Iterator[tuple[str, str]]:
         if not each.name.islower() or "_" in each.name:
             yield each.name, each.name
         for method in functions_of(each) if isinstance(each, Class) else ():
-            yield f"{each.name}.{method.name}", f"{each.name}-{method.name}"
+            yield f"{each.name}.{method.name}", f"{each.name}-{method.name.strip('_')}"
 
 
 def _entry(found: Named, links: Links) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _entry(found: Named, links: Links) -> Iterator[str]:
     yield from _attributes(found, links)
     for method in functions_of(found):
         shown = "()" if method.name == _CALL else f".{method.name}"
-        yield f"#### {found.name}{shown} {{ #{found.name}-{method.name} }}"
+        yield f"#### {found.name}{shown} {{ #{found.name}-{method.name.strip('_')} }}"
         yield _fence(_signature(method))
         yield from _described(method, links)
 

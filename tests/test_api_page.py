@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from functools import cache
 from html import unescape
@@ -80,6 +81,14 @@ def public_functions(found: griffe.Object | griffe.Alias) -> Iterator[Function]:
 
 def test_the_page_is_current() -> None:
     assert PAGE.read_text("utf-8") == page(), "make api writes it"
+
+
+def test_every_link_in_the_page_leads_to_an_entry() -> None:
+    shown = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(page())
+    ids = re.findall(r'id="([^"]+)"', shown)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', shown)) - set(ids) == set()
+    assert {name.rpartition(".")[2] for part in PARTS for name in part.names} <= set(ids)
 
 
 @pytest.mark.parametrize("name", [name for part in PARTS for name in part.names])

@@ -13,13 +13,15 @@ engine = MkDocsEngine()
 
 project = engine.project(config_file)
 prepared = prepare(project, report=print)
-print(f"prepared {len(prepared.site.catalog.providers)} providers for {prepared.brand.name or 'the site'}")
+brand, catalog = prepared.brand, prepared.site.catalog
+print(f"prepared {len(catalog.providers)} providers for {brand.name}")
 
 tree = engine.render(config_file, stamped, RenderRequest(keeps_slots=True)).tree
 assert tree is not None, "the request is to keep the slots"
-print(f"rendered {len(tree.files)} files, {len(tree.templates)} of them with slots")
+print(f"rendered {len(tree.files)} files, {len(tree.templates)} with slots")
 
 stamped.mkdir()
-tree.stamp_into(stamped, prepared.brand.values(), own=brand_files(prepared.brand, brands_dir=project.brands_dir))
-print(f"stamped {stamped}")
+own = brand_files(brand, brands_dir=project.brands_dir)
+tree.stamp_into(stamped, brand.values(), own=own)
 shutil.rmtree(tree.root)
+print(f"stamped {stamped}")
