@@ -24,7 +24,7 @@ from statistics import median
 import yaml
 
 from mkdocs_paycore.catalog.draft import LISTS
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.intake.meaning import needed, read_meanings
 from mkdocs_paycore.intake.openfintech import directory_text, read_providers
 

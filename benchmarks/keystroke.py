@@ -16,7 +16,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from mkdocs_paycore.catalog.methods import Directory, Side, load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Directory, Side
 from mkdocs_paycore.catalog.model.provider import Feature, Provider
 from mkdocs_paycore.catalog.usage import Usage
 from mkdocs_paycore.components.provider_catalog import render_catalog

@@ -73,6 +73,17 @@ PARTS = (
         ),
     ),
     Part(
+        "Components",
+        "What a page draws by a call. A package brings its own through the entry points `mkdocs_paycore.components`.",
+        (
+            "markdown.component.component",
+            "markdown.component.Component",
+            "markdown.call.CallError",
+            "markdown.vocabulary.PageVocabulary",
+            "markdown.templates.Templates",
+        ),
+    ),
+    Part(
         "Problems and rules",
         "Whatever is wrong with a site is a `Problem` that carries the name of its rule.",
         (

@@ -33,6 +33,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
         pytest.param("**/*.j2", id="templates"),
         pytest.param("components/assets/**/*.css", id="style sheets"),
         pytest.param("components/assets/**/*.js", id="scripts"),
+        pytest.param("catalog/words/*.toml", id="words of languages"),
         pytest.param("intake/*.yml", id="names of countries"),
         pytest.param("py.typed", id="type marker"),
     ],

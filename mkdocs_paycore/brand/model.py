@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote, urlsplit
 
+from pydantic import ConfigDict, StringConstraints, WithJsonSchema
+
 from mkdocs_paycore.brand.colour import DARK_PAPER, ink_on, readable_on
+from mkdocs_paycore.source.model import GIVEN, Expected, Model, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_paycore.source.document import Document
 
 _DEEPEST = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A brand's look. Images and `css` are files beside the brand's own; colours are `#rgb` or `#rrggbb`.
+Colour = Annotated[
+    str,
+    StringConstraints(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"),
+    Expected("a colour", "as in '#0a7d5a', in quotes"),
+]
+_Given = Annotated[Colour | None, GIVEN]  # `primary: #0a7d5a` is a comment to YAML
+_Codes = Annotated[
+    frozenset[str],
+    WithJsonSchema({"type": "array", "items": {"type": "string"}}),
+    Expected("a list of codes", "as in [one, another]"),
+]
 
-    `primary_dark` and `accent_dark` are the colours of the dark scheme; without them they are made from the others,
-    light enough to be read there.
-    """
 
-    logo: str | None = None
-    favicon: str | None = None
-    css: str | None = None
-    primary: str | None = None
-    accent: str | None = None
-    primary_dark: str | None = None
-    accent_dark: str | None = None
+class Theme(Model):
+    """A brand's look. Images and the style sheet are files beside the brand's own."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"dependentRequired": {"primary_dark": ["primary"], "accent_dark": ["accent"]}}
+    )
+
+    logo: Text | None = None
+    favicon: Text | None = None
+    css: Text | None = None
+    """A style sheet that pages load after all others."""
+    primary: _Given = None
+    """Links and buttons; `#rgb` or `#rrggbb`, in quotes."""
+    accent: _Given = None
+    """Links and controls that the mouse is on."""
+    primary_dark: _Given = None
+    """The same in the dark scheme; made from the other one if left out, light enough to be read there."""
+    accent_dark: _Given = None
+    """The same in the dark scheme; made from the other one if left out, light enough to be read there."""
 
     def colours(self) -> dict[str, str]:
         """Return the colours of both schemes by name, of the dark one with `_dark`; `on_` is the ink for each."""
@@ -44,37 +66,48 @@ class Theme:
         return colours
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Model):
     """Some of many names: those of `include`, or all but those of `exclude`."""
 
-    include: frozenset[str] | None = None
-    exclude: frozenset[str] = frozenset()
+    model_config = ConfigDict(json_schema_extra={"maxProperties": 1})
+
+    include: _Codes | None = None
+    exclude: _Codes | None = None
 
     def has(self, name: str) -> bool:
         """Return whether a name is chosen."""
-        return name not in self.exclude and (self.include is None or name in self.include)
+        return name not in (self.exclude or ()) and (self.include is None or name in self.include)
 
     def named(self) -> frozenset[str]:
         """Return all names that were written down."""
-        return (self.include or frozenset()) | self.exclude
+        return (self.include or frozenset()) | (self.exclude or frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Who the site is for. `custom` maps a variable's name (with dots, where nested) to its text.
+    """Who the site is for.
 
-    `providers` and `features` are those that the brand offers, by code and by name.
+    Attributes:
+        name: that of its file; empty for the brand of a site that has no brands.
+        custom: the text of each variable, by name; with dots, where nested.
+        site_name: what the site is called; None: as its configuration says.
+        site_url: where it is published; None: as its configuration says.
+        theme: its look.
+        providers: those that the brand offers, by code.
+        features: those that the brand offers, by name.
+        path: its file, as messages show it.
+        document: the file it was read from; None for a brand that has none of its own.
     """
 
     name: str
     custom: Mapping[str, str] = field(default_factory=dict)
     site_name: str | None = None
     site_url: str | None = None
-    theme: Theme = Theme()
-    providers: Selection = Selection()
-    features: Selection = Selection()
+    theme: Theme = field(default_factory=Theme)
+    providers: Selection = field(default_factory=Selection)
+    features: Selection = field(default_factory=Selection)
     path: str = ""
+    document: Document | None = field(default=None, repr=False, compare=False)
 
     def values(self) -> dict[str, str]:
         """Return what fills the slots, by the slots' names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES
-from mkdocs_paycore.catalog.words import KIND_LABELS, STATUS_WORDS, features_wording
+from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.load import Catalog
@@ -40,13 +40,13 @@ def index_json(catalog: Catalog) -> list[dict[str, Any]]:
             "code": provider.code,
             "name": provider.name,
             "status": str(provider.status),
-            "status_text": STATUS_WORDS[provider.status],
+            "status_text": status_words(provider.status),
             "features": [str(feature) for feature in provider.features],
             "features_text": features_wording(provider),
             "payment_methods": list(provider.payment_methods),
             "payout_methods": list(provider.payout_methods),
             "connections": [
-                {"kind": str(connection.kind), "label": KIND_LABELS[connection.kind]}
+                {"kind": str(connection.kind), "label": kind_label(connection.kind)}
                 for connection in provider.connections
             ],
         }

@@ -1,35 +1,29 @@
 """Providers that are only listed: `directory.yml`, one compact file for many, in the folder of the providers' folders.
 
-Such a provider is not ready. A code that has a provider file is told by that file alone. Beside the providers the file
-may say what codes mean, as `methods.yml` does: `catalog.method` reads that.
+Such a provider is not ready. A code that has a provider file is described by that file alone. Beside the providers the
+file may say what codes mean, as `methods.yml` does: `catalog.method_files` reads that.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from mkdocs_paycore.catalog.expected import faults, found
-from mkdocs_paycore.catalog.lint.fault import Fault
-from mkdocs_paycore.catalog.model.base import CODE
+from mkdocs_paycore.catalog.model.listed import ListedFile, MeaningsFile
 from mkdocs_paycore.catalog.model.provider import Provider, Status
-from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.catalog.read import RULES
+from mkdocs_paycore.source.validate import validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from pathlib import Path
 
-    from mkdocs_paycore.source.document import Data, Document
+    from mkdocs_paycore.source.document import Document
     from mkdocs_paycore.source.problem import Problem
 
 LISTED_NAME = "directory.yml"
-LISTED_KEYS = ("name", "countries", "payment_methods", "payout_methods")
-MEANINGS = ("categories", "currencies", "countries", "payment_methods", "payout_methods")
+MEANINGS = tuple(MeaningsFile.model_fields)
 """The keys of what codes mean, in `methods.yml` and beside the providers in `directory.yml`."""
 _TOP = "providers"
 
@@ -37,54 +31,41 @@ _TOP = "providers"
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
     file = connectors_dir / LISTED_NAME
-    return read_yaml_file(file, root=root, rule="provider-yaml") if os.path.lexists(file) else None
+    return read_yaml_file(file, root=root, rule=RULES.yaml) if os.path.lexists(file) else None
 
 
 def listed_providers(
-    document: Document, *, known: Collection[str], problems: list[Problem]
-) -> Iterator[tuple[Provider, Document]]:
-    """Yield each listed provider with its entry as a document.
+    document: Document, *, known: Collection[str] = (), only: str | None = None
+) -> tuple[dict[str, tuple[Provider, Document]], list[Problem]]:
+    """Return the listed providers by code, each with its entry as a document, and every fault.
 
     Args:
         document: what `read_listed` gave.
         known: the codes that have a folder with a provider file; entries of theirs are passed over.
-        problems: gets every fault; an entry with one is not yielded.
+        only: the code of the one provider to return; there is no fault where it is not listed. All if None.
+
+    Returns:
+        The providers whose entries have no fault, and what is wrong with the file.
     """
-    problems += document.problems
-    if document.data is None and document.problems:
-        return
+    problems = list(document.problems)
     data = document.data
+    if data is None and problems:
+        return {}, problems
     if not isinstance(data, dict) or not isinstance(data.get(_TOP), dict):
         trail = (_TOP,) if isinstance(data, dict) else ()
-        problems.append(document.problem(trail, "provider-type", f"expected the key {_TOP!r} with a mapping of codes"))
-        return
-    known_keys = (_TOP, *MEANINGS)
-    for key in (key for key in data if key not in known_keys):
-        message = f"found the unknown key {key!r}, expected one of {', '.join(known_keys)}"
-        hint = did_you_mean(key, known_keys)
-        problems.append(document.problem((key,), "provider-unknown-key", message, hint, at_key=True))
-    for code, entry in data[_TOP].items():
-        if code in known:
-            continue
-        wrong = list(_faults(code, entry))
-        if not wrong:
-            try:
-                keys = {**entry, "code": code, "status": str(Status.NOT_READY)}
-                yield Provider.model_validate_json(json.dumps(keys), strict=True), document.below((_TOP, code))
-            except ValidationError as error:
-                wrong += faults(error.errors(include_url=False))
-        problems += (fault.placed(document, under=(_TOP, code)) for fault in wrong)
-
-
-def _faults(code: str, entry: Data) -> Iterator[Fault]:
-    if not re.fullmatch(CODE, code):
-        message = f"found the code {code!r}, expected lower-case letters, digits, '-' and '_'"
-        yield Fault((), "provider-format", message, at_key=True)
-    if not isinstance(entry, dict):
-        yield Fault((), "provider-type", f"found {found(entry)}, expected a mapping with a name")
-        return
-    for key in entry:
-        if key not in LISTED_KEYS:
-            message = f"found the unknown key {key!r}, expected one of {', '.join(LISTED_KEYS)}"
-            hint = did_you_mean(key, LISTED_KEYS) or "give the provider a file of its own"
-            yield Fault((key,), "provider-unknown-key", message, hint, at_key=True)
+        message = f"expected the key {_TOP!r} with a mapping of codes"
+        return {}, [*problems, document.problem(trail, RULES.top, message)]
+    entries = {code: entry for code, entry in data[_TOP].items() if code not in known and only in (None, code)}
+    if only is not None and not entries:
+        return {}, []
+    wanted = {key: None if key in MEANINGS else value for key, value in data.items()} | {_TOP: entries}
+    read, faults = validated(wanted, ListedFile, rules=RULES)
+    if read is None:
+        sound = without(wanted, (fault.trail[:2] for fault in faults))
+        read, _ = validated(sound, ListedFile, rules=RULES)
+    problems += (fault.placed(document) for fault in faults)
+    listed = read.providers if read else {}
+    return {
+        code: (Provider(code=code, status=Status.NOT_READY, **dict(entry)), document.below((_TOP, code)))
+        for code, entry in listed.items()
+    }, problems

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
-
-from mkdocs_paycore.catalog.expected import faults, found
 from mkdocs_paycore.catalog.features import offered
-from mkdocs_paycore.catalog.lint.connection import connection_faults
-from mkdocs_paycore.catalog.lint.fault import Fault
-from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
-from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.read import RULES, read_provider
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.model.provider import Feature
-    from mkdocs_paycore.source.document import Data, Document, Trail
+    from mkdocs_paycore.catalog.model.provider import Feature, Provider
+    from mkdocs_paycore.source.document import Document, Trail
 
 PROVIDER_FILE = "provider.yml"
 MANUAL_NAMES = ("index.md", "README.md")
+UNREADABLE = "provider-file"
 _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
 
 _PROVIDER_SENTENCES = ("tagline", "setup", "callbacks", "warnings")
@@ -51,11 +45,15 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The providers that could be read, sorted by code, and every problem of their files.
+    """The providers that could be read, and what is wrong with their files.
 
-    `documents` has the file of every folder by the folder's name, also of one whose provider is broken, and the entry
-    of every listed provider. `manuals` are the codes of folders with a manual that somebody wrote, `listed` those of
-    providers that have no file but an entry in `directory.yml`.
+    Attributes:
+        providers: those that could be read, by code and in the order of codes.
+        problems: every problem of the files.
+        documents: the file of every folder by the folder's name, also of one whose provider is broken, and the entry
+            of every listed provider.
+        manuals: the codes of folders with a manual that somebody wrote.
+        listed: the codes of providers that have no file but an entry in `directory.yml`.
     """
 
     providers: dict[str, Provider] = field(default_factory=dict)
@@ -96,79 +94,70 @@ def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
     Returns:
         The catalog. A provider with a problem is not in its `providers`.
     """
-    catalog, problems, manuals = Catalog(), list[Problem](), set[str]()
-    for folder in _folders(connectors_dir, root=root, problems=problems):
-        file = folder / PROVIDER_FILE
-        if any((folder / name).is_file() for name in MANUAL_NAMES):
-            manuals.add(folder.name)
-        if not os.path.lexists(file):  # a link that leads nowhere is told when it is read
-            problems += _misnamed(folder, root=root)
-            continue
-        document = read_yaml_file(file, root=root, rule="provider-yaml")
-        provider, reported = read_provider(document, code=folder.name)
-        catalog.documents[folder.name] = document
+    providers: dict[str, Provider] = {}
+    documents: dict[str, Document] = {}
+    folders, problems = _folders(connectors_dir, root=root)
+    for folder in folders:
+        document, provider, reported = _read_folder(folder, root=root)
         problems += reported
+        if document is not None:
+            documents[folder.name] = document
         if provider is not None:
-            catalog.providers[folder.name] = provider
-    listed = _add_listed(catalog, connectors_dir, root=root, problems=problems)
-    providers = dict(sorted(catalog.providers.items()))
-    return Catalog(providers, tuple(problems), catalog.documents, frozenset(manuals), listed)
+            providers[folder.name] = provider
+    listed, reported = _listed(connectors_dir, root=root, known=documents)
+    problems += reported
+    providers |= {code: provider for code, (provider, _) in listed.items()}
+    documents |= {code: entry for code, (_, entry) in listed.items()}
+    manuals = frozenset(folder.name for folder in folders if any((folder / name).is_file() for name in MANUAL_NAMES))
+    return Catalog(dict(sorted(providers.items())), tuple(problems), documents, manuals, frozenset(listed))
 
 
-def _add_listed(catalog: Catalog, connectors_dir: Path, *, root: Path, problems: list[Problem]) -> frozenset[str]:
-    """Add the providers of `directory.yml` that have no file of their own, and return their codes."""
-    document = read_listed(connectors_dir, root=root)
-    known = frozenset(catalog.documents)
-    entries = listed_providers(document, known=known, problems=problems) if document else ()
-    listed = set[str]()
-    for provider, entry in entries:
-        catalog.providers[provider.code] = provider
-        catalog.documents[provider.code] = entry
-        listed.add(provider.code)
-    return frozenset(listed)
-
-
-def read_provider(document: Document, *, code: str) -> tuple[Provider | None, list[Problem]]:
-    """Return the provider of a document and all problems, in the order of lines; None if there are any.
+def load_provider(connectors_dir: Path, code: str, *, root: Path) -> tuple[Provider | None, list[Problem]]:
+    """Read one provider: the file of its folder; where there is none, its entry in `directory.yml`.
 
     Args:
-        document: the YAML of a provider.
-        code: the name of its folder, which its code must be.
+        connectors_dir: the folder of the providers' folders.
+        code: the name of the provider's folder, or its code in `directory.yml`.
+        root: problems name files relative to this folder.
+
+    Returns:
+        The provider, or None and what is wrong with it; neither where there is no provider of that code.
     """
-    if document.data is None and document.problems:
-        return None, list(document.problems)
-    if not isinstance(document.data, dict):
-        is_empty = document.data is None
-        what = "an empty file" if is_empty else f"{found(document.data)} at the top level"
-        message = f"found {what}, expected a mapping with the keys code, name, status"
-        return None, [document.problem((), "provider-type", message, f"start with 'code: {code}'")]
-    provider, problems = None, list(document.problems)
-    reported = {(problem.line, problem.column) for problem in problems}
-    try:
-        provider = Provider.model_validate_json(json.dumps(document.data), strict=True)
-    except ValidationError as error:
-        wrong = [fault.placed(document) for fault in faults(error.errors(include_url=False))]
-        problems += [problem for problem in wrong if (problem.line, problem.column) not in reported]
-    problems += _faults_of_fields(document)
-    problems += _faults_of_connections(document)
-    problems += _duplicates(document)
-    written = document.data.get("code")
-    if isinstance(written, str) and written != code:
-        message = f"found {written!r}, expected the name of the folder, {code!r}"
-        problems.append(Fault(("code",), "provider-code", message, "rename one of them").placed(document))
-    return (None if problems else provider), sorted(problems)
+    folders, unreadable = _folders(connectors_dir, root=root, only=code)
+    for folder in folders:
+        document, provider, problems = _read_folder(folder, root=root)
+        if document is not None or problems:
+            return provider, problems
+    listed, problems = _listed(connectors_dir, root=root, only=code)
+    return next((provider for provider, _ in listed.values()), None), [*unreadable, *problems]
 
 
-def _folders(connectors_dir: Path, *, root: Path, problems: list[Problem]) -> list[Path]:
-    """Return the entries of the connectors' folder; those that cannot be read are told."""
+def _read_folder(folder: Path, *, root: Path) -> tuple[Document | None, Provider | None, list[Problem]]:
+    """Return the file of a provider's folder, if there is one, with its provider and its problems."""
+    file = folder / PROVIDER_FILE
+    if not os.path.lexists(file):  # a link that leads nowhere is reported when it is read
+        return None, None, list(_misnamed(folder, root=root))
+    document = read_yaml_file(file, root=root, rule=RULES.yaml)
+    return document, *read_provider(document, code=folder.name)
+
+
+def _listed(
+    connectors_dir: Path, *, root: Path, known: Collection[str] = (), only: str | None = None
+) -> tuple[dict[str, tuple[Provider, Document]], list[Problem]]:
+    """Return the providers of `directory.yml` by code, each with its entry, and what is wrong with them."""
+    document = read_listed(connectors_dir, root=root)
+    return listed_providers(document, known=known, only=only) if document else ({}, [])
+
+
+def _folders(connectors_dir: Path, *, root: Path, only: str | None = None) -> tuple[list[Path], list[Problem]]:
+    """Return the folders of providers, or that of one, and what cannot be read."""
     if not os.path.isdir(connectors_dir):  # noqa: PTH112 - Path.is_dir raises where a parent may not be entered
-        return []
+        return [], []
     try:
-        entries = sorted(connectors_dir.iterdir())
+        entries = sorted(entry for entry in connectors_dir.iterdir() if only in (None, entry.name))
     except OSError as error:
-        problems.append(_unreadable(connectors_dir, root=root, error=error))
-        return []
-    readable = []
+        return [], [_unreadable(connectors_dir, root=root, error=error)]
+    folders, problems = [], []
     for entry in entries:
         try:
             is_folder = entry.is_dir()
@@ -177,13 +166,13 @@ def _folders(connectors_dir: Path, *, root: Path, problems: list[Problem]) -> li
         except OSError as error:
             problems.append(_unreadable(entry, root=root, error=error))
         else:
-            readable += [entry] if is_folder else []
-    return readable
+            folders += [entry] if is_folder else []
+    return folders, problems
 
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
     message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
-    return Problem(path_below(path, root=root), 0, 0, "provider-file", Severity.ERROR, message)
+    return Problem(path_below(path, root=root), 0, 0, UNREADABLE, Severity.ERROR, message)
 
 
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
@@ -191,59 +180,7 @@ def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
         if (folder / name).exists():
             message = f"found the file name {name!r}, expected {PROVIDER_FILE!r}"
             path = path_below(folder / name, root=root)
-            yield Problem(path, 0, 0, "provider-file", Severity.ERROR, message, "rename the file")
-
-
-def _faults_of_fields(document: Document) -> Iterator[Problem]:
-    for trail, data in _fields(document.data):
-        try:
-            checked = Field.model_validate_json(json.dumps(data), strict=True)
-        except ValidationError:
-            continue
-        for fault in field_faults(checked):
-            yield fault.placed(document, under=trail)
-
-
-def _faults_of_connections(document: Document) -> Iterator[Problem]:
-    for trail, data in _items(document.data, "connections"):
-        try:
-            checked = Connection.model_validate_json(json.dumps(data), strict=True)
-        except ValidationError:
-            continue
-        for fault in connection_faults(checked):
-            yield fault.placed(document, under=trail)
-
-
-def _duplicates(document: Document) -> Iterator[Problem]:
-    connections = _items(document.data, "connections")
-    yield from _repeated(document, connections, "kind", rule="provider-duplicate-kind")
-    for trail, connection in connections:
-        fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
-        yield from _repeated(document, fields, "key", rule="provider-duplicate-field")
-
-
-def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for parent, item in items:
-        value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)
-        if not isinstance(value, str):
-            continue
-        if value in first:
-            message = f"found {value!r} a second time, expected it once"
-            suggestion = f"rename it, or remove the one on line {first[value]}"
-            yield Fault(trail, rule, message, suggestion).placed(document)
-        first.setdefault(value, document.place(trail).line)
-
-
-def _fields(data: Data) -> Iterator[tuple[Trail, Data]]:
-    for trail, connection in _items(data, "connections"):
-        for rest, item in _items(connection, "fields"):
-            yield (*trail, *rest), item
-
-
-def _items(data: Data, key: str) -> list[tuple[Trail, Data]]:
-    items = data.get(key) if isinstance(data, dict) else None
-    return [((key, index), item) for index, item in enumerate(items)] if isinstance(items, list) else []
+            yield Problem(path, 0, 0, UNREADABLE, Severity.ERROR, message, "rename the file")
 
 
 def _sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:

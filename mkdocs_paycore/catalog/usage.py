@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.features import connected_methods
 from mkdocs_paycore.catalog.methods import Side
+from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.services import services
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ MOST_OWN = 100
 """A provider with more methods than this that nobody else has gets a list of its own for them."""
 
 
-def provider_order(provider: Provider) -> tuple[str, str]:
-    """Return what providers are sorted by where a reader looks for a name."""
-    return provider.name.casefold(), provider.code
-
-
 class Usage:
     """What the providers of a catalog use of a directory; worked out when first asked for.
 
@@ -34,7 +30,7 @@ class Usage:
     """
 
     def __init__(self, providers: Iterable[Provider], directory: Directory) -> None:
-        self.all = sorted(providers, key=provider_order)
+        self.all = sorted(providers, key=name_order)
         self.directory = directory
 
     @cached_property

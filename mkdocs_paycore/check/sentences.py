@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import Finding, substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.markdown.page import Site
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.source.problem import Problem
 
 

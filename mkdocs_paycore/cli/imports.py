@@ -10,7 +10,8 @@ import click
 
 from mkdocs_paycore.catalog.draft import LISTS
 from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
-from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory, kept_directory, listed_directory
+from mkdocs_paycore.catalog.method_files import kept_directory, listed_directory
+from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.catalog import catalog_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.intake.logos import replace_file
@@ -78,8 +79,7 @@ def _directories(folder: Path, config_file: Path, *, known: Directory) -> tuple[
     problems = list(own.problems)
     meanings = Directory()
     if document := read_listed(folder, root=root):
-        for _ in listed_providers(document, known=(), problems=problems):
-            pass
+        problems += listed_providers(document)[1]
         meanings = listed_directory(document, kept=own.completed(known))
         problems += meanings.problems
     if problems:

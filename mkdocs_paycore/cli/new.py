@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mkdocs_paycore.brand.draft import Variable, brand_draft, groups, made_up
+from mkdocs_paycore.brand.file import NAME
 from mkdocs_paycore.brand.model import brand_of_custom
-from mkdocs_paycore.brand.read import NAME
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.listed import LISTED_NAME
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
-from mkdocs_paycore.catalog.model.base import CODE, RESERVED_CODES
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.model.code import RESERVED_CODES
 from mkdocs_paycore.cli.catalog import connectors_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.project.used_names import uses_of
+from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:

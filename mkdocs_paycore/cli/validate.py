@@ -12,7 +12,7 @@ import click
 from mkdocs_paycore.brand.read import brand_schema
 from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.form.verdict import validate
-from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.load import load_catalog, load_provider
 from mkdocs_paycore.cli.catalog import connectors_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened
 from mkdocs_paycore.source.paths import shown_path
@@ -51,16 +51,15 @@ def schema_command(what: str) -> None:
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:
     folder = connectors_of(config_file)
-    catalog = load_catalog(folder, root=config_file.resolve().parent)
-    provider = catalog.providers.get(code)
-    if provider is None and code in catalog.documents:
-        at = catalog.documents[code].path
-        for problem in catalog.problems:
-            if problem.path == at:
-                click.echo(str(problem), err=True)
+    root = config_file.resolve().parent
+    provider, problems = load_provider(folder, code, root=root)
+    if provider is None and problems:
+        for problem in problems:
+            click.echo(str(problem), err=True)
         sys.exit(CONTENT_ERRORS)
     if provider is None:
-        fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.providers))
+        known = load_catalog(folder, root=root).providers
+        fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, known))
     connection = provider.connection(kind)
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

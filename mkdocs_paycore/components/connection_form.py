@@ -8,26 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, Kind, PatternSeverity, Status
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, PatternSeverity, Status
+from mkdocs_paycore.catalog.words.labels import kind_label
+from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD}
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
-
-_CONNECTED = {
-    Kind.PROVIDER_ACCOUNT: "account",
-    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "merchant account",
-    Kind.ACCOUNT: "account",
-}
 
 _FORMAT = {"pattern": True, "pattern_hint": True}
 _FIELD = {
@@ -38,6 +36,21 @@ _FIELD = {
 }
 _READ: dict[str, Any] = {"kind": True, "fields": {"__all__": _FIELD}, "rules": True}
 """What the validator reads of a connection."""
+
+
+@component(block=True, example='connection_form("provider_account")')
+def connection_form(place: PageVocabulary, kind: str) -> str:
+    """Return the practice copy of the connection form of that kind."""
+    provider, connection = named_connection(place, kind)
+    place.page.forms[kind] += 1
+    return render_form(
+        provider,
+        connection,
+        inline=place.sentence,
+        number=place.page.forms[kind],
+        has_list=place.page.is_called("credentials", kind),
+        manual_url=place.manual_url(provider.code),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +113,16 @@ def render_form(
                 for choice in field.choices
             ),
             guide_url=guide_url(field),
-            guide="About this choice" if is_own_choice(field) else "Where do I find this?",
+            guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
         )
         for place, field in enumerate(connection.fields, start=1)
     ]
-    return render(
+    return _TEMPLATES.html(
         "connection_form.html.j2",
         provider=provider,
         connection=connection,
-        kind=KIND_LABELS[connection.kind],
-        connected=_CONNECTED[connection.kind],
+        kind=kind_label(connection.kind),
+        account=words(f"form.account.{connection.kind}"),
         is_ready=provider.status is Status.READY,
         spec=_in_apostrophes(form_spec(connection)),
         prefix=prefix,

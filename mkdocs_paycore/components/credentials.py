@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
-from mkdocs_paycore.catalog.words import FIELD_TYPES, KIND_LABELS
+from mkdocs_paycore.catalog.words.labels import kind_label, type_words
+from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.hint import condition
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+
+_TEMPLATES = Templates("mkdocs_paycore.components")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,14 @@ class _Row:
     is_own_choice: bool
     type: str
     finding: tuple[Markup, ...]
+
+
+@component(block=True, example='credentials("provider_account")')
+def credentials(place: PageVocabulary, kind: str) -> str:
+    """Return the list of what a connection of that kind asks for."""
+    provider, connection = named_connection(place, kind)
+    has_form = place.page.is_called("connection_form", kind)
+    return render_credentials(provider, connection, inline=place.sentence, has_form=has_form)
 
 
 def credential_id(kind: str, key: str) -> str:
@@ -53,16 +66,16 @@ def render_credentials(
             id=credential_id(connection.kind, field.key),
             control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
             is_own_choice=is_own_choice(field),
-            type=FIELD_TYPES[field.type],
+            type=type_words(field.type),
             finding=_finding(field, connection, inline),
         )
         for field in connection.fields
     ]
-    return render(
+    return _TEMPLATES.html(
         "credentials.html.j2",
         provider=provider,
         connection=connection,
-        kind=KIND_LABELS[connection.kind],
+        kind=kind_label(connection.kind),
         rows=rows,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,6 +11,8 @@ from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
 from mkdocs_paycore.catalog.form.verdict import size_words
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
+from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.markdown.templates import html_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,44 +35,48 @@ def condition(field: Field, connection: Connection) -> Markup:
     """Return the sentence that says when a field that does not always appear is needed."""
     by_key = {known.key: known for known in connection.fields}
     parts = (_condition(by_key.get(key), wanted_values(wanted)) for key, wanted in field.visible_when.items())
-    return Markup("Only needed {}.").format(Markup(" and ").join(parts))
+    return html_words("hint.only_needed", conditions=reduce(_both, parts))
+
+
+def _both(first: Markup, second: Markup) -> Markup:
+    return html_words("list.and", first=first, second=second)
 
 
 def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
     if other is None:
-        return Markup("in {} mode").format(_listed(str(value) for value in wanted))
-    label = Markup("<b>{}</b>").format(other.label)
+        return html_words("hint.in_mode", modes=_listed(str(value) for value in wanted))
     if other.type is FieldType.TOGGLE:
-        return Markup("when {} is {}").format(label, _listed("on" if value is True else "off" for value in wanted))
+        states = _listed(words("hint.on" if value is True else "hint.off") for value in wanted)
+        return html_words("hint.when_switch", field=other.label, states=states)
     labels = {choice.value: choice.label for choice in other.choices}
-    verb = "includes" if other.type is FieldType.MULTISELECT else "is"
-    named = _listed(labels.get(str(value), str(value)) for value in wanted)
-    return Markup("when {} {} {}").format(label, verb, named)
+    values = _listed(labels.get(str(value), str(value)) for value in wanted)
+    key = "hint.when_includes" if other.type is FieldType.MULTISELECT else "hint.when_is"
+    return html_words(key, field=other.label, values=values)
 
 
-def _listed(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return words("list.or", most=", ".join(most), last=last) if most else last
 
 
 def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
     if field.provider_label:
         stop = "" if field.provider_label.endswith(".") else "."
-        yield Markup("{} calls it <b>{}</b>{}").format(provider.name, field.provider_label, stop)
+        yield html_words("hint.called", provider=provider.name, label=field.provider_label, stop=stop)
     if field.help:
         yield inline(field.help)
     yield from _shape(field)
     if field.type is FieldType.SELECT:
         for choice in field.choices:
             if choice.description:
-                yield Markup("<b>{}</b>: {}").format(choice.label, inline(choice.description))
-    for mode, form in (("Test mode", field.environments.test), ("Live", field.environments.live)):
+                yield html_words("hint.choice", choice=choice.label, description=inline(choice.description))
+    for key, form in (("hint.test", field.environments.test), ("hint.live", field.environments.live)):
         if form and form.pattern_hint:
-            yield Markup("{}: {}").format(mode, _ended(form.pattern_hint))
+            yield html_words("hint.in_mode_is", mode=words(key), hint=_ended(form.pattern_hint))
         if form and form.example:
-            yield Markup("{}, for example: <code>{}</code>").format(mode, form.example)
+            yield html_words("hint.in_mode_example", mode=words(key), example=form.example)
     if field.example:
-        yield Markup("For example: <code>{}</code>").format(field.example)
+        yield html_words("hint.example", example=field.example)
 
 
 def _shape(field: Field) -> Iterator[Markup]:
@@ -80,13 +87,11 @@ def _shape(field: Field) -> Iterator[Markup]:
     if field.type is FieldType.FILE and (field.accept or field.max_size):
         yield Markup("{}").format(_file(field))
     if field.kinds:
-        yield Markup("It holds {}; an archive must be unpacked first.").format(
-            _listed(KIND_WORDS[kind] for kind in field.kinds)
-        )
+        yield html_words("hint.holds", kinds=_listed(KIND_WORDS[kind] for kind in field.kinds))
     if field.type is FieldType.SELECT and not field.choices:
-        yield Markup("The Dashboard shows a list to choose from. Here, type the code.")
+        yield html_words("hint.type_code")
     if field.type is FieldType.MULTISELECT and not field.choices:
-        yield Markup("The Dashboard shows a list to choose from. Here, type the codes with commas between them.")
+        yield html_words("hint.type_codes")
 
 
 def _ended(sentence: str) -> str:
@@ -95,11 +100,12 @@ def _ended(sentence: str) -> str:
 
 def _length(shortest: int | None, longest: int | None) -> str:
     if shortest and longest:
-        return f"{shortest} characters." if shortest == longest else f"{shortest} to {longest} characters."
-    return f"At least {shortest} characters." if shortest else f"At most {longest} characters."
+        is_one = shortest == longest
+        return words("hint.length" if is_one else "hint.length_between", shortest=shortest, longest=longest)
+    return words("hint.length_least", count=shortest) if shortest else words("hint.length_most", count=longest)
 
 
 def _file(field: Field) -> str:
     endings = _listed(field.accept) if field.accept else ""
-    size = f"at most {size_words(field.max_size)}" if field.max_size else ""
-    return f"Accepted: {', '.join(filter(None, [endings, size]))}."
+    size = words("hint.size", size=size_words(field.max_size)) if field.max_size else ""
+    return words("hint.accepted", what=", ".join(filter(None, [endings, size])))

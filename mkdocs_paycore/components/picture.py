@@ -10,17 +10,15 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.words import STATUS_WORDS
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.catalog.words.labels import status_words
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Provider
 
 LOGO_RATIO = 2
 """Width of a logo's box through its height; a monogram fills the box, a picture is fitted into it."""
-LOGO_NAME = "logo"
-LOGO_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".gif")
-
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _HUES = 24
 _CHARACTER_WIDTH = 6.7
 _WIDE, _NARROW = frozenset("MWmw@%"), frozenset("fijlrtI.,:;'|()[] ")
@@ -48,9 +46,9 @@ def initials(name: str) -> str:
 
 def badge(provider: Provider) -> str:
     """Return a provider's status as an SVG badge: name at the left, status at the right."""
-    name, status = provider.name, STATUS_WORDS[provider.status]
+    name, status = provider.name, status_words(provider.status)
     name_width, status_width = _width(name) + 16, _width(status) + 16
-    return render(
+    return _TEMPLATES.html(
         "badge.svg.j2",
         name=name,
         status=status,

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.methods import Side
-from mkdocs_paycore.catalog.words import FEATURE_WORDS, STATUS_WORDS
+from mkdocs_paycore.catalog.model.provider import Feature, Status
+from mkdocs_paycore.catalog.words.labels import feature_words, status_words
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.provider_table import provider_row
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,10 +27,24 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.methods import Directory
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.usage import Usage
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 T = TypeVar("T", bound=str)
 
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _MOST_CURRENCIES = 4
+
+
+@component(block=True)
+def provider_catalog(place: PageVocabulary) -> str:
+    """Return the table of all providers with a search, filters, and a view as cards."""
+    return render_catalog(
+        place.site.usage,
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        directory_url=place.directory_url,
+        standing=place.standing,
+    )
 
 
 def render_catalog(
@@ -59,12 +76,12 @@ def render_catalog(
         }
         for provider in usage.all
     ]
-    return render(
+    return _TEMPLATES.html(
         "provider_catalog.html.j2",
         rows=rows,
         boxes=[
-            ("status", "Status", _counted(STATUS_WORDS, (provider.status for provider in usage.all))),
-            ("features", "Features", _counted(FEATURE_WORDS, (each for one in usage.all for each in abilities(one)))),
+            ("status", _counted(Status, status_words, (provider.status for provider in usage.all))),
+            ("features", _counted(Feature, feature_words, (each for one in usage.all for each in abilities(one)))),
         ],
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
         naming_countries=sum(bool(provider.countries) for provider in usage.all),
@@ -81,28 +98,29 @@ def _facts(provider: Provider) -> list[str]:
         facts.append(_methods_fact(counts))
     named = list(provider.currencies[:_MOST_CURRENCIES])
     if rest := len(provider.currencies) - len(named):
-        named.append(f"{rest} more")
+        named.append(words("catalog.more_currencies", count=rest))
     if named:
         facts.append(", ".join(named))
     elif counts:
-        facts.append("Currencies by account")
+        facts.append(words("catalog.currencies_by_account"))
     return facts
 
 
 def _methods_fact(counts: Mapping[Side, int]) -> str:
     """Return how many methods there are of each side; the noun stands once where it is the same for all."""
-    if 1 not in counts.values():
-        return f"{' and '.join(f'{count:,} {side}' for side, count in counts.items())} methods"
-    return " and ".join(f"{count:,} {side} method{'' if count == 1 else 's'}" for side, count in counts.items())
+    if len(counts) > 1 and 1 not in counts.values():
+        return words("catalog.both_methods", payment=counts[Side.PAYMENT], payout=counts[Side.PAYOUT])
+    said = [words(f"catalog.methods.{side}", count=count) for side, count in counts.items()]
+    return words("list.and", first=said[0], second=said[1]) if len(said) > 1 else said[0]
 
 
 def _all(usage: Usage, key: str) -> Iterable[str]:
     return (entry for provider in usage.all for entry in getattr(provider, key))
 
 
-def _counted(words: Mapping[T, str], found: Iterable[str]) -> list[tuple[str, str, int]]:
+def _counted(codes: Iterable[T], say: Callable[[T], str], found: Iterable[str]) -> list[tuple[str, str, int]]:
     counts = Counter(found)
-    return [(code, word, counts[code]) for code, word in words.items() if counts[code]]
+    return [(code, say(code), counts[code]) for code in codes if counts[code]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +142,6 @@ class _Own:
 @dataclass(frozen=True, slots=True)
 class _List:
     key: str
-    title: str
     options: list[_Option]
     own: list[_Own] = field(default_factory=list)
 
@@ -151,7 +168,7 @@ def _method_list(usage: Usage, side: Side, directory_url: Callable[[str], str]) 
         _Own(code, names_of_providers[code], len(methods), directory_url(f"{side}-methods/{code}"))
         for code, methods in usage.own[side].items()
     ]
-    return _List(str(side), f"{side.title()} method", options, own)
+    return _List(str(side), options, own)
 
 
 def _places(usage: Usage) -> list[_List]:
@@ -162,8 +179,8 @@ def _places(usage: Usage) -> list[_List]:
     currencies = sorted({*named, *(code for entry in entries for code in entry.named)})
     listed = [_Option(code, directory.countries.get(code, code), count) for code, count in countries.items()]
     return [
-        _List("currency", "Currency", [_Option(code, _with_code(code, directory), named[code]) for code in currencies]),
-        _List("country", "Country", sorted(listed, key=lambda option: option.name)),
+        _List("currency", [_Option(code, _with_code(code, directory), named[code]) for code in currencies]),
+        _List("country", sorted(listed, key=lambda option: option.name)),
     ]
 
 

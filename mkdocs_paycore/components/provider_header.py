@@ -7,23 +7,42 @@ from urllib.parse import quote
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.model.provider import Status
-from mkdocs_paycore.components.badges import render_features, render_status
+from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.components.feature_badges import render_features
 from mkdocs_paycore.components.provider_logo import render_logo
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.components.status_badge import render_status
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.markdown.vocabulary import connect_url
+from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from markupsafe import Markup
 
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 160
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _UNKNOWN = Standing()
+
+
+@component(block=True)
+def provider_header(place: PageVocabulary) -> str:
+    """Return the head of a provider's page: logo, tagline, badges, addresses, and the way to connect."""
+    provider = place.required_provider()
+    names = place.names("custom") or ()
+    return render_header(
+        provider,
+        inline=place.sentence,
+        logo_url=place.logo_url(provider.code),
+        dashboard_url=connect_url(provider),
+        support_email=variable_slot("custom.support_email") if "support_email" in names else "",
+        standing=place.standing(provider),
+    )
 
 
 def render_header(
@@ -31,7 +50,7 @@ def render_header(
     *,
     inline: Callable[[str], Markup],
     logo_url: str,
-    connect_url: str,
+    dashboard_url: str,
     support_email: str,
     standing: Standing = _UNKNOWN,
 ) -> str:
@@ -41,13 +60,13 @@ def render_header(
         provider: whose page it is.
         inline: turns the tagline (inline Markdown) into HTML.
         logo_url: the address of its picture; empty for its monogram.
-        connect_url: where a merchant connects a provider that is ready.
+        dashboard_url: where a merchant connects a provider that is ready.
         support_email: where a merchant asks for one that is not; empty where the brand names none.
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
     """
     checked_on = standing.checked_on
-    request = f"mailto:{support_email}?subject={quote(f'Connection request: {provider.name}')}" if support_email else ""
-    return render(
+    subject = words("header.request_subject", provider=provider.name)
+    return _TEMPLATES.html(
         "provider_header.html.j2",
         provider=provider,
         is_ready=provider.status is Status.READY,
@@ -56,18 +75,26 @@ def render_header(
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[
-            (word, address, address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
-            for word, address in (("Website", provider.website), ("Login", provider.login_url))
+            (
+                words(key),
+                address,
+                address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
+            )
+            for key, address in (("header.website", provider.website), ("header.login", provider.login_url))
             if address
         ],
         names=", ".join(provider.aliases),
         code="" if _is_plain(provider) else provider.code,
-        connect_url=connect_url,
-        request_url=request,
+        connect_url=dashboard_url,
+        request_url=f"mailto:{support_email}?subject={quote(subject)}" if support_email else "",
         checked_on=checked_on,
-        checked_words=f"{checked_on.day} {_MONTHS[checked_on.month - 1]} {checked_on.year}" if checked_on else "",
+        checked_words=_date(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
     )
+
+
+def _date(day: date) -> str:
+    return words("date.day", day=day.day, month=words(f"date.month.{day.month}"), year=day.year)
 
 
 def _is_plain(provider: Provider) -> bool:

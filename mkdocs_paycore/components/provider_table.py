@@ -4,19 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.usage import provider_order
-from mkdocs_paycore.catalog.words import features_wording
-from mkdocs_paycore.components.badges import render_status
+from mkdocs_paycore.catalog.features import abilities
+from mkdocs_paycore.catalog.model.provider import Feature, Status
+from mkdocs_paycore.catalog.order import name_order
+from mkdocs_paycore.catalog.words.labels import features_wording
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.provider_logo import render_logo
-from mkdocs_paycore.components.template import render
+from mkdocs_paycore.components.status_badge import render_status
+from mkdocs_paycore.markdown.call import CallError, one_of
+from mkdocs_paycore.markdown.component import component
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdocs_paycore.catalog.evidence import Standing
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
+_TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 96
+
+
+@component(block=True, example='provider_table(status="ready", features=["payouts"])')
+def provider_table(
+    place: PageVocabulary, status: str | None = None, features: Sequence[str] = (), caption: str = ""
+) -> str:
+    """Return the table of providers, or of those of a status and with all of the features named.
+
+    Payments through a host-to-host account are payments.
+    """
+    wanted = [one_of(feature, Feature, "feature") for feature in _list(features, "features")]
+    state = one_of(status, Status, "status") if status is not None else None
+    providers = [
+        provider
+        for provider in place.site.catalog.providers.values()
+        if (state is None or provider.status == state) and set(wanted) <= abilities(provider)
+    ]
+    return render_table(
+        providers,
+        caption=caption or words("table.caption", count=len(providers)),
+        manual_url=place.manual_url,
+        logo_url=place.logo_url,
+        standing=place.standing,
+    )
+
+
+def _list(value: object, name: str) -> list[object]:
+    if not isinstance(value, list | tuple):
+        raise CallError(f"{name} is no list", suggestion=f'write it in brackets: {name}=["{value}"]')
+    return list(value)
 
 
 def render_table(
@@ -38,9 +75,9 @@ def render_table(
     """
     rows = [
         provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)
-        for provider in sorted(providers, key=provider_order)
+        for provider in sorted(providers, key=name_order)
     ]
-    return render("provider_table.html.j2", rows=rows, caption=caption)
+    return _TEMPLATES.html("provider_table.html.j2", rows=rows, caption=caption)
 
 
 def provider_row(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
+from mkdocs_paycore.catalog.logo import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.intake.download import AbsentError, OversizedError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
 

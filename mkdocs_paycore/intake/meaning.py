@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.methods import Directory, Method, Side, method_order
+from mkdocs_paycore.catalog.methods import Directory, Method, Side
+from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.intake.record import (
     OpenDataError,
     code_faults,
@@ -130,7 +131,7 @@ def counted(directory: Directory) -> int:
 
 
 def _rank(method: Method) -> tuple[bool, str, str, str]:
-    return method.category in _CATCH_ALLS, method.category, *method_order(method)
+    return method.category in _CATCH_ALLS, method.category, *name_order(method)
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:

@@ -12,9 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.methods import Directory
-from mkdocs_paycore.catalog.model.base import CODE
 from mkdocs_paycore.intake.meaning import meaning_lines
 from mkdocs_paycore.intake.record import code_faults, name_faults, name_of, read_records
+from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.yaml.write import quoted, scalar
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.values import is_text
-from mkdocs_paycore.catalog.model.base import CODE
+from mkdocs_paycore.source.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

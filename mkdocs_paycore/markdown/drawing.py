@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
 from mkdocs_paycore.stamping.file_kinds import cut
@@ -65,11 +64,10 @@ class Components(Treeprocessor):
 
     def _draw(self, typed: str, *, is_whole: bool) -> str:
         call = Call.parse(typed)
-        component = COMPONENTS[call.name]
+        component = self.rendering.site.components[call.name]
         if component.is_block and not is_whole:
             raise CallError(f"{call.name}(…) stands in a line of text", suggestion="give it a paragraph of its own")
-        arguments = call.bind(component.draw)
-        return component.draw(self.rendering.vocabulary, **arguments)
+        return component.drawn(self.rendering.vocabulary, call.bind(component.draw))
 
     def _report(self, typed: str, error: CallError) -> None:
         slot = call_slot(typed)

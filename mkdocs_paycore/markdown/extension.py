@@ -18,15 +18,17 @@ from markdown.extensions import Extension
 
 from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.methods import Directory, load_directory
-from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME
-from mkdocs_paycore.components.registry import COMPONENTS
+from mkdocs_paycore.catalog.logo import find_logo
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
-from mkdocs_paycore.markdown.page import CONNECTORS, Page, Site
+from mkdocs_paycore.markdown.page import CONNECTORS, Page
 from mkdocs_paycore.markdown.rendering import Rendering
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.variables import Autolinks, BeforeSnippets, Links, Variables
-from mkdocs_paycore.pages.directories import directory_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +76,7 @@ class PaycoreExtension(Extension):
         site = Site(
             catalog=catalog,
             values=values,
-            components=COMPONENTS,
+            components=installed_components(self._report),
             report=self._report,
             directory=directory,
             manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
@@ -102,7 +104,10 @@ class PaycoreExtension(Extension):
 
 def _logos(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str]]:
     for code in catalog.providers:
-        names = (f"{LOGO_NAME}{ending}" for ending in LOGO_ENDINGS)
-        name = next((name for name in names if (folder / code / name).is_file()), None)
-        if name is not None:
-            yield code, f"{CONNECTORS}/{code}/{name}"
+        logo = find_logo(str(folder / code), look_up=_file)
+        if logo is not None:
+            yield code, f"{CONNECTORS}/{code}/{logo.name}"
+
+
+def _file(path: str) -> Path | None:
+    return Path(path) if Path(path).is_file() else None

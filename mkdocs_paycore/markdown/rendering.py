@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.blocks import conditions, shown_text
-from mkdocs_paycore.markdown.page import Page, PageVocabulary, Site
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.stamping.slot import plain_text
@@ -16,6 +17,7 @@ from mkdocs_paycore.stamping.slot import plain_text
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.markdown.syntax import Finding
 
 

@@ -6,64 +6,24 @@ The text is Markdown with variables and component calls, as a writer would type 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from mkdocs_paycore.catalog.model.provider import IpAllowlist, Kind, Status
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.model.provider import IpAllowlist, Status
+from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from jinja2 import Template
 
     from mkdocs_paycore.catalog.model.provider import Provider
 
 CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
 """The names under `custom` that pages of providers use, where the brand has them."""
 
-_HEADINGS = {
-    Kind.PROVIDER_ACCOUNT: "Connect a provider account",
-    Kind.H2H_MERCHANT_ACCOUNT: "Connect an H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "Connect a merchant account",
-    Kind.ACCOUNT: "Connect your account",
-}
-_ACCOUNTS = {
-    Kind.PROVIDER_ACCOUNT: "provider account",
-    Kind.H2H_MERCHANT_ACCOUNT: "H2H merchant account",
-    Kind.MERCHANT_ACCOUNT: "merchant account",
-    Kind.ACCOUNT: "account",
-}
+_TEMPLATES = Templates("mkdocs_paycore.pages")
 _MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
 _NOT_DIALLED = re.compile(r"[^0-9+*]")
 _ASKED_FOR = {IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER}
-
-
-@cache
-def _environment() -> Environment:
-    """Markdown and our variables use braces and angles; the template's own marks are brackets."""
-    return Environment(
-        loader=PackageLoader("mkdocs_paycore.pages"),
-        autoescape=False,  # noqa: S701 - what comes out is Markdown; a provider's names come in as variables
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        block_start_string="[%",
-        block_end_string="%]",
-        variable_start_string="[[",
-        variable_end_string="]]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        keep_trailing_newline=True,
-    )
-
-
-def markdown_template(name: str) -> Template:
-    """Return a template of a generated page; its own marks are brackets."""
-    return _environment().get_template(name)
 
 
 def manual_source(provider: Provider, *, names: Collection[str], addresses: str = "") -> str:
@@ -77,19 +37,17 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
     connections = [connection for connection in provider.connections if connection.fields]
     is_reported = any(addresses in step for step in provider.setup)
     lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
-    return markdown_template("manual.md.j2").render(
+    return _TEMPLATES.markdown(
+        "manual.md.j2",
         provider=provider,
         connections=connections,
-        kinds=KIND_LABELS,
-        headings=_HEADINGS,
-        accounts=_ACCOUNTS,
         emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
         notes=[*provider.warnings, *provider.callbacks],
         is_ready=provider.status is Status.READY,
         has_support="support_email" in names,
         has_dashboard="dashboard_base_url" in names,
-        to_company=" to <<custom.company_name>>" if "company_name" in names else "",
+        has_company="company_name" in names,
         addresses=addresses,
         needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,
         has_methods=any(lists),

@@ -6,18 +6,21 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import connection_schema
-from mkdocs_paycore.components.picture import LOGO_ENDINGS, LOGO_NAME, badge
-from mkdocs_paycore.markdown.page import Page, PageVocabulary
+from mkdocs_paycore.catalog.logo import find_logo
+from mkdocs_paycore.components.picture import badge
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import substitute
-from mkdocs_paycore.pages.directories import directory_names, directory_sources
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_paycore.markdown.page import Site
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.prepare import Prepared
 
 ADDRESSES_PAGE = "integration/ips.md"
@@ -101,8 +104,7 @@ def _logos(files: SiteFiles, site: Site) -> dict[str, str]:
     """Return the address of each provider's logo, where its folder has one."""
     logos = {}
     for code in site.catalog.providers:
-        urls = (files.url(f"{site.connectors}/{code}/{LOGO_NAME}{ending}") for ending in LOGO_ENDINGS)
-        if (url := next((url for url in urls if url is not None), None)) is not None:
+        if (url := find_logo(f"{site.connectors}/{code}", look_up=files.url)) is not None:
             logos[code] = url
     return logos
 

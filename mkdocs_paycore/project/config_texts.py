@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.markdown.page import Page, PageVocabulary, Site
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
 

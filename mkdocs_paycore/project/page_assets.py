@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.components.asset import PAGE_SCRIPTS, STYLE_SHEET, assets
+from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_scripts
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PageAssets:
     files: dict[str, str | bytes]
     first_style: str = f"{ASSETS}/{STYLE_SHEET}"
     styles: list[str] = field(default_factory=list)
-    modules: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in PAGE_SCRIPTS])
+    modules: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in page_scripts()])
     pictures: dict[str, str] = field(default_factory=dict)
 
 

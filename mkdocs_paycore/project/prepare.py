@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
-from mkdocs_paycore.components.registry import COMPONENTS
-from mkdocs_paycore.markdown.page import Site
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.markdown.component import installed_components
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.chosen_brand import chosen_brand
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def prepare(project: Project, *, report: Callable[[Problem], None], brand: str |
     site = Site(
         catalog=offered,
         values=chosen.values(),
-        components=COMPONENTS,
+        components=installed_components(report),
         report=report,
         connectors=project.connectors,
         directory=load_directory(project.connectors_dir, root=project.root),

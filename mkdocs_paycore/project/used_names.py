@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.components.registry import COMPONENTS
 from mkdocs_paycore.markdown.blocks import shown_ranges
+from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.syntax import has_variables, mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
@@ -79,9 +79,9 @@ def _names(text: str) -> Iterator[NameUse]:
     """Yield the names under `custom` that a text uses, also those that a variable of a provider is made of."""
     if not has_variables(text):
         return
-    found = list(mentions(text, root="custom", components=COMPONENTS))
+    found = list(mentions(text, root="custom", components=installed_components()))
     if _CONNECT_URL in text:
-        of_provider = mentions(text, root="provider", components=COMPONENTS)
+        of_provider = mentions(text, root="provider", components=installed_components())
         found += (mention._replace(name=_ITS_BASE) for mention in of_provider if mention.name == _CONNECT_URL)
     yield from sorted(found)
 

@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, brand_of_custom, values_of
 from mkdocs_paycore.brand.read import brand_schema, read_brand
+from mkdocs_paycore.source.validate import UNFORESEEN
+from tests.support.mutilated import mutilated
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "brand_cases.yml").read_text("utf-8"))
 FULL = """\
@@ -24,6 +26,24 @@ custom:
   also_empty: ""
   support: {e-mail: help@acme.example, phone: "+44"}
 providers: {exclude: [piastrix, payeer]}
+"""
+BLOCKS = """\
+name: acme
+site_name: Acme Pay Docs
+site_url: https://docs.acme.example
+theme:
+  logo: acme.svg
+  primary: "#0a7d5a"
+  primary_dark: "#fB0"
+custom:
+  company_name: Acme Pay
+  support:
+    e-mail: help@acme.example
+    desk_url: https://acme.example/desk
+providers:
+  exclude:
+    - piastrix
+features: {include: [payments]}
 """
 
 
@@ -132,10 +152,10 @@ def test_a_broken_file(file: Path, case: dict[str, Any]) -> None:
 
 def test_all_faults_are_told_together(file: Path) -> None:
     _, problems = read(file, "name: 1\nsite_url: x\nzzz: 1\ncustom: {a: 1, b: 2}\ntheme: {primary: red}\n")
-    assert {(problem.line, problem.message.partition(":")[0]) for problem in problems} == {
+    assert {(problem.line, problem.message.partition(", expected")[0].partition(":")[0]) for problem in problems} == {
         (1, "name"),
         (2, "site_url"),
-        (3, "found the key 'zzz', which a brand does not have"),
+        (3, "found the unknown key 'zzz'"),
         (4, "custom.a"),
         (4, "custom.b"),
         (5, "theme.primary"),
@@ -153,6 +173,23 @@ def test_a_missing_file_is_told(file: Path) -> None:
     brand, problems = read_brand(file, root=file.parent.parent)
     assert brand is None
     assert "cannot be read" in problems[0].message
+
+
+def test_no_mutilated_file_makes_a_traceback_and_the_schema_takes_what_is_sound(file: Path) -> None:
+    validator = Draft202012Validator(brand_schema())
+    for text in mutilated(BLOCKS, count=150):
+        brand, problems = read(file, text)
+        assert (brand is None) is bool(problems), text
+        assert not [problem for problem in problems if UNFORESEEN in problem.message], text
+        if brand is not None and brand.document is not None:
+            assert list(validator.iter_errors(brand.document.data)) == [], text
+
+
+def test_a_brand_can_place_a_problem_in_its_file(file: Path) -> None:
+    document = sound(file, FULL).document
+    assert document is not None
+    problem = document.problem(("providers", "exclude", 1), "brand-unknown-provider", "there is none")
+    assert (problem.path, problem.line, problem.column) == ("brands/acme.yml", 10, 33)
 
 
 @pytest.mark.parametrize("image", ["../secret.svg", "/etc/hosts"])

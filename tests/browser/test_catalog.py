@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import Side, load_directory
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Side
 from tests.browser.conftest import build, served, visited
 
 if TYPE_CHECKING:

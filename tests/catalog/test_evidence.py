@@ -13,8 +13,8 @@ from mkdocs_paycore.catalog.evidence import Lack, Standing, build_day, lacks, st
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.evidence import RULE, unearned_statuses
-from mkdocs_paycore.components.badges import render_status
 from mkdocs_paycore.components.provider_header import render_header
+from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def test_the_head_of_a_page(state: Standing, expected: str | None) -> None:
         provider(name="A&B"),
         inline=Markup,
         logo_url="",
-        connect_url="https://x.example/",
+        dashboard_url="https://x.example/",
         support_email="",
         standing=state,
     )

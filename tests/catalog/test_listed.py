@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import load_directory
+from mkdocs_paycore.catalog.load import load_catalog, load_provider
+from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.provider import Status
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def test_a_folder_with_a_picture_only_is_no_provider_file(tmp_path: Path) -> Non
         ("providers: {\n", 2, "provider-yaml", ""),
         ("providers:\n  a: A\n", 2, "provider-type", "providers.a: found 'A', expected a mapping"),
         ("providers:\n  a: {}\n", 2, "provider-missing-key", "the key 'name' is missing"),
-        ("providers:\n  A: {name: x}\n", 2, "provider-format", "found the code 'A'"),
+        ("providers:\n  A: {name: x}\n", 2, "provider-format", "found the key 'A', expected a code"),
         ("providers:\n  payout-methods: {name: x}\n", 2, "provider-format", "expected another code"),
         ("providers:\n  a: {name: x, status: ready}\n", 2, "provider-unknown-key", "found the unknown key 'status'"),
         ("providers:\n  a:\n    name: x\n    countries: NO\n", 4, "provider-type", "expected a list"),
@@ -86,3 +86,34 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, name: str) -> N
     (tmp_path / name).mkdir()
     problems = [*load_catalog(tmp_path, root=tmp_path).problems, *load_directory(tmp_path, root=tmp_path).problems]
     assert [(problem.path, "directory" in problem.message) for problem in problems] == [(name, True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "reported"),
+    [
+        pytest.param("ab", "AB", [], id="a file of its own"),
+        pytest.param("b", "B", [], id="an entry of the list"),
+        pytest.param("both", "File", [], id="the file wins"),
+        pytest.param("broken", None, [("broken/provider.yml", "provider-unknown-key")], id="a broken file"),
+        pytest.param("c", None, [("directory.yml", "provider-unknown-key")], id="a broken entry"),
+        pytest.param("nobody", None, [], id="none of that code"),
+        pytest.param("..", None, [], id="no folder of the catalog"),
+        pytest.param("misnamed", None, [("misnamed/provider.yaml", "provider-file")], id="a file of another name"),
+    ],
+)
+def test_one_provider_is_read_without_the_others(
+    tmp_path: Path, code: str, name: str | None, reported: list[tuple[str, str]]
+) -> None:
+    specs = {
+        "ab": "code: ab\nname: AB\nstatus: ready\n",
+        "both": "code: both\nname: File\nstatus: ready\n",
+        "broken": "code: broken\nnmae: x\nstatus: ready\n",
+    }
+    listed = "providers:\n  b: {name: B}\n  both: {name: List}\n  c: {nmae: C}\n"
+    (tmp_path / "misnamed").mkdir()
+    (tmp_path / "misnamed/provider.yaml").write_text("code: misnamed\n")
+    catalog = catalog_of(tmp_path, listed, **specs)
+    provider, problems = load_provider(tmp_path, code, root=tmp_path)
+    assert provider == catalog.providers.get(code)
+    assert (provider.name if provider else None) == name
+    assert [(problem.path, problem.rule) for problem in problems] == reported

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.methods import Directory, Method, Side, load_directory, methods_of
+from mkdocs_paycore.catalog.load import load_catalog, load_provider
+from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.methods import Directory, Method, Side, methods_of
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
 from mkdocs_paycore.check.methods import unknown_methods
+from mkdocs_paycore.source.validate import UNFORESEEN
+from tests.support.mutilated import mutilated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,9 +115,9 @@ def test_a_list_that_names_nothing_is_no_directory(tmp_path: Path) -> None:
     ("old", "new", "reported", "line"),
     [
         ("{BR: Brasil, KE: Kenya}", "[BR]", "expected a mapping", 3),
-        ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("{BR: Brasil, KE: Kenya}", "{BR: 1}", "countries.BR: found the number 1, expected text", 3),
         ("[EUR]", "[EUR, USD]", "there is no currency 'USD' in this file or in methods.yml", 7),
-        ("    qr: QR", "    qr: {}", "qr: expected its name, or a mapping", 8),
+        ("    qr: QR", "    qr: {}", "bank.qr: found a mapping, expected its name, or a mapping with name", 8),
         ("  voucher:\n", "  gifts:\n", "there is no category 'gifts' in this file or in methods.yml", 9),
     ],
 )
@@ -143,6 +146,17 @@ def test_a_code_without_a_name_is_told_where_a_writer_put_it(tmp_path: Path) -> 
     assert [(problem.path, problem.line, problem.column) for problem in problems] == [("own/provider.yml", 4, 24)]
 
 
+def test_no_mutilated_file_ends_in_an_exception(tmp_path: Path) -> None:
+    for methods, listed in zip(mutilated(FILE, count=150), mutilated(LISTED, count=150), strict=True):
+        directory = read_both(tmp_path, methods, listed)
+        catalog = load_catalog(tmp_path, root=tmp_path)
+        problems = [*directory.problems, *catalog.problems]
+        assert not [problem for problem in problems if UNFORESEEN in problem.message]
+        provider, found = load_provider(tmp_path, "listed", root=tmp_path)
+        assert provider == catalog.providers.get("listed")
+        assert set(found) <= set(catalog.problems)
+
+
 def test_a_site_may_have_none(tmp_path: Path) -> None:
     assert not load_directory(tmp_path, root=tmp_path).is_there
 
@@ -152,11 +166,11 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
     [
         ("countries:", "contries:", "found the unknown key 'contries'", 3),
         ("{BR: Brazil}", "[BR]", "expected a mapping", 3),
-        ("{BR: Brazil}", "{BR: 1}", "BR: expected its name as text", 3),
+        ("{BR: Brazil}", "{BR: 1}", "countries.BR: found the number 1, expected text", 3),
         ("[BRL]", "[BRL, USD]", "there is no currency 'USD' in this file", 6),
-        ("[BRL]", "BRL", "pix: expected its name, or a mapping", 6),
-        ("name: Pix,", "", "pix: expected its name, or a mapping", 6),
-        ("    pix: Pix", "    pix: ''", "pix: expected its name, or a mapping", 9),
+        ("[BRL]", "BRL", "bank.pix: found a mapping, expected its name, or a mapping", 6),
+        ("name: Pix,", "", "pix: found a mapping, expected its name, or a mapping", 6),
+        ("    pix: Pix", "    pix: ''", "pix: found an empty text, expected its name, or a mapping", 9),
         ("payout_methods:\n  bank:", "payout_methods:\n  banks:", "there is no category 'banks' in this file", 8),
         ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
     ],

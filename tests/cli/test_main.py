@@ -194,7 +194,7 @@ def test_a_broken_brand_is_content(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
     write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
     problem, summary = run("check", code=1).stdout.splitlines()
-    assert problem.startswith("brands/acme.yml:2:1: error: found the key 'sitename'")
+    assert problem.startswith("brands/acme.yml:2:1: error: found the unknown key 'sitename'")
     assert summary == "1 error, 0 warnings"
 
 

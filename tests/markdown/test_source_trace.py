@@ -9,7 +9,8 @@ from markdown import Markdown
 
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.extension import PaycoreExtension
-from mkdocs_paycore.markdown.page import Page, Site
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.source_trace import Origin, trace
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -60,7 +61,7 @@ def reported(root: Path, page: str, files: dict[str, str], *, source: str | None
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode())
     problems: list[Problem] = []
-    site = Site(Catalog(), {"custom.x": "y"}, (), problems.append, root=str(root))
+    site = Site(Catalog(), {"custom.x": "y"}, {}, problems.append, root=str(root))
     extension = PaycoreExtension(site=site)
     extension.rendering.page = Page(path="page.md", source=page if source is None else source)
     snippets = {"base_path": [str(root)], **options}

@@ -76,13 +76,16 @@ def _beside(found: Function, called: ast.expr) -> Function | None:
 
 
 def _names(node: ast.expr) -> list[str]:
-    return [each.id for each in ast.walk(node) if isinstance(each, ast.Name)]
+    """Return the names in an expression, without the modules that they are written with."""
+    if isinstance(node, ast.Tuple | ast.BinOp):
+        return [name for part in ast.iter_child_nodes(node) if isinstance(part, ast.expr) for name in _names(part)]
+    return [ast.unparse(node).rpartition(".")[2]]
 
 
 def _entries(sections: list[DocstringSection], kind: DocstringSectionKind) -> set[str]:
     """Return the names of arguments, or of errors, in the sections of a kind."""
     entries = [entry for section in sections if section.kind is kind for entry in section.value]
-    return {str(getattr(entry, "name", None) or entry.annotation) for entry in entries}
+    return {str(getattr(entry, "name", None) or entry.annotation).rpartition(".")[2] for entry in entries}
 
 
 def _is_word(name: str, text: str) -> bool:

@@ -14,15 +14,14 @@ from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS
 from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
 from mkdocs_paycore.catalog.regex.matching import anchored
-from mkdocs_paycore.catalog.words import KIND_LABELS
+from mkdocs_paycore.catalog.words.labels import kind_label
+from mkdocs_paycore.source.model import DIALECT, file_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # missing: null, only white space, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
@@ -52,7 +51,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
     rules += conditions.rules()
     return {
         "$schema": DIALECT,
-        "title": f"{provider.name}: {KIND_LABELS[connection.kind]}",
+        "title": f"{provider.name}: {kind_label(connection.kind)}",
         "type": "object",
         **schema,
         "properties": by_key,
@@ -63,14 +62,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
 
 def source_schema() -> Schema:
     """Return the schema of provider.yml."""
-    schema = Provider.model_json_schema()
-    choice = schema["$defs"]["Choice"]
-    choice["required"] = ["value"]
-    schema["$defs"]["Choice"] = {
-        "description": choice.pop("description"),
-        "anyOf": [{"type": "string", "minLength": 1}, choice],
-    }
-    return {"$schema": DIALECT, **schema}
+    return file_schema(Provider)
 
 
 def _fields(fields: list[Field], conditions: Conditions, mode: Mode | None) -> Schema:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.lint.fault import Fault
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, MODE, wanted_values
+from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
-from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
+from mkdocs_paycore.source.fault import Fault, quoted_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

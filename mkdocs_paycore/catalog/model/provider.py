@@ -1,19 +1,20 @@
 """The models of `provider.yml`: what a provider is and what its connection forms ask for.
 
-Field names are a contract (design, *Sources*). Reading and its messages are in `load`; rules that look at
-more than one key are in `rules`.
+Field names are a contract: they are the keys of the file and of the published data. Reading is in `catalog.load`; rules
+that look at more than one key are in `catalog.lint`.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
+from pydantic import ConfigDict, model_validator
 from pydantic import Field as Described
-from pydantic import model_validator
 
-from mkdocs_paycore.catalog.model.base import Code, Date, Extension, Key, Model, ProviderCode, Text, WebAddress
+from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.source.model import Code, Date, Extension, Key, Model, Text, WebAddress
 
 
 class Status(StrEnum):
@@ -96,8 +97,19 @@ CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 """Types whose value is picked from choices."""
 
 
+def _or_text(schema: dict[str, Any]) -> None:
+    """Change the JSON Schema of a choice into that of a choice or a bare value, as the file may hold it."""
+    description, mapping = schema.pop("description"), {**schema, "required": ["value"]}
+    schema.clear()
+    schema |= {"description": description, "anyOf": [{"type": "string", "minLength": 1}, mapping]}
+
+
 class Choice(Model):
     """One option of a select or multiselect. In YAML a bare value stands for a choice of that name."""
+
+    model_config = ConfigDict(json_schema_extra=_or_text)
+
+    expected: ClassVar[str] = "text, or a mapping with value and label"
 
     value: Text
     """What the form sends."""

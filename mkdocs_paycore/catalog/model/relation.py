@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from pydantic import ValidationError, WrapValidator
-from pydantic_core import PydanticCustomError
-
-from mkdocs_paycore.catalog.model.base import Key, Model, Text
+from mkdocs_paycore.source.model import Expected, Key, Model, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pydantic import ValidatorFunctionWrapHandler
 
 MODE = "mode"
 """The key of `visible_when` that stands for the mode of the form, where no field of the connection has it."""
 
 
-def _reported_once(value: Any, read: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - whatever stands in the file
-    try:
-        return read(tuple(value) if isinstance(value, list) else value)
-    except ValidationError:
-        raise PydanticCustomError("condition", "not a condition") from None
-
-
-Wanted: TypeAlias = Annotated[bool | Text | tuple[Text, ...], WrapValidator(_reported_once)]
+Wanted: TypeAlias = Annotated[
+    bool | Text | tuple[Text, ...], Expected("true, false, a value or a list of values", is_form=False)
+]
 """What a field must hold: true or false for a toggle, a value, or a list of values of which one is enough."""
 
 VisibleWhen: TypeAlias = dict[str, Wanted]

@@ -9,11 +9,11 @@ import multiprocessing
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.lint.fault import Fault, quoted_value
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.regex.parser import parse
+from mkdocs_paycore.source.fault import Fault, quoted_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 if TYPE_CHECKING:
-    import yaml
+    from collections.abc import Callable, Iterator
 
 QUOTE = "put the value in quotes"
 _INDENT = "mind the indentation and the quotes"
@@ -18,8 +21,35 @@ BRACES = (
     QUOTE,
 )
 
+UNKNOWN = ("found text that YAML cannot read here, expected a key, a value or an item of a list", _INDENT)
+"""Message and suggestion for a fault that has no words below."""
+
+_TAG = ("found '!' at the start of a value, expected text", QUOTE)
+_DIRECTIVE = ("found '%' at the start of a line, expected text", QUOTE)
+_BAR = ("found text after '|' or '>', expected it on the next line", "start the text on a new line")
+_HEXADECIMAL = (
+    "found a \\x, \\u or \\U without its hexadecimal digits",
+    "use single quotes, or write two backslashes",
+)
+_NO_CHARACTER = ("found an escape sequence that stands for no character", "remove it")
+
 # A part of what the parsers say (libyaml and PyYAML word some faults differently): our message, suggestion.
+# The first that fits is taken: what stands first is said where one of the later parts can be said as well.
 _WORDS: dict[str, tuple[str, str]] = {
+    "directive": _DIRECTIVE,
+    "incompatible YAML document": _DIRECTIVE,
+    "duplicate tag handle": _DIRECTIVE,
+    "Exceeds the limit": _DIRECTIVE,  # Python of a version number of thousands of digits
+    "ing a tag": _TAG,
+    "tag handle": _TAG,
+    "comment or": _BAR,
+    "chomping or indentation": _BAR,
+    "indentation indicator": (
+        "found 0 after '|' or '>', expected the number of blanks that the text is indented by",
+        "remove the number",
+    ),
+    "mapping keys are not allowed": ("found '? ' where no key can start, expected a value", QUOTE),
+    "unexpected ':'": ("found ':' inside a value, expected it after a key only", QUOTE),
     "mapping values are not allowed": (
         "found ':' inside a value, expected it after a key only",
         "put the value in quotes, or mind the indentation",
@@ -33,7 +63,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "found '- ' where no list can start, expected a value",
         "start the list on a line of its own",
     ),
-    "expected '-' indicator": ("found something else between the items of a list, expected '- '", _INDENT),
+    "while parsing a block collection": ("found something else between the items of a list, expected '- '", _INDENT),
     "but found '-'": ("found '- ' between the keys of a mapping, expected a key", _INDENT),
     "expected key": ("found a line that does not line up with the keys above it, expected a key", _INDENT),
     "expected <block end>": ("found a line that does not line up with the lines above it", _INDENT),
@@ -59,35 +89,55 @@ _WORDS: dict[str, tuple[str, str]] = {
         "found a backslash sequence that YAML does not know",
         "use single quotes, or write two backslashes",
     ),
-    "hexdecimal": (
-        "found a \\x, \\u or \\U without its hexadecimal digits",
-        "use single quotes, or write two backslashes",
-    ),
-    "invalid Unicode character": ("found an escape sequence that stands for no character", "remove it"),
+    "hexdecimal": _HEXADECIMAL,
+    "hexadecimal": _HEXADECIMAL,
+    "invalid Unicode character": _NO_CHARACTER,
+    "chr()": _NO_CHARACTER,  # Python of a character beyond the last one
+    "int too large": _NO_CHARACTER,
     "alphabetic or numeric": ("found '*' or '&' without a name after it, expected text", QUOTE),
-    "tag handle": ("found '!' at the start of a value, expected text", QUOTE),
     "expected <document start>": ("found text after the end of the document", _INDENT),
     "document start": ("found text after the end of the document", _INDENT),
-    "comment or": (
-        "found text after '|' or '>', expected it on the next line",
-        "start the text on a new line",
-    ),
-    "chomping or indentation": (
-        "found text after '|' or '>', expected it on the next line",
-        "start the text on a new line",
-    ),
-    "directive": ("found '%' at the start of a line, expected text", QUOTE),
 }
 
 
-def explained(error: yaml.MarkedYAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
+def parsed(text: str, loader: Callable[[str], Any]) -> Iterator[Any]:
+    """Yield the events of a text.
+
+    libyaml 0.2.6 refuses 1000 levels, and refuses them before it gives the first event of them: to know whether a
+    bracket begins a key it looks ahead by as many as 1024 characters. What it has not given comes from PyYAML's own
+    parser, so that whoever reads the events can say where they are too deep.
+
+    Args:
+        text: YAML.
+        loader: a loader class of PyYAML.
+
+    Raises:
+        yaml.MarkedYAMLError: the text is no YAML; also where PyYAML's own parser fails with another error.
+    """
+    parser = loader(text)
+    given = 0
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+            given += 1
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" not in str(error.problem):
+            raise
+        yield from islice(parsed(text, yaml.SafeLoader), given, None)
+    except (ValueError, OverflowError) as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=parser.get_mark()) from error
+    finally:
+        parser.dispose()
+
+
+def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
     """Return what an error of PyYAML comes to: line and column, message and suggestion.
 
     Lines and columns count from 1, with `first_line` for the first of `text`.
     """
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return first_line, 1, f"this is not valid YAML: {error.problem}", ""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None or not isinstance(error, yaml.MarkedYAMLError):
+        return first_line, 1, *UNKNOWN
     line = text.split("\n")[mark.line] if text.count("\n") >= mark.line else ""
     if braces := _BRACES.match(line):
         return mark.line + first_line, braces.end() + 1, *BRACES
@@ -104,7 +154,4 @@ def _words(error: yaml.MarkedYAMLError, found: str) -> tuple[str, str]:
         if found == "\t":
             return _WORDS["tab character"]
         return f"found {found!r} at the start of a value, expected text", QUOTE
-    return next(
-        (words for part, words in _WORDS.items() if part in said),
-        (f"this is not valid YAML: {error.problem}", ""),
-    )
+    return next((words for part, words in _WORDS.items() if part in said), UNKNOWN)

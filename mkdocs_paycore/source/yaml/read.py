@@ -20,7 +20,7 @@ from mkdocs_paycore.source.document import Document
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml.faults import explained
+from mkdocs_paycore.source.yaml.faults import explained, parsed
 from mkdocs_paycore.source.yaml.nodes import Builder, RefusedError
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def read_yaml(text: str, *, path: str, rule: str, first_line: int = 1) -> Docume
         return _refused(path, rule, place, message, "remove it")
     builder = Builder(text, path=path, rule=rule, first_line=first_line)
     try:
-        data = builder.data(yaml.parse(text, Loader=Loader))
-    except yaml.MarkedYAMLError as error:
+        data = builder.data(parsed(text, Loader))
+    except yaml.YAMLError as error:
         line, column, message, suggestion = explained(error, text, first_line)
         return _refused(path, rule, Place(line, column), message, suggestion)
     except RefusedError as error:

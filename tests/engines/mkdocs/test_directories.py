@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_paycore.catalog.model.base import RESERVED_CODES
+from mkdocs_paycore.catalog.model.code import RESERVED_CODES
 from tests.support.site import attributes, one
 
 if TYPE_CHECKING:

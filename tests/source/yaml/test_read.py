@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from mkdocs_paycore.source.yaml import read as source_yaml
+from mkdocs_paycore.source.yaml.faults import UNKNOWN
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 
 CASES = yaml.safe_load((Path(__file__).parent / "yaml_cases.yml").read_text("utf-8"))
@@ -22,7 +23,9 @@ def text_of(case: dict[str, Any]) -> str:
     if "digits" in case:
         return f"a: {'9' * case['digits']}\n"
     if "brackets" in case:
-        return "[" * int(case["brackets"])
+        return str(case.get("text", "")) + "[" * int(case["brackets"])
+    if "version" in case:
+        return f"%YAML 1.{'1' * case['version']}\n---\na: 1\n"
     if "dashes" in case:
         return "- " * int(case["dashes"])
     text: str = case["text"]
@@ -46,21 +49,37 @@ def test_data(case: dict[str, Any]) -> None:
 
 
 @named(CASES["refused"])
-def test_fault_with_place_and_words(case: dict[str, Any]) -> None:
+def test_fault_with_place_and_words(case: dict[str, Any], any_loader: str) -> None:
+    expected = case | (case.get("pure", {}) if any_loader == "SafeLoader" else {})
     document = read_yaml(text_of(case), path="f.yml", rule="r")
     (problem,) = document.problems
-    assert [problem.line, problem.column] == case["at"], problem
+    assert [problem.line, problem.column] == expected["at"], problem
     assert (problem.path, problem.rule, str(problem.severity)) == ("f.yml", "r", "error")
-    for part in case["says"]:
+    assert problem.message != UNKNOWN[0]
+    for part in expected["says"]:
         assert part in f"{problem.message} ({problem.suggestion})"
 
 
-@named(CASES["refused"])
-def test_the_pure_loader_tells_a_fault_as_well(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_yaml, "Loader", yaml.SafeLoader)
-    (problem,) = read_yaml(text_of(case), path="f.yml", rule="r").problems
-    assert problem.line > 0
-    assert "not valid YAML" not in problem.message
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (yaml.MarkedYAMLError(problem="a fault to come", problem_mark=yaml.Mark("", 5, 1, 0, None, 0)), (2, 1)),
+        (yaml.MarkedYAMLError(problem="a fault to come"), (1, 1)),
+        (yaml.reader.ReaderError("", 5, 0, "utf-8", "a fault to come"), (1, 1)),
+        (ValueError("a fault to come"), (1, 1)),
+    ],
+)
+def test_a_fault_that_nobody_foresaw_has_our_words(
+    error: Exception, place: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(yaml.SafeLoader):
+        def check_event(self, *_choices: object) -> bool:
+            raise error
+
+    monkeypatch.setattr(source_yaml, "Loader", Failing)
+    (problem,) = read_yaml("a: 1\nb: 2\n", path="f.yml", rule="r").problems
+    assert (problem.line, problem.column) == place
+    assert (problem.message, problem.suggestion) == UNKNOWN
 
 
 @pytest.mark.usefixtures("any_loader")
@@ -95,6 +114,22 @@ def test_front_matter_counts_from_its_own_first_line() -> None:
     assert (problem.line, problem.column, problem.rule) == (3, 1, "front-matter")
     assert "line 2" in problem.suggestion
     assert document.find(("title",), "a") == (2, 8)
+
+
+@pytest.mark.parametrize("first_line", [1, 2, 7])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        pytest.param("title: a\nmore: b\x00\n", 2, 8, id="a character that no YAML may hold"),
+        pytest.param("title: a\nmore: [b\n", 3, 1, id="no YAML"),
+        pytest.param("title: a\nmore: {{b}}\n", 2, 7, id="braces"),
+        pytest.param("title: a\nmore: *b\n", 2, 7, id="an alias of nothing"),
+        pytest.param("title: !x a\n", 1, 8, id="a tag"),
+    ],
+)
+def test_every_kind_of_fault_counts_from_the_first_line(text: str, line: int, column: int, first_line: int) -> None:
+    (problem,) = read_yaml(text, path="page.md", rule="front-matter", first_line=first_line).problems
+    assert (problem.line, problem.column) == (line + first_line - 1, column)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""A fault of a provider's data, before it has a place in a file."""
+"""A fault of a file's data, before it has a place in the file; and what was found there, in words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.source.suggestion import cited
 
@@ -27,6 +27,19 @@ class Fault(NamedTuple):
         path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).removeprefix(".")
         message = f"{path}: {self.message}" if path else self.message
         return document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
+
+
+def found(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    """Return in words what value stands in a file."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return quoted_value(value) if value.strip() else "an empty text"
+    return "a list" if isinstance(value, list) else "a mapping"
 
 
 def quoted_value(text: str) -> str:

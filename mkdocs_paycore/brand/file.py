@@ -1,0 +1,49 @@
+"""The model of `brands/<name>.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic import Field as Described
+
+from mkdocs_paycore.brand.address import is_web_address
+from mkdocs_paycore.brand.model import Selection, Theme  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.source.model import Expected, Model, Text, unexpected
+
+NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
+VARIABLE = re.compile(r"[\w-]+\Z")
+
+
+def _site_url(url: str) -> str:
+    if not is_web_address(url) or re.search(r"[\s\"<>\\^`{|}]", url):
+        raise unexpected("a web address", "as in https://docs.example.com/")
+    if "?" in url or "#" in url:
+        raise unexpected("an address without '?' and '#'")
+    return url
+
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w.-]*$"), Expected("letters, digits, '.', '_' or '-'")]
+SiteUrl = Annotated[
+    str, AfterValidator(_site_url), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#]+"})
+]
+_VALUES = {"additionalProperties": {"type": ["string", "null", "object"]}, "propertyNames": {"pattern": r"^[\w-]+$"}}
+
+
+class BrandFile(Model):
+    """A brand: the names, links and contacts that a site shows."""
+
+    name: Name
+    """The name of the file, and of the folder of the built site."""
+    site_name: Text | None = None
+    """In the header and in the browser's tab."""
+    site_url: SiteUrl | None = None
+    """Where the site will be read."""
+    theme: Theme | None = None
+    custom: Annotated[dict[str, Any], Described(json_schema_extra=_VALUES)] | None = None
+    """What pages show as <<custom.company_name>> and the like: texts, and mappings of texts."""
+    providers: Selection | None = None
+    """The providers that the brand offers, by code."""
+    features: Selection | None = None
+    """The features that the brand offers, by name."""

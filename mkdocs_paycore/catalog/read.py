@@ -1,0 +1,98 @@
+"""From the YAML of a provider to the provider: its model, and the rules over several of its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_paycore.catalog.lint.connection import connection_faults
+from mkdocs_paycore.catalog.lint.field import field_faults
+from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.source.fault import Fault
+from mkdocs_paycore.source.model import Model
+from mkdocs_paycore.source.validate import read_model, reader_rules, validated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mkdocs_paycore.source.document import Data, Document, Trail
+    from mkdocs_paycore.source.problem import Problem
+
+RULES = reader_rules("provider")
+OTHER_CODE = "provider-code"
+SAME_KIND, SAME_FIELD = "provider-duplicate-kind", "provider-duplicate-field"
+
+Part = TypeVar("Part", bound=Model)
+
+
+def read_provider(document: Document, *, code: str) -> tuple[Provider | None, list[Problem]]:
+    """Return the provider of a document and all problems, in the order of lines; None if there are any.
+
+    The fields and connections of a file that has a fault elsewhere are looked at as well, as far as each is sound by
+    itself.
+
+    Args:
+        document: the YAML of a provider.
+        code: the name of its folder, which its code must be.
+    """
+    provider, problems = read_model(document, Provider, rules=RULES, start=f"code: {code}")
+    if isinstance(document.data, dict):
+        problems += (fault.placed(document) for fault in _faults(document, provider, code))
+    return (None if problems else provider), sorted(problems)
+
+
+def _faults(document: Document, provider: Provider | None, code: str) -> Iterator[Fault]:
+    """Yield what a model cannot say: of each field, of each connection, and of the names in the file."""
+    connections = _items(document.data, "connections")
+    fields = [((*trail, *rest), item) for trail, data in connections for rest, item in _items(data, "fields")]
+    if provider is None:
+        yield from _faults_of_sound(fields, Field, field_faults)
+        yield from _faults_of_sound(connections, Connection, connection_faults)
+    else:
+        for number, connection in enumerate(provider.connections):
+            for index, field in enumerate(connection.fields):
+                yield from _under(("connections", number, "fields", index), field_faults(field))
+            yield from _under(("connections", number), connection_faults(connection))
+    yield from _duplicates(document)
+    written = document.data.get("code")
+    if isinstance(written, str) and written != code:
+        message = f"found {written!r}, expected the name of the folder, {code!r}"
+        yield Fault(("code",), OTHER_CODE, message, "rename one of them")
+
+
+def _faults_of_sound(
+    items: Iterable[tuple[Trail, Data]], model: type[Part], look: Callable[[Part], Iterable[Fault]]
+) -> Iterator[Fault]:
+    """Yield what a rule finds in those parts of a faulty file that have no fault themselves."""
+    for trail, data in items:
+        part, _ = validated(data, model, rules=RULES)
+        if part is not None:
+            yield from _under(trail, look(part))
+
+
+def _under(trail: Trail, faults: Iterable[Fault]) -> Iterator[Fault]:
+    return (fault._replace(trail=(*trail, *fault.trail)) for fault in faults)
+
+
+def _duplicates(document: Document) -> Iterator[Fault]:
+    connections = _items(document.data, "connections")
+    yield from _repeated(document, connections, "kind", rule=SAME_KIND)
+    for trail, connection in connections:
+        fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
+        yield from _repeated(document, fields, "key", rule=SAME_FIELD)
+
+
+def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for parent, item in items:
+        value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)
+        if not isinstance(value, str):
+            continue
+        if value in first:
+            message = f"found {value!r} a second time, expected it once"
+            yield Fault(trail, rule, message, f"rename it, or remove the one on line {first[value]}")
+        first.setdefault(value, document.place(trail).line)
+
+
+def _items(data: Data, key: str) -> list[tuple[Trail, Data]]:
+    items = data.get(key) if isinstance(data, dict) else None
+    return [((key, index), item) for index, item in enumerate(items)] if isinstance(items, list) else []

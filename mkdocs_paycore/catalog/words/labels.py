@@ -1,0 +1,38 @@
+"""How a reader sees the terms of the catalog: kinds of connections, statuses, features and types of fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.catalog.words.language import words
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.model.provider import FieldType, Kind, Provider, Status
+
+
+def kind_label(kind: Kind) -> str:
+    """Return what a kind of connection is called."""
+    return words(f"kind.{kind}")
+
+
+def status_words(status: Status) -> str:
+    """Return a status in words."""
+    return words(f"status.{status}")
+
+
+def feature_words(feature: Feature) -> str:
+    """Return a feature by itself, as on a badge."""
+    return words(f"feature.{feature}")
+
+
+def type_words(field_type: FieldType) -> str:
+    """Return what a value of a type is."""
+    return words(f"field_type.{field_type}")
+
+
+def features_wording(provider: Provider) -> str:
+    """Return what a provider can do, in the words of the provider table; `features_note` stands in front."""
+    names = "_".join(feature for feature in Feature if feature in provider.features)
+    wording = words(f"features.{names}") if names else ""
+    return " ".join(filter(None, (provider.features_note, wording)))

@@ -1,0 +1,162 @@
+"""Components: what a page draws where it calls one, and how packages bring theirs.
+
+A package names each in the entry-point group `mkdocs_paycore.components`, as this one does:
+
+    [project.entry-points."mkdocs_paycore.components"]
+    opening_hours = "acme_paycore.hours:opening_hours"
+
+The object named is made by `component` of the function that draws it, whose docstring says what it returns:
+
+    @component(block=True, example="opening_hours(days=5)")
+    def opening_hours(place: PageVocabulary, days: int = 7) -> str:
+        return Templates("acme_paycore").html("hours.html.j2", days=days)
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.source.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from importlib.metadata import EntryPoint
+
+log = logging.getLogger("paycore")
+GROUP = "mkdocs_paycore.components"
+"""The entry-point group."""
+RULE = "component-package"
+_OWN = "mkdocs-paycore"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component."""
+
+    name: str
+    """How a page calls it."""
+    draw: Callable[..., str]
+    """Takes what is known on the page (a `PageVocabulary`) and the call's arguments, and returns one block of HTML.
+
+    It raises `CallError` where the arguments name nothing.
+    """
+    is_block: bool
+    """It stands in a paragraph of its own; else also in a line of text."""
+    sentence: str = ""
+    """What it returns, in a sentence."""
+    example: str = ""
+    """A call as a writer types it, without the marks around it."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """What pages load for it: the text of style sheets (`.css`) and of modules (`.js`), by file name.
+
+    All assets of a site are in one folder: a package gives its files names that begin with its own.
+    """
+
+    def drawn(self, place: object, arguments: Mapping[str, Any]) -> str:
+        """Return what the component draws for a place, given the call's arguments by name; see `draw`.
+
+        Raises:
+            CallError: the arguments name nothing, or the component has a fault of its own; a build ends for neither.
+        """
+        try:
+            return self.draw(place, **arguments)
+        except CallError:
+            raise
+        except Exception as error:
+            log.debug("%s(…) cannot be drawn", self.name, exc_info=True)
+            message = f"{self.name}(…) cannot be drawn: {_first_line(error)}"
+            raise CallError(
+                message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page"
+            ) from error
+
+
+def component(
+    *, block: bool, example: str = "", assets: Mapping[str, str] = _NOTHING
+) -> Callable[[Callable[..., str]], Component]:
+    """Return a decorator that makes a component of the function that draws it.
+
+    The component has the function's name, and its sentence is the first line of the function's docstring.
+
+    Args:
+        block: whether it stands in a paragraph of its own; else also in a line of text.
+        example: a call as a writer types it, without the marks around it; if left out, one without arguments.
+        assets: what pages load for it, by file name; see `Component`.
+    """
+
+    def decorate(draw: Callable[..., str]) -> Component:
+        name = draw.__name__
+        sentence = (inspect.getdoc(draw) or "").partition("\n")[0]
+        return Component(name, draw, block, sentence, example or f"{name}()", assets)
+
+    return decorate
+
+
+@cache
+def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
+    """Return the components of all installed packages by name, and what is wrong with packages that bring some.
+
+    Of two components of one name that of this package is taken, else that of the package whose name comes first.
+    """
+    components: dict[str, Component] = {}
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    for entry in sorted(entry_points(group=GROUP), key=_order):
+        loaded = _loaded(entry)
+        if isinstance(loaded, Problem):
+            problems.append(loaded)
+        elif loaded.name in components:
+            message = f"its component {loaded.name!r} is left out: {owners[loaded.name]} has one of that name"
+            problems.append(_problem(entry, message, "rename it"))
+        else:
+            components[loaded.name] = loaded
+            owners[loaded.name] = _package(entry)
+    return MappingProxyType(components), tuple(problems)
+
+
+def installed_components(report: Callable[[Problem], None] | None = None) -> Mapping[str, Component]:
+    """Return the components of all installed packages by name.
+
+    Args:
+        report: gets what is wrong with packages: a component that cannot be loaded or is none, or a name that is taken.
+    """
+    components, problems = found_components()
+    if report is not None:
+        for problem in problems:
+            report(problem)
+    return components
+
+
+def _loaded(entry: EntryPoint) -> Component | Problem:
+    try:
+        loaded = entry.load()
+    except Exception as error:  # noqa: BLE001 - a package may do anything while it is imported
+        message = f"its component {entry.name!r} ({entry.value}) cannot be loaded: {_first_line(error)}"
+        return _problem(entry, message, "install a version that works, or remove the package")
+    if isinstance(loaded, Component):
+        return loaded
+    message = f"its component {entry.name!r} ({entry.value}) is no component but a {type(loaded).__name__}"
+    return _problem(entry, message, "decorate the function that draws it with @component(block=…)")
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+
+
+def _problem(entry: EntryPoint, message: str, suggestion: str) -> Problem:
+    return Problem(_package(entry), 0, 0, RULE, Severity.ERROR, message, suggestion)
+
+
+def _order(entry: EntryPoint) -> tuple[bool, str, str]:
+    return _package(entry) != _OWN, _package(entry), entry.name
+
+
+def _package(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else entry.module

@@ -1,0 +1,73 @@
+"""The site that variables and components are drawn for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, build_day
+from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.usage import Usage
+from mkdocs_paycore.markdown.page import CONNECTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import date
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.model.provider import Feature
+    from mkdocs_paycore.markdown.blocks import Condition
+    from mkdocs_paycore.markdown.component import Component
+    from mkdocs_paycore.source.problem import Problem
+
+
+@dataclass(slots=True)
+class Site:
+    """What all pages share."""
+
+    catalog: Catalog
+    """What can be connected, without what the brand hides."""
+    values: Mapping[str, str]
+    """The brand's, by name with root (`custom.company_name`).
+
+    A neutral render uses only their names and, to tell links to anchors made from a value, the values themselves.
+    """
+    components: Mapping[str, Component]
+    """What pages may call, by name."""
+    report: Callable[[Problem], None]
+    """Gets what is wrong in a page."""
+    connectors: str = CONNECTORS
+    """The folder of the providers' folders, counted from the docs folder."""
+    root: str = ""
+    """The folder that messages count paths from; empty for the paths as they are."""
+    brand: str = ""
+    """The brand's name; empty for a site without brands."""
+    brands: Collection[str] = ()
+    """The names of all brands."""
+    hidden: frozenset[Feature] = frozenset()
+    """The features that the brand does not offer."""
+    manuals: Mapping[str, str] = field(default_factory=dict)
+    """By a provider's code, the address of its page below the site."""
+    logos: Mapping[str, str] = field(default_factory=dict)
+    """By a provider's code, the address of its picture below the site."""
+    directories: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of the directories below the site, by name.
+
+    A name is that of a page (`payment-methods`); `payout-methods/<code>` is a list of one provider's own.
+    """
+    directory: Directory = field(default_factory=Directory)
+    """What the codes of methods mean."""
+    today: date = field(default_factory=build_day)
+    """The day of the build."""
+    stale_after_days: int = STALE_AFTER_DAYS
+    """How long a check of a provider's facts is taken for new."""
+    conditions: set[Condition] = field(default_factory=set)
+    """Those of the blocks that were met so far."""
+    _usage: Usage | None = field(default=None, init=False, repr=False)
+
+    @property
+    def usage(self) -> Usage:
+        """Which methods the providers of the catalog use, worked out once."""
+        if self._usage is None:
+            self._usage = Usage(self.catalog.providers.values(), self.directory)
+        return self._usage

@@ -1,0 +1,147 @@
+"""What can be named on a page, and how the page leads to others."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from mkdocs_paycore.catalog.evidence import Standing, standing
+from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.stamping.slot import text_slot, variable_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.markdown.page import Page
+    from mkdocs_paycore.markdown.site import Site
+
+PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
+
+
+@dataclass(frozen=True, slots=True)
+class PageVocabulary:
+    """The names that are known on a page: the brand's, its provider's, and the components.
+
+    Attributes:
+        site: what all pages share.
+        page: the page that is rendered.
+    """
+
+    site: Site
+    page: Page
+
+    @property
+    def components(self) -> Collection[str]:
+        """The components that a page may call."""
+        return self.site.components
+
+    @property
+    def provider(self) -> Provider | None:
+        """The page's provider, or None."""
+        return self.site.catalog.providers.get(self.page.provider_code or "")
+
+    def required_provider(self) -> Provider:
+        """Return the page's provider.
+
+        Raises:
+            CallError: it has none.
+        """
+        if self.provider is None:
+            reason, hint = self.absence("provider")
+            raise CallError(reason, suggestion=hint)
+        return self.provider
+
+    def roots(self) -> Collection[str]:
+        """Return the roots of variables."""
+        return ("custom", "provider")
+
+    def names(self, root: str) -> Collection[str] | None:
+        """Return the names under a root; None for `provider` on a page that has none."""
+        if root == "custom":
+            return [name.removeprefix("custom.") for name in self.site.values if name.startswith("custom.")]
+        provider = self.provider
+        if provider is None:
+            return None if self.page.provider_code is None else ()
+        return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
+
+    def absence(self, root: str) -> tuple[str, str]:
+        """Return why a root has no names here, and what to do."""
+        code = self.page.provider_code
+        if root == "custom":
+            return "the brand has no values", "give it some under `custom:`"
+        if code is None:
+            return "the page has no provider", "name it in the front matter, as in `provider: interkassa`"
+        if code in self.site.catalog.documents:
+            path = self.site.catalog.documents[code].path
+            if any(problem.path == path for problem in self.site.catalog.problems):
+                return f"{path} has errors", "mend those first"
+            hint = (
+                "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
+            )
+            return f"the brand {self.site.brand!r} hides {code}", hint
+        return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
+
+    def slot(self, root: str, name: str) -> str:
+        """Return what stands in the neutral tree for a known name under a root.
+
+        Raises:
+            LookupError: the page has no provider to ask for a name of `provider`.
+        """
+        if root == "custom":
+            return variable_slot(f"custom.{name}")
+        if self.provider is None:
+            raise LookupError(name)
+        if name == "connect_url":
+            return connect_url(self.provider)
+        return text_slot(str(getattr(self.provider, name)))
+
+    def standing(self, provider: Provider) -> Standing:
+        """Return what a reader should know about how the provider's facts were checked."""
+        return standing(
+            provider,
+            has_written_manual=provider.code in self.site.catalog.manuals,
+            today=self.site.today,
+            stale_after_days=self.site.stale_after_days,
+        )
+
+    def manual_url(self, code: str) -> str:
+        """Return how this page leads to a provider's manual, by its code; empty there, and where there is none."""
+        return self._url(self.site.manuals.get(code))
+
+    def logo_url(self, code: str) -> str:
+        """Return how this page leads to a provider's logo, by its code; empty where there is none."""
+        return self._url(self.site.logos.get(code))
+
+    def directory_url(self, name: str, anchor: str = "") -> str:
+        """Return how this page leads to a directory of a name, or to an anchor there; empty where the site has none."""
+        target = self.site.directories.get(name)
+        if target is None:
+            return ""
+        return self._url(target) + (f"#{anchor}" if anchor else "")
+
+    def _url(self, target: str | None) -> str:
+        if target is None or target == self.page.url:
+            return ""
+        relative = posixpath.relpath(target or ".", posixpath.dirname(self.page.url) or ".")
+        return f"{relative}/" if target.endswith("/") else relative
+
+    def sentence(self, text: str) -> Markup:
+        """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
+
+        Its faults are told once, with their place in the file, not on each page that shows it.
+        """
+        html = Markdown().convert(substitute(text, self, report=lambda _: None))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
+
+
+def connect_url(provider: Provider) -> str:
+    """Return where a merchant connects the provider, in the brand's dashboard."""
+    base = variable_slot("custom.dashboard_base_url")
+    return f"{base}connect-directory/payment-providers/{provider.code}/general"

@@ -1,0 +1,1 @@
+export const hours = document.querySelectorAll(".sample-hours");
