@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lint-js api lighthouse bench clean venv venv-test
+.PHONY: help site serve test lint lint-js rules api lighthouse bench clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
@@ -29,6 +29,9 @@ lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and
 	$(BIN)/ruff check --output-format concise
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+rules: venv ## write docs/writing/rules.md, the page of rules, from the rules themselves
+	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
 
 lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
 	@sh scripts/lint-js.sh

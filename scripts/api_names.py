@@ -85,13 +85,16 @@ PARTS = (
     ),
     Part(
         "Problems and rules",
-        "Whatever is wrong with a site is a `Problem` that carries the name of its rule.",
+        "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings rules of its own"
+        " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some.",
         (
             "source.problem.Problem",
             "source.problem.Severity",
             "source.reporter.Reporter",
             "source.rule.Rule",
-            "source.rule.rule",
+            "source.rule.Sample",
+            "source.rule.looks_for",
+            "source.rule.Look",
             "source.rule.Stage",
             "engines.mkdocs.check.site_problems",
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
+from mkdocs_paycore.brand.rules import BRAND_UNKNOWN_KEY, BRAND_VALUE, BRAND_YAML
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
-YAML, KEY, VALUE = "brand-yaml", "brand-unknown-key", "brand-value"
 RULES = FileRules(
-    yaml=YAML, top=YAML, type=VALUE, format=VALUE, missing_key=VALUE, unknown_key=KEY, unknown_value=VALUE
+    yaml=BRAND_YAML,
+    top=BRAND_YAML,
+    type=BRAND_VALUE,
+    format=BRAND_VALUE,
+    missing_key=BRAND_VALUE,
+    unknown_key=BRAND_UNKNOWN_KEY,
+    unknown_value=BRAND_VALUE,
 )
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 _ENDINGS = {"logo": _PICTURES, "favicon": _PICTURES, "css": (".css",)}
@@ -39,7 +45,7 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     Returns:
         The brand, or None where its file cannot be used, and everything that is wrong with it.
     """
-    document = read_yaml_file(file, root=root, rule=YAML)
+    document = read_yaml_file(file, root=root, rule=BRAND_YAML.name)
     read, problems = read_model(document, BrandFile, rules=RULES, start="name: …")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
@@ -79,7 +85,7 @@ def _faults(data: Mapping[str, Data], file: Path) -> Iterator[Fault]:
     """Yield what a model cannot say; of values that are what they should be, also where others are not."""
     name, custom, theme = data.get("name"), data.get("custom"), data.get("theme")
     if isinstance(name, str) and NAME.match(name) and name != file.stem:
-        yield Fault(("name",), VALUE, f"found {name!r}, expected the file's own name {file.stem!r}")
+        yield Fault(("name",), BRAND_VALUE, f"found {name!r}, expected the file's own name {file.stem!r}")
     if isinstance(custom, dict):
         yield from _custom_faults(custom, ("custom",))
     if isinstance(theme, dict):
@@ -87,29 +93,29 @@ def _faults(data: Mapping[str, Data], file: Path) -> Iterator[Fault]:
     for key in ("providers", "features"):
         choice = data.get(key)
         if isinstance(choice, dict) and all(isinstance(choice.get(side), list) for side in ("include", "exclude")):
-            yield Fault((key,), VALUE, "found both include and exclude, expected one of them")
+            yield Fault((key,), BRAND_VALUE, "found both include and exclude, expected one of them")
 
 
 def _custom_faults(values: Mapping[str, Data], trail: Trail) -> Iterator[Fault]:
     for key, value in values.items():
         here = (*trail, key)
         if not VARIABLE.match(key):
-            yield Fault(here, VALUE, f"found the name {key!r}, expected letters, digits, '_' or '-'", at_key=True)
+            yield Fault(here, BRAND_VALUE, f"found the name {key!r}, expected letters, digits, '_' or '-'", at_key=True)
         elif isinstance(value, dict):
             yield from _custom_faults(value, here)
         elif isinstance(value, str):
             yield from _form_faults(value, here)
         elif value is not None:
-            yield Fault(here, VALUE, f"found {found(value)}, expected text", "put the value in quotes")
+            yield Fault(here, BRAND_VALUE, f"found {found(value)}, expected text", "put the value in quotes")
 
 
 def _form_faults(text: str, trail: Trail) -> Iterator[Fault]:
     """Yield a fault for an address or a mail address, known by its name's ending, that is none; empty ones are fine."""
     name = str(trail[-1]).lower()
     if text and name.endswith("url") and not is_link(text):
-        yield Fault(trail, VALUE, f"found {text!r}, expected a web address", "as in https://www.example.com/")
+        yield Fault(trail, BRAND_VALUE, f"found {text!r}, expected a web address", "as in https://www.example.com/")
     elif text and name.endswith("email") and not is_mail_address(text):
-        yield Fault(trail, VALUE, f"found {text!r}, expected a mail address", "as in help@example.com")
+        yield Fault(trail, BRAND_VALUE, f"found {text!r}, expected a mail address", "as in help@example.com")
 
 
 def _theme_faults(theme: Mapping[str, Data], file: Path) -> Iterator[Fault]:
@@ -117,7 +123,7 @@ def _theme_faults(theme: Mapping[str, Data], file: Path) -> Iterator[Fault]:
         light = dark.removesuffix(_DARK)
         if theme.get(dark) and not theme.get(light):
             message = f"found it without {light}, whose colour in the dark scheme it is"
-            yield Fault(("theme", dark), VALUE, message)
+            yield Fault(("theme", dark), BRAND_VALUE, message)
     for key, endings in _ENDINGS.items():
         name = theme.get(key)
         if isinstance(name, str) and name.strip():
@@ -129,11 +135,11 @@ def _file_faults(trail: Trail, name: str, beside: Path, endings: tuple[str, ...]
     try:
         if not (file.is_file() and file.resolve().is_relative_to(beside)):
             near = [path.name for path in beside.iterdir() if path.suffix in endings]
-            yield Fault(trail, VALUE, f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+            yield Fault(trail, BRAND_VALUE, f"found no file {name!r} beside the brand's", did_you_mean(name, near))
         elif file.suffix.lower() not in endings:
-            yield Fault(trail, VALUE, f"found {name!r}, expected a file that ends in {', '.join(endings)}")
+            yield Fault(trail, BRAND_VALUE, f"found {name!r}, expected a file that ends in {', '.join(endings)}")
         elif not file.read_bytes():
-            yield Fault(trail, VALUE, f"found {name!r}, which is empty")
+            yield Fault(trail, BRAND_VALUE, f"found {name!r}, which is empty")
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        yield Fault(trail, VALUE, f"found {cited(name)}, which cannot be read: {reason}")
+        yield Fault(trail, BRAND_VALUE, f"found {cited(name)}, which cannot be read: {reason}")

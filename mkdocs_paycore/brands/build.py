@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import stamp_all
+from mkdocs_paycore.check.context import CheckedBrand
+from mkdocs_paycore.check.run import run
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import restore_folders
 
 if TYPE_CHECKING:
@@ -142,6 +145,7 @@ class _BrandsBuild:
             self.say(f"other blocks than in {_names(group)}: {_names(rest)}")
         self.brands.rendered |= {brand.name: result.problems for brand in group}
         self.failed.update(dict.fromkeys(_charged(result.problems, group)))
+        self._check(group, result)
         try:
             self._stamp(tree, group)
         finally:
@@ -155,6 +159,14 @@ class _BrandsBuild:
         self.brands.report.report_all(result.problems)
         assert result.tree is not None, "a render that keeps its slots has a tree"  # noqa: S101 - see RenderResult
         return result, result.tree
+
+    def _check(self, group: Sequence[Brand], result: RenderResult) -> None:
+        """Report what is wrong with the file of each brand of a shape; the first was looked at when it was rendered."""
+        project, report = self.brands.project, self.brands.report
+        providers = result.prepared.site.catalog.documents if result.prepared else ()
+        for brand in group[1:]:
+            checked = CheckedBrand(brand=brand, root=project.root, providers=providers)
+            run(Stage.BRAND, checked, report, wants=report.wants, path=project.config_path)
 
     def _say_warnings(self, group: Sequence[Brand], result: RenderResult) -> None:
         for warning in result.warnings:

@@ -11,6 +11,7 @@ from mkdocs_paycore.brands.shapes import by_shape
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.check.weights import site_weights
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
@@ -44,7 +45,9 @@ class SiteBrands:
 
     def __post_init__(self) -> None:
         """Start with no problem."""
-        self.report = Reporter(root=self.project.root)
+        project = self.project
+        weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
+        self.report = Reporter(root=project.root, weights=weights)
 
     @property
     def problems(self) -> list[Problem]:

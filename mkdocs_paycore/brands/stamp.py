@@ -8,9 +8,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.check.contrast import faint_colours
-from mkdocs_paycore.check.links import bad_link_starts
+from mkdocs_paycore.check.context import CheckedTree
+from mkdocs_paycore.check.run import run
 from mkdocs_paycore.project.page_assets import brand_files
+from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 
 if TYPE_CHECKING:
@@ -60,21 +61,16 @@ def stamp_all(
     """
     folder = brands.project.brands_dir
     own = brand_files(group[0], brands_dir=folder)
+    starts, root, report = tree.link_starts(), brands.project.root, brands.report
     for brand in group:
-        _check(brands, brand, tree)
+        checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=root)
+        run(Stage.TREE, checked, report, wants=report.wants, path=brands.project.config_path)
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
         if gate is not None:
             gate.look_at(tree, group, own=own, site_dir=site_dir)
         for done in as_completed(waiting):
             yield done.result()
-
-
-def _check(brands: SiteBrands, brand: Brand, tree: Tree) -> None:
-    root = brands.project.root
-    text = (root / brand.path).read_text("utf-8-sig", errors="replace")
-    brands.report.report_all(bad_link_starts(brand.values(), tree.link_starts(), path=brand.path, source=text))
-    brands.report.report_all(faint_colours(brand, root=root))
 
 
 def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> Stamped:

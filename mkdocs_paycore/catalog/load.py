@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_paycore.catalog.features import offered
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
 from mkdocs_paycore.catalog.read import RULES, read_provider
+from mkdocs_paycore.catalog.rules import PROVIDER_FILE_NAME
 from mkdocs_paycore.source.paths import path_below
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Feature, Provider
     from mkdocs_paycore.source.document import Document, Trail
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
 PROVIDER_FILE = "provider.yml"
 MANUAL_NAMES = ("index.md", "README.md")
-UNREADABLE = "provider-file"
 _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")
 
 _PROVIDER_SENTENCES = ("tagline", "setup", "callbacks", "warnings")
@@ -37,10 +38,9 @@ class Sentence(NamedTuple):
     text: str
     document: Document
 
-    def problem(self, rule: str, message: str, suggestion: str = "", *, at: str = "") -> Problem:
-        """Return an error about the sentence, placed where `at` stands in it."""
-        place = self.document.find(self.trail, at)
-        return Problem(self.document.path, *place, rule, Severity.ERROR, message, suggestion)
+    def problem(self, rule: Rule, message: str, suggestion: str = "", *, at: str = "") -> Problem:
+        """Return a problem about the sentence, placed where `at` stands in it."""
+        return rule.problem(self.document.path, self.document.find(self.trail, at), message, suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _read_folder(folder: Path, *, root: Path) -> tuple[Document | None, Provider
     file = folder / PROVIDER_FILE
     if not os.path.lexists(file):  # a link that leads nowhere is reported when it is read
         return None, None, list(_misnamed(folder, root=root))
-    document = read_yaml_file(file, root=root, rule=RULES.yaml)
+    document = read_yaml_file(file, root=root, rule=RULES.yaml.name)
     return document, *read_provider(document, code=folder.name)
 
 
@@ -172,7 +172,7 @@ def _folders(connectors_dir: Path, *, root: Path, only: str | None = None) -> tu
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
     message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
-    return Problem(path_below(path, root=root), 0, 0, UNREADABLE, Severity.ERROR, message)
+    return PROVIDER_FILE_NAME.problem(path_below(path, root=root), (0, 0), message)
 
 
 def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
@@ -180,7 +180,7 @@ def _misnamed(folder: Path, *, root: Path) -> Iterator[Problem]:
         if (folder / name).exists():
             message = f"found the file name {name!r}, expected {PROVIDER_FILE!r}"
             path = path_below(folder / name, root=root)
-            yield Problem(path, 0, 0, UNREADABLE, Severity.ERROR, message, "rename the file")
+            yield PROVIDER_FILE_NAME.problem(path, (0, 0), message, "rename the file")
 
 
 def _sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:

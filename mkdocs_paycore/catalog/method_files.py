@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.listed import MEANINGS, read_listed
 from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory, Method, Side
 from mkdocs_paycore.catalog.model.listed import MeaningsFile
+from mkdocs_paycore.catalog.rules import METHODS
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.validate import FileRules, validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document
     from mkdocs_paycore.source.problem import Problem
 
-RULE = "methods"
-RULES = FileRules.of_one(RULE)
+RULES = FileRules.of_one(METHODS)
 
 
 def load_directory(connectors_dir: Path, *, root: Path) -> Directory:
@@ -50,10 +50,10 @@ def kept_directory(connectors_dir: Path, *, root: Path) -> Directory:
     file = connectors_dir / METHODS_FILE
     if not os.path.lexists(file):
         return Directory()
-    document = read_yaml_file(file, root=root, rule=RULE)
+    document = read_yaml_file(file, root=root, rule=METHODS.name)
     problems, data = list(document.problems), document.data
     if data is not None and not isinstance(data, dict):
-        problems.append(document.problem((), RULE, f"found {found(data)}, expected a mapping"))
+        problems.append(document.problem((), METHODS, f"found {found(data)}, expected a mapping"))
         data = None
     directory = _directory(document, data or {})
     return replace(directory, problems=(*problems, *directory.problems), is_there=True, is_kept=True)
@@ -87,7 +87,7 @@ def _methods(categories: Methods, side: Side, faults: list[Fault]) -> dict[str, 
     for category, listed in categories.items():
         for code, method in (listed or {}).items():
             if code in methods:
-                faults.append(Fault((side.key, category, code), RULE, f"{code}: found a second time", at_key=True))
+                faults.append(Fault((side.key, category, code), METHODS, f"{code}: found a second time", at_key=True))
             elif isinstance(method, str):
                 methods[code] = Method(code, method, category)
             else:
@@ -106,12 +106,12 @@ def _unknown_names(directory: Directory, kept: Directory | None) -> Iterator[Fau
         for category in dict.fromkeys(method.category for method in listed.values()):
             if category not in categories:
                 message = f"there is no category {category!r} in {where}"
-                yield Fault((side.key, category), RULE, message, hint, at_key=True)
+                yield Fault((side.key, category), METHODS, message, hint, at_key=True)
         for method in listed.values():
             for index, currency in enumerate(method.currencies):
                 if currency not in currencies:
                     trail = (side.key, method.category, method.code, "currencies", index)
-                    yield Fault(trail, RULE, f"there is no currency {currency!r} in {where}", hint)
+                    yield Fault(trail, METHODS, f"there is no currency {currency!r} in {where}", hint)
 
 
 def _placed(faults: Iterable[Fault], document: Document) -> tuple[Problem, ...]:

@@ -7,19 +7,37 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.rules import (
+    DUPLICATE_FIELD,
+    DUPLICATE_KIND,
+    PROVIDER_CODE,
+    PROVIDER_FORMAT,
+    PROVIDER_MISSING_KEY,
+    PROVIDER_TYPE,
+    PROVIDER_UNKNOWN_KEY,
+    PROVIDER_UNKNOWN_VALUE,
+    PROVIDER_YAML,
+)
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
-from mkdocs_paycore.source.validate import read_model, reader_rules, validated
+from mkdocs_paycore.source.validate import FileRules, read_model, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
-RULES = reader_rules("provider")
-OTHER_CODE = "provider-code"
-SAME_KIND, SAME_FIELD = "provider-duplicate-kind", "provider-duplicate-field"
+RULES = FileRules(
+    yaml=PROVIDER_YAML,
+    top=PROVIDER_TYPE,
+    type=PROVIDER_TYPE,
+    format=PROVIDER_FORMAT,
+    missing_key=PROVIDER_MISSING_KEY,
+    unknown_key=PROVIDER_UNKNOWN_KEY,
+    unknown_value=PROVIDER_UNKNOWN_VALUE,
+)
 
 Part = TypeVar("Part", bound=Model)
 
@@ -56,7 +74,7 @@ def _faults(document: Document, provider: Provider | None, code: str) -> Iterato
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
         message = f"found {written!r}, expected the name of the folder, {code!r}"
-        yield Fault(("code",), OTHER_CODE, message, "rename one of them")
+        yield Fault(("code",), PROVIDER_CODE, message, "rename one of them")
 
 
 def _faults_of_sound(
@@ -75,13 +93,13 @@ def _under(trail: Trail, faults: Iterable[Fault]) -> Iterator[Fault]:
 
 def _duplicates(document: Document) -> Iterator[Fault]:
     connections = _items(document.data, "connections")
-    yield from _repeated(document, connections, "kind", rule=SAME_KIND)
+    yield from _repeated(document, connections, "kind", rule=DUPLICATE_KIND)
     for trail, connection in connections:
         fields = [((*trail, *rest), item) for rest, item in _items(connection, "fields")]
-        yield from _repeated(document, fields, "key", rule=SAME_FIELD)
+        yield from _repeated(document, fields, "key", rule=DUPLICATE_FIELD)
 
 
-def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: str) -> Iterator[Fault]:
+def _repeated(document: Document, items: list[tuple[Trail, Data]], key: str, *, rule: Rule) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for parent, item in items:
         value, trail = item.get(key) if isinstance(item, dict) else None, (*parent, key)

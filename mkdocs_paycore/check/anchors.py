@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
-from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.check.context import CheckedPages
+    from mkdocs_paycore.check.rendered_page import RenderedPage
     from mkdocs_paycore.source.document import Document
+    from mkdocs_paycore.source.problem import Problem
 
-OLD_ANCHOR, FIELD_ANCHOR = "brand-made-anchor", "field-anchor"
-_LINK = re.compile(r"<a\b[^>]*?\shref=\"(?P<path>[^\"#:]*)#(?P<anchor>[^\"]+)\"")
-_ID = re.compile(r"\s(?:id|name)=\"([^\"]+)\"")
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A rendered page: where it came from, its address below the site, its HTML, and ids it does not have any more."""
-
-    path: str
-    source: str
-    url: str
-    html: str
-    old_anchors: Mapping[str, str] = field(default_factory=dict)
-
-    def ids(self) -> frozenset[str]:
-        """Return the ids that a link can lead to."""
-        return frozenset(unescape(found) for found in _ID.findall(self.html))
+OLD_ANCHOR = Rule(
+    "brand-made-anchor",
+    "A link to the id that a heading would have if it were made from a brand's value.",
+    stage=Stage.PAGES,
+)
+FIELD_ANCHOR = Rule("field-anchor", "A field's `anchor` that no heading of its manual has.", stage=Stage.PAGES)
 
 
-def old_anchor_links(pages: Iterable[RenderedPage]) -> Iterator[Problem]:
-    """Tell links to an id made from a brand's value, with the id that the heading has."""
-    by_url = {page.url: page for page in pages}
-    if not any(page.old_anchors for page in by_url.values()):
-        return
+@looks_for(OLD_ANCHOR)
+def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
+    """Yield a problem for each link to an id made from a brand's value, with the id that the heading has."""
+    by_url = {page.url: page for page in checked.pages}
     ids = {url: page.ids() for url, page in by_url.items() if page.old_anchors}
-    for page in by_url.values():
+    for page in by_url.values() if ids else ():
         seen = Counter[str]()
-        for link in _LINK.finditer(page.html):
-            url = _target(page.url, unescape(link["path"]))
-            anchor = unquote(unescape(link["anchor"]))
+        for path, anchor in page.anchor_links():
+            url = _target(page.url, path)
             seen[anchor] += 1
             target = by_url.get(url)
             if target is None or anchor not in target.old_anchors or anchor in ids[url]:
@@ -62,7 +47,7 @@ def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     message = f"#{old} is made from a brand's value and differs from brand to brand"
-    return Problem(page.path, *place, OLD_ANCHOR, Severity.ERROR, message, f"link to #{new}")
+    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}")
 
 
 def _target(url: str, path: str) -> str:
@@ -76,15 +61,18 @@ def _target(url: str, path: str) -> str:
     return f"{target}/" if is_folder and target else target
 
 
-def field_anchor_problems(page: RenderedPage, provider: Provider, document: Document) -> Iterator[Problem]:
-    """Tell fields whose `anchor` the provider's manual does not have.
+@looks_for(FIELD_ANCHOR)
+def field_anchor_problems(checked: CheckedPages) -> Iterator[Problem]:
+    """Yield a problem for each field whose `anchor` its provider's manual does not have."""
+    catalog = checked.site.catalog
+    for page in checked.pages:
+        if (provider := catalog.providers.get(page.manual_of)) is not None:
+            yield from _missing_anchors(page, provider, catalog.documents[provider.code])
 
-    Args:
-        page: the manual.
-        provider: whose fields are looked at.
-        document: its provider.yml, for the place.
-    """
-    ids = page.ids()
+
+def _missing_anchors(page: RenderedPage, provider: Provider, document: Document) -> Iterator[Problem]:
+    named = (field.anchor for connection in provider.connections for field in connection.fields)
+    ids = page.ids() if any(anchor is not None for anchor in named) else frozenset()
     for number, connection in enumerate(provider.connections):
         for index, credential in enumerate(connection.fields):
             if credential.anchor is not None and credential.anchor not in ids:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.colour import DARK_PAPER, READABLE, WHITE, contrast, readable_on
-from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml.read import read_yaml_file
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.check.context import CheckedBrand
+    from mkdocs_paycore.source.problem import Problem
 
-RULE = "brand-contrast"
+CONTRAST = Rule(
+    "brand-contrast",
+    "A brand's colour in which text is too faint to read in a scheme.",
+    severity=Severity.WARNING,
+    stage=Stage.BRAND,
+    sample=Sample(
+        "brands/acme.yml",
+        'name: acme\ntheme: {primary: "#ffb000"}\n',
+        'name: acme\ntheme: {primary: "#8f6200"}\n',
+    ),
+)
 _PAPERS = {
     "primary": ("the light scheme", WHITE),
     "primary_dark": ("the dark scheme", DARK_PAPER),
@@ -23,24 +33,17 @@ _PAPERS = {
 }
 
 
-def faint_colours(brand: Brand, *, root: Path) -> Iterator[Problem]:
-    """Yield a warning for each colour of the brand in which text is too faint, with the pair and by how much.
-
-    Args:
-        brand: a brand that was read without a problem.
-        root: the folder that `brand.path` is below.
-    """
+@looks_for(CONTRAST)
+def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
+    """Yield a problem for each colour of the brand in which text is too faint, with the pair and by how much."""
+    brand = checked.brand
     colours = brand.theme.colours()
     faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
-    if not faint:
-        return
-    document = read_yaml_file(root / brand.path, root=root, rule=RULE)
     for name in sorted(faint):
         scheme, paper = _PAPERS[name]
-        line, column = document.place(("theme", name))
         message = (
             f"theme.{name}: {colours[name]} on {paper}, the paper of {scheme}, has a contrast of"
             f" {contrast(colours[name], paper):.2f}:1, expected at least {READABLE}:1"
         )
         hint = f"nearest: {readable_on(colours[name], paper)}"
-        yield Problem(brand.path, line, column, RULE, Severity.WARNING, message, hint)
+        yield brand.document.problem(("theme", name), CONTRAST, message, hint)

@@ -1,20 +1,30 @@
-"""Providers that are called ready without the evidence for it: told, but no reason to stop a build."""
+"""Providers that are called ready without the evidence for it: reported, but no reason to stop a build."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.evidence import Lack, lacks
 from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.problem import Problem
 
-RULE = "provider-evidence"
+EVIDENCE = Rule(
+    "provider-evidence",
+    "A provider that is ready without a connection with fields, a manual, or a verified date.",
+    severity=Severity.WARNING,
+    stage=Stage.CHECK,
+    sample=Sample(
+        "docs/connectors/acme/provider.yml",
+        "code: acme\nname: Acme Pay\nstatus: ready\n",
+        "code: acme\nname: Acme Pay\nstatus: not_ready\n",
+    ),
+)
 _WORDS = {
     Lack.FIELDS: "a connection with fields",
     Lack.MANUAL: "a manual",
@@ -22,12 +32,13 @@ _WORDS = {
 }
 
 
-def unearned_statuses(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a warning for each provider that is ready and lacks a part of what `ready` wants."""
+@looks_for(EVIDENCE)
+def unearned_statuses(checked: CheckedSources) -> Iterator[Problem]:
+    """Yield a problem for each provider that is ready and lacks a part of what `ready` wants."""
+    catalog = checked.site.catalog
     for code, provider in catalog.providers.items():
         missing = lacks(provider, has_written_manual=code in catalog.manuals)
         if missing:
             *first, last = (_WORDS[lack] for lack in missing)
             words = f"{', '.join(first)} and {last}" if first else last
-            problem = catalog.documents[code].problem(("status",), RULE, f"status: found ready without {words}")
-            yield replace(problem, severity=Severity.WARNING)
+            yield catalog.documents[code].problem(("status",), EVIDENCE, f"status: found ready without {words}")

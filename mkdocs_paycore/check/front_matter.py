@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.source.place import place_in
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.yaml.faults import BRACES
 from mkdocs_paycore.source.yaml.read import read_yaml
 
-RULE = "front-matter"
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+
+FRONT_MATTER = Rule(
+    "front-matter",
+    "Front matter that is no YAML mapping.",
+    stage=Stage.PAGES,
+    sample=Sample(
+        "docs/index.md",
+        "---\ntitle: {{custom.company_name}}\n---\n\n# Start\n",
+        '---\ntitle: "{{custom.company_name}}"\n---\n\n# Start\n',
+    ),
+)
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNQUOTED = re.compile(
@@ -41,19 +53,19 @@ def repaired_front_matter(text: str, *, path: str) -> Mended | None:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None
-    document = read_yaml(match["yaml"], path=path, rule=RULE, first_line=2)
+    document = read_yaml(match["yaml"], path=path, rule=FRONT_MATTER.name, first_line=2)
     if not document.problems and document.data is None:
         return None
     problems = list(document.problems)
     data = document.data
     if problems:
         quoted = _UNQUOTED.sub(lambda line: line["key"] + "'" + line["value"].replace("'", "''") + "'", match["yaml"])
-        read = read_yaml(quoted, path=path, rule=RULE, first_line=2)
+        read = read_yaml(quoted, path=path, rule=FRONT_MATTER.name, first_line=2)
         data = read.data
         if not read.problems:  # the braces were all that was wrong: tell each of them
             problems = [_braces(found, path=path) for found in _UNQUOTED.finditer(match["yaml"])]
     elif not isinstance(data, dict):
-        problems.append(document.problem((), RULE, "found no mapping, expected lines such as 'title: …'"))
+        problems.append(document.problem((), FRONT_MATTER, "found no mapping, expected lines such as 'title: …'"))
     meta = data if isinstance(data, dict) else {}
     return Mended(meta, text[match.end() :].lstrip("\n"), tuple(problems))
 
@@ -66,4 +78,4 @@ def body_start(text: str) -> int:
 
 def _braces(found: re.Match[str], *, path: str) -> Problem:
     place = place_in(found.string, found.start("value"), first_line=2)
-    return Problem(path, *place, RULE, Severity.ERROR, *BRACES)
+    return FRONT_MATTER.problem(path, place, *BRACES)

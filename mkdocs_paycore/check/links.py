@@ -5,37 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.place import Place
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 from mkdocs_paycore.source.yaml.read import read_yaml
 from mkdocs_paycore.stamping.escapes import LINK_SCHEMES, link_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from mkdocs_paycore.check.context import CheckedTree
     from mkdocs_paycore.source.document import Data, Document, Trail
+    from mkdocs_paycore.source.problem import Problem
 
-RULE = "link-scheme"
+LINK_SCHEME = Rule(
+    "link-scheme",
+    "A value that begins a link and has a scheme that could run code.",
+    stage=Stage.TREE,
+)
 
 
-def bad_link_starts(
-    values: Mapping[str, str], starts: Mapping[str, str], *, path: str, source: str
-) -> Iterator[Problem]:
-    """Yield a problem for each value that begins a link and has a scheme that is none of a link's.
-
-    Args:
-        values: a brand's values, by name.
-        starts: names whose value begins a link, each with a page that holds such a link.
-        path: the file that holds the values, as messages show it.
-        source: that file's text.
-    """
+@looks_for(LINK_SCHEME)
+def bad_link_starts(checked: CheckedTree) -> Iterator[Problem]:
+    """Yield a problem for each value that begins a link and has a scheme that is none of a link's."""
     document: Document | None = None
-    for name, page in sorted(starts.items()):
-        scheme = link_scheme(values.get(name, ""))
+    for name, page in sorted(checked.link_starts.items()):
+        scheme = link_scheme(checked.values.get(name, ""))
         if scheme is not None and scheme not in LINK_SCHEMES:
             message = f"{name} begins a link of {page} and has the scheme {scheme!r}; the link leads nowhere"
             hint = f"expected one of {', '.join(sorted(LINK_SCHEMES))}"
-            document = document or read_yaml(source, path=path, rule=RULE)
-            yield Problem(path, *_place(name, document), RULE, Severity.ERROR, message, hint)
+            document = document or _values_file(checked)
+            yield LINK_SCHEME.problem(checked.path, _place(name, document), message, hint)
+
+
+def _values_file(checked: CheckedTree) -> Document:
+    source = (checked.root / checked.path).read_text("utf-8-sig", errors="replace")
+    return read_yaml(source, path=checked.path, rule=LINK_SCHEME.name)
 
 
 def _place(name: str, document: Document) -> Place:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_paycore.check.rules import RULES
+from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_sarif(problems: Sequence[Problem]) -> str:
     """Return a SARIF log (OASIS, *Static Analysis Results Interchange Format* 2.1.0)."""
     names = sorted({problem.rule for problem in problems})
-    rules = [{"id": name, "shortDescription": {"text": RULES.get(name, name)}} for name in names]
+    rules = [{"id": name, "shortDescription": {"text": registry().sentence(name)}} for name in names]
     driver = {"name": "paycore", "rules": rules}
     results = [_sarif_result(problem) for problem in problems]
     log = {

@@ -1,22 +1,25 @@
-"""Variables in the sentences of provider files: each fault told once, with its place in `provider.yml`."""
+"""Variables in the sentences of provider files: each fault reported once, with its place in `provider.yml`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.page import Page
-from mkdocs_paycore.markdown.syntax import Finding, substitute
+from mkdocs_paycore.markdown.syntax import MALFORMED, UNKNOWN, UNKNOWN_COMPONENT, Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+from mkdocs_paycore.source.rule import Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.problem import Problem
 
 
-def sentence_problems(site: Site) -> Iterator[Problem]:
+@looks_for(UNKNOWN, MALFORMED, UNKNOWN_COMPONENT, stage=Stage.SOURCES)
+def sentence_problems(checked: CheckedSources) -> Iterator[Problem]:
     """Yield what is wrong in the sentences (help, setup, warnings …) of the site's providers."""
+    site = checked.site
     for sentence in site.catalog.sentences():
         found: list[Finding] = []
         substitute(sentence.text, PageVocabulary(site, Page(provider_code=sentence.code)), report=found.append)

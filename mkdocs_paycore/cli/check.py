@@ -10,10 +10,12 @@ import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
+from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
@@ -24,8 +26,20 @@ if TYPE_CHECKING:
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
 @click.option("--format", "format_", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
+@click.option(
+    "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
+)
+@click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
 @config_option
-def check_command(config_file: Path, format_: str, *, site: Path | None, brand: str | None) -> None:
+def check_command(
+    config_file: Path,
+    format_: str,
+    *,
+    site: Path | None,
+    brand: str | None,
+    only: tuple[str, ...],
+    ignored: tuple[str, ...],
+) -> None:
     """Check a site. Exits with 1 on an error.
 
     All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
@@ -35,7 +49,14 @@ def check_command(config_file: Path, format_: str, *, site: Path | None, brand: 
     if brand and not site:
         fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
     click.echo(f"checking {site or config_file} …", err=True)
-    problems = site_problems(config_file) if site is None else _leaks(config_file, site, brand)
+    try:
+        chosen = chosen_weights({}, only=only, ignored=ignored)
+    except UnknownRuleError as error:
+        fail(str(error), error.suggestion)
+    if site is None:
+        problems = site_problems(config_file, only=only, ignored=ignored)
+    else:
+        problems = [problem for problem in _leaks(config_file, site, brand) if chosen.get(problem.rule) != OFF]
     click.echo(REPORT_FORMATS[format_](problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.report import CANARY
+from mkdocs_paycore.stamping.html import start_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
 
 _ADDRESS = re.compile(r"(?P<scheme>https?://|mailto:)?(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_PLACES = re.compile(
-    r"[\s<](?:id|name|for|href|src|aria-(?:controls|describedby|labelledby|owns))"
-    r"=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))",
-    re.IGNORECASE,
+_PLACES = frozenset(
+    ("id", "name", "for", "href", "src", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns")
 )
+"""The attributes that are a place of a page, or lead to one."""
 _ABSOLUTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|/)")
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 
@@ -50,7 +50,8 @@ def different_places(one: Path, other: Path) -> Iterator[str]:
 
 
 def _places(file: Path) -> list[str]:
-    found = (a or b or c for a, b, c in _PLACES.findall(file.read_text("utf-8", errors="replace")))
+    tags = start_tags(file.read_text("utf-8", errors="replace"))
+    found = (value for tag in tags for name, value in tag.values().items() if name in _PLACES)
     return [value for value in found if not _ABSOLUTE.match(value)]
 
 

@@ -6,7 +6,7 @@ They are left out only where they can be nothing else:
 - its classes: in `class=`, behind the dot of a selector, and in code; its properties and `data-` attributes;
 - `paycore` with one of its commands: in code; by itself: in code behind the word *command* or *plugin*, and in a list
   of `plugins:`;
-- the marker that allows a brand, with the names in it: in a comment.
+- the markers that allow a brand, with the names in it, and that silence a rule: in a comment.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ _PLUGINS = re.compile(
     r"(?:[ \t]*\n|\1(?:[ \t]+\S|-).*\n)*?\1[ \t]*-[ \t]+paycore(?=:?[ \t]*$)",
     re.MULTILINE,
 )
-_ALLOWED = re.compile(r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?")
+_MARKER = re.compile(
+    r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*"
+    r"(?:ignore(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
+)
 _ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
 _CLASS = re.compile(r"class=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
 
@@ -48,8 +51,8 @@ def without_tool(text: str) -> str:
     if "PAYCORE_BRAND" in text:
         text = _ENVIRONMENT.sub(" ", text)
     if "paycore" in text:
-        if "allow-brand" in text:
-            text = _ALLOWED.sub(r"\1\2 ", text)
+        if "paycore:" in text:
+            text = _MARKER.sub(r"\1\2 ", text)
         text = _NAMED.sub(r"\1 \2", text)
         if "plugins:" in text or "markdown_extensions:" in text:
             text = _PLUGINS.sub(lambda found: found[0].removesuffix("paycore"), text)

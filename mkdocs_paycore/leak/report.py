@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.gate import Leak
     from mkdocs_paycore.leak.sources import SourceLine
     from mkdocs_paycore.leak.words import Word
+    from mkdocs_paycore.source.problem import Problem
 
-RULE = "brand-leak"
-CANARY_RULE = "brand-canary"
+LEAK = Rule("brand-leak", "A name, host or mail address of another brand in a brand's site.", stage=Stage.SITES)
+WRITTEN_BY_HAND = Rule(
+    "brand-canary",
+    "A brand's name, host or mail address that is written into a page by hand.",
+    severity=Severity.WARNING,
+    stage=Stage.SITES,
+)
 CANARY = "(canary)"
 _MOST_FILES, _MOST_LINES, _MOST_LETTERS = 3, 5, 80
 
@@ -59,8 +66,7 @@ class Told:
         hint = f"write {variable}, or allow it: <!-- paycore: allow-brand {self.word.brand} -->"
         if is_canary:
             message = f"found {word} in {_places(self.files[first])}: a brand of its shape would show it as well"
-        severity = Severity.WARNING if is_canary else Severity.ERROR
-        return Problem(self.path, self.line, 0, CANARY_RULE if is_canary else RULE, severity, message, hint)
+        return (WRITTEN_BY_HAND if is_canary else LEAK).problem(self.path, (self.line, 0), message, hint)
 
 
 def _places(files: Mapping[str, list[int]]) -> str:

@@ -15,8 +15,8 @@ from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_names
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml.read import read_yaml_file
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
@@ -24,10 +24,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.tree import Tree
 
-STRUCTURE_RULE = "brand-structure"
-UNGUARDED_RULE = "brand-unguarded-name"
+STRUCTURE = Rule(
+    "brand-structure",
+    "A page whose ids or links differ between brands of one shape.",
+    stage=Stage.SITES,
+)
+UNGUARDED = Rule(
+    "brand-unguarded-name",
+    "A brand's name that is not looked for in other sites: too short, or too common.",
+    severity=Severity.WARNING,
+    stage=Stage.SITES,
+)
 
 
 @dataclass(slots=True)
@@ -137,13 +147,10 @@ class SiteGate:
 
     def _unguarded(self) -> Iterator[Problem]:
         for brand in self.brands:
-            document = None
             for key, name, reason in unguarded_names(brand, taken=self._taken):
-                document = document or read_yaml_file(self.root / brand.path, root=self.root, rule=UNGUARDED_RULE)
-                line, column = document.place(tuple(key.split(".")))
                 message = f"{key}: the name {name!r} is not looked for in the sites of other brands: {reason}"
                 hint = "its hosts and mail addresses are"
-                yield Problem(brand.path, line, column, UNGUARDED_RULE, Severity.WARNING, message, hint)
+                yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
     def _differences(self, one: str, site: Path, other: str, other_site: Path) -> Iterator[Problem]:
         for page in different_places(site, other_site):
@@ -152,4 +159,4 @@ class SiteGate:
             )
             path = shown_path(other_site / page, str(self.root))
             hint = f"build {other!r} and {one!r} together, and change nothing in one of them afterwards"
-            yield Problem(path, 0, 0, STRUCTURE_RULE, Severity.ERROR, message, hint)
+            yield STRUCTURE.problem(path, (0, 0), message, hint)

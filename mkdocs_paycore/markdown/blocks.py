@@ -21,12 +21,22 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.markdown.call import Call, CallError, one_of
 from mkdocs_paycore.markdown.syntax import Finding, code_ranges
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-RULE = "brand-block"
+BRAND_BLOCK = Rule(
+    "brand-block",
+    "A block for some brands that is not ended, stands within another, or names no brand there is.",
+    stage=Stage.PAGES,
+    sample=Sample(
+        "docs/index.md",
+        '# Start\n\n<<brand_only("acme")>>\n\nFor some.\n',
+        '# Start\n\n<<brand_only("acme")>>\n\nFor some.\n\n<<brand_end()>>\n',
+    ),
+)
 _MARK = re.compile(
     r"^[ \t]*(?:<<|\{\{)[ \t]*(?P<call>(?P<name>brand_only|brand_except|brand_end)[ \t]*(?:\([^\n]*\))?)"
     r"[ \t]*(?:>>|\}\})[ \t]*(?:\n|\Z)",
@@ -144,4 +154,4 @@ def _condition(mark: re.Match[str]) -> Condition:
 
 def _fault(mark: re.Match[str], message: str, suggestion: str) -> Finding:
     start = mark.start() + len(mark[0]) - len(mark[0].lstrip())
-    return Finding(start, start + len(mark[0].strip()), RULE, message, suggestion)
+    return Finding(start, start + len(mark[0].strip()), BRAND_BLOCK, message, suggestion)

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, SlotKind, call_slot, decode, rejoined
 
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.rendering import Rendering
 
-COMPONENT_CALL = "component-call"
+COMPONENT_CALL = Rule(
+    "component-call",
+    "A component call whose arguments name nothing, or that stands where it cannot be drawn.",
+    stage=Stage.PAGES,
+    sample=Sample(
+        "docs/index.md",
+        '# Start\n\n<<provider_table(status="redy")>>\n',
+        '# Start\n\n<<provider_table(status="ready")>>\n',
+    ),
+)
 _ONLY_SLOT = re.compile(rf"\s*{SLOT.pattern}\s*\Z")
-_SPAN = re.compile(r"</?span[^>]*>")
 
 
 class Components(Treeprocessor):
@@ -113,8 +122,7 @@ class Finish(Postprocessor):
         if not self.is_due:
             return text
         self.is_due = False
-        if "<span" in text and _SPAN.sub("", text).count(MARK) != text.count(MARK):
-            text = rejoined(text)
+        text = rejoined(text)
         if self.rendering.is_neutral:
             return text
         self._fill_toc()

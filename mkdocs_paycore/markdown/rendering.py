@@ -11,7 +11,6 @@ from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -69,9 +68,8 @@ class Rendering:
             snippet_path=snippet.get_snippet_path if snippet else _no_path,
         )
         path = self.page.path if where.path is None else shown_path(where.path, self.site.root)
-        self.site.report(
-            Problem(path, where.line, where.column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
-        )
+        place = (where.line, where.column)
+        self.site.report(finding.rule.problem(path, place, finding.message, finding.suggestion))
 
 
 def _as_typed(text: str) -> str:

@@ -15,15 +15,40 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, nearest
 from mkdocs_paycore.stamping.slot import call_slot, text_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-UNKNOWN = "unknown-variable"
-MALFORMED = "malformed-variable"
-UNKNOWN_COMPONENT = "unknown-component"
+_PAGE = "docs/index.md"
+UNKNOWN = Rule(
+    "unknown-variable",
+    "A variable whose name the brand, or the page's provider, does not have.",
+    stage=Stage.PAGES,
+    sample=Sample(
+        _PAGE,
+        "# Start\n\nWrite to <<custom.company_nme>>.\n",
+        "# Start\n\nWrite to <<custom.company_name>>.\n",
+    ),
+)
+MALFORMED = Rule(
+    "malformed-variable",
+    "Text that begins as a variable or a component call and does not end as one.",
+    stage=Stage.PAGES,
+    sample=Sample(
+        _PAGE,
+        "# Start\n\nWrite to <<custom.company name>>.\n",
+        "# Start\n\nWrite to <<custom.company_name>>.\n",
+    ),
+)
+UNKNOWN_COMPONENT = Rule(
+    "unknown-component",
+    "A component call whose name is nearly that of a component.",
+    stage=Stage.PAGES,
+    sample=Sample(_PAGE, "# Start\n\n<<provider_tabel()>>\n", "# Start\n\n<<provider_table()>>\n"),
+)
 
 _NEAR_ROOT = 0.75
 _OPENING = re.compile(
@@ -66,7 +91,7 @@ class Finding:
 
     start: int
     end: int
-    rule: str
+    rule: Rule
     message: str
     suggestion: str = ""
 
@@ -112,7 +137,7 @@ def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[N
     found: list[Finding] = []
     substitute(text, _Unnamed(root, components), report=found.append)
     for finding in found:
-        if finding.rule == UNKNOWN:
+        if finding.rule is UNKNOWN:
             token = text[finding.start : finding.end]
             name = token.strip("<>{} \t").partition(".")[2]
             yield NameUse(finding.start, finding.end, name, not token.startswith(("<< ", "<<\t")))
@@ -255,7 +280,7 @@ class _Reader:
         near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
         return f"<<{root}.{near or 'name'}>>"
 
-    def _reported(self, match: re.Match[str], rule: str, message: str, suggestion: str) -> tuple[int, str, Finding]:
+    def _reported(self, match: re.Match[str], rule: Rule, message: str, suggestion: str) -> tuple[int, str, Finding]:
         finding = Finding(match.start(), match.end(), rule, message, suggestion)
         return match.end(), text_slot(match[0]), finding
 

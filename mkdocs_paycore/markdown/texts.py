@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_paycore.markdown.syntax import Vocabulary
+    from mkdocs_paycore.source.problem import Problem
 
 _DEEPEST = 50
 
@@ -58,9 +58,8 @@ class Texts:
         token = value[finding.start : finding.end]
         places = self._reported.setdefault(token, self._places(token))
         path, line, column = next(places, (self.path, 0, 0))
-        problem = Problem(path, line, column, finding.rule, Severity.ERROR, finding.message, finding.suggestion)
         if self.report is not None:
-            self.report(problem)
+            self.report(finding.rule.problem(path, (line, column), finding.message, finding.suggestion))
 
     def _places(self, token: str) -> Iterator[tuple[str, int, int]]:
         for path, text in self.sources():

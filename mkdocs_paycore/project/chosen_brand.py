@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.brand.model import Brand, brand_of_custom
 from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.problem import Problem
 
 ENVIRONMENT = "PAYCORE_BRAND"
 
@@ -59,7 +60,7 @@ def _brand_of_custom(project: Project, *, report: Callable[[Problem], None]) -> 
     """Return the brand of `extra.custom`; the site's address may use its variables."""
 
     def report_value(message: str, suggestion: str) -> None:
-        report(Problem(project.config_path, 0, 0, "brand-value", Severity.ERROR, message, suggestion))
+        report(BRAND_VALUE.problem(project.config_path, (0, 0), message, suggestion))
 
     custom = project.custom
     if custom is not None and not isinstance(custom, dict):

@@ -9,13 +9,14 @@ from mkdocs_paycore.source.suggestion import cited
 if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document, Trail
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
 
 class Fault(NamedTuple):
     """What is wrong with the value at `trail`, or with its key."""
 
     trail: Trail
-    rule: str
+    rule: Rule
     message: str
     suggestion: str = ""
     at_key: bool = False

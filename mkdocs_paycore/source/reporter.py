@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 Listener: TypeAlias = "Callable[[Problem], None]"
+OFF: Literal["off"] = "off"
+"""The weight of a rule that a site does not want."""
 Weight: TypeAlias = Severity | Literal["off"]
 """What a site says of a rule: how much it weighs, or that it is not wanted."""
 
-_SILENCED = re.compile(r"paycore:[ \t]*ignore[ \t]+(?P<rules>[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)")
+_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_SILENCE = re.compile(rf"paycore:[ \t]*ignore[ \t]+(?P<names>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?![\w-]*\w)")
 
 
 class Reporter:
@@ -27,7 +30,7 @@ class Reporter:
     A problem is passed on to the listeners as the site wants it: with the severity that the site gives its rule, not at
     all where the site turned the rule off or silenced it at that place, and once where it is reported again.
 
-    A place is silenced by a comment on its line, or on the line above, that names the rule:
+    A place is silenced by a comment on its line, or on the line above, that names the rule, or several with commas:
     `<!-- paycore: ignore field-anchor -->` in a page, `# paycore: ignore provider-example` in YAML.
     """
 
@@ -52,12 +55,21 @@ class Reporter:
         """What was passed on, in the order in which it was reported."""
         return list(self._problems)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether an error was passed on."""
+        return any(problem.severity is Severity.ERROR for problem in self._problems)
+
+    def wants(self, rule: str) -> bool:
+        """Return whether the site wants problems of a rule at all."""
+        return self.weights.get(rule) != OFF
+
     def __call__(self, problem: Problem) -> None:
         """Report a problem."""
         weight = self.weights.get(problem.rule, problem.severity)
-        if weight == "off" or self._is_silenced(problem):
+        if weight == OFF or self._is_silenced(problem):
             return
-        weighed = replace(problem, severity=Severity(weight))
+        weighed = problem if weight is problem.severity else replace(problem, severity=Severity(weight))
         if weighed in self._problems:
             return
         self._problems[weighed] = None
@@ -77,11 +89,7 @@ class Reporter:
     def _is_silenced(self, problem: Problem) -> bool:
         lines = self._lines_of(problem.path) if problem.line else []
         around = lines[max(problem.line - 2, 0) : problem.line]
-        return any(
-            problem.rule in re.split(r"[ \t]*,[ \t]*", found["rules"])
-            for line in around
-            for found in _SILENCED.finditer(line)
-        )
+        return any(problem.rule in silenced_rules(line) for line in around)
 
     def _lines_of(self, path: str) -> list[str]:
         if path not in self._lines:
@@ -89,5 +97,12 @@ class Reporter:
                 text = (self.root / path).read_text("utf-8-sig", errors="replace")
             except (OSError, ValueError):
                 text = ""
-            self._lines[path] = text.splitlines()
+            self._lines[path] = text.split("\n")
         return self._lines[path]
+
+
+def silenced_rules(line: str) -> frozenset[str]:
+    """Return the names of the rules that a comment in a line silences there; none where it has no such comment."""
+    if "paycore:" not in line:
+        return frozenset()
+    return frozenset(name.strip() for found in _SILENCE.finditer(line) for name in found["names"].split(","))

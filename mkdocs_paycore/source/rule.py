@@ -1,45 +1,67 @@
 """A rule: one thing that may be wrong with a site, its weight, and how it is looked for.
 
-A rule is one unit. It stands in the module that finds what it is about, as a name of that module:
+A rule is one unit. It stands in the module that reports it, and makes its problems:
 
-    FAINT = Rule("brand-contrast", "A colour of a brand in which text is too faint to read.", severity=Severity.WARNING)
+    FAINT = Rule("brand-contrast", "A brand's colour in which text is too faint to read.", severity=Severity.WARNING)
 
-A rule that looks at a whole site is a function with a decorator:
+    yield FAINT.problem(path, place, "theme.accent: …", "nearest: #0a7d5a")
 
-    @rule("brand-contrast", "A colour …", severity=Severity.WARNING, stage=Stage.SOURCES)
-    def faint_colours(site: CheckedSite) -> Iterator[Problem]: …
+What looks at more than the text at hand is a function with a decorator. It takes what there is of a site at its stage,
+one of the classes of `mkdocs_paycore.check.context`:
 
-Rules of readers and processors are reported while these read; such a rule has no function.
+    @looks_for(FAINT)
+    def faint_colours(checked: CheckedBrand) -> Iterator[Problem]: …
+
+Rules that are reported while a file is read or a page is rendered need no such function.
+
+The registry (`mkdocs_paycore.check.registry`) is made of the units: it finds those of every module that an entry point
+of the group `mkdocs_paycore.rules` names.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mkdocs_paycore.source.problem import Problem
-
-Look: TypeAlias = "Callable[[Any], Iterable[Problem]]"
-"""What looks for a rule's faults: it takes what there is of a site at the rule's stage, and yields problems."""
+Checked = TypeVar("Checked")
+"""What there is of a site at the stage of a look."""
 
 
 class Stage(StrEnum):
-    """When a rule looks, in the order of a build."""
+    """When a rule is looked at, in the order of a build."""
 
+    BRAND = "brand"
+    """On the file of each brand that is built."""
     SOURCES = "sources"
-    """Before anything is rendered: provider files, brands, the configuration."""
+    """On the sources of the site, before anything is rendered: provider files, the configuration."""
     PAGES = "pages"
     """While pages are rendered, and when all of them are."""
     TREE = "tree"
-    """On the rendered tree with slots."""
+    """On the rendered tree with slots, for each brand that is stamped from it."""
     SITES = "sites"
-    """On finished sites of brands."""
+    """On the finished sites of brands."""
+    CHECK = "check"
+    """On the sources, by `paycore check` only: what takes too long, or weighs too little, for each build."""
+
+
+class Sample(NamedTuple):
+    """A file of a site that a rule reports something in, and the same file repaired.
+
+    Attributes:
+        file: its path, such as `docs/connectors/acme/provider.yml`; the site has little more than that.
+        wrong: its text as the rule reports it.
+        right: the text repaired.
+    """
+
+    file: str
+    wrong: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +69,73 @@ class Rule:
     """One rule.
 
     Attributes:
-        name: its stable name, in lower case with hyphens; problems carry it.
-        sentence: what it reports, as a sentence for the page of rules.
+        name: its stable name, words in lower case with hyphens between them; problems carry it.
+        sentence: what it reports, as a sentence for the page of rules and for tools.
         severity: how much its problems weigh where a site does not say otherwise.
-        stage: when it looks.
-        wrong: a piece of source in which it finds something, for the page of rules; empty where none is short enough.
-        right: the same piece put right.
-        look: what looks for its faults; None where a reader or a processor does.
+        stage: when it is looked at.
+        sample: a file with something that the rule reports, for the page of rules; None where none is short enough.
     """
 
     name: str
     sentence: str
     severity: Severity = Severity.ERROR
     stage: Stage = Stage.SOURCES
-    wrong: str = ""
-    right: str = ""
-    look: Look | None = None
+    sample: Sample | None = None
 
-    def __call__(self, site: Any) -> Iterable[Problem]:  # noqa: ANN401 - what a stage has, see the stages
-        """Return the problems that the rule finds in a site; none where it only is reported by others."""
-        return self.look(site) if self.look else ()
+    def problem(
+        self,
+        path: str,
+        place: tuple[int, int],
+        message: str,
+        suggestion: str = "",
+        *,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """Return a problem that the rule reports.
+
+        Args:
+            path: the file, as the reader should see it.
+            place: its line and column, both from 1; (0, 0) for the whole file, a column of 0 for the whole line.
+            message: what was found and what was expected.
+            suggestion: the nearest right thing, or an empty string.
+            severity: how much this problem weighs, where the rule alone cannot say.
+        """
+        return Problem(path, *place, self.name, severity or self.severity, message, suggestion)
 
     def __str__(self) -> str:
         return self.name
 
 
-def rule(name: str, sentence: str, **options: Any) -> Callable[[Look], Rule]:  # noqa: ANN401 - the attributes of `Rule`
-    """Return a decorator that makes a rule of the function that looks for its faults.
+@dataclass(frozen=True, slots=True)
+class Look(Generic[Checked]):
+    """A function that looks for faults.
 
-    `name`, `sentence` and the options are the attributes of `Rule`.
+    Attributes:
+        find: the function; it takes what there is of a site at the stage, and yields problems.
+        rules: those that it reports.
+        stage: when it runs.
     """
-    made = Rule(name, sentence, **options)
-    return lambda look: replace(made, look=look)
+
+    find: Callable[[Checked], Iterable[Problem]]
+    rules: tuple[Rule, ...]
+    stage: Stage
+
+    def __call__(self, checked: Checked) -> Iterable[Problem]:
+        """Return the problems of what is checked."""
+        return self.find(checked)
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.rules))
+
+
+def looks_for(
+    *rules: Rule, stage: Stage | None = None
+) -> Callable[[Callable[[Checked], Iterable[Problem]]], Look[Checked]]:
+    """Return a decorator that makes a look of the function that finds what some rules report.
+
+    Args:
+        rules: the rules, one at least.
+        stage: when the function runs, where that is not the stage of the first rule.
+    """
+    when = stage or rules[0].stage
+    return lambda find: Look(find, rules, when)

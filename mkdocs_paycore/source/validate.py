@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import takewhile
 from types import UnionType
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
 M = TypeVar("M", bound=Model)
 
@@ -45,7 +46,7 @@ _TRUTH = {"yes": "write true", "on": "write true", "no": "write false", "off": "
 
 @dataclass(frozen=True, slots=True)
 class FileRules:
-    """The names of the rules under which the faults of a kind of file are reported.
+    """The rules under which the faults of a kind of file are reported.
 
     Attributes:
         yaml: the file is no YAML.
@@ -57,28 +58,22 @@ class FileRules:
         unknown_value: a value is none of the known ones.
     """
 
-    yaml: str
-    top: str
-    type: str
-    format: str
-    missing_key: str
-    unknown_key: str
-    unknown_value: str
+    yaml: Rule
+    top: Rule
+    type: Rule
+    format: Rule
+    missing_key: Rule
+    unknown_key: Rule
+    unknown_value: Rule
 
     @classmethod
-    def of_one(cls, rule: str) -> FileRules:
+    def of_one(cls, rule: Rule) -> FileRules:
         """Return the rules of a kind of file that has one for all faults."""
         return cls(*(rule for _ in fields(cls)))
 
     def names(self) -> frozenset[str]:
         """Return every rule name that reading such a file can give."""
-        return frozenset(astuple(self))
-
-
-def reader_rules(prefix: str) -> FileRules:
-    """Return the rules of a kind of file that has one for each kind of fault, prefix before, as in `provider-type`."""
-    of_value = (f"{prefix}-{name}" for name in ("format", "missing-key", "unknown-key", "unknown-value"))
-    return FileRules(f"{prefix}-yaml", f"{prefix}-type", f"{prefix}-type", *of_value)
+        return frozenset(getattr(self, field.name).name for field in fields(self))
 
 
 def read_model(document: Document, model: type[M], *, rules: FileRules, start: str) -> tuple[M | None, list[Problem]]:

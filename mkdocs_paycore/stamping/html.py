@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text, decode
 from mkdocs_paycore.stamping.template import Hole, Template, hole, without_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_paycore.stamping.escapes import Escape
 
 URL_ATTRIBUTES = frozenset({
@@ -54,6 +56,48 @@ _URL_ROOT = escapes.in_markup(escapes.url_root)
 _URL_DOCUMENT = escapes.in_markup(escapes.url_document)
 _MAIL_OR_PHONE = escapes.in_markup(escapes.url_mail_or_phone)
 _SCRIPT_IN_URL = escapes.in_markup(lambda value: escapes.url_part(escapes.script_string(value)))
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag: its name in lower case, and where its value stands in the document, without quotes."""
+
+    name: str
+    start: int
+    end: int
+
+
+class StartTag(NamedTuple):
+    """A start tag: the name of its element in lower case, the tag as written, and where it begins in the document."""
+
+    name: str
+    text: str
+    start: int
+
+    def attributes(self) -> Iterator[Attribute]:
+        """Yield the attributes in their order, those of a name that stood before as well; HTML takes the first."""
+        for found in _ATTRIBUTE.finditer(self.text, len(self.name) + 1, len(self.text) - 1):
+            start, end = found.span("value" if found["value"] else "name")
+            if not found["value"]:
+                start = end
+            elif found["value"][0] in "\"'":
+                start, end = start + 1, end - 1
+            yield Attribute(found["name"].lower(), self.start + start, self.start + end)
+
+    def values(self) -> dict[str, str]:
+        """Return the values of the attributes by name, without character references; the first of each name."""
+        found: dict[str, str] = {}
+        for name, start, end in self.attributes():
+            found.setdefault(name, unescape(self.text[start - self.start : end - self.start]))
+        return found
+
+
+def start_tags(text: str) -> Iterator[StartTag]:
+    """Yield the start tags of a document; comments, scripts and styles hold none."""
+    for token in _TOKEN.finditer(text):
+        if token["raw"] is not None:
+            yield StartTag(token["raw"].lower(), f"<{token['opening']}", token.start())
+        elif token["tag"] is not None and token["tag"][0] != "/":
+            yield StartTag(token["tag"].lower(), token[0], token.start())
 
 
 def cut_markup(text: str, template: Template) -> None:

@@ -109,8 +109,9 @@ def plain_text(text: str, values: Mapping[str, str]) -> str:
     return filled.replace(URL_MARK, "").replace(AUTOLINK_MARK, "")
 
 
-_SPLIT = re.compile("((?:</?span[^>]*>)*)".join([*MARK, "(?P<letters>[A-P](?:(?:</?span[^>]*>)*[A-P])*)", *_END]))
-_TAG = re.compile(r"</?span[^>]*>")
+_SPAN = r"</?span[^>]*>"
+_SPANS = re.compile(_SPAN)
+_SPLIT = re.compile(f"((?:{_SPAN})*)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*[A-P])*)", *_END]))
 
 
 def rejoined(markup: str) -> str:
@@ -121,6 +122,6 @@ def rejoined(markup: str) -> str:
     """
 
     def close_up(match: re.Match[str]) -> str:
-        return _TAG.sub("", match[0]) + "".join(_TAG.findall(match[0]))
+        return _SPANS.sub("", match[0]) + "".join(_SPANS.findall(match[0]))
 
-    return _SPLIT.sub(close_up, markup)
+    return _SPLIT.sub(close_up, markup) if "<span" in markup else markup

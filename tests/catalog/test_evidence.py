@@ -12,10 +12,11 @@ from markupsafe import Markup
 from mkdocs_paycore.catalog.evidence import Lack, Standing, build_day, lacks, standing
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Provider
-from mkdocs_paycore.check.evidence import RULE, unearned_statuses
+from mkdocs_paycore.check.evidence import unearned_statuses
 from mkdocs_paycore.components.provider_header import render_header
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.source.problem import Severity
+from tests.support.checked import checked_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,9 +140,9 @@ def test_the_check_lists_what_is_missing(tmp_path: Path) -> None:
         (tmp_path / "docs" / code / "provider.yml").write_text(READY.format(code))
     (tmp_path / "docs/written/index.md").write_text("# X\n")
     (tmp_path / "docs/directory.yml").write_text("providers: {listed: {name: L}}\n")
-    problems = list(unearned_statuses(load_catalog(tmp_path / "docs", root=tmp_path)))
+    problems = list(unearned_statuses(checked_sources(catalog=load_catalog(tmp_path / "docs", root=tmp_path))))
     assert [(each.path, each.line, each.rule, each.severity, each.message) for each in problems] == [
-        (f"docs/{code}/provider.yml", 3, RULE, Severity.WARNING, f"status: found ready without {words}")
+        (f"docs/{code}/provider.yml", 3, "provider-evidence", Severity.WARNING, f"status: found ready without {words}")
         for code, words in (
             ("bare", "a connection with fields, a manual and a verified date"),
             ("written", "a connection with fields and a verified date"),

@@ -17,6 +17,7 @@ from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Kind, Provider
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label
+from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.validate import UNFORESEEN
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 from tests.support.mutilated import mutilated
@@ -200,7 +201,7 @@ def test_sentences_can_place_problems_in_themselves(catalog: Catalog) -> None:
     assert {"setup", "warnings"} <= {sentence.trail[0] for sentence in sentences}
     for sentence in sentences:
         if "<<custom." in sentence.text:
-            problem = sentence.problem("some-rule", "unknown", at="<<custom.")
+            problem = sentence.problem(Rule("some-rule", "Some."), "unknown", at="<<custom.")
             lines = (ROOT / problem.path).read_text("utf-8").split("\n")
             assert lines[problem.line - 1][problem.column - 1 :].startswith("<<custom.")
 

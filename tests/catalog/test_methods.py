@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
 from mkdocs_paycore.check.methods import unknown_methods
 from mkdocs_paycore.source.validate import UNFORESEEN
+from tests.support.checked import checked_sources
 from tests.support.mutilated import mutilated
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ def test_a_code_without_a_name_is_told_where_a_writer_put_it(tmp_path: Path) -> 
     (tmp_path / "own/provider.yml").write_text(
         "code: own\nname: Own\nstatus: ready\npayment_methods: [abc, nobody_knows]\ncountries: [KE]\n"
     )
-    problems = list(unknown_methods(load_catalog(tmp_path, root=tmp_path), directory))
+    problems = list(
+        unknown_methods(checked_sources(catalog=load_catalog(tmp_path, root=tmp_path), directory=directory))
+    )
     assert [(problem.path, problem.line, problem.column) for problem in problems] == [("own/provider.yml", 4, 24)]
 
 
@@ -251,7 +254,7 @@ def test_every_code_of_the_providers_is_in_the_directory(repository: Path) -> No
     directory = load_directory(folder, root=repository)
     catalog = load_catalog(folder, root=repository)
     assert directory.problems == ()
-    assert list(unknown_methods(catalog, directory)) == []
+    assert list(unknown_methods(checked_sources(catalog=catalog, directory=directory))) == []
     used = {side: {code for each in catalog.providers.values() for code in methods_of(each, side)} for side in Side}
     assert used == {side: set(directory.methods[side]) for side in Side}
 

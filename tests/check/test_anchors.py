@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from mkdocs_paycore.check.anchors import RenderedPage, old_anchor_links
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.check.anchors import field_anchor_problems, old_anchor_links
+from mkdocs_paycore.check.rendered_page import RenderedPage
+from tests.support.checked import checked_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLD = {"connect-at-acme": "connect-at-company-name"}
 
@@ -32,7 +40,7 @@ def pages(link: str, *, url: str = "guide/start/", target: str = "guide/setup/")
     ],
 )
 def test_a_link_to_an_old_id_is_told(link: str, url: str, target: str) -> None:
-    (problem,) = old_anchor_links(pages(link, url=url, target=target))
+    (problem,) = old_anchor_links(checked_pages(*pages(link, url=url, target=target)))
     assert problem.path == "docs/guide/start.md"
     assert problem.rule == "brand-made-anchor"
     assert "#connect-at-acme " in problem.message
@@ -40,8 +48,86 @@ def test_a_link_to_an_old_id_is_told(link: str, url: str, target: str) -> None:
     assert problem.line in {0, 3}
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<a href='../setup/#connect-at-acme'>",
+        "<a href=../setup/#connect-at-acme>",
+        "<a href=../setup/#connect-at-acme class=x>",
+        '<A HREF="../setup/#connect-at-acme">',
+        "<a\n  class='>'\n  href = '../setup/#connect-at-acme'\n>",
+        '<a\thref="../setup/&#35;connect-at-acme">',
+        "<a title='#x' href='../setup/#connect&#45;at-acme' href='#y'>",
+        '<a href=" ../setup/#connect-at-acme ">',
+        "<a data-href='#x' href='../setup/#connect-at-acme'/>",
+    ],
+)
+def test_a_link_is_found_however_it_is_written(tag: str) -> None:
+    start, setup = pages("")
+    start = RenderedPage(start.path, "", start.url, f"<p>x</p>{tag}z</a>")
+    (problem,) = old_anchor_links(checked_pages(start, setup))
+    assert problem.suggestion == "link to #connect-at-company-name"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- <a href='../setup/#connect-at-acme'> -->",
+        "<script>x = '<a href=\"../setup/#connect-at-acme\">'</script>",
+        "<a data-href='../setup/#connect-at-acme'>",
+        "<a title=\"href='../setup/#connect-at-acme'\">",
+        "<a href='../setup/'>#connect-at-acme</a>",
+        "<abbr href='../setup/#connect-at-acme'>",
+        "&lt;a href='../setup/#connect-at-acme'>",
+        "<a href='../other/' href='../setup/#connect-at-acme'>",
+    ],
+)
+def test_what_is_no_link_is_passed_over(html: str) -> None:
+    start, setup = pages("")
+    start = RenderedPage(start.path, "", start.url, html)
+    assert list(old_anchor_links(checked_pages(start, setup))) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "ids"),
+    [
+        ("<h2 id=\"a\"><a name='b'><p id=c><P ID='d'>", "abcd"),
+        ("<h2 id='a&amp;b'>", ["a&b"]),
+        ("<p data-id='a' title=\" id='b'\"><!-- <p id='c'> --><p id=''>", ""),
+    ],
+)
+def test_the_ids_of_a_page(html: str, ids: str | list[str]) -> None:
+    assert RenderedPage("a.md", "", "", html).ids() == set(ids)
+
+
+FIELDS = """\
+code: acme
+name: Acme
+status: not_ready
+connections:
+  - kind: account
+    fields:
+      - {key: a, label: A, type: text, anchor: the-key}
+      - {key: b, label: B, type: text, anchor: the-kee}
+      - {key: c, label: C, type: text}
+"""
+
+
+def test_a_field_s_anchor_has_to_be_in_its_manual(tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme/provider.yml").write_text(FIELDS)
+    catalog = load_catalog(tmp_path, root=tmp_path)
+    html = "<h2 id='the-key'>The key</h2>"
+    manual = RenderedPage("acme/index.md", "", "acme/", html, manual_of="acme")
+    other = RenderedPage("acme/more.md", "", "acme/more/", "")
+    (problem,) = field_anchor_problems(checked_pages(other, manual, catalog=catalog))
+    assert (problem.path, problem.line, problem.column) == ("acme/provider.yml", 8, 48)
+    assert problem.message == "the manual acme/index.md has no place #the-kee"
+    assert problem.suggestion == "did you mean 'the-key'?"
+
+
 def test_the_place_is_that_of_the_link() -> None:
-    (problem,) = old_anchor_links(pages("../setup/#connect-at-acme"))
+    (problem,) = old_anchor_links(checked_pages(*pages("../setup/#connect-at-acme")))
     assert (problem.line, problem.column) == (3, 14)
 
 
@@ -53,7 +139,7 @@ def test_each_link_has_a_place_of_its_own() -> None:
     target = RenderedPage("setup.md", "", "guide/setup/", '<h2 id="connect-at-company-name">', OLD)
     other = RenderedPage("other.md", "", "guide/other/", '<h2 id="connect-at-acme">')
     start = RenderedPage("start.md", "\n".join(lines), "guide/start/", html)
-    assert [(problem.line, problem.column) for problem in old_anchor_links([start, target, other])] == [
+    assert [(problem.line, problem.column) for problem in old_anchor_links(checked_pages(start, target, other))] == [
         (6, 13),
         (7, 13),
     ]
@@ -73,15 +159,15 @@ def test_each_link_has_a_place_of_its_own() -> None:
     ],
 )
 def test_other_links_are_not(link: str) -> None:
-    assert list(old_anchor_links(pages(link))) == []
+    assert list(old_anchor_links(checked_pages(*pages(link)))) == []
 
 
 def test_an_id_that_is_there_is_no_old_one() -> None:
     page = RenderedPage("a.md", "", "", '<h2 id="new"></h2><a id="old"></a><a href="#old">', {"old": "new"})
-    assert list(old_anchor_links([page])) == []
+    assert list(old_anchor_links(checked_pages(page))) == []
 
 
 def test_a_link_on_the_page_itself() -> None:
     page = RenderedPage("a.md", "[x](#old)", "a/", '<h2 id="new"></h2><a href="#old">', {"old": "new"})
-    (problem,) = old_anchor_links([page])
+    (problem,) = old_anchor_links(checked_pages(page))
     assert (problem.path, problem.line, problem.column) == ("a.md", 1, 5)

@@ -9,6 +9,7 @@ import pytest
 from mkdocs_paycore.brand.colour import DARK_PAPER, WHITE
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.check.contrast import faint_colours
+from tests.support.checked import checked_brand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def faint(root: Path, colours: dict[str, str]) -> list[Problem]:
     brand, problems = read_brand(file, root=root)
     assert problems == []
     assert brand is not None
-    return list(faint_colours(brand, root=root))
+    return list(faint_colours(checked_brand(brand, root=root)))
 
 
 def test_colours_that_can_be_read_on_their_own_paper_are_not_reported(tmp_path: Path) -> None:

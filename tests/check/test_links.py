@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mkdocs_paycore.check.links import bad_link_starts
+from tests.support.checked import checked_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CASES: list[tuple[str, str, tuple[int, int]]] = [
     # the file, the name of the value, its place
@@ -21,9 +27,12 @@ CASES: list[tuple[str, str, tuple[int, int]]] = [
 
 
 @pytest.mark.parametrize(("source", "name", "place"), CASES, ids=[source for source, *_ in CASES])
-def test_a_bad_scheme_is_told_where_the_value_stands(source: str, name: str, place: tuple[int, int]) -> None:
+def test_a_bad_scheme_is_told_where_the_value_stands(
+    tmp_path: Path, source: str, name: str, place: tuple[int, int]
+) -> None:
     values = {name: "javascript:x", "custom.other": "https://a"}
     starts = dict.fromkeys(values, "index.html")
-    (problem,) = bad_link_starts(values, starts, path="brands/acme.yml", source=source)
+    (tmp_path / "acme.yml").write_text(source)
+    (problem,) = bad_link_starts(checked_tree(root=tmp_path, path="acme.yml", values=values, link_starts=starts))
     assert (problem.line, problem.column) == place
     assert name in problem.message

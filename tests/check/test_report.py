@@ -9,7 +9,6 @@ from urllib.parse import unquote
 import pytest
 
 from mkdocs_paycore.check.report import REPORT_FORMATS, as_github, as_json, as_sarif, as_text
-from mkdocs_paycore.check.rules import RULES
 from mkdocs_paycore.source.problem import Problem, Severity
 
 ERROR = Problem(
@@ -135,8 +134,3 @@ def test_github_escapes() -> None:
     assert unquote(properties["file"]) == ODD.path
     assert (properties["line"], properties["col"]) == ("1", "1")
     assert unquote(message).replace("\n", "⏎").startswith("a⏎b\r100 % ::set-env name=x::")
-
-
-def test_rules_have_names_and_words() -> None:
-    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", name) for name in RULES)
-    assert all(words.endswith(".") for words in RULES.values())

@@ -16,6 +16,7 @@ from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.intake.openfintech import Entry, directory_text, read_providers
 from mkdocs_paycore.intake.record import OpenDataError
 from mkdocs_paycore.source.yaml.read import read_yaml
+from tests.support.checked import checked_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -281,7 +282,9 @@ def test_a_provider_file_may_use_what_was_imported(named: Path) -> None:
     file.write_text(file.read_text() + "payment_methods: [x, own_code]\ncurrencies: [EUR, USD, JPY]\n")
     run()
     folder = named / "docs/connectors"
-    reported = unknown_methods(load_catalog(folder, root=named), load_directory(folder, root=named))
+    reported = unknown_methods(
+        checked_sources(catalog=load_catalog(folder, root=named), directory=load_directory(folder, root=named))
+    )
     assert list(reported) == []
     before = meanings(named)
     give(named, [])

@@ -61,6 +61,8 @@ def says(text: str, word: str) -> bool:
         "<p>paycore: allow-brand x. PayCore rules</p>",
         "<!-- paycore: allow-brand x. --> PayCore",
         "a: 1 # paycore: allow-brand x\nb: PayCore",
+        "<!-- paycore: ignore paycore -->",
+        "<p>paycore: ignore field-anchor</p>",
     ],
 )
 def test_a_brand_with_the_name_of_this_tool_is_seen(text: str) -> None:
@@ -101,6 +103,9 @@ def test_a_brand_with_the_name_of_this_tool_is_seen(text: str) -> None:
         "<!-- paycore: allow-brand paycore, acme -->",
         "a: 1 # paycore: allow-brand paycore",
         "/* paycore: allow-brand paycore */",
+        "<!-- paycore: ignore field-anchor -->",
+        "a: 1 # paycore: ignore provider-example, methods",
+        "<code>&lt;!-- paycore: ignore field-anchor --&gt;</code>",
     ],
 )
 def test_names_of_this_tool_are_no_brands(text: str) -> None:

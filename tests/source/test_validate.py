@@ -11,10 +11,12 @@ from pydantic import AfterValidator
 from pydantic import Field as Described
 
 from mkdocs_paycore.source.model import GIVEN, Code, Date, Expected, Model, Text, WebAddress, file_schema, unexpected
-from mkdocs_paycore.source.validate import FileRules, read_model, reader_rules, validated, without
+from mkdocs_paycore.source.rule import Rule
+from mkdocs_paycore.source.validate import FileRules, read_model, validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml
 
-RULES = reader_rules("shop")
+_NAMES = ("yaml", "type", "type", "format", "missing-key", "unknown-key", "unknown-value")
+RULES = FileRules(*(Rule(f"shop-{name}", "A fault.") for name in _NAMES))
 
 
 class Size(StrEnum):
@@ -97,12 +99,12 @@ def test_a_fault_is_told_with_what_was_found_and_expected(data: dict[str, Any], 
     trail, rule, message, suggestion = expected
     instance, (fault,) = validated({"name": "A", **data}, Shop, rules=RULES)
     assert instance is None
-    assert (fault.trail, fault.rule) == (trail, f"shop-{rule}")
+    assert (fault.trail, str(fault.rule)) == (trail, f"shop-{rule}")
     assert message in fault.message
     assert suggestion in fault.suggestion
     assert bool(fault.suggestion) is bool(suggestion)
     assert fault.at_key is (rule == "unknown-key" or ("the key '" in message and rule == "format"))
-    assert fault.rule in RULES.names()
+    assert str(fault.rule) in RULES.names()
 
 
 def test_sound_data_is_an_instance() -> None:
@@ -121,14 +123,14 @@ def test_sound_data_is_an_instance() -> None:
     ],
 )
 def test_a_file_that_is_no_mapping(text: str, message: str) -> None:
-    shop, (problem,) = read_model(read_yaml(text, path="f", rule=RULES.yaml), Shop, rules=RULES, start="name: A")
+    shop, (problem,) = read_model(read_yaml(text, path="f", rule=RULES.yaml.name), Shop, rules=RULES, start="name: A")
     assert shop is None
     assert message in problem.message
     assert (problem.rule, problem.suggestion) == ("shop-type", "start with 'name: A'")
 
 
 def test_what_is_no_yaml_is_not_reported_a_second_time() -> None:
-    document = read_yaml("name: A\nname: B\nsize: {{x}}\ndoors: 5\n", path="f", rule=RULES.yaml)
+    document = read_yaml("name: A\nname: B\nsize: {{x}}\ndoors: 5\n", path="f", rule=RULES.yaml.name)
     shop, problems = read_model(document, Shop, rules=RULES, start="name: A")
     assert shop is None
     assert sorted((problem.line, problem.rule) for problem in problems) == [
@@ -157,7 +159,7 @@ def test_the_sound_part_of_data(trails: list[tuple[str | int, ...]], rest: dict[
 def test_the_rules_of_a_file_can_be_listed() -> None:
     names = {f"shop-{name}" for name in ["yaml", "type", "format", "missing-key", "unknown-key", "unknown-value"]}
     assert RULES.names() == names
-    assert FileRules.of_one("methods").names() == {"methods"}
+    assert FileRules.of_one(RULES.type).names() == {"shop-type"}
 
 
 def test_a_schema_takes_what_the_reader_takes() -> None:

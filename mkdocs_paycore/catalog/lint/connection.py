@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, MODE, wanted_values
+from mkdocs_paycore.catalog.rules import connection_sample
 from mkdocs_paycore.source.fault import Fault
+from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -16,8 +18,23 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.relation import CrossRule
     from mkdocs_paycore.source.document import Trail
 
-_CONDITION = "provider-visible-when"
-_CROSS_RULE = "provider-cross-rule"
+_SWITCH = "fields:\n  - {key: test, label: Test, type: toggle}\n"
+_TEXTS = "fields:\n  - {key: shop, label: Shop, type: text}\n  - {key: user, label: User, type: text}\n"
+CONDITION = Rule(
+    "provider-visible-when",
+    "A condition that names no other field, or none of its values.",
+    sample=connection_sample(
+        f"{_SWITCH}  - {{key: id, label: ID, type: text, visible_when: {{tset: true}}}}",
+        f"{_SWITCH}  - {{key: id, label: ID, type: text, visible_when: {{test: true}}}}",
+    ),
+)
+CROSS_RULE = Rule(
+    "provider-cross-rule",
+    "A rule over several fields that names none of the connection's, or one twice.",
+    sample=connection_sample(
+        f"{_TEXTS}rules:\n  - all_or_none: [shop, usr]", f"{_TEXTS}rules:\n  - all_or_none: [shop, user]"
+    ),
+)
 
 
 def connection_faults(connection: Connection) -> Iterator[Fault]:
@@ -37,7 +54,7 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
     possible: list[bool | str] = []
     if field is None and key != MODE:
         message = f"found {key!r}, expected the key of another field of this connection, or {MODE}"
-        yield Fault(trail, _CONDITION, message, did_you_mean(key, [*by_key, MODE]), at_key=True)
+        yield Fault(trail, CONDITION, message, did_you_mean(key, [*by_key, MODE]), at_key=True)
         return
     if field is None:
         possible = ["test", "live"]
@@ -45,12 +62,12 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
         possible = [True, False]
     elif field.type not in CHOICE_TYPES:
         message = f"found a field of the type {field.type}, expected a toggle, a select or a multiselect"
-        yield Fault(trail, _CONDITION, message, at_key=True)
+        yield Fault(trail, CONDITION, message, at_key=True)
         return
     else:
         possible = [choice.value for choice in field.choices]
     if not wanted:
-        yield Fault(trail, _CONDITION, "found no value, so the field would never appear, expected one at least")
+        yield Fault(trail, CONDITION, "found no value, so the field would never appear, expected one at least")
     for value in wanted:
         fits = isinstance(value, bool) is (True in possible) and (value in possible or not possible)
         if not fits:
@@ -58,7 +75,7 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
             expected = f"one of {', '.join(known)}" if known else "a value"
             message = f"found {_written(value)}, expected {expected}"
             near = did_you_mean(str(value), [each for each in possible if isinstance(each, str)])
-            yield Fault(trail, _CONDITION, message, near)
+            yield Fault(trail, CONDITION, message, near)
 
 
 def _circles(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
@@ -69,7 +86,7 @@ def _circles(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault
             reported |= {*circle}
             way = " → ".join([field.key, *circle])
             message = f"found fields that wait for each other ({way}), expected one that always appears"
-            yield Fault(("fields", index, "visible_when"), _CONDITION, message)
+            yield Fault(("fields", index, "visible_when"), CONDITION, message)
 
 
 def _way_back(field: Field, by_key: dict[str, Field]) -> list[str]:
@@ -90,18 +107,18 @@ def _cross_rule(trail: Trail, rule: CrossRule, by_key: dict[str, Field]) -> Iter
     lists = dict(rule.lists())
     if len(lists) != 1:
         found = " and ".join(lists) or "none"
-        yield Fault(trail, _CROSS_RULE, f"found {found}, expected exactly one of {', '.join(CROSS_RULES)}")
+        yield Fault(trail, CROSS_RULE, f"found {found}, expected exactly one of {', '.join(CROSS_RULES)}")
     for name, keys in lists.items():
         if len({*keys}) < 2:  # noqa: PLR2004 - a rule over several fields
-            yield Fault((*trail, name), _CROSS_RULE, "found fewer than two different keys, expected two or more")
+            yield Fault((*trail, name), CROSS_RULE, "found fewer than two different keys, expected two or more")
         for position, key in enumerate(keys):
             at = (*trail, name, position)
             field = by_key.get(key)
             if field is None:
                 message = f"found {key!r}, expected the key of a field of this connection"
-                yield Fault(at, _CROSS_RULE, message, did_you_mean(key, by_key))
+                yield Fault(at, CROSS_RULE, message, did_you_mean(key, by_key))
             elif expected := _unfit(name, field):
-                yield Fault(at, _CROSS_RULE, f"found {key!r}, expected {expected}")
+                yield Fault(at, CROSS_RULE, f"found {key!r}, expected {expected}")
 
 
 def _unfit(name: str, field: Field) -> str:

@@ -11,13 +11,69 @@ from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
+from mkdocs_paycore.catalog.rules import field_sample
 from mkdocs_paycore.source.fault import Fault, quoted_value
+from mkdocs_paycore.source.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.source.document import Trail
 
+UNFIT_KEY = Rule(
+    "provider-key-not-for-type",
+    "A key that fields of this type do not have.",
+    sample=field_sample("type: toggle, max_length: 5", "type: text, max_length: 5"),
+)
+REQUIRED_TOGGLE = Rule(
+    "provider-required-toggle",
+    "A toggle that is marked as required; it always has a value.",
+    sample=field_sample("type: toggle, required: true", "type: toggle"),
+)
+RANGE = Rule(
+    "provider-range",
+    "A smallest length above the largest.",
+    sample=field_sample("type: text, min_length: 12, max_length: 8", "type: text, min_length: 8, max_length: 12"),
+)
+DUPLICATE_CHOICE = Rule(
+    "provider-duplicate-choice",
+    "Two choices of one value in a field.",
+    sample=field_sample("type: select, choices: [EUR, EUR]", "type: select, choices: [EUR, USD]"),
+)
+PATTERN = Rule(
+    "provider-pattern",
+    "A pattern that is not valid ECMAScript under the flags u and v.",
+    sample=field_sample(
+        'type: text, pattern: "[0-9", pattern_hint: Digits.', 'type: text, pattern: "[0-9]+", pattern_hint: Digits.'
+    ),
+)
+PATTERN_REPETITION = Rule(
+    "provider-pattern-repetition",
+    "A pattern whose repetitions are nested or overlap, so that it could take for ever.",
+    sample=field_sample(
+        'type: text, pattern: "([0-9]+)+", pattern_hint: Digits.',
+        'type: text, pattern: "[0-9]+", pattern_hint: Digits.',
+    ),
+)
+PATTERN_HINT = Rule(
+    "provider-pattern-hint",
+    "A pattern without its words.",
+    sample=field_sample(
+        'type: text, pattern: "[0-9]{6}"', 'type: text, pattern: "[0-9]{6}", pattern_hint: Six digits.'
+    ),
+)
+EXAMPLE = Rule(
+    "provider-example",
+    "An example that its own field refuses.",
+    sample=field_sample("type: text, max_length: 4, example: ACME-204", "type: text, max_length: 8, example: ACME-204"),
+)
+TESTS = Rule(
+    "provider-tests",
+    "A test value with another verdict than its list says.",
+    sample=field_sample(
+        "type: text, max_length: 4, tests: {valid: [ABCDE]}", "type: text, max_length: 4, tests: {invalid: [ABCDE]}"
+    ),
+)
 
 # Which types a key has a meaning for.
 _ONLY_FOR = {
@@ -50,17 +106,17 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
         if key in field.model_fields_set and getattr(field, key) is not None and field.type not in types:
             expected = ", ".join(type_ for type_ in FieldType if type_ in types)
             message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
-            yield Fault((key,), "provider-key-not-for-type", message, "remove it, or change the type")
+            yield Fault((key,), UNFIT_KEY, message, "remove it, or change the type")
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"
-        yield Fault(("required",), "provider-required-toggle", message, "remove it")
+        yield Fault(("required",), REQUIRED_TOGGLE, message, "remove it")
 
 
 def _ranges(field: Field) -> Iterator[Fault]:
     low, high = field.min_length, field.max_length
     if low is not None and high is not None and low > high:
         message = f"found {low}, expected at most the max_length, {high}"
-        yield Fault(("min_length",), "provider-range", message)
+        yield Fault(("min_length",), RANGE, message)
 
 
 def _choices(field: Field) -> Iterator[Fault]:
@@ -68,7 +124,7 @@ def _choices(field: Field) -> Iterator[Fault]:
     for index, choice in enumerate(field.choices):
         if choice.value in first:
             message = f"found the value {choice.value!r} a second time, expected it once"
-            yield Fault(("choices", index), "provider-duplicate-choice", message, "remove one of them")
+            yield Fault(("choices", index), DUPLICATE_CHOICE, message, "remove one of them")
         first.setdefault(choice.value, index)
 
 
@@ -84,17 +140,17 @@ def _patterns(field: Field) -> Iterator[Fault]:
         at = (*trail, "pattern")
         if reason := fault(format_.pattern):
             message = f"found {format_.pattern!r}, expected an ECMAScript pattern; {reason}"
-            yield Fault(at, "provider-pattern", message)
+            yield Fault(at, PATTERN, message)
             continue
         if reason := repetition_fault(format_.pattern):
             message = (
                 f"found {quoted_value(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
             )
             repair = "let each repetition take characters that its neighbour does not"
-            yield Fault(at, "provider-pattern-repetition", message, repair)
+            yield Fault(at, PATTERN_REPETITION, message, repair)
         if format_.pattern_hint is None:
             message = "found a pattern without a pattern_hint, expected the pattern in words beside it"
-            yield Fault(at, "provider-pattern-hint", message, "add the key 'pattern_hint'")
+            yield Fault(at, PATTERN_HINT, message, "add the key 'pattern_hint'")
 
 
 def _examples(field: Field) -> Iterator[Fault]:
@@ -102,20 +158,20 @@ def _examples(field: Field) -> Iterator[Fault]:
         return
     modes: tuple[Mode, ...] = get_args(Mode)
     if field.example is not None and (reason := _fails(field, field.example, modes)):
-        yield Fault(("example",), "provider-example", f"found {quoted_value(field.example)}, {reason}")
+        yield Fault(("example",), EXAMPLE, f"found {quoted_value(field.example)}, {reason}")
     for mode in modes:
         format_: EnvironmentFormat | None = getattr(field.environments, mode)
         example = format_.example if format_ else None
         if example is not None and (reason := _fails(field, example, (mode,))):
             trail = ("environments", mode, "example")
-            yield Fault(trail, "provider-example", f"found {quoted_value(example)}, {reason}")
+            yield Fault(trail, EXAMPLE, f"found {quoted_value(example)}, {reason}")
     for index, text in enumerate(field.tests.valid):
         if reason := _fails(field, text, modes):
-            yield Fault(("tests", "valid", index), "provider-tests", f"found {quoted_value(text)}, {reason}")
+            yield Fault(("tests", "valid", index), TESTS, f"found {quoted_value(text)}, {reason}")
     for index, text in enumerate(field.tests.invalid):
         if not _fails(field, text, modes):
             message = f"found {quoted_value(text)}, which satisfies the field, expected a value that does not"
-            yield Fault(("tests", "invalid", index), "provider-tests", message)
+            yield Fault(("tests", "invalid", index), TESTS, message)
 
 
 def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:

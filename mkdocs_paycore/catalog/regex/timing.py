@@ -13,17 +13,11 @@ from mkdocs_paycore.catalog.regex.ambiguity import is_wide
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.regex.parser import parse
-from mkdocs_paycore.source.fault import Fault, quoted_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from multiprocessing.connection import Connection as Pipe
     from multiprocessing.process import BaseProcess
-
-    from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.model.provider import EnvironmentFormat
-    from mkdocs_paycore.source.document import Trail
-    from mkdocs_paycore.source.problem import Problem
 
 LENGTH = 50_000
 """Characters of a text that a pattern is timed with."""
@@ -33,23 +27,6 @@ SECONDS = 5.0
 
 _ENDS = ("\0", "\n", "")
 _MOST_PUMPS = 40
-
-
-def slow_pattern_problems(catalog: Catalog, *, seconds: float = SECONDS) -> list[Problem]:
-    """Return an error for each pattern of a catalog that takes longer than `seconds`, in the order of the catalog."""
-    places: dict[str, list[tuple[str, Trail]]] = {}
-    for code, trail, pattern in _patterns(catalog):
-        places.setdefault(pattern, []).append((code, trail))
-    return [
-        Fault(
-            trail,
-            "provider-pattern-slow",
-            f"found {quoted_value(pattern)}, which takes more than {seconds:g} s for a text of {LENGTH} characters",
-            "let each repetition take characters that its neighbour does not",
-        ).placed(catalog.documents[code])
-        for pattern in slow_patterns(places, seconds=seconds)
-        for code, trail in places[pattern]
-    ]
 
 
 def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[str]:
@@ -152,16 +129,3 @@ def _way(automaton: Automaton, first: tuple[int, ...], goal: int) -> str:
 def _char(automaton: Automaton, reads: int) -> str:
     known = [char for index, char in enumerate(automaton.alphabet) if reads >> index & 1]
     return next((char for char in known if char.isalnum()), known[0] if known else "")
-
-
-def _patterns(catalog: Catalog) -> Iterator[tuple[str, Trail, str]]:
-    for code, provider in catalog.providers.items():
-        for number, connection in enumerate(provider.connections):
-            for index, field in enumerate(connection.fields):
-                at: Trail = ("connections", number, "fields", index)
-                if field.pattern:
-                    yield code, (*at, "pattern"), field.pattern
-                for mode in ("test", "live"):
-                    format_: EnvironmentFormat | None = getattr(field.environments, mode)
-                    if format_ and format_.pattern:
-                        yield code, (*at, "environments", mode, "pattern"), format_.pattern

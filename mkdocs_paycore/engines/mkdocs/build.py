@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_paycore.check.anchors import RenderedPage, field_anchor_problems, old_anchor_links
-from mkdocs_paycore.check.brand_choices import unknown_choices
-from mkdocs_paycore.check.contrast import faint_colours
+from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
 from mkdocs_paycore.check.front_matter import repaired_front_matter
-from mkdocs_paycore.check.links import bad_link_starts
-from mkdocs_paycore.check.methods import unknown_methods
-from mkdocs_paycore.check.sentences import sentence_problems
+from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.rendered_page import RenderedPage
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.weights import site_weights
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, published_files
@@ -34,10 +33,10 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.reporter import Reporter
+from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
-from mkdocs_paycore.stamping.slot import MARK, plain_text, text_slot
+from mkdocs_paycore.stamping.slot import MARK, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")
 
@@ -77,7 +77,10 @@ class Build:
         """
         self.request, self.is_serving = request, is_serving
         self.project = project_of(config, options)
-        self.report = Reporter(root=self.project.root, listeners=[] if request.is_quiet else [_log])
+        rules, config_file, path = self.project.options.rules, self.project.config_file, self.project.config_path
+        weights, self._unusable_weights = site_weights(rules, config_file, path=path)
+        listeners = [] if request.is_quiet else [_log]
+        self.report = Reporter(root=self.project.root, weights=weights, listeners=listeners)
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None
@@ -176,17 +179,15 @@ class Build:
     def page_content(self, html: str, page: MkDocsPage) -> None:
         """Keep what the rules for anchors look at: the HTML of a page's body."""
         here = self.rendering.page
-        rendered = RenderedPage(here.path, here.source or "", page.url, html, dict(here.old_anchors))
-        self.rendered.append(rendered)
-        provider = self.rendering.vocabulary.provider
-        site = self.prepared.site
-        if provider is not None and page.file.src_uri == manual_path(site, provider.code):
-            document = site.catalog.documents[provider.code]
-            self.report.report_all(field_anchor_problems(rendered, provider, document))
+        provider, site = self.rendering.vocabulary.provider, self.prepared.site
+        is_manual = provider is not None and page.file.src_uri == manual_path(site, provider.code)
+        manual_of = provider.code if provider is not None and is_manual else ""
+        source, anchors = here.source or "", dict(here.old_anchors)
+        self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def all_pages(self, env: Environment) -> None:
         """Report links to anchors, now that all pages are there; the templates of `env` come next."""
-        self.report.report_all(old_anchor_links(self.rendered))
+        self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
         self.rendered.clear()
         keep_drawn_navigation(env)
 
@@ -215,22 +216,19 @@ class Build:
 
     def _check_sources(self) -> None:
         site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
-        self.report.report_all(site.catalog.problems)
-        self.report.report_all(sentence_problems(site))
-        self.report.report_all(site.directory.problems)
-        self.report.report_all(unknown_methods(site.catalog.described(), site.directory))
-        self.report.report_all(unknown_choices(brand, providers=site.catalog.documents, root=root))
-        self.report.report_all(faint_colours(brand, root=root))
+        self.report.report_all(self._unusable_weights)
+        self.report.report_all(registry().problems(path=self.project.config_path))
+        self.report.report_all((*site.catalog.problems, *site.directory.problems))
+        self._check(Stage.SOURCES, CheckedSources(site=site))
+        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
 
     def _check_tree(self, tree: Tree) -> None:
-        values = self.prepared.site.values
-        for damage in tree.damages:
-            shown = plain_text(damage.excerpt, values)
-            message = f"a variable was changed by another tool and cannot be filled: …{shown}…"
-            self.report(Problem(damage.path, 0, 0, "damaged-slot", Severity.ERROR, message))
-        path = self.prepared.brand.path or self.project.config_path
-        source = (self.project.root / path).read_text("utf-8-sig", errors="replace")
-        self.report.report_all(bad_link_starts(values, tree.link_starts(), path=path, source=source))
+        path, root = self.prepared.brand.path or self.project.config_path, self.project.root
+        values, starts = self.prepared.site.values, tree.link_starts()
+        self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
+
+    def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
+        run(stage, checked, self.report, wants=self.report.wants, path=self.project.config_path)
 
     def _publish(self, folder: Path, *, is_strict: bool) -> None:
         target = self.project.site_dir

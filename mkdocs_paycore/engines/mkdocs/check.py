@@ -10,16 +10,20 @@ from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.regex.timing import slow_pattern_problems
-from mkdocs_paycore.check.evidence import unearned_statuses
+from mkdocs_paycore.check.context import CheckedSources
+from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.engines.mkdocs.config import plugin_of, usable_config
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.weights import chosen_weights, site_weights
+from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.reporter import Reporter
+from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -29,19 +33,22 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.render import RenderResult
 
-MKDOCS = "mkdocs"
 _DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
 
 
-def site_problems(config_file: Path) -> list[Problem]:
+def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> list[Problem]:
     """Return everything that is wrong with a site's sources, in the order of files and lines.
 
     Args:
         config_file: its mkdocs.yml, which lists the plugin `paycore`.
+        only: the rules that are asked for, by name; where there are none, all are.
+        ignored: the rules that are not wanted.
 
     Raises:
         UnusableSiteError: the configuration cannot be read or does not list the plugin.
+        UnknownRuleError: there is no rule of such a name.
     """
+    chosen_weights({}, only=only, ignored=ignored)  # a name that is wrong is refused at once
     problems, causes = set[Problem](), set[str]()
     with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
         config = usable_config(config_file, Path(folder) / "site")
@@ -56,9 +63,13 @@ def site_problems(config_file: Path) -> list[Problem]:
     others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
     problems |= set(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
     problems.update(plugin.result.problems)
+    project = project_of(config, plugin.config)
+    weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
+    report = Reporter(root=project.root, weights=chosen_weights(weights, only=only, ignored=ignored))
+    report.report_all(problems)
     if (prepared := plugin.result.prepared) is not None:
-        problems |= {*slow_pattern_problems(prepared.site.catalog), *unearned_statuses(prepared.site.catalog)}
-    return sorted(problems)
+        run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants, path=project.config_path)
+    return sorted(report.problems)
 
 
 def _fatal(
@@ -70,13 +81,13 @@ def _fatal(
         UnusableSiteError: nothing of the site could be checked.
     """
     if error.path:
-        return {Problem(error.path, error.line, 0, MKDOCS, Severity.ERROR, error.reason)}
+        return {GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)}
     is_logged = any(warning.levelno >= ERROR for warning in warnings)
     if not result.problems:
         reasons = [*(warning.getMessage() for warning in warnings), *([] if is_logged else [str(error)])]
         raise UnusableSiteError("; ".join(reasons)) from None
     path = Path(config.config_file_path).name
-    return set() if is_logged else {Problem(path, 0, 0, MKDOCS, Severity.ERROR, error.reason)}
+    return set() if is_logged else {GENERATOR.problem(path, (0, 0), error.reason, severity=Severity.ERROR)}
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -98,7 +109,7 @@ def _problems_of_mkdocs(
         severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
         match = _DOC_FILE.search(message)
         if match is None:
-            yield Problem(Path(config.config_file_path).name, 0, 0, MKDOCS, severity, message)
+            yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)
             continue
         page, link = match["file"], match["link"]
         seen[page, link] += 1
@@ -107,4 +118,5 @@ def _problems_of_mkdocs(
         place = link_place(source, link, number=seen[page, link])
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
         hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
-        yield Problem(shown_path(file, root), *place, MKDOCS, severity, message, hint if target in hidden else "")
+        hint = hint if target in hidden else ""
+        yield GENERATOR.problem(shown_path(file, root), place, message, hint, severity=severity)

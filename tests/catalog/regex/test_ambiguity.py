@@ -11,7 +11,8 @@ import pytest
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
-from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_pattern_problems, slow_patterns
+from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_patterns
+from mkdocs_paycore.check.slow_patterns import slow_pattern_problems
 from tests.catalog.form.specs import PATTERNS, ROOT, bare, openfintech
 
 if TYPE_CHECKING:
@@ -98,4 +99,4 @@ def test_texts_that_go_round() -> None:
 
 
 def test_our_own_patterns_are_quick() -> None:
-    assert slow_pattern_problems(load_catalog(ROOT / "docs" / "connectors", root=ROOT), seconds=20) == []
+    assert list(slow_pattern_problems(load_catalog(ROOT / "docs" / "connectors", root=ROOT), seconds=20)) == []

@@ -1,0 +1,72 @@
+"""What there is of a site at each stage, for the functions that look for faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.check.rendered_page import RenderedPage
+    from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.stamping.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedBrand:
+    """`Stage.BRAND`: a brand whose file was read without a problem.
+
+    Attributes:
+        brand: the brand; its `path` is empty for a site without brands.
+        root: the folder that paths of problems are below, that of the configuration.
+        providers: the codes of all providers of the site.
+    """
+
+    brand: Brand
+    root: Path
+    providers: Collection[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSources:
+    """`Stage.SOURCES` and `Stage.CHECK`: the sources of a site, as its brand shows them.
+
+    Attributes:
+        site: catalog, directory, values and all else that pages share.
+    """
+
+    site: Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPages(CheckedSources):
+    """`Stage.PAGES`: all pages of a site, rendered.
+
+    Attributes:
+        pages: the pages, in the order in which they were rendered.
+    """
+
+    pages: Sequence[RenderedPage]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedTree:
+    """`Stage.TREE`: a rendered tree with slots, and a brand that is stamped from it.
+
+    Attributes:
+        tree: the tree.
+        link_starts: the variables whose value begins a link, each with a file that holds such a link; worked out once
+            for all brands of the tree, by `Tree.link_starts`.
+        values: the brand's values, by name with root (`custom.company_name`).
+        path: the file that holds the values: the brand's, or the configuration.
+        root: the folder that `path` is below.
+    """
+
+    tree: Tree
+    link_starts: Mapping[str, str]
+    values: Mapping[str, str]
+    path: str
+    root: Path

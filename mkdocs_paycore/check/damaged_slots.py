@@ -1,0 +1,29 @@
+"""Slots of the rendered tree that another tool took apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.stamping.slot import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTree
+    from mkdocs_paycore.source.problem import Problem
+
+DAMAGED_SLOT = Rule(
+    "damaged-slot",
+    "A slot that another tool took apart, so that a brand's value cannot be put there.",
+    stage=Stage.TREE,
+)
+
+
+@looks_for(DAMAGED_SLOT)
+def damaged_slots(checked: CheckedTree) -> Iterator[Problem]:
+    """Yield a problem for each damaged slot; the slots beside it are shown by their names, the same for all brands."""
+    for damage in checked.tree.damages:
+        excerpt = plain_text(damage.excerpt, {})
+        message = f"a variable was changed by another tool and cannot be filled: …{excerpt}…"
+        yield DAMAGED_SLOT.problem(damage.path, (0, 0), message)

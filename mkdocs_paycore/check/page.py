@@ -1,0 +1,112 @@
+"""The page of rules, for writers: made from the units.
+
+python -m mkdocs_paycore.check.page docs/writing/rules.md
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.registry import GROUP, registry_of
+from mkdocs_paycore.source.rule import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_paycore.source.rule import Rule
+
+_STAGES = {
+    Stage.BRAND: "each brand's file",
+    Stage.SOURCES: "the sources",
+    Stage.PAGES: "pages",
+    Stage.TREE: "rendered pages",
+    Stage.SITES: "the sites of brands",
+    Stage.CHECK: "the sources, by `paycore check` only",
+}
+_LANGUAGES = {".md": "markdown", ".yml": "yaml"}
+_TAKEN = re.compile(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")
+"""Where a page would take the text of a sample for a variable or a call of its own."""
+_HEAD = """\
+---
+title: Rules of the check
+description: "What paycore check and the builds report: each rule with its severity and a sample of wrong and right."
+search:
+  boost: 0.3
+---
+
+# Rules of the check
+
+Each problem that a build or `paycore check` reports ends with the name of its rule in square brackets. `paycore check`
+exits with 1 where there is an error; a warning is only reported.
+
+## Weigh, turn off and silence rules
+
+A site can say how much a rule weighs: `error`, `warning`, or `off`.
+
+```yaml
+plugins:
+  - paycore:
+      rules:
+        provider-evidence: error
+        brand-contrast: off
+```
+
+A comment silences a rule at one place. It stands on the line that the problem names or on the line above, and names the
+rule, or several with commas between them:
+
+```yaml
+# paycore: ignore provider-pattern-hint
+pattern: "[0-9]{6}"
+```
+
+In a page the comment is one of HTML: `<!-- paycore: ignore unknown-variable -->`.
+
+## All rules
+
+| Rule | Severity | Looked at | Reports |
+|---|---|---|---|
+"""
+_SAMPLES = """
+## Samples
+
+For each rule, a file that it reports something in, and the same file repaired.
+"""
+
+
+def page(rules: Iterable[Rule]) -> str:
+    """Return the page of some rules as Markdown."""
+    listed = sorted(rules, key=lambda rule: rule.name)
+    samples = "".join(map(_sample, listed))
+    return "".join([_HEAD, *map(_row, listed), _SAMPLES, samples])
+
+
+def own_rules() -> list[Rule]:
+    """Return the rules that this package itself brings."""
+    points = [point for point in entry_points(group=GROUP) if point.value.startswith("mkdocs_paycore.")]
+    return list(registry_of(points).rules.values())
+
+
+def _row(rule: Rule) -> str:
+    name = f"[`{rule.name}`](#{rule.name})" if rule.sample else f"`{rule.name}`"
+    return f"| {name} | {rule.severity} | {_STAGES[rule.stage]} | {rule.sentence} |\n"
+
+
+def _sample(rule: Rule) -> str:
+    if rule.sample is None:
+        return ""
+    file, wrong, right = rule.sample
+    language = _LANGUAGES[Path(file).suffix]
+    parts = [f"\n### {rule.name}\n", rule.sentence, f"\nWrong, in `{file}`:\n", _fence(language, wrong)]
+    return "\n".join([*parts, "\nRight:\n", _fence(language, right), ""])
+
+
+def _fence(language: str, text: str) -> str:
+    return f"```{language}\n{_TAKEN.sub(lambda _: chr(92), text)}```"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(page(own_rules()), "utf-8")

@@ -1,0 +1,106 @@
+"""All rules there are, ours and those of other packages: the units of every module that an entry point names.
+
+A package adds rules by an entry point of the group `mkdocs_paycore.rules` for each module that holds some:
+
+    [project.entry-points."mkdocs_paycore.rules"]
+    acme = "acme_docs.rules"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.source.rule import Look, Rule, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.metadata import EntryPoint
+
+    from mkdocs_paycore.source.problem import Problem
+
+GROUP = "mkdocs_paycore.rules"
+BROKEN = Rule(
+    "broken-rule",
+    "A rule that another package brings and that cannot be used: its module cannot be loaded, its name is another"
+    " rule's, or it fails while it looks.",
+)
+_OWN = "mkdocs_paycore."
+_NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(slots=True)
+class Registry:
+    """Rules by name, and what looks for their faults.
+
+    Attributes:
+        rules: the rules, by name.
+        looks: the functions, in the order of the modules that hold them.
+        faults: what is wrong with a module or a rule, as sentences.
+    """
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    looks: list[Look[Any]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def at(self, stage: Stage) -> Iterator[Look[Any]]:
+        """Yield the looks of a stage."""
+        return (look for look in self.looks if look.stage is stage)
+
+    def sentence(self, name: str) -> str:
+        """Return what a rule reports; the name itself where there is no such rule."""
+        return self.rules[name].sentence if name in self.rules else name
+
+    def problems(self, *, path: str) -> Iterator[Problem]:
+        """Yield the faults as problems of a file, that of the site's configuration."""
+        return (BROKEN.problem(path, (0, 0), fault) for fault in self.faults)
+
+    def add(self, unit: Rule | Look[Any], *, origin: str) -> None:
+        """Add a rule or a look; one that cannot be used is left out, and a fault says why.
+
+        Args:
+            unit: the rule or look; one that is there already may be added again.
+            origin: the module that holds it, for the fault.
+        """
+        if isinstance(unit, Look):
+            self._add_look(unit, origin=origin)
+        elif not _NAME.fullmatch(unit.name):
+            self.faults.append(f"{origin}: the rule {unit.name!r} is not named in lower case with hyphens")
+        elif self.rules.setdefault(unit.name, unit) is not unit:
+            self.faults.append(f"{origin}: there is a rule {unit.name!r} already: {self.rules[unit.name].sentence}")
+
+    def _add_look(self, look: Look[Any], *, origin: str) -> None:
+        for rule in look.rules:
+            self.add(rule, origin=origin)
+        if all(self.rules.get(rule.name) is rule for rule in look.rules) and look not in self.looks:
+            self.looks.append(look)
+
+
+@cache
+def registry() -> Registry:
+    """Return all rules of the installed packages; ours come first, and keep their names."""
+    return registry_of(entry_points(group=GROUP))
+
+
+def registry_of(points: Iterable[EntryPoint]) -> Registry:
+    """Return the rules of the modules that some entry points name."""
+    found = Registry()
+    for point in sorted(points, key=lambda point: (not point.value.startswith(_OWN), point.value)):
+        try:
+            module = point.load()
+        except Exception as error:  # noqa: BLE001 - whatever the module of another package raises
+            found.faults.append(f"{point.value}: the rules cannot be loaded: {_words(error)}")
+            continue
+        units = [unit for unit in vars(module).values() if isinstance(unit, Rule | Look)]
+        if not units:
+            found.faults.append(f"{point.value}: there are no rules, expected a module that holds some")
+        for unit in units:
+            found.add(unit, origin=point.value)
+    return found
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

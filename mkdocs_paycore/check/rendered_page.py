@@ -1,0 +1,46 @@
+"""A rendered page as rules see it: its links to anchors, and the ids that a link can lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.stamping.html import start_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A rendered page.
+
+    Attributes:
+        path: where it came from, as messages show it.
+        source: what it was written as.
+        url: its address below the site.
+        html: what was made of it.
+        old_anchors: by the id that a brand's value would have made, the id that the heading has.
+        manual_of: the code of the provider whose manual it is; empty for all other pages.
+    """
+
+    path: str
+    source: str
+    url: str
+    html: str
+    old_anchors: Mapping[str, str] = field(default_factory=dict)
+    manual_of: str = ""
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids that a link can lead to."""
+        values = (tag.values() for tag in start_tags(self.html))
+        return frozenset(found[name] for found in values for name in ("id", "name") if found.get(name))
+
+    def anchor_links(self) -> Iterator[tuple[str, str]]:
+        """Yield path and anchor of each link to an anchor of this site, in their order."""
+        for tag in start_tags(self.html):
+            if tag.name == "a":
+                path, _, anchor = tag.values().get("href", "").strip().partition("#")
+                if anchor and ":" not in path:
+                    yield path, unquote(anchor)

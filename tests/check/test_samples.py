@@ -1,0 +1,67 @@
+"""The sample of each rule: the rule reports something in the wrong file, and nothing in the right one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.weights import weights_of
+from mkdocs_paycore.engines.mkdocs.check import site_problems
+from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, Site, configuration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_paycore.source.problem import Problem
+
+SITE = {
+    "mkdocs.yml": configuration(extra=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}]),
+    "theme/main.html": MAIN_TEMPLATE,
+    "theme/404.html": NOT_FOUND_TEMPLATE,
+    "brands/acme.yml": "name: acme\ncustom: {company_name: Acme Pay}\n",
+    "docs/index.md": "# Start\n",
+    "docs/list.md": "# List\n",
+    "docs/connectors/example/provider.yml": "code: example\nname: Example\nstatus: not_ready\n",
+}
+RULES = {name: rule.sample for name, rule in registry().rules.items() if rule.sample}
+MOST_LINES = 12
+"""A sample that is longer is no sample."""
+
+
+def problems(root: Path, file: str, content: str) -> list[Problem]:
+    """Return what is wrong with the site above and a file."""
+    if file == "mkdocs.yml":
+        return weights_of(yaml.safe_load(content)["plugins"][0]["paycore"]["rules"], path=file, source=content)[1]
+    Site(root).write({**SITE, file: content})
+    return site_problems(root / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_reports_its_wrong_sample(tmp_path: Path, name: str) -> None:
+    file, wrong, _ = RULES[name]
+    found = [(problem.path, problem.rule) for problem in problems(tmp_path, file, wrong)]
+    assert (file, name) in found
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_does_not_report_its_right_sample(tmp_path: Path, name: str) -> None:
+    file, _, right = RULES[name]
+    found = problems(tmp_path, file, right)
+    assert [str(problem) for problem in found if problem.rule == name] == []
+    assert [str(problem) for problem in found if problem.path == file] == []
+
+
+def test_there_are_many_samples() -> None:
+    assert len(RULES) >= 30
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_sample_is_short_and_its_two_forms_differ(name: str) -> None:
+    _, wrong, right = RULES[name]
+    assert wrong != right
+    for text in (wrong, right):
+        assert text.endswith("\n")
+        assert text.count("\n") <= MOST_LINES

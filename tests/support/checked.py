@@ -1,0 +1,48 @@
+"""What there is of a small site at the stages of rules, made by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
+from mkdocs_paycore.markdown.site import Site
+from mkdocs_paycore.stamping.tree import Damage, Tree
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.check.rendered_page import RenderedPage
+
+
+def site(**given: Any) -> Site:
+    """Return a site with a catalog of nothing; given are attributes of `Site`."""
+    return Site(**{"catalog": Catalog(), "values": {}, "components": (), "report": print, **given})
+
+
+def checked_sources(**given: Any) -> CheckedSources:
+    """Return the sources of a site; given are attributes of `Site`."""
+    return CheckedSources(site=site(**given))
+
+
+def checked_pages(*pages: RenderedPage, **given: Any) -> CheckedPages:
+    """Return rendered pages of a site; given are attributes of `Site`."""
+    return CheckedPages(site=site(**given), pages=pages)
+
+
+def checked_brand(brand: Brand, *, root: Path, providers: tuple[str, ...] = ()) -> CheckedBrand:
+    """Return a brand of a site with some providers."""
+    return CheckedBrand(brand=brand, root=root, providers=providers)
+
+
+def checked_tree(
+    *,
+    root: Path = Path(),
+    path: str = "mkdocs.yml",
+    values: dict[str, str] | None = None,
+    link_starts: dict[str, str] | None = None,
+    damages: tuple[Damage, ...] = (),
+) -> CheckedTree:
+    """Return a tree without files, with what rules see of it."""
+    tree = Tree(root, damages=list(damages))
+    return CheckedTree(tree=tree, link_starts=link_starts or {}, values=values or {}, path=path, root=root)
