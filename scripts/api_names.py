@@ -80,12 +80,13 @@ PARTS = (
             "markdown.component.Component",
             "markdown.call.CallError",
             "markdown.vocabulary.PageVocabulary",
+            "markdown.site.Site",
             "markdown.templates.Templates",
         ),
     ),
     Part(
         "Problems and rules",
-        "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings rules of its own"
+        "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings its own rules"
         " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some.",
         (
             "source.problem.Problem",
@@ -96,6 +97,11 @@ PARTS = (
             "source.rule.looks_for",
             "source.rule.Look",
             "source.rule.Stage",
+            "check.context.CheckedBrand",
+            "check.context.CheckedSources",
+            "check.context.CheckedPages",
+            "check.rendered_page.RenderedPage",
+            "check.context.CheckedTree",
             "engines.mkdocs.check.site_problems",
         ),
     ),

@@ -130,6 +130,8 @@ def _entry(found: Named, links: Links) -> Iterator[str]:
         return
     yield _fence(f"from {module} import {found.name}")
     yield from _described(found, links)
+    if above := [str(base) for base in found.bases if isinstance(base, ExprName) and base.canonical_path in links]:
+        yield f"It has all that {' and '.join(_code(name, links) for name in above)} has."
     if (made := found.members.get("__init__")) and isinstance(made, Function) and made.docstring:
         yield from _described(made, links, only=(Kind.parameters, Kind.raises))
     yield from _attributes(found, links)
@@ -148,7 +150,7 @@ def _described(found: Named, links: Links, *, only: Collection[Kind] = tuple(Kin
         if section.kind is Kind.text:
             yield prose(section.value, links)
         elif section.kind is Kind.parameters:
-            yield _table(("Argument", "Type", "What it is"), (_argument(each, links) for each in section.value))
+            yield _table(("Argument", "Type", "What it is"), (_argument(found, each, links) for each in section.value))
         elif section.kind in {Kind.returns, Kind.yields}:
             said = " ".join(_sentence(each.description, links) for each in section.value)
             yield f"**{section.kind.value.capitalize()}:** {said}"
@@ -193,9 +195,10 @@ def _member_type(found: Attribute, links: Links) -> str:
     return _type(found.annotation, links, "" if default.endswith(")") and default != "()" else default)
 
 
-def _argument(found: DocstringParameter, links: Links) -> tuple[str, str, str]:
-    type_ = _type(found.annotation, links, "" if found.default is None else str(found.default))
-    return _code(found.name), type_, _sentence(found.description, links)
+def _argument(of: Named, found: DocstringParameter, links: Links) -> tuple[str, str, str]:
+    is_variadic = any(each.name == found.name and each.kind in _STARS for each in of.parameters)
+    default = "" if found.default is None or is_variadic else str(found.default)
+    return _code(found.name), _type(found.annotation, links, default), _sentence(found.description, links)
 
 
 def _type(annotation: Expr | str | None, links: Links, default: str = "") -> str:
@@ -218,7 +221,7 @@ def _signature(found: Function) -> str:
     """Return how a function is called; on several lines where it is long."""
     parts: list[str] = []
     for each in found.parameters:
-        if each.kind is ParameterKind.keyword_only and "*" not in parts:
+        if each.kind is ParameterKind.keyword_only and not any(part.startswith("*") for part in parts):
             parts.append("*")
         if each.name != "self":
             stars = _STARS.get(each.kind, "") if each.kind else ""
