@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
-from mkdocs_paycore.brand.rules import BRAND_UNKNOWN_KEY, BRAND_VALUE, BRAND_YAML
+from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
-from mkdocs_paycore.source.validate import FileRules, read_model
+from mkdocs_paycore.source.validate import read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
-RULES = FileRules(
-    yaml=BRAND_YAML,
-    top=BRAND_YAML,
-    type=BRAND_VALUE,
-    format=BRAND_VALUE,
-    missing_key=BRAND_VALUE,
-    unknown_key=BRAND_UNKNOWN_KEY,
-    unknown_value=BRAND_VALUE,
-)
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 _ENDINGS = {"logo": _PICTURES, "favicon": _PICTURES, "css": (".css",)}
 _DARK = "_dark"
@@ -45,8 +36,8 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     Returns:
         The brand, or None where its file cannot be used, and everything that is wrong with it.
     """
-    document = read_yaml_file(file, root=root, rule=BRAND_YAML.name)
-    read, problems = read_model(document, BrandFile, rules=RULES, start="name: …")
+    document = read_yaml_file(file, root=root, rule=BRAND_RULES.yaml.name)
+    read, problems = read_model(document, BrandFile, rules=BRAND_RULES, start="name: …")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
     return (_brand(read, document) if read and not problems else None), sorted(problems)

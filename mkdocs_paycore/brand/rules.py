@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
+from mkdocs_paycore.source.validate import FileRules
 
 _FILE = "brands/acme.yml"
 
@@ -28,3 +29,13 @@ BRAND_VALUE = Rule(
         "name: acme\ncustom: {support_email: help@acme.example}\n",
     ),
 )
+BRAND_RULES = FileRules(
+    yaml=BRAND_YAML,
+    top=BRAND_YAML,
+    type=BRAND_VALUE,
+    format=BRAND_VALUE,
+    missing_key=BRAND_VALUE,
+    unknown_key=BRAND_UNKNOWN_KEY,
+    unknown_value=BRAND_VALUE,
+)
+"""Those of the reader of models."""

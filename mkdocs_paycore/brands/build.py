@@ -166,7 +166,7 @@ class _BrandsBuild:
         providers = result.prepared.site.catalog.documents if result.prepared else ()
         for brand in group[1:]:
             checked = CheckedBrand(brand=brand, root=project.root, providers=providers)
-            run(Stage.BRAND, checked, report, wants=report.wants, path=project.config_path)
+            run(Stage.BRAND, checked, report, wants=report.wants)
 
     def _say_warnings(self, group: Sequence[Brand], result: RenderResult) -> None:
         for warning in result.warnings:

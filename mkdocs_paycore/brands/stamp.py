@@ -64,7 +64,7 @@ def stamp_all(
     starts, root, report = tree.link_starts(), brands.project.root, brands.report
     for brand in group:
         checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=root)
-        run(Stage.TREE, checked, report, wants=report.wants, path=brands.project.config_path)
+        run(Stage.TREE, checked, report, wants=report.wants)
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
         if gate is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.listed import ListedFile, MeaningsFile
 from mkdocs_paycore.catalog.model.provider import Provider, Status
-from mkdocs_paycore.catalog.read import RULES
+from mkdocs_paycore.catalog.rules import PROVIDER_RULES
 from mkdocs_paycore.source.validate import validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -31,7 +31,7 @@ _TOP = "providers"
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
     file = connectors_dir / LISTED_FILE
-    return read_yaml_file(file, root=root, rule=RULES.yaml.name) if os.path.lexists(file) else None
+    return read_yaml_file(file, root=root, rule=PROVIDER_RULES.yaml.name) if os.path.lexists(file) else None
 
 
 def listed_providers(
@@ -54,15 +54,15 @@ def listed_providers(
     if not isinstance(data, dict) or not isinstance(data.get(_TOP), dict):
         trail = (_TOP,) if isinstance(data, dict) else ()
         message = f"expected the key {_TOP!r} with a mapping of codes"
-        return {}, [*problems, document.problem(trail, RULES.top, message)]
+        return {}, [*problems, document.problem(trail, PROVIDER_RULES.top, message)]
     entries = {code: entry for code, entry in data[_TOP].items() if code not in known and only in (None, code)}
     if only is not None and not entries:
         return {}, []
     wanted = {key: None if key in MEANINGS else value for key, value in data.items()} | {_TOP: entries}
-    read, faults = validated(wanted, ListedFile, rules=RULES)
+    read, faults = validated(wanted, ListedFile, rules=PROVIDER_RULES)
     if read is None:
         sound = without(wanted, (fault.trail[:2] for fault in faults))
-        read, _ = validated(sound, ListedFile, rules=RULES)
+        read, _ = validated(sound, ListedFile, rules=PROVIDER_RULES)
     problems += (fault.placed(document) for fault in faults)
     listed = read.providers if read else {}
     return {

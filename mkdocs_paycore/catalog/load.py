@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.catalog.features import offered
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
-from mkdocs_paycore.catalog.read import RULES, read_provider
-from mkdocs_paycore.catalog.rules import PROVIDER_FILE_NAME
+from mkdocs_paycore.catalog.read import read_provider
+from mkdocs_paycore.catalog.rules import PROVIDER_FILE_NAME, PROVIDER_YAML
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -137,7 +137,7 @@ def _read_folder(folder: Path, *, root: Path) -> tuple[Document | None, Provider
     file = folder / PROVIDER_FILE
     if not os.path.lexists(file):  # a link that leads nowhere is reported when it is read
         return None, None, list(_misnamed(folder, root=root))
-    document = read_yaml_file(file, root=root, rule=RULES.yaml.name)
+    document = read_yaml_file(file, root=root, rule=PROVIDER_YAML.name)
     return document, *read_provider(document, code=folder.name)
 
 

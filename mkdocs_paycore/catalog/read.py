@@ -7,20 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
-from mkdocs_paycore.catalog.rules import (
-    DUPLICATE_FIELD,
-    DUPLICATE_KIND,
-    PROVIDER_CODE,
-    PROVIDER_FORMAT,
-    PROVIDER_MISSING_KEY,
-    PROVIDER_TYPE,
-    PROVIDER_UNKNOWN_KEY,
-    PROVIDER_UNKNOWN_VALUE,
-    PROVIDER_YAML,
-)
+from mkdocs_paycore.catalog.rules import DUPLICATE_FIELD, DUPLICATE_KIND, PROVIDER_CODE, PROVIDER_RULES
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
-from mkdocs_paycore.source.validate import FileRules, read_model, validated
+from mkdocs_paycore.source.validate import read_model, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,16 +18,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Rule
-
-RULES = FileRules(
-    yaml=PROVIDER_YAML,
-    top=PROVIDER_TYPE,
-    type=PROVIDER_TYPE,
-    format=PROVIDER_FORMAT,
-    missing_key=PROVIDER_MISSING_KEY,
-    unknown_key=PROVIDER_UNKNOWN_KEY,
-    unknown_value=PROVIDER_UNKNOWN_VALUE,
-)
 
 Part = TypeVar("Part", bound=Model)
 
@@ -52,7 +32,7 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
         document: the YAML of a provider.
         code: the name of its folder, which its code must be.
     """
-    provider, problems = read_model(document, Provider, rules=RULES, start=f"code: {code}")
+    provider, problems = read_model(document, Provider, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document, provider, code))
     return (None if problems else provider), sorted(problems)
@@ -82,7 +62,7 @@ def _faults_of_sound(
 ) -> Iterator[Fault]:
     """Yield what a rule finds in those parts of a faulty file that have no fault themselves."""
     for trail, data in items:
-        part, _ = validated(data, model, rules=RULES)
+        part, _ = validated(data, model, rules=PROVIDER_RULES)
         if part is not None:
             yield from _under(trail, look(part))
 

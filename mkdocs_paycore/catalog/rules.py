@@ -8,6 +8,7 @@ from __future__ import annotations
 from textwrap import indent
 
 from mkdocs_paycore.source.rule import Rule, Sample
+from mkdocs_paycore.source.validate import FileRules
 
 _FILE = "docs/connectors/acme/provider.yml"
 _BEGIN = "code: acme\nname: Acme Pay\n"
@@ -62,6 +63,16 @@ PROVIDER_FORMAT = Rule(
     "A text that does not have the form its key asks for.",
     sample=Sample(_FILE, f"{_GOOD}website: acme.example\n", f"{_GOOD}website: https://acme.example/\n"),
 )
+PROVIDER_RULES = FileRules(
+    yaml=PROVIDER_YAML,
+    top=PROVIDER_TYPE,
+    type=PROVIDER_TYPE,
+    format=PROVIDER_FORMAT,
+    missing_key=PROVIDER_MISSING_KEY,
+    unknown_key=PROVIDER_UNKNOWN_KEY,
+    unknown_value=PROVIDER_UNKNOWN_VALUE,
+)
+"""Those of the reader of models."""
 DUPLICATE_KIND = Rule(
     "provider-duplicate-kind",
     "Two connections of one kind.",

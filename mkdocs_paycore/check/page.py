@@ -33,7 +33,7 @@ _TAKEN = re.compile(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+
 _HEAD = """\
 ---
 title: Rules of the check
-description: "What paycore check and the builds report: each rule with its severity and a sample of wrong and right."
+description: "What a build and the check report: each rule with its severity and a sample of wrong and right."
 search:
   boost: 0.3
 ---

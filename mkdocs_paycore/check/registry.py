@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 GROUP = "mkdocs_paycore.rules"
-BROKEN = Rule(
-    "broken-rule",
-    "A rule that another package brings and that cannot be used: its module cannot be loaded, its name is another"
-    " rule's, or it fails while it looks.",
+RULE_PACKAGE = Rule(
+    "rule-package",
+    "A rule that a package brings and that cannot be used: it cannot be loaded, has another's name, or fails while it"
+    " looks.",
 )
 _OWN = "mkdocs_paycore."
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,12 +39,12 @@ class Registry:
     Attributes:
         rules: the rules, by name.
         looks: the functions, in the order of the modules that hold them.
-        faults: what is wrong with a module or a rule, as sentences.
+        problems: what is wrong with a module or a rule; the path of each is the module.
     """
 
     rules: dict[str, Rule] = field(default_factory=dict)
     looks: list[Look[Any]] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def at(self, stage: Stage) -> Iterator[Look[Any]]:
         """Yield the looks of a stage."""
@@ -54,23 +54,25 @@ class Registry:
         """Return what a rule reports; the name itself where there is no such rule."""
         return self.rules[name].sentence if name in self.rules else name
 
-    def problems(self, *, path: str) -> Iterator[Problem]:
-        """Yield the faults as problems of a file, that of the site's configuration."""
-        return (BROKEN.problem(path, (0, 0), fault) for fault in self.faults)
-
     def add(self, unit: Rule | Look[Any], *, origin: str) -> None:
-        """Add a rule or a look; one that cannot be used is left out, and a fault says why.
+        """Add a rule or a look; one that cannot be used is left out, and a problem says why.
 
         Args:
             unit: the rule or look; one that is there already may be added again.
-            origin: the module that holds it, for the fault.
+            origin: the module that holds it.
         """
         if isinstance(unit, Look):
             self._add_look(unit, origin=origin)
         elif not _NAME.fullmatch(unit.name):
-            self.faults.append(f"{origin}: the rule {unit.name!r} is not named in lower case with hyphens")
+            self.refuse(origin, f"the rule {unit.name!r} is not named in lower case with hyphens")
         elif self.rules.setdefault(unit.name, unit) is not unit:
-            self.faults.append(f"{origin}: there is a rule {unit.name!r} already: {self.rules[unit.name].sentence}")
+            self.refuse(origin, f"there is a rule {unit.name!r} already: {self.rules[unit.name].sentence}", "rename it")
+
+    def refuse(self, origin: str, message: str, suggestion: str = "") -> None:
+        """Add a problem of a module that holds rules, or should."""
+        problem = RULE_PACKAGE.problem(origin, (0, 0), message, suggestion)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _add_look(self, look: Look[Any], *, origin: str) -> None:
         for rule in look.rules:
@@ -92,11 +94,12 @@ def registry_of(points: Iterable[EntryPoint]) -> Registry:
         try:
             module = point.load()
         except Exception as error:  # noqa: BLE001 - whatever the module of another package raises
-            found.faults.append(f"{point.value}: the rules cannot be loaded: {_words(error)}")
+            repair = "install a version that works, or remove the package"
+            found.refuse(point.value, f"its rules cannot be loaded: {_words(error)}", repair)
             continue
         units = [unit for unit in vars(module).values() if isinstance(unit, Rule | Look)]
         if not units:
-            found.faults.append(f"{point.value}: there are no rules, expected a module that holds some")
+            found.refuse(point.value, "found no rules, expected a module that holds some")
         for unit in units:
             found.add(unit, origin=point.value)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.registry import BROKEN, registry
+from mkdocs_paycore.check.registry import RULE_PACKAGE, registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,6 @@ def run(
     *,
     wants: Callable[[str], bool] = lambda _: True,
     rules: Registry | None = None,
-    path: str = "mkdocs.yml",
 ) -> None:
     """Run all that looks for faults at a stage. A function that raises is reported itself, and the others still run.
 
@@ -31,18 +30,16 @@ def run(
         report: gets the problems, `Reporter` for one.
         wants: whether problems of a rule are wanted, by its name; functions of which none is are left out.
         rules: the registry, where not that of the installed packages.
-        path: the file that a function which raises is reported at: the site's configuration.
     """
     for look in (rules or registry()).at(stage):
         if any(wants(rule.name) for rule in look.rules):
-            _run(look, checked, report, path=path)
+            _run(look, checked, report)
 
 
-def _run(look: Look[Any], checked: Any, report: Callable[[Problem], None], *, path: str) -> None:  # noqa: ANN401 - as above
+def _run(look: Look[Any], checked: Any, report: Callable[[Problem], None]) -> None:  # noqa: ANN401 - as above
     try:
         for problem in look(checked):
             report(problem)
     except Exception as error:  # noqa: BLE001 - whatever a rule of another package raises
-        place = f"{look.find.__module__}.{look.find.__qualname__}"
-        message = f"the rule {look} failed in {place}: {type(error).__name__}: {error}"
-        report(BROKEN.problem(path, (0, 0), message, "report it to the package that brings the rule"))
+        message = f"the rule {look} failed in {look.find.__qualname__}: {type(error).__name__}: {error}"
+        report(RULE_PACKAGE.problem(look.find.__module__, (0, 0), message, "report it to those who made the package"))

@@ -23,16 +23,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.call import CallError
-from mkdocs_paycore.source.problem import Problem, Severity
+from mkdocs_paycore.source.problem import Problem
+from mkdocs_paycore.source.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from importlib.metadata import EntryPoint
 
 log = logging.getLogger("paycore")
-GROUP = "mkdocs_paycore.components"
+_GROUP = "mkdocs_paycore.components"
 """The entry-point group."""
-RULE = "component-package"
+COMPONENT_PACKAGE = Rule(
+    "component-package",
+    "A component that a package brings and that cannot be used: it cannot be loaded, is none, or has another's name.",
+)
 _OWN = "mkdocs-paycore"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -108,7 +112,7 @@ def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
     components: dict[str, Component] = {}
     owners: dict[str, str] = {}
     problems: list[Problem] = []
-    for entry in sorted(entry_points(group=GROUP), key=_order):
+    for entry in sorted(entry_points(group=_GROUP), key=_order):
         loaded = _loaded(entry)
         if isinstance(loaded, Problem):
             problems.append(loaded)
@@ -151,7 +155,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _problem(entry: EntryPoint, message: str, suggestion: str) -> Problem:
-    return Problem(_package(entry), 0, 0, RULE, Severity.ERROR, message, suggestion)
+    return COMPONENT_PACKAGE.problem(_package(entry), (0, 0), message, suggestion)
 
 
 def _order(entry: EntryPoint) -> tuple[bool, str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mkdocs_paycore.source.place import Place, place_in
-from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.rule import Rule
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.rule import Rule
 
 Data: TypeAlias = Any
 """What a YAML text holds: dict with str keys, list, str, bool, int, float and None."""
@@ -66,22 +68,18 @@ class Document:
             return Place(*span[2:4])
         return place_in(self._text, index, first_line=self._first_line)
 
-    def problem(
-        self, path: Trail, rule: Rule | str, message: str, suggestion: str = "", *, at_key: bool = False
-    ) -> Problem:
+    def problem(self, path: Trail, rule: Rule, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
         """Return a problem about a value.
 
         Args:
             path: where the value stands in the data.
-            rule: the rule; of one that is only named, an error.
+            rule: the rule that reports it.
             message: what was found and what was expected.
             suggestion: the nearest right thing, or an empty string.
             at_key: place it at the value's key.
         """
         place = self.key_place(path) if at_key else self.place(path)
-        if isinstance(rule, Rule):
-            return rule.problem(self.path, place, message, suggestion)
-        return Problem(self.path, *place, rule, Severity.ERROR, message, suggestion)
+        return rule.problem(self.path, place, message, suggestion)
 
     def _nearest(self, path: Trail) -> NodeSpan | None:
         while path and path not in self._spans:

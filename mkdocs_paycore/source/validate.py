@@ -71,10 +71,6 @@ class FileRules:
         """Return the rules of a kind of file that has one for all faults."""
         return cls(*(rule for _ in fields(cls)))
 
-    def names(self) -> frozenset[str]:
-        """Return every rule name that reading such a file can give."""
-        return frozenset(getattr(self, field.name).name for field in fields(self))
-
 
 def read_model(document: Document, model: type[M], *, rules: FileRules, start: str) -> tuple[M | None, list[Problem]]:
     """Return what a document says as an instance of a model, and all that is wrong with it.

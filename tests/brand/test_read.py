@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, brand_of_custom, values_of
 from mkdocs_paycore.brand.read import brand_schema, read_brand
+from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.source.validate import UNFORESEEN
 from tests.support.mutilated import mutilated
 
@@ -187,7 +188,8 @@ def test_no_mutilated_file_makes_a_traceback_and_the_schema_takes_what_is_sound(
 
 def test_a_brand_can_place_a_problem_in_its_file(file: Path) -> None:
     document = sound(file, FULL).document
-    problem = document.problem(("providers", "exclude", 1), "brand-unknown-provider", "there is none")
+    assert document is not None
+    problem = document.problem(("providers", "exclude", 1), BRAND_VALUE, "there is none")
     assert (problem.path, problem.line, problem.column) == ("brands/acme.yml", 10, 33)
 
 

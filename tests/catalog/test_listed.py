@@ -9,6 +9,7 @@ import pytest
 from mkdocs_paycore.catalog.load import load_catalog, load_provider
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.provider import Status
+from mkdocs_paycore.catalog.rules import PROVIDER_TYPE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def test_a_listed_provider(tmp_path: Path) -> None:
     found = catalog.providers["b"]
     assert (found.name, found.status, found.countries) == ("B", Status.NOT_READY, ("NO",))
     assert (found.payment_methods, found.payout_methods, found.connections) == (("x", "y"), ("z",), ())
-    problem = catalog.documents["b"].problem(("payment_methods", 1), "x", "y")
+    problem = catalog.documents["b"].problem(("payment_methods", 1), PROVIDER_TYPE, "y")
     assert (problem.path, problem.line) == ("directory.yml", 2)
 
 

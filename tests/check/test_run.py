@@ -56,14 +56,14 @@ def test_all_rules_of_a_stage_run() -> None:
 
 
 def test_a_rule_that_raises_is_reported_and_the_others_run() -> None:
-    assert reported(["fall"]) == ["fall one", "mkdocs.yml broken-rule", "fall two"]
+    assert reported(["fall"]) == ["fall one", f"{__name__} rule-package", "fall two"]
 
 
 def test_a_rule_that_raises_is_named() -> None:
     problems: list[Problem] = []
-    run(Stage.SOURCES, ["fall"], problems.append, rules=rules(), path="site.yml")
-    assert problems[1].path == "site.yml"
-    assert problems[1].message == f"the rule one failed in {__name__}.ones: LookupError: fell"
+    run(Stage.SOURCES, ["fall"], problems.append, rules=rules())
+    assert problems[1].path == __name__
+    assert problems[1].message == "the rule one failed in ones: LookupError: fell"
 
 
 def test_a_rule_that_nobody_wants_does_not_run(tmp_path: Path) -> None:

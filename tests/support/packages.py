@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.markdown.component import found_components
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ SAMPLE = Path(__file__).parent / "sample_package"
 def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A patch whose `syspath_prepend` installs what is in a folder, until the test ends."""
     known = set(sys.modules)
-    found_components.cache_clear()
+    _forget()
     yield monkeypatch
     monkeypatch.undo()
-    found_components.cache_clear()
+    _forget()
     for name in set(sys.modules) - known:
         if name.startswith("paycore_"):
             del sys.modules[name]
@@ -34,6 +35,11 @@ def sample_package(installed: pytest.MonkeyPatch) -> Path:
     """The folder of the sample package, which is installed until the test ends."""
     installed.syspath_prepend(str(SAMPLE))
     return SAMPLE
+
+
+def _forget() -> None:
+    for found in (found_components, registry):
+        found.cache_clear()
 
 
 def write_package(folder: Path, name: str, *, entries: Mapping[str, str], source: str = "") -> None:

@@ -217,7 +217,7 @@ class Build:
     def _check_sources(self) -> None:
         site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
         self.report.report_all(self._unusable_weights)
-        self.report.report_all(registry().problems(path=self.project.config_path))
+        self.report.report_all(registry().problems)
         self.report.report_all((*site.catalog.problems, *site.directory.problems))
         self._check(Stage.SOURCES, CheckedSources(site=site))
         self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
@@ -228,7 +228,7 @@ class Build:
         self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
 
     def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
-        run(stage, checked, self.report, wants=self.report.wants, path=self.project.config_path)
+        run(stage, checked, self.report, wants=self.report.wants)
 
     def _publish(self, folder: Path, *, is_strict: bool) -> None:
         target = self.project.site_dir

@@ -68,7 +68,7 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
     report = Reporter(root=project.root, weights=chosen_weights(weights, only=only, ignored=ignored))
     report.report_all(problems)
     if (prepared := plugin.result.prepared) is not None:
-        run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants, path=project.config_path)
+        run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
     return sorted(report.problems)
 
 

@@ -1,0 +1,87 @@
+"""What a site says of rules, in real builds and checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.exceptions import Abort
+
+from mkdocs_paycore.cli.main import main
+from tests.support.site import configuration
+
+if TYPE_CHECKING:
+    from tests.support.site_fixtures import Build
+
+UNKNOWN = "docs/index.md:3:3: {}: unknown variable custom.nope"
+PAGE = "# A\n\nA <<custom.nope>>.\n"
+
+
+def config(**rules: Any) -> str:
+    return configuration(plugins=[{"paycore": {"rules": {name.replace("_", "-"): rules[name] for name in rules}}}])
+
+
+def check(build: Build, *options: str, page: str = PAGE, **rules: Any) -> tuple[int, list[str]]:
+    """Return exit code and lines of `paycore check`."""
+    site = build({"docs/index.md": "# A\n"})
+    site.write({"docs/index.md": page, "mkdocs.yml": config(**rules)})
+    result = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml"), *options])
+    return result.exit_code, [line for line in result.output.splitlines() if not line.startswith("checking")]
+
+
+def test_a_build_weighs_rules_as_the_site_says(build: Build) -> None:
+    for rules, word in (({}, "error"), ({"unknown_variable": "warning"}, "warning")):
+        site = build({"docs/index.md": PAGE, "mkdocs.yml": config(**rules)}, check_reported=False)
+        assert [line for line in site.reported if UNKNOWN.format(word) in line], site.reported
+
+
+def test_a_rule_that_is_off_is_not_reported(build: Build) -> None:
+    assert check(build, unknown_variable=False) == (0, ["no problems found"])
+
+
+@pytest.mark.parametrize(("weight", "code"), [("error", 1), ("warning", 0)])
+def test_only_errors_fail_a_check(build: Build, weight: str, code: int) -> None:
+    found, (line, _) = check(build, unknown_variable=weight)
+    assert found == code
+    assert line.startswith(UNKNOWN.format(weight))
+
+
+def test_a_comment_silences_a_place(build: Build) -> None:
+    silent = PAGE.replace("A <<", "<!-- paycore: ignore unknown-variable -->\nA <<")
+    assert check(build, page=silent) == (0, ["no problems found"])
+
+
+def test_an_entry_that_cannot_be_used_is_reported_at_its_place(build: Build) -> None:
+    code, lines = check(build, unknown_varable=False, page="# A\n")
+    assert code == 1
+    assert lines[0].startswith("mkdocs.yml:")
+    assert "rules: there is no rule 'unknown-varable' (did you mean 'unknown-variable'?) [rule-weight]" in lines[0]
+    assert ":0" not in lines[0].split(" ")[0]
+
+
+def test_a_check_asks_for_some_rules(build: Build) -> None:
+    page = f"{PAGE}\n[x](nowhere.md)\n"
+    for options, rules in (
+        ([], {"[mkdocs]", "[unknown-variable]"}),
+        (["--rule", "mkdocs"], {"[mkdocs]"}),
+        (["--ignore", "mkdocs"], {"[unknown-variable]"}),
+        (["--rule", "mkdocs", "--rule", "unknown-variable", "--ignore", "unknown-variable"], {"[mkdocs]"}),
+    ):
+        _, lines = check(build, *options, page=page)
+        assert {line.rpartition(" ")[2] for line in lines[:-1]} == rules
+
+
+@pytest.mark.parametrize("option", ["--rule", "--ignore"])
+def test_a_check_refuses_a_rule_that_there_is_not(build: Build, option: str) -> None:
+    code, lines = check(build, option, "mkdoc")
+    assert code == 2
+    assert "there is no rule 'mkdoc'" in lines[0]
+    assert "did you mean 'mkdocs'?" in lines[0]
+
+
+def test_a_strict_build_fails_for_an_entry_that_cannot_be_used(build: Build) -> None:
+    site = build({"docs/index.md": "# A\n"})
+    site.write({"mkdocs.yml": config(nope=False)})
+    with pytest.raises(Abort):
+        site.build(strict=True)
