@@ -53,6 +53,8 @@ This script takes all three. Run it beside the `mkdocs.yml` of a site; the new s
 [How this site is made](../how-it-is-made.md) shows the same in a drawing, and what programs may rely on in the files
 of a built site.
 """
+_END = "<!-- paycore: allow-brand paycore -->\n"
+"""The package has the name of a brand of the reference site."""
 _WIDTH = 100
 _CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _SPECIAL = str.maketrans({char: f"&#{ord(char)};" for char in "_*`[]{}\\|"})
@@ -89,7 +91,7 @@ def page() -> str:
         blocks += [f"## {part.heading}", prose(part.words, links)]
         for name in part.names:
             blocks += _entry(names[name], links)
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join([*blocks, _END])
 
 
 def functions_of(found: Named) -> list[Function]:
