@@ -15,7 +15,8 @@ COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-com
     --all-extras pyproject.toml
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js rules tables lock lighthouse bench clean venv venv-test
+.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables lock lighthouse bench
+.PHONY: clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -56,15 +57,14 @@ lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-rules: venv ## write docs/writing/rules.md, the page of rules, from the rules themselves
-	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
-
 lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
 	@sh scripts/lint-js.sh
 
-tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
-	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
+tables: venv-test ## write anew what is made from the code: tables, constants of validate.js, the pages of rules and of the API
+	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)') # path of a newer confusables.txt of Unicode
 	$(BIN)/python -m scripts.tables
+	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
+	$(BIN)/python -m scripts.api_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
 	$(COMPILE) --universal --python-version 3.11 --group dev --output-file requirements/test.txt

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
@@ -74,14 +74,16 @@ def field_keys() -> str:
 
 def rules_of_a_verdict() -> str:
     """Return the table of the rules that are no remarks."""
-    weights = {Rule.PATTERN: "`severity`"}
-    rows = [(f"`{rule}`", rule.broken_when, weights.get(rule, "block")) for rule in Rule if not _is_remark(rule)]
+    weights = {ValueRule.PATTERN: "`severity`"}
+    rows = [(f"`{rule}`", rule.broken_when, weights.get(rule, "block")) for rule in ValueRule if not _is_remark(rule)]
     return _markdown(("Rule", "Broken when", "Weight"), rows)
 
 
 def remarks_of_a_verdict() -> str:
     """Return the table of the remarks."""
-    return _markdown(("Remark", "Told when"), [(f"`{rule}`", rule.broken_when) for rule in Rule if _is_remark(rule)])
+    return _markdown(
+        ("Remark", "Told when"), [(f"`{rule}`", rule.broken_when) for rule in ValueRule if _is_remark(rule)]
+    )
 
 
 BLOCKS = (
@@ -101,8 +103,8 @@ def tables() -> dict[Path, str]:
     return texts
 
 
-def _is_remark(rule: Rule) -> bool:
-    return rule in (*TABLE["remarks"], Rule.OTHER_FIELD)
+def _is_remark(rule: ValueRule) -> bool:
+    return rule in (*TABLE["remarks"], ValueRule.OTHER_FIELD)
 
 
 def _types(types: frozenset[str]) -> str:

@@ -86,10 +86,18 @@ class Selection(Model):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Who the site is for. `custom` maps a variable's name (with dots, where nested) to its text.
+    """Who the site is for.
 
-    `providers` and `features` are those that the brand offers, by code and by name. `document` is the file it was read
-    from; one of nothing for a brand that has none of its own.
+    Attributes:
+        name: that of its file; empty for the brand of a site that has no brands.
+        custom: the text of each variable, by name; with dots, where nested.
+        site_name: what the site is called; None: as its configuration says.
+        site_url: where it is published; None: as its configuration says.
+        theme: its look.
+        providers: those that the brand offers, by code.
+        features: those that the brand offers, by name.
+        path: its file, as messages show it.
+        document: the file it was read from; one of nothing for a brand that has none of its own.
     """
 
     name: str

@@ -55,7 +55,7 @@ def build_brands(
     say: Callable[[str], None],
     options: BuildOptions | None = None,
 ) -> list[str]:
-    """Build brands to `site_dir/<brand>/` and return the names of those that failed.
+    """Build brands to `site_dir/<brand>/`, with one render for those of a shape.
 
     Args:
         brands: the site's.
@@ -64,6 +64,10 @@ def build_brands(
         engine: renders the site.
         say: gets a line for each step.
         options: how they are built.
+
+    Returns:
+        The names of those that failed; what is wrong is in `brands.problems`. The last good site of a brand that
+        failed stays where it cannot be rendered.
     """
     return _BrandsBuild(brands, site_dir, engine, say, options or BuildOptions()).build(chosen)
 
@@ -71,7 +75,14 @@ def build_brands(
 def build_one(
     brands: SiteBrands, brand: Brand | None, site_dir: Path, *, engine: Engine, say: Callable[[str], None]
 ) -> list[str]:
-    """Build one brand straight to `site_dir`, as `mkdocs build` does; None: the one that the site names.
+    """Build one brand straight to `site_dir`, as `mkdocs build` does.
+
+    Args:
+        brands: the site's; gets what is wrong.
+        brand: the brand to build; None: the one that the site names.
+        site_dir: the folder of the site.
+        engine: renders the site.
+        say: gets a line for each step.
 
     Returns:
         The names of those that failed.

@@ -71,7 +71,10 @@ def by_shape(
     features: Collection[str] = (),
     blocks: Sequence[Callable[[Brand], bool]] = (),
 ) -> list[list[Brand]]:
-    """Return the brands in groups of one shape each, in their order; see `shape_of`."""
+    """Return the brands in groups of one shape each, in their order.
+
+    `providers`, `features` and `blocks` are those of `shape_of`.
+    """
     groups: dict[Shape, list[Brand]] = {}
     for brand in brands:
         groups.setdefault(shape_of(brand, providers=providers, features=features, blocks=blocks), []).append(brand)

@@ -55,6 +55,9 @@ def stamp_all(
         copies: share no file between brands.
         workers: how many threads stamp; None: one for each core.
         gate: looks for leaks; None: nobody does.
+
+    Yields:
+        What became of each brand, as soon as it is done. A brand whose files cannot be written fails by itself.
     """
     folder = brands.project.brands_dir
     own = brand_files(group[0], brands_dir=folder)

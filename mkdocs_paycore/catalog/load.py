@@ -45,11 +45,15 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The providers that could be read, sorted by code, and every problem of their files.
+    """The providers that could be read, and what is wrong with their files.
 
-    `documents` has the file of every folder by the folder's name, also of one whose provider is broken, and the entry
-    of every listed provider. `manuals` are the codes of folders with a manual that somebody wrote, `listed` those of
-    providers that have no file but an entry in `directory.yml`.
+    Attributes:
+        providers: those that could be read, by code and in the order of codes.
+        problems: every problem of the files.
+        documents: the file of every folder by the folder's name, also of one whose provider is broken, and the entry
+            of every listed provider.
+        manuals: the codes of folders with a manual that somebody wrote.
+        listed: the codes of providers that have no file but an entry in `directory.yml`.
     """
 
     providers: dict[str, Provider] = field(default_factory=dict)

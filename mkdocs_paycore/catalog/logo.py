@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 LOGO_NAME = "logo"
 LOGO_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".gif")
 """The first wins."""
 
 
-def find_logo(folder: str, *, look_up: Callable[[str], T | None]) -> T | None:
+def find_logo(folder: str, *, look_up: Callable[[str], _T | None]) -> _T | None:
     """Return a provider's logo; None where its folder has none.
 
     Args:

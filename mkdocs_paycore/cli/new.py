@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.project.used_names import Use
+    from mkdocs_paycore.project.used_names import UsedAt
 
 
 @click.group("new")
@@ -126,7 +126,7 @@ def _others(brands: SiteBrands, base: str | None) -> list[Brand]:
 
 
 def _variables(
-    uses: Mapping[str, Sequence[Use]], *, given: Mapping[str, str], others: Sequence[Brand], brand: str
+    uses: Mapping[str, Sequence[UsedAt]], *, given: Mapping[str, str], others: Sequence[Brand], brand: str
 ) -> list[Variable]:
     """Return the variables of the new brand, with the values that are given and made up for the rest."""
     names = dict.fromkeys([*uses, *given])
@@ -143,7 +143,7 @@ def _is_closed(name: str, others: Sequence[Brand]) -> bool:
     return all(value.endswith("/") for value in values)
 
 
-def _where(uses: Sequence[Use] | None) -> str:
+def _where(uses: Sequence[UsedAt] | None) -> str:
     """Return in words where a name is used: nowhere (None), in the pages of providers (empty), or in these places."""
     if not uses:
         return "used in no page" if uses is None else "used in the pages of providers"

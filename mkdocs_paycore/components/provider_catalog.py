@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.usage import Usage
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
-T = TypeVar("T", bound=str)
+_T = TypeVar("_T", bound=str)
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MOST_CURRENCIES = 4
@@ -118,7 +118,7 @@ def _all(usage: Usage, key: str) -> Iterable[str]:
     return (entry for provider in usage.all for entry in getattr(provider, key))
 
 
-def _counted(codes: Iterable[T], say: Callable[[T], str], found: Iterable[str]) -> list[tuple[str, str, int]]:
+def _counted(codes: Iterable[_T], say: Callable[[_T], str], found: Iterable[str]) -> list[tuple[str, str, int]]:
     counts = Counter(found)
     return [(code, say(code), counts[code]) for code in codes if counts[code]]
 

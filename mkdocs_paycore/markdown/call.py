@@ -18,7 +18,11 @@ _TYPED = re.compile(r"(?:<<|\{\{)\s*(?P<call>.*?)\s*(?:>>|\}\})\Z", re.DOTALL)
 
 
 class CallError(Exception):
-    """A call that cannot be drawn. `suggestion` is the nearest right thing, or empty."""
+    """A call that cannot be drawn; the message says why.
+
+    Attributes:
+        suggestion: the nearest right thing, or an empty string.
+    """
 
     def __init__(self, message: str, *, suggestion: str = "") -> None:
         super().__init__(message)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 log = logging.getLogger("paycore")
-GROUP = "mkdocs_paycore.components"
+_GROUP = "mkdocs_paycore.components"
 """The entry-point group."""
 COMPONENT_PACKAGE = Rule(
     "component-package",
@@ -85,9 +85,14 @@ class Component:
 def component(
     *, block: bool, example: str = "", assets: Mapping[str, str] = _NOTHING
 ) -> Callable[[Callable[..., str]], Component]:
-    """Return a decorator that makes a component of the function that draws it; see the fields of `Component`.
+    """Return a decorator that makes a component of the function that draws it.
 
     The component has the function's name, and its sentence is the first line of the function's docstring.
+
+    Args:
+        block: whether it stands in a paragraph of its own; else also in a line of text.
+        example: a call as a writer types it, without the marks around it; if left out, one without arguments.
+        assets: what pages load for it, by file name; see `Component`.
     """
 
     def decorate(draw: Callable[..., str]) -> Component:
@@ -107,7 +112,7 @@ def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
     components: dict[str, Component] = {}
     owners: dict[str, str] = {}
     problems: list[Problem] = []
-    for entry in sorted(entry_points(group=GROUP), key=_order):
+    for entry in sorted(entry_points(group=_GROUP), key=_order):
         loaded = _loaded(entry)
         if isinstance(loaded, Problem):
             problems.append(loaded)

@@ -91,7 +91,7 @@ class PaycoreExtension(Extension):
         log.warning(str(problem))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        """Register the processors."""
+        """Register the processors with `md`."""
         rendering, finish = self.rendering, Finish(md, self.rendering)
         md.preprocessors.register(BeforeSnippets(md, rendering), "paycore_before_snippets", 32.5)
         md.preprocessors.register(Variables(md, rendering), "paycore_variables", 31.5)

@@ -27,12 +27,16 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates in the folder `templates` of a package, given by its dotted name."""
+    """The templates in the folder `templates` of a package.
+
+    Attributes:
+        package: its dotted name.
+    """
 
     package: str
 
     def html(self, name: str, /, **context: object) -> str:
-        """Return a template filled with `context`, which is escaped for HTML.
+        """Return the template of a file name filled with `context`, which is escaped for HTML.
 
         The result is one block without blank lines, so that Markdown takes it as one piece of raw HTML.
         """
@@ -40,7 +44,7 @@ class Templates:
         return "\n".join(line for line in html.split("\n") if line.strip())
 
     def markdown(self, name: str, /, **context: object) -> str:
-        """Return a template of Markdown filled with `context` as it stands; the template's own marks are brackets."""
+        """Return the Markdown template of a file name filled with `context` as it is; its own marks are brackets."""
         return _markdown(self.package).get_template(name).render(context)
 
 

@@ -27,7 +27,12 @@ PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
 
 @dataclass(frozen=True, slots=True)
 class PageVocabulary:
-    """The names that are known on a page: the brand's, its provider's, and the components."""
+    """The names that are known on a page: the brand's, its provider's, and the components.
+
+    Attributes:
+        site: what all pages share.
+        page: the page that is rendered.
+    """
 
     site: Site
     page: Page
@@ -84,7 +89,11 @@ class PageVocabulary:
         return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
 
     def slot(self, root: str, name: str) -> str:
-        """Return what stands for a known name in the neutral tree."""
+        """Return what stands in the neutral tree for a known name under a root.
+
+        Raises:
+            LookupError: the page has no provider to ask for a name of `provider`.
+        """
         if root == "custom":
             return variable_slot(f"custom.{name}")
         if self.provider is None:
@@ -103,15 +112,15 @@ class PageVocabulary:
         )
 
     def manual_url(self, code: str) -> str:
-        """Return how this page leads to a provider's manual; empty on that manual, and where there is none."""
+        """Return how this page leads to a provider's manual, by its code; empty there, and where there is none."""
         return self._url(self.site.manuals.get(code))
 
     def logo_url(self, code: str) -> str:
-        """Return how this page leads to a provider's logo; empty where there is none."""
+        """Return how this page leads to a provider's logo, by its code; empty where there is none."""
         return self._url(self.site.logos.get(code))
 
     def directory_url(self, name: str, anchor: str = "") -> str:
-        """Return how this page leads to a directory, or to an anchor there; empty where the site has none."""
+        """Return how this page leads to a directory of a name, or to an anchor there; empty where the site has none."""
         target = self.site.directories.get(name)
         if target is None:
             return ""
@@ -124,7 +133,7 @@ class PageVocabulary:
         return f"{relative}/" if target.endswith("/") else relative
 
     def sentence(self, text: str) -> Markup:
-        """Return an inline Markdown sentence of a provider file as HTML with slots.
+        """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
         Its faults are told once, with their place in the file, not on each page that shows it.
         """

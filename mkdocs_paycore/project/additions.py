@@ -34,7 +34,7 @@ class SiteFiles(Protocol):
         """Return the address of a file; None where the site has none at that path."""
 
     def add(self, path: str, content: str | bytes) -> None:
-        """Add a file; one that the site has at that path wins."""
+        """Add a file of that content; one that the site has at that path wins."""
 
     def page_url(self, path: str, source: Callable[[], str]) -> str:
         """Return the address of a page; where the site has none at that path, it is made from the source.
@@ -44,7 +44,7 @@ class SiteFiles(Protocol):
 
 
 def add_to(files: SiteFiles, prepared: Prepared) -> None:
-    """Add all that a site gets from its providers, and note in the site where it went."""
+    """Add to the files all that a prepared site gets from its providers, and note in the site where it went."""
     site = prepared.site
     _add_data(files, site)
     site.manuals = _added_manuals(files, site)
@@ -55,12 +55,12 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
 
 
 def manual_path(site: Site, code: str) -> str:
-    """Return the path of a provider's page below the docs folder."""
+    """Return the path of a provider's page below the docs folder, by the site and the provider's code."""
     return f"{site.connectors}/{code}/index.md"
 
 
 def possible_pages(prepared: Prepared) -> set[str]:
-    """Return the paths of the pages that a site could have: those of hidden providers, and of all directories."""
+    """Return the paths of pages that a prepared site could have: those of hidden providers, and of all directories."""
     site = prepared.site
     manuals = {manual_path(site, code) for code in prepared.hidden}
     return manuals | {f"{site.connectors}/{name}.md" for name in directory_names(site.usage)}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 def config_texts(project: Project, site: Site, *, report: Callable[[Problem], None] | None) -> Texts:
-    """Return what fills the texts of a site's configuration with slots; see `Texts` for `report`."""
+    """Return what fills the texts of the configuration of a project with slots; see `Texts` for `report`.
+
+    `site`: what the texts may name.
+    """
     vocabulary = PageVocabulary(site, Page())
     return Texts(vocabulary, report=report, path=project.config_path, sources=project.config_sources)

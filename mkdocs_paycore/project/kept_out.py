@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
-    """Tell whether a file below the docs folder is not published.
+    """Return whether a file below the docs folder is not published.
 
     Args:
         path: its path below the docs folder.

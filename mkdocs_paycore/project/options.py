@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
+from mkdocs_paycore.markdown.page import CONNECTORS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
@@ -15,9 +16,6 @@ from mkdocs_paycore.source.suggestion import cited, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-CONNECTORS = "connectors"
-"""The folder of the providers' folders where a site names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Options:
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
-        """Return the options that a configuration gives; those that it leaves out have their defaults."""
+        """Return the options as they are given in a configuration; those that it leaves out have their defaults."""
         known = {each.name for each in fields(cls)}
         return cls(**{name: value for name, value in given.items() if name in known and value is not None})
 

@@ -42,6 +42,10 @@ class PageAssets:
 def page_assets(brand: Brand, *, brands_dir: Path) -> PageAssets:
     """Return what the pages of a brand's site load.
 
+    Args:
+        brand: whose site it is.
+        brands_dir: the folder of the brands' files, which the brand's own files lie in.
+
     Raises:
         OSError: a file of the brand cannot be read.
     """
@@ -59,7 +63,11 @@ def page_assets(brand: Brand, *, brands_dir: Path) -> PageAssets:
 
 
 def brand_files(brand: Brand, *, brands_dir: Path) -> dict[str, bytes]:
-    """Return the brand's own files, by where they go; brands of one shape have the same places.
+    """Return the brand's own files, by where they go in the site; brands of one shape have the same places.
+
+    Args:
+        brand: whose files they are.
+        brands_dir: the folder of the brands' files.
 
     Raises:
         OSError: one cannot be read.

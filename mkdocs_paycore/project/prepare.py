@@ -45,6 +45,9 @@ def prepare(project: Project, *, report: Callable[[Problem], None], brand: str |
         report: gets what is wrong with the brand; what is wrong with providers is in the catalog of the result.
         brand: the name of the brand; None: the one that the environment or the site names.
 
+    Returns:
+        The site for that brand. Nothing is rendered, and nothing is written.
+
     Raises:
         UnusableSiteError: there is no such brand, or its file cannot be used.
     """

@@ -39,7 +39,7 @@ class RenderResult:
     Attributes:
         prepared: the site that was read; None where it could not be.
         problems: what was reported, in order.
-        tree: the rendered tree, where the request was to keep its slots.
+        tree: the rendered tree, where the request was to keep its slots; whoever asked for it removes its folder.
         hidden_pages: the pages that the brand does not show, as paths below the docs folder.
         warnings: what the generator and other plugins warned of.
     """
@@ -65,7 +65,10 @@ class Engine(Protocol):
     """A site generator."""
 
     def project(self, config_file: Path) -> Project:
-        """Return the site of a configuration.
+        """Return the site that a configuration describes.
+
+        Args:
+            config_file: the file of the configuration, such as mkdocs.yml.
 
         Raises:
             UnusableSiteError: the configuration cannot be used.
@@ -74,12 +77,23 @@ class Engine(Protocol):
     def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
         """Build a site to a folder.
 
+        Args:
+            config_file: the file of its configuration.
+            site_dir: the folder; where the request is to keep slots, the tree that comes back lies in one of its own.
+            request: what is asked for.
+
+        Returns:
+            What the build came to. Problems of the sources are in it; they end no build.
+
         Raises:
             UnusableSiteError: it cannot be built.
         """
 
     def pages(self, config_file: Path) -> list[Path]:
         """Return the files of the pages that the site has, without those that its configuration leaves out.
+
+        Args:
+            config_file: the file of the configuration.
 
         Raises:
             UnusableSiteError: the configuration cannot be used.

@@ -34,6 +34,9 @@ _Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 def read_settings(config_file: Path) -> dict[str, Any]:
     """Return the settings of a configuration, with those that it inherits.
 
+    Args:
+        config_file: the file of the configuration, such as mkdocs.yml.
+
     Raises:
         UnusableSiteError: a file cannot be read, is no YAML mapping, or inherits itself.
     """
@@ -41,7 +44,11 @@ def read_settings(config_file: Path) -> dict[str, Any]:
 
 
 def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
-    """Return the folder of the providers' folders that a configuration names; `may_be_new`: it may be still to make.
+    """Return the folder of the providers' folders that a configuration names; no site generator is loaded.
+
+    Args:
+        config_file: the file of the configuration, such as mkdocs.yml.
+        may_be_new: whether the folder may be still to make.
 
     Raises:
         UnusableSiteError: it cannot be read, or the folder is not below the docs folder.

@@ -24,7 +24,7 @@ class SnippetPaths:
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> SnippetPaths:
-        """Return those that a site gives to `pymdownx.snippets`."""
+        """Return those that a site names in its options of `pymdownx.snippets`."""
         base_path = options.get("base_path") or _HERE
         bases = base_path if isinstance(base_path, list | tuple) else [base_path]
         return cls(
@@ -46,7 +46,7 @@ class SnippetPaths:
         return None
 
     def texts(self, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-        """Yield the file and text of each page, and of each snippet that comes into one, each file once."""
+        """Yield the file and text of each of the pages, and of each snippet that comes into one, each file once."""
         waiting = [*pages, *(Path(found) for name in self.appended if (found := self.find(name)))]
         reported = set[str]()
         for file in waiting:

@@ -27,7 +27,7 @@ _NAME = re.compile(r"[\w-]+")
 _COMMENT = re.compile(r"[ \t]*#")
 
 
-class Use(NamedTuple):
+class UsedAt(NamedTuple):
     """A place that uses a name: a file, as messages show it, and a line of it (from 1)."""
 
     path: str
@@ -39,7 +39,7 @@ class Use(NamedTuple):
 
 def uses_of(
     project: Project, catalog: Catalog, *, pages: Iterable[Path], brand: str, known: Collection[str]
-) -> dict[str, list[Use]]:
+) -> dict[str, list[UsedAt]]:
     """Return where each name under `custom` is used, both in the order of reading; a name with dots is nested.
 
     Read are mkdocs.yml, pages with the snippets in them, the site's own templates, and provider files. A name that is
@@ -52,7 +52,7 @@ def uses_of(
         brand: the brand that is to be built; blocks that it does not show are passed over.
         known: names that other brands have; `<< custom.name >>` is a variable only for a known name.
     """
-    found: dict[str, list[Use]] = {}
+    found: dict[str, list[UsedAt]] = {}
     for path, text in _texts(project, pages):
         parts = list(shown_ranges(text, brand=brand, known={*project.brand_names(), brand}, report=lambda _: None))
         for start, _, name, is_certain in _names(text):
@@ -65,14 +65,14 @@ def uses_of(
         for start, end, name, is_certain in _names(sentence.text):
             if is_certain or name in known:
                 place = sentence.document.find(sentence.trail, sentence.text[start:end])
-                found.setdefault(name, []).append(Use(sentence.document.path, place.line))
+                found.setdefault(name, []).append(UsedAt(sentence.document.path, place.line))
     for name in CUSTOM_NAMES if catalog.providers else ():
         found.setdefault(name, [])
     return found
 
 
-def _use(path: str, text: str, start: int) -> Use:
-    return Use(path, text.count("\n", 0, start) + 1)
+def _use(path: str, text: str, start: int) -> UsedAt:
+    return UsedAt(path, text.count("\n", 0, start) + 1)
 
 
 def _names(text: str) -> Iterator[NameUse]:

@@ -69,7 +69,15 @@ class Document:
         return place_in(self._text, index, first_line=self._first_line)
 
     def problem(self, path: Trail, rule: Rule, message: str, suggestion: str = "", *, at_key: bool = False) -> Problem:
-        """Return a problem about the value (or the key) at `path`."""
+        """Return a problem about a value.
+
+        Args:
+            path: where the value stands in the data.
+            rule: the rule that reports it.
+            message: what was found and what was expected.
+            suggestion: the nearest right thing, or an empty string.
+            at_key: place it at the value's key.
+        """
         place = self.key_place(path) if at_key else self.place(path)
         return rule.problem(self.path, place, message, suggestion)
 

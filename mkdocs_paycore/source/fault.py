@@ -31,7 +31,7 @@ class Fault(NamedTuple):
 
 
 def found(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
-    """Return what stands in a file, in words."""
+    """Return in words what value stands in a file."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

@@ -69,7 +69,7 @@ GIVEN = _Given()
 
 
 def unexpected(words: str, hint: str = "") -> PydanticCustomError:
-    """Return what a validator raises for a text of a wrong form; the same words as in `Expected`."""
+    """Return what a validator raises for a text of a wrong form; `words` and `hint` as in `Expected`."""
     return PydanticCustomError(UNEXPECTED, "unexpected", {"words": words, "hint": hint, "is_form": True})
 
 

@@ -17,11 +17,11 @@ class Place(NamedTuple):
 
 
 def place_in(text: str, offset: int, *, first_line: int = 1) -> Place:
-    """Return the place of an offset; `first_line` is the line of the file on which the text starts."""
+    """Return the place of an offset, in characters; `first_line` is the line of the file on which the text starts."""
     return Place(text.count("\n", 0, offset) + first_line, offset - text.rfind("\n", 0, offset))
 
 
 def occurrences(text: str, token: str) -> Iterator[int]:
-    """Yield the offsets where a token stands by itself: not as a part of a longer word, path or anchor."""
+    """Yield the offsets in a text where a token stands by itself: not as a part of a longer word, path or anchor."""
     for match in re.finditer(rf"(?<![\w./%#-]){re.escape(token)}(?![\w/%#-]|\.\w)", text):
         yield match.start()

@@ -7,18 +7,26 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error fails `paycore check`, a warning is told only."""
+    """How much a problem weighs."""
 
     ERROR = "error"
+    """It fails `paycore check`."""
     WARNING = "warning"
+    """It is reported only."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One problem. `line` and `column` count from 1; 0 means that the problem is about the whole file.
+    """One problem.
 
-    `path` is given as the reader should see it: relative to the folder of `mkdocs.yml` where that is possible.
-    `rule` is the stable name of the rule, `suggestion` the nearest right thing or an empty string.
+    Attributes:
+        path: the file as the reader should see it: relative to the folder of `mkdocs.yml` where that is possible.
+        line: the line, from 1; 0 means that the problem is about the whole file.
+        column: the column in characters, from 1; 0 means the whole line.
+        rule: the stable name of the rule.
+        severity: how much it weighs.
+        message: what was found and what was expected.
+        suggestion: the nearest right thing, or an empty string.
     """
 
     path: str

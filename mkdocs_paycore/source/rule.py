@@ -53,7 +53,10 @@ class Stage(StrEnum):
 class Sample(NamedTuple):
     """A file of a site that a rule reports something in, and the same file repaired.
 
-    `file` is its path, such as `docs/connectors/acme/provider.yml`; the site has little more than that.
+    Attributes:
+        file: its path, such as `docs/connectors/acme/provider.yml`; the site has little more than that.
+        wrong: its text as the rule reports it.
+        right: the text repaired.
     """
 
     file: str
@@ -118,7 +121,7 @@ class Look(Generic[Checked]):
     stage: Stage
 
     def __call__(self, checked: Checked) -> Iterable[Problem]:
-        """Return the problems of a site."""
+        """Return the problems of what is checked."""
         return self.find(checked)
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean …?" for the nearest entry of `known`, or an empty string."""
+    """Return "did you mean …?" for the entry of `known` that is nearest to a word, or an empty string."""
     found = nearest(word, known)
     return f"did you mean {found!r}?" if found else ""
 

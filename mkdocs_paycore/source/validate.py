@@ -104,7 +104,7 @@ def validated(data: Data, model: type[M], *, rules: FileRules) -> tuple[M | None
     """Return data as an instance of a model, or None and what is wrong with it.
 
     A list of the data may be a tuple of the model, and a text a member of an enumeration, as in JSON; nothing else is
-    taken for something that it is not.
+    taken for something that it is not. `rules` are those that the faults are of.
     """
     try:
         return model.model_validate_json(json.dumps(data), strict=True), []

@@ -29,7 +29,7 @@ def new_folder(target: Path) -> Path:
     """Return an empty folder for what shall take the place of `target`.
 
     It lies beside `target`, on its file system; where nothing may be made there (a container's mounted folder), among
-    the system's temporary files. Mends first what an earlier run left behind when it was stopped.
+    the system's temporary files. Restores first what an earlier run left behind when it was stopped.
     """
     target = target.resolve()
     prefix = f"{_prefix(target)}{os.getpid()}-"
@@ -51,6 +51,7 @@ def replace_folder(folder: Path, target: Path) -> None:
 
     Raises:
         OSError: the file system refused; `target` is as it was.
+        NotADirectoryError: `target` is a file.
     """
     target = target.resolve()
     if not target.exists():
@@ -86,14 +87,14 @@ def _replace(folder: Path, target: Path) -> None:
 
 
 def restore_folders(parent: Path) -> None:
-    """Mend every folder in `parent` that an earlier run worked on; see `mend`."""
+    """Restore every folder in `parent` that an earlier run worked on; see `restore_folder`."""
     names = {found[1] for path in parent.glob(".*") if (found := _LEFTOVER.match(path.name))}
     for name in sorted(names):
         restore_folder(parent / name)
 
 
 def restore_folder(target: Path) -> None:
-    """Bring back the last whole folder, and remove the unfinished ones, after a run that was stopped."""
+    """Bring back the last whole folder at `target`, and remove unfinished ones, after a run that was stopped."""
     target = target.resolve()
     leftovers = [path for path in _leftovers(target) if not _is_alive(path, target)]
     for path in leftovers:

@@ -28,17 +28,17 @@ def plain(value: str) -> str:
 
 
 def markup(value: str) -> str:
-    """Escape for text and quoted attributes of HTML and XML."""
+    """Return the value escaped for text and quoted attributes of HTML and XML."""
     return value.translate(_MARKUP)
 
 
 def json_string(value: str) -> str:
-    """Escape for the inside of a JSON string."""
+    """Return the value escaped for the inside of a JSON string (RFC 8259, 7)."""
     return json.dumps(value, ensure_ascii=False)[1:-1]
 
 
 def script_string(value: str) -> str:
-    r"""Escape for the inside of a string in JavaScript or in JSON within `<script>`; outside a string it is no call.
+    r"""Return the value escaped for a string in JavaScript, or in JSON within `<script>`; outside one it is no call.
 
     Everything but letters, digits and a little punctuation becomes `\uXXXX` (ECMA-262, *UnicodeEscapeSequence*).
     """
@@ -48,7 +48,7 @@ def script_string(value: str) -> str:
 
 
 def style(value: str) -> str:
-    r"""Escape for CSS: what could end a value or a string as `\HEX ` (CSS Syntax 3, *escaped code point*).
+    r"""Return the value for CSS: what could end a value or a string as `\HEX ` (CSS Syntax 3, *escaped code point*).
 
     Letters, digits, spaces and `# % . , -` stay: a colour or a length has to be read as one.
     """
@@ -70,13 +70,13 @@ def url_start(value: str) -> str:
 
 
 def autolink_start(value: str) -> str:
-    """Return the target of Markdown's `<…>`: `mailto:` before a mail address, else as `url_start`."""
+    """Return the target that a value in Markdown's `<…>` has: `mailto:` before a mail address, else as `url_start`."""
     return f"mailto:{value}" if _MAIL_ADDRESS.match(value) else url_start(value)
 
 
 @functools.cache
 def starting(escape: Escape, rest: str) -> Escape:
-    """Return `url_start` or `autolink_start` for a value with `rest` of the URL behind it.
+    """Return an escape, `url_start` or `autolink_start`, for a value with `rest` of the URL behind it.
 
     A `:` of the rest makes a scheme of a value that has none, so the two are looked at as one; a slot in between, whose
     value is not known, makes none that is a link's.
@@ -90,33 +90,33 @@ def starting(escape: Escape, rest: str) -> Escape:
 
 
 def url_starts(value: str) -> str:
-    """Return a list of URLs with `;` between them, as SVG animates them, each as `url_start`."""
+    """Return a value that is several URLs with `;` between them, as SVG animates them, each as `url_start`."""
     return ";".join(map(url_start, value.split(";")))
 
 
 def url_host(value: str) -> str:
-    """Percent-encode for the authority of a URL (RFC 3986, 3.2); port and user stay, and a path behind the host."""
+    """Return the value percent-encoded for the host of a URL (RFC 3986, 3.2); port, user and a path behind it stay."""
     return quote(value, safe=":@[]/", errors="replace")
 
 
 def url_part(value: str) -> str:
-    """Percent-encode for the rest of a URL; `/` and `@` stay, legal in path, query and fragment (RFC 3986, 3.3)."""
+    """Return the value percent-encoded for the rest of a URL; `/` and `@` stay, legal there (RFC 3986, 3.3 to 3.5)."""
     return quote(value, safe="/@", errors="replace")
 
 
 def url_root(value: str) -> str:
-    """Percent-encode for behind the `/` that begins a URL: a second one would make a host of what follows."""
+    """Return the value percent-encoded for behind the `/` that begins a URL: a second `/` would begin a host."""
     path = url_part(value)
     return f"%2F{path[1:]}" if path.startswith("/") else path
 
 
 def url_document(value: str) -> str:
-    """Percent-encode for text or a quoted attribute in the document of a `data:` URL (RFC 2397)."""
+    """Return the value percent-encoded for text or an attribute in the document of a `data:` URL (RFC 2397)."""
     return url_part(markup(value))
 
 
 def url_mail_or_phone(value: str) -> str:
-    """Percent-encode for what stands behind `mailto:` or `tel:` (RFC 6068, RFC 3966); `+` is part of both."""
+    """Return the value percent-encoded for behind `mailto:` or `tel:` (RFC 6068, RFC 3966); `+` is part of both."""
     return quote(value, safe="/@+", errors="replace")
 
 
@@ -127,5 +127,5 @@ def in_markup(escape: Escape) -> Escape:
 
 
 def json_of_markup(value: str) -> str:
-    """Escape for HTML inside a JSON string, as in Material's search index."""
+    """Return the value escaped for HTML inside a JSON string, as in Material's search index."""
     return json_string(escape(value, quote=False))

@@ -43,6 +43,9 @@ def cut(text: str, *, path: str, search_is_markup: bool = False) -> Template:
         text: the file's content.
         path: its path in the tree, with `/`.
         search_is_markup: whether `search/search_index.json` holds HTML, as Material's plugin writes it.
+
+    Returns:
+        The file's literals and holes; each hole has the escape of the place that it stands in.
     """
     template = Template()
     suffix = PurePosixPath(path).suffix.lower()

@@ -92,7 +92,7 @@ class StartTag(NamedTuple):
 
 
 def start_tags(text: str) -> Iterator[StartTag]:
-    """Yield the start tags of a document; comments, scripts and styles hold none."""
+    """Yield the start tags of the text of a document; comments, scripts and styles hold none."""
     for token in _TOKEN.finditer(text):
         if token["raw"] is not None:
             yield StartTag(token["raw"].lower(), f"<{token['opening']}", token.start())

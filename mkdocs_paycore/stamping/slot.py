@@ -66,7 +66,7 @@ class Slot:
 
 
 def variable_slot(name: str) -> str:
-    """Return the slot of a brand's variable, such as `custom.company_name`."""
+    """Return the slot of a brand's variable by its whole name, such as `custom.company_name`."""
     return str(Slot(SlotKind.VARIABLE, name))
 
 
@@ -99,7 +99,12 @@ def anchor_text(text: str) -> str:
 
 
 def plain_text(text: str, values: Mapping[str, str]) -> str:
-    """Return `text` with each slot filled and nothing escaped, for text that is no markup (a log line, a file name)."""
+    """Return a text with its slots filled and nothing escaped, for text that is no markup (a log line, a file name).
+
+    Args:
+        text: may hold slots.
+        values: the brand's, by the names of the slots; one that is missing shows as the variable is written.
+    """
     filled = SLOT.sub(lambda match: decode(match[1]).value(values), text)
     return filled.replace(URL_MARK, "").replace(AUTOLINK_MARK, "")
 
@@ -110,7 +115,7 @@ _SPLIT = re.compile(f"((?:{_SPAN})*)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SP
 
 
 def rejoined(markup: str) -> str:
-    """Return highlighted code with every slot in one piece again.
+    """Return the markup of highlighted code with every slot in one piece again.
 
     A few lexers (COBOL's columns, sed's one-letter commands) colour parts of a word; the tags that fell inside a
     slot are moved behind it, which leaves them balanced.

@@ -37,7 +37,7 @@ class Template:
     pieces: list[str | Hole] = field(default_factory=list)
 
     def add(self, text: str, escape: Escape) -> None:
-        """Add text in which every slot has the same sink."""
+        """Add text in which every slot has the same sink, and so the same escape."""
         text = without_marks(text)
         if MARK not in text:
             self.pieces.append(text)
@@ -90,7 +90,7 @@ class Sealed:
 
 
 def encoded(text: str) -> bytes:
-    """Return the bytes of a file: those that were no UTF-8 as they were, half a surrogate pair of a value as `?`."""
+    """Return the bytes of a file's text: what was no UTF-8 as it was, half a surrogate pair of a value as `?`."""
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -99,7 +99,10 @@ def encoded(text: str) -> bytes:
 
 @functools.cache
 def hole(slot: Slot, escape: Escape, *, begins_url: bool = False) -> Hole:
-    """Return the one hole of a slot and an escape: a site has thousands of places and a few dozen holes."""
+    """Return the one hole of a slot and an escape: a site has thousands of places and a few dozen holes.
+
+    `begins_url`: the value decides where a link goes.
+    """
     return Hole(slot, escape, begins_url)
 
 

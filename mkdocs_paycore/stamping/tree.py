@@ -55,7 +55,12 @@ _AROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A slot that something on the way took apart, so that it cannot be filled."""
+    """A slot that something on the way took apart, so that it cannot be filled.
+
+    Attributes:
+        path: the file.
+        excerpt: what is left of it, with some of the text around.
+    """
 
     path: str
     excerpt: str
@@ -63,7 +68,16 @@ class Damage:
 
 @dataclass(slots=True)
 class Tree:
-    """A rendered tree: its folder, what is in it, and the files that hold slots; all by path below it."""
+    """A rendered tree: its folder, and what is in it, all by path below the folder.
+
+    Attributes:
+        root: the folder.
+        folders: the folders in it, each before those in it.
+        files: all files.
+        templates: the files that hold slots, cut at them.
+        zipped: of files that are gzipped, the bytes as they were rendered.
+        damages: the slots that cannot be filled.
+    """
 
     root: Path
     folders: list[str] = field(default_factory=list)
@@ -73,7 +87,14 @@ class Tree:
     damages: list[Damage] = field(default_factory=list)
 
     def stamp(self, values: Mapping[str, str]) -> None:
-        """Fill the slots of the tree where it lies. Each file is written anew and put in place whole."""
+        """Fill the slots of the tree where it lies. Each file is written anew and put in place whole.
+
+        Args:
+            values: the brand's, by the names of the slots: `Brand.values()`.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
         for path, content in self._filled(values):
             _write(self.root / path, content)
 
@@ -84,9 +105,12 @@ class Tree:
 
         Args:
             folder: where the site goes, on the tree's file system for sharing.
-            values: the brand's.
+            values: the brand's, by the names of the slots: `Brand.values()`.
             own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
-            copies: see `share.share`.
+            copies: share no file with the tree, for people who change a built folder in place.
+
+        Raises:
+            OSError: a file cannot be written.
         """
         for path in self.folders:
             os.mkdir(f"{folder}/{path}")  # noqa: PTH102 - thousands of paths, here and below: they stay texts
@@ -119,7 +143,13 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
-        search_is_markup: see `cut.cut`.
+        search_is_markup: whether `search/search_index.json` holds HTML, as Material's plugin writes it.
+
+    Returns:
+        The tree, ready to be stamped for any brand of its shape.
+
+    Raises:
+        OSError: a file cannot be read.
     """
     tree = Tree(root, damages=list(_name_by_words(root)))
     tree.folders, tree.files = _contents(root)

@@ -52,6 +52,7 @@ PAGES = (
     "connectors/payout-methods/",
     "connectors/payout-methods/flashpay/",
     "connectors/payout-services/",
+    "developers/api/",
     "how-it-is-made/",
     "integration/",
     "integration/ips/",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markupsafe import escape
 
-from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.provider import FieldType, Provider
 from mkdocs_paycore.components.connection_form import render_form
@@ -132,5 +132,5 @@ def test_the_form_gives_pythons_verdict(
     assert differences[:3] == [], f"{len(differences)} of {len(cases)} differ"
 
     reported = {problem["rule"] for *_, verdict in cases for problem in verdict["problems"]}
-    assert reported == set(Rule) - {Rule.CHOICE}, "a control with choices holds nothing else"
+    assert reported == set(ValueRule) - {ValueRule.CHOICE}, "a control with choices holds nothing else"
     assert 0.02 < sum(verdict["valid"] for *_, verdict in cases) / len(cases) < 0.9

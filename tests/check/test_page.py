@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def test_the_page_is_current(repository: Path) -> None:
     written = (repository / "docs/writing/rules.md").read_text("utf-8")
-    assert written == page(own_rules()), "make rules writes it anew"
+    assert written == page(own_rules()), "make tables writes it anew"
 
 
 def test_a_rule_has_a_row_and_its_sample() -> None:

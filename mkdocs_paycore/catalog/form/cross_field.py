@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import is_missing, is_text
 from mkdocs_paycore.catalog.regex.matching import matches
@@ -23,7 +23,7 @@ def cross_problems(
     by_key = {field.key: field for field in visible}
     for cross_rule in connection.rules:
         for name, keys in cross_rule.lists():
-            rule = Rule(name)
+            rule = ValueRule(name)
             fields = [by_key[key] for key in keys if key in by_key]
             if fields and _breaks(rule, fields, values):
                 labels = ", ".join(field.label for field in fields)
@@ -31,14 +31,14 @@ def cross_problems(
                 yield FieldProblem(fields[0].key, rule, "block", message)
 
 
-def _breaks(rule: Rule, fields: list[Field], values: Mapping[str, Entered]) -> bool:
+def _breaks(rule: ValueRule, fields: list[Field], values: Mapping[str, Entered]) -> bool:
     filled = [(field, values[field.key]) for field in fields if not is_missing(field, values.get(field.key))]
     match rule:
-        case Rule.ALL_OR_NONE:
+        case ValueRule.ALL_OR_NONE:
             return 0 < len(filled) < len(fields)
-        case Rule.ONE_OF:
+        case ValueRule.ONE_OF:
             return len(filled) != 1
-        case Rule.NOT_EQUAL:
+        case ValueRule.NOT_EQUAL:
             texts = [value for _, value in filled if is_text(value)]
             return len(texts) != len(set(texts))
         case _:

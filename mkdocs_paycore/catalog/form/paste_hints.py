@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regress
 
-from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, WHITE_SPACE
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
@@ -31,7 +31,7 @@ _UNSEEN = WHITE_SPACE + "".join(
 
 _STARTS = {rule: regress.Regex(start, "u") for rule, start in TABLE["starts"].items()}
 
-_MESSAGES = [(Rule(rule), message) for rule, message in TABLE["remarks"].items()]
+_MESSAGES = [(ValueRule(rule), message) for rule, message in TABLE["remarks"].items()]
 
 # Types of fields that a stray value may be meant for. Nearly anything may be a number.
 _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
@@ -55,29 +55,29 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
     """
     bare = text.strip(_UNSEEN)
     for rule, message in _MESSAGES:
-        before, after = text if rule is Rule.WHITESPACE else bare, repaired(rule, text)
+        before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text)
         was_right, is_right = _meets(field, before), _meets(field, after)
         if after == before or (was_right and not is_right) or rule.value == field.type.value:
             continue
-        if rule is Rule.LOOKALIKE and not _LATIN.search(bare) and (was_right or not is_right):
+        if rule is ValueRule.LOOKALIKE and not _LATIN.search(bare) and (was_right or not is_right):
             continue
         yield FieldProblem(field.key, rule, "warn", f"{field.label} {message}")
     meant = next((other for other in visible if other.key != field.key and _is_more_like(other, field, bare)), None)
     if meant:
-        yield FieldProblem(field.key, Rule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
+        yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
 
 
-def repaired(rule: Rule, text: str) -> str:
+def repaired(rule: ValueRule, text: str) -> str:
     """Return the text without what a remark names, and without white space around it."""
     bare = text.strip(_UNSEEN)
     match rule:
-        case Rule.PREFIX | Rule.URL:
+        case ValueRule.PREFIX | ValueRule.URL:
             found = _STARTS[rule].find(bare)
             return (found and bare.encode()[found.range().stop :].decode()) or bare
-        case Rule.QUOTES:
+        case ValueRule.QUOTES:
             is_quoted = len(bare) > 2 and bare[0] + bare[-1] in TABLE["quotes"]  # noqa: PLR2004 - two marks and a text
             return bare[1:-1] if is_quoted else bare
-        case Rule.LOOKALIKE:
+        case ValueRule.LOOKALIKE:
             is_plain = all(char.isascii() or char in LOOKALIKES for char in bare)
             return "".join(LOOKALIKES.get(char, char) for char in bare) if is_plain else bare
         case _:

@@ -12,7 +12,7 @@ Entered: TypeAlias = Any
 """Whatever was entered; JSON in any shape."""
 
 
-class Rule(StrEnum):
+class ValueRule(StrEnum):
     """The rules of a verdict, in the order in which problems are told: a field's own, then those over several."""
 
     broken_when: str
@@ -61,6 +61,6 @@ class FieldProblem:
     """One thing that is wrong with a value. `severity` is `block` or `warn`."""
 
     field: str
-    rule: Rule
+    rule: ValueRule
     severity: str
     message: str

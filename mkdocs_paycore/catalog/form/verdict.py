@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
 from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
 from mkdocs_paycore.catalog.form.paste_hints import remarks
-from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, Rule
+from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
 from mkdocs_paycore.catalog.form.visibility import visible_fields
@@ -73,21 +73,21 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
 
 
 def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[FieldProblem]:
-    """Yield what is wrong with the value of one field by itself, without remarks, in the order of `Rule`."""
+    """Yield what is wrong with the value of one field by itself, without remarks, in the order of `ValueRule`."""
 
-    def block(rule: Rule, message: str) -> FieldProblem:
+    def block(rule: ValueRule, message: str) -> FieldProblem:
         return FieldProblem(field.key, rule, "block", message)
 
     if is_missing(field, value):
         if field.required and field.type is not FieldType.TOGGLE:
-            yield block(Rule.REQUIRED, f"{TABLE['verbs'].get(field.type, 'Enter')} {field.label}")
+            yield block(ValueRule.REQUIRED, f"{TABLE['verbs'].get(field.type, 'Enter')} {field.label}")
         return
     if not has_type(field, value):
-        yield block(Rule.TYPE, f"{field.label} must be {TABLE['must_be'].get(field.type, 'text')}")
+        yield block(ValueRule.TYPE, f"{field.label} must be {TABLE['must_be'].get(field.type, 'text')}")
         return
     chosen = value if isinstance(value, list) else [value]
     if field.choices and any(entry not in {choice.value for choice in field.choices} for entry in chosen):
-        yield block(Rule.CHOICE, f"{field.label} must be chosen from the list")
+        yield block(ValueRule.CHOICE, f"{field.label} must be chosen from the list")
     if isinstance(value, str):
         yield from _text_problems(field, value, mode=mode)
     if isinstance(value, Mapping):
@@ -103,33 +103,35 @@ def size_words(size: int) -> str:
 
 
 def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProblem]:
-    def block(rule: Rule, message: str) -> FieldProblem:
+    def block(rule: ValueRule, message: str) -> FieldProblem:
         return FieldProblem(field.key, rule, "block", message)
 
     if field.accept and not file["name"].lower().endswith(field.accept):
-        yield block(Rule.ACCEPT, f"{field.label} must be a file that ends in {_listed(field.accept)}")
+        yield block(ValueRule.ACCEPT, f"{field.label} must be a file that ends in {_listed(field.accept)}")
     if field.max_size is not None and file["size"] > field.max_size:
-        yield block(Rule.MAX_SIZE, f"{field.label} must be a file of at most {size_words(field.max_size)}")
+        yield block(ValueRule.MAX_SIZE, f"{field.label} must be a file of at most {size_words(field.max_size)}")
     head = file.get("head")
     found = kind_of(file["name"], head) if field.kinds else None
     if found == ARCHIVE:
-        yield block(Rule.KIND, f"{field.label} is still in an archive: unpack it first, then choose the file inside")
+        yield block(
+            ValueRule.KIND, f"{field.label} is still in an archive: unpack it first, then choose the file inside"
+        )
     elif field.kinds and head is not None and found not in field.kinds:
         but = f", but this is a {KIND_WORDS[found]} file" if found else ""
         kinds = _listed(tuple(KIND_WORDS[kind] for kind in field.kinds))
-        yield block(Rule.KIND, f"{field.label} must be a {kinds} file{but}")
+        yield block(ValueRule.KIND, f"{field.label} must be a {kinds} file{but}")
 
 
 def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProblem]:
     length = len(text)
     if field.min_length is not None and length < field.min_length:
         message = f"{field.label} must have at least {_characters(field.min_length)}"
-        yield FieldProblem(field.key, Rule.MIN_LENGTH, "block", message)
+        yield FieldProblem(field.key, ValueRule.MIN_LENGTH, "block", message)
     if field.max_length is not None and length > field.max_length:
         message = f"{field.label} must have at most {_characters(field.max_length)}"
-        yield FieldProblem(field.key, Rule.MAX_LENGTH, "block", message)
+        yield FieldProblem(field.key, ValueRule.MAX_LENGTH, "block", message)
     if field.pattern and not matches(field.pattern, text):
-        yield FieldProblem(field.key, Rule.PATTERN, field.pattern_severity, field.pattern_hint or "")
+        yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, field.pattern_hint or "")
     formats = field.environments
     current, other = (formats.test, formats.live) if mode == "test" else (formats.live, formats.test)
     if current is None or current.pattern is None or matches(current.pattern, text):
@@ -137,9 +139,9 @@ def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
     if other and other.pattern and matches(other.pattern, text):
         wrong = "live" if mode == "test" else "test"
         message = f"{field.label} looks like a {wrong} value, but the form is in {mode} mode"
-        yield FieldProblem(field.key, Rule.ENVIRONMENT, "block", message)
+        yield FieldProblem(field.key, ValueRule.ENVIRONMENT, "block", message)
     else:
-        yield FieldProblem(field.key, Rule.PATTERN, field.pattern_severity, current.pattern_hint or "")
+        yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, current.pattern_hint or "")
 
 
 def _characters(count: int) -> str:

@@ -14,7 +14,16 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
-from mkdocs_paycore.catalog.regex.parser import Alternatives, Expression, Look, Reference, Repetition, Span, parse, walk
+from mkdocs_paycore.catalog.regex.parser import (
+    Alternatives,
+    Expression,
+    Lookaround,
+    Reference,
+    Repetition,
+    Span,
+    parse,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,7 +60,7 @@ def repetition_fault(pattern: str) -> str | None:
 
 def _faults(expression: Expression) -> Iterator[str]:
     parts = list(walk(expression.root))
-    looks = [(part, repeated) for part, repeated in parts if isinstance(part, Look)]
+    looks = [(part, repeated) for part, repeated in parts if isinstance(part, Lookaround)]
     wide = [part for part, _ in parts if isinstance(part, Repetition) and is_wide(part)]
     for look, repeated in looks:
         done = [other for other, _ in looks if other.end <= look.start]

@@ -19,12 +19,12 @@ from mkdocs_paycore.catalog.regex.parser import (
     Alternatives,
     Character,
     Expression,
-    Look,
-    Part,
+    Lookaround,
     Reference,
     Repetition,
     Sequence,
     Span,
+    Term,
 )
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Automaton:
         return found
 
 
-def build_automaton(expression: Expression, part: Part, *, is_loop: Callable[[Repetition], bool]) -> Automaton:
+def build_automaton(expression: Expression, part: Term, *, is_loop: Callable[[Repetition], bool]) -> Automaton:
     """Return the automaton of a part of an expression.
 
     Args:
@@ -123,7 +123,7 @@ class _Builder:
         self._referring: list[str] = []
         self._known: dict[str, int] = {}
 
-    def build(self, part: Part) -> _Fragment:
+    def build(self, part: Term) -> _Fragment:
         match part:
             case Character():
                 return self._state(part)
@@ -140,7 +140,7 @@ class _Builder:
                 return self._repeated(part)
             case Reference():
                 return self._referred(part)
-            case Look():
+            case Lookaround():
                 return _Fragment()
 
     def _state(self, part: Character) -> _Fragment:
@@ -156,7 +156,7 @@ class _Builder:
         automaton.loops.append(self._inside[0] if self._inside else None)
         return _Fragment(is_empty=False, first=(state,), last=(state,))
 
-    def _joined(self, parts: Iterable[Part]) -> _Fragment:
+    def _joined(self, parts: Iterable[Term]) -> _Fragment:
         whole = _Fragment()
         for part in parts:
             whole = self._then(whole, self.build(part))

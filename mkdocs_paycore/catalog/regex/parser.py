@@ -37,30 +37,30 @@ class Character(Span):
 class Sequence(Span):
     """Parts one after another. An assertion such as `^` is an empty one."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives(Span):
     """Parts of which one stands there."""
 
-    options: tuple[Part, ...]
+    options: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Repetition(Span):
     """A part from `low` to `high` times; None: without an end."""
 
-    body: Part
+    body: Term
     low: int
     high: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Look(Span):
+class Lookaround(Span):
     """A look ahead or behind, which takes no character."""
 
-    body: Part
+    body: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Reference(Span):
     group: str
 
 
-Part: TypeAlias = Character | Sequence | Alternatives | Repetition | Look | Reference
+Term: TypeAlias = Character | Sequence | Alternatives | Repetition | Lookaround | Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ class Expression:
     """A pattern in its parts, with its groups by number and by name."""
 
     pattern: str
-    root: Part
-    groups: dict[str, Part]
+    root: Term
+    groups: dict[str, Term]
 
 
 def parse(pattern: str) -> Expression:
@@ -88,15 +88,15 @@ def parse(pattern: str) -> Expression:
     return Expression(pattern, parser.alternatives(), parser.groups)
 
 
-def walk(part: Part, *, repeated: bool = False) -> Iterator[tuple[Part, bool]]:
+def walk(part: Term, *, repeated: bool = False) -> Iterator[tuple[Term, bool]]:
     """Yield a part and all parts inside, each with whether it stands in a repetition."""
     yield part, repeated
     match part:
         case Sequence():
-            inner: tuple[Part, ...] = part.parts
+            inner: tuple[Term, ...] = part.parts
         case Alternatives():
             inner = part.options
-        case Repetition() | Look():
+        case Repetition() | Lookaround():
             inner = (part.body,)
         case _:
             inner = ()
@@ -109,10 +109,10 @@ class _Parser:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
-        self.groups: dict[str, Part] = {}
+        self.groups: dict[str, Term] = {}
         self._captures = 0
 
-    def alternatives(self) -> Part:
+    def alternatives(self) -> Term:
         start = self.at
         options = [self._sequence()]
         while self.pattern.startswith("|", self.at):
@@ -120,15 +120,15 @@ class _Parser:
             options.append(self._sequence())
         return options[0] if len(options) == 1 else Alternatives(start, self.at, tuple(options))
 
-    def _sequence(self) -> Part:
+    def _sequence(self) -> Term:
         start = self.at
-        parts: list[Part] = []
+        parts: list[Term] = []
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             begin = self.at
             parts.append(self._counted(self._term(), begin))
         return Sequence(start, self.at, tuple(parts))
 
-    def _term(self) -> Part:
+    def _term(self) -> Term:
         start = self.at
         if opening := _OPENING.match(self.pattern, start):
             return self._group(opening)
@@ -141,7 +141,7 @@ class _Parser:
             return Sequence(start, self.at)
         return Character(start, self.at)
 
-    def _group(self, opening: re.Match[str]) -> Part:
+    def _group(self, opening: re.Match[str]) -> Term:
         start, self.at = self.at, opening.end()
         plain, look, name = opening.groups()
         number = ""
@@ -151,12 +151,12 @@ class _Parser:
         body = self.alternatives()
         self.at += 1
         if look:
-            return Look(start, self.at, body)
+            return Lookaround(start, self.at, body)
         if number:
             self.groups |= {number: body, name or number: body}
         return body
 
-    def _counted(self, part: Part, start: int) -> Part:
+    def _counted(self, part: Term, start: int) -> Term:
         count = _COUNT.match(self.pattern, self.at)
         if count is None:
             return part

@@ -99,7 +99,11 @@ class Build:
         return self._rendering
 
     def before_others(self, config: MkDocsConfig) -> None:
-        """Read brand and catalog, and put slots into the configuration before other plugins read it."""
+        """Read brand and catalog, and put slots into `config` before other plugins read it.
+
+        Raises:
+            UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
+        """
         show_slots_as_typed()
         incompatible.refuse_unusable_time()
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
@@ -109,7 +113,11 @@ class Build:
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
-        """Report what is wrong in the sources, and have pages rendered with slots into a folder of their own."""
+        """Report what is wrong in the sources, and have `config` render pages with slots into a folder of their own.
+
+        Raises:
+            UnusableSiteError: another plugin makes pages that cannot be stamped.
+        """
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
         if incompatible.switch_off_prebuilt_search(config):
@@ -129,7 +137,13 @@ class Build:
             config.site_dir = str(self.folder)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out sources and what the brand hides; add assets, published data and generated pages."""
+        """Return the files of the site, without sources and what the brand hides, with all that is added.
+
+        Added are assets, published data and generated pages; `config` has the pages load them.
+
+        Raises:
+            UnusableSiteError: a file of the brand cannot be read.
+        """
         prepared = self.prepared
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
@@ -147,7 +161,7 @@ class Build:
         config_slots.fill_navigation(navigation, texts)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """Repair front matter, fill it with slots, and tell the extension which page comes."""
+        """Return the Markdown of a page with slots; fill its front matter, too, and tell the extension of the page."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
         repaired = None if page.meta else repaired_front_matter(markdown, path=path)
         if repaired is not None:
@@ -163,7 +177,7 @@ class Build:
         return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
 
     def page_content(self, html: str, page: MkDocsPage) -> None:
-        """Keep what the rules for anchors look at."""
+        """Keep what the rules for anchors look at: the HTML of a page's body."""
         here = self.rendering.page
         provider, site = self.rendering.vocabulary.provider, self.prepared.site
         is_manual = provider is not None and page.file.src_uri == manual_path(site, provider.code)
@@ -172,13 +186,17 @@ class Build:
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def all_pages(self, env: Environment) -> None:
-        """Report links to anchors, now that all pages are there; templates come next."""
+        """Report links to anchors, now that all pages are there; the templates of `env` come next."""
         self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
         self.rendered.clear()
         keep_drawn_navigation(env)
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Stamp the tree for the brand and put it in the place of the last good site."""
+        """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
+
+        Raises:
+            PluginError: the build is strict and the sources have problems, or the site cannot be written.
+        """
         folder = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = str(self.project.site_dir)

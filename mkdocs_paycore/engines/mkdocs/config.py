@@ -69,7 +69,7 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
 
 
 def plugin_of(config: MkDocsConfig) -> PluginOfSite:
-    """Return our plugin of a usable configuration."""
+    """Return our plugin of a usable `config`."""
     return cast("PluginOfSite", config.plugins[PLUGIN])
 
 

@@ -41,7 +41,7 @@ def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool) -> None
 
 
 def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
-    """Put slots into the texts of a configuration, wherever a template may print them; changed in place."""
+    """Put slots into the texts of a configuration, wherever a template may print them; `config` is changed in place."""
     for name in _TEXTS:
         config[name] = texts.neutral(config[name])
     for name in _LINKS:
@@ -56,7 +56,7 @@ def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
 
 
 def fill_navigation(navigation: Navigation, texts: Texts) -> None:
-    """Put slots into titles and links that another plugin made a navigation of."""
+    """Put slots, as `texts` makes them, into titles and links that another plugin made a navigation of."""
     waiting: list[StructureItem] = list(navigation.items)
     while waiting:
         item = waiting.pop()
@@ -68,7 +68,7 @@ def fill_navigation(navigation: Navigation, texts: Texts) -> None:
 
 
 def changed_values(custom: Any, *, name: str = "custom") -> dict[str, str]:  # noqa: ANN401 - any YAML
-    """Return the values of `extra.custom` that a hook has set since slots were put there."""
+    """Return the values of `extra.custom`, a variable called `name`, that a hook has set since slots were put there."""
     return {key.removeprefix("custom."): text for key, text in values_of(custom, prefix=name) if MARK not in text}
 
 

@@ -20,19 +20,28 @@ class MkDocsEngine:
     """Renders sites with MkDocs."""
 
     def project(self, config_file: Path) -> Project:
-        """Return the site of a mkdocs.yml; see `Engine.project`."""
+        """Return the site that a mkdocs.yml describes; `config_file` and errors as in `Engine.project`."""
         config = usable_config(config_file)
         return project_of(config, plugin_of(config).config)
 
     def pages(self, config_file: Path) -> list[Path]:
-        """Return the files of the site's pages; see `Engine.pages`."""
+        """Return the files of the site's pages; `config_file` and errors as in `Engine.pages`."""
         config = usable_config(config_file)
         files = get_files(config)
         set_exclusions(files, config)
         return [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
 
     def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
-        """Build a site; see `Engine.render`."""
+        """Build a site as `mkdocs build` does; errors as in `Engine.render`.
+
+        Args:
+            config_file: its mkdocs.yml, which lists the plugin `paycore`.
+            site_dir: the folder of the site.
+            request: what is asked for.
+
+        Returns:
+            What the build came to; what MkDocs and other plugins warn of only where the request is quiet.
+        """
         config = usable_config(config_file, site_dir)
         plugin = plugin_of(config)
         plugin.request = request

@@ -26,17 +26,17 @@ class MkDocsFiles:
         self.files, self.config = files, config
 
     def url(self, path: str) -> str | None:
-        """Return the address of a file; None where there is none."""
+        """Return the address of the file at a path below the docs folder; None where there is none."""
         file = self.files.get_file_from_path(path)
         return None if file is None else file.url
 
     def add(self, path: str, content: str | bytes) -> None:
-        """Add a file, where the site has none at that path."""
+        """Add a file of that content, where the site has none at that path."""
         if self.files.get_file_from_path(path) is None:
             self.files.append(File.generated(self.config, path, content=content))
 
     def page_url(self, path: str, source: Callable[[], str]) -> str:
-        """Return the address of a page; where there is none, it is made from the source."""
+        """Return the address of the page at a path; where there is none, it is made from the source."""
         file = self.files.get_file_from_path(path)
         if file is None:
             file = File.generated(self.config, path, content=source(), inclusion=InclusionLevel.NOT_IN_NAV)
@@ -45,13 +45,13 @@ class MkDocsFiles:
 
 
 def published_files(files: Files, prepared: Prepared) -> Files:
-    """Return the files without the providers' specs and without all of the providers that the brand hides."""
+    """Return the files of a prepared site without the providers' specs and without what its brand hides."""
     connectors, hidden = prepared.site.connectors, prepared.hidden
     return Files([file for file in files if not is_kept_out(file.src_uri, connectors=connectors, hidden=hidden)])
 
 
 def add_page_assets(files: MkDocsFiles, prepared: Prepared) -> None:
-    """Add what every page loads, and have the pages load it.
+    """Add to the files what every page of a prepared site loads, and have the pages load it.
 
     Raises:
         UnusableSiteError: a file of the brand, which was there when the brand was read, cannot be read.

@@ -21,6 +21,9 @@ _TOOLTIPS = "content.tooltips"
 def refuse_unstampable(config: MkDocsConfig) -> None:
     """Refuse plugins whose output cannot be stamped: it is drawn or encrypted before a brand's values are there.
 
+    Args:
+        config: before a build.
+
     Raises:
         UnusableSiteError: the configuration has such a plugin switched on.
     """
@@ -53,13 +56,16 @@ def refuse_unusable_time() -> None:
 
 
 def switch_off_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
-    """Switch off Material's tooltips where they could run a value; return whether they were asked for.
+    """Switch off Material's tooltips where they could run a value.
 
     Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
 
     Args:
         config: changed in place.
         values: the brand's.
+
+    Returns:
+        Whether they were asked for.
     """
     features = config.theme.get("features") or []
     if _TOOLTIPS not in features or not hold_markup(values):
@@ -69,7 +75,14 @@ def switch_off_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
 
 
 def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
-    """Switch off a search index that is built before a brand's values are there; return whether one was asked for."""
+    """Switch off a search index that is built before a brand's values are there.
+
+    Args:
+        config: changed in place.
+
+    Returns:
+        Whether one was asked for.
+    """
     asked = False
     for plugin in config.plugins.values():
         if type(plugin).__module__.startswith("mkdocs.contrib.search") and plugin.config.get("prebuild_index"):
@@ -79,5 +92,5 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
 
 
 def search_is_markup(config: MkDocsConfig) -> bool:
-    """Return whether the search index holds HTML, as that of Material does."""
+    """Return whether the search index that a `config` asks for holds HTML, as that of Material does."""
     return any(type(plugin).__module__.startswith("material.plugins.search") for plugin in config.plugins.values())

@@ -13,7 +13,7 @@ from mkdocs_paycore.stamping.slot import MARK, plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MKDOCS = logging.getLogger("mkdocs")
+_LOGGER = logging.getLogger("mkdocs")
 
 
 class _Warnings(logging.Handler):
@@ -39,29 +39,29 @@ class _AsTyped(logging.Filter):
 def collected_warnings() -> Iterator[list[logging.LogRecord]]:
     """Yield a list that gets what MkDocs and plugins warn of meanwhile; it is not printed."""
     collected = _Warnings()
-    MKDOCS.addHandler(collected)
-    propagates, MKDOCS.propagate = MKDOCS.propagate, False
+    _LOGGER.addHandler(collected)
+    propagates, _LOGGER.propagate = _LOGGER.propagate, False
     try:
         yield collected.records
     finally:
-        MKDOCS.removeHandler(collected)
-        MKDOCS.propagate = propagates
+        _LOGGER.removeHandler(collected)
+        _LOGGER.propagate = propagates
 
 
 def pass_on(records: Iterable[logging.LogRecord]) -> None:
-    """Log what was collected."""
+    """Log the records of warnings that were collected."""
     for record in records:
-        MKDOCS.handle(record)
+        _LOGGER.handle(record)
 
 
 def show_slots_as_typed() -> None:
     """Have everything that MkDocs logs show variables instead of slots."""
-    for handler in MKDOCS.handlers:
+    for handler in _LOGGER.handlers:
         if not any(isinstance(known, _AsTyped) for known in handler.filters):
             handler.addFilter(_AsTyped())
 
 
 def counted_warnings() -> int:
     """Return how many warnings MkDocs has counted in a strict build."""
-    counts = (handler.get_counts() for handler in MKDOCS.handlers if isinstance(handler, CountHandler))
+    counts = (handler.get_counts() for handler in _LOGGER.handlers if isinstance(handler, CountHandler))
     return sum(number for levels in counts for _, number in levels)

@@ -33,7 +33,11 @@ _OWN_MACRO = (
 
 
 def keep_drawn_navigation(env: Environment) -> None:
-    """Have the templates of a build keep what they drew of the navigation, where they are Material's."""
+    """Have the templates of a build keep what they drew of the navigation, where they are Material's.
+
+    Args:
+        env: Jinja's environment of the build; changed in place, once.
+    """
     if env.loader is not None and not isinstance(env.loader, _Loader):
         env.loader = _Loader(env.loader)
         env.globals[_KEPT] = _Kept()

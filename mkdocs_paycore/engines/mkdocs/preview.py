@@ -64,7 +64,7 @@ class Preview:
             self.say(line)
 
     def rebuild(self, address: str) -> None:
-        """Build anew after a change; what goes wrong is said, and the last good sites stay."""
+        """Build anew for an address after a change; what goes wrong is said, and the last good sites stay."""
         self.say("something changed")
         try:
             self.build(address)
@@ -108,7 +108,7 @@ def serve_preview(
 
 
 def watched_paths(brands: SiteBrands) -> list[Path]:
-    """Return the files and folders whose changes show in the sites."""
+    """Return the files and folders whose changes show in the sites of the brands."""
     project = brands.project
     folders = (project.docs, project.brands_dir, *project.snippets.folders, *project.templates)
     return [project.config_file, *(folder for folder in dict.fromkeys(folders) if folder.exists())]

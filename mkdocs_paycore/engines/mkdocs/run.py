@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def run_build(config: MkDocsConfig) -> None:
-    """Build a site as `mkdocs build` does.
+    """Build the site of a usable configuration as `mkdocs build` does.
+
+    Args:
+        config: changed by the plugins of the site.
 
     Raises:
         UnusableSiteError: MkDocs, a plugin or a template of the site cannot go on.

@@ -21,7 +21,7 @@ BRACES = (
     QUOTE,
 )
 
-UNKNOWN = ("found text that YAML cannot read here, expected a key, a value or an item of a list", _INDENT)
+UNREADABLE = ("found text that YAML cannot read here, expected a key, a value or an item of a list", _INDENT)
 """Message and suggestion for a fault that has no words below."""
 
 _TAG = ("found '!' at the start of a value, expected text", QUOTE)
@@ -131,10 +131,13 @@ def parsed(text: str, loader: Callable[[str], Any]) -> Iterator[Any]:
 
 
 def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
-    """Return line and column (from 1, with `first_line` for the first of `text`), message and suggestion."""
+    """Return what an error of PyYAML comes to: line and column, message and suggestion.
+
+    Lines and columns count from 1, with `first_line` for the first of `text`.
+    """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None or not isinstance(error, yaml.MarkedYAMLError):
-        return first_line, 1, *UNKNOWN
+        return first_line, 1, *UNREADABLE
     line = text.split("\n")[mark.line] if text.count("\n") >= mark.line else ""
     if braces := _BRACES.match(line):
         return mark.line + first_line, braces.end() + 1, *BRACES
@@ -151,4 +154,4 @@ def _words(error: yaml.MarkedYAMLError, found: str) -> tuple[str, str]:
         if found == "\t":
             return _WORDS["tab character"]
         return f"found {found!r} at the start of a value, expected text", QUOTE
-    return next((words for part, words in _WORDS.items() if part in said), UNKNOWN)
+    return next((words for part, words in _WORDS.items() if part in said), UNREADABLE)

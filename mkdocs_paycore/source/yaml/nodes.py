@@ -92,18 +92,33 @@ class Builder:
         return self.plain(root, (), root.place, 0)
 
     def place(self, event: Event) -> Place:
+        """Return the line and column, from 1, at which an event starts."""
         return Place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
 
     def problem(self, place: Place, message: str, suggestion: str = "") -> Problem:
+        """Return a problem of the text at a place, with its message and suggestion."""
         return Problem(self.path, *place, self.rule, Severity.ERROR, message, suggestion)
 
     def note(self, place: Place, message: str, suggestion: str = "") -> None:
+        """Keep a problem of the text at a place, with its message and suggestion; reading goes on."""
         self.problems.append(self.problem(place, message, suggestion))
 
     def refuse(self, place: Place, message: str, suggestion: str = "") -> NoReturn:
+        """Read no further, for a problem at a place, with its message and suggestion.
+
+        Raises:
+            RefusedError: always.
+        """
         raise RefusedError(self.problem(place, message, suggestion))
 
     def node(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+        """Return the node that an event starts, with those inside.
+
+        Args:
+            event: the first of the node.
+            events: those that follow; the node's own are taken.
+            depth: how many nodes are around it.
+        """
         place = self.place(event)
         if depth > MAX_DEPTH:
             self.refuse(place, f"found values nested deeper than {MAX_DEPTH} levels", "nest them less deeply")
@@ -131,6 +146,7 @@ class Builder:
         return node
 
     def aliased(self, event: Event, place: Place) -> _Node:
+        """Return the node that an alias, an event at a place, stands for."""
         target = self.anchors.get(event.anchor)
         if target is None or target.is_open:
             message = f"found the alias *{event.anchor}, expected the name of a value that is complete above it"
@@ -138,6 +154,7 @@ class Builder:
         return target
 
     def mapping(self, node: _Node, events: Iterator[Event], depth: int) -> None:
+        """Read the keys and values of a node from the events that follow; `depth` as in `node`."""
         children: list[tuple[Place, str | int, _Node]] = []
         merged: list[tuple[Place, str | int, _Node]] = []
         first: dict[str, Place] = {}
@@ -174,6 +191,7 @@ class Builder:
         node.children = children
 
     def merged(self, value: _Node, place: Place) -> list[tuple[Place, str | int, _Node]]:
+        """Return the children that the value of a `<<` at a place adds to its mapping."""
         if isinstance(value.value, dict):
             return value.children or []
         if isinstance(value.value, list) and all(isinstance(item.value, dict) for _, _, item in value.children or []):
@@ -185,6 +203,7 @@ class Builder:
         return []
 
     def check_tag(self, event: Event, place: Place, expected: str) -> None:
+        """Keep a problem where an event at a place has another tag than the expected one of YAML."""
         if event.tag and event.tag not in ("!", _TAG + expected):
             self.note(
                 place,
@@ -193,6 +212,7 @@ class Builder:
             )
 
     def scalar(self, event: Event, place: Place) -> Data:
+        """Return the value of an event that is no list and no mapping, at a place."""
         text: str = event.value
         if _SURROGATE.search(text):
             self.note(place, "found an escape sequence that stands for no character", "remove it")
@@ -211,6 +231,7 @@ class Builder:
         return value
 
     def resolved(self, text: str, place: Place) -> str | float | bool | None:
+        """Return what a text without quotes, at a place, stands for (YAML 1.2.2, 10.3.2)."""
         if _NULL.fullmatch(text):
             return None
         if found := _BOOL.fullmatch(text):
@@ -223,6 +244,14 @@ class Builder:
         return text
 
     def plain(self, node: _Node, path: Trail, key: Place, depth: int) -> Data:
+        """Return the data of a node, with all aliases in it filled in, and keep the places.
+
+        Args:
+            node: what to make data of.
+            path: where it stands in the whole.
+            key: where its key stands.
+            depth: how many nodes are around it.
+        """
         self.count += 1
         if self.count > max(MAX_VALUES, len(self.text)):  # without aliases there are fewer values than characters
             self.refuse(node.place, f"found more than {self.count - 1} values once all aliases are filled in")

@@ -35,7 +35,13 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\
 def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
     """Read a file; the path in the document and its problems is relative to `root` if the file is under it.
 
-    A file that cannot be opened or is not UTF-8 gives a document with a problem.
+    Args:
+        file: YAML in UTF-8.
+        root: the folder that paths are shown from.
+        rule: the rule name of all problems.
+
+    Returns:
+        The document; of a file that cannot be opened or is not UTF-8 one with a problem and no data.
     """
     path = path_below(file, root=root)
     try:

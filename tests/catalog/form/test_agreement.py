@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from tests.catalog.form import javascript
 from tests.catalog.form.specs import bare
@@ -50,7 +50,7 @@ def test_there_are_many_pairs_and_every_rule_is_reported(own_pairs: Pairs, made_
     cases = [*own_pairs.cases, *made_up_pairs.cases]
     assert len(cases) >= 20_000
     reported = [problem["rule"] for *_, verdict in cases for problem in verdict["problems"]]
-    assert {rule: reported.count(rule) for rule in Rule if reported.count(rule) < 20} == {}
+    assert {rule: reported.count(rule) for rule in ValueRule if reported.count(rule) < 20} == {}
     for pairs in (own_pairs, made_up_pairs):
         assert 0.02 < sum(case[3]["valid"] for case in pairs.cases) / len(pairs.cases) < 0.9
 

@@ -8,33 +8,33 @@ from pathlib import Path
 import pytest
 
 from mkdocs_paycore.catalog.form.paste_hints import repaired
-from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from tests.catalog.form import javascript
 from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, PASTED
 
-RULES = [Rule.WHITESPACE, Rule.PREFIX, Rule.QUOTES, Rule.URL, Rule.LOOKALIKE]
+RULES = [ValueRule.WHITESPACE, ValueRule.PREFIX, ValueRule.QUOTES, ValueRule.URL, ValueRule.LOOKALIKE]
 
 
 @pytest.mark.parametrize(
     ("rule", "text", "expected"),
     [
-        (Rule.WHITESPACE, " a b\r\n", "a b"),
-        (Rule.WHITESPACE, "\u200b\ufeffa\u200e", "a"),
-        (Rule.WHITESPACE, "\u3000", ""),
-        (Rule.PREFIX, "Bearer abc", "abc"),
-        (Rule.PREFIX, " Authorization: Basic abc ", "abc"),
-        (Rule.PREFIX, "Authorization: abc", "abc"),
-        (Rule.PREFIX, "bearer:", "bearer:"),
-        (Rule.PREFIX, "Bearer\u2003😀", "😀"),
-        (Rule.QUOTES, "“abc”", "abc"),
-        (Rule.QUOTES, '""', '""'),
-        (Rule.URL, "https://a.example/b", "a.example/b"),
-        (Rule.URL, "https://a b", "https://a b"),
-        (Rule.LOOKALIKE, "\u0430b\u0441", "abc"),
-        (Rule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
+        (ValueRule.WHITESPACE, " a b\r\n", "a b"),
+        (ValueRule.WHITESPACE, "\u200b\ufeffa\u200e", "a"),
+        (ValueRule.WHITESPACE, "\u3000", ""),
+        (ValueRule.PREFIX, "Bearer abc", "abc"),
+        (ValueRule.PREFIX, " Authorization: Basic abc ", "abc"),
+        (ValueRule.PREFIX, "Authorization: abc", "abc"),
+        (ValueRule.PREFIX, "bearer:", "bearer:"),
+        (ValueRule.PREFIX, "Bearer\u2003😀", "😀"),
+        (ValueRule.QUOTES, "“abc”", "abc"),
+        (ValueRule.QUOTES, '""', '""'),
+        (ValueRule.URL, "https://a.example/b", "a.example/b"),
+        (ValueRule.URL, "https://a b", "https://a b"),
+        (ValueRule.LOOKALIKE, "\u0430b\u0441", "abc"),
+        (ValueRule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
     ],
 )
-def test_repaired(rule: Rule, text: str, expected: str) -> None:
+def test_repaired(rule: ValueRule, text: str, expected: str) -> None:
     assert repaired(rule, text) == expected
 
 
@@ -52,4 +52,4 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
     ]
     given = [[rule, text] for rule in RULES for text in texts]
     found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *given]))
-    assert found == [repaired(Rule(rule), text) for rule, text in given]
+    assert found == [repaired(ValueRule(rule), text) for rule, text in given]

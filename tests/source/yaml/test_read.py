@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from mkdocs_paycore.source.yaml import read as source_yaml
-from mkdocs_paycore.source.yaml.faults import UNKNOWN
+from mkdocs_paycore.source.yaml.faults import UNREADABLE
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 
 CASES = yaml.safe_load((Path(__file__).parent / "yaml_cases.yml").read_text("utf-8"))
@@ -55,7 +55,7 @@ def test_fault_with_place_and_words(case: dict[str, Any], any_loader: str) -> No
     (problem,) = document.problems
     assert [problem.line, problem.column] == expected["at"], problem
     assert (problem.path, problem.rule, str(problem.severity)) == ("f.yml", "r", "error")
-    assert problem.message != UNKNOWN[0]
+    assert problem.message != UNREADABLE[0]
     for part in expected["says"]:
         assert part in f"{problem.message} ({problem.suggestion})"
 
@@ -79,7 +79,7 @@ def test_a_fault_that_nobody_foresaw_has_our_words(
     monkeypatch.setattr(source_yaml, "Loader", Failing)
     (problem,) = read_yaml("a: 1\nb: 2\n", path="f.yml", rule="r").problems
     assert (problem.line, problem.column) == place
-    assert (problem.message, problem.suggestion) == UNKNOWN
+    assert (problem.message, problem.suggestion) == UNREADABLE
 
 
 @pytest.mark.usefixtures("any_loader")

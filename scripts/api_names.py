@@ -1,0 +1,108 @@
+"""The public Python names: what scripts, other engines and other packages may import. All else may change any day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PACKAGE = "mkdocs_paycore"
+
+
+class Part(NamedTuple):
+    """A part of the page: its heading, what it begins with, and its names, each with its module below the package."""
+
+    heading: str
+    words: str
+    names: tuple[str, ...]
+
+
+PARTS = (
+    Part(
+        "Prepare",
+        "The first step reads a site's sources: its configuration, the brand, the providers. It renders nothing.",
+        (
+            "project.project.Project",
+            "project.settings.connectors_dir_of",
+            "project.prepare.prepare",
+            "project.prepare.Prepared",
+            "brand.read.read_brand",
+            "brand.model.Brand",
+            "project.unusable.UnusableSiteError",
+        ),
+    ),
+    Part(
+        "Render",
+        "The second step is a site generator's. MkDocs is one; another is a class with the three methods of `Engine`. A"
+        " program that converts single pages with Python-Markdown needs no engine, but only `PaycoreExtension`.",
+        (
+            "project.render.Engine",
+            "project.render.RenderRequest",
+            "project.render.RenderResult",
+            "engines.mkdocs.engine.MkDocsEngine",
+            "markdown.extension.PaycoreExtension",
+        ),
+    ),
+    Part(
+        "Stamp",
+        "The third step fills the slots of a rendered tree with a brand's values. Only brands of one shape, whose pages"
+        " differ in nothing but values, can be stamped from one tree; `build_brands` finds out which do.",
+        (
+            "stamping.tree.read_tree",
+            "stamping.tree.Tree",
+            "stamping.slot.variable_slot",
+            "stamping.slot.plain_text",
+            "project.page_assets.brand_files",
+            "brands.site_brands.SiteBrands",
+            "brands.build.BuildOptions",
+            "brands.build.build_brands",
+        ),
+    ),
+    Part(
+        "The catalog",
+        "What can be connected, without any site. `validate` gives the verdict that a connection form gives.",
+        (
+            "catalog.load.load_catalog",
+            "catalog.load.Catalog",
+            "catalog.model.provider.Provider",
+            "catalog.model.provider.Connection",
+            "catalog.model.provider.Field",
+            "catalog.form.verdict.validate",
+            "catalog.form.verdict.Verdict",
+            "catalog.form.problem.FieldProblem",
+            "catalog.form.schema.connection_schema",
+            "catalog.export.provider_json",
+        ),
+    ),
+    Part(
+        "Components",
+        "What a page draws by a call. A package brings its own through the entry points `mkdocs_paycore.components`.",
+        (
+            "markdown.component.component",
+            "markdown.component.Component",
+            "markdown.call.CallError",
+            "markdown.vocabulary.PageVocabulary",
+            "markdown.site.Site",
+            "markdown.templates.Templates",
+        ),
+    ),
+    Part(
+        "Problems and rules",
+        "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings its own rules"
+        " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some.",
+        (
+            "source.problem.Problem",
+            "source.problem.Severity",
+            "source.reporter.Reporter",
+            "source.rule.Rule",
+            "source.rule.Sample",
+            "source.rule.looks_for",
+            "source.rule.Look",
+            "source.rule.Stage",
+            "check.context.CheckedBrand",
+            "check.context.CheckedSources",
+            "check.context.CheckedPages",
+            "check.rendered_page.RenderedPage",
+            "check.context.CheckedTree",
+            "engines.mkdocs.check.site_problems",
+        ),
+    ),
+)
