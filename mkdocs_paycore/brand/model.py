@@ -10,16 +10,17 @@ from urllib.parse import quote, urlsplit
 from pydantic import ConfigDict, StringConstraints, WithJsonSchema
 
 from mkdocs_paycore.brand.colour import DARK_PAPER, ink_on, readable_on
+from mkdocs_paycore.source.document import Document
 from mkdocs_paycore.source.model import GIVEN, Expected, Model, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_paycore.source.document import Document
 
 _DEEPEST = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_NO_FILE = Document("", None)
 
 Colour = Annotated[
     str,
@@ -88,7 +89,7 @@ class Brand:
     """Who the site is for. `custom` maps a variable's name (with dots, where nested) to its text.
 
     `providers` and `features` are those that the brand offers, by code and by name. `document` is the file it was read
-    from, and None for a brand that has none of its own.
+    from; one of nothing for a brand that has none of its own.
     """
 
     name: str
@@ -99,7 +100,7 @@ class Brand:
     providers: Selection = field(default_factory=Selection)
     features: Selection = field(default_factory=Selection)
     path: str = ""
-    document: Document | None = field(default=None, repr=False, compare=False)
+    document: Document = field(default=_NO_FILE, repr=False, compare=False)
 
     def values(self) -> dict[str, str]:
         """Return what fills the slots, by the slots' names."""

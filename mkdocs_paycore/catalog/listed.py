@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document
     from mkdocs_paycore.source.problem import Problem
 
-LISTED_NAME = "directory.yml"
+LISTED_FILE = "directory.yml"
 MEANINGS = tuple(MeaningsFile.model_fields)
 """The keys of what codes mean, in `methods.yml` and beside the providers in `directory.yml`."""
 _TOP = "providers"
@@ -30,7 +30,7 @@ _TOP = "providers"
 
 def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
     """Return the document of `directory.yml`, or None where there is none."""
-    file = connectors_dir / LISTED_NAME
+    file = connectors_dir / LISTED_FILE
     return read_yaml_file(file, root=root, rule=PROVIDER_RULES.yaml.name) if os.path.lexists(file) else None
 
 

@@ -56,7 +56,7 @@ def _unknown(
     if document is None or not chosen.named() - set(known):
         return
     for side, names in document.data[f"{noun}s"].items():
-        for number, name in enumerate(names):
+        for number, name in enumerate(names or ()):
             if name not in known:
                 message = f"{noun}s.{side}: there is no {noun} {name!r}"
                 yield document.problem((f"{noun}s", side, number), rule, message, did_you_mean(name, known))

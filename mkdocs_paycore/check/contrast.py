@@ -48,4 +48,4 @@ def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
             f" {contrast(colours[name], paper):.2f}:1, expected at least {READABLE}:1"
         )
         hint = f"nearest: {readable_on(colours[name], paper)}"
-        yield document.problem(("theme", name), CONTRAST, message, hint)
+        yield brand.document.problem(("theme", name), CONTRAST, message, hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mkdocs_paycore.catalog.draft import LISTS
-from mkdocs_paycore.catalog.listed import LISTED_NAME, listed_providers, read_listed
+from mkdocs_paycore.catalog.listed import LISTED_FILE, listed_providers, read_listed
 from mkdocs_paycore.catalog.method_files import kept_directory, listed_directory
 from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.catalog import catalog_of
@@ -55,7 +55,7 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     licence = data.parent / LICENCE_NAME
     notice = licence.read_text("utf-8-sig", errors="replace") if licence.is_file() else ""
     text = directory_text(kept, meanings=meanings, licence=notice).encode()
-    target = folder / LISTED_NAME
+    target = folder / LISTED_FILE
     names = f"{counted(meanings)} names that {METHODS_FILE} lacks"
     if target.is_file() and target.read_bytes() == text:
         click.echo(f"{shown_path(target, '.')} is up to date: {len(kept)} providers, {names}")

@@ -16,7 +16,7 @@ from mkdocs_paycore.brand.model import brand_of_custom
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
-from mkdocs_paycore.catalog.listed import LISTED_NAME
+from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.code import RESERVED_CODES
@@ -73,7 +73,7 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
     _write(file, text)
     if listed is not None:
         keys = ", ".join(facts(listed))
-        where = shown_path(folder / LISTED_NAME, ".")
+        where = shown_path(folder / LISTED_FILE, ".")
         say(f"{code} is listed in {where}: the new file has its {keys}, and counts from now on")
     click.echo(shown_path(file, "."))
     click.echo('Next: put your values into the lines that begin with "# ", and take that "# " away.')

@@ -17,7 +17,6 @@ from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Stage
-from mkdocs_paycore.source.yaml.read import read_yaml_file
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
@@ -148,12 +147,10 @@ class SiteGate:
 
     def _unguarded(self) -> Iterator[Problem]:
         for brand in self.brands:
-            document = None
             for key, name, reason in unguarded_names(brand, taken=self._taken):
-                document = document or read_yaml_file(self.root / brand.path, root=self.root, rule=UNGUARDED.name)
                 message = f"{key}: the name {name!r} is not looked for in the sites of other brands: {reason}"
                 hint = "its hosts and mail addresses are"
-                yield document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
+                yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
     def _differences(self, one: str, site: Path, other: str, other_site: Path) -> Iterator[Problem]:
         for page in different_places(site, other_site):
