@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lint-js rules lighthouse bench clean venv venv-test
+.PHONY: help site serve test lint lint-js rules tables lighthouse bench clean venv venv-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
@@ -36,6 +36,10 @@ rules: venv ## write docs/writing/rules.md, the page of rules, from the rules th
 lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node.js with npm, else it is skipped)
 	@sh scripts/lint-js.sh
 
+tables: venv ## write the tables that stand in several places anew (CONFUSABLES=path: a newer confusables.txt of Unicode)
+	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
+	$(BIN)/python -m scripts.tables
+
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'
 	$(BIN)/mkdocs build --strict --site-dir build/lighthouse
@@ -50,7 +54,7 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	exit $$missed
 
 clean: ## remove what was built; to start wholly anew, remove .venv as well
-	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find mkdocs_paycore tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

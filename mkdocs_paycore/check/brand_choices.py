@@ -53,7 +53,7 @@ def _unknown(
     checked: CheckedBrand, rule: Rule, noun: str, chosen: Selection, known: Collection[str]
 ) -> Iterator[Problem]:
     document = checked.brand.document
-    if document is None or not chosen.named() - set(known):
+    if not chosen.named() - set(known):
         return
     for side, names in document.data[f"{noun}s"].items():
         for number, name in enumerate(names or ()):

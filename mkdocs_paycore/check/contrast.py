@@ -36,10 +36,8 @@ _PAPERS = {
 @looks_for(CONTRAST)
 def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
     """Yield a problem for each colour of the brand in which text is too faint, with the pair and by how much."""
-    document = checked.brand.document
-    if document is None:
-        return
-    colours = checked.brand.theme.colours()
+    brand = checked.brand
+    colours = brand.theme.colours()
     faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
     for name in sorted(faint):
         scheme, paper = _PAPERS[name]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, PatternSeverity, Status
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, Connection, FieldType, PatternSeverity, Status
+from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
@@ -20,21 +21,14 @@ from mkdocs_paycore.markdown.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.provider import Field, Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD}
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
 
-_FORMAT = {"pattern": True, "pattern_hint": True}
-_FIELD = {
-    **dict.fromkeys(("key", "label", "type", "required", "visible_when"), True),
-    **dict.fromkeys(("min_length", "max_length", "accept", "max_size", "kinds"), True),
-    **_FORMAT,
-    "environments": {"test": _FORMAT, "live": _FORMAT},
-}
-_READ: dict[str, Any] = {"kind": True, "fields": {"__all__": _FIELD}, "rules": True}
+_READ = read_by_form(Connection)
 """What the validator reads of a connection."""
 
 

@@ -15,57 +15,41 @@ import re
 import unicodedata
 
 from mkdocs_paycore.leak.span import spans
+from mkdocs_paycore.source.confusables import ALIKE, NEAR
 
-LOOK_ALIKES = {
-    "a": "АаΑαɑᴀᎪᗅꓮ𐊠𖽀",
-    "b": "ВвЬьΒβʙᏴƄᏏᑲᖯᗷꓐꞴ𐊂𐊡𐌁",
-    "c": "СсϹϲᴄᏟⲤⲥꓚꮯ𐊢𐌂𐐕𐐽𐔜𑣩𑣲🝌",
-    "d": "ԀԁđĐᴅᎠᏧᑯᗞᗪꓒꓓ",
-    "e": "ЕеΕεᴇᎬҽ℮ⴹꓰꬲ𐊆𑢦𑢮",
-    "f": "ꜰϝϜքᖴꓝꞘꞙꬵ𐊇𐊥𐔥𑢢𑣂𝈓𝟊",
-    "g": "ɡɢցᏀԌƍᏳᶃꓖ",
-    "h": "НнһҺΗʜհᎻħᏂᕼⲎꓧ𐋏",
-    "i": "ІіӀӏΙιıɪᎥɩꙇꭵ𑣃",
-    "j": "ЈјϳȷᴊᎫͿᒍꓙꞲ",
-    "k": "КкΚκᴋᏦᛕⲔꓗ𐔘",
-    "l": "ʟłŁᏞ\u06f1ᒪⳐꓡ𐌠𐐛𐔦𑢣𑢲𖼖𝈪𝟏𝟙𝟣𝟭𝟷🯱",
-    "m": "МмΜᴍᎷϺᗰᛖⲘꓟ𐊰𐌑",
-    "n": "ПпΝηɴոռⲚꓠ𐔓",
-    "o": "ОоΟοσᴏօøØՕ\u06f5०০੦૦ଠ୦௦\u0c02౦\u0c82೦\u0d02ഠ൦\u0d82๐໐ဝ၀ჿዐᴑⲞⲟⵔ〇ꓳꬽ𐊒𐊫𐐄𐐬𐓂𐓪𐔖𑓐𑢵𑣈𑣗𑣠𝟎𝟘𝟢𝟬𝟶🯰",
-    "p": "РрΡρᴘᏢᑭⲢⲣꓑ𐊕",
-    "q": "Ԛԛզգⵕ",
-    "r": "ГгʀᴦƦᎡᏒᖇⲅꓣꭇꭈꮁ𐒴𖼵𝈖",
-    "s": "ЅѕꜱᏚƽՏᏕꓢꮪ𐊖𐐠𐑈𑣁𖼺",
-    "t": "ТтΤτᴛᎢⲦꓔ𐊗𐊱𐌕𑢼𖼊🝨",
-    "u": "υսμᴜʋՍሀᑌꓴꞟꭎꭒ𐓎𐓶𑢸𑣘𖽂",
-    "v": "Ѵѵνᴠ\u06f7Ꮩᐯⴸꓦꛟꮩ𐔝𑜆𑢠𑣀𖼈𝈍",
-    "w": "ԜԝωᴡɯѡաᎳᏔꓪꮃ𑜊𑜎𑜏𑣦𑣯",
-    "x": "ХхΧχᕁᕽ᙭᙮ᚷⲬⵝꓫꞳ𐊐𐊴𐌗𐌢𐔧𑣬",
-    "y": "УуүҮΥγʏɣყᎩᎽᶌỿⲨꓬꭚ𐊲𑢤𑣜𖽃",
-    "z": "ΖζᴢᏃꓜꮓ𐋵𑢩𑣄𑣥",
-}
-"""Letters of the English alphabet, and what passes for them."""
-_LATIN = str.maketrans({like: letter for letter, likes in LOOK_ALIKES.items() for like in likes})
+_BESIDES = {"П": "n", "п": "n", "η": "n", "μ": "u", "ω": "w"}
+"""Letters that names are also written with, though Unicode does not say that they look the same."""
+
+
+def _both_cases() -> dict[str, str]:
+    """Return what passes for a letter in either letter case; what a character itself looks like comes first."""
+    known = {like: letter.lower() for table in (NEAR, ALIKE) for letter, likes in table.items() for like in likes}
+    known |= _BESIDES
+    cases = {case: known[like] for like in known for case in (like.lower(), like.upper())}
+    return {case: letter for case, letter in (cases | known).items() if len(case) == 1 and not case.isascii()}
+
+
+def _is_sign(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category == "Sm" or (category == "So" and char in ALIKE["l"])
+
+
+_CHARACTERS = _both_cases()
+LOOK_ALIKES = {char: letter for char, letter in _CHARACTERS.items() if not _is_sign(char)}
+"""What passes for a letter of the English alphabet, and that letter."""
+_LATIN = str.maketrans(LOOK_ALIKES)
 _COMPOSED = re.compile(
     f"[{''.join(chr(code) for code in _LATIN if unicodedata.normalize('NFKD', chr(code)) != chr(code))}]"
 )
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
-_CAPITAL_I = "IΙІӀӏƖⲒⵏᛁꓲ𐊊𐌉𖼨ⅠＩℐℑ𝐈𝐼𝑰𝓘𝕀𝕴𝖨𝗜𝘐𝙄𝙸𝚰𝛪𝜤𝝞𝞘"
+_CAPITAL_I = "Iӏ" + ALIKE["I"].replace("ǀ", "")
 READ_AS = {
-    "a": "⍺",
-    "e": "⋿",
-    "i": "⍳",
-    "l": f"1|∣⏽￨ǀ{_CAPITAL_I}",
-    "o": "0",
-    "p": "⍴",
-    "t": "⊤⟙",
-    "u": "∪⋃",
-    "v": "∨⋁",
-    "x": "×╳⨯⤫⤬",
+    "0": "o",
+    **dict.fromkeys(f"1|ǀ{_CAPITAL_I}", "l"),
+    **{char: letter for char, letter in _CHARACTERS.items() if _is_sign(char)},
 }
-"""Letters, and what can be misread as them and is something else in most texts."""
-_LETTERS = {like: letter for letter, likes in READ_AS.items() for like in likes}
-_BESIDES_I = {like: letter for like, letter in _LETTERS.items() if like not in _CAPITAL_I}
+"""What can be misread as a letter and is something else in most texts, and that letter."""
+_BESIDES_I = {like: letter for like, letter in READ_AS.items() if like not in _CAPITAL_I}
 _IN_A_WORD = (
     r"(?<=[01|])(?:(?=[A-Za-z])(?:(?=[a-z]{3})|(?<=[A-Za-z].)(?=[a-z]{2})|(?<=[a-z]{2}.)(?=[a-z])"
     r"|(?<=[A-Z].)(?=[A-Z]{4})|(?<=[A-Z]{2}.)(?=[A-Z]{3})|(?<=[A-Z]{3}.)(?=[A-Z]{2}))"
@@ -75,7 +59,7 @@ _IN_A_WORD = (
 )
 _MISREAD_ASCII = re.compile(rf"[01|I](?:{_IN_A_WORD})")
 _MISREAD = re.compile(
-    rf"[{''.join(_LETTERS)}](?:{_IN_A_WORD}|(?<=[ΙІ])(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
+    rf"[{''.join(READ_AS)}](?:{_IN_A_WORD}|(?<=[ΙІ])(?:(?<=[A-Za-z].)|(?=[A-Za-z]))"
     r"|(?<=[^\x00-\x7fΙІ])(?:(?<=[^\W\d_].)|(?=[^\W\d_])))"
 )
 _BESIDE = 48
@@ -116,6 +100,6 @@ def misread(text: str) -> str:
     """
     pattern = _MISREAD_ASCII if text.isascii() else _MISREAD
     found = [text[start:end] for start, end in spans(text, pattern, _BESIDE)]
-    with_l = [pattern.sub(lambda like: _LETTERS[like[0]], part) for part in found]
+    with_l = [pattern.sub(lambda like: READ_AS[like[0]], part) for part in found]
     without_l = [pattern.sub(lambda like: _BESIDES_I.get(like[0], like[0]), part) for part in found]
     return " | ".join(dict.fromkeys(with_l + without_l))

@@ -188,7 +188,6 @@ def test_no_mutilated_file_makes_a_traceback_and_the_schema_takes_what_is_sound(
 
 def test_a_brand_can_place_a_problem_in_its_file(file: Path) -> None:
     document = sound(file, FULL).document
-    assert document is not None
     problem = document.problem(("providers", "exclude", 1), BRAND_VALUE, "there is none")
     assert (problem.path, problem.line, problem.column) == ("brands/acme.yml", 10, 33)
 

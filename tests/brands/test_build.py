@@ -139,7 +139,7 @@ def test_a_check_of_sites_tells_brands_that_it_cannot_use(site: BrandSite, optio
     arguments = ["check", "--site", str(folder), *options, "-f", str(site.config_file)]
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 1, done.output
-    assert "brands/nova.yml:2:1: error: found the key 'nam'" in done.output
+    assert "brands/nova.yml:2:1: error: found the unknown key 'nam'" in done.output
 
 
 def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:

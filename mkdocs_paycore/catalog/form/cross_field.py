@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import is_missing, is_text
 from mkdocs_paycore.catalog.regex.matching import matches
 
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.form.problem import Entered
     from mkdocs_paycore.catalog.model.provider import Connection, Field
-
-_MESSAGES = {
-    Rule.ALL_OR_NONE: "Fill in all of these or none",
-    Rule.ONE_OF: "Fill in exactly one of these",
-    Rule.NOT_EQUAL: "These must not be the same",
-    Rule.SAME_ENVIRONMENT: "These must all be test values or all be live values",
-}
 
 
 def cross_problems(
@@ -33,7 +27,7 @@ def cross_problems(
             fields = [by_key[key] for key in keys if key in by_key]
             if fields and _breaks(rule, fields, values):
                 labels = ", ".join(field.label for field in fields)
-                message = cross_rule.message or f"{_MESSAGES[rule]}: {labels}"
+                message = cross_rule.message or f"{TABLE['cross_rules'][rule]}: {labels}"
                 yield FieldProblem(fields[0].key, rule, "block", message)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regress
 
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Rule
+from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, WHITE_SPACE
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
@@ -21,33 +22,16 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Field
 
-# White space, and marks that nobody sees: zero-width characters and marks of direction.
-_UNSEEN = (
-    WHITE_SPACE + "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+_UNSEEN = WHITE_SPACE + "".join(
+    chr(code)
+    for low, high in (pair.split("-") for pair in TABLE["unseen"])
+    for code in range(int(low, 16), int(high, 16) + 1)
 )
-_STARTS = {
-    Rule.PREFIX: regress.Regex(r"^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))", "u"),
-    Rule.URL: regress.Regex(r"^(?:https?:\/\/|www\.)(?=\S+$)", "u"),
-}
-_QUOTES = ('""', "''", "``", "“”", "„“", "„”", "‘’", "«»")  # noqa: RUF001 - the quotation marks themselves
+"""White space, and marks that nobody sees."""
 
-# Cyrillic and Greek letters and the Latin ones they are taken for: Unicode Technical Standard 39, confusables.txt.
-_LOOKALIKES = dict(
-    zip(
-        "АВЕІЈКМНОРСЅТУХасԁеһіјорԛѕухԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",  # noqa: RUF001 - the look-alikes themselves
-        "ABEIJKMHOPCSTYXacdehijopqsyxwABEZHIKMNOPTYXovp",
-        strict=True,
-    )
-)
+_STARTS = {rule: regress.Regex(f"^(?:{start})", "u") for rule, start in TABLE["starts"].items()}
 
-_MESSAGES = {
-    Rule.WHITESPACE: "has white space or a line break around it",
-    Rule.PREFIX: "starts like a header of a request, with Bearer or Authorization",
-    Rule.QUOTES: "stands in quotation marks",
-    Rule.URL: "looks like a web address",
-    Rule.LOOKALIKE: "has letters of another alphabet that look like Latin ones",
-}
+_MESSAGES = [(Rule(rule), message) for rule, message in TABLE["remarks"].items()]
 
 # Types of fields that a stray value may be meant for. Nearly anything may be a number.
 _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
@@ -70,7 +54,7 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         visible: the fields of the form that appear; a text may be meant for another of them.
     """
     bare = text.strip(_UNSEEN)
-    for rule, message in _MESSAGES.items():
+    for rule, message in _MESSAGES:
         before, after = text if rule is Rule.WHITESPACE else bare, repaired(rule, text)
         was_right, is_right = _meets(field, before), _meets(field, after)
         if after == before or (was_right and not is_right) or rule.value == field.type.value:
@@ -91,11 +75,11 @@ def repaired(rule: Rule, text: str) -> str:
             found = _STARTS[rule].find(bare)
             return (found and bare.encode()[found.range().stop :].decode()) or bare
         case Rule.QUOTES:
-            is_quoted = len(bare) > 2 and bare[0] + bare[-1] in _QUOTES  # noqa: PLR2004 - two marks and a text
+            is_quoted = len(bare) > 2 and bare[0] + bare[-1] in TABLE["quotes"]  # noqa: PLR2004 - two marks and a text
             return bare[1:-1] if is_quoted else bare
         case Rule.LOOKALIKE:
-            is_plain = all(char.isascii() or char in _LOOKALIKES for char in bare)
-            return "".join(_LOOKALIKES.get(char, char) for char in bare) if is_plain else bare
+            is_plain = all(char.isascii() or char in LOOKALIKES for char in bare)
+            return "".join(LOOKALIKES.get(char, char) for char in bare) if is_plain else bare
         case _:
             return bare
 

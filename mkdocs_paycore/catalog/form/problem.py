@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 Mode = Literal["test", "live"]
 
@@ -15,26 +15,45 @@ Entered: TypeAlias = Any
 class Rule(StrEnum):
     """The rules of a verdict, in the order in which problems are told: a field's own, then those over several."""
 
-    REQUIRED = "required"
-    TYPE = "type"
-    CHOICE = "choice"
-    MIN_LENGTH = "min_length"
-    MAX_LENGTH = "max_length"
-    PATTERN = "pattern"
-    ACCEPT = "accept"
-    MAX_SIZE = "max_size"
-    KIND = "kind"
-    ENVIRONMENT = "environment"
-    WHITESPACE = "whitespace"
-    PREFIX = "prefix"
-    QUOTES = "quotes"
-    URL = "url"
-    LOOKALIKE = "lookalike"
-    OTHER_FIELD = "other_field"
-    ALL_OR_NONE = "all_or_none"
-    ONE_OF = "one_of"
-    NOT_EQUAL = "not_equal"
-    SAME_ENVIRONMENT = "same_environment"
+    broken_when: str
+    """In words that follow *when*; Markdown."""
+
+    def __new__(cls, name: str, broken_when: str = "") -> Self:
+        """Take the name and when the rule is broken."""
+        rule = str.__new__(cls, name)
+        rule._value_ = name
+        rule.broken_when = broken_when
+        return rule
+
+    REQUIRED = "required", "a required field is empty, or holds only white space"
+    TYPE = "type", "the value is not of the field's type"
+    CHOICE = "choice", "the value is not one of `choices`"
+    MIN_LENGTH = "min_length", "the value is shorter than it may be"
+    MAX_LENGTH = "max_length", "the value is longer than it may be"
+    PATTERN = "pattern", "the value does not look as `pattern` says"
+    ACCEPT = "accept", "the file's name has none of the endings"
+    MAX_SIZE = "max_size", "the file is too large"
+    KIND = "kind", "the file holds something else than `kinds` says; an archive is told to be unpacked first"
+    ENVIRONMENT = (
+        "environment",
+        "the value belongs to the other mode: a test key in live mode, or a live key in test mode",
+    )
+    WHITESPACE = "whitespace", "white space, a line break or an invisible mark stands around the value"
+    PREFIX = "prefix", "the value begins with `Bearer` or `Authorization:`"
+    QUOTES = "quotes", "the value stands in quotation marks"
+    URL = "url", "a field that is no `url` holds a web address"
+    LOOKALIKE = "lookalike", "Cyrillic or Greek letters stand where Latin ones are meant"
+    OTHER_FIELD = (
+        "other_field",
+        (
+            "the value misses its own field's format, or has none, and has that of another field: "
+            "*This looks like your Secret key*"
+        ),
+    )
+    ALL_OR_NONE = "all_or_none", "some of the fields are filled in and some are not"
+    ONE_OF = "one_of", "none of the fields is filled in, or more than one"
+    NOT_EQUAL = "not_equal", "two of the fields hold the same text"
+    SAME_ENVIRONMENT = "same_environment", "one of the values is a test value and another a live value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
@@ -22,16 +23,10 @@ WHITE_SPACE = (
 )
 r"""What `\s` matches: ECMA-262, 22.2.2.9 CharacterClassEscape."""
 
-TYPE_PATTERNS = {
-    FieldType.NUMBER: r"-?[0-9]+(?:\.[0-9]+)?",
-    FieldType.URL: r"https?:\/\/[^\s\/?#]\S*",
-    # HTML Standard, "valid email address", https://html.spec.whatwg.org/#valid-e-mail-address
-    FieldType.EMAIL: r"[a-zA-Z0-9.!#$%&'*+\/=?^_`\{\|\}~\-]+@"
-    r"[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?)*",
-}
+TYPE_PATTERNS: dict[FieldType, str] = {FieldType(type_): pattern for type_, pattern in TABLE["formats"].items()}
 """What a type asks of its text, as ECMAScript patterns for the flags u and v."""
 
-BASE64 = r"(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?"
+BASE64: str = TABLE["base64"]
 
 
 def is_missing(field: Field, value: Entered) -> bool:

@@ -1,6 +1,6 @@
 """Whether values satisfy a connection, field by field, told in words.
 
-`manual/assets/validate.js` says the same in a browser: same rules, order and messages. Tests compare them.
+`components/assets/validate.js` says the same in a browser: same rules, order and messages. Tests compare them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from mkdocs_paycore.catalog.form.cross_field import cross_problems
 from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
 from mkdocs_paycore.catalog.form.paste_hints import remarks
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, Rule
+from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
 from mkdocs_paycore.catalog.form.visibility import visible_fields
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.form.problem import Entered
     from mkdocs_paycore.catalog.model.provider import Connection, Field
-
-__all__ = ["FieldProblem", "Mode", "Rule", "Verdict", "field_problems", "size_words", "validate"]
-
-_MUST_BE = {
-    FieldType.NUMBER: "a number, such as 12.50",
-    FieldType.URL: "an address that starts with https:// or http://",
-    FieldType.EMAIL: "an e-mail address, such as name@example.com",
-    FieldType.TOGGLE: "on or off",
-    FieldType.MULTISELECT: "a list of values",
-    FieldType.FILE: "a file",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +80,10 @@ def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[Fiel
 
     if is_missing(field, value):
         if field.required and field.type is not FieldType.TOGGLE:
-            yield block(Rule.REQUIRED, f"{_verb(field)} {field.label}")
+            yield block(Rule.REQUIRED, f"{TABLE['verbs'].get(field.type, 'Enter')} {field.label}")
         return
     if not has_type(field, value):
-        yield block(Rule.TYPE, f"{field.label} must be {_MUST_BE.get(field.type, 'text')}")
+        yield block(Rule.TYPE, f"{field.label} must be {TABLE['must_be'].get(field.type, 'text')}")
         return
     chosen = value if isinstance(value, list) else [value]
     if field.choices and any(entry not in {choice.value for choice in field.choices} for entry in chosen):
@@ -150,12 +140,6 @@ def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
         yield FieldProblem(field.key, Rule.ENVIRONMENT, "block", message)
     else:
         yield FieldProblem(field.key, Rule.PATTERN, field.pattern_severity, current.pattern_hint or "")
-
-
-def _verb(field: Field) -> str:
-    if field.type is FieldType.FILE:
-        return "Upload"
-    return "Choose" if field.type in CHOICE_TYPES else "Enter"
 
 
 def _characters(count: int) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from mkdocs_paycore.catalog.form.verdict import Mode, field_problems
+from mkdocs_paycore.catalog.form.problem import Mode
+from mkdocs_paycore.catalog.form.verdict import field_problems
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
+from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.rules import field_sample
@@ -78,19 +80,8 @@ TESTS = Rule(
     ),
 )
 
-# Which types a key has a meaning for.
-_ONLY_FOR = {
-    "pattern": TEXT_TYPES,
-    "environments": TEXT_TYPES,
-    "min_length": TEXT_TYPES,
-    "max_length": TEXT_TYPES,
-    "choices": CHOICE_TYPES,
-    "accept": {FieldType.FILE},
-    "max_size": {FieldType.FILE},
-    "kinds": {FieldType.FILE},
-    "example": TEXT_TYPES | CHOICE_TYPES,
-    "tests": TEXT_TYPES | CHOICE_TYPES,
-}
+_ONLY_FOR = {key: use.types for key, use in uses(Field).items() if use.types}
+"""Which types a key has a meaning for."""
 
 
 def field_faults(field: Field) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from pydantic import Field as Described
 
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.use import Use
 from mkdocs_paycore.source.model import Code, Date, Extension, Key, Model, Text, WebAddress
 
 
@@ -96,6 +97,11 @@ TEXT_TYPES = frozenset(
 CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 """Types whose value is picked from choices."""
 
+_IN_FORM = Use(in_form=True)
+_OF_TEXT = Use(TEXT_TYPES, in_form=True)
+_OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
+_OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
+
 
 def _or_text(schema: dict[str, Any]) -> None:
     """Change the JSON Schema of a choice into that of a choice or a bare value, as the file may hold it."""
@@ -138,9 +144,9 @@ class FieldTests(Model):
 class EnvironmentFormat(Model):
     """What a value looks like in one mode (test or live)."""
 
-    pattern: Text | None = None
+    pattern: Annotated[Text | None, _IN_FORM] = None
     """The format in this mode, an ECMAScript pattern of the whole value."""
-    pattern_hint: Text | None = None
+    pattern_hint: Annotated[Text | None, _IN_FORM] = None
     """The pattern in words."""
     example: Text | None = None
     """A value that satisfies the field in this mode."""
@@ -149,53 +155,63 @@ class EnvironmentFormat(Model):
 class Environments(Model):
     """The formats of a value by mode."""
 
-    test: EnvironmentFormat | None = None
-    live: EnvironmentFormat | None = None
+    test: Annotated[EnvironmentFormat | None, _IN_FORM] = None
+    live: Annotated[EnvironmentFormat | None, _IN_FORM] = None
 
 
 class Field(Model):
     """One credential that a connection form asks for."""
 
-    key: Key
-    """Stable name: the input's name, the anchor, the key in the data."""
-    label: Text
+    key: Annotated[Key, _IN_FORM]
+    """The name of the field in the data: small letters, digits and `_`, first a letter. Do not change it later."""
+    label: Annotated[Text, _IN_FORM]
     """What the connection form calls it."""
     provider_label: Text | None = None
-    """What the provider's own cabinet calls it, where that differs."""
-    type: FieldType
-    required: bool = False
+    """What the provider calls it, where that differs."""
+    type: Annotated[FieldType, _IN_FORM]
+    """What control the form has for it, and what its value is."""
+    required: Annotated[bool, _IN_FORM] = False
+    """Whether it must be filled in; if left out, it need not be."""
     help: Text | None = None
-    """A sentence about the value; inline Markdown, may use variables."""
+    """A sentence about the field, shown beside it; inline Markdown, may use variables."""
     find_at: Text | None = None
-    """Where the value stands in the provider's cabinet; inline Markdown, may use variables."""
+    """Where in the provider's system the value is found; inline Markdown, may use variables."""
     anchor: Text | None = None
-    """The heading of the manual that tells more."""
-    pattern: Text | None = None
-    """The format, an ECMAScript pattern of the whole value that compiles under the flags u and v."""
-    pattern_hint: Text | None = None
-    """The pattern in words: shown beside the input and as the error."""
+    """The anchor of the manual's heading that explains the field, without `#`."""
+    pattern: Annotated[Text | None, _OF_TEXT] = None
+    """What the whole value must look like: an ECMAScript regular expression, valid under the flags `u` and `v`."""
+    pattern_hint: Annotated[Text | None, _IN_FORM] = None
+    """The pattern in words, shown beside the field and as the error. Required with a `pattern`."""
     severity: PatternSeverity | None = None
-    """Of the patterns; if left out, block where there is a source and warn where there is none."""
+    """What happens to a value that misses the pattern: `warn` remarks on it, `block` refuses it.
+
+    If left out, `block` where there is a `source`, else `warn`.
+    """
     source: WebAddress | None = None
-    """Where the format is documented."""
-    min_length: Annotated[int, Described(ge=0)] | None = None
-    """In code points."""
-    max_length: Annotated[int, Described(ge=1)] | None = None
-    """In code points."""
-    choices: tuple[Choice, ...] = ()
-    """The options of a select or multiselect; none if they are not known."""
-    accept: tuple[Extension, ...] = ()
-    """Endings of file names, in lower case, such as .pem."""
-    max_size: Annotated[int, Described(ge=1)] | None = None
-    """Of a file, in bytes."""
-    kinds: tuple[FileKind, ...] = ()
-    """What a file may hold, told by its first bytes; an archive never fits. None: no look inside."""
-    example: Text | None = None
-    """A value that satisfies the field."""
-    tests: FieldTests = FieldTests()
-    environments: Environments = Environments()
-    visible_when: VisibleWhen = Described(default_factory=dict)
-    """What other fields (or `mode`) must hold for the field to appear; all of it. None: it always appears.
+    """The address where the provider documents the format."""
+    min_length: Annotated[Annotated[int, Described(ge=0)] | None, _OF_TEXT] = None
+    """The length of the shortest value, in characters (code points)."""
+    max_length: Annotated[Annotated[int, Described(ge=1)] | None, _OF_TEXT] = None
+    """The length of the longest value, in characters (code points)."""
+    choices: Annotated[tuple[Choice, ...], Use(CHOICE_TYPES)] = ()
+    """The options: values, or `value`, `label` and `description` of each. If left out, they are not known."""
+    accept: Annotated[tuple[Extension, ...], _OF_FILES] = ()
+    """The endings of files that may be chosen, in small letters, such as `[.pem, .key]`."""
+    max_size: Annotated[Annotated[int, Described(ge=1)] | None, _OF_FILES] = None
+    """The size of the largest file, in bytes."""
+    kinds: Annotated[tuple[FileKind, ...], _OF_FILES] = ()
+    """What a file may hold: `pem`, `pkcs12`, `der`, `json`; its first bytes tell. An archive never fits.
+
+    If left out, nobody looks inside.
+    """
+    example: Annotated[Text | None, _OF_ENTRIES] = None
+    """A made-up value that passes all the rules of the field."""
+    tests: Annotated[FieldTests, _OF_ENTRIES] = FieldTests()
+    """`valid` and `invalid`: values that must pass and values that must not."""
+    environments: Annotated[Environments, _OF_TEXT] = Environments()
+    """`test` and `live`: the `pattern`, `pattern_hint` and `example` of the value in that mode."""
+    visible_when: Annotated[VisibleWhen, _IN_FORM] = Described(default_factory=dict)
+    """What other fields, or `mode`, must hold for the field to appear; all of it. If left out, it always appears.
 
     A toggle: true or false. A select: its value; a multiselect: a value that is chosen; for both also a list of
     values of which one is enough. `mode`: test or live. A field that depends on a hidden one is hidden as well.
@@ -210,9 +226,9 @@ class Field(Model):
 class Connection(Model):
     """One connection form of a provider: its kind and its fields in the order of the form."""
 
-    kind: Kind
-    fields: tuple[Field, ...] = ()
-    rules: tuple[CrossRule, ...] = ()
+    kind: Annotated[Kind, _IN_FORM]
+    fields: Annotated[tuple[Field, ...], _IN_FORM] = ()
+    rules: Annotated[tuple[CrossRule, ...], _IN_FORM] = ()
     """Rules over several fields."""
 
 

@@ -1,17 +1,15 @@
 // validate(connection, values, {mode}) returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}
 
+/** begin generated: constants (make tables) */
 /** @type {Record<string, string | undefined>} */
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
   url: "https?:\\/\\/[^\\s\\/?#]\\S*",
-  /** https://html.spec.whatwg.org/#valid-e-mail-address */
   email:
-    "[a-zA-Z0-9.!#$%&'*+\\/=?^_`\\{\\|\\}~\\-]+@" +
-    "[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?)*",
+    "[a-zA-Z0-9.!#$%&'*+\\/=?^_`\\{\\|\\}~\\-]+@[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?)*",
 };
 const BASE64 = "(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?";
 const TEXT_TYPES = ["text", "secret", "password", "url", "email", "number"];
-
 /** @type {Record<string, string | undefined>} */
 const MUST_BE = {
   number: "a number, such as 12.50",
@@ -23,32 +21,27 @@ const MUST_BE = {
 };
 /** @type {Record<string, string | undefined>} */
 const VERBS = { file: "Upload", select: "Choose", multiselect: "Choose" };
-
-/** How a file begins; the first that fits says what it is. */
-const SEQUENCE = /\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})/.source;
 /** @type {Record<string, RegExp>} */
 const BEGINNINGS = {
   archive:
-    /^(?:PK(?:\x03\x04|\x05\x06|\x07\x08)|Rar!\x1A\x07|7z\xBC\xAF'\x1C|\x1F\x8B|BZh[1-9]|\xFD7zXZ\0|[^]{257}ustar)/,
-  pem: /^(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN/,
-  pkcs12: new RegExp(`^${SEQUENCE}\\x02\\x01\\x03(?:\\x30|$)`),
-  der: new RegExp(`^${SEQUENCE}(?:[\\x02\\x06\\x30]|$)`),
-  json: /^(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[]/,
+    /^(?:PK(?:\x03\x04|\x05\x06|\x07\x08)|Rar!\x1A\x07|7z\xBC\xAF'\x1C|\x1F\x8B|BZh[1-9]|\xFD7zXZ\x00|[^]{257}ustar)/,
+  pem: /^(?:(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN)/,
+  pkcs12: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})\x02\x01\x03(?:\x30|$))/,
+  der: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})(?:[\x02\x06\x30]|$))/,
+  json: /^(?:(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[])/,
 };
 const ARCHIVE_ENDING = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar)$/;
 /** @type {Record<string, string | undefined>} */
 const KIND_WORDS = { pem: "PEM", pkcs12: "PKCS#12", der: "DER", json: "JSON" };
-
-/** White space, and marks that nobody sees. */
 const UNSEEN = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069]/;
 /** @type {Record<string, RegExp | undefined>} */
 const STARTS = {
   prefix: /^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))/,
-  url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
+  url: /^(?:(?:https?:\/\/|www\.)(?=\S+$))/,
 };
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
-const LOOKALIKES = "АВЕІЈКМНОРСЅТУХасԁеһіјорԛѕухԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ";
-const LATIN = "ABEIJKMHOPCSTYXacdehijopqsyxwABEZHIKMNOPTYXovp";
+const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝᴦꙇ";
+const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWwri";
 /** @type {Record<string, string>} */
 const REMARKS = {
   whitespace: "has white space or a line break around it",
@@ -57,7 +50,6 @@ const REMARKS = {
   url: "looks like a web address",
   lookalike: "has letters of another alphabet that look like Latin ones",
 };
-
 /** @type {Record<string, string>} */
 const CROSS_RULES = {
   all_or_none: "Fill in all of these or none",
@@ -65,6 +57,7 @@ const CROSS_RULES = {
   not_equal: "These must not be the same",
   same_environment: "These must all be test values or all be live values",
 };
+/** end generated */
 
 /**
  * What the verdict reads of a connection of provider.json; a page carries no more than this.

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import chain, cycle
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.form.verdict import Mode, validate
+from mkdocs_paycore.catalog.form.verdict import validate
 from tests.catalog.form.entered import entered
-from tests.catalog.form.specs import OpenFintech, made_up, named_and_own, openfintech
+from tests.catalog.form.specs import OpenFintech, named_and_own, openfintech
+from tests.catalog.form.strategies import made_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection
 
 MODES: list[Mode | None] = [None, "test", "live"]
@@ -22,34 +25,34 @@ MODES: list[Mode | None] = [None, "test", "live"]
 class Pairs:
     """Connections, and cases of values for them: name of a connection, values, mode, Python's verdict."""
 
-    def __init__(self, connections: dict[str, Connection], *, count: int, seed: int) -> None:
-        """Make `count` cases for each connection and ask Python for their verdicts."""
+    def __init__(self, connections: dict[str, Connection], given: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        """Take values by the name of a connection, and ask Python for their verdicts, in each mode in turn."""
         self.connections = connections
         self.cases: list[list[Any]] = [
-            [name, values, mode, validate(connection, values, mode=mode).as_dict()]
-            for name, values, mode in _values(connections, count=count, seed=seed)
-            for connection in (connections[name],)
+            [name, values, mode, validate(connections[name], values, mode=mode).as_dict()]
+            for (name, values), mode in zip(given, cycle(MODES))
         ]
 
 
-def _values(
-    connections: dict[str, Connection], *, count: int, seed: int
-) -> Iterator[tuple[str, dict[str, Any], Mode | None]]:
+def _entered(connections: dict[str, Connection], *, count: int, seed: int) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, (name, connection) in enumerate(connections.items(), start=seed):
-        for index, values in enumerate(entered(connection, count=count, seed=number)):
-            yield name, values, MODES[index % len(MODES)]
+        yield from ((name, values) for values in entered(connection, count=count, seed=number))
 
 
 @pytest.fixture(scope="session")
 def own_pairs() -> Pairs:
     """All specs of this repository and the named cases' ones."""
-    return Pairs(named_and_own(), count=120, seed=1_000)
+    connections = named_and_own()
+    return Pairs(connections, _entered(connections, count=120, seed=1_000))
 
 
 @pytest.fixture(scope="session")
 def made_up_pairs() -> Pairs:
-    """Specs of every shape, made up."""
-    return Pairs(made_up(count=250, seed=5), count=40, seed=2_000)
+    """Specs of every shape and values for them, made up by Hypothesis; and more values for the same specs."""
+    drawn = made_up(count=250, sets=4)
+    connections = {name: connection for name, (connection, _) in drawn.items()}
+    given = ((name, values) for name, (_, several) in drawn.items() for values in several)
+    return Pairs(connections, chain(given, _entered(connections, count=36, seed=2_000)))
 
 
 @pytest.fixture(scope="session")
@@ -61,4 +64,4 @@ def services(shared: Path) -> OpenFintech:
 @pytest.fixture(scope="session")
 def service_pairs(services: OpenFintech) -> Pairs:
     """The field specs of openfintech with values."""
-    return Pairs(services.connections, count=12, seed=3_000)
+    return Pairs(services.connections, _entered(services.connections, count=12, seed=3_000))

@@ -79,11 +79,20 @@ def entered(connection: Connection, *, count: int, seed: int) -> Iterator[dict[s
             values["test_mode"] = source.choice([True, False, None, 1, "true"])
         if values and source.random() < 0.1:
             values |= {source.choice([*values]): source.choice([*values.values()])}
-        for field in connection.fields:
-            for key, wanted in field.visible_when.items():
-                if source.random() < 0.5:
-                    values[key] = source.choice([*wanted_values(wanted), [*wanted_values(wanted)], None])
+        values |= _related(connection, values, source)
         yield json.loads(json.dumps(values))
+
+
+def _related(connection: Connection, values: dict[str, Any], source: random.Random) -> dict[str, Any]:
+    """Return values that conditions and rules look at."""
+    found: dict[str, Any] = {}
+    for key, wanted in (each for field in connection.fields for each in field.visible_when.items()):
+        if source.random() < 0.5:
+            found[key] = source.choice([*wanted_values(wanted), [*wanted_values(wanted)], None, 1, 0])
+    for _, keys in (each for rule in connection.rules for each in rule.lists()):
+        if keys[0] in values and source.random() < 0.2:
+            found |= dict.fromkeys(keys, values[keys[0]])
+    return found
 
 
 def _value(field: Field, source: random.Random) -> Any:

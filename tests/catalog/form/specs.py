@@ -1,22 +1,20 @@
-"""Specs to try values on: those of this repository, of the named cases, of openfintech, and made-up ones."""
+"""Specs to try values on: those of this repository, of the named cases and of openfintech; and patterns."""
 
 from __future__ import annotations
 
 import json
-import random
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import Connection, FieldType
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.regex.matching import fault
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent.parent
 NAMED: dict[str, Any] = json.loads((HERE / "verdict_cases.json").read_text("utf-8"))
-RULE_NAMES = ["all_or_none", "one_of", "not_equal", "same_environment"]
 PATTERNS = [
     "[a-z]+", "pk_[a-z0-9_]+", "sk_[a-z0-9_]+", r"\p{Lu}{3}", ".{2,5}", r"\S+", "[^a]*", r"\w+", "(?<=a)b|c|abc",
     "Bearer .+",
@@ -78,56 +76,3 @@ def openfintech(shared: Path) -> OpenFintech:
         if fields:
             known.connections[service["code"]] = Connection.model_validate({"kind": "account", "fields": fields})
     return known
-
-
-def made_up(*, count: int, seed: int) -> dict[str, Connection]:
-    """Return connections of every kind of field, condition and rule; some name fields that are not there."""
-    source = random.Random(seed)  # noqa: S311 - the same specs on every run
-    return {f"made up {number}": Connection.model_validate(_connection(source)) for number in range(count)}
-
-
-def _connection(source: random.Random) -> dict[str, Any]:
-    keys = [f"k{number}" for number in range(source.randrange(1, 7))]
-    keys += [key for key in ("test_mode", "mode", "constructor") if source.random() < 0.4]
-    rules = [
-        {source.choice(RULE_NAMES): source.choices([*keys, "none"], k=2), **_sometimes(source, message="Both")}
-        for _ in range(source.choice([0, 0, 1, 2]))
-    ]
-    fields = {key: _field(source, key, keys) for key in keys}
-    for key in (key for rule in rules for key in rule.get("same_environment", ()) if key in fields):
-        modes = {mode: {"pattern": rf"{mode[0]}_.*", "pattern_hint": "Like this"} for mode in ("test", "live")}
-        fields[key] = {"key": key, "label": f"The {key}", "type": "secret", "environments": modes}
-    return {"kind": "account", "fields": [*fields.values()], "rules": rules}
-
-
-def _sometimes(source: random.Random, /, **keys: Any) -> dict[str, Any]:
-    return {key: value for key, value in keys.items() if source.random() < 0.4}
-
-
-def _field(source: random.Random, key: str, keys: list[str]) -> dict[str, Any]:
-    type_ = "toggle" if key == "test_mode" else source.choice([*FieldType, "text", "secret"])
-    wanted = [True, False, "a", ["a", "b"], "test", ["live"]]
-    spec: dict[str, Any] = {"key": key, "label": f"The {key}", "type": str(type_)}
-    spec |= _sometimes(source, required=type_ != "toggle")
-    if source.random() < 0.3:
-        spec["visible_when"] = {source.choice([*keys, "mode", "none"]): source.choice(wanted)}
-    if type_ in ("select", "multiselect"):
-        spec |= _sometimes(source, choices=["a", {"value": "b", "label": "B"}, "test"])
-    elif type_ == "file":
-        kinds = source.sample(["pem", "pkcs12", "der", "json"], k=source.randrange(1, 4))
-        spec |= _sometimes(source, accept=[".pem", ".key"], kinds=kinds, max_size=source.choice([1, 1024, 1500]))
-    elif type_ != "toggle":
-        spec["pattern_hint"] = "Like this"
-        spec |= _sometimes(
-            source,
-            min_length=source.randrange(4),
-            max_length=source.choice([1, 4, 30]),
-            pattern=source.choice(PATTERNS),
-            source="https://acme.example/",
-            severity=source.choice(["warn", "block"]),
-            environments={
-                **_sometimes(source, test={"pattern": source.choice(["t_.*", "[a-z]+"]), "pattern_hint": "Test"}),
-                **_sometimes(source, live={"pattern": source.choice(["l_.*", "[0-9]+"]), "pattern_hint": "Live"}),
-            },
-        )
-    return spec

@@ -1,0 +1,151 @@
+"""Write what is said in several places from the table that says it once: `make tables`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.form.problem import Rule
+from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.use import uses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+ROOT = Path(__file__).parent.parent
+VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+GUIDE = ROOT / "docs" / "writing" / "index.md"
+_WIDTH = 120
+_PERHAPS_TEXT = "string | undefined"
+"""What a key that may not be there has, as TypeScript writes it."""
+
+
+def constants() -> str:
+    """Return the constants of `validate.js`."""
+    endings = "|".join(TABLE["archive_endings"])
+    unseen = "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
+    lines = [
+        _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
+        f"const BASE64 = {_string(TABLE['base64'])};",
+        f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
+        _object("MUST_BE", TABLE["must_be"], _string, type_=_PERHAPS_TEXT),
+        _object("VERBS", TABLE["verbs"], _string, type_=_PERHAPS_TEXT),
+        _object("BEGINNINGS", TABLE["beginnings"], _start, type_="RegExp"),
+        rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
+        _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
+        rf"const UNSEEN = /[\s{unseen}]/;",
+        _object("STARTS", TABLE["starts"], _start, type_="RegExp | undefined"),
+        f"const QUOTES = {_list(TABLE['quotes'])};",
+        f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
+        f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
+        _object("REMARKS", TABLE["remarks"], _string, type_="string"),
+        _object("CROSS_RULES", TABLE["cross_rules"], _string, type_="string"),
+    ]
+    return "\n".join(lines)
+
+
+def between(text: str, name: str, block: str) -> str:
+    """Return a text with a block between the marks `begin generated: name` and `end generated`.
+
+    Raises:
+        ValueError: the text has no such marks, or has them more than once.
+    """
+    marks = re.compile(rf"(^.*begin generated: {name}\b.*\n)[\s\S]*?(^.*end generated.*$)", re.MULTILINE)
+    found, count = marks.subn(lambda mark: f"{mark[1]}{block}\n{mark[2]}", text)
+    if count != 1:
+        raise ValueError(f"found {count} blocks {name!r}, expected one")
+    return found
+
+
+def field_keys() -> str:
+    """Return the table of the keys of a field, for those who write specs."""
+    used = uses(Field)
+    rows = []
+    for key, info in Field.model_fields.items():
+        holds = (info.description or "").split("\n\n")
+        words = " ".join(" ".join(part.split()) for part in (holds[:1] if key == "visible_when" else holds))
+        of = used[key].types if key in used else None
+        rows.append((f"`{key}`", _types(of or frozenset(FieldType)), f"{'**Required.** ' * info.is_required()}{words}"))
+    return _markdown(("Key", "Types", "What it holds"), rows)
+
+
+def rules_of_a_verdict() -> str:
+    """Return the table of the rules that are no remarks."""
+    weights = {Rule.PATTERN: "`severity`"}
+    rows = [(f"`{rule}`", rule.broken_when, weights.get(rule, "block")) for rule in Rule if not _is_remark(rule)]
+    return _markdown(("Rule", "Broken when", "Weight"), rows)
+
+
+def remarks_of_a_verdict() -> str:
+    """Return the table of the remarks."""
+    return _markdown(("Remark", "Told when"), [(f"`{rule}`", rule.broken_when) for rule in Rule if _is_remark(rule)])
+
+
+BLOCKS = (
+    (VALIDATOR, "constants", constants),
+    (GUIDE, "field keys", field_keys),
+    (GUIDE, "rules of a verdict", rules_of_a_verdict),
+    (GUIDE, "remarks of a verdict", remarks_of_a_verdict),
+)
+"""Where a block stands, its name, and what makes it."""
+
+
+def tables() -> dict[Path, str]:
+    """Return each file that holds blocks, and its text with the blocks as they must be."""
+    texts = {path: path.read_text("utf-8") for path, _, _ in BLOCKS}
+    for path, name, make in BLOCKS:
+        texts[path] = between(texts[path], name, make())
+    return texts
+
+
+def _is_remark(rule: Rule) -> bool:
+    return rule in (*TABLE["remarks"], Rule.OTHER_FIELD)
+
+
+def _types(types: frozenset[str]) -> str:
+    """Return types in words: those there are, or those there are not if they are fewer."""
+    fit, unfit = ([f"`{type_}`" for type_ in FieldType if (type_ in types) is is_in] for is_in in (True, False))
+    if not unfit:
+        return "all"
+    return ", ".join(fit) if len(fit) <= len(unfit) else f"all but {', '.join(unfit)}"
+
+
+def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(["", *(f"| {' | '.join(cells)} |" for cells in lines), ""])
+
+
+def _object(name: str, items: Mapping[str, str], written: Callable[[str], str], *, type_: str) -> str:
+    entries = [f"{key}: {written(value)}" for key, value in items.items()]
+    head = f"/** @type {{Record<string, {type_}>}} */"
+    line = f"const {name} = {{ {', '.join(entries)} }};"
+    if len(line) <= _WIDTH:
+        return f"{head}\n{line}"
+    return "\n".join([head, f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
+
+
+def _entry(entry: str) -> str:
+    line = f"  {entry},"
+    return line if len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{', '.join(map(_string, items))}]"
+
+
+def _string(text: str) -> str:
+    if '"' in text:
+        return f"'{text}'"
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _start(pattern: str) -> str:
+    return f"/^(?:{pattern})/"
+
+
+if __name__ == "__main__":
+    for path, text in tables().items():
+        path.write_text(text, "utf-8")
