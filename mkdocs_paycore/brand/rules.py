@@ -11,18 +11,21 @@ BRAND_YAML = Rule(
     "brand-yaml",
     "A brand's file that is no YAML mapping.",
     stage=Stage.BRAND,
+    is_fixed=True,
     sample=Sample(_FILE, "- name: acme\n", "name: acme\n"),
 )
 BRAND_UNKNOWN_KEY = Rule(
     "brand-unknown-key",
     "A key that a brand's file does not have.",
     stage=Stage.BRAND,
+    is_fixed=True,
     sample=Sample(_FILE, "name: acme\nsitename: Acme Help\n", "name: acme\nsite_name: Acme Help\n"),
 )
 BRAND_VALUE = Rule(
     "brand-value",
     "A value of a brand's file that is not what its key asks for.",
     stage=Stage.BRAND,
+    is_fixed=True,
     sample=Sample(
         _FILE,
         "name: acme\ncustom: {support_email: help.acme.example}\n",

@@ -11,6 +11,7 @@ from mkdocs_paycore.brands.shapes import by_shape
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.weights import site_weights
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
@@ -47,7 +48,7 @@ class SiteBrands:
         """Start with no problem."""
         project = self.project
         weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
-        self.report = Reporter(root=project.root, weights=weights)
+        self.report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
 
     @property
     def problems(self) -> list[Problem]:

@@ -84,21 +84,22 @@ class Catalog:
                 yield Sentence(code, trail, text, self.documents[code])
 
 
-def load_catalog(connectors_dir: Path, *, root: Path) -> Catalog:
+def load_catalog(connectors_dir: Path, *, root: Path, fails: Callable[[Problem], bool] = lambda _: True) -> Catalog:
     """Read every `provider.yml` one folder below `connectors_dir`, and `directory.yml` in it.
 
     Args:
         connectors_dir: the folder of the providers' folders; if it does not exist the catalog is empty.
         root: problems name files relative to this folder.
+        fails: tells whether a problem keeps its provider out; see `read_provider`.
 
     Returns:
-        The catalog. A provider with a problem is not in its `providers`.
+        The catalog. A provider with a problem that fails it is not in its `providers`.
     """
     providers: dict[str, Provider] = {}
     documents: dict[str, Document] = {}
     folders, problems = _folders(connectors_dir, root=root)
     for folder in folders:
-        document, provider, reported = _read_folder(folder, root=root)
+        document, provider, reported = _read_folder(folder, root=root, fails=fails)
         problems += reported
         if document is not None:
             documents[folder.name] = document
@@ -132,13 +133,15 @@ def load_provider(connectors_dir: Path, code: str, *, root: Path) -> tuple[Provi
     return next((provider for provider, _ in listed.values()), None), [*unreadable, *problems]
 
 
-def _read_folder(folder: Path, *, root: Path) -> tuple[Document | None, Provider | None, list[Problem]]:
+def _read_folder(
+    folder: Path, *, root: Path, fails: Callable[[Problem], bool] = lambda _: True
+) -> tuple[Document | None, Provider | None, list[Problem]]:
     """Return the file of a provider's folder, if there is one, with its provider and its problems."""
     file = folder / PROVIDER_FILE
     if not os.path.lexists(file):  # a link that leads nowhere is reported when it is read
         return None, None, list(_misnamed(folder, root=root))
     document = read_yaml_file(file, root=root, rule=PROVIDER_YAML.name)
-    return document, *read_provider(document, code=folder.name)
+    return document, *read_provider(document, code=folder.name, fails=fails)
 
 
 def _listed(

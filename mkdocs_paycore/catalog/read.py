@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 Part = TypeVar("Part", bound=Model)
 
 
-def read_provider(document: Document, *, code: str) -> tuple[Provider | None, list[Problem]]:
-    """Return the provider of a document and all problems, in the order of lines; None if there are any.
+def read_provider(
+    document: Document, *, code: str, fails: Callable[[Problem], bool] = lambda _: True
+) -> tuple[Provider | None, list[Problem]]:
+    """Return the provider of a document and all problems, in the order of lines; None if any of them fails it.
 
     The fields and connections of a file that has a fault elsewhere are looked at as well, as far as each is sound by
     itself.
@@ -31,11 +33,12 @@ def read_provider(document: Document, *, code: str) -> tuple[Provider | None, li
     Args:
         document: the YAML of a provider.
         code: the name of its folder, which its code must be.
+        fails: tells whether a problem keeps the provider out; what is no sound data always does.
     """
     provider, problems = read_model(document, Provider, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document, provider, code))
-    return (None if problems else provider), sorted(problems)
+    return (None if any(map(fails, problems)) else provider), sorted(problems)
 
 
 def _faults(document: Document, provider: Provider | None, code: str) -> Iterator[Fault]:

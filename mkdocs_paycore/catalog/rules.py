@@ -30,37 +30,46 @@ def field_sample(wrong: str, right: str) -> Sample:
 PROVIDER_YAML = Rule(
     "provider-yaml",
     "A provider's file that is no YAML.",
+    is_fixed=True,
     sample=Sample(_FILE, f"{_GOOD}tagline: Cards: and more\n", f'{_GOOD}tagline: "Cards: and more"\n'),
 )
-PROVIDER_FILE_NAME = Rule("provider-file", "A provider's folder that cannot be read, or whose file has another name.")
+PROVIDER_FILE_NAME = Rule(
+    "provider-file", "A provider's folder that cannot be read, or whose file has another name.", is_fixed=True
+)
 PROVIDER_CODE = Rule(
     "provider-code",
     "A code that is not its folder's name.",
+    is_fixed=True,
     sample=Sample(_FILE, "code: acme_pay\nname: Acme Pay\nstatus: not_ready\n", _GOOD),
 )
 PROVIDER_TYPE = Rule(
     "provider-type",
     "A value of another kind than its key asks for.",
+    is_fixed=True,
     sample=Sample(_FILE, f"{_GOOD}features: payments\n", f"{_GOOD}features: [payments]\n"),
 )
 PROVIDER_MISSING_KEY = Rule(
     "provider-missing-key",
     "A key that has to be there and is not.",
+    is_fixed=True,
     sample=Sample(_FILE, _BEGIN, _GOOD),
 )
 PROVIDER_UNKNOWN_KEY = Rule(
     "provider-unknown-key",
     "A key that a provider's file does not have.",
+    is_fixed=True,
     sample=Sample(_FILE, f"{_GOOD}webste: https://acme.example/\n", f"{_GOOD}website: https://acme.example/\n"),
 )
 PROVIDER_UNKNOWN_VALUE = Rule(
     "provider-unknown-value",
     "A value that is none of the known ones.",
+    is_fixed=True,
     sample=Sample(_FILE, f"{_BEGIN}status: notready\n", _GOOD),
 )
 PROVIDER_FORMAT = Rule(
     "provider-format",
     "A text that does not have the form its key asks for.",
+    is_fixed=True,
     sample=Sample(_FILE, f"{_GOOD}website: acme.example\n", f"{_GOOD}website: https://acme.example/\n"),
 )
 PROVIDER_RULES = FileRules(
@@ -76,6 +85,7 @@ PROVIDER_RULES = FileRules(
 DUPLICATE_KIND = Rule(
     "provider-duplicate-kind",
     "Two connections of one kind.",
+    is_fixed=True,
     sample=Sample(
         _FILE,
         f"{_GOOD}connections:\n  - kind: account\n  - kind: account\n",
@@ -85,6 +95,7 @@ DUPLICATE_KIND = Rule(
 DUPLICATE_FIELD = Rule(
     "provider-duplicate-field",
     "Two fields of one key in a connection.",
+    is_fixed=True,
     sample=connection_sample(
         "fields:\n  - {key: id, label: Shop, type: text}\n  - {key: id, label: User, type: text}",
         "fields:\n  - {key: shop, label: Shop, type: text}\n  - {key: id, label: User, type: text}",

@@ -1,1 +1,1 @@
-"""What a writer is told: rules over sources and built output, and the formats of a report. No MkDocs."""
+"""Rules over sources and built output, their registry, and the formats of a report. No MkDocs."""

@@ -1,4 +1,4 @@
-"""Front matter that YAML cannot read: told, and mended where its meaning is plain.
+"""Front matter that YAML cannot read: reported, and repaired where its meaning is plain.
 
 `title: {{custom.company_name}}` without quotes is no YAML; MkDocs then prints the whole front matter into the page.
 """
@@ -35,7 +35,7 @@ _UNQUOTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class RepairedPage:
     """A page whose front matter could not be read: what it most likely says, and the page without it."""
 
     meta: dict[str, Any]
@@ -43,8 +43,8 @@ class Mended:
     problems: tuple[Problem, ...]
 
 
-def repaired_front_matter(text: str, *, path: str) -> Mended | None:
-    """Return the page with its front matter read as far as it can be, or None where there is nothing to mend.
+def repaired_front_matter(text: str, *, path: str) -> RepairedPage | None:
+    """Return the page with its front matter read as far as it can be, or None where there is nothing to repair.
 
     Args:
         text: the page as MkDocs left it: with front matter at its start only where MkDocs could not read it.
@@ -62,12 +62,12 @@ def repaired_front_matter(text: str, *, path: str) -> Mended | None:
         quoted = _UNQUOTED.sub(lambda line: line["key"] + "'" + line["value"].replace("'", "''") + "'", match["yaml"])
         read = read_yaml(quoted, path=path, rule=FRONT_MATTER.name, first_line=2)
         data = read.data
-        if not read.problems:  # the braces were all that was wrong: tell each of them
+        if not read.problems:  # the braces were all that was wrong: report each of them
             problems = [_braces(found, path=path) for found in _UNQUOTED.finditer(match["yaml"])]
     elif not isinstance(data, dict):
         problems.append(document.problem((), FRONT_MATTER, "found no mapping, expected lines such as 'title: …'"))
     meta = data if isinstance(data, dict) else {}
-    return Mended(meta, text[match.end() :].lstrip("\n"), tuple(problems))
+    return RepairedPage(meta, text[match.end() :].lstrip("\n"), tuple(problems))
 
 
 def body_start(text: str) -> int:

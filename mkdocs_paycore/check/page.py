@@ -55,6 +55,8 @@ plugins:
         brand-contrast: off
 ```
 
+Rules marked *always* cannot be turned off, weigh less or be silenced: what they report cannot be used at all.
+
 A comment silences a rule at one place. It stands on the line that the problem names or on the line above, and names the
 rule, or several with commas between them:
 
@@ -92,7 +94,8 @@ def own_rules() -> list[Rule]:
 
 def _row(rule: Rule) -> str:
     name = f"[`{rule.name}`](#{rule.name})" if rule.sample else f"`{rule.name}`"
-    return f"| {name} | {rule.severity} | {_STAGES[rule.stage]} | {rule.sentence} |\n"
+    severity = f"{rule.severity}, always" if rule.is_fixed else rule.severity
+    return f"| {name} | {severity} | {_STAGES[rule.stage]} | {rule.sentence} |\n"
 
 
 def _sample(rule: Rule) -> str:

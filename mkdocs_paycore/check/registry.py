@@ -50,6 +50,10 @@ class Registry:
         """Yield the looks of a stage."""
         return (look for look in self.looks if look.stage is stage)
 
+    def fixed(self) -> frozenset[str]:
+        """Return the names of the rules that a site can neither turn off nor silence."""
+        return frozenset(name for name, rule in self.rules.items() if rule.is_fixed)
+
     def sentence(self, name: str) -> str:
         """Return what a rule reports; the name itself where there is no such rule."""
         return self.rules[name].sentence if name in self.rules else name

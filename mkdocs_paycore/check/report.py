@@ -1,4 +1,4 @@
-"""All problems of a run, told together: as text, JSON, SARIF 2.1.0 or GitHub's workflow commands."""
+"""All problems of a run together: as text, JSON, SARIF 2.1.0 or GitHub's workflow commands."""
 
 from __future__ import annotations
 

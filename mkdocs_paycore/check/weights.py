@@ -70,6 +70,9 @@ def weights_of(option: Any, *, path: str, source: str) -> tuple[Weights, list[Pr
         elif weight is None:
             message = f"rules.{name}: found {given!r}, expected one of {', '.join(_WEIGHTS)}"
             problems.append(_problem(path, source, (name,), message, did_you_mean(str(given), _WEIGHTS)))
+        elif known[name].is_fixed and weight != Severity.ERROR:
+            message = f"rules.{name}: found {given!r}, expected error: what this rule reports cannot be used"
+            problems.append(_problem(path, source, (name,), message, "repair what it reports"))
         else:
             weights[name] = weight
     return weights, problems

@@ -1,4 +1,4 @@
-"""Leaks as problems: each told with its pages, the line of the source that it came from, and whose it is."""
+"""Leaks as problems: each with its pages, the line of the source that it came from, and whose it is."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class FoundLeak:
 
 
 @dataclass(slots=True)
-class Told:
+class _Grouped:
     """The leaks of a word that came from one source line, or that stand in one built file: where, by site."""
 
     path: str
@@ -92,13 +92,13 @@ def _count(entries: Sequence[str], noun: str) -> str:
 
 
 def reported(leaks: Iterable[FoundLeak], *, root: Path) -> list[Problem]:
-    """Return leaks as problems, without those that their source allows; paths are told relative to `root`."""
-    groups: dict[tuple[str, int | str, tuple[str, str]], Told] = {}
+    """Return leaks as problems, without those that their source allows; paths are shown relative to `root`."""
+    groups: dict[tuple[str, int | str, tuple[str, str]], _Grouped] = {}
     for found in leaks:
         source, leak = found.source, found.leak
         if source is not None and source.is_allowed:
             continue
         path = shown_path(source.path if source else found.folder / leak.file, str(root))
         key = (path, source.line if source else leak.page, leak.word.same)
-        groups.setdefault(key, Told(path, source.line if source else leak.line, leak.word)).add(found)
+        groups.setdefault(key, _Grouped(path, source.line if source else leak.line, leak.word)).add(found)
     return [group.problem() for group in groups.values()]

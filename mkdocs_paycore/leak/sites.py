@@ -49,7 +49,7 @@ class SiteGate:
         providers: names and codes of the site's providers; a brand of such a name is looked for by its hosts only.
         docs: the docs folder.
         others: further sources, files or folders: mkdocs.yml, templates, snippets.
-        root: paths are told relative to this folder.
+        root: paths are shown relative to this folder.
         shipped: gives what comes with the theme and with us by its path in a site, None for all else. A word in such
             a file, unchanged, is a word of its code (`:focus`) and no brand's.
     """

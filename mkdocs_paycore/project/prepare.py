@@ -13,11 +13,9 @@ from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.chosen_brand import chosen_brand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.project.project import Project
-    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Prepared:
     hidden: frozenset[str]
 
 
-def prepare(project: Project, *, report: Callable[[Problem], None], brand: str | None = None) -> Prepared:
+def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> Prepared:
     """Read the sources of a site.
 
     Args:
@@ -52,7 +50,7 @@ def prepare(project: Project, *, report: Callable[[Problem], None], brand: str |
         UnusableSiteError: there is no such brand, or its file cannot be used.
     """
     chosen = chosen_brand(project, forced=brand, report=report)
-    catalog = load_catalog(project.connectors_dir, root=project.root)
+    catalog = load_catalog(project.connectors_dir, root=project.root, fails=report.fails)
     hidden = hidden_features(chosen.features.has)
     offered = catalog.offered(shows=chosen.providers.has, hidden=hidden)
     site = Site(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.source.problem import Problem
@@ -35,17 +35,24 @@ class Reporter:
     """
 
     def __init__(
-        self, *, root: Path, weights: Mapping[str, Weight] | None = None, listeners: Sequence[Listener] = ()
+        self,
+        *,
+        root: Path,
+        weights: Mapping[str, Weight] | None = None,
+        fixed: Collection[str] = (),
+        listeners: Sequence[Listener] = (),
     ) -> None:
         """Start with no problem.
 
         Args:
             root: the folder that the paths of problems are below.
             weights: what the site says of rules, by their names.
+            fixed: the names of the rules that no comment silences.
             listeners: called with each problem that is passed on, when it is reported.
         """
         self.root = root
         self.weights = dict(weights or {})
+        self.fixed = frozenset(fixed)
         self.listeners = list(listeners)
         self._problems: dict[Problem, None] = {}
         self._lines: dict[str, list[str]] = {}
@@ -59,6 +66,10 @@ class Reporter:
     def has_errors(self) -> bool:
         """Whether an error was passed on."""
         return any(problem.severity is Severity.ERROR for problem in self._problems)
+
+    def fails(self, problem: Problem) -> bool:
+        """Return whether a problem, once it is reported, is an error here."""
+        return self.weights.get(problem.rule, problem.severity) == Severity.ERROR and not self._is_silenced(problem)
 
     def wants(self, rule: str) -> bool:
         """Return whether the site wants problems of a rule at all."""
@@ -87,7 +98,7 @@ class Reporter:
             self(problem)
 
     def _is_silenced(self, problem: Problem) -> bool:
-        lines = self._lines_of(problem.path) if problem.line else []
+        lines = self._lines_of(problem.path) if problem.line and problem.rule not in self.fixed else []
         around = lines[max(problem.line - 2, 0) : problem.line]
         return any(problem.rule in silenced_rules(line) for line in around)
 

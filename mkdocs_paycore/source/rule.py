@@ -73,6 +73,7 @@ class Rule:
         sentence: what it reports, as a sentence for the page of rules and for tools.
         severity: how much its problems weigh where a site does not say otherwise.
         stage: when it is looked at.
+        is_fixed: whether a site can neither turn it off nor silence it, for what it reports cannot be used at all.
         sample: a file with something that the rule reports, for the page of rules; None where none is short enough.
     """
 
@@ -80,6 +81,7 @@ class Rule:
     sentence: str
     severity: Severity = Severity.ERROR
     stage: Stage = Stage.SOURCES
+    is_fixed: bool = False
     sample: Sample | None = None
 
     def problem(

@@ -74,6 +74,15 @@ def test_what_cannot_be_used_is_reported(
     assert re.match(rf"{suggestion}".replace("?", r"\?") if "did" in suggestion else suggestion, problem.suggestion)
 
 
+@pytest.mark.parametrize("weight", [False, "off", "warning"])
+def test_a_fixed_rule_stays_an_error(weight: object) -> None:
+    source = f"plugins:\n  - paycore:\n      rules: {{provider-type: {str(weight).lower()}}}\n"
+    weights, (problem,) = weights_of({"provider-type": weight}, path="mkdocs.yml", source=source)
+    assert weights == {}
+    assert (problem.line, problem.column, problem.rule) == (3, 30, "rule-weight")
+    assert weights_of({"provider-type": "error"}, path="mkdocs.yml", source=source) == ({"provider-type": "error"}, [])
+
+
 @pytest.mark.parametrize("given", ["off", ["brand-contrast"], 7])
 def test_an_option_of_another_kind_is_reported(given: object) -> None:
     source = f"plugins:\n  - paycore:\n      rules: {given}\n"

@@ -95,6 +95,24 @@ def test_a_comment_silences_a_rule_at_its_place(tmp_path: Path, rule: str, line:
     assert (report.problems == []) is is_silenced
 
 
+def test_no_comment_silences_a_fixed_rule(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAGE)
+    report = Reporter(root=tmp_path, fixed=["one"])
+    report.report_all([problem("one", line=1), problem("two", line=5)])
+    assert [each.rule for each in report.problems] == ["one"]
+
+
+def test_a_problem_fails_what_it_is_about_where_it_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAGE)
+    report = Reporter(root=tmp_path, weights={"off": OFF, "low": Severity.WARNING, "high": Severity.ERROR})
+    assert report.fails(problem("x"))
+    assert report.fails(problem("high", severity=Severity.WARNING))
+    assert report.fails(problem("one", line=3))
+    assert not any(map(report.fails, [problem("off"), problem("low"), problem("one", line=1)]))
+    assert not report.fails(problem("x", severity=Severity.WARNING))
+    assert report.problems == []
+
+
 def test_a_file_that_cannot_be_read_silences_nothing(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     report = Reporter(root=tmp_path)

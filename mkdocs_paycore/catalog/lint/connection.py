@@ -23,6 +23,7 @@ _TEXTS = "fields:\n  - {key: shop, label: Shop, type: text}\n  - {key: user, lab
 CONDITION = Rule(
     "provider-visible-when",
     "A condition that names no other field, or none of its values.",
+    is_fixed=True,
     sample=connection_sample(
         f"{_SWITCH}  - {{key: id, label: ID, type: text, visible_when: {{tset: true}}}}",
         f"{_SWITCH}  - {{key: id, label: ID, type: text, visible_when: {{test: true}}}}",
@@ -31,6 +32,7 @@ CONDITION = Rule(
 CROSS_RULE = Rule(
     "provider-cross-rule",
     "A rule over several fields that names none of the connection's, or one twice.",
+    is_fixed=True,
     sample=connection_sample(
         f"{_TEXTS}rules:\n  - all_or_none: [shop, usr]", f"{_TEXTS}rules:\n  - all_or_none: [shop, user]"
     ),

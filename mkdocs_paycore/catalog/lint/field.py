@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 UNFIT_KEY = Rule(
     "provider-key-not-for-type",
     "A key that fields of this type do not have.",
+    is_fixed=True,
     sample=field_sample("type: toggle, max_length: 5", "type: text, max_length: 5"),
 )
 REQUIRED_TOGGLE = Rule(
@@ -40,11 +41,13 @@ RANGE = Rule(
 DUPLICATE_CHOICE = Rule(
     "provider-duplicate-choice",
     "Two choices of one value in a field.",
+    is_fixed=True,
     sample=field_sample("type: select, choices: [EUR, EUR]", "type: select, choices: [EUR, USD]"),
 )
 PATTERN = Rule(
     "provider-pattern",
     "A pattern that is not valid ECMAScript under the flags u and v.",
+    is_fixed=True,
     sample=field_sample(
         'type: text, pattern: "[0-9", pattern_hint: Digits.', 'type: text, pattern: "[0-9]+", pattern_hint: Digits.'
     ),

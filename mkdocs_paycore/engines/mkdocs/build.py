@@ -80,7 +80,7 @@ class Build:
         rules, config_file, path = self.project.options.rules, self.project.config_file, self.project.config_path
         weights, self._unusable_weights = site_weights(rules, config_file, path=path)
         listeners = [] if request.is_quiet else [_log]
-        self.report = Reporter(root=self.project.root, weights=weights, listeners=listeners)
+        self.report = Reporter(root=self.project.root, weights=weights, fixed=registry().fixed(), listeners=listeners)
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: Path | None = None

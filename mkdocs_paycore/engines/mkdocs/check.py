@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.weights import chosen_weights, site_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
@@ -65,7 +66,8 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
     problems.update(plugin.result.problems)
     project = project_of(config, plugin.config)
     weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
-    report = Reporter(root=project.root, weights=chosen_weights(weights, only=only, ignored=ignored))
+    weights = chosen_weights(weights, only=only, ignored=ignored)
+    report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
     report.report_all(problems)
     if (prepared := plugin.result.prepared) is not None:
         run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)

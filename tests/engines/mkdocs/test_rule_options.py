@@ -80,6 +80,45 @@ def test_a_check_refuses_a_rule_that_there_is_not(build: Build, option: str) -> 
     assert "did you mean 'mkdocs'?" in lines[0]
 
 
+PROVIDER = """\
+code: acme
+name: Acme
+status: not_ready
+connections:
+  - kind: account
+    fields:
+      - key: shop
+        label: Shop
+        type: text
+        pattern: "[0-9]+"
+"""
+HINT = PROVIDER.replace("        pattern", "        # paycore: ignore provider-pattern-hint\n        pattern")
+TYPE = PROVIDER.replace("type: text", "type: txt # paycore: ignore provider-unknown-value")
+
+
+@pytest.mark.parametrize(
+    ("spec", "rules", "is_there"),
+    [
+        (PROVIDER, {}, False),
+        (PROVIDER, {"provider_pattern_hint": "error"}, False),
+        (PROVIDER, {"provider_pattern_hint": "warning"}, True),
+        (PROVIDER, {"provider_pattern_hint": False}, True),
+        (HINT, {}, True),
+        (TYPE, {}, False),
+        (TYPE, {"provider_unknown_value": False}, False),
+    ],
+)
+def test_a_provider_stays_where_its_problem_is_no_error(
+    build: Build, spec: str, rules: dict[str, Any], *, is_there: bool
+) -> None:
+    """No provider is left out in silence: where it is left out, an error says why."""
+    site = build({"docs/index.md": "# A\n"})
+    site.write({"docs/connectors/acme/provider.yml": spec, "mkdocs.yml": config(**rules)})
+    site.build()
+    assert (site.folder / "connectors/acme/provider.json").is_file() is is_there
+    assert any(": error: " in line for line in site.reported) is not is_there, site.reported
+
+
 def test_a_strict_build_fails_for_an_entry_that_cannot_be_used(build: Build) -> None:
     site = build({"docs/index.md": "# A\n"})
     site.write({"mkdocs.yml": config(nope=False)})
