@@ -3,15 +3,22 @@
 
 PYTHON ?=
 BIN := .venv/bin
+export PYTHON
 # Material prints the notice of its end of life on every build.
 export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
+# A test file at a time for each processor: the sites that a file's tests share are built once.
+PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
+NO_BROWSER := -m 'not browser' --ignore tests/browser
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
+    --all-extras pyproject.toml
+
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test lint lint-js rules api tables lighthouse bench clean venv venv-test
+.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js rules api tables lock lighthouse bench clean venv venv-test
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-13s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
 
 site: venv ## build the reference site into site/
 	$(BIN)/mkdocs build --strict
@@ -23,7 +30,26 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 	$(BIN)/mkdocs serve $(addprefix -w ,$(WATCHED))
 
 test: lint ## run every check: ruff, mypy, pytest (browser tests included)
-	@CHROMIUM="$$(sh scripts/chromium.sh)" $(BIN)/pytest
+	@CHROMIUM="$$(sh scripts/chromium.sh)" $(PYTEST)
+
+test-quick: venv-test ## run the tests that need no browser and take no longer than a few seconds each
+	$(PYTEST) -m 'not browser and not slow' --ignore tests/browser
+
+test-locked: venv-test ## run the tests that need no browser
+	$(PYTEST) $(NO_BROWSER)
+
+test-lowest: RESOLUTION := lowest-direct
+test-latest: RESOLUTION := highest
+test-lowest: ## run the tests that need no browser with the lowest versions that pyproject.toml allows
+test-latest: ## run the tests that need no browser with the newest versions that pyproject.toml allows
+test-lowest test-latest: test-%: venv-test
+	@mkdir -p build
+	$(COMPILE) --group build --group test --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
+	@sh scripts/venv.sh .venv-$* build/$*.txt
+	$(PYTEST:.venv/%=.venv-$*/%) $(NO_BROWSER)
+
+coverage: venv-test ## run every test and show which lines and branches none of them ran
+	@CHROMIUM="$$(sh scripts/chromium.sh)" $(PYTEST) --cov --cov-report=term-missing:skip-covered
 
 lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and style sheets
 	$(BIN)/ruff check --output-format concise
@@ -43,25 +69,29 @@ tables: venv ## write the tables that stand in several places anew (CONFUSABLES=
 	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)')
 	$(BIN)/python -m scripts.tables
 
+lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
+	$(COMPILE) --universal --python-version 3.11 --group dev --output-file requirements/test.txt
+	$(COMPILE) --universal --python-version 3.11 --group build --constraint requirements/test.txt --output-file requirements/site.txt
+	$(COMPILE) --universal --python-version 3.11 --group bench --constraint requirements/test.txt --output-file requirements/bench.txt
+
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'
 	$(BIN)/mkdocs build --strict --site-dir build/lighthouse
 	@CHROME_PATH="$$(sh scripts/chromium.sh)" $(BIN)/python -m benchmarks.lighthouse build/lighthouse docs/measured/lighthouse.md
 
 bench: venv ## measure builds of several brands beside other plugins', and how builds grow; write docs/measured/*.md
-	$(BIN)/python -m venv .bench
-	.bench/bin/python -m pip install --quiet --disable-pip-version-check --no-input --editable '.[bench]'
+	@sh scripts/venv.sh .bench requirements/bench.txt
 	@missed=0; \
 	.bench/bin/python -m benchmarks.brands docs/measured/brands.md || missed=1; \
 	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md || missed=1; \
 	exit $$missed
 
-clean: ## remove what was built; to start wholly anew, remove .venv as well
-	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove what was built; to start wholly anew, remove .venv* as well
+	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
 	find mkdocs_paycore tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:
-	@PYTHON='$(PYTHON)' sh scripts/venv.sh
+	@sh scripts/venv.sh .venv requirements/site.txt
 
 venv-test:
-	@PYTHON='$(PYTHON)' sh scripts/venv.sh test
+	@sh scripts/venv.sh .venv requirements/test.txt

@@ -1,17 +1,20 @@
 #!/bin/sh
-# Makes .venv with this package in it (editable), and with an optional extra of pyproject.toml:
+# Makes a virtual environment with the locked versions of a file and with this package in it (editable):
 #
-#   [PYTHON=python3.12] sh scripts/venv.sh [test]
+#   [PYTHON=python3.12] sh scripts/venv.sh FOLDER LOCK
 #
-# Does nothing when that is already so. The stamp in .venv is removed before anything is changed and written
-# when all went well, so a .venv without one is half-made: it is made anew. So is one whose pyproject.toml has
-# changed since, that was moved, whose Python is gone, or is another one than PYTHON names.
+# pip takes only files whose hashes stand in LOCK, and nothing that does not stand there: LOCK has the build tool, too.
+# One folder may get several locks whose versions agree. Does nothing when that is already so: a stamp in the folder,
+# one for each lock, says for which path, pyproject.toml and lock it was made, and is written when all went well. A folder
+# without a stamp is half-made: it is made anew. So is one for which one of them has changed since, whose Python is gone,
+# or is another one than PYTHON names.
 set -eu
 cd "$(dirname "$0")/.."
 
-extra=${1:-}
-python=.venv/bin/python
-stamp=.venv/.paycore-installed
+folder=$1
+lock=$2
+python=$folder/bin/python
+stamps=$folder/.made-for
 version='import sys; print("%d.%d.%d" % sys.version_info[:3])'
 
 say() { printf '%s\n' "$*" >&2; }
@@ -48,25 +51,34 @@ find_python() {
     exit 1
 }
 
-# What .venv was made for: this folder (scripts in .venv carry its path) and this pyproject.toml.
-wanted() { pwd; cat pyproject.toml; }
+# What a folder is made for: a lock, its place (scripts carry their path), this pyproject.toml and the lock's text.
+wanted() { printf '%s\n' "$1"; pwd; cat pyproject.toml "$1"; }
 
-made_for_this() {
-    [ -f "$stamp" ] && wanted | cmp -s - "$stamp" && recent_enough $python || return 1
-    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -c "$version" 2>/dev/null)" = "$($python -c "$version")" ]
+is_current() {
+    for stamp in "$stamps"/*; do
+        made_for=$(sed -n 1p "$stamp" 2>/dev/null) && [ -f "$made_for" ] || return 1
+        wanted "$made_for" | cmp -s - "$stamp" || return 1
+    done
+    recent_enough "$python" || return 1
+    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -c "$version" 2>/dev/null)" = "$("$python" -c "$version")" ]
 }
 
-if made_for_this; then
-    [ -n "$extra" ] && [ ! -f "$stamp-$extra" ] || exit 0
+install() { "$python" -m pip install --quiet --disable-pip-version-check --no-input "$@"; }
+
+if is_current; then
+    [ ! -f "$stamps/${lock##*/}" ] || exit 0
 else
     find_python
-    say "Making .venv with Python $("$found" -c "$version") ($(command -v "$found"))"
-    rm -rf .venv
-    "$found" -m venv .venv
+    say "Making $folder with Python $("$found" -c "$version") ($(command -v "$found"))"
+    rm -rf "$folder"
+    "$found" -m venv "$folder"
 fi
 
-rm -f "$stamp" "$stamp"-*
-say "Installing mkdocs-paycore${extra:+ with its extra \"$extra\"} and what it needs into .venv; this can take a minute"
-$python -m pip install --quiet --disable-pip-version-check --no-input --editable ".${extra:+[$extra]}"
-[ -z "$extra" ] || : >"$stamp-$extra"
-wanted >"$stamp"
+say "Installing what $lock locks into $folder; this can take a minute"
+install --require-hashes --requirement "$lock"
+if [ ! -d "$stamps" ]; then
+    install --no-deps --no-build-isolation --editable .
+    mkdir "$stamps"
+fi
+broken=$("$python" -m pip check) || say "warning: $lock is not what pyproject.toml asks for (make lock renews it):" "$broken"
+wanted "$lock" >"$stamps/${lock##*/}"

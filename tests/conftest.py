@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+NEEDED = ("browser", "node")
+"""Fixtures whose tests get a marker of the same name."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need what not every machine has, so that `-m 'not browser'` leaves them out."""
+    for item in items:
+        for name in NEEDED:
+            if name in getattr(item, "fixturenames", ()):
+                item.add_marker(name)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +49,15 @@ def shared() -> Path:
     if not (folder / "facts").is_dir():
         pytest.skip(f"the seeds and facts are not at {folder} (PAYCORE_SHARED names another place)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node.js; where there is none, skip, but fail in CI."""
+    found = shutil.which("node")
+    if found is None and os.environ.get("CI"):
+        pytest.fail("node is not installed")
+    return found or pytest.skip("node is not installed")
 
 
 @pytest.fixture

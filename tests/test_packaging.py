@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from configparser import ConfigParser
 from pathlib import Path
@@ -16,7 +18,7 @@ PACKAGE = ROOT / "mkdocs_paycore"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
-    """Build the wheel as an installation would, with the build tool of the `test` extra."""
+    """Build the wheel as an installation would, with the build tool of the group `build`."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
     options = ["--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
@@ -61,3 +63,19 @@ def test_the_wheel_names_an_entry_point(wheel: zipfile.Path, group: str, target:
     parser = ConfigParser()
     parser.read_string(metadata.joinpath("entry_points.txt").read_text(encoding="utf-8"))
     assert parser[group]["paycore"] == target
+
+
+@pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_lock_has_one_version_and_the_hashes_of_each_package_and_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    lines = text.replace("\\\n", "").splitlines()
+    packages = [line for line in lines if line and not line.lstrip().startswith("#")]
+    wrong = [line for line in packages if not re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)]
+    assert packages
+    assert wrong == []
+    assert "://" not in text
+
+
+def test_the_build_tool_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert set(project["build-system"]["requires"]) <= set(project["dependency-groups"]["build"])

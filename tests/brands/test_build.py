@@ -158,6 +158,7 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
 COMMAND = "from mkdocs_paycore.cli.main import main; main()"
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite) -> None:
     site.build()
     old = {name: site.files(name) for name in NAMES}
@@ -390,6 +391,7 @@ def test_an_unchanged_file_of_the_tree_is_one_file_in_all_sites(site: BrandSite,
     assert len(BRANDS) == 3
 
 
+@pytest.mark.slow
 def test_tooltips_are_off_where_they_would_run_a_value(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     theme = {"name": "material", "font": False, "features": ["content.tooltips", "navigation.top"]}
     site.write({"mkdocs.yml": configuration(extra=..., site_url=..., theme=theme, plugins=["search", "paycore"])})

@@ -101,6 +101,7 @@ def provider(files: dict[str, bytes], code: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("choice", [{"exclude": ["payouts"]}, {"include": ["payments", "h2h"]}], ids=str)
+@pytest.mark.slow
 def test_a_brand_without_payouts_has_no_word_of_them(project: BrandSite, choice: dict[str, list[str]]) -> None:
     files = built(project, choice)
     ours = {path: text for path, text in files.items() if not path.startswith("assets/")}
@@ -114,6 +115,7 @@ def test_a_brand_without_payouts_has_no_word_of_them(project: BrandSite, choice:
     assert b"Money only comes in." not in project.files("oakridge")["connectors/both/index.html"]
 
 
+@pytest.mark.slow
 def test_the_navigation_has_no_hidden_page_and_no_section_of_them(project: BrandSite) -> None:
     files = built(project, {"exclude": ["payouts"]})
     page = BeautifulSoup(files["index.html"], "html.parser")
@@ -122,6 +124,7 @@ def test_the_navigation_has_no_hidden_page_and_no_section_of_them(project: Brand
     assert [link.get_text() for link in whole.select("nav a")] == ["Home", "Outgoing", "Incoming", "List"]
 
 
+@pytest.mark.slow
 def test_a_brand_without_h2h_has_no_such_form_schema_or_badge(project: BrandSite) -> None:
     files = built(project, {"exclude": ["h2h"]})
     assert [path for path in files if "h2h" in path or "direct" in path] == []
@@ -131,6 +134,7 @@ def test_a_brand_without_h2h_has_no_such_form_schema_or_badge(project: BrandSite
     assert [each["kind"] for each in provider(files, "both")["connections"]] == ["provider_account"]
 
 
+@pytest.mark.slow
 def test_a_provider_with_payments_through_h2h_only_has_no_payment_methods_without_it(project: BrandSite) -> None:
     files = built(project, {"exclude": ["h2h"]})
     shown = provider(files, "roundabout")
@@ -140,6 +144,7 @@ def test_a_provider_with_payments_through_h2h_only_has_no_payment_methods_withou
     assert provider(files, "both")["payment_methods"] == ["pix"]
 
 
+@pytest.mark.slow
 def test_without_payments_there_are_none_through_a_host_to_host_account(project: BrandSite) -> None:
     files = built(project, {"exclude": ["payments"]})
     assert provider(files, "both")["features"] == ["payouts"]
@@ -147,6 +152,7 @@ def test_without_payments_there_are_none_through_a_host_to_host_account(project:
     assert [path for path in files if "h2h" in path or "direct" in path or "payment" in path] == []
 
 
+@pytest.mark.slow
 def test_a_provider_of_which_the_facts_name_no_feature_stays(project: BrandSite) -> None:
     files = built(project, {"include": []})
     assert "connectors/silent/index.html" in files
@@ -166,6 +172,7 @@ def check(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> list[dict[str,
     return reported
 
 
+@pytest.mark.slow
 def test_a_feature_that_is_none_is_told_with_the_nearest(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     project.write(hiding("pinecrest", {"exclude": ["payout"]}))
     (problem,) = [each for each in check(project, monkeypatch) if each["rule"] == "brand-unknown-feature"]

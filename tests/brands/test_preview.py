@@ -125,6 +125,7 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, se
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.slow
 def test_it_ends_when_it_is_told_to_and_leaves_nothing(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
 ) -> None:

@@ -94,6 +94,7 @@ def texts(page: BeautifulSoup) -> list[str]:
     return found + [str(element[name]) for element in page.find_all() for name in sorted(element.attrs) if name in read]
 
 
+@pytest.mark.slow
 def test_generated_values_show_as_text_and_change_nothing_else(tree: tuple[Tree, Brand], tmp_path: Path) -> None:
     plain = "Zqxplain"
     folder = stamped(tree, plain, tmp_path / "plain")

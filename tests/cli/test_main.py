@@ -512,6 +512,7 @@ def paycore(*arguments: str, cwd: Path, text: bytes = b"") -> subprocess.Complet
     return subprocess.run([command, *arguments], cwd=cwd, input=text, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_installed_command(site: Path) -> None:
     assert paycore("--version", cwd=site).returncode == 0
     verdict = paycore("validate", "acmepay", "provider_account", cwd=site, text=GOOD.encode())
@@ -521,6 +522,7 @@ def test_the_installed_command(site: Path) -> None:
     assert b"is not UTF-8" in refused.stderr
 
 
+@pytest.mark.slow
 def test_the_installed_check(site: Path) -> None:
     write(site / "docs/index.md", "é <<custom.nope>>\n")
     checked = paycore("check", "--format", "json", cwd=site)

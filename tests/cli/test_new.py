@@ -376,6 +376,7 @@ def reference(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return root
 
 
+@pytest.mark.slow
 def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("new", "brand", "northwind")
     assert "0 errors" in run("check", brand="northwind").stdout
@@ -392,6 +393,7 @@ def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypa
     assert {each[1] for each in reported if each} | {"dashboard_base_url"} == names
 
 
+@pytest.mark.slow
 def test_a_provider_of_the_reference_site(reference: Path) -> None:
     run("new", "provider", "northwind")
     filled_in(reference / "docs/connectors/northwind/provider.yml")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_paycore.brand.read import read_brand
@@ -17,8 +18,6 @@ from tests.support.site import one
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.support.brand_site import BrandSite
 
@@ -69,6 +68,7 @@ def test_the_canary_leaves_nothing_behind(site: BrandSite) -> None:
     assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "brightwater", "nova"]
 
 
+@pytest.mark.slow
 def test_the_sample_brands_build_without_a_warning_or_a_leak(
     repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -211,6 +211,7 @@ SOURCES: list[tuple[str, dict[str, str], list[tuple[str, int]]]] = [
 ]
 
 
+@pytest.mark.slow
 def test_a_brand_of_a_word_that_the_theme_writes_in_its_code(site: BrandSite) -> None:
     site.write(
         {
@@ -262,6 +263,7 @@ def checked(built: BrandSite, *arguments: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+@pytest.mark.slow
 def test_check_tells_leaks_in_built_sites(built: BrandSite, copy: Path) -> None:
     assert checked(built, "--site", str(built.out))[0] == 0
     plant(copy, PLANTED[0])

@@ -42,6 +42,7 @@ def _places(problems: list[Problem]) -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("length", [500, 10_000])
+@pytest.mark.slow
 def test_a_long_value_of_many_brands_is_looked_for(tmp_path: Path, length: int) -> None:
     words = []
     for number in range(30):
@@ -149,6 +150,7 @@ def test_a_name_that_is_not_looked_for_is_told(site: BrandSite, name: str, key: 
     assert str(site.problems[0].severity) == "warning"
 
 
+@pytest.mark.slow
 def test_code_of_the_theme_is_no_brand_of_that_name(site: BrandSite) -> None:
     site.write(
         {

@@ -56,7 +56,7 @@ def test_it_is_among_the_names_that_a_hint_gives(build: Build) -> None:
 @pytest.mark.usefixtures("sample_package")
 def test_pages_load_its_styles_and_scripts_after_ours(build: Build) -> None:
     site = build("text")
-    assert site.text("assets/paycore/paycore.css").rstrip().endswith(".sample-hours { color: #123456; }")
+    assert site.text("assets/paycore/paycore.css").rstrip().endswith(".sample-hours {\n  color: #123456;\n}")
     assert "sample-hours" in site.text("assets/paycore/paycore_sample.js")
     assert site.config is not None
     scripts = [str(script) for script in site.config.extra_javascript]

@@ -95,6 +95,7 @@ def test_the_body_is_that_of_the_plugin(bodies: dict[str, str], name: str) -> No
     assert "paycore-url" not in body
 
 
+@pytest.mark.slow
 def test_the_body_of_a_providers_page(repository: Path, tmp_path: Path) -> None:
     """The reference site's own manual: as the plugin draws it and as the extension alone does."""
     manual = repository / "docs/connectors/interkassa/index.md"

@@ -90,7 +90,7 @@ def test_zipped_files_are_zipped_anew_with_their_time(tmp_path: Path) -> None:
     assert gz_header(new)[0] == 1_600_000_000
 
 
-@pytest.mark.parametrize("broken", [b"", b"no gzip", b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99)[:-12]])
+@pytest.mark.parametrize("broken", [b"", b"no gzip", b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 99, mtime=0)[:-12]])
 def test_a_broken_zip_stays_as_it_is(tmp_path: Path, broken: bytes) -> None:
     write(tmp_path, {"a.gz": broken})
     assert stamp(tmp_path) == {"a.gz": broken}

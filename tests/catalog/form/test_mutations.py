@@ -51,6 +51,8 @@ def cases(*all_pairs: Pairs) -> Iterator[list[Any]]:
         yield from pairs.cases
 
 
+@pytest.mark.usefixtures("node")
+@pytest.mark.slow
 def test_mistakes_in_javascript_are_found(own_pairs: Pairs, made_up_pairs: Pairs, tmp_path: Path) -> None:
     text = javascript.VALIDATOR.read_text("utf-8")
     mutants = [mutant(text, old, new) for _, old, new in MUTATIONS["javascript"]]
@@ -83,6 +85,7 @@ def test_a_mistake_in_python_is_found(
     assert is_found([made_up_pairs, own_pairs])
 
 
+@pytest.mark.slow
 def test_what_is_no_mistake_is_not_found(made_up_pairs: Pairs, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in {place for _, place, *_ in MUTATIONS["python"]}:
         mutate(

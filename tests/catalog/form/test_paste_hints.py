@@ -38,6 +38,8 @@ def test_repaired(rule: ValueRule, text: str, expected: str) -> None:
     assert repaired(rule, text) == expected
 
 
+@pytest.mark.usefixtures("node")
+@pytest.mark.slow
 def test_the_same_in_javascript(tmp_path: Path) -> None:
     module = tmp_path / "validate.mjs"
     module.write_text(javascript.VALIDATOR.read_text("utf-8"), "utf-8")

@@ -79,6 +79,7 @@ def test_what_cannot_be_parsed_deeply_is_refused() -> None:
     assert "tangled" in str(repetition_fault("(" * 5000 + "a" + ")" * 5000))
 
 
+@pytest.mark.slow
 def test_slow_patterns_are_stopped() -> None:
     slow = ["(a+)+", r"(\w+\s?)*x", ".*.*=", "a?" * 30 + "a" * 30]
     assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=1) == slow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 
 import pytest
@@ -67,10 +66,7 @@ process.stdout.write(JSON.stringify(compiles("", "v") ? all : null));
 """
 
 
-def test_a_javascript_engine_takes_what_we_take_and_no_more() -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
+def test_a_javascript_engine_takes_what_we_take_and_no_more(node: str) -> None:
     source = random.Random(3)  # noqa: S311 - the same patterns on every run
     patterns = ["".join(source.choices(ATOMS, k=source.randrange(1, 6))) for _ in range(2000)]
     patterns += [f"[{pattern}]" for pattern in patterns]

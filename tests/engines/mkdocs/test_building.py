@@ -93,6 +93,7 @@ MOMENTS = {
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL")
 @pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_a_whole_site(build: Build, moment: str) -> None:
     site = build({"index.md": "good <<custom.company_name>>", "b.md": "good", "docs/.nojekyll": ""})
     site.write({"site/.git/HEAD": "ref"})

@@ -60,6 +60,7 @@ Prose V `span V` [link V](https://a.example/?q=V "tip V") ![alt V](a.png)
 
 
 @pytest.mark.parametrize(("name", "theme"), [*((name, "small") for name in NAMES), (NAMES[0], "material")])
+@pytest.mark.slow
 def test_a_hostile_name_shows_as_typed(build: Build, name: str, theme: str) -> None:
     brand = {
         "name": "acme",

@@ -55,6 +55,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.slow
 def test_pages_show_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     changes = {"nav": NAV, **LOOKS[look]}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.support.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
-
 MOST = 60_000
 """Bytes of HTML of a provider's page (issue 6, *Scale*)."""
 
 
+@pytest.mark.slow
 def test_every_providers_page_is_light(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PAYCORE_BRAND", raising=False)
     Site(repository).build(site_dir=str(tmp_path / "site"))
