@@ -33,11 +33,11 @@ def constants() -> str:
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
         _object("MUST_BE", TABLE["must_be"], _string, type_=_PERHAPS_TEXT),
         _object("VERBS", TABLE["verbs"], _string, type_=_PERHAPS_TEXT),
-        _object("BEGINNINGS", TABLE["beginnings"], _start, type_="RegExp"),
+        _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
         rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
         _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
         rf"const UNSEEN = /[\s{unseen}]/;",
-        _object("STARTS", TABLE["starts"], _start, type_="RegExp | undefined"),
+        _object("STARTS", TABLE["starts"], _regex, type_="RegExp | undefined"),
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
@@ -144,8 +144,8 @@ def _string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _start(pattern: str) -> str:
-    return f"/^(?:{pattern})/"
+def _regex(pattern: str) -> str:
+    return f"/{pattern}/"
 
 
 if __name__ == "__main__":

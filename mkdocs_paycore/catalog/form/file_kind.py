@@ -32,4 +32,4 @@ def kind_of(name: str, head: str | None) -> str | None:
 
 @cache
 def _beginning(kind: str) -> regress.Regex:
-    return regress.Regex(f"^(?:{TABLE['beginnings'][kind]})", "u")
+    return regress.Regex(TABLE["beginnings"][kind], "u")

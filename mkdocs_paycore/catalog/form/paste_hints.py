@@ -1,7 +1,7 @@
 """Remarks on a text that was pasted wrongly or into the wrong field. They warn; they never block.
 
 A remark about the shape of a text (white space, quotes …) is kept back where the text as it is has the field's
-format and the mended text has not: a pattern that asks for `Bearer ` gets it.
+format and the repaired text has not: a pattern that asks for `Bearer ` gets it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _UNSEEN = WHITE_SPACE + "".join(
 )
 """White space, and marks that nobody sees."""
 
-_STARTS = {rule: regress.Regex(f"^(?:{start})", "u") for rule, start in TABLE["starts"].items()}
+_STARTS = {rule: regress.Regex(start, "u") for rule, start in TABLE["starts"].items()}
 
 _MESSAGES = [(ValueRule(rule), message) for rule, message in TABLE["remarks"].items()]
 

@@ -23,9 +23,13 @@ from mkdocs_paycore.source.confusables import ALIKE
 TABLE: dict[str, Any] = json.loads(Path(__file__).with_name("rules.json").read_text("utf-8"))
 
 
+_ADDED = "\u0530"
+"""From here on stand letters that were added to Greek and Cyrillic outside their own blocks; hardly a text has them."""
+
+
 def _is_letter_of_script(char: str) -> bool:
     is_letter = unicodedata.category(char) in ("Lu", "Ll") and unicodedata.normalize("NFKD", char) == char
-    return is_letter and unicodedata.name(char).split()[0] in TABLE["lookalike_scripts"]
+    return is_letter and char < _ADDED and unicodedata.name(char).split()[0] in TABLE["lookalike_scripts"]
 
 
 LOOKALIKES = dict(

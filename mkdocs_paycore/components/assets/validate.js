@@ -25,10 +25,10 @@ const VERBS = { file: "Upload", select: "Choose", multiselect: "Choose" };
 const BEGINNINGS = {
   archive:
     /^(?:PK(?:\x03\x04|\x05\x06|\x07\x08)|Rar!\x1A\x07|7z\xBC\xAF'\x1C|\x1F\x8B|BZh[1-9]|\xFD7zXZ\x00|[^]{257}ustar)/,
-  pem: /^(?:(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN)/,
-  pkcs12: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})\x02\x01\x03(?:\x30|$))/,
-  der: /^(?:\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})(?:[\x02\x06\x30]|$))/,
-  json: /^(?:(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[])/,
+  pem: /^(?:[^]*\s|\xEF\xBB\xBF)?-----BEGIN/,
+  pkcs12: /^\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})\x02\x01\x03(?:\x30|$)/,
+  der: /^\x30(?:[\x00-\x80]|\x81[^]|\x82[^]{2}|\x83[^]{3}|\x84[^]{4})(?:[\x02\x06\x30]|$)/,
+  json: /^(?:\xEF\xBB\xBF)?[ \t\n\r]*[{[]/,
 };
 const ARCHIVE_ENDING = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar)$/;
 /** @type {Record<string, string | undefined>} */
@@ -37,11 +37,11 @@ const UNSEEN = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069]/;
 /** @type {Record<string, RegExp | undefined>} */
 const STARTS = {
   prefix: /^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))/,
-  url: /^(?:(?:https?:\/\/|www\.)(?=\S+$))/,
+  url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
 };
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
-const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝᴦꙇ";
-const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWwri";
+const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
+const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
 /** @type {Record<string, string>} */
 const REMARKS = {
   whitespace: "has white space or a line break around it",

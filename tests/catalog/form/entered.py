@@ -89,9 +89,10 @@ def _related(connection: Connection, values: dict[str, Any], source: random.Rand
     for key, wanted in (each for field in connection.fields for each in field.visible_when.items()):
         if source.random() < 0.5:
             found[key] = source.choice([*wanted_values(wanted), [*wanted_values(wanted)], None, 1, 0])
-    for _, keys in (each for rule in connection.rules for each in rule.lists()):
-        if keys[0] in values and source.random() < 0.2:
-            found |= dict.fromkeys(keys, values[keys[0]])
+    for name, keys in (each for rule in connection.rules for each in rule.lists()):
+        if source.random() < 0.2:
+            is_by_mode = name == "same_environment"
+            found |= zip(keys, ["t_1", "l_1"], strict=False) if is_by_mode else dict.fromkeys(keys, values.get(keys[0]))
     return found
 
 
