@@ -7,12 +7,14 @@ from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.render import RenderRequest
+from mkdocs_paycore.source.reporter import Reporter
 
 config_file, stamped = Path("mkdocs.yml"), Path("stamped")
 engine = MkDocsEngine()
 
 project = engine.project(config_file)
-prepared = prepare(project, report=print)
+report = Reporter(root=project.root, listeners=[print])
+prepared = prepare(project, report=report)
 brand, catalog = prepared.brand, prepared.site.catalog
 print(f"prepared {len(catalog.providers)} providers for {brand.name}")
 

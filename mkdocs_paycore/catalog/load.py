@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Rule
 
+CONNECTORS = "connectors"
+"""The folder of the providers' folders, below the docs folder, where a site names no other."""
 PROVIDER_FILE = "provider.yml"
 MANUAL_NAMES = ("index.md", "README.md")
 _OTHER_NAMES = ("provider.yaml", "Provider.yml", "providers.yml")

@@ -19,13 +19,13 @@ from markdown.extensions import Extension
 from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.directory_names import directory_names
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import CONNECTORS, Catalog, load_catalog
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Directory
 from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
-from mkdocs_paycore.markdown.page import CONNECTORS, Page
+from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.rendering import Rendering
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.variables import Autolinks, BeforeSnippets, Links, Variables

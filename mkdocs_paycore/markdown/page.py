@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.load import CONNECTORS
 from mkdocs_paycore.markdown.call import Call, CallError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-CONNECTORS = "connectors"
-"""The folder of the providers' folders, below the docs folder, where a site names no other."""
 
 
 @dataclass(slots=True)

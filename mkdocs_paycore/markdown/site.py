@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, build_day
+from mkdocs_paycore.catalog.load import CONNECTORS
 from mkdocs_paycore.catalog.methods import Directory
 from mkdocs_paycore.catalog.usage import Usage
-from mkdocs_paycore.markdown.page import CONNECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
-from mkdocs_paycore.markdown.page import CONNECTORS
+from mkdocs_paycore.catalog.load import CONNECTORS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
