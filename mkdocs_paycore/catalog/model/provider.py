@@ -105,9 +105,10 @@ _OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
 
 def _or_text(schema: dict[str, Any]) -> None:
     """Change the JSON Schema of a choice into that of a choice or a bare value, as the file may hold it."""
-    description, mapping = schema.pop("description"), {**schema, "required": ["value"]}
+    described = {"description": schema.pop("description")} if "description" in schema else {}  # pydantic < 2.10: later
+    mapping = {**schema, "required": ["value"]}
     schema.clear()
-    schema |= {"description": description, "anyOf": [{"type": "string", "minLength": 1}, mapping]}
+    schema |= {**described, "anyOf": [{"type": "string", "minLength": 1}, mapping]}
 
 
 class Choice(Model):
