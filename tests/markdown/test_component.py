@@ -91,6 +91,12 @@ def test_the_extension_alone_draws_it(tmp_path: Path) -> None:
         ),
         pytest.param(
             {"hours": "paycore_x:hours"},
+            "import sys; sys.exit(3)",
+            "its component 'hours' (paycore_x:hours) cannot be loaded: SystemExit: 3",
+            id="it quits",
+        ),
+        pytest.param(
+            {"hours": "paycore_x:hours"},
             "",
             "its component 'hours' (paycore_x:hours) cannot be loaded: "
             "AttributeError: module 'paycore_x' has no attribute 'hours'",
@@ -143,7 +149,12 @@ def test_a_build_tells_of_a_broken_package_and_goes_on(
 
 @pytest.mark.parametrize(
     ("fault", "words"),
-    [("1 / 0", "ZeroDivisionError: division by zero"), ('{}["a"]', "KeyError: 'a'"), ("None.x()", "AttributeError")],
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ('{}["a"]', "KeyError: 'a'"),
+        ("None.x()", "AttributeError"),
+        ("None", "TypeError: found None, expected a text of HTML"),
+    ],
 )
 def test_a_fault_of_a_component_is_a_problem_of_the_call_and_ends_no_build(
     installed: pytest.MonkeyPatch, tmp_path: Path, build: Build, fault: str, words: str
