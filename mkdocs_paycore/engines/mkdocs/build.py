@@ -19,7 +19,7 @@ from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.weights import site_weights
+from mkdocs_paycore.check.weights import weights_of
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, published_files
@@ -77,8 +77,8 @@ class Build:
         """
         self.request, self.is_serving = request, is_serving
         self.project = project_of(config, options)
-        rules, config_file, path = self.project.options.rules, self.project.config_file, self.project.config_path
-        weights, self._unusable_weights = site_weights(rules, config_file, path=path)
+        rules, sources = self.project.options.rules, self.project.config_sources
+        weights, self._unusable_weights = weights_of(rules, sources=sources)
         listeners = [] if request.is_quiet else [_log]
         self.report = Reporter(root=self.project.root, weights=weights, fixed=registry().fixed(), listeners=listeners)
         self.result = RenderResult()
