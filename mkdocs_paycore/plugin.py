@@ -132,7 +132,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
 @contextmanager
 def _said_as_mkdocs_does() -> Iterator[None]:
-    """Raise what makes a site unusable as the exception that MkDocs tells in a line."""
+    """Raise what makes a site unusable as the exception that MkDocs prints as a line."""
     try:
         yield
     except UnusableSiteError as error:

@@ -121,7 +121,7 @@ def _option_trail(document: Document) -> Trail:
 def _holds(data: Data, trail: Trail) -> bool:
     for step in trail:
         if (isinstance(data, list) and isinstance(step, int)) or (isinstance(data, dict) and step in data):
-            data = data[step]
+            data = data[step]  # type: ignore[index] # which mypy does not see
         else:
             return False
     return True

@@ -71,19 +71,19 @@ class Component:
         Raises:
             CallError: the arguments name nothing, or the component has a fault of its own; a build ends for neither.
         """
+        html: object = None
+        reason = ""
         try:
-            html: object = self.draw(place, **arguments)
-            if not isinstance(html, str):
-                raise TypeError(f"found {html!r}, expected a text of HTML")
+            html = self.draw(place, **arguments)
         except CallError:
             raise
         except FAILURES as error:
             log.debug("%s(…) cannot be drawn", self.name, exc_info=True)
-            message = f"{self.name}(…) cannot be drawn: {failure(error)}"
-            raise CallError(
-                message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page"
-            ) from error
-        return html
+            reason = failure(error)
+        if isinstance(html, str):
+            return html
+        message = f"{self.name}(…) cannot be drawn: {reason or f'found {html!r}, expected a text of HTML'}"
+        raise CallError(message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page")
 
 
 def component(

@@ -102,7 +102,7 @@ def has_variables(text: str) -> bool:
 
 
 def substitute(text: str, vocabulary: Vocabulary, *, report: Callable[[Finding], None]) -> str:
-    """Return the text with every variable and call as a slot; what is wrong is told and stays as it was typed."""
+    """Return the text with every variable and call as a slot; what is wrong is reported and stays as it was typed."""
     if not has_variables(text):
         return text
     pieces: list[str] = []
@@ -145,7 +145,7 @@ def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[N
 
 @dataclass(frozen=True, slots=True)
 class _Unnamed:
-    """A vocabulary with one root and no names, so that every variable is told."""
+    """A vocabulary with one root and no names, so that every variable is reported."""
 
     root: str
     components: Collection[str]
@@ -217,7 +217,7 @@ class _Reader:
         return self._reported(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
-        """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
+        """Report `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
         start = opening.start("open")
         is_glued = start > 0 and (self.text[start - 1].isalnum() or self.text[start - 1] == "_")
         near = nearest(variable["root"], self.roots, cutoff=_NEAR_ROOT)
@@ -243,7 +243,7 @@ class _Reader:
         return self._reported(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
 
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
-        """Tell what begins as a variable of ours and does not end as one."""
+        """Report what begins as a variable of ours and does not end as one."""
         is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
         is_call = opening["root"] in self.vocabulary.components
         if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":

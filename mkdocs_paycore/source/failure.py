@@ -7,5 +7,9 @@ FAILURES = (Exception, SystemExit)
 
 
 def failure(error: BaseException) -> str:
-    """Return in a line what was raised: its class, and the first line of its message, where it has one."""
+    """Return in a line what was raised: its class, and the first line of its message, where it has one.
+
+    Args:
+        error: what was raised.
+    """
     return f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")

@@ -161,7 +161,7 @@ class Build:
         config_slots.fill_navigation(navigation, texts)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """Return the Markdown of a page with slots; fill its front matter, too, and tell the extension of the page."""
+        """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
         repaired = None if page.meta else repaired_front_matter(markdown, path=path)
         if repaired is not None:
