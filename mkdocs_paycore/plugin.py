@@ -91,6 +91,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     on_config = CombinedEvent(_before_others, _after_others)
 
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.build.before_rendering(config)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
             return self.build.files(files, config)

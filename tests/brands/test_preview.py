@@ -145,7 +145,7 @@ def test_a_configuration_that_breaks_is_reported_and_may_be_repaired(site: Brand
     site.config_file.write_text(before + "nonsense: [\n")
     server.wait_for(lambda: any("cannot be used" in line for line in server.reported), "the mistake")
     assert server.get("/nova/list/")[0] == 200
-    site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
+    site.write({"docs/list.md": "# List\n\n## All\n\nRepaired by <<custom.company_name>>.\n"})
     site.config_file.write_text(before)
     server.wait_for(lambda: "Repaired by Nova." in server.get("/nova/list/")[2].get_text(), "the repaired site")
 
@@ -162,7 +162,7 @@ def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
 def test_a_template_that_breaks_is_reported_and_may_be_repaired(site: BrandSite, server: Server) -> None:
     site.write({"theme/main.html": "{% block a", "docs/list.md": "# List\n"})
     server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.reported), "the mistake")
-    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nMended by <<custom.company_name>>.\n"})
+    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nRepaired by <<custom.company_name>>.\n"})
     server.wait_for(lambda: "Repaired by Nova." in server.get("/nova/list/")[2].get_text(), "the repaired site")
 
 

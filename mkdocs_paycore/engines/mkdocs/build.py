@@ -1,8 +1,9 @@
 """One build of a site with MkDocs, as an object: what was asked for, what it is about, and what it comes to.
 
 The plugin's hooks hand over to it. Their order matters: `before_others` runs first in `on_config`, so that other
-plugins read slots, and `after_others` last, for what they put in; `page_markdown` first, so that others see slots and
-sound front matter; `finish` last, so that whatever others write is stamped with the rest.
+plugins read slots, and `after_others` last, for what they put in; `before_rendering` before MkDocs cleans the site's
+folder; `page_markdown` first, so that others see slots and sound front matter; `finish` last, so that whatever others
+write is stamped with the rest.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ class Build:
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
-        """Report what is wrong in the sources, and have `config` render pages with slots into a folder of their own.
+        """Report what is wrong in the sources, and have `config` render pages with slots.
 
         Raises:
             UnusableSiteError: another plugin makes pages that cannot be stamped.
@@ -132,6 +133,12 @@ class Build:
         self._rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
+
+    def before_rendering(self, config: MkDocsConfig) -> None:
+        """Have MkDocs clean, and fill, a folder of its own instead of the last good site.
+
+        Others load a configuration without building, to learn where the site goes: `config` says that until now.
+        """
         if not self.is_serving:
             self.folder = new_folder(self.project.site_dir)
             config.site_dir = str(self.folder)
