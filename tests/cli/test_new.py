@@ -20,7 +20,7 @@ from mkdocs_paycore.catalog.model.provider import Provider, Status
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import site_problems
-from mkdocs_paycore.markdown.syntax import mentions
+from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 from mkdocs_paycore.source.yaml.read import read_yaml
 

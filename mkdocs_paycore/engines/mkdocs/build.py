@@ -89,14 +89,24 @@ class Build:
 
     @property
     def prepared(self) -> Prepared:
-        """The site that was read."""
-        assert self.result.prepared is not None, "before_others comes first"  # noqa: S101 - an invariant of the hooks
+        """The site that was read.
+
+        Raises:
+            LookupError: it is read by `before_others`.
+        """
+        if self.result.prepared is None:
+            raise LookupError("before_others comes first")
         return self.result.prepared
 
     @property
     def rendering(self) -> Rendering:
-        """The Markdown extension's view of the page at hand."""
-        assert self._rendering is not None, "after_others comes first"  # noqa: S101 - as above
+        """The Markdown extension's view of the page at hand.
+
+        Raises:
+            LookupError: it is made by `after_others`.
+        """
+        if self._rendering is None:
+            raise LookupError("after_others comes first")
         return self._rendering
 
     def before_others(self, config: MkDocsConfig) -> None:
