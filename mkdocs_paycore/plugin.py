@@ -91,6 +91,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     on_config = CombinedEvent(_before_others, _after_others)
 
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.build.before_rendering(config)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
             return self.build.files(files, config)
@@ -132,7 +136,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
 @contextmanager
 def _said_as_mkdocs_does() -> Iterator[None]:
-    """Raise what makes a site unusable as the exception that MkDocs tells in a line."""
+    """Raise what makes a site unusable as the exception that MkDocs prints as a line."""
     try:
         yield
     except UnusableSiteError as error:

@@ -195,7 +195,7 @@ def test_the_imports_follow_the_layers() -> None:
         ),
     ],
 )
-def test_a_fault_is_told(tmp_path: Path, sources: dict[str, str], expected: list[str]) -> None:
+def test_a_fault_is_reported(tmp_path: Path, sources: dict[str, str], expected: list[str]) -> None:
     for name, source in sources.items():
         path = tmp_path / PACKAGE / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ _MAIL_SCHEME = "mailto:"
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether a text is an address of the web: `http` or `https`, a host, and a port only where it is one."""
+    """Return whether a text is an address of the web: `http` or `https`, a host, and a port only where it is one."""
     try:
         parts = urlsplit(text)
         has_host = (
@@ -22,12 +22,12 @@ def is_web_address(text: str) -> bool:
 
 
 def is_mail_address(text: str) -> bool:
-    """Tell whether a text is a mail address, by its form: one `@` with something before and behind it."""
+    """Return whether a text is a mail address, by its form: one `@` with something before and behind it."""
     return _MAIL.match(text) is not None
 
 
 def is_link(text: str) -> bool:
-    """Tell whether a text is an address of the web, or `mailto:` with a mail address."""
+    """Return whether a text is an address of the web, or `mailto:` with a mail address."""
     if text.lower().startswith(_MAIL_SCHEME):
         return is_mail_address(text[len(_MAIL_SCHEME) :].partition("?")[0])
     return is_web_address(text)

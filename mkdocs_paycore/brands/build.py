@@ -157,7 +157,8 @@ class _BrandsBuild:
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)
-        assert result.tree is not None, "a render that keeps its slots has a tree"  # noqa: S101 - see RenderResult
+        if result.tree is None:
+            raise LookupError("a render that keeps its slots has a tree")
         return result, result.tree
 
     def _check(self, group: Sequence[Brand], result: RenderResult) -> None:

@@ -37,7 +37,7 @@ def shape_of(
         brand: whose shape it is.
         providers: the codes of all providers.
         features: all features that a provider may have.
-        blocks: for each block that some brands show only, what tells whether a brand does.
+        blocks: for each block that some brands show only, whether a brand does.
     """
     theme = brand.theme
     files = {

@@ -12,7 +12,7 @@ from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.check.registry import registry
-from mkdocs_paycore.check.weights import site_weights
+from mkdocs_paycore.check.weights import weights_of
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
@@ -47,7 +47,7 @@ class SiteBrands:
     def __post_init__(self) -> None:
         """Start with no problem."""
         project = self.project
-        weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
+        weights, _ = weights_of(project.options.rules, sources=project.config_sources)
         self.report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
 
     @property

@@ -52,7 +52,7 @@ def provider_draft(code: str, name: str, *, listed: Provider | None, directory: 
         code: the name of the provider's folder.
         name: the provider's name.
         listed: the provider as `directory.yml` lists it; what stands there is taken over.
-        directory: the method directory; codes that it does not know are told in a remark, for they would be errors.
+        directory: the method directory; codes that it does not know stand in a remark, for they would be errors.
         today: an example of a day.
     """
     host = f"www.{re.sub(r'[^a-z0-9]+', '-', code).strip('-') or 'provider'}.example"

@@ -20,7 +20,7 @@ def hidden_features(offers: Callable[[str], bool]) -> frozenset[Feature]:
     """Return the features that a site does not offer: without payments there are none through a host-to-host account.
 
     Args:
-        offers: tells whether a feature, by its name, is wanted.
+        offers: whether a feature, by its name, is wanted.
     """
     hidden = {feature for feature in Feature if not offers(feature)}
     return frozenset(hidden | {Feature.H2H} if Feature.PAYMENTS in hidden else hidden)
@@ -60,7 +60,7 @@ def abilities(provider: Provider) -> frozenset[Feature]:
 
 
 def is_connected(provider: Provider, side: Side) -> bool:
-    """Tell whether a merchant gets a side through a provider: not where its features are known and lack it."""
+    """Return whether a merchant gets a side through a provider: not where its features are known and lack it."""
     return not provider.features or FEATURE_OF_SIDE[side] in abilities(provider)
 
 

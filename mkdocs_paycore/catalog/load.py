@@ -1,4 +1,4 @@
-"""From `docs/connectors/<code>/provider.yml` and `directory.yml` to a catalog. All faults are told together."""
+"""From `docs/connectors/<code>/provider.yml` and `directory.yml` to a catalog. All faults are reported together."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Catalog:
         """Return the catalog as a site offers it.
 
         Args:
-            shows: tells whether the site shows a provider, by its code.
+            shows: whether the site shows a provider, by its code.
             hidden: the features that the site does not offer.
         """
         left = {code: offered(provider, hidden=hidden) for code, provider in self.providers.items() if shows(code)}
@@ -92,7 +92,7 @@ def load_catalog(connectors_dir: Path, *, root: Path, fails: Callable[[Problem],
     Args:
         connectors_dir: the folder of the providers' folders; if it does not exist the catalog is empty.
         root: problems name files relative to this folder.
-        fails: tells whether a problem keeps its provider out; see `read_provider`.
+        fails: whether a problem keeps its provider out; see `read_provider`.
 
     Returns:
         The catalog. A provider with a problem that fails it is not in its `providers`.

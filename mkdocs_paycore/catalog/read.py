@@ -33,7 +33,7 @@ def read_provider(
     Args:
         document: the YAML of a provider.
         code: the name of its folder, which its code must be.
-        fails: tells whether a problem keeps the provider out; what is no sound data always does.
+        fails: whether a problem keeps the provider out; what is no sound data always does.
     """
     provider, problems = read_model(document, Provider, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):

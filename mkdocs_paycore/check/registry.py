@@ -14,6 +14,8 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.check.soundness import mistyped
+from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.rule import Look, Rule, Stage
 
 if TYPE_CHECKING:
@@ -65,7 +67,10 @@ class Registry:
             unit: the rule or look; one that is there already may be added again.
             origin: the module that holds it.
         """
-        if isinstance(unit, Look):
+        if wrong := mistyped(unit):
+            name = f"the rule {unit.name!r}" if isinstance(unit, Rule) else unit.find.__qualname__
+            self.refuse(origin, f"{name} cannot be used: {wrong}")
+        elif isinstance(unit, Look):
             self._add_look(unit, origin=origin)
         elif not _NAME.fullmatch(unit.name):
             self.refuse(origin, f"the rule {unit.name!r} is not named in lower case with hyphens")
@@ -97,9 +102,9 @@ def registry_of(points: Iterable[EntryPoint]) -> Registry:
     for point in sorted(points, key=lambda point: (not point.value.startswith(_OWN), point.value)):
         try:
             module = point.load()
-        except Exception as error:  # noqa: BLE001 - whatever the module of another package raises
+        except FAILURES as error:
             repair = "install a version that works, or remove the package"
-            found.refuse(point.value, f"its rules cannot be loaded: {_words(error)}", repair)
+            found.refuse(point.value, f"its rules cannot be loaded: {failure(error)}", repair)
             continue
         units = [unit for unit in vars(module).values() if isinstance(unit, Rule | Look)]
         if not units:
@@ -107,7 +112,3 @@ def registry_of(points: Iterable[EntryPoint]) -> Registry:
         for unit in units:
             found.add(unit, origin=point.value)
     return found
-
-
-def _words(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

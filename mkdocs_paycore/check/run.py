@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.registry import RULE_PACKAGE, registry
+from mkdocs_paycore.check.soundness import mistyped
+from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +41,9 @@ def run(
 def _run(look: Look[Any], checked: Any, report: Callable[[Problem], None]) -> None:  # noqa: ANN401 - as above
     try:
         for problem in look(checked):
+            if wrong := mistyped(problem):
+                raise TypeError(wrong)
             report(problem)
-    except Exception as error:  # noqa: BLE001 - whatever a rule of another package raises
-        message = f"the rule {look} failed in {look.find.__qualname__}: {type(error).__name__}: {error}"
+    except FAILURES as error:
+        message = f"the rule {look} failed in {look.find.__qualname__}: {failure(error)}"
         report(RULE_PACKAGE.problem(look.find.__module__, (0, 0), message, "report it to those who made the package"))

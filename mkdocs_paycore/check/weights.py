@@ -10,17 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.reporter import OFF, Weight
 from mkdocs_paycore.source.rule import Rule, Sample
-from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+from mkdocs_paycore.source.suggestion import all_known, cited, did_you_mean
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from mkdocs_paycore.source.document import Data, Document, Trail
+
+    Sources: TypeAlias = Callable[[], Iterable[tuple[str, str]]]
 
 Weights: TypeAlias = dict[str, Weight]
 """What a site says of rules, by their names."""
@@ -43,13 +45,13 @@ class UnknownRuleError(ValueError):
         self.suggestion = suggestion
 
 
-def weights_of(option: Any, *, path: str, source: str) -> tuple[Weights, list[Problem]]:  # noqa: ANN401 - any YAML
+def weights_of(option: Any, *, sources: Sources) -> tuple[Weights, list[Problem]]:  # noqa: ANN401 - any YAML
     """Return what the plugin's option `rules` says of rules, and what is wrong with it.
 
     Args:
         option: the option as it was read: by rule, `error`, `warning` or `off` (which YAML 1.1 reads as false).
-        path: the configuration, as messages show it.
-        source: its text, for the places of problems.
+        sources: returns path, as messages show it, and text of the configuration, then of the files that it inherits;
+            called only where there is a problem, for its place.
 
     Returns:
         The weights of the rules that there are, and a problem for each entry that cannot be used.
@@ -57,38 +59,23 @@ def weights_of(option: Any, *, path: str, source: str) -> tuple[Weights, list[Pr
     if option is None:
         return {}, []
     if not isinstance(option, dict):
-        message = f"rules: found {option!r}, expected rules with error, warning or off"
-        return {}, [_problem(path, source, (), message, "rules: {brand-contrast: off}")]
+        message = f"rules: found {found(option)}, expected rules with error, warning or off"
+        return {}, [_problem(sources, (), message, "rules: {brand-contrast: off}")]
     known, weights, problems = registry().rules, Weights(), list[Problem]()
     for name, given in option.items():
         weight = OFF if given is False else _WEIGHTS.get(given) if isinstance(given, str) else None
         if name not in known:
-            hint = did_you_mean(str(name), known) or all_known(known)
-            problems.append(
-                _problem(path, source, (str(name),), f"rules: there is no rule {name!r}", hint, at_key=True)
-            )
+            message, hint = f"rules: there is no rule {cited(str(name))}", did_you_mean(str(name), known)
+            problems.append(_problem(sources, (str(name),), message, hint or all_known(known), at_key=True))
         elif weight is None:
-            message = f"rules.{name}: found {given!r}, expected one of {', '.join(_WEIGHTS)}"
-            problems.append(_problem(path, source, (name,), message, did_you_mean(str(given), _WEIGHTS)))
+            message = f"rules.{name}: found {found(given)}, expected one of {', '.join(_WEIGHTS)}"
+            problems.append(_problem(sources, (name,), message, did_you_mean(str(given), _WEIGHTS)))
         elif known[name].is_fixed and weight != Severity.ERROR:
-            message = f"rules.{name}: found {given!r}, expected error: what this rule reports cannot be used"
-            problems.append(_problem(path, source, (name,), message, "repair what it reports"))
+            message = f"rules.{name}: found '{weight}', expected error: what this rule reports cannot be used"
+            problems.append(_problem(sources, (name,), message, "repair what it reports"))
         else:
             weights[name] = weight
     return weights, problems
-
-
-def site_weights(option: Any, config_file: Path, *, path: str) -> tuple[Weights, list[Problem]]:  # noqa: ANN401 - any YAML
-    """Return what a site's option `rules` says of rules, and what is wrong with it; see `weights_of`.
-
-    Args:
-        option: the option as it was read.
-        config_file: the site's configuration.
-        path: that file, as messages show it.
-    """
-    if not option:
-        return {}, []
-    return weights_of(option, path=path, source=config_file.read_text("utf-8-sig", errors="replace"))
 
 
 def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Iterable[str] = ()) -> Weights:
@@ -110,18 +97,31 @@ def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Itera
     return {**weights, **dict.fromkeys(off, OFF)}
 
 
-def _problem(path: str, source: str, keys: Trail, message: str, hint: str, *, at_key: bool = False) -> Problem:
-    document = read_yaml(source, path=path, rule=RULE_WEIGHT.name)
-    trail = (*_option_trail(document), *keys)
+def _problem(sources: Sources, keys: Trail, message: str, hint: str, *, at_key: bool = False) -> Problem:
+    document, trail = _entry(sources, keys)
     return document.problem(trail, RULE_WEIGHT, message, hint, at_key=at_key)
 
 
+def _entry(sources: Sources, keys: Trail) -> tuple[Document, Trail]:
+    """Return the first file of a configuration that has an entry of the option, and where; else the first file."""
+    documents = [read_yaml(text, path=path, rule=RULE_WEIGHT.name) for path, text in sources()]
+    places = ((document, (*_option_trail(document), *keys)) for document in documents)
+    return next((place for place in places if _holds(place[0].data, place[1])), (documents[0], ()))
+
+
 def _option_trail(document: Document) -> Trail:
-    """Return where the option stands in mkdocs.yml, whose `plugins` are a list or a mapping."""
+    """Return where the option stands in a configuration, whose `plugins` are a list or a mapping."""
     plugins: Data = document.data.get("plugins") if isinstance(document.data, dict) else None
-    if isinstance(plugins, dict):
-        return ("plugins", _PLUGIN, "rules")
     for number, entry in enumerate(plugins if isinstance(plugins, list) else ()):
         if isinstance(entry, dict) and _PLUGIN in entry:
             return ("plugins", number, _PLUGIN, "rules")
-    return ()
+    return ("plugins", _PLUGIN, "rules")
+
+
+def _holds(data: Data, trail: Trail) -> bool:
+    for step in trail:
+        if (isinstance(data, list) and isinstance(step, int)) or (isinstance(data, dict) and step in data):
+            data = data[step]  # type: ignore[index] # which mypy does not see
+        else:
+            return False
+    return True

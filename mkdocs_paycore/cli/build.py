@@ -15,7 +15,6 @@ from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, read
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.engines.mkdocs.preview import serve_preview
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Severity
 
 _NUMBER = re.compile("[0-9]{1,9}")
 _LAST_PORT = 65535
@@ -60,7 +59,7 @@ def build_command(
         say(line)
     if failed:
         click.echo(f"with errors: {', '.join(failed)}", err=True)
-    if failed or any(problem.severity is Severity.ERROR for problem in brands.problems):
+    if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
 
 

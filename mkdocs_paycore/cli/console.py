@@ -80,5 +80,5 @@ def fail(message: str, suggestion: str = "") -> NoReturn:
 
 
 def say(line: str) -> None:
-    """Tell how a command gets on, beside its output."""
+    """Say how a command gets on, beside its output."""
     click.echo(line, err=True)

@@ -95,7 +95,7 @@ def _imported(data: Path) -> dict[str, Entry]:
 
 
 def _meanings(folder: Path) -> Directory:
-    """Return what the open data in a folder says about codes; files that are not there are told."""
+    """Return what the open data in a folder says about codes; files that are not there are reported."""
     files = [folder / name for name in MEANING_NAMES]
     if missing := [file.name for file in files if not file.is_file()]:
         say(f"{folder} lacks {', '.join(missing)}: what codes mean is taken over as far as it is known without")

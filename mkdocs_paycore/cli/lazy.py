@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LazyGroup(click.Group):
-    """Its commands are told as `name: "module:attribute"`. A site that cannot be used ends any of them with 2."""
+    """Its commands are given as `name: "module:attribute"`. A site that cannot be used ends any of them with 2."""
 
     def __init__(self, *arguments: Any, places: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - click's own
         super().__init__(*arguments, **options)

@@ -26,7 +26,7 @@ PLACES = {
 @click.group(cls=LazyGroup, places=PLACES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-paycore")
 def main() -> None:
-    """Checks manuals, provider files and brands, builds brands, and tells whether credentials fit a form."""
+    """Checks manuals, provider files and brands, builds brands, and says whether credentials fit a form."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints the notice of its end of life on every build
 
 

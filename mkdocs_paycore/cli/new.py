@@ -65,7 +65,7 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
     catalog = load_catalog(folder, root=root)
     for problem in catalog.problems:
         if (root / problem.path).is_relative_to(folder / code):
-            fail(str(problem), "mend this first")
+            fail(str(problem), "repair this first")
     listed = catalog.providers.get(code)
     title = " ".join(name.split()) if name else listed.name if listed else _title(code)
     directory = load_directory(folder, root=root)
@@ -138,7 +138,7 @@ def _variables(
 
 
 def _is_closed(name: str, others: Sequence[Brand]) -> bool:
-    """Tell whether the others' addresses of a name end with `/`; so do those that no other has."""
+    """Return whether the others' addresses of a name end with `/`; so do those that no other has."""
     values = [other.custom[name] for other in others if other.custom.get(name)]
     return all(value.endswith("/") for value in values)
 

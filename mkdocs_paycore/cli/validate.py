@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def validate_command(
     code: str, kind: str, file: Path | None, *, mode: Mode | None, batch: bool, config_file: Path
 ) -> None:
-    """Tell whether values, given as JSON, fit the connection form KIND of the provider CODE."""
+    """Check whether values, given as JSON, fit the connection form KIND of the provider CODE."""
     connection = _connection(code, kind, config_file)
     name = "standard input" if file is None or str(file) == "-" else str(file)
     with opened(file) as stream:

@@ -148,7 +148,7 @@ def _native_length(field: Field) -> int | None:
 
 
 def _is_bounded(field: Field) -> bool:
-    """Tell whether the rules for the value hold for what is typed, whatever else is entered."""
+    """Return whether the rules for the value hold for what is typed, whatever else is entered."""
     return field.type is not FieldType.MULTISELECT and not field.visible_when
 
 

@@ -62,7 +62,7 @@ def render_catalog(
         manual_url: gives the address of a provider's page by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
         directory_url: gives the address of a directory by its name; empty where there is none.
-        standing: tells what is missing for a provider's status.
+        standing: what is missing for a provider's status.
     """
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [

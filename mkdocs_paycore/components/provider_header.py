@@ -98,5 +98,5 @@ def _date(day: date) -> str:
 
 
 def _is_plain(provider: Provider) -> bool:
-    """Tell whether the code is the name, but for letter case: else a search would not find it."""
+    """Return whether the code is the name, but for letter case: else a search would not find it."""
     return provider.name.casefold() == provider.code

@@ -71,7 +71,7 @@ def render_table(
         caption: the table's caption.
         manual_url: gives the address of a provider's manual by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
-        standing: tells what is missing for a provider's status.
+        standing: what is missing for a provider's status.
     """
     rows = [
         provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)

@@ -44,7 +44,7 @@ class Result:
 
 
 def has_logo(folder: Path) -> bool:
-    """Tell whether a provider's folder has a logo."""
+    """Return whether a provider's folder has a logo."""
     return any((folder / f"{LOGO_NAME}{ending}").is_file() for ending in LOGO_ENDINGS)
 
 

@@ -43,7 +43,7 @@ def read_meanings(texts: Mapping[str, str]) -> Directory:
         texts: the text of each file of `MEANING_NAMES`; what is in files that are not there is not known.
 
     Raises:
-        OpenDataError: a text is no list of records, or records are faulty; all of them are told.
+        OpenDataError: a text is no list of records, or records are faulty; all of them are in the message.
     """
     reported: list[str] = []
 

@@ -53,7 +53,7 @@ def read_providers(text: str) -> dict[str, Entry]:
             `payout_method` (lists of codes).
 
     Raises:
-        OpenDataError: the text is no such list, or records are faulty; all of them are told.
+        OpenDataError: the text is no such list, or records are faulty; all of them are in the message.
     """
     return {
         code: Entry(

@@ -25,7 +25,7 @@ def read_records(text: str, *, faults: Callable[[Any], Iterator[str]]) -> dict[s
         faults: what is wrong with a record; one without a code has to be.
 
     Raises:
-        OpenDataError: the text is no such list, or records are faulty; all of them are told.
+        OpenDataError: the text is no such list, or records are faulty; all of them are in the message.
     """
     try:
         records = json.loads(text)

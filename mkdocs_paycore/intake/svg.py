@@ -140,7 +140,7 @@ def _kept(attributes: dict[str, str], *, is_image: bool) -> list[tuple[str, str]
 
 
 def _is_quiet(value: str) -> bool:
-    """Tell whether a value loads nothing: what it refers to is in the same file."""
+    """Return whether a value loads nothing: what it refers to is in the same file."""
     return not _LOADS.search(_OWN_URL.sub("", _COMMENT.sub("", value)))
 
 

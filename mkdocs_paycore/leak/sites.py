@@ -94,7 +94,7 @@ class SiteGate:
         return problems
 
     def look_at(self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path) -> None:
-        """Look for leaks of all brands of a shape, at the cost of one site; `found` tells them.
+        """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
 
         What is the same in all of their sites is read in the canary's, which is stamped from the same tree; what
         differs are a brand's values and its own files.

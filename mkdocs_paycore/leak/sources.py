@@ -107,7 +107,7 @@ class LeakSources:
         return best
 
     def _likest(self, leak: Leak, lines: Iterable[SourceLine]) -> SourceLine | None:
-        """Return the line that is most like a leak: of several one that is not allowed, then one not told before."""
+        """Return the line that is most like a leak: of several one not allowed, then one not reported before."""
         likely = (line for line in lines if line.is_like(leak))
         key = leak.sites, leak.file
         return max(

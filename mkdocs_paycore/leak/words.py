@@ -8,7 +8,7 @@ What counts, and what does not:
   everyone uses (`t.me`, `github.com`) the host with the path, or the brand's own host below it;
 - mail addresses in any value, and their domains, unless everyone can have one there (`gmail.com`);
 - nothing shorter than four letters, and nothing that consists of common words of these manuals (*Payments*, *Help*): a
-  company's name that is not looked for because of this is told;
+  company's name that is not looked for because of this is reported;
 - nothing that both brands have, such as a shared service desk; nor a name where it stands within the other's own name.
 """
 
@@ -72,7 +72,7 @@ class Word:
 
     @property
     def same(self) -> tuple[str, str]:
-        """What the forms of one word have in common: *Acme Pay* and *acmepay* are told as one."""
+        """What the forms of one word have in common: *Acme Pay* and *acmepay* are reported as one."""
         return self.brand, self.shown
 
     @property

@@ -65,7 +65,7 @@ def has_blocks(text: str) -> bool:
 
 
 def conditions(text: str) -> Iterator[Condition]:
-    """Yield the conditions of all blocks of a text; what is wrong with one is told when the page is rendered."""
+    """Yield the conditions of all blocks of a text; what is wrong with one is reported when the page is rendered."""
     if has_blocks(text):
         for mark in _marks(text):
             if mark["name"] != "brand_end":
@@ -129,7 +129,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 def _checked_condition(
     mark: re.Match[str], *, known: Collection[str], report: Callable[[Finding], None]
 ) -> Condition | None:
-    """Return the condition of a mark; None, and it is told, where it cannot be read."""
+    """Return the condition of a mark; None, and it is reported, where it cannot be read."""
     try:
         condition = _condition(mark)
     except CallError as error:

@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.problem import Problem
 from mkdocs_paycore.source.rule import Rule
 
@@ -70,16 +71,19 @@ class Component:
         Raises:
             CallError: the arguments name nothing, or the component has a fault of its own; a build ends for neither.
         """
+        html: object = None
+        reason = ""
         try:
-            return self.draw(place, **arguments)
+            html = self.draw(place, **arguments)
         except CallError:
             raise
-        except Exception as error:
+        except FAILURES as error:
             log.debug("%s(…) cannot be drawn", self.name, exc_info=True)
-            message = f"{self.name}(…) cannot be drawn: {_first_line(error)}"
-            raise CallError(
-                message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page"
-            ) from error
+            reason = failure(error)
+        if isinstance(html, str):
+            return html
+        message = f"{self.name}(…) cannot be drawn: {reason or f'found {html!r}, expected a text of HTML'}"
+        raise CallError(message, suggestion=f"this is a fault in {self.draw.__module__}, not of the page")
 
 
 def component(
@@ -141,17 +145,13 @@ def installed_components(report: Callable[[Problem], None] | None = None) -> Map
 def _loaded(entry: EntryPoint) -> Component | Problem:
     try:
         loaded = entry.load()
-    except Exception as error:  # noqa: BLE001 - a package may do anything while it is imported
-        message = f"its component {entry.name!r} ({entry.value}) cannot be loaded: {_first_line(error)}"
+    except FAILURES as error:
+        message = f"its component {entry.name!r} ({entry.value}) cannot be loaded: {failure(error)}"
         return _problem(entry, message, "install a version that works, or remove the package")
     if isinstance(loaded, Component):
         return loaded
     message = f"its component {entry.name!r} ({entry.value}) is no component but a {type(loaded).__name__}"
     return _problem(entry, message, "decorate the function that draws it with @component(block=…)")
-
-
-def _first_line(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
 
 
 def _problem(entry: EntryPoint, message: str, suggestion: str) -> Problem:

@@ -44,7 +44,7 @@ class PaycoreExtension(Extension):
     """The extension.
 
     Given a `site`, it draws for that site and keeps the slots; set `rendering.page` before each conversion. Without
-    one it is configured by options (`custom` or `brand`, `connectors`, `provider`), fills what it draws, and tells
+    one it is configured by options (`custom` or `brand`, `connectors`, `provider`), fills what it draws, and reports
     what is wrong as warnings of the logger `paycore` and in `problems`.
     """
 

@@ -1,4 +1,4 @@
-"""A rendering in progress: the site, the page at hand, and whom to tell what is wrong in it."""
+"""A rendering in progress: the site, the page at hand, and who hears what is wrong in it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Rendering:
         return self.text
 
     def report(self, finding: Finding, md: Markdown | None = None) -> None:
-        """Tell what is wrong in `text`, with the file and line where it was written; `md` knows where snippets are."""
+        """Report what is wrong in `text`, with file and line as it was written; `md` knows where snippets are."""
         snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
         where = trace(
             len(_as_typed(self.text[: finding.start])),

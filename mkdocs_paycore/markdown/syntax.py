@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
@@ -101,7 +101,7 @@ def has_variables(text: str) -> bool:
 
 
 def substitute(text: str, vocabulary: Vocabulary, *, report: Callable[[Finding], None]) -> str:
-    """Return the text with every variable and call as a slot; what is wrong is told and stays as it was typed."""
+    """Return the text with every variable and call as a slot; what is wrong is reported and stays as it was typed."""
     if not has_variables(text):
         return text
     pieces: list[str] = []
@@ -110,56 +110,6 @@ def substitute(text: str, vocabulary: Vocabulary, *, report: Callable[[Finding],
         pieces += [text[end:start], replacement]
         end = stop
     return "".join([*pieces, text[end:]])
-
-
-class NameUse(NamedTuple):
-    """A variable in a text, whether or not anything has its name.
-
-    `start` and `end` are offsets into the text. A variable that is not certain, `<< custom.name >>`, is one only if its
-    name is known; else it is another language's.
-    """
-
-    start: int
-    end: int
-    name: str
-    is_certain: bool
-
-
-def mentions(text: str, *, root: str, components: Collection[str]) -> Iterator[NameUse]:
-    """Yield every variable of a root that a text names, in its order.
-
-    Args:
-        text: a page as it was written; variables in component calls and escaped ones are none.
-        root: of which names are wanted, such as `custom`.
-        components: the names of the components.
-    """
-    found: list[Finding] = []
-    substitute(text, _Unnamed(root, components), report=found.append)
-    for finding in found:
-        if finding.rule is UNKNOWN:
-            token = text[finding.start : finding.end]
-            name = token.strip("<>{} \t").partition(".")[2]
-            yield NameUse(finding.start, finding.end, name, not token.startswith(("<< ", "<<\t")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Unnamed:
-    """A vocabulary with one root and no names, so that every variable is told."""
-
-    root: str
-    components: Collection[str]
-
-    def roots(self) -> Collection[str]:
-        return (self.root,)
-
-    def names(self, root: str) -> Collection[str]:  # noqa: ARG002 - as the protocol has it
-        return ()
-
-    def absence(self, root: str) -> tuple[str, str]:  # noqa: ARG002 - as above
-        return "", ""
-
-    def slot(self, root: str, name: str) -> str:
-        raise LookupError(f"{root}.{name}")
 
 
 class _Reader:
@@ -216,7 +166,7 @@ class _Reader:
         return self._reported(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
-        """Tell `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
+        """Report `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
         start = opening.start("open")
         is_glued = start > 0 and (self.text[start - 1].isalnum() or self.text[start - 1] == "_")
         near = nearest(variable["root"], self.roots, cutoff=_NEAR_ROOT)
@@ -242,7 +192,7 @@ class _Reader:
         return self._reported(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
 
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
-        """Tell what begins as a variable of ours and does not end as one."""
+        """Report what begins as a variable of ours and does not end as one."""
         is_ours = opening["root"] in self.roots and opening["next"] in {".", "[", "|"}
         is_call = opening["root"] in self.vocabulary.components
         if opening["root"] in self.roots and self.vocabulary.names(opening["root"]) is None and opening["open"] == "{{":

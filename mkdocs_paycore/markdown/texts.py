@@ -17,11 +17,11 @@ _DEEPEST = 50
 
 
 class Texts:
-    """Fills the texts of YAML files with slots and tells what is wrong in them, with file and line.
+    """Fills the texts of YAML files with slots and reports what is wrong in them, with file and line.
 
     Without `report`, a text with something wrong in it is left as it is, for a later look.
     `sources` gives the files that the texts may come from, each with its name for messages and its whole text; it is
-    called only where there is a problem. A token that stands in several places is told once for each.
+    called only where there is a problem. A token that stands in several places is reported once for each.
     """
 
     def __init__(

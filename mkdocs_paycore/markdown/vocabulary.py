@@ -81,7 +81,7 @@ class PageVocabulary:
         if code in self.site.catalog.documents:
             path = self.site.catalog.documents[code].path
             if any(problem.path == path for problem in self.site.catalog.problems):
-                return f"{path} has errors", "mend those first"
+                return f"{path} has errors", "repair those first"
             hint = (
                 "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
             )
@@ -135,7 +135,7 @@ class PageVocabulary:
     def sentence(self, text: str) -> Markup:
         """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
-        Its faults are told once, with their place in the file, not on each page that shows it.
+        Its faults are reported once, with their place in the file, not on each page that shows it.
         """
         html = Markdown().convert(substitute(text, self, report=lambda _: None))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.markdown.blocks import shown_ranges
 from mkdocs_paycore.markdown.component import installed_components
-from mkdocs_paycore.markdown.syntax import has_variables, mentions
+from mkdocs_paycore.markdown.mentions import mentions
+from mkdocs_paycore.markdown.syntax import has_variables
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.markdown.syntax import NameUse
+    from mkdocs_paycore.markdown.mentions import NameUse
     from mkdocs_paycore.project.project import Project
 
 _CONNECT_URL, _ITS_BASE = "connect_url", "dashboard_base_url"

@@ -29,7 +29,7 @@ Plain numbers, for a catalog keeps hundreds of thousands and the garbage collect
 class Document:
     """A YAML text as data.
 
-    `data` is None for an empty text and for one with a syntax error. `problems` tells every fault found;
+    `data` is None for an empty text and for one with a syntax error. `problems` has every fault found;
     where there are some, `data` may be incomplete.
     """
 

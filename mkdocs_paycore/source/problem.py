@@ -1,4 +1,4 @@
-"""A problem in a source file, told with its place, what was found, what was expected and the nearest right thing."""
+"""A problem in a source file, with its place, what was found, what was expected and the nearest right thing."""
 
 from __future__ import annotations
 

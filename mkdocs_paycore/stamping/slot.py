@@ -52,7 +52,7 @@ class Slot:
     def value(self, values: Mapping[str, str]) -> str:
         """Return what the slot shows for a brand's values.
 
-        A name that the brand lacks shows as the variable was written; the check tells it.
+        A name that the brand lacks shows as the variable was written; the check reports it.
         """
         if self.kind is SlotKind.VARIABLE:
             return values.get(self.payload, f"<<{self.payload}>>")

@@ -1,4 +1,4 @@
-"""A brand's file: what is read from it, and what is told of a broken one."""
+"""A brand's file: what is read from it, and what is reported of a broken one."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_a_broken_file(file: Path, case: dict[str, Any]) -> None:
     assert [problem.line, problem.column] == case["at"], problem
 
 
-def test_all_faults_are_told_together(file: Path) -> None:
+def test_all_faults_are_reported_together(file: Path) -> None:
     _, problems = read(file, "name: 1\nsite_url: x\nzzz: 1\ncustom: {a: 1, b: 2}\ntheme: {primary: red}\n")
     assert {(problem.line, problem.message.partition(", expected")[0].partition(":")[0]) for problem in problems} == {
         (1, "name"),
@@ -170,7 +170,7 @@ def test_no_file_makes_a_traceback(file: Path, content: bytes) -> None:
     assert problems[0].path == "brands/acme.yml"
 
 
-def test_a_missing_file_is_told(file: Path) -> None:
+def test_a_missing_file_is_reported(file: Path) -> None:
     brand, problems = read_brand(file, root=file.parent.parent)
     assert brand is None
     assert "cannot be read" in problems[0].message

@@ -226,7 +226,7 @@ def test_shards_are_all_brands_once(site: BrandSite) -> None:
 
 
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "x", "1", "1/0", "-1/2"])
-def test_a_shard_that_is_none_is_told(site: BrandSite, shard: str) -> None:
+def test_a_shard_that_is_none_is_reported(site: BrandSite, shard: str) -> None:
     done = CliRunner().invoke(main, ["build", "--all-brands", "--shard", shard, "-f", str(site.config_file)])
     assert done.exit_code == 2
     assert "expected K/N" in done.output
@@ -297,7 +297,7 @@ def test_a_block_is_for_its_brands_wherever_it_stands(
         assert left_out not in page
 
 
-def test_a_link_from_prose_to_a_hidden_page_is_told(site: BrandSite) -> None:
+def test_a_link_from_prose_to_a_hidden_page_is_reported(site: BrandSite) -> None:
     site.write(
         {
             "docs/connectors/zukipay/index.md": "# Zukipay\n\n<<credentials('provider_account')>>\n",
@@ -327,13 +327,13 @@ def test_a_problem_of_some_brands_names_them(site: BrandSite) -> None:
         (["--shard", "1/2"], "--shard parts brands"),
     ],
 )
-def test_options_that_do_not_go_together_are_told(site: BrandSite, options: list[str], reported: str) -> None:
+def test_options_that_do_not_go_together_are_reported(site: BrandSite, options: list[str], reported: str) -> None:
     done = CliRunner().invoke(main, ["build", *options, "-f", str(site.config_file)])
     assert done.exit_code == 2
     assert reported in done.output
 
 
-def test_all_brands_of_a_site_without_are_told(site: BrandSite) -> None:
+def test_all_brands_of_a_site_without_are_reported(site: BrandSite) -> None:
     shutil.rmtree(site.root / "brands")
     done = CliRunner().invoke(main, ["build", "--all-brands", "-f", str(site.config_file)])
     assert done.exit_code == 2
@@ -371,7 +371,7 @@ def test_a_part_without_a_brand_builds_nothing(site: BrandSite) -> None:
     assert not site.out.exists()
 
 
-def test_names_of_brands_that_are_none_are_told(site: BrandSite) -> None:
+def test_names_of_brands_that_are_none_are_reported(site: BrandSite) -> None:
     done = CliRunner().invoke(main, ["build", "--brand", "brigthwater", "-f", str(site.config_file)])
     assert done.exit_code == 2
     assert "did you mean 'brightwater'" in done.output

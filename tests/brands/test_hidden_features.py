@@ -1,4 +1,4 @@
-"""A brand that hides features: what is left of providers, pages and navigation, and what a writer is told."""
+"""A brand that hides features: what is left of providers, pages and navigation, and what is reported to a writer."""
 
 from __future__ import annotations
 
@@ -173,7 +173,9 @@ def check(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> list[dict[str,
 
 
 @pytest.mark.slow
-def test_a_feature_that_is_none_is_told_with_the_nearest(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feature_that_is_none_is_reported_with_the_nearest(
+    project: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project.write(hiding("pinecrest", {"exclude": ["payout"]}))
     (problem,) = [each for each in check(project, monkeypatch) if each["rule"] == "brand-unknown-feature"]
     assert problem["path"] == "brands/pinecrest.yml"
@@ -182,7 +184,9 @@ def test_a_feature_that_is_none_is_told_with_the_nearest(project: BrandSite, mon
     assert "payouts" in problem["suggestion"]
 
 
-def test_a_form_outside_of_a_block_is_told_with_what_to_do(project: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_outside_of_a_block_is_reported_with_what_to_do(
+    project: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project.write(hiding("pinecrest", {"exclude": ["h2h"]}))
     project.write({"docs/connectors/both/index.md": '# A\n\n<<connection_form("h2h_merchant_account")>>\n'})
     (problem,) = [each for each in check(project, monkeypatch) if each["path"].endswith("both/index.md")]
@@ -192,7 +196,7 @@ def test_a_form_outside_of_a_block_is_told_with_what_to_do(project: BrandSite, m
 
 
 @pytest.mark.parametrize("target", ["connectors/outgoing/index.md", "connectors/payout-methods.md#method-wire"])
-def test_a_link_to_a_page_that_the_brand_hides_is_told(
+def test_a_link_to_a_page_that_the_brand_hides_is_reported(
     project: BrandSite, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
     project.write(hiding("pinecrest", {"exclude": ["payouts"]}))
@@ -211,7 +215,9 @@ def test_a_link_to_a_page_that_the_brand_hides_is_told(
         ("brand_only(feature=1)", "there is no feature 1"),
     ],
 )
-def test_a_wrong_block_is_told(project: BrandSite, monkeypatch: pytest.MonkeyPatch, mark: str, message: str) -> None:
+def test_a_wrong_block_is_reported(
+    project: BrandSite, monkeypatch: pytest.MonkeyPatch, mark: str, message: str
+) -> None:
     project.write(hiding("pinecrest", {"exclude": ["h2h"]}))
     project.write({"docs/list.md": f"# List\n\n<<{mark}>>\nText\n<<brand_end()>>\n"})
     (problem,) = [each for each in check(project, monkeypatch) if each["path"] == "docs/list.md"]

@@ -1,4 +1,4 @@
-"""`paycore serve` as a writer uses it: the bar between brands, a change that shows, a mistake that is told."""
+"""`paycore serve` as a writer uses it: the bar between brands, a change that shows, a mistake that is reported."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PATIENCE = 60  # seconds; a build of this small site takes one
 
 @dataclass
 class Server:
-    """A running `paycore serve`, and the lines that it has told."""
+    """A running `paycore serve`, and the lines that it has printed."""
 
     process: subprocess.Popen[str]
     reported: list[str] = field(default_factory=list)
@@ -114,7 +114,7 @@ def test_a_page_that_a_brand_hides_is_its_404_page_with_the_bar(server: Server) 
     assert attributes(page, "nav.paycore-bar a", "href")[0] == "/alpenglow/connectors/zukipay/"
 
 
-def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, server: Server) -> None:
+def test_a_change_shows_in_every_brand_and_a_mistake_is_reported(site: BrandSite, server: Server) -> None:
     site.write({"docs/list.md": "# List\n\n## All\n\nNew at <<custom.company_name>>.\n"})
     server.wait_for(lambda: "New at Nova." in server.get("/nova/list/")[2].get_text(), "the change")
     server.wait_for(lambda: "New at Brightwater." in server.get("/brightwater/list/")[2].get_text(), "the other shape")
@@ -126,7 +126,7 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_told(site: BrandSite, se
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.slow
-def test_it_ends_when_it_is_told_to_and_leaves_nothing(
+def test_it_ends_when_it_is_reported_to_and_leaves_nothing(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
 ) -> None:
     temporary = tmp_path / "temporary"
@@ -140,14 +140,14 @@ def test_it_ends_when_it_is_told_to_and_leaves_nothing(
     assert not list(temporary.iterdir())
 
 
-def test_a_configuration_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+def test_a_configuration_that_breaks_is_reported_and_may_be_repaired(site: BrandSite, server: Server) -> None:
     before = site.config_file.read_text()
     site.config_file.write_text(before + "nonsense: [\n")
     server.wait_for(lambda: any("cannot be used" in line for line in server.reported), "the mistake")
     assert server.get("/nova/list/")[0] == 200
-    site.write({"docs/list.md": "# List\n\n## All\n\nMended by <<custom.company_name>>.\n"})
+    site.write({"docs/list.md": "# List\n\n## All\n\nRepaired by <<custom.company_name>>.\n"})
     site.config_file.write_text(before)
-    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+    server.wait_for(lambda: "Repaired by Nova." in server.get("/nova/list/")[2].get_text(), "the repaired site")
 
 
 def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
@@ -159,14 +159,14 @@ def test_brands_come_and_go(site: BrandSite, server: Server) -> None:
     assert "/nova/list/" not in attributes(server.get("/coral/list/")[2], "nav.paycore-bar a", "href")
 
 
-def test_a_template_that_breaks_is_told_and_may_be_mended(site: BrandSite, server: Server) -> None:
+def test_a_template_that_breaks_is_reported_and_may_be_repaired(site: BrandSite, server: Server) -> None:
     site.write({"theme/main.html": "{% block a", "docs/list.md": "# List\n"})
     server.wait_for(lambda: any("theme/main.html:1: " in line for line in server.reported), "the mistake")
-    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nMended by <<custom.company_name>>.\n"})
-    server.wait_for(lambda: "Mended by Nova." in server.get("/nova/list/")[2].get_text(), "the mended site")
+    site.write({"theme/main.html": MAIN_TEMPLATE, "docs/list.md": "# List\n\nRepaired by <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "Repaired by Nova." in server.get("/nova/list/")[2].get_text(), "the repaired site")
 
 
-def test_a_brand_that_is_none_is_told(site: BrandSite) -> None:
+def test_a_brand_that_is_none_is_reported(site: BrandSite) -> None:
     done = CliRunner().invoke(main, ["serve", "--brand", "nov", "-f", str(site.config_file)])
     assert done.exit_code == 2
     assert "did you mean 'nova'" in done.output

@@ -265,7 +265,7 @@ def test_where_the_list_cannot_be_had_the_search_leads_there(browser: Browser, r
     context.close()
 
 
-def test_nothing_found_is_told(page: Page) -> None:
+def test_nothing_found_is_reported(page: Page) -> None:
     page.get_by_label("Search by name").fill("no such name: xqzv")
     expect(status(page)).to_have_text(re.compile(r"^0 of 121 providers. None fits all of this"))
     page.get_by_role("button", name="Clear all").click()

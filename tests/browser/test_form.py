@@ -104,7 +104,7 @@ def test_success_names_the_provider_and_says_it_was_practice(visit: Visit, key_f
     expect(success(form)).to_be_hidden()
 
 
-def test_a_warning_is_told_and_does_not_block(visit: Visit, key_file: Callable[..., Path]) -> None:
+def test_a_warning_is_reported_and_does_not_block(visit: Visit, key_file: Callable[..., Path]) -> None:
     form = visit.form()
     fill(form, key_file)
     terminal = form.get_by_label("Terminal")

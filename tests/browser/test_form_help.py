@@ -77,7 +77,7 @@ def last_problems(visit: Visit, form: Locator) -> dict[str, str]:
     return {problem["field"]: problem["rule"] for problem in visit.verdicts()[-1]["problems"]}
 
 
-def test_fields_come_and_go_and_that_is_told_politely(form: Locator) -> None:
+def test_fields_come_and_go_and_that_is_reported_politely(form: Locator) -> None:
     for key in ("sandbox", "page"):
         expect(row(form, key)).to_be_hidden()
     form.get_by_role("switch", name="Test mode").check()
@@ -172,7 +172,7 @@ def test_connect_is_pressed_while_a_field_with_a_remark_is_left(visit: Visit, fo
     assert visit.wait_for_verdicts(1)["valid"] is False
 
 
-def test_a_pasted_value_is_told_at_once(visit: Visit, form: Locator) -> None:
+def test_a_pasted_value_is_reported_at_once(visit: Visit, form: Locator) -> None:
     visit.page.evaluate("navigator.clipboard.writeText('  Bearer sk_live_1\\n')")
     control(form, "secret_key").press("ControlOrMeta+v")
     expect(reported(form, "secret_key")).to_have_text(
@@ -185,7 +185,7 @@ def test_a_pasted_value_is_told_at_once(visit: Visit, form: Locator) -> None:
     expect(reported(form, "secret_key")).to_have_count(0)
 
 
-def test_a_value_of_another_field_is_told_with_the_name_of_that_field(form: Locator) -> None:
+def test_a_value_of_another_field_is_reported_with_the_name_of_that_field(form: Locator) -> None:
     enter(form, "secret_key", "pk_1234")
     expect(reported(form, "secret_key").last).to_have_text("Please check: This looks like your Public key")
 
@@ -204,7 +204,7 @@ def test_a_test_key_in_live_mode_and_the_reverse(form: Locator) -> None:
     )
 
 
-def test_nothing_is_told_before_a_person_had_the_chance_to_type(form: Locator) -> None:
+def test_nothing_is_reported_before_a_person_had_the_chance_to_type(form: Locator) -> None:
     for key in ("shop", "secret_key", "public_key", "user"):
         control(form, key).focus()
     control(form, "user").press_sequentially("me")
@@ -272,7 +272,7 @@ def test_typing_pasting_and_repairing_leave_nothing_behind(visit: Visit, form: L
     expect(form.get_by_role("switch", name="Test mode")).not_to_be_checked()
 
 
-def test_browsers_and_password_managers_are_told_off(visit: Visit) -> None:
+def test_browsers_and_password_managers_are_reported_off(visit: Visit) -> None:
     assert visit.page.locator("form:not([autocomplete=off])").count() == 0
     off = "[data-1p-ignore][data-bwignore][data-lpignore=true][data-form-type=other]"
     filled = visit.page.locator("form :is([type=text], [type=password], select)")

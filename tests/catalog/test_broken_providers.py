@@ -38,7 +38,7 @@ def test_a_broken_file(tmp_path: Path, case: dict[str, Any]) -> None:
             assert part in f"{problem.message} ({problem.suggestion})"
 
 
-def test_all_errors_of_all_files_are_told_together(tmp_path: Path) -> None:
+def test_all_errors_of_all_files_are_reported_together(tmp_path: Path) -> None:
     for number, case in enumerate(CASES):
         write(tmp_path / f"p{number:02}", case)
     catalog = load_catalog(tmp_path, root=tmp_path)
@@ -46,7 +46,7 @@ def test_all_errors_of_all_files_are_told_together(tmp_path: Path) -> None:
     assert len({problem.path for problem in catalog.problems}) == len(CASES)
 
 
-def test_a_file_under_another_name_is_told(tmp_path: Path) -> None:
+def test_a_file_under_another_name_is_reported(tmp_path: Path) -> None:
     (tmp_path / "acme").mkdir()
     (tmp_path / "acme" / "provider.yaml").write_text(GOOD)
     (tmp_path / "images").mkdir()

@@ -83,7 +83,7 @@ def test_a_sound_entry_stands_beside_a_faulty_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["directory.yml", "methods.yml"])
-def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, name: str) -> None:
+def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     problems = [*load_catalog(tmp_path, root=tmp_path).problems, *load_directory(tmp_path, root=tmp_path).problems]
     assert [(problem.path, "directory" in problem.message) for problem in problems] == [(name, True)]

@@ -1,4 +1,4 @@
-"""The method directory: its file, what is told of it, and what follows from it."""
+"""The method directory: its file, what is reported of it, and what follows from it."""
 
 from __future__ import annotations
 
@@ -132,12 +132,12 @@ def test_a_fault_of_the_list_is_reported_at_its_place(
 
 
 @pytest.mark.parametrize("listed", ["providers: {\n", "- a\n", "", "providers: {}\nmore: 1\n", "providers: []\n"])
-def test_what_is_wrong_with_the_whole_list_is_told_once(tmp_path: Path, listed: str) -> None:
+def test_what_is_wrong_with_the_whole_list_is_reported_once(tmp_path: Path, listed: str) -> None:
     assert read_both(tmp_path, listed=listed).problems == ()
     assert len(load_catalog(tmp_path, root=tmp_path).problems) == 1
 
 
-def test_a_code_without_a_name_is_told_where_a_writer_put_it(tmp_path: Path) -> None:
+def test_a_code_without_a_name_is_reported_where_a_writer_put_it(tmp_path: Path) -> None:
     directory = read_both(tmp_path)
     (tmp_path / "own").mkdir()
     (tmp_path / "own/provider.yml").write_text(
@@ -178,7 +178,7 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
         ("pix: Pix\n", "pix: Pix\n  banks:\n    pix: Pix\n", "pix: found a second time", 11),
     ],
 )
-def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, reported: str, line: int) -> None:
+def test_a_fault_is_reported_with_its_place(tmp_path: Path, old: str, new: str, reported: str, line: int) -> None:
     assert FILE.count(old) == 1
     problems = read(tmp_path, FILE.replace(old, new)).problems
     assert any(reported in problem.message and problem.line == line for problem in problems), problems

@@ -39,7 +39,7 @@ def pages(link: str, *, url: str = "guide/start/", target: str = "guide/setup/")
         ("../setup/#connect%2Dat%2Dacme", "guide/start/", "guide/setup/"),
     ],
 )
-def test_a_link_to_an_old_id_is_told(link: str, url: str, target: str) -> None:
+def test_a_link_to_an_old_id_is_reported(link: str, url: str, target: str) -> None:
     (problem,) = old_anchor_links(checked_pages(*pages(link, url=url, target=target)))
     assert problem.path == "docs/guide/start.md"
     assert problem.rule == "brand-made-anchor"

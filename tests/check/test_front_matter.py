@@ -1,4 +1,4 @@
-"""Front matter that YAML cannot read: told, and mended where its meaning is plain."""
+"""Front matter that YAML cannot read: reported, and repaired where its meaning is plain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from mkdocs_paycore.check.front_matter import repaired_front_matter
 
 CASES: list[tuple[str, dict[str, Any] | None, str, list[tuple[int, int, str]]]] = [
-    # text, meta (None: nothing to mend), body, told
+    # text, meta (None: nothing to repair), body, reported
     ("no front matter\n", None, "", []),
     ("", None, "", []),
     ("---\n---\nx\n", None, "", []),
@@ -33,7 +33,9 @@ CASES: list[tuple[str, dict[str, Any] | None, str, list[tuple[int, int, str]]]] 
 
 
 @pytest.mark.parametrize(("text", "meta", "body", "reported"), CASES, ids=[text for text, *_ in CASES])
-def test_mend(text: str, meta: dict[str, Any] | None, body: str, reported: list[tuple[int, int, str]]) -> None:
+def test_front_matter_is_repaired_where_its_meaning_is_plain(
+    text: str, meta: dict[str, Any] | None, body: str, reported: list[tuple[int, int, str]]
+) -> None:
     repaired = repaired_front_matter(text, path="docs/a.md")
     if meta is None:
         assert repaired is None

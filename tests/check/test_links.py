@@ -1,4 +1,4 @@
-"""Values that begin a link: told where the value stands."""
+"""Values that begin a link: reported where the value stands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CASES: list[tuple[str, str, tuple[int, int]]] = [
 
 
 @pytest.mark.parametrize(("source", "name", "place"), CASES, ids=[source for source, *_ in CASES])
-def test_a_bad_scheme_is_told_where_the_value_stands(
+def test_a_bad_scheme_is_reported_where_the_value_stands(
     tmp_path: Path, source: str, name: str, place: tuple[int, int]
 ) -> None:
     values = {name: "javascript:x", "custom.other": "https://a"}

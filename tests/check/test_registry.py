@@ -124,6 +124,10 @@ def sentences(found: Registry) -> list[str]:
 A, B = Rule("a", "A."), Rule("b", "B.", stage=Stage.TREE)
 
 
+def found_nothing(_: object) -> list[Any]:
+    return []
+
+
 @looks_for(A)
 def look_for_a(_: object) -> list[Any]:
     return []
@@ -179,6 +183,31 @@ def test_a_name_of_another_form_is_refused(monkeypatch: pytest.MonkeyPatch, name
     assert sentences(found) == [f"one: the rule {name!r} is not named in lower case with hyphens"]
 
 
+@pytest.mark.parametrize(
+    ("unit", "message"),
+    [
+        (
+            Rule("a", "A.", severity="error"),  # type: ignore[arg-type] # as somebody may write it
+            "the rule 'a' cannot be used: severity: found 'error', expected a Severity",
+        ),
+        (
+            Rule("a", "A.", stage="tree"),  # type: ignore[arg-type] # as above
+            "the rule 'a' cannot be used: stage: found 'tree', expected a Stage",
+        ),
+        (
+            looks_for(A, stage="tree")(found_nothing),  # type: ignore[arg-type] # as above
+            "found_nothing cannot be used: stage: found 'tree', expected a Stage",
+        ),
+    ],
+)
+def test_a_unit_with_a_text_for_a_member_is_refused(
+    monkeypatch: pytest.MonkeyPatch, unit: Rule | Look[Any], message: str
+) -> None:
+    found = registry_of([module("one", monkeypatch, unit=unit)])
+    assert (found.rules, found.looks) == ({}, [])
+    assert sentences(found) == [f"one: {message}"]
+
+
 def test_a_module_without_rules_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     found = registry_of([module("one", monkeypatch)])
     assert sentences(found) == ["one: found no rules, expected a module that holds some"]
@@ -187,15 +216,17 @@ def test_a_module_without_rules_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_broken_module_is_a_fault_and_the_others_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "broken_rules.py").write_text("1 / 0")
     (tmp_path / "mute_rules.py").write_text("raise NotImplementedError")
+    (tmp_path / "quitting_rules.py").write_text("raise SystemExit('no\\nway')")
     monkeypatch.syspath_prepend(tmp_path)
-    broken = [EntryPoint("x", name, GROUP) for name in ("absent_rules", "broken_rules", "mute_rules", "json:absent")]
-    found = registry_of([*broken, module("zzz", monkeypatch, A=A)])
+    names = ("absent_rules", "broken_rules", "mute_rules", "quitting_rules", "json:absent")
+    found = registry_of([*(EntryPoint("x", name, GROUP) for name in names), module("zzz", monkeypatch, A=A)])
     assert found.rules == {"a": A}
     assert sentences(found) == [
         "absent_rules: its rules cannot be loaded: ModuleNotFoundError: No module named 'absent_rules'",
         "broken_rules: its rules cannot be loaded: ZeroDivisionError: division by zero",
         "json:absent: its rules cannot be loaded: AttributeError: module 'json' has no attribute 'absent'",
         "mute_rules: its rules cannot be loaded: NotImplementedError",
+        "quitting_rules: its rules cannot be loaded: SystemExit: no",
     ]
     assert {problem.rule for problem in found.problems} == {"rule-package"}
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+import pytest
 
 from mkdocs_paycore.check.registry import Registry
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.source.problem import Problem
 from mkdocs_paycore.source.reporter import OFF, Reporter
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from mkdocs_paycore.source.problem import Problem
 
 ONE, TWO, LATE = Rule("one", "One."), Rule("two", "Two."), Rule("late", "Late.", stage=Stage.TREE)
 
@@ -64,6 +66,24 @@ def test_a_rule_that_raises_is_named() -> None:
     run(Stage.SOURCES, ["fall"], problems.append, rules=rules())
     assert problems[1].path == __name__
     assert problems[1].message == "the rule one failed in ones: LookupError: fell"
+
+
+@pytest.mark.parametrize(
+    ("made", "wrong"),
+    [
+        (ONE.problem(PurePosixPath("a.md"), (1, 1), "one"), "path: found PurePosixPath('a.md'), expected a str"),  # type: ignore[arg-type] # as somebody may write it
+        (ONE.problem("index.md", ("1", 1), "one"), "line: found '1', expected an int"),  # type: ignore[arg-type] # as above
+        (ONE.problem("index.md", (1, 1), "one", severity="error"), "severity: found 'error', expected a Severity"),  # type: ignore[arg-type] # as above
+        ("index.md: one", "found a str, expected a Problem"),
+    ],
+)
+def test_a_problem_with_a_value_of_another_type_is_reported_as_a_fault_of_the_rule(made: Problem, wrong: str) -> None:
+    registry, problems = Registry(), list[Problem]()
+    registry.add(looks_for(ONE)(lambda _: [made]), origin="here")
+    run(Stage.SOURCES, [], problems.append, rules=registry)
+    assert [(problem.rule, problem.message.partition("TypeError: ")[2]) for problem in problems] == [
+        ("rule-package", wrong)
+    ]
 
 
 def test_a_rule_that_nobody_wants_does_not_run(tmp_path: Path) -> None:

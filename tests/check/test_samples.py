@@ -34,7 +34,9 @@ MOST_LINES = 12
 def problems(root: Path, file: str, content: str) -> list[Problem]:
     """Return what is wrong with the site above and a file."""
     if file == "mkdocs.yml":
-        return weights_of(yaml.safe_load(content)["plugins"][0]["paycore"]["rules"], path=file, source=content)[1]
+        return weights_of(yaml.safe_load(content)["plugins"][0]["paycore"]["rules"], sources=lambda: [(file, content)])[
+            1
+        ]
     Site(root).write({**SITE, file: content})
     return site_problems(root / "mkdocs.yml")
 

@@ -36,12 +36,12 @@ def option(source: str) -> Any:
 )
 def test_a_site_says_what_a_rule_weighs(entry: str, weight: str) -> None:
     source = f"{LIST}        {entry}\n"
-    assert weights_of(option(source), path="mkdocs.yml", source=source) == ({"brand-contrast": weight}, [])
+    assert weights_of(option(source), sources=lambda: [("mkdocs.yml", source)]) == ({"brand-contrast": weight}, [])
 
 
 def test_a_site_need_not_say_anything() -> None:
-    assert weights_of(None, path="mkdocs.yml", source="") == ({}, [])
-    assert weights_of({}, path="mkdocs.yml", source="") == ({}, [])
+    assert weights_of(None, sources=list) == ({}, [])
+    assert weights_of({}, sources=list) == ({}, [])
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,16 @@ def test_a_site_need_not_say_anything() -> None:
     [
         ("brand-contrst: off", 9, "there is no rule 'brand-contrst'", "did you mean 'brand-contrast'?"),
         ("xyz: off", 9, "there is no rule 'xyz'", "known: .* and [0-9]+ more"),
-        ("7: off", 9, "there is no rule 7", "known: .*"),
+        ("7: off", 9, "there is no rule '7'", "known: .*"),
         (
             "brand-contrast: warn",
             25,
             "brand-contrast: found 'warn', expected one of error, warning, off",
             "did you mean 'warning'?",
         ),
-        ("brand-contrast: on", 25, "brand-contrast: found True, expected one of error, warning, off", ""),
-        ("brand-contrast:", 9, "brand-contrast: found None, expected one of error, warning, off", ""),
-        ("brand-contrast: [off]", 25, r"brand-contrast: found \[False\], expected one of error, warning, off", ""),
+        ("brand-contrast: on", 25, "brand-contrast: found true, expected one of error, warning, off", ""),
+        ("brand-contrast:", 9, "brand-contrast: found nothing, expected one of error, warning, off", ""),
+        ("brand-contrast: [off]", 25, r"brand-contrast: found a list, expected one of error, warning, off", ""),
     ],
 )
 @pytest.mark.parametrize(("begin", "line"), [(LIST, 6), (MAPPING, 5)])
@@ -66,7 +66,7 @@ def test_what_cannot_be_used_is_reported(
     begin: str, line: int, entry: str, column: int, message: str, suggestion: str
 ) -> None:
     source = f"{begin}        {entry}\n        link-scheme: off\n"
-    weights, (problem,) = weights_of(option(source), path="mkdocs.yml", source=source)
+    weights, (problem,) = weights_of(option(source), sources=lambda: [("mkdocs.yml", source)])
     assert weights == {"link-scheme": OFF}
     assert (problem.path, problem.line, problem.rule) == ("mkdocs.yml", line, "rule-weight")
     assert problem.column == column or entry.endswith(":")
@@ -77,24 +77,39 @@ def test_what_cannot_be_used_is_reported(
 @pytest.mark.parametrize("weight", [False, "off", "warning"])
 def test_a_fixed_rule_stays_an_error(weight: object) -> None:
     source = f"plugins:\n  - paycore:\n      rules: {{provider-type: {str(weight).lower()}}}\n"
-    weights, (problem,) = weights_of({"provider-type": weight}, path="mkdocs.yml", source=source)
+    weights, (problem,) = weights_of({"provider-type": weight}, sources=lambda: [("mkdocs.yml", source)])
     assert weights == {}
     assert (problem.line, problem.column, problem.rule) == (3, 30, "rule-weight")
-    assert weights_of({"provider-type": "error"}, path="mkdocs.yml", source=source) == ({"provider-type": "error"}, [])
+    assert weights_of({"provider-type": "error"}, sources=lambda: [("mkdocs.yml", source)]) == (
+        {"provider-type": "error"},
+        [],
+    )
 
 
 @pytest.mark.parametrize("given", ["off", ["brand-contrast"], 7])
 def test_an_option_of_another_kind_is_reported(given: object) -> None:
     source = f"plugins:\n  - paycore:\n      rules: {given}\n"
-    weights, (problem,) = weights_of(given, path="mkdocs.yml", source=source)
+    weights, (problem,) = weights_of(given, sources=lambda: [("mkdocs.yml", source)])
     assert weights == {}
     assert (problem.line, problem.column) == (3, 14)
 
 
 @pytest.mark.parametrize("source", ["", "INHERIT: base.yml\n", "plugins: [search]\n", "- x\n", "a: [\n"])
 def test_an_option_that_stands_elsewhere_has_no_place(source: str) -> None:
-    _, (problem,) = weights_of({"xyz": False}, path="mkdocs.yml", source=source)
+    _, (problem,) = weights_of({"xyz": False}, sources=lambda: [("mkdocs.yml", source)])
     assert problem.line <= 1
+
+
+def test_an_entry_that_is_inherited_has_its_place_in_the_file_that_has_it() -> None:
+    files = [
+        ("mkdocs.yml", "INHERIT: base.yml\nplugins:\n  paycore: {rules: {abc: off}}\n"),
+        ("base.yml", f"{MAPPING}        xyz: off\n"),
+    ]
+    _, problems = weights_of({"abc": False, "xyz": False}, sources=lambda: files)
+    assert [(problem.path, problem.line, problem.column) for problem in problems] == [
+        ("mkdocs.yml", 3, 21),
+        ("base.yml", 5, 9),
+    ]
 
 
 def test_a_command_leaves_rules_out() -> None:

@@ -45,7 +45,7 @@ def test_a_command_is_called_as_the_group_calls_it(name: str) -> None:
     assert getattr(import_module(module), attribute).name == name
 
 
-def test_an_unknown_command_is_told() -> None:
+def test_an_unknown_command_is_reported() -> None:
     result = CliRunner().invoke(main, ["chek"])
     assert result.exit_code == 2
     assert "No such command 'chek'" in result.output

@@ -88,7 +88,7 @@ def test_a_sound_site(site: Path) -> None:
     assert not (site / "site").exists()
 
 
-def test_errors_of_all_sources_are_told_together(site: Path) -> None:
+def test_errors_of_all_sources_are_reported_together(site: Path) -> None:
     write(site / "docs/index.md", "a\n\n<<custom.company_nam>>\n\n[x](none.md)\n")
     write(site / "docs/b.md", "---\ntitle: {{custom.company_name}}\n---\nx")
     write(site / "docs/connectors/broken/provider.yml", "code: broken\nnam: x\n")
@@ -119,7 +119,7 @@ def warnings_of_links() -> list[tuple[str, int, int]]:
     return [(each["path"], each["line"], each["column"]) for each in problems if "contains a" in each["message"]]
 
 
-def test_each_link_that_leads_nowhere_is_told_where_it_is_written(site: Path) -> None:
+def test_each_link_that_leads_nowhere_is_reported_where_it_is_written(site: Path) -> None:
     write(site / "docs/tips.md", "# T\n")
     front = "---\ntitle: see ips.md\n---\n"
     page = (
@@ -129,7 +129,7 @@ def test_each_link_that_leads_nowhere_is_told_where_it_is_written(site: Path) ->
     assert warnings_of_links() == [("docs/index.md", 8, 11), ("docs/index.md", 8, 43), ("docs/index.md", 8, 59)]
 
 
-def test_a_link_by_reference_is_told_at_its_address(site: Path) -> None:
+def test_a_link_by_reference_is_reported_at_its_address(site: Path) -> None:
     write(site / "docs/index.md", "[a][1] [b][1]\n\n[1]: none.md\n")
     assert warnings_of_links() == [("docs/index.md", 3, 6)]
 
@@ -212,7 +212,7 @@ def test_a_brand_whose_image_goes_meanwhile(site: Path, monkeypatch: pytest.Monk
     assert "acme.svg cannot be read: No such file" in run("check", code=2).stderr
 
 
-def test_a_brand_that_is_broken_from_the_start_is_told_by_the_installed_command(site: Path) -> None:
+def test_a_brand_that_is_broken_from_the_start_is_reported_by_the_installed_command(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
     write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
     result = paycore("check", cwd=site)
@@ -238,7 +238,7 @@ def test_a_build_that_aborts_is_an_error_beside_other_problems(site: Path) -> No
         ({"docs/page.md": b'--8<-- "nowhere.md"\n'}, "docs/page.md: error: Snippet at path 'nowhere.md'"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_told(
+def test_a_page_that_cannot_be_read_is_reported(
     site: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, bytes], reported: str
 ) -> None:
     monkeypatch.chdir(site)

@@ -20,7 +20,7 @@ from mkdocs_paycore.catalog.model.provider import Provider, Status
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import site_problems
-from mkdocs_paycore.markdown.syntax import mentions
+from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -138,7 +138,7 @@ def test_a_new_provider(site: Path, files: dict[str, str], options: list[str], e
     assert run("check").stdout == "no problems found\n"
 
 
-def test_codes_that_cannot_be_taken_over_are_told_in_the_file(site: Path) -> None:
+def test_codes_that_cannot_be_taken_over_are_reported_in_the_file(site: Path) -> None:
     write(site, {"docs/connectors/directory.yml": LISTED, "docs/connectors/methods.yml": METHODS})
     run("new", "provider", "acme")
     text = (site / "docs/connectors/acme/provider.yml").read_text("utf-8")

@@ -380,7 +380,7 @@ def test_the_open_data_names_all_that_it_uses(named: Path, shared: Path) -> None
     assert list(found.categories) == sorted(found.categories)
 
 
-def test_faults_are_told_together() -> None:
+def test_faults_are_reported_together() -> None:
     with pytest.raises(OpenDataError, match=r"record 1: .*\nrecord 2: ") as reported:
         read_providers('[{"code": "a"}, {"code": "b"}]')
     assert len(str(reported.value).splitlines()) == 2

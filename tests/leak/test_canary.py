@@ -52,7 +52,7 @@ def test_ids_and_links_are_those_of_every_brand_of_the_shape(built: BrandSite) -
     assert "connectors/zukipay/index.html" in list(different_places(built.out / FIRST, built.out / "nova"))
 
 
-def test_a_name_written_by_hand_is_told_before_there_is_another_brand(site: BrandSite) -> None:
+def test_a_name_written_by_hand_is_reported_before_there_is_another_brand(site: BrandSite) -> None:
     for path in BRANDS:
         if FIRST not in path:
             (site.root / path).unlink()

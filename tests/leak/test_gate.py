@@ -86,7 +86,7 @@ def test_leaks_of_many_files_are_all_told(gate: SiteGate, copy: Path) -> None:
         assert any(f"found {case['word']!r}" in message and f"in {file} (" in message for message in reported), file
 
 
-def test_the_line_in_the_built_file_is_told(gate: SiteGate, copy: Path) -> None:
+def test_the_line_in_the_built_file_is_reported(gate: SiteGate, copy: Path) -> None:
     text = (copy / "index.html").read_text("utf-8")
     (copy / "index.html").write_text(text.replace("<p>", "<p>Alpenglow Pay ", 1), "utf-8")
     line = text[: text.index("<p>")].count("\n") + 1
@@ -291,7 +291,7 @@ def test_a_wrong_use_ends_with_2(built: BrandSite, arguments: list[str], reporte
     assert (code, reported in output) == (2, True), output
 
 
-def test_pages_that_differ_within_a_shape_are_told(built: BrandSite, gate: SiteGate, copy: Path) -> None:
+def test_pages_that_differ_within_a_shape_are_reported(built: BrandSite, gate: SiteGate, copy: Path) -> None:
     folders = {"alpenglow": built.out / "alpenglow", "brightwater": copy}
     shapes = [["alpenglow", "brightwater"], ["nova"]]
     assert gate.in_sites(folders, shapes=shapes) == []

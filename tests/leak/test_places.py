@@ -28,7 +28,7 @@ WORDS = [
 
 
 def reported(site: BrandSite) -> list[tuple[str, int, str]]:
-    """Build a site of brands, check that its built sites are told the same, and return rules, paths and lines."""
+    """Build a site of brands, check that the same is reported of its built sites, and return rules, paths and lines."""
     site.build()
     gate = site.brands().gate()
     again = gate.in_sites({path.name: path for path in site.out.iterdir()})
@@ -58,7 +58,7 @@ def test_a_long_value_of_many_brands_is_looked_for(tmp_path: Path, length: int) 
     assert gate.foreign(f"Ask {company[:-1]}", ["x1"]) == []
 
 
-def test_a_long_value_is_told_in_short(site: BrandSite) -> None:
+def test_a_long_value_is_reported_in_short(site: BrandSite) -> None:
     company = " ".join(["Longlake"] * 1000)
     site.write({"brands/nova.yml": brand("nova", company, "nova.example"), "docs/index.md": f"# A\n\nAsk {company}.\n"})
     assert ("docs/index.md", 3, "brand-leak") in reported(site)
@@ -82,7 +82,9 @@ def test_mail_addresses_in_long_values(tmp_path: Path, text: str, kinds: set[str
     assert {word.kind for word in brand_words(read) if word.key == "custom.a"} == kinds
 
 
-def test_a_snippet_is_told_where_the_page_means_its_own_line(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_snippet_is_reported_where_the_page_means_its_own_line(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = BrandSite.made(site.root, markdown_extensions=[{"pymdownx.snippets": {"base_path": ["parts"]}}])
     site.write(
         {
@@ -135,7 +137,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "key", "reason"), NAMES, ids=[name for name, _, _ in NAMES])
-def test_a_name_that_is_not_looked_for_is_told(site: BrandSite, name: str, key: str, reason: str) -> None:
+def test_a_name_that_is_not_looked_for_is_reported(site: BrandSite, name: str, key: str, reason: str) -> None:
     custom = {
         "company_name": "Novalake",
         "dashboard_base_url": "https://novalake.example/",
@@ -229,6 +231,6 @@ def test_what_is_on_a_page_that_is_meant_as_a_whole_is_meant(site: BrandSite) ->
     assert gate.in_sites({"brightwater": site.out / "brightwater"}) == []
 
 
-def test_each_line_of_a_built_file_is_told(tmp_path: Path) -> None:
+def test_each_line_of_a_built_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One\nAsk Acme Pay\nTwo\nThree\nGo to Acme Pay\n", "utf-8")
     assert [leak.line for leak in Gate(WORDS).leaks(tmp_path, ["other"])] == [2, 5]

@@ -1,4 +1,4 @@
-"""Blocks for some brands: what each brand shows, and what is told."""
+"""Blocks for some brands: what each brand shows, and what is reported."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_what_a_brand_shows(text: str, brand: str, expected: str) -> None:
     assert found == []
 
 
-TOLD = [
+REPORTED = [
     ("<<brand_only('acme')>>\na\n", "is never ended", "<<brand_end()>>"),
     ("<<brand_end()>>\n", "ends no block", "brand_only"),
     ("<<brand_only('acme')>>\n<<brand_only('north')>>\n<<brand_end()>>\n", "stands within a block", "end that one"),
@@ -46,8 +46,8 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "message", "suggestion"), TOLD)
-def test_what_is_told(text: str, message: str, suggestion: str) -> None:
+@pytest.mark.parametrize(("text", "message", "suggestion"), REPORTED)
+def test_what_is_reported(text: str, message: str, suggestion: str) -> None:
     found: list[Finding] = []
     shown_text(text, brand="acme", known=KNOWN, report=found.append)
     assert [finding.rule.name for finding in found] == ["brand-block"]

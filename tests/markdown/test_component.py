@@ -42,10 +42,10 @@ def test_a_component_of_another_package_is_drawn_with_its_own_template(build: Bu
 
 
 @pytest.mark.usefixtures("sample_package")
-def test_what_it_refuses_is_told_with_its_place(build: Build) -> None:
+def test_what_it_refuses_is_reported_with_its_place(build: Build) -> None:
     files = {"index.md": PAGE.format("<<opening_hours(8)>>"), "connectors/acme/provider.yml": PROVIDER}
-    told = "docs/index.md:5:1: error: a week has no 8 days (expected 1 to 7) [component-call]"
-    build({f"docs/{name}": text for name, text in files.items()}, reported=[told])
+    reported = "docs/index.md:5:1: error: a week has no 8 days (expected 1 to 7) [component-call]"
+    build({f"docs/{name}": text for name, text in files.items()}, reported=[reported])
 
 
 @pytest.mark.usefixtures("sample_package")
@@ -91,6 +91,12 @@ def test_the_extension_alone_draws_it(tmp_path: Path) -> None:
         ),
         pytest.param(
             {"hours": "paycore_x:hours"},
+            "import sys; sys.exit(3)",
+            "its component 'hours' (paycore_x:hours) cannot be loaded: SystemExit: 3",
+            id="it quits",
+        ),
+        pytest.param(
+            {"hours": "paycore_x:hours"},
             "",
             "its component 'hours' (paycore_x:hours) cannot be loaded: "
             "AttributeError: module 'paycore_x' has no attribute 'hours'",
@@ -116,21 +122,21 @@ def test_the_extension_alone_draws_it(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_a_package_is_told_with_its_name(
+def test_what_is_wrong_with_a_package_is_reported_with_its_name(
     installed: pytest.MonkeyPatch, tmp_path: Path, entries: dict[str, str], source: str, message: str
 ) -> None:
     write_package(tmp_path, "paycore-x", entries=entries, source=source)
     installed.syspath_prepend(str(tmp_path))
-    told: list[Problem] = []
-    components = installed_components(told.append)
-    assert [(problem.path, problem.rule, problem.message) for problem in told] == [
+    reported: list[Problem] = []
+    components = installed_components(reported.append)
+    assert [(problem.path, problem.rule, problem.message) for problem in reported] == [
         ("paycore-x", "component-package", message)
     ]
-    assert told[0].suggestion
+    assert reported[0].suggestion
     assert components["credentials"].draw.__module__ == "mkdocs_paycore.components.credentials"
 
 
-def test_a_build_tells_of_a_broken_package_and_goes_on(
+def test_a_build_reports_a_broken_package_and_goes_on(
     installed: pytest.MonkeyPatch, tmp_path: Path, build: Build
 ) -> None:
     folder = tmp_path / "packages"
@@ -143,7 +149,12 @@ def test_a_build_tells_of_a_broken_package_and_goes_on(
 
 @pytest.mark.parametrize(
     ("fault", "words"),
-    [("1 / 0", "ZeroDivisionError: division by zero"), ('{}["a"]', "KeyError: 'a'"), ("None.x()", "AttributeError")],
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ('{}["a"]', "KeyError: 'a'"),
+        ("None.x()", "AttributeError"),
+        ("None", "found None, expected a text of HTML"),
+    ],
 )
 def test_a_fault_of_a_component_is_a_problem_of_the_call_and_ends_no_build(
     installed: pytest.MonkeyPatch, tmp_path: Path, build: Build, fault: str, words: str
@@ -153,8 +164,8 @@ def test_a_fault_of_a_component_is_a_problem_of_the_call_and_ends_no_build(
     source = COMPONENT.format("hours", "").replace('return ""', f"return {fault}")
     write_package(folder, "paycore-x", entries={"hours": "paycore_x:hours"}, source=source)
     installed.syspath_prepend(str(folder))
-    told = f"docs/index.md:1:5: error: hours(…) cannot be drawn: {words}"
-    assert "after" in build("See <<hours()>> and after", reported=[told]).text("index.html")
+    reported = f"docs/index.md:1:5: error: hours(…) cannot be drawn: {words}"
+    assert "after" in build("See <<hours()>> and after", reported=[reported]).text("index.html")
 
 
 def test_of_two_packages_the_first_by_name_is_taken(installed: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def test_a_brands_file_gives_the_values(tmp_path: Path) -> None:
     assert markdown("<<custom.company_name>>", extensions=[PaycoreExtension(brand=str(file))]) == "<p>Acme</p>"
 
 
-def test_faults_are_told_by_the_logger_and_kept(caplog: pytest.LogCaptureFixture) -> None:
+def test_faults_are_reported_by_the_logger_and_kept(caplog: pytest.LogCaptureFixture) -> None:
     extension = PaycoreExtension(custom=CUSTOM)
     body = Markdown(extensions=[extension]).convert("a\n\nb <<custom.nope>>\n")
     assert body.endswith("<p>b &lt;&lt;custom.nope&gt;&gt;</p>")
@@ -210,7 +210,7 @@ def test_faults_are_told_by_the_logger_and_kept(caplog: pytest.LogCaptureFixture
     assert [record.name for record in caplog.records] == ["paycore"]
 
 
-def test_a_broken_brand_or_provider_is_told(tmp_path: Path) -> None:
+def test_a_broken_brand_or_provider_is_reported(tmp_path: Path) -> None:
     (tmp_path / "connectors/x").mkdir(parents=True)
     (tmp_path / "connectors/x/provider.yml").write_text("code: x\n")
     (tmp_path / "acme.yml").write_text("name: 12\n")

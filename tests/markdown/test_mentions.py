@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_paycore.markdown.syntax import mentions
+from mkdocs_paycore.markdown.mentions import mentions
 
 CASES = yaml.safe_load((Path(__file__).parent / "syntax_cases.yml").read_text("utf-8"))
 KNOWN = {"company_name", "dashboard_base_url", "support_email", "nested.deep_one", "with-dash", "2nd"}

@@ -55,7 +55,7 @@ def test_without_snippets(text: str, source: str | None, number: int, expected: 
 
 
 def reported(root: Path, page: str, files: dict[str, str], *, source: str | None = None, **options: Any) -> list[str]:
-    """Convert a page with snippets and return `path:line:column name` of what is told."""
+    """Convert a page with snippets and return `path:line:column name` of what is reported."""
     for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,7 @@ def readable(text: str) -> str:
 def test_golden(case: dict[str, Any]) -> None:
     result, found = scan(case["in"], Words(has_provider=case.get("page") != "none"))
     assert readable(result) == case.get("out", case["in"])
-    reported = case.get("told", [])
+    reported = case.get("reported", [])
     assert [(finding.rule.name, case["in"][finding.start : finding.end]) for finding in found] == [
         (rule, typed) for rule, typed, _ in reported
     ]
@@ -97,7 +97,7 @@ PIECES = [
 
 
 def test_any_text_comes_through() -> None:
-    """What is not taken stays; what is told has its place; nothing raises, and the text can be read back."""
+    """What is not taken stays; what is reported has its place; nothing raises, and the text can be read back."""
     random = Random(11)  # noqa: S311 - the same texts in every run, nothing secret
     for _ in range(4000):
         text = "".join(random.choice(PIECES) for _ in range(random.randint(1, 14)))

@@ -96,6 +96,6 @@ def test_the_support_team_is_named_once(keys: dict[str, Any]) -> None:
     assert source(**keys).count("mailto:<<custom.support_email>>") == 1
 
 
-def test_what_is_on_request_is_told_before_the_rest() -> None:
+def test_what_is_on_request_is_reported_before_the_rest() -> None:
     reported = headings(source(warnings=["Mind this."], currencies=["USD"]))
     assert reported == ["The manual comes on request", "What to know", "Methods and currencies"]

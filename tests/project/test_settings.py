@@ -60,12 +60,12 @@ def test_the_folder_of_the_providers_folders(config: Path, text: str, folder: st
         ("plugins: [paycore: {connectors: provders}]", "no such folder (did you mean 'providers'?)"),
     ],
 )
-def test_what_cannot_be_used_is_told(config: Path, text: str, words: str) -> None:
+def test_what_cannot_be_used_is_reported(config: Path, text: str, words: str) -> None:
     config.write_text(text, "utf-8")
     (config.parent / "docs/providers").mkdir(parents=True)
-    with pytest.raises(UnusableSiteError) as told:
+    with pytest.raises(UnusableSiteError) as caught:
         connectors_dir_of(config)
-    assert words in str(told.value)
+    assert words in str(caught.value)
 
 
 def test_a_folder_that_is_still_to_make(config: Path) -> None:

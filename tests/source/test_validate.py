@@ -95,7 +95,7 @@ CASES: list[tuple[dict[str, Any], tuple[Any, ...]]] = [
 
 
 @pytest.mark.parametrize(("data", "expected"), CASES, ids=[str(data) for data, _ in CASES])
-def test_a_fault_is_told_with_what_was_found_and_expected(data: dict[str, Any], expected: tuple[Any, ...]) -> None:
+def test_a_fault_is_reported_with_what_was_found_and_expected(data: dict[str, Any], expected: tuple[Any, ...]) -> None:
     trail, rule, message, suggestion = expected
     instance, (fault,) = validated({"name": "A", **data}, Shop, rules=RULES)
     assert instance is None

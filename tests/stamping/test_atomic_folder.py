@@ -192,7 +192,7 @@ def test_a_kill_at_any_step_leaves_a_whole_folder(tmp_path: Path, way: str) -> N
     assert step >= 4  # as many as there are to be killed at
 
 
-def test_a_kill_while_mending_is_mended_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kill_while_restoring_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
     for step in range(100):
         target = write(tmp_path / str(step) / "site", {**OLD, ".git/HEAD": "ref"})
@@ -227,7 +227,7 @@ def test_nothing_is_taken_from_an_unfinished_folder(target: Path) -> None:
     assert beside(target) == []
 
 
-def test_all_that_earlier_runs_left_is_mended(tmp_path: Path) -> None:
+def test_all_that_earlier_runs_left_is_restored(tmp_path: Path) -> None:
     for name in (".one.paycore-4194305-x", ".two.three.paycore-4194305-y", ".neutral-one.paycore-4194305-z"):
         write(tmp_path / name, NEW)
     write(tmp_path / ".gone.paycore-4194305-x.whole.old", OLD)

@@ -1,4 +1,4 @@
-"""A rendered tree: what is stamped, what is left alone, and what is told."""
+"""A rendered tree: what is stamped, what is left alone, and what is reported."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_slots_in_names_say_their_names(tmp_path: Path) -> None:
         ("a.html", f'<p title="{MARK}PPPPZQ {NAME}">', f"{MARK}PPPPZQ"),
     ],
 )
-def test_damage_is_told(tmp_path: Path, name: str, content: str, part: str) -> None:
+def test_damage_is_reported(tmp_path: Path, name: str, content: str, part: str) -> None:
     write(tmp_path, {f"d/{name}": content})
     tree = read_tree(tmp_path, search_is_markup=False)
     (damage,) = tree.damages

@@ -60,7 +60,7 @@ class _Collected(logging.Handler):
 
 @dataclass
 class Site:
-    """A site of a test: its folder, what a build told, and the built pages."""
+    """A site of a test: its folder, what a build reported, and the built pages."""
 
     root: Path
     reported: list[str] = field(default_factory=list)
@@ -99,7 +99,7 @@ class Site:
         return sorted(path.name for path in self.root.iterdir() if "paycore-" in path.name)
 
     def build(self, *, command: str = "build", dirty: bool = False, **overrides: Any) -> None:
-        """Build as MkDocs' commands do; what they log is in `told` (warnings and worse) and `notes`."""
+        """Build as MkDocs' commands do; what they log is in `reported` (warnings and worse) and `notes`."""
         self.reported, self.notes = [], []
         with _collected(self):
             self.config = load_config(str(self.root / "mkdocs.yml"), **overrides)

@@ -33,7 +33,7 @@ def site_root(site: Site) -> Path:
 
 @pytest.fixture
 def build(site: Site) -> Build:
-    """Build a site of `files` with changes to its mkdocs.yml; every warning must be one of `told`, by a part of it.
+    """Build a site of `files` with changes to its mkdocs.yml; every warning must be one of `reported`, by a part of it.
 
     A name without a folder is a page of docs/.
     """
@@ -57,9 +57,9 @@ def build(site: Site) -> Build:
         left = list(site.reported)
         for part in reported or []:
             found = next((line for line in left if part in line), None)
-            assert found is not None, f"not told: {part}\ntold: {left}"
+            assert found is not None, f"not reported: {part}\nreported: {left}"
             left.remove(found)
-        assert left == [] or not check_reported, "told, and not expected"
+        assert left == [] or not check_reported, "reported, and not expected"
         return site
 
     return built

@@ -85,7 +85,7 @@ def repaired(rule: ValueRule, text: str) -> str:
 
 
 def _is_more_like(other: Field, field: Field, text: str) -> bool:
-    """Tell whether the text is more like a value of the other field.
+    """Return whether the text is more like a value of the other field.
 
     It misses its own field and fits the other's format, which not just any text of its length does; or its own has
     no format, and it carries the other's mark.
@@ -109,7 +109,7 @@ def _fits(field: Field, text: str) -> bool:
 
 
 def _meets(field: Field, text: str) -> bool:
-    """Tell whether the text has the field's format, in whichever mode."""
+    """Return whether the text has the field's format, in whichever mode."""
     always = [pattern for pattern in (TYPE_PATTERNS.get(field.type), field.pattern) if pattern]
     by_mode = _by_mode(field)
     return all(matches(pattern, text) for pattern in always) and (

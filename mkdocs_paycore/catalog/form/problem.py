@@ -1,4 +1,4 @@
-"""One thing that a verdict tells: the rules by name, and a problem with a value."""
+"""What a verdict is made of: its rules by name, and a problem with a value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Entered: TypeAlias = Any
 
 
 class ValueRule(StrEnum):
-    """The rules of a verdict, in the order in which problems are told: a field's own, then those over several."""
+    """The rules of a verdict, in the order in which problems are reported: a field's own, then those over several."""
 
     broken_when: str
     """In words that follow *when*; Markdown."""

@@ -30,14 +30,14 @@ BASE64: str = TABLE["base64"]
 
 
 def is_missing(field: Field, value: Entered) -> bool:
-    """Tell whether nothing was entered: null, only white space, no entries. Off is an entry of a toggle."""
+    """Return whether nothing was entered: null, only white space, no entries. Off is an entry of a toggle."""
     if field.type is FieldType.TOGGLE:
         return value is None
     return value is None or value == [] or (isinstance(value, str) and not value.strip(WHITE_SPACE))
 
 
 def has_type(field: Field, value: Entered) -> bool:
-    """Tell whether a value that is not missing is of the field's type."""
+    """Return whether a value that is not missing is of the field's type."""
     if field.type is FieldType.TOGGLE:
         return isinstance(value, bool)
     if field.type is FieldType.MULTISELECT:
@@ -48,7 +48,7 @@ def has_type(field: Field, value: Entered) -> bool:
 
 
 def is_text(value: Entered) -> TypeGuard[str]:
-    """Tell whether the value is a string without halves of characters (lone surrogates)."""
+    """Return whether the value is a string without halves of characters (lone surrogates)."""
     return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
 
 

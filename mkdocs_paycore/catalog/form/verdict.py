@@ -1,4 +1,4 @@
-"""Whether values satisfy a connection, field by field, told in words.
+"""Whether values satisfy a connection, field by field, in words.
 
 `components/assets/validate.js` says the same in a browser: same rules, order and messages. Tests compare them.
 """

@@ -78,12 +78,12 @@ def _has(outer: Span, inner: Span) -> bool:
 
 
 def is_wide(part: Repetition) -> bool:
-    """Tell whether a repetition has no end, or so many possible counts that it makes no difference."""
+    """Return whether a repetition has no end, or so many possible counts that it makes no difference."""
     return part.high is None or part.high - part.low >= WIDE
 
 
 def _is_varied(part: Repetition) -> bool:
-    """Tell whether a repetition can divide a text in several ways if what it repeats can."""
+    """Return whether a repetition can divide a text in several ways if what it repeats can."""
     if part.high is None or part.high > max(part.low, 1):
         return True
     return part.high > 1 and any(
@@ -118,7 +118,7 @@ def _groups(automaton: Automaton) -> list[frozenset[int]]:
 
 
 def _is_ambiguous(automaton: Automaton, group: frozenset[int]) -> bool:
-    """Tell whether two ways by one text part in the group and come together again."""
+    """Return whether two ways by one text part in the group and come together again."""
     next_, reads = automaton.next, automaton.reads
     if any(next_[state][other] > 1 and reads[other] for state in group for other in next_[state].keys() & group):
         return True
@@ -134,7 +134,7 @@ def _is_ambiguous(automaton: Automaton, group: frozenset[int]) -> bool:
 
 
 def _overlap(automaton: Automaton, first: frozenset[int], second: frozenset[int], after: set[int]) -> bool:
-    """Tell whether one text goes round `first`, from it to `second`, and round `second`."""
+    """Return whether one text goes round `first`, from it to `second`, and round `second`."""
     next_, reads = automaton.next, automaton.reads
 
     def steps(at: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

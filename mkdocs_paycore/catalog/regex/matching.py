@@ -44,10 +44,10 @@ def fault(pattern: str) -> str | None:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Tell whether the whole of `text` matches. Text with a lone surrogate matches nothing.
+    """Return whether the whole of `text` matches. Text with a lone surrogate matches nothing.
 
     Raises:
-        regress.RegressError: the pattern does not compile; `fault` tells of it beforehand.
+        regress.RegressError: the pattern does not compile; `fault` says so beforehand.
     """
     try:
         return _compiled(pattern).find(text) is not None

@@ -107,7 +107,7 @@ const CROSS_RULES = {
  */
 
 /**
- * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/verdict.py.
+ * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/form/verdict.py.
  *
  * @param {Connection} connection
  * @param {Values} values whatever was entered, of any type

@@ -1,8 +1,9 @@
 """One build of a site with MkDocs, as an object: what was asked for, what it is about, and what it comes to.
 
 The plugin's hooks hand over to it. Their order matters: `before_others` runs first in `on_config`, so that other
-plugins read slots, and `after_others` last, for what they put in; `page_markdown` first, so that others see slots and
-sound front matter; `finish` last, so that whatever others write is stamped with the rest.
+plugins read slots, and `after_others` last, for what they put in; `before_rendering` before MkDocs cleans the site's
+folder; `page_markdown` first, so that others see slots and sound front matter; `finish` last, so that whatever others
+write is stamped with the rest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.weights import site_weights
+from mkdocs_paycore.check.weights import weights_of
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, published_files
@@ -77,8 +78,8 @@ class Build:
         """
         self.request, self.is_serving = request, is_serving
         self.project = project_of(config, options)
-        rules, config_file, path = self.project.options.rules, self.project.config_file, self.project.config_path
-        weights, self._unusable_weights = site_weights(rules, config_file, path=path)
+        rules, sources = self.project.options.rules, self.project.config_sources
+        weights, self._unusable_weights = weights_of(rules, sources=sources)
         listeners = [] if request.is_quiet else [_log]
         self.report = Reporter(root=self.project.root, weights=weights, fixed=registry().fixed(), listeners=listeners)
         self.result = RenderResult()
@@ -88,14 +89,24 @@ class Build:
 
     @property
     def prepared(self) -> Prepared:
-        """The site that was read."""
-        assert self.result.prepared is not None, "before_others comes first"  # noqa: S101 - an invariant of the hooks
+        """The site that was read.
+
+        Raises:
+            LookupError: it is read by `before_others`.
+        """
+        if self.result.prepared is None:
+            raise LookupError("before_others comes first")
         return self.result.prepared
 
     @property
     def rendering(self) -> Rendering:
-        """The Markdown extension's view of the page at hand."""
-        assert self._rendering is not None, "after_others comes first"  # noqa: S101 - as above
+        """The Markdown extension's view of the page at hand.
+
+        Raises:
+            LookupError: it is made by `after_others`.
+        """
+        if self._rendering is None:
+            raise LookupError("after_others comes first")
         return self._rendering
 
     def before_others(self, config: MkDocsConfig) -> None:
@@ -113,7 +124,7 @@ class Build:
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
-        """Report what is wrong in the sources, and have `config` render pages with slots into a folder of their own.
+        """Report what is wrong in the sources, and have `config` render pages with slots.
 
         Raises:
             UnusableSiteError: another plugin makes pages that cannot be stamped.
@@ -132,6 +143,12 @@ class Build:
         self._rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
+
+    def before_rendering(self, config: MkDocsConfig) -> None:
+        """Have MkDocs clean, and fill, a folder of its own instead of the last good site.
+
+        Others load a configuration without building, to learn where the site goes: `config` says that until now.
+        """
         if not self.is_serving:
             self.folder = new_folder(self.project.site_dir)
             config.site_dir = str(self.folder)
@@ -161,7 +178,7 @@ class Build:
         config_slots.fill_navigation(navigation, texts)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """Return the Markdown of a page with slots; fill its front matter, too, and tell the extension of the page."""
+        """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
         repaired = None if page.meta else repaired_front_matter(markdown, path=path)
         if repaired is not None:

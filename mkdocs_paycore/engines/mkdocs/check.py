@@ -15,7 +15,7 @@ from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.weights import chosen_weights, site_weights
+from mkdocs_paycore.check.weights import chosen_weights, weights_of
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
@@ -65,7 +65,7 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
     problems |= set(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
     problems.update(plugin.result.problems)
     project = project_of(config, plugin.config)
-    weights, _ = site_weights(project.options.rules, project.config_file, path=project.config_path)
+    weights, _ = weights_of(project.options.rules, sources=project.config_sources)
     weights = chosen_weights(weights, only=only, ignored=ignored)
     report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
     report.report_all(problems)

@@ -1,6 +1,6 @@
 """YAML 1.2 (core schema) as plain data, together with the place of each key and value.
 
-Used for every YAML text a writer gives us: `provider.yml`, `brands/*.yml`, front matter. Faults are told as
+Used for every YAML text a writer gives us: `provider.yml`, `brands/*.yml`, front matter. Faults are reported as
 problems with line and column, never raised. What differs from PyYAML's own loaders:
 
 - `yes`, `no`, `on`, `off` and dates are text; only `true` and `false` are booleans (YAML 1.2.2, 10.3.2);

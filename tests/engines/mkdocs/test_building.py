@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from mkdocs.config import Config, config_options
+from mkdocs.config import Config, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
@@ -30,7 +30,7 @@ def on_{event}(*args, **kwargs):
 
 
 @pytest.mark.parametrize(
-    "event", ["config", "files", "nav", "env", "page_markdown", "page_content", "post_page", "post_build"]
+    "event", ["config", "pre_build", "files", "nav", "env", "page_markdown", "page_content", "post_page", "post_build"]
 )
 @pytest.mark.parametrize("error", ["ValueError", "SystemExit", "KeyboardInterrupt"])
 def test_a_build_that_fails_keeps_the_last_good_site(build: Build, event: str, error: str) -> None:
@@ -53,6 +53,17 @@ def test_a_build_that_fails_leaves_nothing_beside(build: Build) -> None:
     site.write({"mkdocs.yml": configuration(hooks=["hook.py"])})
     with pytest.raises(ValueError, match="hook failed"):
         site.build()
+    assert site.beside() == []
+
+
+def test_a_configuration_that_is_loaded_and_not_built_names_the_site_and_leaves_nothing_beside(build: Build) -> None:
+    """So does mike, which publishes versions, to learn where the site is."""
+    site = build("good")
+    config = load_config(str(site.root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_config(config)
+    config.plugins.on_shutdown()
+    assert config.site_dir == str(site.root / "site")
     assert site.beside() == []
 
 

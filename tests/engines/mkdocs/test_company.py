@@ -56,7 +56,7 @@ def test_filters_of_templates_do_not_lose_a_value(build: Build) -> None:
     assert "qzpay" not in site.text("index.html").casefold()
 
 
-def test_navigation_of_another_plugin_is_filled_and_its_faults_are_told(site: Site, build: Build) -> None:
+def test_navigation_of_another_plugin_is_filled_and_its_faults_are_reported(site: Site, build: Build) -> None:
     hook = """
 def on_nav(nav, config, files):
     nav.items[0].title = "{{custom.company_name}} start"
@@ -119,7 +119,7 @@ def test_log_lines_show_variables_as_typed(site: Site) -> None:
     assert "img/<<custom.company_name>>.png" in site.reported[0]
 
 
-def test_a_token_is_told_once_for_each_place(build: Build) -> None:
+def test_a_token_is_reported_once_for_each_place(build: Build) -> None:
     unknown = "<<custom.company_Forta>>"
     site = build(
         {"index.md": f"---\ntitle: '{unknown}'\ndescription: '{unknown}'\n---\n# Home\n"},

@@ -174,11 +174,11 @@ def test_a_page_that_a_writer_wrote_wins(build: Build) -> None:
         ("provider_methods()", "the page has no provider"),
     ],
 )
-def test_a_wrong_call_is_told(build: Build, call: str, reported: str) -> None:
+def test_a_wrong_call_is_reported(build: Build, call: str, reported: str) -> None:
     build({**sources(), "index.md": f"# Home\n\n<<{call}>>\n"}, reported=[reported])
 
 
-def test_an_unknown_code_is_told_with_its_place(build: Build) -> None:
+def test_an_unknown_code_is_reported_with_its_place(build: Build) -> None:
     payment = {"bank": {"pix": {"name": "Pix", "currencies": []}}}
     reported = "docs/connectors/beta/provider.yml:7:3: error: payment_methods: 'sepa' is not in methods.yml"
     build(sources(payment_methods=payment), reported=[reported])

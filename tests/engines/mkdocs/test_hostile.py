@@ -121,7 +121,7 @@ def test_a_hostile_name_shows_as_typed(build: Build, name: str, theme: str) -> N
 
 
 @pytest.mark.parametrize("value", ["javascript:alert(1)", "\tjavascript:alert(1)", "data:text/html,x"])
-def test_a_value_that_would_run_code_in_a_link_is_told(build: Build, value: str) -> None:
+def test_a_value_that_would_run_code_in_a_link_is_reported(build: Build, value: str) -> None:
     site = build(
         "[x](<<custom.url>>) [y](<<custom.url>>a) ![z](<<custom.url>>) <a href='<<custom.url>>'>w</a>",
         extra={"custom": {"url": value, "company_name": "x"}},

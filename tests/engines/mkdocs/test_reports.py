@@ -1,4 +1,4 @@
-"""What a writer is told: with file, line, column and the nearest right thing; and what the page shows meanwhile."""
+"""What is reported: with file, line, column and the nearest right thing; and what the page shows meanwhile."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_fault_in_a_heading(build: Build) -> None:
     assert "no such element" not in site.text("index.html")
 
 
-def test_each_fault_is_told(build: Build) -> None:
+def test_each_fault_is_reported(build: Build) -> None:
     build(
         {"index.md": "<<custom.a1>> <<custom.a1>>\n\n<<custom.a2>>\n", "b.md": "<<custom.a3>>\n"},
         reported=["docs/b.md:1:1", "docs/index.md:1:1", "docs/index.md:1:15", "docs/index.md:3:1"],
@@ -190,7 +190,7 @@ def test_front_matter(build: Build, meta: str, reported: list[str], title: str, 
         ("just text\n", "expected lines such as 'title: …'"),
     ],
 )
-def test_front_matter_that_cannot_be_mended_is_not_printed(build: Build, meta: str, reported: str) -> None:
+def test_front_matter_that_cannot_be_repaired_is_not_printed(build: Build, meta: str, reported: str) -> None:
     site = build(f"---\n{meta}---\nThe text\n", reported=[reported])
     assert site.main().get_text().strip() == "The text"
 
@@ -224,7 +224,7 @@ def test_strict_fails_on_a_fault_and_keeps_the_last_good_site(build: Build) -> N
     assert any("docs/index.md:1:5" in line for line in site.reported)
 
 
-def test_a_broken_brand_is_told_whole(site: Site) -> None:
+def test_a_broken_brand_is_reported_whole(site: Site) -> None:
     broken = "name: acme\nsite_url: nope\ncustom: {a: 1}\n"
     plugins = [{"paycore": {"brand": "acme"}}]
     site.write({"docs/index.md": "x", "brands/acme.yml": broken, "mkdocs.yml": configuration(plugins=plugins)})
@@ -302,7 +302,7 @@ def test_a_value_whose_name_no_variable_can_have(build: Build) -> None:
     )
 
 
-def test_a_link_scheme_is_told_where_the_value_stands(build: Build) -> None:
+def test_a_link_scheme_is_reported_where_the_value_stands(build: Build) -> None:
     site = build(
         "[x](<<custom.b.home>>)",
         site_name="x",
@@ -313,7 +313,7 @@ def test_a_link_scheme_is_told_where_the_value_stands(build: Build) -> None:
     assert "javascript:x" in (site.root / "mkdocs.yml").read_text().splitlines()[number - 1]
 
 
-def test_all_faults_of_all_kinds_are_told_together(build: Build) -> None:
+def test_all_faults_of_all_kinds_are_reported_together(build: Build) -> None:
     files = {
         "index.md": "<<custom.nope>>",
         "docs/connectors/one/provider.yml": "code: one\nnam: One\n",

@@ -1,4 +1,4 @@
-"""Reading YAML: data, places, and faults told in words."""
+"""Reading YAML: data, places, and faults in words."""
 
 from __future__ import annotations
 
@@ -152,6 +152,6 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     assert str(problem).startswith("absent.yml: error: the file cannot be read")
 
 
-def test_half_a_character_in_a_text_is_told() -> None:
+def test_half_a_character_in_a_text_is_reported() -> None:
     (problem,) = read_yaml("a: \ud800", path="f.yml", rule="r").problems
     assert "U+D800" in problem.message
