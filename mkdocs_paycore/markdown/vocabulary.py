@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.stamping.slot import text_slot, variable_slot
 
@@ -80,7 +81,8 @@ class PageVocabulary:
             return "the page has no provider", "name it in the front matter, as in `provider: interkassa`"
         if code in self.site.catalog.documents:
             path = self.site.catalog.documents[code].path
-            if any(problem.path == path for problem in self.site.catalog.problems):
+            errors = (each for each in self.site.catalog.problems if each.severity is Severity.ERROR)
+            if any(problem.path == path for problem in errors):
                 return f"{path} has errors", "repair those first"
             hint = (
                 "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"

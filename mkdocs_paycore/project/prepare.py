@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
+from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.chosen_brand import chosen_brand
@@ -49,6 +50,7 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
     Raises:
         UnusableSiteError: there is no such brand, or its file cannot be used.
     """
+    use_language(project.language)
     chosen = chosen_brand(project, forced=brand, report=report)
     catalog = load_catalog(project.connectors_dir, root=project.root, fails=report.fails)
     hidden = hidden_features(chosen.features.has)

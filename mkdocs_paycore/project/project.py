@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.source.paths import shown_path
@@ -32,6 +33,7 @@ class Project:
         options: what the site says to us.
         custom: its `extra.custom`, as YAML has it.
         site_url: its address as it is written; may use variables.
+        language: the language of the words that we put on its pages, as in `en`; English where nobody translated them.
         snippets: where its pages take snippets from.
         templates: the folders of its own templates.
         themes: the folders of the templates and files of its theme.
@@ -45,6 +47,7 @@ class Project:
     options: Options = field(default_factory=Options)
     custom: Any = None
     site_url: str | None = None
+    language: str = DEFAULT
     snippets: SnippetPaths = field(default_factory=SnippetPaths)
     templates: tuple[Path, ...] = ()
     themes: tuple[Path, ...] = ()

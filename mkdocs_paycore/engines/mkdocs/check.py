@@ -50,7 +50,7 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
         UnknownRuleError: there is no rule of such a name.
     """
     chosen_weights({}, only=only, ignored=ignored)  # a name that is wrong is refused at once
-    problems, causes = set[Problem](), set[str]()
+    fatal, causes = set[Problem](), set[str]()
     with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
         config = usable_config(config_file, Path(folder) / "site")
         plugin = plugin_of(config)
@@ -58,20 +58,19 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
         try:
             run_build(config)
         except UnusableSiteError as error:
-            problems |= _fatal(error, warnings, config, plugin.result)
-            if problems or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
+            fatal = _fatal(error, warnings, config, plugin.result)
+            if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
                 causes = {text for cause in _chain(error) if (text := str(cause))}
     others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
-    problems |= set(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
-    problems.update(plugin.result.problems)
     project = project_of(config, plugin.config)
     weights, _ = weights_of(project.options.rules, sources=project.config_sources)
     weights = chosen_weights(weights, only=only, ignored=ignored)
     report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
-    report.report_all(problems)
+    report.report_all(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
+    report.report_all(plugin.result.problems)
     if (prepared := plugin.result.prepared) is not None:
         run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
-    return sorted(report.problems)
+    return sorted({*report.problems, *fatal})  # nothing silences what ends a build
 
 
 def _fatal(

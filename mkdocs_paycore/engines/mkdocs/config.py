@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
 from mkdocs_paycore.project.options import Options, connectors_below
 from mkdocs_paycore.project.project import Project
@@ -96,6 +97,7 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         options=given,
         custom=config.extra.get("custom"),
         site_url=config.site_url,
+        language=str(config.theme.get("language") or DEFAULT),
         snippets=SnippetPaths.of(config.mdx_configs.get("pymdownx.snippets") or {}),
         templates=own,
         themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),

@@ -9,9 +9,11 @@ from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 
 from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.engines.mkdocs.check import site_problems
 from tests.support.site import configuration
 
 if TYPE_CHECKING:
+    from tests.support.site import Site
     from tests.support.site_fixtures import Build
 
 UNKNOWN = "docs/index.md:3:3: {}: unknown variable custom.nope"
@@ -124,3 +126,11 @@ def test_a_strict_build_fails_for_an_entry_that_cannot_be_used(build: Build) -> 
     site.write({"mkdocs.yml": config(nope=False)})
     with pytest.raises(Abort):
         site.build(strict=True)
+
+
+def test_nothing_silences_what_ends_a_build(site: Site) -> None:
+    site.write({"mkdocs.yml": configuration(), "docs/index.md": "# A\n"})
+    site.write({"theme/main.html": "{# paycore: ignore mkdocs #}\n{% if %}\n"})
+    assert [(problem.path, problem.line) for problem in site_problems(site.root / "mkdocs.yml")] == [
+        ("theme/main.html", 2)
+    ]
