@@ -200,7 +200,7 @@ class Build:
         folder = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = str(self.project.site_dir)
-        tree = read_tree(folder, search_is_markup=incompatible.search_is_markup(config))
+        tree = read_tree(folder)
         self._check_tree(tree)
         if self.request.keeps_slots:
             self.result.tree = tree

@@ -89,8 +89,3 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
             plugin.config["prebuild_index"] = False
             asked = True
     return asked
-
-
-def search_is_markup(config: MkDocsConfig) -> bool:
-    """Return whether the search index that a `config` asks for holds HTML, as that of Material does."""
-    return any(type(plugin).__module__.startswith("material.plugins.search") for plugin in config.plugins.values())
