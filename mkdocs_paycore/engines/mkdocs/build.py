@@ -124,8 +124,8 @@ class Build:
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
-        if incompatible.switch_off_tooltips(config, site.values.values()):
-            log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
+        if incompatible.switch_off_tooltips(config, site):
+            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         self._check_sources()
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         extension = PaycoreExtension(site=site)
