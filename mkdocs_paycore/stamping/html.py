@@ -45,9 +45,11 @@ _TOKEN = re.compile(
 _SCHEME_END = re.compile(r"[^/?#:]*:")
 _DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
 _HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_BEGINS_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 
 _JSON = escapes.in_markup(escapes.json_string)
+_JSON_OF_MARKUP = escapes.in_markup(escapes.in_json(escapes.markup))
 _SCRIPT = escapes.in_markup(escapes.script_string)
 _STYLE = escapes.in_markup(escapes.style)
 _URL_STARTS = escapes.in_markup(escapes.url_starts)
@@ -173,8 +175,8 @@ def _attribute(name: str, value: str) -> list[str | Hole]:
         return [anchor_text(value)]
     if name in URL_ATTRIBUTES:
         return _url(value, is_list=name.endswith("srcset"))
-    if name == "srcdoc" or (name.startswith("data-") and holds_markup(unescape(value))):
-        return document_pieces(value)
+    if name == "srcdoc" or (name.startswith("data-") and not name.endswith("-json")):
+        return _read_by_scripts(value, is_document=name == "srcdoc")
     if name == "values":
         return _pieces(value, _URL_STARTS)
     if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:
@@ -186,6 +188,15 @@ def _pieces(value: str, escape: Escape) -> list[str | Hole]:
     template = Template()
     template.add(value, escape)
     return template.pieces
+
+
+def _read_by_scripts(value: str, *, is_document: bool) -> list[str | Hole]:
+    """Return the pieces of an attribute that holds a document, or JSON, markup or text, as may be seen in it."""
+    content = unescape(value)
+    is_markup = is_document or holds_markup(content)
+    if _BEGINS_JSON.match(content) and not is_document:
+        return _pieces(value, _JSON_OF_MARKUP if is_markup else _JSON)
+    return document_pieces(value) if is_markup else _pieces(value, escapes.markup)
 
 
 def document_pieces(value: str) -> list[str | Hole]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ELEMENT = re.compile(r"<(?P<tag>[^<>/!?][^<>]*+)(?<!/)>(?P<text>[^<]*+)</")
 """An element that holds text only."""
-_HTML_BY_NAME = re.compile(r"(?:description|content:encoded)\b|[^\"']*\stype\s*=\s*[\"'](?:text/)?html[\"']")
+_HTML_BY_NAME = re.compile(r"(?:description|content:encoded)\b|.*\stype\s*=\s*[\"'](?:text/)?html[\"']", re.DOTALL)
 """HTML by the rules of RSS 2.0 (*Elements of item*) and of Atom (RFC 4287, 3.1.1)."""
 _ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?P<name>[\w:.-]+)", re.DOTALL)
 _SHOWN_AS_PAGES = frozenset({"html", "svg"})

@@ -34,7 +34,7 @@ MATERIAL = json.dumps({"config": {"lang": ["en"], "separator": "x"}, "docs": [EN
 TITLES_ONLY = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "", "title": f"About {SLOT}", "text": ""}]})
 ZENSICAL = json.dumps({"items": [{"location": "", "level": 1, "title": f"About {SLOT}", "text": "", "path": []}]})
 FEED = f'<?xml version="1.0"?><rss version="2.0"><item><description>Of {SLOT}</description></item></rss>'
-ATOM = f'<feed xmlns="a"><title type="html">Of {SLOT}</title></feed>'
+ATOM = f'<feed xmlns="a"><title xml:lang="en" type="html">Of {SLOT}</title></feed>'
 NESTED = f'<?xml version="1.0"?><entry><text>&lt;p title="{SLOT}"&gt;Of {SLOT}&lt;/p&gt;</text></entry>'
 
 
@@ -138,6 +138,14 @@ def test_an_attribute_for_a_script_that_holds_markup_is_cut_as_a_document() -> N
     assert link is not None
     assert link["data-description"] == "<p>&lt;i&gt;</p>"
     assert link["data-name"] == "<i>"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("Of {}", 'Of <i>"\\'), ("<p>{}</p>", "<p>&lt;i&gt;&quot;\\</p>")])
+def test_json_in_an_attribute_for_a_script_stays_json(typed: str, shown: str) -> None:
+    html = stamped("a.html", f'<a data-options=\'{{"a": "{typed.format(SLOT)}"}}\'>', '<i>"\\')
+    link = BeautifulSoup(html, "html.parser").a
+    assert link is not None
+    assert json.loads(str(link["data-options"])) == {"a": shown}
 
 
 def test_an_expression_of_a_template_literal_stays() -> None:

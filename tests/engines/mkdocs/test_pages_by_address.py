@@ -101,6 +101,20 @@ def test_a_directory_is_the_page_at_its_address(build: Build, name: str) -> None
     assert [line for line in site.reported if "not found" in line] == []
 
 
+@pytest.mark.parametrize(
+    "left_out", ["connectors/payment-methods.md", "connectors/acme/", "connectors/payment-services.md"]
+)
+def test_generated_pages_lead_to_no_page_that_is_left_out(build: Build, left_out: str) -> None:
+    files = docs(**{"connectors/methods.yml": METHODS})
+    site = build(files, check_reported=False, exclude_docs=f"{left_out}\n")
+    address = left_out.removesuffix("/").removesuffix(".md")
+    pages = [path for path in site.files() if path.startswith("connectors/") and path.endswith(".html")]
+    assert f"{address}/index.html" not in pages
+    links = [link for path in pages for link in attributes(site.main(path), "a", "href")]
+    assert [link for link in links if link.partition("#")[0].endswith(f"{address.rpartition('/')[2]}/")] == []
+    assert [line for line in site.reported if "is not found" in line or "excluded" in line] == []
+
+
 @pytest.mark.parametrize("name", ["integration/ips.md", "integration/ips/README.md"])
 def test_the_page_of_addresses_is_found_by_its_address(build: Build, name: str) -> None:
     site = build(docs(**{name: "# Our addresses\n"}), check_reported=False)
