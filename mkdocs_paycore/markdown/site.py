@@ -73,5 +73,5 @@ class Site:
         return self._usage
 
     def manual_of(self, url: str) -> str | None:
-        """Return the code of the provider whose page has an address below the site; None where it is no such page."""
+        """Return the code of the provider whose page has the address `url` below the site; None for other pages."""
         return next((code for code, manual in self.manuals.items() if manual == url), None)

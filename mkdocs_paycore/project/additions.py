@@ -52,7 +52,7 @@ class SiteFiles(Protocol):
         """Return the address that a page at that path has; None where the site leaves such a page out."""
 
     def add_page(self, path: str, content: str) -> None:
-        """Add a page of that content, which stays out of the navigation."""
+        """Add a page of that content at a path; it stays out of the navigation."""
 
 
 def add_to(files: SiteFiles, prepared: Prepared) -> None:

@@ -200,7 +200,7 @@ def _read_by_scripts(value: str, *, is_document: bool) -> list[str | Hole]:
 
 
 def document_pieces(value: str) -> list[str | Hole]:
-    """Return the pieces of an attribute or a text that holds a document: each slot's escape there, and for the text."""
+    """Return the pieces of a value that is a document, in an attribute or a text: escaped there, and for the value."""
     template = Template()
     cut_markup(unescape(value), template)
     return [

@@ -39,12 +39,12 @@ _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "\
 
 
 def cut_json(text: str, template: Template) -> None:
-    """Cut JSON at its slots and add the pieces to the template."""
+    """Cut a text that is JSON at its slots and add the pieces to the template."""
     _cut(text, template, tokens=_JSON_TOKEN, sink=escapes.json_string, inside=escapes.in_json)
 
 
 def cut_script(text: str, template: Template) -> None:
-    """Cut a script, or JSON within one, at its slots and add the pieces to the template."""
+    """Cut the text of a script, or of JSON within one, at its slots and add the pieces to the template."""
     _cut(text, template, tokens=_SCRIPT_TOKEN, sink=escapes.script_string, inside=escapes.in_script)
 
 

@@ -22,7 +22,7 @@ _ENDINGS = frozenset({".xml", ".rss", ".atom"})
 
 
 def is_xml_data(text: str, *, suffix: str) -> bool:
-    """Return whether a text is XML of another kind than pages and pictures, by its beginning and its file's ending."""
+    """Return whether a text is XML, but no page or picture, by its beginning and its file's ending, `suffix`."""
     root = _ROOT.match(text.lstrip("\ufeff"))
     if root is None or root["name"].lower() in _SHOWN_AS_PAGES:
         return False
@@ -30,7 +30,7 @@ def is_xml_data(text: str, *, suffix: str) -> bool:
 
 
 def cut_xml(text: str, template: Template) -> None:
-    """Cut a document at its slots and add the pieces to the template."""
+    """Cut the text of a document at its slots and add the pieces to the template."""
     end = 0
     for element in _ELEMENT.finditer(text):
         typed = element["text"]

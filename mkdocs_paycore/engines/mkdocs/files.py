@@ -54,7 +54,7 @@ class MkDocsFiles:
         return None if is_left_out else planned.url
 
     def add_page(self, path: str, content: str) -> None:
-        """Add a page of that content, which stays out of the navigation."""
+        """Add a page of that content at a path; it stays out of the navigation."""
         level = min(self._planned(path).inclusion, InclusionLevel.NOT_IN_NAV, key=lambda level: level.value)
         file = File.generated(self.config, path, content=content, inclusion=level)
         self.files.append(file)
