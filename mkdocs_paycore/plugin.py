@@ -120,7 +120,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.build.all_pages(env)
         return env
 
-    @event_priority(-100)
+    @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.finish(config)
 

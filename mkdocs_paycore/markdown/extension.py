@@ -23,6 +23,7 @@ from mkdocs_paycore.catalog.load import CONNECTORS, Catalog, load_catalog
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
 from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
 from mkdocs_paycore.markdown.page import Page
@@ -95,6 +96,7 @@ class PaycoreExtension(Extension):
         rendering, finish = self.rendering, Finish(md, self.rendering)
         md.preprocessors.register(BeforeSnippets(md, rendering), "paycore_before_snippets", 32.5)
         md.preprocessors.register(Variables(md, rendering), "paycore_variables", 31.5)
+        md.parser.blockprocessors.register(GeneratedAdmonitions(md.parser, rendering), "paycore_admonitions", 104)
         md.inlinePatterns.register(Autolinks(Autolinks.PATTERN, md), "paycore_autolinks", 125)
         md.treeprocessors.register(Links(md), "paycore_links", 16)
         md.treeprocessors.register(Components(md, rendering), "paycore_components", 15)

@@ -28,6 +28,8 @@ class Page:
     """Of the provider that the page is about; None where it is about none."""
     url: str = ""
     """The address below the site."""
+    is_generated: bool = False
+    """Whether nobody wrote the page; it is drawn by what the extension brings along."""
     forms: Counter[str] = field(default_factory=Counter)
     """How many forms are drawn so far, by kind of connection."""
     calls: list[str] = field(default_factory=list)

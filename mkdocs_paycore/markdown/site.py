@@ -71,3 +71,7 @@ class Site:
         if self._usage is None:
             self._usage = Usage(self.catalog.providers.values(), self.directory)
         return self._usage
+
+    def manual_of(self, url: str) -> str | None:
+        """Return the code of the provider whose page has the address `url` below the site; None for other pages."""
+        return next((code for code, manual in self.manuals.items() if manual == url), None)

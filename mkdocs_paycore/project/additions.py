@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
+from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs_paycore.catalog.directory_names import directory_names
@@ -18,37 +22,54 @@ from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.prepare import Prepared
 
+    Source = Callable[[], str]
+
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
+
+_LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s:#]+\.md)(?P<anchor>#[^()\s]*)?\)", re.DOTALL)
+"""A link of a generated page to a page of the site."""
 
 
 class SiteFiles(Protocol):
     """The files that a site is built from, by their paths below the docs folder; a generator has them."""
 
     def url(self, path: str) -> str | None:
-        """Return the address of a file; None where the site has none at that path."""
+        """Return the address of a file; None where the site publishes none at that path."""
 
     def add(self, path: str, content: str | bytes) -> None:
         """Add a file of that content; one that the site has at that path wins."""
 
-    def page_url(self, path: str, source: Callable[[], str]) -> str:
-        """Return the address of a page; where the site has none at that path, it is made from the source.
+    def page_path(self, path: str) -> str | None:
+        """Return the path of the page that has the address of a page at `path`, however it is called; None for none."""
 
-        A page that is made stays out of the navigation.
-        """
+    def page_url(self, path: str) -> str | None:
+        """Return the address that a page at that path has; None where the site leaves such a page out."""
+
+    def add_page(self, path: str, content: str) -> None:
+        """Add a page of that content at a path; it stays out of the navigation."""
 
 
 def add_to(files: SiteFiles, prepared: Prepared) -> None:
     """Add to the files all that a prepared site gets from its providers, and note in the site where it went."""
     site = prepared.site
     _add_data(files, site)
-    site.manuals = _added_manuals(files, site)
-    site.directories = _added_directories(files, site)
+    manuals, directories = _manuals(files, site), _directories(site)
+    written = {path for path in (*manuals, *directories) if files.page_path(path) is not None}
+    urls = _add_pages(files, manuals | directories, written)
+    site.manuals = {code: urls[path] for code in site.catalog.providers if (path := manual_path(site, code)) in urls}
+    site.directories = {
+        PurePosixPath(path).relative_to(site.connectors).with_suffix("").as_posix(): urls[path]
+        for path in directories
+        if path in urls
+    }
+    by_hand = frozenset(code for code in site.catalog.providers if manual_path(site, code) in written)
+    site.catalog = replace(site.catalog, manuals=by_hand)
     site.logos = _logos(files, site)
     for code, provider in site.catalog.providers.items():
         files.add(f"badges/{code}.svg", badge(provider))
@@ -78,26 +99,51 @@ def _add_data(files: SiteFiles, site: Site) -> None:
             _add_json(files, f"{folder}/{code}/{connection.kind}.schema.json", schema)
 
 
-def _added_manuals(files: SiteFiles, site: Site) -> dict[str, str]:
-    """Return the address of each provider's page; one that nobody wrote is added."""
+def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
+    """Return the source of each provider's page by path, for where nobody wrote it."""
     names = [name.removeprefix("custom.") for name in site.values]
-    addresses = f"../../{ADDRESSES_PAGE}" if files.url(ADDRESSES_PAGE) is not None else ""
-    manuals = {}
+    page = files.page_path(ADDRESSES_PAGE)
+    sources: dict[str, Source] = {}
     for code, provider in site.catalog.providers.items():
-        source = partial(manual_source, provider, names=names, addresses=addresses)
-        url = files.page_url(manual_path(site, code), source)
-        manuals[code] = "" if url in {".", "./"} else url
-    return manuals
+        path = manual_path(site, code)
+        addresses = "" if page is None else posixpath.relpath(page, posixpath.dirname(path))
+        sources[path] = partial(manual_source, provider, names=names, addresses=addresses)
+    return sources
 
 
-def _added_directories(files: SiteFiles, site: Site) -> dict[str, str]:
-    """Return the address of each directory's page, which is added; none where the site has no method directory."""
+def _directories(site: Site) -> dict[str, Source]:
+    """Return the source of each directory's page by path; none where the site has no method directory."""
     if not site.directory.is_there:
         return {}
-    return {
-        name: files.page_url(f"{site.connectors}/{name}.md", partial(str, source))
-        for name, source in directory_sources(site.usage, hidden=site.hidden).items()
-    }
+    sources = directory_sources(site.usage, hidden=site.hidden)
+    return {f"{site.connectors}/{name}.md": partial(str, source) for name, source in sources.items()}
+
+
+def _add_pages(files: SiteFiles, sources: Mapping[str, Source], written: Collection[str]) -> dict[str, str]:
+    """Add the pages that are not written; return the address of each page by path, without those that are left out."""
+    urls = {path: "" if url in {".", "./"} else url for path in sources if (url := files.page_url(path)) is not None}
+    for path in urls:
+        if path not in written:
+            files.add_page(path, _linked(sources[path](), path, files=files, urls=urls, sources=sources))
+    return urls
+
+
+def _linked(source: str, path: str, *, files: SiteFiles, urls: Collection[str], sources: Collection[str]) -> str:
+    """Return a page's source with links to pages by the paths that these have, and without links to none."""
+    folder = posixpath.dirname(path)
+
+    def linked(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, link["target"]))
+        page = files.page_path(target)
+        if page is None and target in sources:
+            page = target if target in urls else ""
+        if page == "":
+            return link["text"]
+        if page is None or page == target:
+            return link[0]
+        return f"[{link['text']}]({posixpath.relpath(page, folder)}{link['anchor'] or ''})"
+
+    return _LINK.sub(linked, source)
 
 
 def _logos(files: SiteFiles, site: Site) -> dict[str, str]:

@@ -126,6 +126,18 @@ def in_markup(escape: Escape) -> Escape:
     return lambda value: markup(escape(value))
 
 
-def json_of_markup(value: str) -> str:
-    """Return the value escaped for HTML inside a JSON string, as in Material's search index."""
-    return json_string(escape(value, quote=False))
+def markup_text(value: str) -> str:
+    """Return the value escaped for text of HTML; quotes stay, and so are found by a search."""
+    return escape(value, quote=False)
+
+
+@functools.cache
+def in_json(escape: Escape) -> Escape:
+    """Return the escape for a sink that itself stands in a JSON string."""
+    return lambda value: json_string(escape(value))
+
+
+@functools.cache
+def in_script(escape: Escape) -> Escape:
+    """Return the escape for a sink that itself stands in a string of a script."""
+    return lambda value: script_string(escape(value))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import PurePosixPath
 
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.html import cut_markup
 from mkdocs_paycore.stamping.slot import MARK, SLOT, anchor_text, variable_slot
+from mkdocs_paycore.stamping.strings import cut_json, cut_script
 from mkdocs_paycore.stamping.template import Template
+from mkdocs_paycore.stamping.xml import cut_xml, is_xml_data
 
 _ORIGIN = variable_slot("site.origin")
 _PATH = variable_slot("site.path")
@@ -28,39 +31,56 @@ _ADDRESS_FORMS = {
 
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
 _TEXT = frozenset({".txt", ".md", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
-_FLAT = {
-    **dict.fromkeys((".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"), escapes.json_string),
-    **dict.fromkeys((".js", ".mjs", ".cjs"), escapes.script_string),
-    ".css": escapes.style,
-}
+_JSON = frozenset({".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"})
+_SCRIPT = frozenset({".js", ".mjs", ".cjs"})
+_STYLE = ".css"
 _ANY_CASE = re.compile(SLOT.pattern, re.IGNORECASE)
 
 
-def cut(text: str, *, path: str, search_is_markup: bool = False) -> Template:
+def cut(text: str, *, path: str) -> Template:
     """Cut a file at its slots.
 
     Args:
         text: the file's content.
         path: its path in the tree, with `/`.
-        search_is_markup: whether `search/search_index.json` holds HTML, as Material's plugin writes it.
 
     Returns:
         The file's literals and holes; each hole has the escape of the place that it stands in.
     """
     template = Template()
-    suffix = PurePosixPath(path).suffix.lower()
     text = with_words(text)
     if _ORIGIN in text or _PATH in text:
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
-    begins_with_tag = text.lstrip("\ufeff \t\r\n").startswith("<")
-    if suffix in _MARKUP or (begins_with_tag and suffix not in _TEXT and suffix not in _FLAT):
-        cut_markup(text, template)
-    elif search_is_markup and path.endswith("search/search_index.json"):
-        template.add(text, escapes.json_of_markup)
-    else:
-        template.add(text, _FLAT.get(suffix, escapes.plain))
+    _cut(text, template, suffix=PurePosixPath(path).suffix.lower())
     return template
+
+
+def _cut(text: str, template: Template, *, suffix: str) -> None:
+    begins = text.lstrip("\ufeff \t\r\n")[:1]
+    if suffix in _SCRIPT:
+        cut_script(text, template)
+    elif suffix in _JSON:
+        cut_json(text, template)
+    elif suffix == _STYLE:
+        template.add(text, escapes.style)
+    elif suffix in _MARKUP or (begins == "<" and suffix not in _TEXT):
+        if is_xml_data(text, suffix=suffix):
+            cut_xml(text, template)
+        else:
+            cut_markup(text, template, cut_script=cut_script)
+    elif begins in {"{", "["} and suffix not in _TEXT and _is_json(text):
+        cut_json(text, template)
+    else:
+        template.add(text, escapes.plain)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def with_words(text: str) -> str:

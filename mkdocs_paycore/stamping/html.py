@@ -11,7 +11,7 @@ from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text,
 from mkdocs_paycore.stamping.template import Hole, Template, hole, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs_paycore.stamping.escapes import Escape
 
@@ -44,9 +44,12 @@ _TOKEN = re.compile(
 """A comment, a script or style without its end tag, or a tag, as HTML's tokenizer reads them (WHATWG HTML, 13.2.5)."""
 _SCHEME_END = re.compile(r"[^/?#:]*:")
 _DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
+_HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_BEGINS_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 
 _JSON = escapes.in_markup(escapes.json_string)
+_JSON_OF_MARKUP = escapes.in_markup(escapes.in_json(escapes.markup))
 _SCRIPT = escapes.in_markup(escapes.script_string)
 _STYLE = escapes.in_markup(escapes.style)
 _URL_STARTS = escapes.in_markup(escapes.url_starts)
@@ -100,11 +103,23 @@ def start_tags(text: str) -> Iterator[StartTag]:
             yield StartTag(token["tag"].lower(), token[0], token.start())
 
 
-def cut_markup(text: str, template: Template) -> None:
+def cut_markup(
+    text: str,
+    template: Template,
+    *,
+    in_text: Escape = escapes.markup,
+    cut_script: Callable[[str, Template], None] | None = None,
+) -> None:
     """Cut a document at its slots and add the pieces to the template.
 
     A slot is in a comment, a script, a style or a tag that reaches around it; else it is in text, whose escape is that
     of a quoted attribute as well.
+
+    Args:
+        text: the document.
+        template: what the pieces are added to.
+        in_text: the escape of text.
+        cut_script: cuts a script; without it all of one is taken for text in strings.
     """
     end, at = 0, text.find(MARK)
     for token in _TOKEN.finditer(text):
@@ -113,20 +128,23 @@ def cut_markup(text: str, template: Template) -> None:
             if at < 0:
                 break
         if at < token.end():
-            template.add(text[end : token.start()], escapes.markup)
-            _cut_token(token, template)
+            template.add(text[end : token.start()], in_text)
+            _cut_token(token, template, cut_script)
             end = token.end()
-    template.add(text[end:], escapes.markup)
+    template.add(text[end:], in_text)
 
 
-def _cut_token(token: re.Match[str], template: Template) -> None:
+def _cut_token(token: re.Match[str], template: Template, cut_script: Callable[[str, Template], None] | None) -> None:
     if token["comment"] is not None:
         template.add(token[0], escapes.markup)
     elif token["tag"] is not None:
         _cut_tag(token[0], len(token["tag"]) + 1, template)
     else:
         _cut_tag(f"<{token['opening']}", len(token["raw"]) + 1, template)
-        template.add(token["code"], escapes.style if token["raw"].lower() == "style" else escapes.script_string)
+        if token["raw"].lower() == "style" or cut_script is None:
+            template.add(token["code"], escapes.style if token["raw"].lower() == "style" else escapes.script_string)
+        else:
+            cut_script(token["code"], template)
 
 
 def _cut_tag(tag: str, start: int, template: Template) -> None:
@@ -157,8 +175,8 @@ def _attribute(name: str, value: str) -> list[str | Hole]:
         return [anchor_text(value)]
     if name in URL_ATTRIBUTES:
         return _url(value, is_list=name.endswith("srcset"))
-    if name == "srcdoc":
-        return _document(value)
+    if name == "srcdoc" or (name.startswith("data-") and not name.endswith("-json")):
+        return _read_by_scripts(value, is_document=name == "srcdoc")
     if name == "values":
         return _pieces(value, _URL_STARTS)
     if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:
@@ -172,8 +190,17 @@ def _pieces(value: str, escape: Escape) -> list[str | Hole]:
     return template.pieces
 
 
-def _document(value: str) -> list[str | Hole]:
-    """Return the pieces of an attribute that holds a document: each slot's escape there, and for the attribute."""
+def _read_by_scripts(value: str, *, is_document: bool) -> list[str | Hole]:
+    """Return the pieces of an attribute that holds a document, or JSON, markup or text, as may be seen in it."""
+    content = unescape(value)
+    is_markup = is_document or holds_markup(content)
+    if _BEGINS_JSON.match(content) and not is_document:
+        return _pieces(value, _JSON_OF_MARKUP if is_markup else _JSON)
+    return document_pieces(value) if is_markup else _pieces(value, escapes.markup)
+
+
+def document_pieces(value: str) -> list[str | Hole]:
+    """Return the pieces of a value that is a document, in an attribute or a text: escaped there, and for the value."""
     template = Template()
     cut_markup(unescape(value), template)
     return [
@@ -182,6 +209,11 @@ def _document(value: str) -> list[str | Hole]:
         else hole(piece.slot, escapes.in_markup(piece.escape), begins_url=piece.begins_url)
         for piece in template.pieces
     ]
+
+
+def holds_markup(text: str) -> bool:
+    """Return whether a text has a tag or a character reference, as HTML has; `<<…>>` is none."""
+    return _HOLDS_MARKUP.search(text) is not None
 
 
 def _attribute_escape(name: str) -> Escape:

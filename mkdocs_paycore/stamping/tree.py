@@ -138,12 +138,11 @@ class Tree:
         }
 
 
-def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
+def read_tree(root: Path) -> Tree:
     """Read a rendered tree and cut the files that hold slots.
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
-        search_is_markup: whether `search/search_index.json` holds HTML, as Material's plugin writes it.
 
     Returns:
         The tree, ready to be stamped for any brand of its shape.
@@ -164,7 +163,7 @@ def read_tree(root: Path, *, search_is_markup: bool) -> Tree:
         if not any(mark in content for mark in _MARKS):
             continue
         text = content.decode("utf-8", "surrogateescape")
-        template = cut(text, path=path.removesuffix(".gz"), search_is_markup=search_is_markup)
+        template = cut(text, path=path.removesuffix(".gz"))
         if is_zipped:
             tree.zipped[path] = header
         tree.templates[path] = template.sealed()

@@ -60,8 +60,8 @@ def generated(count: int) -> list[str]:
 VALUES = [*HOSTILE, *generated(300)]
 
 
-def stamped(text: str, value: str, *, path: str = "page.html", search_is_markup: bool = False) -> str:
-    return cut(text, path=path, search_is_markup=search_is_markup).fill({"custom.x": value})
+def stamped(text: str, value: str, *, path: str = "page.html") -> str:
+    return cut(text, path=path).fill({"custom.x": value})
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -181,12 +181,12 @@ def test_the_very_value_comes_back(place: str) -> None:
 def test_the_search_index_of_material_holds_markup() -> None:
     text = f'{{"text": "<p>{SLOT}</p>"}}'
     for value in VALUES:
-        index = stamped(text, value, path="search/search_index.json", search_is_markup=True)
+        index = stamped(text, value, path="search/search_index.json")
         assert text_of(json.loads(index)["text"], "p") == value
 
 
 def test_other_json_than_the_search_index_holds_text() -> None:
-    assert json.loads(stamped(f'["{SLOT}"]', "a & b", path="x.json", search_is_markup=True)) == ["a & b"]
+    assert json.loads(stamped(f'["{SLOT}"]', "a & b", path="x.json")) == ["a & b"]
 
 
 def test_xml_attributes() -> None:
@@ -200,7 +200,7 @@ ESCAPES = [
     (escapes.plain, "a<&\"'", "a<&\"'"),
     (escapes.markup, "a<&\"'>", "a&lt;&amp;&quot;&#39;&gt;"),
     (escapes.json_string, '"\\\n\u2028é', '\\"\\\\\\n\u2028é'),
-    (escapes.json_of_markup, '<"\\>', '&lt;\\"\\\\&gt;'),
+    (escapes.in_json(escapes.markup_text), '<"\\>', '&lt;\\"\\\\&gt;'),
     (escapes.script_string, "a 1,._-", "a 1,._-"),
     (escapes.script_string, "</'\n\U0001f600", "\\u003c\\u002f\\u0027\\u000a\\ud83d\\ude00"),
     (escapes.style, "a1", "a1"),

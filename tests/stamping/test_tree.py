@@ -33,7 +33,7 @@ def files_of(root: Path) -> dict[str, bytes]:
 
 
 def stamp(root: Path, values: dict[str, str] = VALUES) -> dict[str, bytes]:
-    tree = read_tree(root, search_is_markup=False)
+    tree = read_tree(root)
     assert tree.damages == []
     tree.stamp(values)
     return files_of(root)
@@ -141,7 +141,7 @@ def test_slots_in_names_say_their_names(tmp_path: Path) -> None:
 )
 def test_damage_is_reported(tmp_path: Path, name: str, content: str, part: str) -> None:
     write(tmp_path, {f"d/{name}": content})
-    tree = read_tree(tmp_path, search_is_markup=False)
+    tree = read_tree(tmp_path)
     (damage,) = tree.damages
     assert damage.path == f"d/{name}"
     assert part in damage.excerpt
@@ -190,7 +190,7 @@ def test_link_starts_come_with_a_page(tmp_path: Path) -> None:
             "d.html": f'<a href="https://x.example/{NAME}">{NAME}',
         },
     )
-    tree = read_tree(tmp_path, search_is_markup=False)
+    tree = read_tree(tmp_path)
     assert tree.link_starts() == {"custom.company_name": "a.html", "custom.base_url": "b.html"}
 
 

@@ -23,13 +23,13 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.weights import weights_of
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
-from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, published_files
+from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
-from mkdocs_paycore.project.additions import add_to, manual_path, possible_pages
+from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.prepare import Prepared, prepare
@@ -135,8 +135,8 @@ class Build:
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
-        if incompatible.switch_off_tooltips(config, site.values.values()):
-            log.info("Material's feature 'content.tooltips' is off: it would read a value that holds '<' as HTML")
+        if incompatible.switch_off_tooltips(config, site):
+            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         self._check_sources()
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         extension = PaycoreExtension(site=site)
@@ -164,11 +164,11 @@ class Build:
         prepared = self.prepared
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
-        ours = MkDocsFiles(files, config)
+        ours = MkDocsFiles(files, config, is_serving=self.is_serving)
         add_page_assets(ours, prepared)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
-        self.result.hidden_pages = possible - {file.src_uri for file in files.documentation_pages()}
+        self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
         config.nav = navigation_without(config.nav, self.result.hidden_pages)
         return files
 
@@ -186,7 +186,8 @@ class Build:
             page.meta, markdown = dict(repaired.meta), repaired.body
         here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
-        here.url = page.url
+        here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
+        here.url, here.is_generated = page.url, is_made_by_us(page.file)
         self.rendering.page = here
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
@@ -197,7 +198,7 @@ class Build:
         """Keep what the rules for anchors look at: the HTML of a page's body."""
         here = self.rendering.page
         provider, site = self.rendering.vocabulary.provider, self.prepared.site
-        is_manual = provider is not None and page.file.src_uri == manual_path(site, provider.code)
+        is_manual = provider is not None and site.manual_of(page.url) == provider.code
         manual_of = provider.code if provider is not None and is_manual else ""
         source, anchors = here.source or "", dict(here.old_anchors)
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
@@ -217,7 +218,7 @@ class Build:
         folder = Path(config.site_dir)
         if not self.is_serving:
             config.site_dir = str(self.project.site_dir)
-        tree = read_tree(folder, search_is_markup=incompatible.search_is_markup(config))
+        tree = read_tree(folder)
         self._check_tree(tree)
         if self.request.keeps_slots:
             self.result.tree = tree

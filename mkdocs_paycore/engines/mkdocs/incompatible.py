@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_paycore.brand.model import hold_markup
+from mkdocs_paycore.markdown.vocabulary import PROVIDER_NAMES
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.markdown.site import Site
 
 _TOOLTIPS = "content.tooltips"
 
@@ -55,23 +58,31 @@ def refuse_unusable_time() -> None:
         raise UnusableSiteError(f"SOURCE_DATE_EPOCH: found {found!r}, {hint}") from None
 
 
-def switch_off_tooltips(config: MkDocsConfig, values: Iterable[str]) -> bool:
-    """Switch off Material's tooltips where they could run a value.
+def switch_off_tooltips(config: MkDocsConfig, site: Site) -> bool:
+    """Switch off Material's tooltips where they could run a value or a provider's text.
 
     Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
 
     Args:
         config: changed in place.
-        values: the brand's.
+        site: whose values and texts pages show.
 
     Returns:
         Whether they were asked for.
     """
     features = config.theme.get("features") or []
-    if _TOOLTIPS not in features or not hold_markup(values):
+    if _TOOLTIPS not in features or not hold_markup((*site.values.values(), *_texts_in_titles(site))):
         return False
     config.theme["features"] = [feature for feature in features if feature != _TOOLTIPS]
     return True
+
+
+def _texts_in_titles(site: Site) -> Iterator[str]:
+    """Yield the texts that pages can show as titles: by variables, on a form's inputs and on codes of currencies."""
+    yield from site.directory.currencies.values()
+    for provider in site.catalog.providers.values():
+        yield from (str(getattr(provider, name)) for name in PROVIDER_NAMES)
+        yield from (field.pattern_hint or "" for connection in provider.connections for field in connection.fields)
 
 
 def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
@@ -89,8 +100,3 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
             plugin.config["prebuild_index"] = False
             asked = True
     return asked
-
-
-def search_is_markup(config: MkDocsConfig) -> bool:
-    """Return whether the search index that a `config` asks for holds HTML, as that of Material does."""
-    return any(type(plugin).__module__.startswith("material.plugins.search") for plugin in config.plugins.values())
