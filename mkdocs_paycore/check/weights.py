@@ -1,8 +1,8 @@
 """How much rules weigh: what a site says of them in its configuration, and a command in its options.
 
 plugins:
-- paycore:
-rules: {brand-contrast: off, provider-evidence: error}
+  - paycore:
+      rules: {brand-contrast: off, provider-evidence: error}
 """
 
 from __future__ import annotations

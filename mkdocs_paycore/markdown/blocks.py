@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.markdown.call import Call, CallError, one_of
-from mkdocs_paycore.markdown.syntax import Finding, code_ranges
+from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.markdown.syntax import Finding
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 

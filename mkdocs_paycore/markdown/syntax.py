@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.suggestion import all_known, nearest
 from mkdocs_paycore.stamping.slot import call_slot, text_slot
@@ -61,8 +62,6 @@ _ARGUMENTS = r"\((?P<arguments>(?:[^\"'()\n]|\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'
 _ANGLE_CALL = re.compile(rf"<<[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*>>")
 _BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]*\}}\}}")
 _BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]{0,300}?(?:>>|\}\}|\}|>)|[\w.\-]*)")
-_FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 
 
 class Vocabulary(Protocol):
@@ -289,20 +288,3 @@ class _Reader:
             self._code = sorted(code_ranges(self.text))
         at = bisect_right(self._code, (offset, len(self.text))) - 1
         return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
-
-
-def code_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word."""
-    opened: re.Match[str] | None = None
-    after = 0
-    for fence in _FENCE.finditer(text):
-        if opened is None:
-            yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after, fence.start()))
-            opened = fence
-        elif fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip():
-            yield opened.end(), fence.start()
-            opened, after = None, fence.end()
-    if opened is not None:
-        yield opened.end(), len(text)
-    else:
-        yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after))

@@ -96,9 +96,8 @@ def serve_preview(
         preview = Preview(brands, engine, Path(folder), wanted, say)
         server = _Server(preview, host, port)
         try:
+            server.watch_all(watched_paths(brands))
             preview.build(server.address)
-            for path in watched_paths(brands):
-                server.watch(str(path))
             say(f"serving {len(preview.names)} brands on {server.address} (Ctrl+C ends it)")
             server.serve()  # type: ignore[no-untyped-call] # MkDocs has no types there
         except KeyboardInterrupt:
@@ -130,6 +129,13 @@ class _Server(LiveReloadServer):
 
     def server_activate(self) -> None:
         """Do nothing: it listens."""
+
+    def watch_all(self, paths: Iterable[Path]) -> None:
+        """Watch paths from now on: what changes while the sites are built the first time is not missed."""
+        for path in paths:
+            self.watch(str(path))
+        self.observer.start()
+        self.observer.start = _do_nothing  # type: ignore[method-assign] # the server's own start of it comes too late
 
     def serve_with_bar(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request: a page with the bar, a brand's own 404 page, and at the root the way to the first brand."""
@@ -177,3 +183,7 @@ def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:
 
 def _line(status: HTTPStatus) -> str:
     return f"{status.value} {status.phrase}"
+
+
+def _do_nothing() -> None:
+    """Take the place of what is done already."""

@@ -11,7 +11,7 @@ from tests.support.site import Site
 if TYPE_CHECKING:
     from pathlib import Path
 MOST = 60_000
-"""Bytes of HTML of a provider's page (issue 6, *Scale*)."""
+"""Bytes of HTML of a provider's page."""
 
 
 @pytest.mark.slow
