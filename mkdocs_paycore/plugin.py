@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.build import Build
+from mkdocs_paycore.engines.mkdocs.incompatible import refuse_nested_build
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -77,8 +78,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
-        request, self.request, self._build = self.request, RenderRequest(), None
         with _said_as_mkdocs_does():
+            refuse_nested_build(config)
+            request, self.request, self._build = self.request, RenderRequest(), None
             self._build = Build(config, self.config, request=request, is_serving=self._is_serving)
             self._build.before_others(config)
         return config
@@ -93,7 +95,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self.build.before_rendering(config)
+        with _said_as_mkdocs_does():
+            self.build.begin(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
@@ -117,7 +120,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' own signature
-        self.build.all_pages(env)
+        self.build.all_pages(env, files)
         return env
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
@@ -130,6 +133,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             server.watch(str(folder))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' own signature
+        if self._build is not None:
+            self._build.remove()
+
+    def on_shutdown(self) -> None:
         if self._build is not None:
             self._build.remove_unfinished()
 

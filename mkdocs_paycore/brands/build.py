@@ -12,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import stamp_all
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Severity
@@ -116,7 +117,7 @@ class _BrandsBuild:
         restore_folders(self.site_dir)
         if address := self.options.served_at:
             chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
-        waiting = deque(self.brands.shapes(chosen))
+        waiting = deque(self.brands.shapes([brand for brand in chosen if self._has_place(brand)]))
         number = 0
         self.brands.rendered.clear()
         while waiting:
@@ -128,6 +129,16 @@ class _BrandsBuild:
         if self.gate is not None:
             self.brands.report.report_all(self.gate.found())
         return list(self.failed)
+
+    def _has_place(self, brand: Brand) -> bool:
+        """Return whether a brand's site may be put where it belongs; say why not."""
+        try:
+            refuse_sources(self.brands.project, self.site_dir / brand.name)
+        except UnusableSiteError as error:
+            self.say(f"error: {brand.name}: {error}")
+            self.failed[brand.name] = None
+            return False
+        return True
 
     def _build_shape(self, group: list[Brand]) -> list[Brand]:
         """Build brands that seem to be of one shape, and return those that turned out to be of another."""

@@ -54,8 +54,7 @@ def replace_folder(folder: Path, target: Path) -> None:
         NotADirectoryError: `target` is a file.
     """
     target = target.resolve()
-    if not target.exists():
-        shutil.move(folder, target)
+    if not target.exists() and _moved_to_free_place(folder, target):
         return
     if not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "there is a file of that name", str(target))
@@ -69,19 +68,48 @@ def replace_folder(folder: Path, target: Path) -> None:
         shutil.rmtree(whole, ignore_errors=True)
 
 
+def _moved_to_free_place(folder: Path, target: Path) -> bool:
+    """Move `folder` to where nothing is; False where another build was there first, for a rename replaces no site."""
+    try:
+        folder.rename(target)
+    except OSError as error:
+        if target.exists():
+            return False
+        if error.errno != errno.EXDEV:
+            raise
+        return _copied_to_free_place(folder, target)
+    return True
+
+
+def _copied_to_free_place(folder: Path, target: Path) -> bool:
+    """Move `folder` from another file system to where nothing is; False where another build was there first."""
+    try:
+        shutil.copytree(folder, target, symlinks=True)
+    except FileExistsError:
+        return False
+    shutil.rmtree(folder)
+    return True
+
+
 def _replace(folder: Path, target: Path) -> None:
     """Put `folder` in the place of `target` by two renames, or where `target` cannot be renamed, file by file."""
     old = folder.with_name(f"{folder.name}{_OLD}")
     try:
         target.rename(old)
     except OSError:
-        _copy_over(folder, target)
+        if target.exists() or not _moved_to_free_place(folder, target):
+            _copy_over(folder, target)
         return
     try:
-        folder.rename(target)
+        is_there = _moved_to_free_place(folder, target)
     except OSError:
         old.rename(target)
         raise
+    if not is_there:
+        _move_hidden(old, target)
+        shutil.rmtree(old, ignore_errors=True)
+        _replace(folder, target)
+        return
     _move_hidden(old, target)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -409,3 +409,31 @@ def test_tooltips_are_off_where_they_would_run_a_value(site: BrandSite, monkeypa
     alone.build()
     assert alone.files() == site.files("brightwater")
     assert any("'content.tooltips' is off" in note for note in alone.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "folder", "words"),
+    [
+        ("docs", ".", "is the folder of"),
+        ("brands", ".", "is the folder of"),
+        ("theme", ".", "is the folder of"),
+        ("project", "..", "is the folder of"),
+        ("nova", "brands", "lies in"),
+        ("nova", "docs", "lies in"),
+        ("scripts", ".", "has files that no build made"),
+    ],
+)
+def test_a_brands_site_takes_the_place_of_no_source(site: BrandSite, name: str, folder: str, words: str) -> None:
+    site.write({f"brands/{name}.yml": brand(name, "Nova", "novapayments.example"), "scripts/run.sh": "x"})
+    before = contents(site.root)
+    assert site.build([name], to=site.root / folder) == [name]
+    assert len(site.said) == 1
+    assert words in site.said[0]
+    assert contents(site.root) == before
+
+
+def test_a_brand_that_has_no_place_fails_alone(site: BrandSite) -> None:
+    site.write({"out/nova/notes.txt": "precious"})
+    assert site.build() == ["nova"]
+    assert sorted(path.name for path in site.out.iterdir()) == NAMES
+    assert contents(site.out / "nova") == {"notes.txt": b"precious"}

@@ -300,3 +300,27 @@ def test_a_refused_place_leaves_the_target(target: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space"):
         atomic_folder.replace_folder(folder, target)
     assert files_of(target) == OLD
+
+
+@pytest.mark.parametrize("moment", ["it was looked for", "the old one was taken away"])
+def test_two_first_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """Another build puts its site there in between: the later one takes its place, and neither lies in the other."""
+    monkeypatch.setattr(atomic_folder, "_exchange", lambda _one, _other: False)
+    target = tmp_path / "out" / "site"
+    theirs, ours = write(atomic_folder.new_folder(target), OLD), write(tmp_path / "out" / "ours", NEW)
+    name = "exists" if moment == "it was looked for" else "rename"
+    if name == "rename":
+        write(target, {"first.html": "x"})
+    real, rename, waiting = getattr(Path, name), Path.rename, [theirs]
+
+    def then_theirs(self: Path, *arguments: Path) -> object:
+        done = real(self, *arguments)
+        if self == target and waiting:
+            rename(waiting.pop(), target)
+        return done
+
+    monkeypatch.setattr(Path, name, then_theirs)
+    atomic_folder.replace_folder(ours, target)
+    assert waiting == []
+    assert files_of(target) == NEW
+    assert beside(target) == []

@@ -1,14 +1,13 @@
 """One build of a site with MkDocs, as an object: what was asked for, what it is about, and what it comes to.
 
 The plugin's hooks hand over to it. Their order matters: `before_others` runs first in `on_config`, so that other
-plugins read slots, and `after_others` last, for what they put in; `before_rendering` before MkDocs cleans the site's
-folder; `page_markdown` first, so that others see slots and sound front matter; `finish` last, so that whatever others
-write is stamped with the rest.
+plugins read slots, and `after_others` last, for what they put in; `begin` first in `on_pre_build`, which no one calls
+who only reads the configuration; `page_markdown` first, so that others see slots and sound front matter; `finish` last,
+so that whatever others write is stamped with the rest.
 """
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,17 +25,20 @@ from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
+from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.reporter import Reporter
 from mkdocs_paycore.source.rule import Stage
-from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import MARK, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
@@ -84,7 +86,8 @@ class Build:
         self.report = Reporter(root=self.project.root, weights=weights, fixed=registry().fixed(), listeners=listeners)
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
-        self.folder: Path | None = None
+        self.folder: SiteFolder | None = None
+        self.is_finished = False
         self._rendering: Rendering | None = None
 
     @property
@@ -144,14 +147,22 @@ class Build:
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
 
-    def before_rendering(self, config: MkDocsConfig) -> None:
-        """Have MkDocs clean, and fill, a folder of its own instead of the last good site.
+    def begin(self, config: MkDocsConfig) -> None:
+        """Have `config` render into a folder of its own, now that a build runs; MkDocs empties it next.
 
-        Others load a configuration without building, to learn where the site goes: `config` says that until now.
+        Raises:
+            UnusableSiteError: the site would take the place of what was written, not built, or cannot be written.
         """
-        if not self.is_serving:
-            self.folder = new_folder(self.project.site_dir)
-            config.site_dir = str(self.folder)
+        if self.is_serving:
+            return
+        target = Path(config.site_dir)
+        if not self.request.keeps_slots:
+            refuse_sources(self.project, target)
+        try:
+            self.folder = SiteFolder(config)
+        except OSError as error:
+            shown = self.project.shown(target)
+            raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Return the files of the site, without sources and what the brand hides, with all that is added.
@@ -203,8 +214,10 @@ class Build:
         source, anchors = here.source or "", dict(here.old_anchors)
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
-    def all_pages(self, env: Environment) -> None:
-        """Report links to anchors, now that all pages are there; the templates of `env` come next."""
+    def all_pages(self, env: Environment, files: Files) -> None:
+        """Report links to anchors, now that all pages are there; the templates of `env` come next, and the `files`."""
+        if self.folder is not None:
+            self.folder.take_files(files)
         self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
         self.rendered.clear()
         keep_drawn_navigation(env)
@@ -215,22 +228,28 @@ class Build:
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
         """
-        folder = Path(config.site_dir)
-        if not self.is_serving:
-            config.site_dir = str(self.project.site_dir)
+        folder = Path(config.site_dir) if self.folder is None else self.folder.folder
+        if self.folder is not None:
+            self.folder.give_back()
         tree = read_tree(folder)
         self._check_tree(tree)
         if self.request.keeps_slots:
             self.result.tree = tree
-            return
-        tree.stamp(self.prepared.site.values)
-        if not self.is_serving:
-            self._publish(folder, is_strict=config.strict)
+        else:
+            tree.stamp(self.prepared.site.values)
+            if self.folder is not None:
+                self._publish(self.folder, is_strict=config.strict)
+        self.is_finished = True
 
-    def remove_unfinished(self) -> None:
+    def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.remove()
+
+    def remove_unfinished(self) -> None:
+        """Remove what a build leaves that was interrupted."""
+        if not self.is_finished:
+            self.remove()
 
     def _check_sources(self) -> None:
         site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
@@ -248,17 +267,16 @@ class Build:
     def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
         run(stage, checked, self.report, wants=self.report.wants)
 
-    def _publish(self, folder: Path, *, is_strict: bool) -> None:
-        target = self.project.site_dir
-        shown = self.project.shown(target)
+    def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
+        shown = self.project.shown(folder.target)
         if is_strict and (self.report.problems or counted_warnings()):
-            shutil.rmtree(folder)
+            folder.remove()
             log.info("%s stays as it was: the build has warnings and is strict", shown)
             if not counted_warnings():
                 raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
             return
         try:
-            replace_folder(folder, target)
+            replace_folder(folder.folder, folder.target)
         except OSError as error:
             raise PluginError(f"the site cannot be written to {shown}: {error}") from None
         log.info("Stamped %s to %s", self.prepared.brand.name or "the site", shown)
