@@ -74,7 +74,9 @@ def test_the_guide_shows_every_component(repository: Path) -> None:
 )
 def test_a_guide_lists_every_key(repository: Path, guide: str, title: str, names: Iterable[str]) -> None:
     table = "\n".join(
-        line.split(" | ")[0] for line in section((repository / guide).read_text("utf-8"), title).split("\n") if line[:1] == "|"
+        line.split(" | ")[0]
+        for line in section((repository / guide).read_text("utf-8"), title).split("\n")
+        if line[:1] == "|"
     )
     assert lacking(table, names) == []
 
