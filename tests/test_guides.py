@@ -1,4 +1,4 @@
-"""What the guides list: no command, component, key or type is missing in them, and what CONTRIBUTING.md names exists."""
+"""What the guides list: all commands, components, keys and types. What CONTRIBUTING.md names is there."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def commands(group: click.Group, name: str) -> Iterator[str]:
 
 def section(text: str, title: str) -> str:
     """Return what stands below a heading of a text, up to the next one of its level."""
-    return re.split(rf"\n(?={title.split()[0]} )", text.split(f"\n{title}\n")[1])[0]
+    return re.split(rf"\n(?={title.split(maxsplit=1)[0]} )", text.split(f"\n{title}\n")[1])[0]
 
 
 def lacking(text: str, names: Iterable[str], *, pattern: str = r"`{}`") -> list[str]:
@@ -73,11 +73,8 @@ def test_the_guide_shows_every_component(repository: Path) -> None:
     ],
 )
 def test_a_guide_lists_every_key(repository: Path, guide: str, title: str, names: Iterable[str]) -> None:
-    table = "\n".join(
-        line.split(" | ")[0]
-        for line in section((repository / guide).read_text("utf-8"), title).split("\n")
-        if line[:1] == "|"
-    )
+    lines = section((repository / guide).read_text("utf-8"), title).split("\n")
+    table = "\n".join(line.split(" | ")[0] for line in lines if line.startswith("|"))
     assert lacking(table, names) == []
 
 
