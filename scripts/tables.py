@@ -28,6 +28,7 @@ def constants() -> str:
     endings = "|".join(TABLE["archive_endings"])
     unseen = "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
     lines = [
+        f"/** @typedef {{{' | '.join(map(_string, FieldType))}}} FieldType */",
         _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
         f"const BASE64 = {_string(TABLE['base64'])};",
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What of a brand decides the structure of pages: which names, keys and kinds of files it has, what it shows."""
+    """What of a brand decides the structure of pages: which values and kinds of files it has, what it shows."""
 
-    names: frozenset[str]
-    keys: frozenset[str]
+    values: frozenset[str]
+    files: frozenset[str]
+    has_markup: bool
     hidden: frozenset[tuple[str, str]]
     blocks: tuple[bool, ...]
 
@@ -39,18 +40,16 @@ def shape_of(
         features: all features that a provider may have.
         blocks: for each block that some brands show only, whether a brand does.
     """
-    theme = brand.theme
+    theme, values = brand.theme, brand.values()
     files = {
         f"{kind}{PurePosixPath(name).suffix.lower()}"
         for kind, name in (("logo", theme.logo), ("favicon", theme.favicon), ("css", theme.css))
         if name is not None
     }
-    keys = {key for key in ("site_name", "site_url") if getattr(brand, key) is not None}
-    if hold_markup(brand.values().values()):
-        keys.add("markup")
     return Shape(
-        names=frozenset(brand.custom),
-        keys=frozenset(files | keys | set(theme.colours())),
+        values=frozenset(values),
+        files=frozenset(files),
+        has_markup=hold_markup(values.values()),
         hidden=frozenset(
             (kind, name)
             for kind, choice, names in (

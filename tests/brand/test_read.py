@@ -9,6 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from mkdocs_paycore.brand.file import BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, brand_of_custom, values_of
 from mkdocs_paycore.brand.read import brand_schema, read_brand
 from mkdocs_paycore.brand.rules import BRAND_VALUE
@@ -87,6 +88,15 @@ def test_a_full_file(file: Path) -> None:
         providers=Selection(exclude=frozenset({"piastrix", "payeer"})),
         path="brands/acme.yml",
     )
+
+
+def test_the_samples_have_every_key_of_a_file() -> None:
+    samples = [yaml.safe_load(text) for text in (FULL, BLOCKS)]
+    assert {key for sample in samples for key in sample} == BrandFile.model_fields.keys()
+
+
+def test_a_brand_has_what_its_file_holds() -> None:
+    assert [key for key in BrandFile.model_fields if key not in Brand.__dataclass_fields__] == []
 
 
 def test_a_name_is_enough(file: Path) -> None:

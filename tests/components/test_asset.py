@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from mkdocs_paycore.components.asset import assets, page_scripts, without_jsdoc
+import mkdocs_paycore.components as own_package
+from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_scripts, without_jsdoc
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,11 @@ def test_every_script_that_another_imports_is_published() -> None:
     imported = {name for text in scripts.values() for name in imports.findall(text)}
     assert imported | {*page_scripts()} == {*scripts}
     assert not any("/**" in text for text in scripts.values())
+
+
+def test_every_file_of_the_assets_is_published() -> None:
+    folder = Path(own_package.__file__).parent / "assets"
+    assert {path.name for path in folder.glob("*.js")} == {name for name in assets() if name.endswith(".js")}
+    parts = sorted((folder / "styles").glob("*.css"))
+    assert len(parts) > 1
+    assert [path.name for path in parts if path.read_text("utf-8") not in assets()[STYLE_SHEET]] == []

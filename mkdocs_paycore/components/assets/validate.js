@@ -1,6 +1,7 @@
 // validate(connection, values, {mode}) returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}
 
 /** begin generated: constants (make tables) */
+/** @typedef {"text" | "secret" | "password" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"} FieldType */
 /** @type {Record<string, string | undefined>} */
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
@@ -62,8 +63,6 @@ const CROSS_RULES = {
 /**
  * What the verdict reads of a connection of provider.json; a page carries no more than this.
  *
- * @typedef {"text" | "secret" | "password" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"}
- *   FieldType
  * @typedef {"test" | "live"} Mode
  * @typedef {"block" | "warn"} Severity
  * @typedef {string | boolean | (string | boolean)[]} Wanted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
+from mkdocs_paycore.catalog.model.provider import Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from tests.catalog.form import javascript
 from tests.catalog.form.specs import bare
@@ -53,6 +54,12 @@ def test_there_are_many_pairs_and_every_rule_is_reported(own_pairs: Pairs, made_
     assert {rule: reported.count(rule) for rule in ValueRule if reported.count(rule) < 20} == {}
     for pairs in (own_pairs, made_up_pairs):
         assert 0.02 < sum(case[3]["valid"] for case in pairs.cases) / len(pairs.cases) < 0.9
+
+
+def test_made_up_specs_have_every_type_and_every_key(made_up_pairs: Pairs) -> None:
+    fields = [field for connection in made_up_pairs.connections.values() for field in connection.fields]
+    assert {field.type for field in fields} == {*FieldType}
+    assert {key for field in fields for key in field.model_fields_set} == Field.model_fields.keys()
 
 
 def test_the_specs_of_openfintech(services: OpenFintech) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.form.verdict import validate
+from mkdocs_paycore.catalog.model.provider import FieldType
 from tests.catalog.form import javascript
 from tests.catalog.form.json_schema import PROVIDER, UNSAID, Validator
 from tests.catalog.form.specs import NAMED, named_and_own
@@ -45,6 +47,11 @@ def test_a_case_in_json_schema(case: dict[str, Any]) -> None:
     said = [problem for problem in case["problems"] if problem[1] not in UNSAID]
     is_valid = all(severity == "warn" for _, _, severity, _ in said)
     assert Validator(schema).is_valid(case["values"]) is is_valid
+
+
+def test_there_are_cases_of_every_type_and_every_rule() -> None:
+    assert {field.type for field in CONNECTIONS["all"].fields} == {*FieldType}
+    assert {rule for case in NAMED["cases"] for _, rule, _, _ in case["problems"]} == {*ValueRule}
 
 
 def test_the_validator_is_one_small_file_of_its_own() -> None:

@@ -1,0 +1,100 @@
+"""What the guides list: all commands, components, keys and types. What CONTRIBUTING.md names is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from mkdocs_paycore.brand.file import BrandFile
+from mkdocs_paycore.brand.model import Theme
+from mkdocs_paycore.catalog.model.provider import Connection, FieldType, Provider
+from mkdocs_paycore.catalog.model.relation import CrossRule
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.markdown.component import found_components
+from scripts.tables import GUIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+COMPONENTS = "docs/writing/components.md"
+PARTNERS = "docs/partners/index.md"
+WRITERS = f"docs/writing/{GUIDE.name}"
+CONTRIBUTING = "CONTRIBUTING.md"
+PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|yml|json))`")
+"""What a text in a code span looks like that names a file or a folder."""
+MADE_UP = re.compile("weekday|hello|contributing-")
+"""Names of the samples that a reader is to make."""
+
+
+def commands(group: click.Group, name: str) -> Iterator[str]:
+    """Yield each command of a group, and of the groups in it, as it is typed."""
+    context = click.Context(group)
+    for each in group.list_commands(context):
+        command = group.get_command(context, each)
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name} {each}")
+        else:
+            yield f"{name} {each}"
+
+
+def section(text: str, title: str) -> str:
+    """Return what stands below a heading of a text, up to the next one of its level."""
+    return re.split(rf"\n(?={title.split(maxsplit=1)[0]} )", text.split(f"\n{title}\n")[1])[0]
+
+
+def lacking(text: str, names: Iterable[str], *, pattern: str = r"`{}`") -> list[str]:
+    """Return the names that a text does not hold."""
+    return [name for name in names if not re.search(pattern.format(re.escape(name)), text)]
+
+
+def test_the_readme_lists_every_command(repository: Path) -> None:
+    table = section((repository / "README.md").read_text("utf-8"), "## Commands")
+    assert lacking(table, commands(main, "paycore"), pattern=r"`{}[` ]") == []
+
+
+def test_the_guide_shows_every_component(repository: Path) -> None:
+    shown = (repository / COMPONENTS).read_text("utf-8")
+    assert lacking(shown, found_components()[0], pattern=r"\\<<{}\(") == []
+
+
+@pytest.mark.parametrize(
+    ("guide", "title", "names"),
+    [
+        pytest.param(WRITERS, "### The provider", Provider.model_fields, id="keys of provider.yml"),
+        pytest.param(WRITERS, "### A connection", Connection.model_fields, id="keys of a connection"),
+        pytest.param(WRITERS, "### Rules over several fields", CrossRule.model_fields, id="rules of a connection"),
+        pytest.param(WRITERS, "### Types", FieldType, id="types of a field"),
+        pytest.param(PARTNERS, "## Step 1. Write the file", BrandFile.model_fields, id="keys of a brand's file"),
+        pytest.param(PARTNERS, "### Logo, favicon and colours", Theme.model_fields, id="keys of a theme"),
+    ],
+)
+def test_a_guide_lists_every_key(repository: Path, guide: str, title: str, names: Iterable[str]) -> None:
+    lines = section((repository / guide).read_text("utf-8"), title).split("\n")
+    table = "\n".join(line.split(" | ")[0] for line in lines if line.startswith("|"))
+    assert lacking(table, names) == []
+
+
+def test_what_a_text_does_not_hold_is_found() -> None:
+    text = "# A\n\n## B\n\n`one` and two\n\n### C\n\n`three`\n\n## D\n\n`four`\n"
+    assert lacking(section(text, "## B"), ["one", "two", "three", "four"]) == ["two", "four"]
+    assert lacking(section(text, "### C"), ["one", "three"]) == ["one"]
+
+
+def test_every_path_that_contributing_names_is_there(repository: Path) -> None:
+    named = set(PATH.findall((repository / CONTRIBUTING).read_text("utf-8")))
+    assert len(named) > 30
+    homes = (repository, repository / "mkdocs_paycore")
+    assert [
+        path for path in sorted(named) if not MADE_UP.search(path) and not any((home / path).exists() for home in homes)
+    ] == []
+
+
+def test_every_target_that_contributing_names_is_there(repository: Path) -> None:
+    named = set(re.findall(r"\bmake ([a-z-]+)", (repository / CONTRIBUTING).read_text("utf-8")))
+    known = set(re.findall(r"^([a-z-]+):.*##", (repository / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert named - known == set()
+    assert len(named) > 3
