@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MUTATIONS: dict[str, list[list[str]]] = yaml.safe_load((Path(__file__).parent / "mutations.yml").read_text("utf-8"))
 CATALOG = "mkdocs_paycore.catalog"
+pytestmark = pytest.mark.slow
 
 
 def mutant(text: str, old: str, new: str) -> str:
