@@ -20,7 +20,7 @@ OFF: Literal["off"] = "off"
 Weight: TypeAlias = Severity | Literal["off"]
 """What a site says of a rule: how much it weighs, or that it is not wanted."""
 
-_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = "[a-z0-9]++(?:-[a-z0-9]++)*+"
 _SILENCE = re.compile(rf"paycore:[ \t]*ignore[ \t]+(?P<names>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?![\w-]*\w)")
 
 

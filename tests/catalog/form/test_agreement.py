@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.catalog.form.conftest import Pairs
     from tests.catalog.form.specs import OpenFintech
 
+pytestmark = pytest.mark.slow
+
 # `[0-9]{10-14}` and its like: what was meant to be {10,14} is no quantifier.
 REFUSED_UNDER_U = {"/^[0-9]{10-14}$/", "/^[0-9]{9-13}$/"}
 # A `-` that stands for itself in a set must be written `\-` under v, so do `(`, `)` and `/`.

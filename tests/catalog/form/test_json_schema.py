@@ -19,6 +19,7 @@ from tests.catalog.form.json_schema import PROVIDER, Validator, said_valid
 HERE = Path(__file__).parent
 AJV = HERE.parent.parent.parent / "build" / "ajv"
 AJV_VERSION = "8.20.0"
+pytestmark = pytest.mark.slow
 PAIRS = ["own_pairs", "made_up_pairs", "service_pairs"]
 
 
