@@ -11,14 +11,12 @@ from mkdocs_paycore.brands.shapes import by_shape
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Feature
-from mkdocs_paycore.check.registry import registry
-from mkdocs_paycore.check.weights import weights_of
+from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
 from mkdocs_paycore.project.page_assets import ASSETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.reporter import Reporter
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
 
 
 @dataclass(slots=True)
@@ -46,9 +45,7 @@ class SiteBrands:
 
     def __post_init__(self) -> None:
         """Start with no problem."""
-        project = self.project
-        weights, _ = weights_of(project.options.rules, sources=project.config_sources)
-        self.report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
+        self.report, _ = site_reporter(self.project)
 
     @property
     def problems(self) -> list[Problem]:

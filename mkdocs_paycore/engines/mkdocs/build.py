@@ -19,7 +19,7 @@ from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.weights import weights_of
+from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
@@ -36,7 +36,6 @@ from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.reporter import Reporter
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import MARK, text_slot
@@ -80,10 +79,7 @@ class Build:
         """
         self.request, self.is_serving = request, is_serving
         self.project = project_of(config, options)
-        rules, sources = self.project.options.rules, self.project.config_sources
-        weights, self._unusable_weights = weights_of(rules, sources=sources)
-        listeners = [] if request.is_quiet else [_log]
-        self.report = Reporter(root=self.project.root, weights=weights, fixed=registry().fixed(), listeners=listeners)
+        self.report, self._unusable_weights = site_reporter(self.project, listeners=[] if request.is_quiet else [_log])
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.weights import chosen_weights, weights_of
+from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
@@ -23,7 +23,6 @@ from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.reporter import Reporter
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
@@ -62,10 +61,7 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
             if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
                 causes = {text for cause in _chain(error) if (text := str(cause))}
     others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
-    project = project_of(config, plugin.config)
-    weights, _ = weights_of(project.options.rules, sources=project.config_sources)
-    weights = chosen_weights(weights, only=only, ignored=ignored)
-    report = Reporter(root=project.root, weights=weights, fixed=registry().fixed())
+    report, _ = site_reporter(project_of(config, plugin.config), only=only, ignored=ignored)
     report.report_all(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
     report.report_all(plugin.result.problems)
     if (prepared := plugin.result.prepared) is not None:
