@@ -63,7 +63,7 @@ lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node
 tables: venv-test ## write anew what is made from the code: tables, constants of validate.js, the pages of rules and of the API
 	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)') # path of a newer confusables.txt of Unicode
 	$(BIN)/python -m scripts.tables
-	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
+	$(BIN)/python -m mkdocs_paycore.check.rules_page docs/writing/rules.md
 	$(BIN)/python -m scripts.api_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer

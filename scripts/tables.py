@@ -83,7 +83,7 @@ def rules_of_a_verdict() -> str:
 def remarks_of_a_verdict() -> str:
     """Return the table of the remarks."""
     return _markdown(
-        ("Remark", "Told when"), [(f"`{rule}`", rule.broken_when) for rule in ValueRule if _is_remark(rule)]
+        ("Remark", "Shown when"), [(f"`{rule}`", rule.broken_when) for rule in ValueRule if _is_remark(rule)]
     )
 
 

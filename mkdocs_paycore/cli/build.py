@@ -94,8 +94,11 @@ def brands_command(format_: str, config_file: Path) -> None:
         for number, group in enumerate(brands.shapes(brands.read(brands.names())), start=1)
         for brand in group
     ]
-    lines = [f"{row['name']}  {row['site_url'] or '-'}  shape {row['shape']}" for row in rows]
-    click.echo(json.dumps(rows, indent=2) if format_ == "json" else "\n".join(lines))
+    if format_ == "json":
+        click.echo(json.dumps(rows, indent=2))
+    else:
+        for row in rows:
+            click.echo(f"{row['name']}  {row['site_url'] or '-'}  shape {row['shape']}")
     for problem in brands.problems:
         click.echo(str(problem), err=True)
     if brands.problems:

@@ -28,6 +28,9 @@ class Options:
         connectors: the folder of the providers' folders, counted from the docs folder.
         stale_after_days: how many days a check of a provider's facts is taken for new; its page says when it is older.
         rules: how much each rule weighs here: `error`, `warning` or `off`, by the rule's name.
+
+    Raises:
+        UnusableSiteError: a value cannot be meant.
     """
 
     brand: str = ""
@@ -35,6 +38,11 @@ class Options:
     connectors: str = CONNECTORS
     stale_after_days: int = STALE_AFTER_DAYS
     rules: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.stale_after_days < 0:
+            said = f"the option 'stale_after_days' of the plugin is {self.stale_after_days}"
+            raise UnusableSiteError(f"{said}, expected a number of days: 0 or more")
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:

@@ -33,7 +33,7 @@ class ValueRule(StrEnum):
     PATTERN = "pattern", "the value does not look as `pattern` says"
     ACCEPT = "accept", "the file's name has none of the endings"
     MAX_SIZE = "max_size", "the file is too large"
-    KIND = "kind", "the file holds something else than `kinds` says; an archive is told to be unpacked first"
+    KIND = "kind", "the file holds something else than `kinds` says; an archive has to be unpacked first"
     ENVIRONMENT = (
         "environment",
         "the value belongs to the other mode: a test key in live mode, or a live key in test mode",

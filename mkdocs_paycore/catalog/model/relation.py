@@ -42,7 +42,7 @@ class CrossRule(Model):
     same_environment: tuple[Key, ...] | None = None
     """The values are all test values or all live values, by the fields' `environments`."""
     message: Text | None = None
-    """What a reader is told; if left out, words made from the labels."""
+    """The message for the reader; if left out, words made from the labels."""
 
     def lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the name and the keys of each list that is given; a rule that was checked has one."""

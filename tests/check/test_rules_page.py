@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.check.page import own_rules, page
+from mkdocs_paycore.check.rules_page import own_rules, page
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary

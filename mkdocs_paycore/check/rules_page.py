@@ -1,6 +1,6 @@
 """The page of rules, for writers: made from the units.
 
-python -m mkdocs_paycore.check.page docs/writing/rules.md
+python -m mkdocs_paycore.check.rules_page docs/writing/rules.md
 """
 
 from __future__ import annotations
