@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import signal
@@ -437,3 +438,27 @@ def test_a_brand_that_has_no_place_fails_alone(site: BrandSite) -> None:
     assert site.build() == ["nova"]
     assert sorted(path.name for path in site.out.iterdir()) == NAMES
     assert contents(site.out / "nova") == {"notes.txt": b"precious"}
+
+
+def test_brands_are_listed_with_the_shape_that_they_share(site: BrandSite) -> None:
+    done = CliRunner().invoke(main, ["brands", "-f", str(site.config_file)])
+    assert done.exit_code == 0, done.output
+    rows = [line.split("  ") for line in done.stdout.splitlines()]
+    assert [name for name, *_ in rows] == NAMES
+    listed = CliRunner().invoke(main, ["brands", "--format", "json", "-f", str(site.config_file)])
+    assert [[row["name"], row["site_url"] or "-", f"shape {row['shape']}"] for row in json.loads(listed.stdout)] == rows
+    assert len({row["shape"] for row in json.loads(listed.stdout)}) == len(rows) - 1
+
+
+def test_a_site_without_brands_lists_none(site: BrandSite) -> None:
+    shutil.rmtree(site.root / "brands")
+    done = CliRunner().invoke(main, ["brands", "-f", str(site.config_file)])
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_a_brand_that_cannot_be_used_is_reported_beside_the_list(site: BrandSite) -> None:
+    (site.root / "brands" / "nova.yml").write_text("name: [\n", "utf-8")
+    done = CliRunner().invoke(main, ["brands", "-f", str(site.config_file)])
+    assert done.exit_code == 1
+    assert "brands/nova.yml:" in done.stderr
+    assert "nova  " not in done.stdout
