@@ -25,7 +25,7 @@ FLOORS = (
     ("brands",),
     ("check", "leak", "intake"),
     ("project",),
-    ("components", "pages"),
+    ("components", "pages", "manuscript"),
     ("markdown",),
     ("catalog", "brand", "stamping"),
     ("source",),

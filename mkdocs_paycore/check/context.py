@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.check.rendered_page import RenderedPage
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -39,6 +42,32 @@ class CheckedSources:
     """
 
     site: Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedTexts(CheckedSources):
+    """`Stage.TEXT`: the pages of a site as they are typed, and the snippets in them.
+
+    Attributes:
+        project: where the site lies.
+        manuscripts: the pages, in the order of their paths, and behind them the snippets that no page is.
+        brands: the brands of the site that could be read; that of `extra.custom` where there is no other.
+    """
+
+    project: Project
+    manuscripts: Sequence[Manuscript]
+    brands: Sequence[Brand] = ()
+
+    @cached_property
+    def pages(self) -> Mapping[str, Manuscript]:
+        """The pages, by their paths below the docs folder."""
+        return {manuscript.uri: manuscript for manuscript in self.manuscripts if manuscript.is_page}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The files below the docs folder, as paths below it with `/`."""
+        docs = self.project.docs
+        return frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

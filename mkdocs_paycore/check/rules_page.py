@@ -26,6 +26,7 @@ _STAGES = {
     Stage.TREE: "rendered pages",
     Stage.SITES: "the sites of brands",
     Stage.CHECK: "the sources, by `paycore check` only",
+    Stage.TEXT: "pages as they are typed, by `paycore check` only",
 }
 _LANGUAGES = {".md": "markdown", ".yml": "yaml"}
 _TAKEN = re.compile(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")

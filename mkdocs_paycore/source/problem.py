@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -13,6 +14,26 @@ class Severity(StrEnum):
     """It fails `paycore check`."""
     WARNING = "warning"
     """It is reported only."""
+
+
+class Edit(NamedTuple):
+    """A change of a file's text.
+
+    Attributes:
+        start: the offset, in characters of the text with line feeds between lines and without a byte order mark.
+        end: the offset behind what is replaced.
+        text: what stands there afterwards.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+_PRINTED = ("path", "line", "column", "rule", "severity", "message", "suggestion")
+
+Fix = tuple[Edit, ...]
+"""The changes that repair a problem for certain."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +48,7 @@ class Problem:
         severity: how much it weighs.
         message: what was found and what was expected.
         suggestion: the nearest right thing, or an empty string.
+        fix: the changes of the file that repair it; empty where nothing is certain.
     """
 
     path: str
@@ -36,10 +58,11 @@ class Problem:
     severity: Severity
     message: str
     suggestion: str = ""
+    fix: Fix = field(default=(), compare=False, repr=False)
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the problem as `paycore check --format json` prints it."""
-        return {**asdict(self), "severity": str(self.severity)}
+        return {name: getattr(self, name) for name in _PRINTED} | {"severity": str(self.severity)}
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)

@@ -29,6 +29,8 @@ from mkdocs_paycore.source.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from mkdocs_paycore.source.problem import Fix
+
 Checked = TypeVar("Checked")
 """What there is of a site at the stage of a look."""
 
@@ -48,6 +50,8 @@ class Stage(StrEnum):
     """On the finished sites of brands."""
     CHECK = "check"
     """On the sources, by `paycore check` only: what takes too long, or weighs too little, for each build."""
+    TEXT = "text"
+    """On pages and snippets as they are typed, by `paycore check` only; nothing is rendered for it."""
 
 
 class Sample(NamedTuple):
@@ -92,6 +96,7 @@ class Rule:
         suggestion: str = "",
         *,
         severity: Severity | None = None,
+        fix: Fix = (),
     ) -> Problem:
         """Return a problem that the rule reports.
 
@@ -101,8 +106,9 @@ class Rule:
             message: what was found and what was expected.
             suggestion: the nearest right thing, or an empty string.
             severity: how much this problem weighs, where the rule alone cannot say.
+            fix: the changes of the file that repair it, where they are certain.
         """
-        return Problem(path, *place, self.name, severity or self.severity, message, suggestion)
+        return Problem(path, *place, self.name, severity or self.severity, message, suggestion, fix)
 
     def __str__(self) -> str:
         return self.name

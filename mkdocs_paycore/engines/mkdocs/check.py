@@ -10,15 +10,18 @@ from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.context import CheckedSources
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.context import CheckedSources, CheckedTexts
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
+from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
+from mkdocs_paycore.project.manuscripts import read_manuscripts
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.render import RenderResult
 
 _DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
@@ -66,7 +70,16 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
     report.report_all(plugin.result.problems)
     if (prepared := plugin.result.prepared) is not None:
         run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
+        run(Stage.TEXT, _texts(prepared, config), report, wants=report.wants)
     return sorted({*report.problems, *fatal})  # nothing silences what ends a build
+
+
+def _texts(prepared: Prepared, config: MkDocsConfig) -> CheckedTexts:
+    """Return the pages that MkDocs would render, as they are typed."""
+    brands = SiteBrands(prepared.project)
+    manuscripts = read_manuscripts(prepared.project, page_files(config))
+    known = brands.read(brands.names()) or [prepared.brand]
+    return CheckedTexts(site=prepared.site, project=prepared.project, manuscripts=manuscripts, brands=known)
 
 
 def _fatal(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import get_files, set_exclusions
-
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
+from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
@@ -26,10 +26,7 @@ class MkDocsEngine:
 
     def pages(self, config_file: Path) -> list[Path]:
         """Return the files of the site's pages; `config_file` and errors as in `Engine.pages`."""
-        config = usable_config(config_file)
-        files = get_files(config)
-        set_exclusions(files, config)
-        return [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
+        return page_files(usable_config(config_file))
 
     def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
         """Build a site as `mkdocs build` does; errors as in `Engine.render`.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 
 from mkdocs_paycore.project.kept_out import is_kept_out
 from mkdocs_paycore.project.page_assets import page_assets
@@ -68,6 +69,17 @@ class MkDocsFiles:
         file = File(path, None, self.config.site_dir, self.config.use_directory_urls)
         set_exclusions([file], self.config)
         return file
+
+
+def page_files(config: MkDocsConfig) -> list[Path]:
+    """Return the files of the pages that MkDocs would render.
+
+    Args:
+        config: the configuration of the site.
+    """
+    files = get_files(config)
+    set_exclusions(files, config)
+    return [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
 
 
 def is_made_by_us(file: File) -> bool:

@@ -1,0 +1,73 @@
+"""Pictures: each has an alternative in words for those who do not see it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.source.problem import Problem
+
+PICTURE_WITHOUT_WORDS = Rule(
+    "picture-without-words",
+    "A picture without an alternative in words, or with one that says nothing (WCAG 2.2, criterion 1.1.1).",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n![image](https://pay.example/form.png)\n",
+        "# Start\n\n![The connection form](https://pay.example/form.png)\n",
+    ),
+)
+_USELESS = frozenset(
+    {
+        "alt",
+        "image",
+        "img",
+        "photo",
+        "pic",
+        "picture",
+        "screenshot",
+        "screen",
+        "untitled",
+        "alternative",
+        "logo",
+        "icon",
+        "text",
+    }
+)
+_NUMBERED = re.compile(r"(?i)(?:img|image|screenshot|picture|figure|photo|screen)[\s_-]*\d*")
+
+
+@looks_for(PICTURE_WITHOUT_WORDS)
+def pictures_without_words(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each picture without words; `alt=""` in HTML says that it is decoration, and is right."""
+    for page in checked.manuscripts:
+        for link in page.links:
+            if link.is_picture and (fault := _fault(link)):
+                yield page.problem(PICTURE_WITHOUT_WORDS, link.start, fault, _hint(link))
+
+
+def _fault(link: Link) -> str:
+    if link.text is None or (not link.text.strip() and not link.tag):
+        return "found a picture without an alternative in words"
+    words = link.text.strip()
+    is_file = words == posixpath.basename(link.target)
+    if words and (is_file or words.lower() in _USELESS or _NUMBERED.fullmatch(words)):
+        return f"found the alternative {quoted_value(words)}, which does not say what the picture shows"
+    return ""
+
+
+def _hint(link: Link) -> str:
+    if link.tag:
+        return 'write alt="What it shows", or alt="" for a decoration'
+    return f"write ![What it shows]({link.target})"

@@ -1,0 +1,46 @@
+"""Items of lists of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.masked import Masked
+
+_ITEM = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?P<text>[^\n]*\S)[ \t]*$", re.MULTILINE
+)
+
+
+class Item(NamedTuple):
+    """An item of a list.
+
+    Attributes:
+        number: its number as it is typed; None for a bullet.
+        text: its first line as it is typed, without its mark.
+        indent: how many columns its mark is indented.
+        start: the offset of its mark.
+        text_start: the offset of its text.
+    """
+
+    number: int | None
+    text: str
+    indent: int
+    start: int
+    text_start: int
+
+
+def items(page: Masked) -> Iterator[Item]:
+    """Yield the items of a page's lists in their order; those in code and comments are none."""
+    for found in _ITEM.finditer(page.shown):
+        mark = found["mark"]
+        yield Item(
+            int(mark[:-1]) if mark[0].isdigit() else None,
+            page.text[found.start("text") : found.end("text")],
+            len(found["indent"].expandtabs(4)),
+            found.start("mark"),
+            found.start("text"),
+        )
