@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.manuscript.headings import headings
 from mkdocs_paycore.manuscript.links import links
@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.lists import items
 from mkdocs_paycore.manuscript.masked import Masked
 from mkdocs_paycore.manuscript.notes import notes
 from mkdocs_paycore.source.place import Place
+from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
@@ -36,6 +37,13 @@ class Manuscript(Masked):
     path: str
     uri: str = ""
     is_page: bool = True
+
+    @cached_property
+    def meta(self) -> dict[str, Any]:
+        """Its front matter; empty where there is none, or none that can be read."""
+        yaml = "\n".join(self.text[: self.body_start].splitlines()[1:-1])
+        data = read_yaml(yaml, path=self.path, rule="", first_line=2).data if yaml else None
+        return data if isinstance(data, dict) else {}
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

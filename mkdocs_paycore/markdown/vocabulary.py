@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.site import Site
 
 PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
+CONNECT_PATH = "connect-directory/payment-providers/{code}/general"
+"""Where a merchant connects a provider, counted from the dashboard's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +148,4 @@ class PageVocabulary:
 def connect_url(provider: Provider) -> str:
     """Return where a merchant connects the provider, in the brand's dashboard."""
     base = variable_slot("custom.dashboard_base_url")
-    return f"{base}connect-directory/payment-providers/{provider.code}/general"
+    return base + CONNECT_PATH.format(code=provider.code)

@@ -1,0 +1,110 @@
+"""Characters that no writer meant: letters of another alphabet within a word, and text read in a wrong encoding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.confusables import ALIKE
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/index.md"
+LOOKALIKE_LETTER = Rule(
+    "lookalike-letter",
+    "A word that mixes English letters with ones of another alphabet that look the same: no search finds it.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, "# Start\n\nThe Dаshboard.\n", "# Start\n\nThe Dashboard.\n"),  # noqa: RUF001 - a Cyrillic letter, on purpose
+)
+BROKEN_ENCODING = Rule(
+    "broken-encoding",
+    "Text that was read in a wrong encoding once, such as `â€™` for an apostrophe.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, "# Start\n\nThe providerâ€™s page.\n", "# Start\n\nThe provider’s page.\n"),  # noqa: RUF001 - what it is about
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_RUN = re.compile(
+    r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
+)
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@looks_for(LOOKALIKE_LETTER)
+def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each word with English letters and others that only look like some.
+
+    A word all of whose letters are of one alphabet is a word of another language. Of a word with letters of two, those
+    that look like English ones are taken for these, if English letters are then all it has.
+    """
+    letters = _letters()
+    for page in checked.manuscripts:
+        for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
+            typed = word[0]
+            if typed.isascii() or not re.search("[a-zA-Z]", typed):
+                continue
+            right = "".join(letters.get(char, char) for char in typed)
+            if right != typed and _is_latin(right):
+                names = ", ".join(
+                    unicodedata.name(char, "?").lower() for char in dict.fromkeys(typed) if char in letters
+                )
+                message = f"the word {quoted_value(typed)} has letters that only look English: {names}"
+                fix = (Edit(*word.span(), right),)
+                yield page.problem(LOOKALIKE_LETTER, word.start(), message, f"expected {right}", fix=fix)
+
+
+@looks_for(BROKEN_ENCODING)
+def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once."""
+    for page in checked.manuscripts:
+        for run in _NOT_ASCII.finditer(page.text) if not page.text.isascii() else ():
+            if _REPLACEMENT in run[0]:
+                message = "found a replacement character: what stood here could not be read once"
+                yield page.problem(BROKEN_ENCODING, run.start() + run[0].index(_REPLACEMENT), message, "type it anew")
+        for run in _RUN.finditer(page.text) if not page.text.isascii() else ():
+            if (right := repaired(run[0])) != run[0]:
+                message = f"found {quoted_value(run[0])}: text that was read in a wrong encoding"
+                fix = (Edit(*run.span(), right),)
+                yield page.problem(BROKEN_ENCODING, run.start(), message, f"expected {right!r}", fix=fix)
+
+
+def repaired(text: str) -> str:
+    """Return a text as it was before its UTF-8 was read as windows-1252 or Latin-1; as it is where it was not."""
+    try:
+        octets = b"".join(_octet(char) for char in text)
+        right = octets.decode("utf-8")
+    except ValueError:
+        return text
+    return repaired(right) if right != text and not right.isascii() else right
+
+
+def _octet(char: str) -> bytes:
+    """Return the byte that windows-1252, or Latin-1 where that has none, reads as a character.
+
+    Raises:
+        UnicodeEncodeError: no byte does.
+    """
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Return the characters of other scripts than Latin that pass for an English letter, each with that letter."""
+    found = {char: letter for letter, alike in ALIKE.items() for char in alike if char.isalpha()}
+    return {char: letter for char, letter in found.items() if not _is_latin(char)}
+
+
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(char, "") for char in text)

@@ -1,0 +1,81 @@
+"""Links into the dashboard: each leads to the provider that its page is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.providers import code_of, known_codes
+from mkdocs_paycore.markdown.vocabulary import CONNECT_PATH
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/example/index.md"
+_FOLDER, _, _END = CONNECT_PATH.partition("{code}")
+_BASE = "<<custom.dashboard_base_url>>"
+
+DASHBOARD_LINK = Rule(
+    "dashboard-link",
+    "A link into the dashboard that leads to another provider than the page's, or nowhere.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE,
+        f"# Example\n\n[Connect](https://dash.example/{_FOLDER}exampel{_END}) it.\n",
+        f"# Example\n\n[Connect](https://dash.example/{_FOLDER}example{_END}) it.\n",
+    ),
+)
+_PATH = re.compile(rf"{re.escape(_FOLDER)}(?P<code>[^/?#]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+
+
+@looks_for(DASHBOARD_LINK)
+def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link to a provider in the dashboard that is not the page's, or not well formed."""
+    known = known_codes(checked)
+    for page in checked.manuscripts:
+        own = code_of(page, checked)
+        for link in page.links:
+            if (path := _PATH.search(link.target)) is not None:
+                yield from _faults(page, link, path, own=own, known=known)
+
+
+def _faults(
+    page: Manuscript, link: Link, path: re.Match[str], *, own: str | None, known: Collection[str]
+) -> Iterator[Problem]:
+    code, rest = path["code"], path["rest"]
+    wanted = own or (code if code in known else nearest(code, known)) or code
+    right = f"{_FOLDER}{wanted}{_END}"
+    if code != wanted:
+        message = _message(code, own=own, known=known)
+        is_certain = own is not None and code.lower() == own.lower()
+        fix = _edit(link, path, right) if is_certain and rest == _END else ()
+        hint = f"expected {right}" if own else did_you_mean(code, known)
+        yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, hint, fix=fix)
+    elif rest.rstrip("/") not in {"", _END} or (code not in known and known):
+        found = quoted_value(f"{code}{rest}")
+        message = f"the link into the dashboard goes on as {found}"
+        yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, f"expected {right}")
+
+
+def _message(code: str, *, own: str | None, known: Collection[str]) -> str:
+    found = f"the link leads to the provider {quoted_value(code)} in the dashboard"
+    if own is None:
+        return f"{found}, which is none of this site"
+    if code.lower() == own.lower():
+        return f"{found}, whose code is written {own!r}"
+    other = "another provider" if code in known else "no provider of this site"
+    return f"{found}, which is {other}; the page is about {own!r}"
+
+
+def _edit(link: Link, path: re.Match[str], right: str) -> tuple[Edit, ...]:
+    start = link.target_start + path.start()
+    return (Edit(start, start + len(path[0]), right),)
