@@ -19,7 +19,7 @@ SKIPPED_LEVEL = Rule(
     "A heading more than one level below the one before it (WCAG 2.2, technique G141).",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
-    sample=Sample("docs/index.md", "# Start\n\n### First step\n", "# Start\n\n## First step\n"),
+    sample=Sample("docs/index.md", "# Start\n\n### Keys\n\nAsk.\n", "# Start\n\n## Keys\n\nAsk.\n"),
 )
 
 

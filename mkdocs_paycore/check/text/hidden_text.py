@@ -1,0 +1,67 @@
+"""Text that a reader cannot see, because it stands in a comment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+HIDDEN_TEXT = Rule(
+    "hidden-text",
+    "A comment that holds a part of a page: a heading, a picture, a link, a table, a list or a box.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "# Start\n\n<!--\n## Limits\n\nNone.\n-->\n\nGo.\n", "# Start\n\n## Limits\n\nNone.\n\nGo.\n"
+    ),
+)
+UNCLOSED_COMMENT = Rule(
+    "unclosed-comment",
+    "A comment without an end: all that stands behind it is hidden.",
+    stage=Stage.TEXT,
+    sample=Sample("docs/index.md", "# Start\n\n<!-- old\n\nGo.\n", "# Start\n\n<!-- old -->\n\nGo.\n"),
+)
+_PARTS = re.compile(
+    r"^[ \t]*(?:(?P<heading>#{1,6}[ \t]+\S)|(?P<table>\|.*\|[ \t]*$)|(?P<box>(?:!!!|\?\?\?)[ \t]*\w)"
+    r"|(?P<list>(?:[-*+]|\d+[.)])[ \t]+\S))|(?P<picture>!\[[^\[\]\n]*\]\()|(?P<link>\[[^\[\]\n]+\]\([^()\n]+\))",
+    re.MULTILINE,
+)
+_NAMES = {
+    "heading": "a heading",
+    "table": "a table",
+    "box": "a box",
+    "list": "a list",
+    "picture": "a picture",
+    "link": "a link",
+}
+_START, _END = "<!--", "-->"
+
+
+@looks_for(HIDDEN_TEXT, UNCLOSED_COMMENT)
+def hidden_texts(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each comment that holds a part of a page, and for each that has no end."""
+    for page in checked.manuscripts:
+        for start, end in page.comments:
+            text = page.text[start:end]
+            if not text.endswith(_END):
+                hidden = text.strip().count("\n")
+                message = f"the comment has no end: {hidden} lines behind it are hidden"
+                yield page.problem(UNCLOSED_COMMENT, start, message, f"close it with {_END}")
+            elif parts := _parts(text):
+                yield page.problem(HIDDEN_TEXT, start, f"the comment hides {parts}", "show it, or remove it")
+
+
+def _parts(text: str) -> str:
+    """Return in words what a comment holds; empty for a remark, and for a list of one point."""
+    found = list(dict.fromkeys(part.lastgroup or "" for part in _PARTS.finditer(text[len(_START) : -len(_END)])))
+    if found == ["list"] and text.count("\n") < 2:  # noqa: PLR2004 - a remark that begins with a dash
+        return ""
+    return " and ".join(_NAMES[name] for name in found)

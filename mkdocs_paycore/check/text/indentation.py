@@ -1,0 +1,107 @@
+"""What falls out of its box or its list, because it is not indented by four spaces."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.lists import Item
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.manuscript.notes import Note
+    from mkdocs_paycore.source.problem import Problem
+
+_INDENT = 4
+OUT_OF_BOX = Rule(
+    "text-outside-box",
+    "A box whose text is not indented by four spaces, so that it stands below the box instead of in it.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "# Start\n\n!!! warning\n  Keep the key.\n", "# Start\n\n!!! warning\n    Keep the key.\n"
+    ),
+)
+UNQUOTED_TITLE = Rule(
+    "unquoted-box-title",
+    "A box whose title is not in quotes, and is not shown.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n!!! warning Keep it safe\n    The key.\n",
+        '# Start\n\n!!! warning "Keep it safe"\n    The key.\n',
+    ),
+)
+OUT_OF_LIST = Rule(
+    "text-outside-list",
+    "Text between the steps of a list that is indented by fewer than four spaces: it ends the list, and the next step"
+    " is counted anew.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n1. Open the form.\n\n   It is long.\n\n2. Fill it in.\n",
+        "# Start\n\n1. Open the form.\n\n    It is long.\n\n2. Fill it in.\n",
+    ),
+)
+_LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_TITLE = re.compile(r"[ \t]+(?P<title>[^\n\"]*[A-Z][^\n\"]*?)[ \t]*$")
+
+
+@looks_for(OUT_OF_BOX, UNQUOTED_TITLE)
+def boxes(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each box whose text stands outside of it, or whose title is taken for something else."""
+    for page in checked.manuscripts:
+        for note in page.notes:
+            if note.title is None and (title := _unquoted_title(page, note)):
+                start = note.head_end - len(title)
+                fix = (Edit(start, note.head_end, f'"{title}"'),)
+                hint = f'write {page.text[note.start : start]}"{title}"'
+                yield page.problem(UNQUOTED_TITLE, start, f"the title {title!r} has no quotes", hint, fix=fix)
+            if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
+                yield from _outside(page, note, below)
+
+
+def _unquoted_title(page: Manuscript, note: Note) -> str:
+    """Return what stands behind the type of a box and reads as a title: it has a capital letter, which no class has."""
+    behind = page.text[note.kind_start + len(note.kind) : note.head_end]
+    found = _TITLE.fullmatch(behind) if note.kind else None
+    return found["title"] if found and not behind.lstrip().startswith(":") else ""
+
+
+def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Problem]:
+    columns = len(below["indent"].expandtabs(_INDENT))
+    if (below["blank"] and columns <= note.indent) or below["text"].startswith(("#", "!!!", "???")):
+        return  # the next paragraph: the box has a title only
+    wanted = " " * (note.indent + _INDENT)
+    message = f"the text of the box is indented by {columns} columns, expected {len(wanted)}"
+    start = below.start("indent")
+    fix = (Edit(start, below.start("text"), wanted),)
+    yield page.problem(OUT_OF_BOX, below.start("text"), message, "indent every line of it by four spaces", fix=fix)
+
+
+@looks_for(OUT_OF_LIST)
+def lists(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each text between two steps of one numbered list that does not belong to the first."""
+    for page in checked.manuscripts:
+        numbered = [item for item in page.items if item.number is not None]
+        for item, following in pairwise(numbered):
+            if following.indent == item.indent and following.number == (item.number or 0) + 1:
+                yield from _between(page, item, following.start)
+
+
+def _between(page: Manuscript, item: Item, end: int) -> Iterator[Problem]:
+    """Yield a problem for the first text, behind an empty line, that is indented by one to three columns more."""
+    at = page.body.find("\n", item.start)
+    while 0 <= at < end and (below := _LINE.match(page.body, at)):
+        columns = len(below["indent"].expandtabs(_INDENT)) - item.indent
+        is_text = below.start("text") < end and not page.is_code(below.start("text"))
+        if is_text and below["blank"] and 0 < columns < _INDENT:
+            message = f"the text is indented by {columns} columns: it does not belong to step {item.number}"
+            yield page.problem(OUT_OF_LIST, below.start("text"), message, "indent it by four spaces")
+            return
+        at = below.end()

@@ -1,0 +1,81 @@
+"""Sections and titles: each section says something, and each page has a title of its own."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.providers import code_of
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+EMPTY_SECTION = Rule(
+    "empty-section",
+    "A heading with nothing below it.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n## Keys\n\n## Limits\n\nNone.\n",
+        "# Start\n\n## Keys\n\nAsk for them.\n\n## Limits\n\nNone.\n",
+    ),
+)
+SAME_TITLE = Rule(
+    "same-title",
+    "Two pages beside each other, or two manuals, with one title: a reader cannot tell them apart in a search.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample("docs/list.md", "# Start\n\nA list.\n", "# List\n\nA list.\n"),
+)
+_PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
+"""A variable that each manual has another value for."""
+
+
+@looks_for(EMPTY_SECTION)
+def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each heading below which nothing stands: no text, no deeper heading, no picture, no call.
+
+    A heading of the first level alone is a page whose text is drawn by a template, or a stub: both say so themselves.
+    """
+    for page in checked.manuscripts:
+        ends = [(heading.start, heading.level) for heading in page.headings[1:]] + [(len(page.text), 0)]
+        for heading, (end, level) in zip(page.headings, ends, strict=False):
+            is_alone = heading.level == 1 and len(page.headings) == 1
+            if level <= heading.level and not is_alone and not page.body[heading.end : end].strip():
+                message = f"found nothing below the heading {quoted_value(heading.title)}"
+                yield page.problem(EMPTY_SECTION, heading.start, message, "write what belongs there, or remove it")
+
+
+@looks_for(SAME_TITLE)
+def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each page that has the title of one beside it, or of another provider's manual."""
+    titles: dict[tuple[str, str], Manuscript] = {}
+    for page in checked.manuscripts:
+        if not page.is_page or not (title := title_of(page)) or _PROVIDER.search(title):
+            continue
+        folder = posixpath.dirname(page.uri)
+        is_manual = code_of(page, checked) is not None and posixpath.basename(page.uri).startswith(
+            ("index.", "README.")
+        )
+        group = posixpath.dirname(folder) if is_manual else f"{folder}/"
+        other = titles.setdefault((group, title.casefold()), page)
+        if other is not page:
+            start = page.headings[0].title_start if page.headings else 0
+            message = f"the title {quoted_value(title)} is that of {other.path} as well"
+            yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+
+
+def title_of(page: Manuscript) -> str:
+    """Return the title of a page: that of its front matter, else its first heading of level 1; empty where none is."""
+    given = page.meta.get("title")
+    first = (heading.title for heading in page.headings if heading.level == 1)
+    return " ".join((given if isinstance(given, str) else next(first, "")).split())

@@ -1,0 +1,50 @@
+"""Words that stand twice, as they do after a sentence was changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit, Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+REPEATED_WORD = Rule(
+    "repeated-word",
+    "A word that stands twice in a row.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample("docs/index.md", "# Start\n\nOpen the the form.\n", "# Start\n\nOpen the form.\n"),
+)
+_TWICE = re.compile(
+    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[ \t]+|[ \t]*\n[ \t]*)"
+    r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
+)
+# English says these twice in a row, and rightly.
+_RIGHT_TWICE = frozenset(
+    {"that", "had", "very", "really", "so", "bye", "knock", "blah", "is", "do", "can", "no", "more"}
+)
+
+
+@looks_for(REPEATED_WORD)
+def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each word that stands twice in the prose, with nothing but white space between.
+
+    Two names that are the same but for capitals (*Pay pay*) count; two in capitals at their start (*Duran Duran*) are a
+    name.
+    """
+    for page in checked.manuscripts:
+        for found in _TWICE.finditer(page.prose):
+            first, second = found["first"], found["second"]
+            is_name = first[0].isupper() and second[0].isupper()
+            if first.lower() in _RIGHT_TWICE or is_name or page.text[found.start("gap") : found.end("gap")].strip():
+                continue
+            fix = (Edit(found.start("gap"), found.end(), ""),)
+            message = f"the word {quoted_value(first)} stands twice"
+            yield page.problem(REPEATED_WORD, found.start("second"), message, f"expected {first} once", fix=fix)
