@@ -61,15 +61,23 @@ class Masked:
         return blanked(self.body, [*self.code, *self.comments])
 
     @cached_property
+    def outside_raw(self) -> str:
+        """The text as `shown`, without what stands between the tags of code, scripts and drawings."""
+        return _RAW.sub(_spaces, self.shown)
+
+    @cached_property
     def prose(self) -> str:
-        """The text that a reader sees as words and Markdown: as `shown`, without tags and what stands in raw HTML."""
-        without = _RAW.sub(lambda found: _NO_LINE_BREAK.sub(" ", found[0]), self.shown)
-        return _TAG.sub(lambda found: _NO_LINE_BREAK.sub(" ", found[0]), without)
+        """The text that a reader sees as words and Markdown: as `outside_raw`, without tags."""
+        return _TAG.sub(_spaces, self.outside_raw)
 
     def is_code(self, offset: int) -> bool:
         """Return whether a place stands in code."""
         at = bisect_right(self.code, (offset, len(self.text))) - 1
         return at >= 0 and self.code[at][0] <= offset < self.code[at][1]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return _NO_LINE_BREAK.sub(" ", found[0])
 
 
 def blanked(text: str, ranges: list[Range] | tuple[Range, ...]) -> str:

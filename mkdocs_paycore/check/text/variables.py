@@ -1,0 +1,113 @@
+"""Variables whose brackets, root or letter case are wrong, so that a reader sees them instead of a value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/index.md"
+STRAY_VARIABLE = Rule(
+    "stray-variable",
+    "A variable without its brackets, its root or its letter case: it is shown as it is typed.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE, "# Start\n\nWrite to {custom.company_name}.\n", "# Start\n\nWrite to <<custom.company_name>>.\n"
+    ),
+)
+STRAY_BRACKETS = Rule(
+    "stray-brackets",
+    "Brackets of a variable that are left over, as in `{{custom.company_name}}name}}`.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, "# Start\n\nBy <<custom.company_name>>name>>.\n", "# Start\n\nBy <<custom.company_name>>.\n"),
+)
+_NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
+_WELL_FORMED = re.compile(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
+_LEFT_OVER = re.compile(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
+_IN_BRACKETS = re.compile(
+    rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
+)
+_ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
+
+
+@looks_for(STRAY_VARIABLE, STRAY_BRACKETS)
+def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each name of a value that stands outside of `<<…>>` and `{{…}}`, or half in them.
+
+    Only names that a brand of the site has are looked for, and `custom.` with anything behind it. What the grammar of
+    variables reports by itself, an unknown name between sound brackets for one, is not reported again.
+    """
+    known = _known(checked)
+    for page in checked.manuscripts:
+        text = page.outside_raw if known else ""
+        if "custom" not in text.lower() and not any(mark in text for mark in ("{", "<", "[[", "%")):
+            continue
+        sound = [(found.start(), found.end()) for found in _WELL_FORMED.finditer(text) if _is_ours(found[0], known)]
+        yield from _left_over(page, text, sound)
+        rest = list(text)
+        for start, end in sound:
+            rest[start:end] = " " * (end - start)
+        yield from _strays(page, "".join(rest), known)
+
+
+def _known(checked: CheckedTexts) -> Mapping[str, str]:
+    """Return the names of values by what a writer may have typed: without their root, in lower case."""
+    names = {name for brand in checked.brands for name in brand.values()} | set(checked.site.values)
+    return {name.partition(".")[2].lower(): name for name in sorted(names) if name.startswith("custom.")}
+
+
+def _is_ours(token: str, known: Mapping[str, str]) -> bool:
+    name = token.strip("<>{} \t")
+    return name.startswith(("custom.", "provider.")) or name in known.values()
+
+
+def _left_over(page: Manuscript, text: str, sound: Collection[tuple[int, int]]) -> Iterator[Problem]:
+    for start, end in sound:
+        if (found := _LEFT_OVER.match(text, end)) is not None and not text[start:end].startswith("{{{"):
+            message = f"found {quoted_value(found['rest'])} behind {text[start:end]}"
+            fix = (Edit(end, found.end(), ""),)
+            yield page.problem(STRAY_BRACKETS, end, message, f"expected {text[start:end]} alone", fix=fix)
+
+
+def _strays(page: Manuscript, text: str, known: Mapping[str, str]) -> Iterator[Problem]:
+    seen = set[int]()
+    for found in _IN_BRACKETS.finditer(text):
+        if (right := _meant(found, known)) is not None:
+            seen.update(range(found.start(), found.end()))
+            yield _reported(page, found.span(), right)
+    for found in _ROOTED.finditer(text):
+        right = known.get(found["name"].partition(".")[2].lower())
+        if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:
+            yield _reported(page, found.span(), right)
+
+
+def _meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
+    """Return the name that was meant by one in brackets; None where both are another language's."""
+    root, _, rest = found["name"].partition(".")
+    is_rooted = root.lower() == "custom" and rest
+    name = (rest if is_rooted else found["name"]).lower()
+    opening, closing = found["open"], found["close"]
+    if is_rooted:
+        is_sound = (opening, closing) in {("<<", ">>"), ("{{", "}}")} and root == "custom"
+        begins_sound = opening in {"<<", "{{"} and root == "custom"  # the grammar of variables reports it
+        near = known.get(name) or (known.get(nearest(name, known, cutoff=0.8) or ""))
+        return None if is_sound or begins_sound else near
+    is_whole = (opening, closing) in {("<<", ">>"), ("{{", "}}")}
+    return known.get(name) if is_whole else None
+
+
+def _reported(page: Manuscript, span: tuple[int, int], right: str) -> Problem:
+    message = f"found {quoted_value(page.text[slice(*span)])}, which is shown as it is typed"
+    fix = (Edit(*span, f"<<{right}>>"),)
+    return page.problem(STRAY_VARIABLE, span[0], message, f"write <<{right}>>", fix=fix)
