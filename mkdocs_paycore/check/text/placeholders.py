@@ -28,7 +28,8 @@ PLACEHOLDER = Rule(
 _ALWAYS = "TODO|FIXME|TBD|TBA|X{3,}|PLACEHOLDER|PROVIDER_?(?:NAME|CODE)|COMPANY_NAME"
 _SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
 _ALONE = re.compile(
-    r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|LOGIN|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOGO)(?![\w>}'\"-])"
+    r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
+    r"(?![\w>}'\"-])"
 )
 _LOREM = re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(

@@ -1,0 +1,67 @@
+"""Text that is right stays without a word: habits of real sites, written down, against every rule about text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.source.rule import Stage
+from tests.support.checked import checked_texts
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.source.problem import Problem
+
+VALUES = {"custom.company_name": "Acme Pay", "custom.support_email": "help@acme.example"}
+RIGHT = [
+    pytest.param("Run `helm get values <name>` and `{{ .Values.name }}`.", id="templates of another language in code"),
+    pytest.param("Write {{ keyword }} and ${{ secrets.TOKEN }} and {% if x %}.", id="foreign braces in prose"),
+    pytest.param("```yaml\nname: {{ company_name }}\ncustom.company_name: x\n```", id="names in a fence"),
+    pytest.param("<code>custom.company_name</code> is a name.", id="a name in raw HTML"),
+    pytest.param("    custom.company_name\n\nText.", id="a name in indented code"),
+    pytest.param("```sh\ncat <<EOF >> log\nTODO: NAME\nEOF\n```", id="a heredoc"),
+    pytest.param("He said that that was right, and she had had it.", id="words that English repeats"),
+    pytest.param("New York New York, and Duran Duran.", id="names that repeat a word"),
+    pytest.param("Set `the` the value.", id="a word in code and the same beside it"),
+    pytest.param("The key `a` `a` is long.", id="equal code"),
+    pytest.param("THE NAME OF THE ACCOUNT", id="a label in capitals"),
+    pytest.param("Press **LOGIN** or *LOGO*.", id="a button in capitals"),
+    pytest.param("Choose \"NAME\" in the list, or 'LOGO'.", id="a quoted label in capitals"),
+    pytest.param("Привет, это Москва. Καλημέρα.", id="words of other alphabets"),
+    pytest.param("Länge, façade, naïve, Ångström, São Paulo.", id="accents"),
+    pytest.param("“Quoted” — and ‘so’ … €5, 20 °C, ½", id="typography"),  # noqa: RUF001 - what it is about
+    pytest.param("Âge, Île, Ã la carte.", id="accents that a wrong encoding has too"),
+    pytest.param('!!! note "A title alone"\n\nText.', id="a box with a title only"),
+    pytest.param('!!! info inline end "Title"\n    Text.', id="a box at the side"),
+    pytest.param("!!! warning annotate\n    Text. (1)", id="a box with a class"),
+    pytest.param("??? note\n\n    Text.\n\n    More.", id="a box that opens"),
+    pytest.param('=== "One"\n\n    !!! tip\n        Text.', id="a box in a tab"),
+    pytest.param("1. One\n\n    More.\n\n2. Two\n    - inner\n3. Three", id="steps with text"),
+    pytest.param("1. One\n1. Two\n1. Three", id="steps numbered by Markdown"),
+    pytest.param("- One\n- Two\n\n  More of two.", id="a bullet with text"),
+    pytest.param("![The form](form.png)", id="a picture with words"),
+    pytest.param('<img src="line.svg" alt="">', id="a decoration"),
+    pytest.param("<!-- a remark, and TODO for us -->\nText.", id="a remark"),
+    pytest.param("<!--email_off-->[Write](mailto:a@b.example)<!--/email_off-->", id="a mark of a service"),
+    pytest.param("`<!--` opens a comment.", id="a comment's mark in code"),
+    pytest.param("<!-- prettier-ignore -->\n| a | b |\n|---|---|", id="a mark for a formatter"),
+    pytest.param("## Step 1\n\nDo it.\n\n## Step 2\n\nDo it.", id="steps"),
+    pytest.param("## A\n\n### Step 1\n\nx\n\n## B\n\n### Step 1\n\nx", id="steps of two parts"),
+    pytest.param("## A\n\n### B\n\nx\n\n## C\n\nx", id="headings that go up by more than one"),
+    pytest.param("Text\n\nTitle\n=====\n\nText\n\nPart\n----\n\nText", id="headings with lines"),
+    pytest.param(
+        "[Open](https://dash.example/connect-directory/payment-providers) the list.", id="the list of providers"
+    ),
+    pytest.param("\\<<custom.company_name>> and \\{{custom.company_name}} are shown.", id="escaped variables"),
+    pytest.param("Text of custom. Company names are long.", id="two sentences"),
+    pytest.param("See custom.css and customers.", id="words that begin alike"),
+    pytest.param("By <<custom.company_name>>, at {{ custom.support_email }}!", id="variables"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_text_has_no_problem(text: str) -> None:
+    found: list[Problem] = []
+    run(Stage.TEXT, checked_texts(f"# Start\n\n{text}\n", values=VALUES), found.append)
+    assert list(map(str, found)) == []

@@ -1,0 +1,140 @@
+"""What each rule about text finds, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.check.text.characters import broken_encodings, lookalike_letters, repaired
+from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
+from mkdocs_paycore.check.text.headings import skipped_levels
+from mkdocs_paycore.check.text.hidden_text import hidden_texts
+from mkdocs_paycore.check.text.indentation import boxes, lists
+from mkdocs_paycore.check.text.notes import unknown_types
+from mkdocs_paycore.check.text.pictures import pictures_without_words
+from mkdocs_paycore.check.text.placeholders import leftover_placeholders
+from mkdocs_paycore.check.text.sections import empty_sections, same_titles
+from mkdocs_paycore.check.text.steps import wrong_step_numbers
+from mkdocs_paycore.check.text.variables import stray_variables
+from mkdocs_paycore.check.text.words import repeated_words
+from tests.support.checked import checked_pages_at, checked_texts, found_by
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.rule import Look
+
+VALUES = {
+    "custom.company_name": "Acme Pay",
+    "custom.support_email": "help@acme.example",
+    "custom.dashboard_base_url": "https://dash.acme.example/",
+}
+CONNECT = "connect-directory/payment-providers/"
+FOUND = [
+    (lookalike_letters, "The PayСore form", ["1:5 lookalike-letter expected PayCore"]),  # noqa: RUF001 - a Cyrillic letter
+    (lookalike_letters, "`раypal` too", ["1:2 lookalike-letter expected paypal"]),  # noqa: RUF001 - two of them
+    (broken_encodings, "a â€” b", ["1:3 broken-encoding expected '—'"]),
+    (broken_encodings, "cafÃ© and naÃ¯ve", ["1:4 broken-encoding expected 'é'", "1:13 broken-encoding expected 'ï'"]),
+    (broken_encodings, "a \N{REPLACEMENT CHARACTER} b", ["1:3 broken-encoding type it anew"]),
+    (skipped_levels, "# A\n\n### B", ["3:1 skipped-heading expected ## B"]),
+    (skipped_levels, "## A\n\n#### B\n\n### C", ["3:1 skipped-heading expected ### B"]),
+    (hidden_texts, "<!--\n| a | b |\n|---|---|\n-->", ["1:1 hidden-text show it, or remove it"]),
+    (hidden_texts, "a\n<!-- b\n\nc", ["2:1 unclosed-comment close it with -->"]),
+    (boxes, "!!! note\ntext", ["2:1 text-outside-box indent every line of it by four spaces"]),
+    (boxes, "!!! note\n  text", ["2:3 text-outside-box indent every line of it by four spaces"]),
+    (boxes, "!!! note\n\n  text", ["3:3 text-outside-box indent every line of it by four spaces"]),
+    (boxes, "!!! note Look here\n    a", ['1:10 unquoted-box-title write !!! note "Look here"']),
+    (lists, "1. a\n\n  b\n\n2. c", ["3:3 text-outside-list indent it by four spaces"]),
+    (lists, "1. a\n\n ![b](c.png)\n\n2. c", ["3:2 text-outside-list indent it by four spaces"]),
+    (unknown_types, "!!! waring\n    a", ["1:5 unknown-admonition did you mean 'warning'?"]),
+    (pictures_without_words, "![](a.png)", ["1:1 picture-without-words write ![What it shows](a.png)"]),
+    (pictures_without_words, "![a.png](x/a.png)", ["1:1 picture-without-words write ![What it shows](x/a.png)"]),
+    (leftover_placeholders, "Log in at WEBSITE.", ["1:11 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "TODO: a picture", ["1:1 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "Lorem ipsum dolor", ["1:1 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "![a](https://a.example/NAME/logo.svg)", ["1:24 leftover-placeholder write the address"]),
+    (empty_sections, "# A\n\n## B\n\n## C\n\nx", ["3:1 empty-section write what belongs there, or remove it"]),
+    (empty_sections, "# A\n\nx\n\n## B\n", ["5:1 empty-section write what belongs there, or remove it"]),
+    (wrong_step_numbers, "## Step 1\n\n## Step 3", ["3:9 step-number expected 'Step 2'"]),
+    (wrong_step_numbers, "## Step 1: a\n\n## Step 1: b", ["3:9 step-number expected 'Step 2: b'"]),
+    (wrong_step_numbers, "## Step 2. a", ["1:9 step-number expected 'Step 1. a'"]),
+    (repeated_words, "Open the the form", ["1:10 repeated-word expected the once"]),
+    (repeated_words, "Open the\nthe form", ["2:1 repeated-word expected the once"]),
+    (repeated_words, "The the form", ["1:5 repeated-word expected The once"]),
+    (stray_variables, "{custom.company_name}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "{{ company_name }}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "<<Custom.Company_Name>>", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "<custom.company_name>", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "[x](custom.dashboard_base_url)", ["1:5 stray-variable write <<custom.dashboard_base_url>>"]),
+    (stray_variables, "{ {custom.company_name} }", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (
+        stray_variables,
+        "{{custom.support_email}}ompany_name}}",
+        ["1:25 stray-brackets expected {{custom.support_email}} alone"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("look", "text", "expected"), FOUND)
+def test_a_mistake_is_found_at_its_place(look: Look[CheckedTexts], text: str, expected: list[str]) -> None:
+    assert found_by(look, checked_texts(text, values=VALUES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (f"{CONNECT}Zuki/general", f"3:{{}} dashboard-link expected {CONNECT}zuki/general"),
+        (f"{CONNECT}other/general", f"3:{{}} dashboard-link expected {CONNECT}zuki/general"),
+        (f"{CONNECT}nobody/general", f"3:{{}} dashboard-link expected {CONNECT}zuki/general"),
+        (f"{CONNECT}zuki/general#step-2", f"3:{{}} dashboard-link expected {CONNECT}zuki/general"),
+        (f"{CONNECT}zuki/gener", f"3:{{}} dashboard-link expected {CONNECT}zuki/general"),
+        (f"{CONNECT}zuki/general", ""),
+        (f"{CONNECT}zuki/general/", ""),
+        (f"{CONNECT}zuki", ""),
+    ],
+)
+def test_a_link_into_the_dashboard_leads_to_the_pages_provider(target: str, expected: str) -> None:
+    line = f"[Connect](<<custom.dashboard_base_url>>{target}) it."
+    page, other = "docs/connectors/zuki/index.md", "docs/connectors/other/index.md"
+    checked = checked_pages_at({page: f"# Zuki\n\n{line}\n", other: "# Other\n"}, values=VALUES)
+    column = line.index(CONNECT) + len(CONNECT) + 1
+    assert found_by(wrong_dashboard_links, checked) == ([expected.format(column)] if expected else [])
+
+
+def test_two_manuals_of_one_title() -> None:
+    manuals = {f"docs/connectors/{code}/index.md": "# Zuki Pay\n\nx\n" for code in ("one", "two")}
+    assert found_by(same_titles, checked_pages_at(manuals)) == [
+        "1:3 same-title give each page a title of its own",
+    ]
+
+
+def test_the_same_title_in_two_folders_is_no_mistake() -> None:
+    assert found_by(same_titles, checked_pages_at({"docs/a/use.md": "# Use\n", "docs/b/use.md": "# Use\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("â€™", "\u2019"), ("Ã©", "é"), ("Ã¢â‚¬â„¢", "\u2019"), ("é", "é"), ("Ãe", "Ãe")]
+)
+def test_text_of_a_wrong_encoding_is_restored(text: str, right: str) -> None:
+    assert repaired(text) == right
+
+
+@pytest.mark.parametrize(
+    ("look", "text", "right"),
+    [
+        (lookalike_letters, "PayСore", "PayCore"),  # noqa: RUF001 - a Cyrillic letter
+        (broken_encodings, "a â€” b", "a — b"),
+        (repeated_words, "Open the the form", "Open the form"),
+        (boxes, "!!! note\n  text", "!!! note\n    text"),
+        (boxes, "!!! note Look here\n    a", '!!! note "Look here"\n    a'),
+        (unknown_types, "!!! waring\n    a", "!!! warning\n    a"),
+        (stray_variables, "By { {custom.company_name} }.", "By <<custom.company_name>>."),
+        (stray_variables, "{{custom.support_email}}il}}", "{{custom.support_email}}"),
+    ],
+)
+def test_the_edits_of_a_problem_repair_it(look: Look[CheckedTexts], text: str, right: str) -> None:
+    for problem in look(checked_texts(text, values=VALUES)):
+        for edit in problem.fix:
+            text = text[: edit.start] + edit.text + text[edit.end :]
+    assert text == right
+    assert found_by(look, checked_texts(text, values=VALUES)) == []
