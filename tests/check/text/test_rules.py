@@ -113,7 +113,8 @@ def test_the_same_title_in_two_folders_is_no_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "right"), [("â€™", "\u2019"), ("Ã©", "é"), ("Ã¢â‚¬â„¢", "\u2019"), ("é", "é"), ("Ãe", "Ãe")]
+    ("text", "right"),
+    [("â€™", "\u2019"), ("Ã©", "é"), ("Ã¢â‚¬â„¢", "\u2019"), ("é", "é"), ("Ãe", "Ãe")],  # noqa: RUF001 - what it is about
 )
 def test_text_of_a_wrong_encoding_is_restored(text: str, right: str) -> None:
     assert repaired(text) == right
