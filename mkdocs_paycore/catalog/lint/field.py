@@ -138,9 +138,12 @@ def _patterns(field: Field) -> Iterator[Fault]:
             continue
         if reason := repetition_fault(format_.pattern):
             message = (
-                f"found {quoted_value(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
+                f"found {quoted_value(format_.pattern)}; {reason}, so such a text could keep a browser busy for minutes"
             )
-            repair = "let each repetition take characters that its neighbour does not"
+            repair = (
+                "let each repetition take characters that its neighbour does not, and say how often: "
+                "(?:[0-9]{4} ?){4} rather than (?:[0-9]{0,4} ?)+"
+            )
             yield Fault(at, PATTERN_REPETITION, message, repair)
         if format_.pattern_hint is None:
             message = "found a pattern without a pattern_hint, expected the pattern in words beside it"
