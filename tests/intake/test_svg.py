@@ -174,8 +174,9 @@ def test_an_illustrator_s_clip_paths_stay() -> None:
 
 STYLES = [
     "fill:red", "/*", "*/", '"', "'", "\\", ";", "url(", "URL(", "u\\72l(", "#a", ")", "http://x.example/a",
-    "//x.example", "font-family:", "background:", "image-set(", "src(", "@import ", "{", "}", ".b", "<", "-->", "<!--", "]]>", "\n",
-    " ", "--x:", "var(--x)", "expression(", "image(", "attr(a url)", "[a=", "]", "!important", "cross-fade(",
+    "//x.example", "font-family:", "background:", "image-set(", "src(", "@import ", "{", "}", ".b", "<", "-->",
+    "<!--", "]]>", "\n", " ", "--x:", "var(--x)", "expression(", "image(", "attr(a url)", "[a=", "]", "!important",
+    "cross-fade(",
     "element(#a)",
 ]  # fmt: skip
 

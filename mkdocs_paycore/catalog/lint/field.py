@@ -54,7 +54,7 @@ PATTERN = Rule(
 )
 PATTERN_REPETITION = Rule(
     "provider-pattern-repetition",
-    "A pattern whose repetitions are nested or overlap, so that it could take for ever.",
+    "A pattern that can read one text in so many ways that it could take for ever.",
     sample=field_sample(
         'type: text, pattern: "([0-9]+)+", pattern_hint: Digits.',
         'type: text, pattern: "[0-9]+", pattern_hint: Digits.',
