@@ -251,8 +251,9 @@ class _Builder:
         return _Fragment(empty, first, last)
 
     def _copy(self, part: Repetition) -> _Fragment:
+        """Return what is repeated; `regress` may not come back from what may be empty, be it only optional."""
         fragment = self.build(part.body)
-        if fragment.empty and fragment.first and part.high != 1:
+        if fragment.empty and fragment.first and (part.low, part.high) != (1, 1):
             raise EmptyRepetitionError(part)
         return fragment
 

@@ -15,6 +15,7 @@ _ATOM = re.compile(
     r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|.",
     re.DOTALL,
 )
+ASSERTIONS = frozenset({"^", "$", r"\b", r"\B"})
 _REFERENCE = re.compile(r"\\(?:k<([^>]*)>|([1-9][0-9]*))")
 _OPENING = re.compile(r"\((?:\?(?:(:)|(=|!|<=|<!)|<([^>]*)>))?")
 _COUNT = re.compile(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})\??")
@@ -160,7 +161,7 @@ class _Parser:
             return Reference(start, self.at, reference[1] or reference[2])
         atom = _ATOM.match(self.pattern, start)
         self.at = atom.end() if atom else start + 1
-        if self.pattern[start : self.at] in ("^", "$", r"\b", r"\B"):
+        if self.pattern[start : self.at] in ASSERTIONS:
             return Sequence(start, self.at)
         return Character(start, self.at)
 

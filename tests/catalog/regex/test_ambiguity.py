@@ -60,6 +60,7 @@ REFUSED = [
     ("(a*)*", "'(a*)*' at character 1 repeats something that may be empty"),
     ("(?:a?){30}a{30}", "may be empty"),
     ("(?:a?b?)+", "may be empty"),
+    (r"(?:x?\w{3}(?:a|b?)??){2}b+", "'(?:a|b?)??' at character 11 repeats something that may be empty"),
     ("(?:(?:[a-z]{50}){50}){50}", "too large"),
     ("(?:" * 40 + "a" + ":){2}" * 40, "too large"),
 ]
