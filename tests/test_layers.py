@@ -41,6 +41,7 @@ HOMES: dict[str, frozenset[str]] = {
     "click": frozenset({"cli"}),
     "yaml": frozenset({"source", "project"}),
     "requests": frozenset({"intake"}),
+    "tinycss2": frozenset({"intake"}),
 }
 """Which folders may import a foreign package; any may import one that is not named."""
 

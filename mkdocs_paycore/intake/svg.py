@@ -7,8 +7,24 @@ lists below. Names are those of SVG 2 (https://www.w3.org/TR/SVG2/) and its filt
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
+
+from mkdocs_paycore.intake.css import (
+    is_quiet,
+    quiet_declarations,
+    quiet_rules,
+    references,
+    references_of,
+    serialized,
+)
+from mkdocs_paycore.intake.drawing_cost import Drawing, TooMuchDrawnError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tinycss2.ast import Declaration
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -37,10 +53,8 @@ _ATTRIBUTE_NAMES = (
 _ELEMENTS, _ATTRIBUTES = frozenset(_ELEMENT_NAMES.split()), frozenset(_ATTRIBUTE_NAMES.split())
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 _OWN_PART = re.compile(r"#[^\s\"'()<>\\]+")
-_OWN_URL = re.compile(r"url\(\s*(['\"]?)#[^\s\"'()<>\\]+\1\s*\)", re.IGNORECASE)
-_LOADS = re.compile(r"url\s*\(|image-set|src\s*\(|expression|javascript:|@|\\|<", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_FONTS_AND_IMPORTS = re.compile(r"@import[^;]*;?|@charset[^;]*;?|@font-face\s*\{[^}]*\}", re.IGNORECASE)
+_INERT = frozenset({"id", "class", "d", "points", "role", "aria-label", "viewBox", "preserveAspectRatio", "version"})
+"""Attributes that no style can set: their values are not read as CSS."""
 
 
 class UnsafeSvgError(Exception):
@@ -51,7 +65,7 @@ def clean_svg(content: bytes) -> bytes:
     """Return an SVG with nothing in it but what draws; cleaning the result changes nothing.
 
     Raises:
-        UnsafeSvgError: it is no well-formed SVG, declares entities, or is nested too deeply.
+        UnsafeSvgError: it is no well-formed SVG, declares entities, is nested too deeply, or draws too much.
     """
     cleaner = _Cleaner()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -64,8 +78,14 @@ def clean_svg(content: bytes) -> bytes:
         parser.Parse(content, True)  # noqa: FBT003 - expat names no arguments
     except expat.ExpatError as error:
         raise UnsafeSvgError(f"it is not well-formed: {error}") from None
+    except RecursionError:
+        raise UnsafeSvgError("its styles are nested too deeply") from None
     except (LookupError, ValueError) as error:
         raise UnsafeSvgError(f"it cannot be read: {error}") from None
+    try:
+        cleaner.drawing.drawn()
+    except TooMuchDrawnError as error:
+        raise UnsafeSvgError(str(error)) from None
     return ("".join(cleaner.out) + "\n").encode()
 
 
@@ -81,7 +101,7 @@ class _Cleaner:
         self.open: list[str] = []
         self.left_out = 0
         self.style: list[str] = []
-        self.named = 0
+        self.drawing = Drawing()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
@@ -89,13 +109,11 @@ class _Cleaner:
             raise UnsafeSvgError(f"its root is {local!r}, expected svg in the namespace {SVG}")
         if len(self.open) + self.left_out >= _DEEPEST:
             raise UnsafeSvgError("it is nested too deeply")
-        # A `use` that can itself be used would let a few lines draw billions of shapes.
-        is_bomb = local == "use" and self.named
-        if self.left_out or namespace != SVG or local not in _ELEMENTS or is_bomb:
+        if self.left_out or namespace != SVG or local not in _ELEMENTS:
             self.left_out += 1
             return
         kept = dict(_kept(attributes, is_image=local == "image"))
-        self.named += bool(self.named) or ("id" in kept and bool(self.open))
+        self.drawing.start(local, kept, list(_references(kept)))
         root = "" if self.open else f' xmlns="{SVG}"'
         self.open.append(local)
         if local == "style":
@@ -108,14 +126,20 @@ class _Cleaner:
             self.left_out -= 1
             return
         local = self.open.pop()
-        self.named -= bool(self.named)
+        self.drawing.end()
         if local == "style":
-            if rules := _safe_style("".join(self.style)):
-                self.out.append(f"<style>{escape(rules)}</style>")
+            self.sheet("".join(self.style))
         elif re.match(rf"<{local}[\s>]", self.out[-1]) and not self.out[-1].endswith("/>"):
             self.out[-1] = f"{self.out[-1][:-1]}/>"
         else:
             self.out.append(f"</{local}>")
+
+    def sheet(self, sheet: str) -> None:
+        rules = quiet_rules(sheet)
+        for rule in rules:
+            self.drawing.rule(rule.names, list(_referring(rule.declarations)))
+        if rules:
+            self.out.append(f"<style>{escape(''.join(rule.serialized() for rule in rules))}</style>")
 
     def text(self, text: str) -> None:
         if self.left_out:
@@ -134,17 +158,25 @@ def _kept(attributes: dict[str, str], *, is_image: bool) -> list[tuple[str, str]
         if is_link:
             if _OWN_PART.fullmatch(value) or (is_image and _PICTURE.fullmatch(value)):
                 kept.append(("href", value))
-        elif not namespace and local in _ATTRIBUTES and _is_quiet(value):
+        elif not namespace and local == "style":
+            if declarations := quiet_declarations(value):
+                kept.append((local, serialized(declarations)))
+        elif not namespace and local in _ATTRIBUTES and (local in _INERT or is_quiet(value)):
             kept.append((local, value))
     return kept
 
 
-def _is_quiet(value: str) -> bool:
-    """Return whether a value loads nothing: what it refers to is in the same file."""
-    return not _LOADS.search(_OWN_URL.sub("", _COMMENT.sub("", value)))
+def _references(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what an element refers to: the name of a property or attribute, and the id."""
+    for name, value in attributes.items():
+        if name == "href":
+            yield name, value[1:]
+        elif name == "style":
+            yield from _referring(quiet_declarations(value))
+        elif name not in _INERT and "(" in value:
+            yield from ((name, target) for target in references_of(value))
 
 
-def _safe_style(rules: str) -> str:
-    """Return a style sheet without fonts and imports; empty where something in it would still load."""
-    rules = _FONTS_AND_IMPORTS.sub("", _COMMENT.sub("", rules)).strip()
-    return rules if _is_quiet(rules) else ""
+def _referring(declarations: Iterable[Declaration]) -> Iterator[tuple[str, str]]:
+    for declaration in declarations:
+        yield from ((declaration.lower_name, target) for target in references(declaration.value))

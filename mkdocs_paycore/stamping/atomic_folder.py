@@ -82,13 +82,19 @@ def _moved_to_free_place(folder: Path, target: Path) -> bool:
 
 
 def _copied_to_free_place(folder: Path, target: Path) -> bool:
-    """Move `folder` from another file system to where nothing is; False where another build was there first."""
+    """Move `folder` from another file system to where nothing is; False where another build was there first.
+
+    It is copied beside `target` first, for nobody shall see a half of it, and no other build take it for a whole one.
+    """
+    beside = Path(tempfile.mkdtemp(prefix=f"{_prefix(target)}{os.getpid()}-", dir=target.parent))
     try:
-        shutil.copytree(folder, target, symlinks=True)
-    except FileExistsError:
-        return False
-    shutil.rmtree(folder)
-    return True
+        shutil.copytree(folder, beside, symlinks=True, dirs_exist_ok=True)
+        is_there = _moved_to_free_place(beside, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    if is_there:
+        shutil.rmtree(folder)
+    return is_there
 
 
 def _replace(folder: Path, target: Path) -> None:

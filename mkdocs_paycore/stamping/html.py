@@ -38,10 +38,15 @@ _TOKEN = re.compile(
     r"<(?:(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))"
     rf"|(?=[sS][cCtT])(?P<opening>(?P<raw>(?i:script|style))(?=[{_SPACE}/>]){_ATTRIBUTES}>)"
     rf"(?P<code>.*?)(?=</(?i:(?P=raw))[{_SPACE}/>]|\Z)"
-    rf"|(?P<tag>[A-Za-z/][^{_SPACE}/>]*+){_ATTRIBUTES}>)",
+    rf"|(?P<tag>[A-Za-z/][^{_SPACE}/>]*+){_ATTRIBUTES}>"
+    rf"|(?P<unended>[A-Za-z/][^{_SPACE}/>]*+{_ATTRIBUTES}(?:{_NAME}{_IS}[\"']?+)?+))",
     re.DOTALL,
 )
-"""A comment, a script or style without its end tag, or a tag, as HTML's tokenizer reads them (WHATWG HTML, 13.2.5)."""
+"""A comment, a script or style without its end tag, or a tag, as HTML's tokenizer reads them (WHATWG HTML, 13.2.5).
+
+A tag without an end is text, as far as to the quote that is not closed; what stands there is not looked at again as the
+beginning of a tag, or thousands of them would be read thousands of times.
+"""
 _SCHEME_END = re.compile(r"[^/?#:]*:")
 _DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
 _HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
@@ -123,6 +128,8 @@ def cut_markup(
     """
     end, at = 0, text.find(MARK)
     for token in _TOKEN.finditer(text):
+        if token["unended"] is not None:
+            continue
         if at < token.start():
             at = text.find(MARK, token.start())
             if at < 0:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
 import pytest
+import tinycss2
 
 from mkdocs_paycore.intake.svg import UnsafeSvgError, clean_svg
 
@@ -28,7 +33,7 @@ def cleaned(inner: str) -> str:
         ('<use xlink:href="#a"/>', '<use href="#a"/>'),
         ('<use href="#a"/>', '<use href="#a"/>'),
         ('<rect fill="url(#a)"/>', '<rect fill="url(#a)"/>'),
-        ("<rect style=\"fill:url('#a');opacity:.5\"/>", "<rect style=\"fill:url('#a');opacity:.5\"/>"),
+        ("<rect style=\"fill:url('#a');opacity:.5\"/>", "<rect style='fill:url(\"#a\");opacity:.5'/>"),
         ('<image href="data:image/png;base64,iVBORw0K"/>', '<image href="data:image/png;base64,iVBORw0K"/>'),
         ("<style>.a{fill:#fff}</style>", "<style>.a{fill:#fff}</style>"),
         ("<style><![CDATA[.a>.b{fill:red}]]></style>", "<style>.a&gt;.b{fill:red}</style>"),
@@ -91,13 +96,123 @@ def test_attributes_that_run_or_load_go(attribute: str) -> None:
     assert cleaned(f"<image {attribute}/>") == "<image/>"
 
 
-def test_uses_do_not_multiply() -> None:
-    bomb = "".join(
-        f'<g id="a{n + 1}">{f"<use href=#a{n}/>".replace("#", chr(34) + "#").replace("/>", chr(34) + "/>") * 9}</g>'
-        for n in range(9)
+def test_a_comment_in_a_string_hides_nothing() -> None:
+    hidden = """font-family:"/*";background:url(http://127.0.0.1:9/x.png);font-family:"*/\""""
+    assert cleaned(f"<g style='{hidden}'/>") == """<g style='font-family:"/*";font-family:"*/"'/>"""
+    assert cleaned(f"<style>.a{{{hidden}}}</style>") == """<style>.a{font-family:"/*";font-family:"*/"}</style>"""
+
+
+def nested(name: str, refers: str, *, times: int, levels: int) -> str:
+    """Return parts of which each refers `times` times to the one before."""
+    parts = ['<path id="a0" d="M0 0h9v9z"/>'] if name == "g" else [f'<{name} id="a0"><path d="M0 0h9v9z"/></{name}>']
+    parts += [
+        f'<{name} id="a{level + 1}">{refers.replace("ID", f"a{level}") * times}</{name}>' for level in range(levels)
+    ]
+    return "".join([*parts, refers.replace("ID", f"a{levels}")])
+
+
+REFERS = [
+    ("g", '<use href="#ID"/>'),
+    ("symbol", '<use href="#ID"/>'),
+    ("pattern", '<path d="M0 0h9v9z" fill="url(#ID)"/>'),
+    ("pattern", '<path d="M0 0h9v9z" style="stroke:url(&quot;#ID&quot;)"/>'),
+    ("mask", '<path d="M0 0h9v9z" mask="url(#ID)"/>'),
+    ("clipPath", '<path d="M0 0h9v9z" clip-path="url(#ID)"/>'),
+    ("marker", '<path d="M0 0h9v9h1h2h3h4h5h6h7h8h9z" marker-mid="url(#ID)"/>'),
+    ("marker", '<path d="M0 0h9v9z" style="marker:u\\72l(#ID)"/>'),
+    ("filter", '<path d="M0 0h9v9z" filter="url(#ID)"/>'),
+]
+
+
+@pytest.mark.parametrize(("name", "refers"), REFERS)
+@pytest.mark.parametrize(("times", "levels"), [(40, 4), (9, 8), (2, 30), (1, 60)])
+def test_references_do_not_multiply(name: str, refers: str, times: int, levels: int) -> None:
+    with pytest.raises(UnsafeSvgError, match="its parts draw"):
+        cleaned(nested(name, refers, times=times, levels=levels))
+
+
+@pytest.mark.parametrize(("name", "refers"), REFERS)
+def test_a_few_references_stay(name: str, refers: str) -> None:
+    assert cleaned(nested(name, refers, times=2, levels=2)).count("#a1") == refers.count("ID") * 2
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<pattern id="a"><path fill="url(#a)"/></pattern>',
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#%61"/></g>',
+        '<style>.x{mask:url(#a)}</style><mask id="a"><path class="x"/></mask>',
+        '<style>[d]{mask:url(#a)}</style><mask id="a"><path d="M0 0"/></mask>',
+        '<style>*{mask:url(#a)}</style><mask id="a"/>',
+    ],
+)
+def test_nothing_draws_itself(inner: str) -> None:
+    with pytest.raises(UnsafeSvgError, match="draws itself"):
+        cleaned(inner)
+
+
+def test_what_is_drawn_often_by_a_style_sheet_or_by_inheritance_is_counted() -> None:
+    paths = '<path class="x" d="M0 0h9"/>' * 300
+    pattern = f'<pattern id="a">{paths}</pattern>'
+    for inner in (
+        f"<style>.x{{opacity:.5}} .y{{fill:url(#a)}}</style>{pattern}{paths.replace('x', 'y')}",
+        f'{pattern}<g fill="url(#a)"><g>{paths}</g></g>',
+    ):
+        with pytest.raises(UnsafeSvgError, match="its parts draw each other"):
+            cleaned(inner)
+
+
+def test_an_illustrator_s_clip_paths_stay() -> None:
+    inner = (
+        '<defs><path id="a" d="M0 0h9v9z"/></defs><clipPath id="b"><use xlink:href="#a" overflow="visible"/></clipPath>'
     )
-    assert "use" not in cleaned(f'<path id="a0"/>{bomb}')
-    assert cleaned('<path id="a"/><g><use href="#a"/></g>') == '<path id="a"/><g><use href="#a"/></g>'
+    inner += '<g clip-path="url(#b)">' + '<path fill="#fff" d="M0 0h9v9z"/>' * 2000 + "</g>"
+    assert cleaned(inner).count("<path") == 2001
+    assert '<use href="#a" overflow="visible"/>' in cleaned(inner)
+
+
+STYLES = [
+    "fill:red", "/*", "*/", '"', "'", "\\", ";", "url(", "URL(", "u\\72l(", "#a", ")", "http://x.example/a",
+    "//x.example", "font-family:", "background:", "image-set(", "src(", "@import ", "{", "}", ".b", "<", "-->",
+    "<!--", "]]>", "\n", " ", "--x:", "var(--x)", "expression(", "image(", "attr(a url)", "[a=", "]", "!important",
+    "cross-fade(",
+    "element(#a)",
+]  # fmt: skip
+
+
+def loads(css: str) -> list[str]:
+    """Return what a style would load, as a CSS parser reads it: all addresses, and functions that take them."""
+    found = []
+    ahead = list(tinycss2.parse_component_value_list(css))
+    for node in ahead:
+        ahead += [*(getattr(node, "arguments", None) or ()), *(getattr(node, "content", None) or ())]
+        if node.type == "url" and not node.value.startswith("#"):
+            found.append(node.value)
+        if node.type in {"error", "at-keyword", "comment"}:
+            found.append(node.type)
+        if node.type == "function" and node.lower_name in {"image-set", "src", "image", "cross-fade", "element", "var"}:
+            found.append(node.name)
+        if node.type == "function" and node.lower_name == "url" and not node.arguments[0].value.startswith("#"):
+            found.append(node.arguments[0].value)
+    return found
+
+
+def test_whatever_is_written_loads_nothing() -> None:
+    random = Random(7)  # noqa: S311 - the same styles on every run
+    kept = 0
+    for _ in range(4000):
+        style = "".join(random.choices(STYLES, k=random.randint(1, 9)))
+        sheet = ".a{" * random.randint(0, 1) + style
+        inner = f"<style>{escape(sheet)}</style><path style={quoteattr(style)} fill={quoteattr(style)}/>"
+        root = ET.fromstring(f"{OUT}{cleaned(inner)}</svg>")  # noqa: S314 - our own text
+        for element in root.iter():
+            assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in {"svg", "style", "path"}
+            assert element.attrib.keys() <= {"style", "fill"}
+            for css in (element.text or "", *element.attrib.values()):
+                assert loads(css) == [], (style, css)
+                kept += bool(css)
+    assert kept > 300
 
 
 @pytest.mark.parametrize(

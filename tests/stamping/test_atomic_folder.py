@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -324,3 +325,60 @@ def test_two_first_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert waiting == []
     assert files_of(target) == NEW
     assert beside(target) == []
+
+
+def test_two_first_builds_at_once_of_which_one_comes_from_another_file_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other build is done while files are copied: neither site gets files of the other one."""
+    target = tmp_path / "out" / "site"
+    theirs, ours = write(atomic_folder.new_folder(target), OLD), write(tmp_path / "elsewhere", NEW)
+    rename, copy, waiting = Path.rename, shutil.copytree, [theirs]
+
+    def refuse(self: Path, there: Path) -> Path:
+        if self == ours and there.parent == target.parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(self, there)
+
+    def then_theirs(*arguments: Any, **options: Any) -> Any:
+        copied = copy(*arguments, **options)
+        if waiting:
+            assert not target.exists()
+            atomic_folder.replace_folder(waiting.pop(), target)
+        return copied
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(shutil, "copytree", then_theirs)
+    assert atomic_folder._moved_to_free_place(ours, target) is False  # noqa: SLF001 - the step that is raced
+    assert waiting == []
+    assert files_of(target) == OLD
+    assert files_of(ours) == NEW
+    assert beside(target) == []
+
+
+def test_many_first_builds_that_are_let_go_together(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder;"
+        "made = [];"
+        "[made.append((t := Path(sys.argv[1], str(n), 'site'), f := new_folder(t)))"
+        " or [(f / name).write_text(sys.argv[2]) for name in 'ab'] for n in range(40)];"
+        "print(flush=True); sys.stdin.read();"
+        "[replace_folder(f, t) for t, f in made]"
+    )
+    builds = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path), text], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for text in ("one", "two")
+    ]
+    for build in builds:
+        assert build.stdout is not None
+        build.stdout.readline()
+    for build in builds:
+        build.communicate()
+        assert build.returncode == 0
+    for number in range(40):
+        target = tmp_path / str(number) / "site"
+        assert files_of(target) in [dict.fromkeys("ab", "one"), dict.fromkeys("ab", "two")]
+        assert beside(target) == []

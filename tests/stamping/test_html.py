@@ -7,7 +7,9 @@ from random import Random
 
 import pytest
 
+from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.html import start_tags
+from mkdocs_paycore.stamping.slot import variable_slot
 
 Tags = list[tuple[str, dict[str, str]]]
 
@@ -140,8 +142,29 @@ def test_no_document_makes_it_fail() -> None:
 
 @pytest.mark.parametrize(
     ("made", "count"),
-    [("<a " * 1_000, 0), ("<a href='" * 1_000, 0), ("<a " + "x='y' " * 20_000 + ">", 1), ("<!--" * 20_000, 0)],
-    ids=["unended tags", "unended quotes", "many attributes", "unended comments"],
+    [
+        ("<a " * 100_000, 0),
+        ("</a " * 100_000, 0),
+        ("<a href='" * 100_000, 0),
+        ('<a href="x" ' * 100_000, 0),
+        ("<a " * 100_000 + "x='>", 0),
+        ("<a " * 100_000 + "x='><b>", 1),
+        ("<a " * 100_000 + "x='>" + '<b y="' * 100_001 + "<i>", 1),
+        ("<script " * 100_000, 0),
+        ("<script>" * 100_000, 1),
+        ("<a =" * 100_000, 0),
+        ("<a x='y' " + "x='y' " * 100_000 + ">", 1),
+        ("<!--" * 100_000, 0),
+        ("<" * 100_000, 0),
+    ],
 )
 def test_long_documents_end(made: str, count: int) -> None:
+    """Reading a document once takes a moment, reading its rest at each of the tags takes hours."""
     assert len(list(start_tags(made))) == count
+
+
+def test_a_slot_in_a_tag_without_an_end_is_text() -> None:
+    name = variable_slot("custom.name")
+    template = cut(f"<a <a x='{name} <b title=y>{name}", path="page.html")
+    filled = template.fill({"custom.name": "<&>'"})
+    assert filled == "<a <a x='&lt;&amp;&gt;&#39; <b title=y>&lt;&amp;&gt;&#39;"

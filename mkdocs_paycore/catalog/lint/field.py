@@ -54,7 +54,7 @@ PATTERN = Rule(
 )
 PATTERN_REPETITION = Rule(
     "provider-pattern-repetition",
-    "A pattern whose repetitions are nested or overlap, so that it could take for ever.",
+    "A pattern that can read one text in so many ways that it could take for ever.",
     sample=field_sample(
         'type: text, pattern: "([0-9]+)+", pattern_hint: Digits.',
         'type: text, pattern: "[0-9]+", pattern_hint: Digits.',
@@ -138,9 +138,12 @@ def _patterns(field: Field) -> Iterator[Fault]:
             continue
         if reason := repetition_fault(format_.pattern):
             message = (
-                f"found {quoted_value(format_.pattern)}; {reason}, so a long text could keep a browser busy for minutes"
+                f"found {quoted_value(format_.pattern)}; {reason}, so such a text could keep a browser busy for minutes"
             )
-            repair = "let each repetition take characters that its neighbour does not"
+            repair = (
+                "let each repetition take characters that its neighbour does not, and say how often: "
+                "(?:[0-9]{4} ?){4} rather than (?:[0-9]{0,4} ?)+"
+            )
             yield Fault(at, PATTERN_REPETITION, message, repair)
         if format_.pattern_hint is None:
             message = "found a pattern without a pattern_hint, expected the pattern in words beside it"

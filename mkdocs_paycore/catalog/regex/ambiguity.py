@@ -1,10 +1,10 @@
 """Patterns that can keep a browser busy for minutes: repetitions that divide one text in many ways.
 
 An engine that goes back over its choices (as those of browsers do) tries every way. In terms of the pattern's
-automaton: a repetition is *nested* if a state can come back to itself in two ways by one text (the time doubles with
-each character), and two *overlap* if one text can go round the first, from the first to the second, and round the
-second (the time grows with the square of the length). Weber and Seidl, *On the degree of ambiguity of finite automata*
-(1991): EDA and IDA. Small counted repetitions are no danger one after the other, but are inside of another.
+automaton: a repetition without an end is *nested* if a state can come back to itself in two ways by one text (the time
+doubles with each character), and two *overlap* if one text can go round the first, from the first to the second, and
+round the second (the time grows with the square of the length). Weber and Seidl, *On the degree of ambiguity of finite
+automata* (1991): EDA and IDA. What is left has a highest number of ways, which is counted: see `attempts`.
 """
 
 from __future__ import annotations
@@ -13,34 +13,24 @@ from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.regex.attempts import TooManyStepsError, highest_cost
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
-from mkdocs_paycore.catalog.regex.parser import (
-    Alternatives,
-    Expression,
-    Lookaround,
-    Reference,
-    Repetition,
-    Span,
-    parse,
-    walk,
-)
+from mkdocs_paycore.catalog.regex.example import divided, hanging_text_in_words
+from mkdocs_paycore.catalog.regex.parser import Expression, Repetition, Span, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WIDE = 16
-"""From this many possible counts on, a counted repetition is looked at like one without an end."""
+"""From this many possible counts on, a counted repetition of a large pattern is looked at like one without an end."""
 
 _MOST_STEPS = 200_000
-
-
-class _TooManyStepsError(Exception):
-    pass
+_MOST_SHOWN = 60
 
 
 @cache
 def repetition_fault(pattern: str) -> str | None:
-    """Return which repetition of a pattern is nested in another or overlaps another, in words; None if none does.
+    """Return which part of a pattern makes it slow, and for which text, in words; None if no text is slow.
 
     Careful rather than exact: what cannot be decided in a set number of steps counts as a fault, too.
 
@@ -49,32 +39,17 @@ def repetition_fault(pattern: str) -> str | None:
     """
     try:
         expression = parse(pattern)
-        return next(_faults(expression), None)
+        reason = _fault(expression, is_loop=_is_large)
+        return reason and _fault(expression, is_loop=is_endless, otherwise=reason)
     except EmptyRepetitionError as error:
         return f"{_shown(expression, error.span)} repeats something that may be empty"
-    except TooLargeError as error:
-        return f"its repetitions are too large together, from {_shown(expression, error.span)} on"
-    except (_TooManyStepsError, RecursionError):
+    except RecursionError:
         return "it is too tangled to be checked for repetitions that overlap"
 
 
-def _faults(expression: Expression) -> Iterator[str]:
-    parts = list(walk(expression.root))
-    looks = [(part, repeated) for part, repeated in parts if isinstance(part, Lookaround)]
-    wide = [part for part, _ in parts if isinstance(part, Repetition) and is_wide(part)]
-    for look, repeated in looks:
-        done = [other for other, _ in looks if other.end <= look.start]
-        before = [each for each in wide if each.start < look.start and not any(_has(other, each) for other in done)]
-        if (repeated or before) and any(_has(look, each) for each in wide):
-            yield f"{_shown(expression, look)} looks through the text again at each character of a repetition"
-    bodies = [expression.root, *(look.body for look, _ in looks)]
-    for body in bodies:
-        yield from _nested(build_automaton(expression, body, is_loop=_is_varied))
-        yield from _overlapping(build_automaton(expression, body, is_loop=is_wide))
-
-
-def _has(outer: Span, inner: Span) -> bool:
-    return outer.start < inner.start < outer.end
+def is_endless(part: Repetition) -> bool:
+    """Return whether a repetition has no end."""
+    return part.high is None
 
 
 def is_wide(part: Repetition) -> bool:
@@ -82,20 +57,41 @@ def is_wide(part: Repetition) -> bool:
     return part.high is None or part.high - part.low >= WIDE
 
 
-def _is_varied(part: Repetition) -> bool:
-    """Return whether a repetition can divide a text in several ways if what it repeats can."""
-    if part.high is None or part.high > max(part.low, 1):
-        return True
-    return part.high > 1 and any(
-        isinstance(each, Alternatives | Reference) or (isinstance(each, Repetition) and each.low != each.high)
-        for each, _ in walk(part.body)
-    )
+def _is_large(part: Repetition) -> bool:
+    return is_wide(part) or part.low > WIDE
+
+
+def _fault(expression: Expression, *, is_loop: Callable[[Repetition], bool], otherwise: str = "") -> str | None:
+    """Return the first fault of an expression.
+
+    Args:
+        expression: the whole pattern.
+        is_loop: which repetitions stand for ones without an end: all that are large (a text has more ways then, and the
+            automaton is small), or only those that are.
+        otherwise: the fault, where the automaton is too large to see.
+    """
+    try:
+        automaton = build_automaton(expression, is_loop=is_loop, with_looks=True)
+        return next(_faults(automaton), None)
+    except TooLargeError as error:
+        return otherwise or f"its repetitions are too large together, from {_shown(expression, error.span)} on"
+    except TooManyStepsError:
+        return otherwise or "it is too tangled to be checked for repetitions that overlap"
+
+
+def _faults(automaton: Automaton) -> Iterator[str]:
+    yield from _nested(automaton)
+    yield from _overlapping(automaton)
+    cost = highest_cost(automaton)
+    if cost.is_too_high:
+        span = divided(automaton, cost.text.text)
+        yield f"{_shown(automaton.expression, span)} can divide {hanging_text_in_words(automaton)} in many ways"
 
 
 def _nested(automaton: Automaton) -> Iterator[str]:
     for group in _groups(automaton):
         if _is_ambiguous(automaton, group):
-            yield f"{_place(automaton, group)} can divide one text in many ways"
+            yield f"{_place(automaton, group)} can divide {hanging_text_in_words(automaton)} in many ways"
 
 
 def _overlapping(automaton: Automaton) -> Iterator[str]:
@@ -103,18 +99,18 @@ def _overlapping(automaton: Automaton) -> Iterator[str]:
     after = {group: automaton.after(next(iter(group))) for group in groups}
     for first, second in permutations(groups, 2):
         if second <= after[first] and _overlap(automaton, first, second, after[first]):
-            yield f"{_place(automaton, first)} and {_place(automaton, second)} can take the same text"
+            places = f"{_place(automaton, first)} and {_place(automaton, second)}"
+            example = hanging_text_in_words(automaton, is_long=True)
+            yield f"{places} can take the same text, as in {example}"
 
 
 def _groups(automaton: Automaton) -> list[frozenset[int]]:
     """Return the states that lead back to themselves, those that lead to each other together."""
-    after = [automaton.after(state) for state in range(len(automaton.next))]
-    found = {
-        frozenset(other for other in states if state in after[other])
-        for state, states in enumerate(after)
-        if state in states
-    }
-    return sorted(found, key=min)
+    found: dict[int, list[int]] = {}
+    for state, loop in enumerate(automaton.loops):
+        if loop is not None:
+            found.setdefault(automaton.rounds[state], []).append(state)
+    return sorted(map(frozenset, found.values()), key=min)
 
 
 def _is_ambiguous(automaton: Automaton, group: frozenset[int]) -> bool:
@@ -155,7 +151,7 @@ def _found(
                 found.add(to)
                 ahead.append(to)
         if len(found) > _MOST_STEPS:
-            raise _TooManyStepsError
+            raise TooManyStepsError
     return found
 
 
@@ -165,4 +161,5 @@ def _place(automaton: Automaton, group: frozenset[int]) -> str:
 
 
 def _shown(expression: Expression, span: Span) -> str:
-    return f"{expression.pattern[span.start : span.end]!r} at character {span.start + 1}"
+    text = expression.pattern[span.start : span.end]
+    return f"{text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + '…'!r} at character {span.start + 1}"

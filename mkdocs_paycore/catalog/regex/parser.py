@@ -15,6 +15,7 @@ _ATOM = re.compile(
     r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|.",
     re.DOTALL,
 )
+ASSERTIONS = frozenset({"^", "$", r"\b", r"\B"})
 _REFERENCE = re.compile(r"\\(?:k<([^>]*)>|([1-9][0-9]*))")
 _OPENING = re.compile(r"\((?:\?(?:(:)|(=|!|<=|<!)|<([^>]*)>))?")
 _COUNT = re.compile(r"(?:([*+?])|\{([0-9]+)(?:(,)([0-9]*))?\})\??")
@@ -61,6 +62,8 @@ class Lookaround(Span):
     """A look ahead or behind, which takes no character."""
 
     body: Term
+    is_behind: bool
+    is_negative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +78,55 @@ Term: TypeAlias = Character | Sequence | Alternatives | Repetition | Lookaround 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A pattern in its parts, with its groups by number and by name."""
+    """A pattern in its parts, with its groups by number and by name; `optional` are those that may take no part."""
 
     pattern: str
     root: Term
     groups: dict[str, Term]
+    optional: frozenset[str]
 
 
 def parse(pattern: str) -> Expression:
     """Return the parts of a pattern that is known to compile under the flag `u`."""
     parser = _Parser(pattern)
-    return Expression(pattern, parser.alternatives(), parser.groups)
+    root = parser.alternatives()
+    left_out = {id(part) for part in _left_out(root)}
+    optional = frozenset(name for name, group in parser.groups.items() if id(group) in left_out)
+    return Expression(pattern, root, parser.groups, optional)
 
 
 def walk(part: Term, *, repeated: bool = False) -> Iterator[tuple[Term, bool]]:
     """Yield a part and all parts inside, each with whether it stands in a repetition."""
     yield part, repeated
+    repeated = repeated or (isinstance(part, Repetition) and part.high != 1)
+    for each in inner(part):
+        yield from walk(each, repeated=repeated)
+
+
+def inner(part: Term) -> tuple[Term, ...]:
+    """Return the parts that a part is made of."""
     match part:
         case Sequence():
-            inner: tuple[Term, ...] = part.parts
+            return part.parts
         case Alternatives():
-            inner = part.options
+            return part.options
         case Repetition() | Lookaround():
-            inner = (part.body,)
+            return (part.body,)
         case _:
-            inner = ()
-    repeated = repeated or (isinstance(part, Repetition) and part.high != 1)
-    for each in inner:
-        yield from walk(each, repeated=repeated)
+            return ()
+
+
+def _left_out(part: Term, *, is_optional: bool = False) -> Iterator[Term]:
+    """Yield the parts that a text can match without."""
+    if is_optional:
+        yield part
+    is_optional = is_optional or (
+        isinstance(part, Alternatives)
+        or (isinstance(part, Repetition) and part.low == 0)
+        or (isinstance(part, Lookaround) and part.is_negative)
+    )
+    for each in inner(part):
+        yield from _left_out(each, is_optional=is_optional)
 
 
 class _Parser:
@@ -137,7 +161,7 @@ class _Parser:
             return Reference(start, self.at, reference[1] or reference[2])
         atom = _ATOM.match(self.pattern, start)
         self.at = atom.end() if atom else start + 1
-        if self.pattern[start : self.at] in ("^", "$", r"\b", r"\B"):
+        if self.pattern[start : self.at] in ASSERTIONS:
             return Sequence(start, self.at)
         return Character(start, self.at)
 
@@ -151,7 +175,7 @@ class _Parser:
         body = self.alternatives()
         self.at += 1
         if look:
-            return Lookaround(start, self.at, body)
+            return Lookaround(start, self.at, body, "<" in look, "!" in look)
         if number:
             self.groups |= {number: body, name or number: body}
         return body

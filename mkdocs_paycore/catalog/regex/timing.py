@@ -1,6 +1,6 @@
 """Patterns timed against long texts that go round their repetitions, in a process that can be stopped.
 
-`repetition` finds most slow patterns by their shape, on each build; this finds the others, in `paycore check`.
+`ambiguity` finds slow patterns on each build, by counting; in `paycore check` this is the proof of it, with the clock.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import multiprocessing
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.regex.alphabet import char_of
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
+from mkdocs_paycore.catalog.regex.attempts import TooManyStepsError, highest_cost
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.regex.parser import parse
@@ -53,11 +55,11 @@ def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[
 def pump_texts(pattern: str, *, length: int = LENGTH) -> Iterator[str]:
     """Yield texts that go round and round in a pattern and then end wrongly."""
     try:
-        automaton = build_automaton(expression := parse(pattern), expression.root, is_loop=is_wide)
-    except (TooLargeError, EmptyRepetitionError, RecursionError):
-        pumps = {("", char) for char in set(pattern)}
-    else:
+        automaton = build_automaton(parse(pattern), is_loop=is_wide, with_looks=True)
+        yield from (highest_cost(automaton, longest=length).text.text + end for end in _ENDS)
         pumps = _pumps(automaton)
+    except (TooLargeError, EmptyRepetitionError, TooManyStepsError, RecursionError):
+        pumps = {("", char) for char in set(pattern)}
     for start, pump in sorted(pumps)[:_MOST_PUMPS]:
         for end in _ENDS:
             yield start + pump * (length // len(pump)) + end
@@ -102,7 +104,7 @@ def _pumps(automaton: Automaton) -> set[tuple[str, str]]:
     for state in range(len(automaton.next)):
         if state not in automaton.after(state):
             continue
-        start = _way(automaton, automaton.first, state)
+        start = _way(automaton, tuple(automaton.first), state)
         pumps.add((start, _way(automaton, tuple(automaton.next[state]), state)))
         pumps |= {(start, char) for char in shared if _reads(automaton, state, char)}
     return {(start, pump) for start, pump in pumps if pump}
@@ -127,5 +129,4 @@ def _way(automaton: Automaton, first: tuple[int, ...], goal: int) -> str:
 
 
 def _char(automaton: Automaton, reads: int) -> str:
-    known = [char for index, char in enumerate(automaton.alphabet) if reads >> index & 1]
-    return next((char for char in known if char.isalnum()), known[0] if known else "")
+    return char_of(reads, automaton.alphabet)

@@ -162,6 +162,6 @@ def _read_by(pattern: str, source: random.Random) -> str:
 def _automaton(pattern: str) -> Automaton:
     expression = parse(pattern)
     try:
-        return build_automaton(expression, expression.root, is_loop=is_wide)
+        return build_automaton(expression, is_loop=is_wide)
     except EmptyRepetitionError:
         return Automaton(expression)

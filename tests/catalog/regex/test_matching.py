@@ -18,6 +18,8 @@ REFUSED = [
     ("a)|(b", "flag u"), ("[0-9", "flag u"), ("(", "flag u"), (r"\-", "flag u"), (r"\_", "flag u"), ("a\\", "flag u"),
     ("[[a-z]--[aeiou]]", "flag u"), ("{", "flag u"), ("[z-a]", "flag u"), (r"\p{Nonsense}", "flag u"),
     ("[a-z_-]", "flag v"), ("[(]", "flag v"), ("[&&]", "flag v"), ("[!!]", "flag v"),
+    (r"a\b{1,3}", "it repeats"), ("(?=a)*b", "flag u"), ("(?<!a)?b", "flag u"),
+    ("^{2}a", "flag u"),
     ("(?i:a)", "flags inside"),
     ("(?-i:a)", "flags inside"),
     ("(?<n>a)|(?<n>b)", "group name"), ("\ud800", "half of a character"),
