@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import CountHandler
 
+from mkdocs_paycore.engines.mkdocs import NAME
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LOGGER = logging.getLogger("mkdocs")
+_LOGGER = logging.getLogger(NAME)
 
 
 class _Warnings(logging.Handler):
