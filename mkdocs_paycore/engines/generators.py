@@ -31,7 +31,7 @@ class Generator:
 
 GENERATORS: dict[str, Generator] = {
     "mkdocs": Generator(_LIKE_MKDOCS, "mkdocs.yml", "1.6.1", "2", is_mkdocs=True),
-    "properdocs": Generator(_LIKE_MKDOCS, "properdocs.yml", "1.6", "2", is_mkdocs=True),
+    "properdocs": Generator(_LIKE_MKDOCS, "properdocs.yml", "1.6.5", "2", is_mkdocs=True),
 }
 """The site generators by the name of their Python package; where several would do, the first is taken."""
 

@@ -107,7 +107,7 @@ def _texts_in_titles(site: Site) -> Iterator[str]:
 
 
 def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
-    """Switch off a search index that is built before a brand's values are there.
+    """Switch off a search index that is built before a brand's values are there, whatever plugin has that option.
 
     Args:
         config: changed in place.
@@ -117,7 +117,7 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
     """
     asked = False
     for plugin in config.plugins.values():
-        if type(plugin).__module__.startswith("mkdocs.contrib.search") and plugin.config.get("prebuild_index"):
+        if plugin.config.get("prebuild_index"):
             plugin.config["prebuild_index"] = False
             asked = True
     return asked

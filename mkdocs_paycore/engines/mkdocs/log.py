@@ -56,9 +56,9 @@ def pass_on(records: Iterable[logging.LogRecord]) -> None:
 
 
 def show_slots_as_typed() -> None:
-    """Have everything that MkDocs logs show variables instead of slots."""
-    for handler in _LOGGER.handlers:
-        if not any(isinstance(known, _AsTyped) for known in handler.filters):
+    """Have everything that MkDocs logs show variables instead of slots, also where it has set up no handler itself."""
+    for handler in (*_LOGGER.handlers, *logging.getLogger().handlers, logging.lastResort):
+        if handler is not None and not any(isinstance(known, _AsTyped) for known in handler.filters):
             handler.addFilter(_AsTyped())
 
 
