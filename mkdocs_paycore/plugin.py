@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import mkdocs_paycore.engines.mkdocs  # noqa: F401 - settles which generator `mkdocs` is
+
+# isort: split
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError

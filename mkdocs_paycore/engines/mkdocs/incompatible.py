@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 from traceback import walk_stack
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,8 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
     """
     asked = False
     for plugin in config.plugins.values():
-        if plugin.config.get("prebuild_index"):
-            plugin.config["prebuild_index"] = False
+        options = getattr(plugin, "config", None)  # a hook of the site, a module, has none
+        if isinstance(options, MutableMapping) and options.get("prebuild_index"):
+            options["prebuild_index"] = False
             asked = True
     return asked

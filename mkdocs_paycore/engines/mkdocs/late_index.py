@@ -7,6 +7,7 @@ put off until these are filled, for each brand.
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -50,6 +51,6 @@ class LateIndexes:
 
 def _packs(plugin: object) -> bool:
     """Return whether a plugin has Pagefind make its index, by itself or by a provider that it was told to take."""
-    options = getattr(plugin, "config", None) or {}
-    name = getattr(getattr(plugin, "provider", None), "name", None)
-    return _PACKED in (name, options.get("provider"))
+    options = getattr(plugin, "config", None)
+    asked = options.get("provider") if isinstance(options, Mapping) else None
+    return _PACKED in (asked, getattr(getattr(plugin, "provider", None), "name", None))
