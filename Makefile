@@ -97,7 +97,6 @@ venv:
 venv-test:
 	@sh scripts/venv.sh .venv requirements/test.txt
 
-# The site generators and themes that cannot stand beside MkDocs and Material.
-venv-engines:
+venv-engines: ## make the environments with other site generators and themes, for the tests
 	@sh scripts/venv.sh .venv-properdocs requirements/properdocs.txt
 	@sh scripts/venv.sh .venv-materialx requirements/materialx.txt
