@@ -37,7 +37,11 @@ GENERATORS: dict[str, Generator] = {
 
 
 def why_unusable(name: str) -> str | None:
-    """Return why a generator cannot be used here, as a sentence; None where it can."""
+    """Return why a generator cannot be used here, as a sentence; None where it can.
+
+    Args:
+        name: the generator, one of `GENERATORS`.
+    """
     generator = GENERATORS[name]
     hint = f"pip install 'mkdocs-paycore[{name}]'"
     spec = find_spec(name)
@@ -53,7 +57,7 @@ def why_unusable(name: str) -> str | None:
 
 
 def is_usable(name: str) -> bool:
-    """Return whether a generator is installed in a version that works."""
+    """Return whether a generator is installed in a version that works; `name` is one of `GENERATORS`."""
     return why_unusable(name) is None
 
 

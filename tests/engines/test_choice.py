@@ -12,7 +12,7 @@ import pytest
 from mkdocs_paycore.engines import choice, generators
 from mkdocs_paycore.engines.choice import default_config, generator_for, load_engine
 from mkdocs_paycore.engines.generators import GENERATORS, why_unusable
-from mkdocs_paycore.engines.mkdocs import NAME
+from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs_module import settle
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -101,7 +101,7 @@ def test_a_generator_is_usable_where_it_is_itself_and_of_a_known_version(
 
 
 def test_a_process_has_one_generator_in_the_place_of_mkdocs() -> None:
-    assert settle() == settle("mkdocs") == NAME == "mkdocs"
+    assert settle() == settle("mkdocs") == AT_WORK == "mkdocs"
     with pytest.raises(UnusableSiteError, match="mkdocs is at work in this process"):
         settle("properdocs")
 

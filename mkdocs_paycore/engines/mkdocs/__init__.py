@@ -2,5 +2,5 @@
 
 from mkdocs_paycore.engines.mkdocs_module import settle
 
-NAME = settle()
+AT_WORK = settle()
 """The generator that is at work: `mkdocs`, or one that answers `import mkdocs` in its place, such as `properdocs`."""

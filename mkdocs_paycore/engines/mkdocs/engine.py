@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import get_files, set_exclusions
 
-from mkdocs_paycore.engines.mkdocs import NAME
+from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class MkDocsEngine:
     """Renders sites with MkDocs, or with what takes its place."""
 
-    name = NAME
+    name = AT_WORK
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a mkdocs.yml describes; `config_file` and errors as in `Engine.project`."""
@@ -66,11 +66,25 @@ class MkDocsEngine:
     def problems(
         self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
     ) -> list[Problem]:
-        """Return everything that is wrong with a site's sources; arguments and errors as in `SiteEngine.problems`."""
+        """Return everything that is wrong with a site's sources; errors as in `SiteEngine.problems`.
+
+        Args:
+            config_file: its mkdocs.yml.
+            only: the rules that are asked for, by name; where there are none, all are.
+            ignored: the rules that are not wanted.
+        """
         return site_problems(config_file, only=only, ignored=ignored)
 
     def serve(
         self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]
     ) -> None:
-        """Show brands on one address; arguments and errors as in `SiteEngine.serve`."""
+        """Show brands on one address; errors as in `SiteEngine.serve`.
+
+        Args:
+            brands: the site's.
+            wanted: the brands to show; where there are none, all.
+            host: the address to listen on.
+            port: the port to listen on; 0 for any that is free.
+            say: gets a line for each step.
+        """
         serve_preview(brands, wanted, engine=self, host=host, port=port, say=say)

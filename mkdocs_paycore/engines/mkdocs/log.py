@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import CountHandler
 
-from mkdocs_paycore.engines.mkdocs import NAME
+from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LOGGER = logging.getLogger(NAME)
+_LOGGER = logging.getLogger(AT_WORK)
 
 
 class _Warnings(logging.Handler):
