@@ -32,8 +32,8 @@ PARTS = (
     Part(
         "Render",
         "The second step is a site generator's: `load_engine` gives the one that a configuration is for. Another is a"
-        " class with the three methods of `Engine`. A program that converts single pages with Python-Markdown needs no engine,"
-        " but only `PaycoreExtension`.",
+        " class with the three methods of `Engine`. A program that converts single pages with Python-Markdown needs no"
+        " engine, but only `PaycoreExtension`.",
         (
             "project.render.Engine",
             "project.render.RenderRequest",
