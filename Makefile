@@ -10,13 +10,14 @@ WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
 # A test file at a time for each processor: the sites that a file's tests share are built once.
 PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
-NO_BROWSER := -m 'not browser' --ignore tests/browser
+NO_BROWSER := -m 'not browser and not engine' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
-    --all-extras pyproject.toml
+    pyproject.toml
+LOCK = $(COMPILE) --universal --python-version 3.11
 
 .NOTPARALLEL: # two targets must not make .venv at once
 .PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables lock lighthouse bench
-.PHONY: clean venv venv-test
+.PHONY: clean venv venv-test venv-engines
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -30,11 +31,11 @@ site: venv ## build the reference site into site/
 serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every change (changed Python code: start anew)
 	$(BIN)/mkdocs serve $(addprefix -w ,$(WATCHED))
 
-test: lint ## run every check: ruff, mypy, pytest (browser tests included)
+test: lint venv-engines ## run every check: ruff, mypy, pytest (browser tests included)
 	@CHROMIUM="$$(sh scripts/chromium.sh)" $(PYTEST)
 
 test-quick: venv-test ## run the tests that need no browser and take no longer than a few seconds each
-	$(PYTEST) -m 'not browser and not slow' --ignore tests/browser
+	$(PYTEST) -m 'not browser and not engine and not slow' --ignore tests/browser
 
 test-locked: venv-test ## run the tests that need no browser
 	$(PYTEST) $(NO_BROWSER)
@@ -45,11 +46,11 @@ test-lowest: ## run the tests that need no browser with the lowest versions that
 test-latest: ## run the tests that need no browser with the newest versions that pyproject.toml allows
 test-lowest test-latest: test-%: venv-test
 	@mkdir -p build
-	$(COMPILE) --group build --group test --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
+	$(COMPILE) --extra material --group build --group test --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
 	@sh scripts/venv.sh .venv-$* build/$*.txt
 	$(PYTEST:.venv/%=.venv-$*/%) $(NO_BROWSER)
 
-coverage: venv-test ## run every test and show which lines and branches none of them ran
+coverage: venv-test venv-engines ## run every test and show which lines and branches none of them ran
 	@CHROMIUM="$$(sh scripts/chromium.sh)" $(PYTEST) --cov --cov-report=term-missing:skip-covered
 
 lint: venv-test lint-js ## run ruff and mypy only, and the checks of scripts and style sheets
@@ -67,9 +68,12 @@ tables: venv-test ## write anew what is made from the code: tables, constants of
 	$(BIN)/python -m scripts.api_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
-	$(COMPILE) --universal --python-version 3.11 --group dev --output-file requirements/test.txt
-	$(COMPILE) --universal --python-version 3.11 --group build --constraint requirements/test.txt --output-file requirements/site.txt
-	$(COMPILE) --universal --python-version 3.11 --group bench --constraint requirements/test.txt --output-file requirements/bench.txt
+	$(LOCK) --extra material --group dev --output-file requirements/test.txt
+	$(LOCK) --extra material --group build --constraint requirements/test.txt --output-file requirements/site.txt
+	$(LOCK) --extra material --group bench --constraint requirements/test.txt --output-file requirements/bench.txt
+	$(LOCK) --extra properdocs --group properdocs --constraint requirements/test.txt \
+	    --excludes requirements/without-mkdocs.in --output-file requirements/properdocs.txt
+	$(LOCK) --extra materialx --group build --constraint requirements/test.txt --output-file requirements/materialx.txt
 
 lighthouse: venv-test ## measure pages with Lighthouse (needs Node.js with npm) and write docs/measured/lighthouse.md
 	npm install --no-save --no-audit --no-fund --prefix .node 'lighthouse@>=12.8 <14'
@@ -92,3 +96,7 @@ venv:
 
 venv-test:
 	@sh scripts/venv.sh .venv requirements/test.txt
+
+venv-engines: ## make the environments with other site generators and themes, for the tests
+	@sh scripts/venv.sh .venv-properdocs requirements/properdocs.txt
+	@sh scripts/venv.sh .venv-materialx requirements/materialx.txt

@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import mkdocs_paycore.engines.mkdocs  # noqa: F401 - settles which generator `mkdocs` is
+
+# isort: split
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -125,7 +128,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.build.finish(config)
+        with _said_as_mkdocs_does():
+            self.build.finish(config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         folder = self.build.project.brands_dir

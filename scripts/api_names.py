@@ -31,12 +31,15 @@ PARTS = (
     ),
     Part(
         "Render",
-        "The second step is a site generator's. MkDocs is one; another is a class with the three methods of `Engine`. A"
-        " program that converts single pages with Python-Markdown needs no engine, but only `PaycoreExtension`.",
+        "The second step is a site generator's: `load_engine` gives the one that a configuration is for. Another is a"
+        " class with the three methods of `Engine`. A program that converts single pages with Python-Markdown needs no"
+        " engine, but only `PaycoreExtension`.",
         (
             "project.render.Engine",
             "project.render.RenderRequest",
             "project.render.RenderResult",
+            "engines.choice.load_engine",
+            "engines.choice.SiteEngine",
             "engines.mkdocs.engine.MkDocsEngine",
             "markdown.extension.PaycoreExtension",
         ),

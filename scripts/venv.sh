@@ -4,6 +4,7 @@
 #   [PYTHON=python3.12] sh scripts/venv.sh FOLDER LOCK
 #
 # pip takes only files whose hashes stand in LOCK, and nothing that does not stand there: LOCK has the build tool, too.
+# A lock may leave MkDocs out though a package asks for it: ProperDocs takes its place (requirements/without-mkdocs.in).
 # One folder may get several locks whose versions agree. Does nothing when that is already so: a stamp in the folder,
 # one for each lock, says for which path, pyproject.toml and lock it was made, and is written when all went well. A folder
 # without a stamp is half-made: it is made anew. So is one for which one of them has changed since, whose Python is gone,
@@ -75,10 +76,10 @@ else
 fi
 
 say "Installing what $lock locks into $folder; this can take a minute"
-install --require-hashes --requirement "$lock"
+install --no-deps --require-hashes --requirement "$lock"
 if [ ! -d "$stamps" ]; then
     install --no-deps --no-build-isolation --editable .
     mkdir "$stamps"
 fi
-broken=$("$python" -m pip check) || say "warning: $lock is not what pyproject.toml asks for (make lock renews it):" "$broken"
+broken=$("$python" -m pip check | grep -v -e '^No broken' -e 'requires mkdocs, which is not installed') && say "warning: $lock is not what pyproject.toml asks for (make lock renews it):" "$broken"
 wanted "$lock" >"$stamps/${lock##*/}"

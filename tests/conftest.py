@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-NEEDED = ("browser", "node")
-"""Fixtures whose tests get a marker of the same name."""
+NEEDED = {"browser": "browser", "node": "node", "properdocs": "engine", "materialx": "engine"}
+"""Fixtures whose tests get a marker."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need what not every machine has, so that `-m 'not browser'` leaves them out."""
     for item in items:
-        for name in NEEDED:
+        for name, marker in NEEDED.items():
             if name in getattr(item, "fixturenames", ()):
-                item.add_marker(name)
+                item.add_marker(marker)
 
 
 @pytest.fixture(scope="session", autouse=True)

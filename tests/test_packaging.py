@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_paycore.engines.generators import GENERATORS
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mkdocs_paycore"
 
@@ -79,3 +81,11 @@ def test_a_lock_has_one_version_and_the_hashes_of_each_package_and_no_address(lo
 def test_the_build_tool_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project["build-system"]["requires"]) <= set(project["dependency-groups"]["build"])
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_a_generator_is_an_extra_with_the_versions_that_a_command_takes(name: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    generator = GENERATORS[name]
+    assert f"{name}>={generator.since},<{generator.below}" in project["optional-dependencies"][name]
+    assert [each for each in project["dependencies"] if each.startswith(tuple(GENERATORS))] == []

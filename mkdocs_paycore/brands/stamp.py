@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_paycore.check.context import CheckedTree
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.project.page_assets import brand_files
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 
@@ -86,4 +87,6 @@ def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bo
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         return Stamped(brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", is_well=False)
+    except UnusableSiteError as error:
+        return Stamped(brand.name, f"error: {brand.name}: {error}", is_well=False)
     return Stamped(brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", is_well=True)

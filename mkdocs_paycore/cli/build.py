@@ -6,15 +6,18 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
-from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
-from mkdocs_paycore.engines.mkdocs.preview import serve_preview
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.paths import shown_path
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.engines.choice import SiteEngine
 
 _NUMBER = re.compile("[0-9]{1,9}")
 _LAST_PORT = 65535
@@ -23,9 +26,10 @@ _LAST_PORT = 65535
 @click.command("build")
 @click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to build; may be given several times.")
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of mkdocs.yml.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
+@engine_option
 @config_option
 def build_command(
     names: tuple[str, ...],
@@ -34,6 +38,7 @@ def build_command(
     site_dir: Path | None,
     shard: str | None,
     copies: bool,
+    engine: str | None,
     config_file: Path,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
@@ -42,9 +47,9 @@ def build_command(
         fail("--all-brands and --brand exclude each other", "leave one of them out")
     if shard and not all_brands and not names:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
-    engine, brands = _site(config_file)
+    renderer, brands = _site(config_file, engine)
     if all_brands:
-        _need_brands(brands, instead="build")
+        _need_brands(brands, instead=f"{renderer.name} build")
     wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
@@ -52,9 +57,9 @@ def build_command(
     folder = site_dir or brands.project.site_dir
     if all_brands or shard or len(wanted) > 1:
         options = BuildOptions(copies=copies)
-        failed = build_brands(brands, chosen, folder, engine=engine, say=say, options=options)
+        failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
-        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=engine, say=say)
+        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say)
     for line in brands.lines():
         say(line)
     if failed:
@@ -66,29 +71,31 @@ def build_command(
 @click.command("serve")
 @click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to show; all where none is given.")
 @click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@engine_option
 @config_option
-def serve_command(names: tuple[str, ...], *, dev_addr: str, config_file: Path) -> None:
+def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, config_file: Path) -> None:
     """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
     readable(config_file)
     host, _, port = dev_addr.rpartition(":")
     if not _is_host(host) or not _NUMBER.fullmatch(port) or int(port) > _LAST_PORT:
         fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
-    engine, brands = _site(config_file)
-    _need_brands(brands, instead="serve")
+    renderer, brands = _site(config_file, engine)
+    _need_brands(brands, instead=f"{renderer.name} serve")
     brands.read(names)
     try:
-        serve_preview(brands, names, engine=engine, host=host, port=int(port), say=say)
+        renderer.serve(brands, names, host=host, port=int(port), say=say)
     except OSError as error:
         fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
 
 
 @click.command("brands")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@engine_option
 @config_option
-def brands_command(format_: str, config_file: Path) -> None:
+def brands_command(format_: str, engine: str | None, config_file: Path) -> None:
     """List the brands of a site, with the shape that each shares with others."""
     readable(config_file)
-    _, brands = _site(config_file)
+    _, brands = _site(config_file, engine)
     rows = [
         {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}
         for number, group in enumerate(brands.shapes(brands.read(brands.names())), start=1)
@@ -105,15 +112,15 @@ def brands_command(format_: str, config_file: Path) -> None:
         sys.exit(CONTENT_ERRORS)
 
 
-def _site(config_file: Path) -> tuple[MkDocsEngine, SiteBrands]:
-    engine = MkDocsEngine()
-    return engine, SiteBrands(engine.project(config_file))
+def _site(config_file: Path, engine: str | None) -> tuple[SiteEngine, SiteBrands]:
+    loaded = load_engine(config_file, engine)
+    return loaded, SiteBrands(loaded.project(config_file))
 
 
 def _need_brands(brands: SiteBrands, *, instead: str) -> None:
     if not brands.names():
         folder = shown_path(brands.project.brands_dir, ".")
-        fail(f"there are no brands in {folder}", f"use `mkdocs {instead}` for a site without brands")
+        fail(f"there are no brands in {folder}", f"use `{instead}` for a site without brands")
 
 
 def _part(names: list[str], shard: str | None) -> list[str]:

@@ -11,9 +11,8 @@ import click
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable
-from mkdocs_paycore.engines.mkdocs.check import site_problems
-from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
+from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
@@ -30,11 +29,13 @@ if TYPE_CHECKING:
     "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
+@engine_option
 @config_option
 def check_command(
     config_file: Path,
     format_: str,
     *,
+    engine: str | None,
     site: Path | None,
     brand: str | None,
     only: tuple[str, ...],
@@ -54,17 +55,19 @@ def check_command(
     except UnknownRuleError as error:
         fail(str(error), error.suggestion)
     if site is None:
-        problems = site_problems(config_file, only=only, ignored=ignored)
+        problems = load_engine(config_file, engine).problems(config_file, only=only, ignored=ignored)
     else:
-        problems = [problem for problem in _leaks(config_file, site, brand) if chosen.get(problem.rule) != OFF]
+        problems = [
+            problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
+        ]
     click.echo(REPORT_FORMATS[format_](problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 
 
-def _leaks(config_file: Path, site: Path, brand: str | None) -> list[Problem]:
+def _leaks(config_file: Path, site: Path, brand: str | None, *, engine: str | None) -> list[Problem]:
     """Return the leaks in the sites of brands below a folder, or in the one of a brand."""
-    brands = SiteBrands(MkDocsEngine().project(config_file))
+    brands = SiteBrands(load_engine(config_file, engine).project(config_file))
     known = brands.read([brand] if brand else brands.names())
     if not known:
         return sorted(brands.problems)

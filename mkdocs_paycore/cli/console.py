@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from mkdocs_paycore.engines.choice import default_config
+from mkdocs_paycore.engines.generators import GENERATORS
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -18,13 +20,24 @@ if TYPE_CHECKING:
 
 CONTENT_ERRORS, USED_WRONGLY = 1, 2
 
+
+def _or_the_one_there(context: click.Context, _option: click.Parameter, given: Path | None) -> Path:
+    return given or default_config(context.params.get("engine"))
+
+
 config_option = click.option(
     "-f",
     "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
+    callback=_or_the_one_there,
+    show_default="mkdocs.yml or properdocs.yml",
     type=click.Path(path_type=Path),
     help="The site's configuration.",
+)
+engine_option = click.option(
+    "--engine",
+    is_eager=True,  # the configuration depends on it
+    type=click.Choice(list(GENERATORS)),
+    help="The site generator; else the one that the configuration is for, by its name.",
 )
 
 

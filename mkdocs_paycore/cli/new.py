@@ -22,7 +22,7 @@ from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.code import RESERVED_CODES
 from mkdocs_paycore.cli.catalog import connectors_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
-from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
+from mkdocs_paycore.engines.choice import default_config, load_engine
 from mkdocs_paycore.project.used_names import uses_of
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
@@ -93,7 +93,7 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     if not NAME.match(name):
         _refuse(name, f"{name!r} is no brand's name", "letters, digits, '-', '_' and '.', first a letter or a digit")
     readable(config_file)
-    engine = MkDocsEngine()
+    engine = load_engine(config_file)
     project = engine.project(config_file)
     brands = SiteBrands(project)
     file = project.brands_dir / f"{name}.yml"
@@ -174,4 +174,4 @@ def _write(file: Path, text: str) -> None:
 
 
 def _config(config_file: Path) -> str:
-    return "" if str(config_file) == "mkdocs.yml" else f" -f {shlex.quote(str(config_file))}"
+    return "" if config_file == default_config(None) else f" -f {shlex.quote(str(config_file))}"

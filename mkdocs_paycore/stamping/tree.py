@@ -16,7 +16,7 @@ from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.slot import MARK, anchor_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_paycore.stamping.template import Sealed, Template
 
@@ -77,6 +77,7 @@ class Tree:
         templates: the files that hold slots, cut at them.
         zipped: of files that are gzipped, the bytes as they were rendered.
         damages: the slots that cannot be filled.
+        complete: makes in a stamped folder what can only be made then; raises what its maker says.
     """
 
     root: Path
@@ -85,6 +86,7 @@ class Tree:
     templates: dict[str, Sealed] = field(default_factory=dict)
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
+    complete: Callable[[Path], None] = field(default=lambda _: None)
 
     def stamp(self, values: Mapping[str, str]) -> None:
         """Fill the slots of the tree where it lies. Each file is written anew and put in place whole.
@@ -97,6 +99,7 @@ class Tree:
         """
         for path, content in self._filled(values):
             _write(self.root / path, content)
+        self.complete(self.root)
 
     def stamp_into(
         self, folder: Path, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
@@ -119,6 +122,7 @@ class Tree:
         for path, content in itertools.chain(self._filled(values), own.items()):
             with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
                 file.write(content)
+        self.complete(folder)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}

@@ -23,6 +23,7 @@ from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
+from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
@@ -85,6 +86,7 @@ class Build:
         self.folder: SiteFolder | None = None
         self.is_finished = False
         self._rendering: Rendering | None = None
+        self._late: LateIndexes | None = None
 
     @property
     def prepared(self) -> Prepared:
@@ -132,6 +134,7 @@ class Build:
         incompatible.refuse_unstampable(config)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
+        self._late = LateIndexes(config)
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
@@ -229,6 +232,8 @@ class Build:
             self.folder.give_back()
         tree = read_tree(folder)
         self._check_tree(tree)
+        if self._late is not None:
+            tree.complete = self._late.make
         if self.request.keeps_slots:
             self.result.tree = tree
         else:

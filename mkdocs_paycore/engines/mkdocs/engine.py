@@ -1,23 +1,31 @@
-"""MkDocs as an engine of ours; see `project.render.Engine`."""
+"""MkDocs as an engine of ours; see `engines.choice.SiteEngine`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
+from mkdocs_paycore.engines.mkdocs.preview import serve_preview
 from mkdocs_paycore.engines.mkdocs.run import run_build
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
+    from mkdocs_paycore.source.problem import Problem
 
 
 class MkDocsEngine:
-    """Renders sites with MkDocs."""
+    """Renders sites with MkDocs, or with what takes its place."""
+
+    name = AT_WORK
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a mkdocs.yml describes; `config_file` and errors as in `Engine.project`."""
@@ -50,3 +58,29 @@ class MkDocsEngine:
         result = plugin.result
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
+
+    def problems(
+        self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
+    ) -> list[Problem]:
+        """Return everything that is wrong with a site's sources; errors as in `SiteEngine.problems`.
+
+        Args:
+            config_file: its mkdocs.yml.
+            only: the rules that are asked for, by name; where there are none, all are.
+            ignored: the rules that are not wanted.
+        """
+        return site_problems(config_file, only=only, ignored=ignored)
+
+    def serve(
+        self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]
+    ) -> None:
+        """Show brands on one address; errors as in `SiteEngine.serve`.
+
+        Args:
+            brands: the site's.
+            wanted: the brands to show; where there are none, all.
+            host: the address to listen on.
+            port: the port to listen on; 0 for any that is free.
+            say: gets a line for each step.
+        """
+        serve_preview(brands, wanted, engine=self, host=host, port=port, say=say)

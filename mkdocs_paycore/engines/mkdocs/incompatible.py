@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 from traceback import walk_stack
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ def _texts_in_titles(site: Site) -> Iterator[str]:
 
 
 def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
-    """Switch off a search index that is built before a brand's values are there.
+    """Switch off a search index that is built before a brand's values are there, whatever plugin has that option.
 
     Args:
         config: changed in place.
@@ -117,7 +118,8 @@ def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:
     """
     asked = False
     for plugin in config.plugins.values():
-        if type(plugin).__module__.startswith("mkdocs.contrib.search") and plugin.config.get("prebuild_index"):
-            plugin.config["prebuild_index"] = False
+        options = getattr(plugin, "config", None)  # a hook of the site, a module, has none
+        if isinstance(options, MutableMapping) and options.get("prebuild_index"):
+            options["prebuild_index"] = False
             asked = True
     return asked

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import CountHandler
 
+from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LOGGER = logging.getLogger("mkdocs")
+_LOGGER = logging.getLogger(AT_WORK)
 
 
 class _Warnings(logging.Handler):
@@ -55,9 +56,9 @@ def pass_on(records: Iterable[logging.LogRecord]) -> None:
 
 
 def show_slots_as_typed() -> None:
-    """Have everything that MkDocs logs show variables instead of slots."""
-    for handler in _LOGGER.handlers:
-        if not any(isinstance(known, _AsTyped) for known in handler.filters):
+    """Have everything that MkDocs logs show variables instead of slots, also where it has set up no handler itself."""
+    for handler in (*_LOGGER.handlers, *logging.getLogger().handlers, logging.lastResort):
+        if handler is not None and not any(isinstance(known, _AsTyped) for known in handler.filters):
             handler.addFilter(_AsTyped())
 
 

@@ -17,6 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.project.page_assets import ASSETS
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     """A name in a mapping, or a number in a list."""
 
 log = get_plugin_logger("paycore")
-_KNOWN = ("mkdocs_paycore.", "mkdocs.", "material.")
+_KNOWN = ("mkdocs_paycore.", f"{AT_WORK}.", "material.")
 """Packages whose plugins write where `site_dir` says at that moment."""
 _DEPTH = 3
 """How deep in lists and mappings of a plugin its paths are looked for."""
