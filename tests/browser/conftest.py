@@ -129,7 +129,7 @@ def sample_page() -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forms</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
         '<link rel="stylesheet" href="assets/paycore.css">'
-        '<script type="module" src="assets/form.js"></script></head>'
+        '<script defer src="assets/form.js"></script></head>'
         f"<body><main><h1>Forms</h1>{Markup('').join(map(Markup, parts))}</main></body></html>"
     )
 
@@ -141,7 +141,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small site with the page, the two modules and the styles."""
+    """The address of a small site with the page, the scripts and the styles."""
     folder = tmp_path_factory.mktemp("site")
     write_assets(folder / "assets")
     (folder / "index.html").write_text(sample_page(), encoding="utf-8")
