@@ -230,14 +230,19 @@ def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
 
 
 @contextmanager
-def visited(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
-    """Open a page in a window of its own and record its verdicts, requests and faults."""
+def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) -> Iterator[Visit]:
+    """Open a page in a window of its own and record its verdicts, requests and faults.
+
+    An address that fits the pattern `empty` is answered with an empty script.
+    """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     context.set_default_timeout(5000)
     context.add_init_script(
         "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
     )
     page = context.new_page()
+    if empty:
+        page.route(empty, lambda route: route.fulfill(content_type="text/javascript", body=""))
     visit = Visit(page)
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
