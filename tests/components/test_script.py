@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MODULES = {
-    "base.js": "const hidden = 1;\nexport const add = (a) => a + hidden;\n"
-    "globalThis.runs = (globalThis.runs ?? 0) + 1;\n",
+    "base.js": "const base = 1;\nexport const add = (a) => a + base;\nglobalThis.runs = (globalThis.runs ?? 0) + 1;\n",
     "left.js": 'import { add } from "./base.js";\n\nconst hidden = 10;\n'
     "export function left() {\n  return add(hidden);\n}\n",
     "right.js": (
-        'import {\n  add as sum,\n} from "./base.js";\n\nexport class Right {\n  value = sum(100);\n}\n'
+        'import {\n  add,\n} from "./base.js";\n\nexport class Right {\n  value = add(100);\n}\n'
         "export async function late() {\n  await null;\n}\n"
     ),
     "main.js": (
@@ -56,7 +55,7 @@ def run(script: str, folder: Path) -> str:
 
 
 @pytest.mark.usefixtures("node")
-def test_a_bundle_runs_each_module_once_with_names_of_its_own(tmp_path: Path) -> None:
+def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: Path) -> None:
     assert run(bundled("main.js", MODULES), tmp_path) == "11 101 function 1 true"
 
 
@@ -68,6 +67,9 @@ def test_a_bundle_runs_each_module_once_with_names_of_its_own(tmp_path: Path) ->
         ('const base = await import("./base.js");\n', "found 'const base = await'"),
         ("export default 1;\n", "found 'export'"),
         ("const a = 1;\nexport { a };\n", "found 'export'"),
+        ('import { add as sum } from "./base.js";\n', "found 'import'"),
+        ("export const { log } = console;\n", "expected a name of its own"),
+        ('import { add } from "./base.js";\nfunction base() {}\n', "found 'function base', expected a name of its own"),
         ('import { own } from "./main.js";\n', "imports itself"),
     ],
 )
