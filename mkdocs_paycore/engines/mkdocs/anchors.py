@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def know_ids(files: Files, rendered: Iterable[RenderedPage]) -> None:
-    """Have the pages of `files` know every id of their HTML, where a link leads to one that MkDocs does not know."""
+    """Have pages know the ids of their HTML, where a link leads to one that MkDocs does not know.
+
+    Args:
+        files: MkDocs' files, with their pages.
+        rendered: what was made of the pages.
+    """
     by_url = {page.url: page for page in rendered}
     for file in files.documentation_pages():
         for target, links in _links(file.page).items():
