@@ -56,7 +56,7 @@ CONFIG: dict[str, Any] = {
         "custom": {"company_name": "Zed", "dashboard_base_url": "https://z.example/", "support_email": "a@z.example"}
     },
 }
-SITES = {
+SITES: dict[str, dict[str, Any]] = {
     "offline": {"plugins": ["search", "offline", "paycore"]},
     "offline and instant": {
         "plugins": ["search", "offline", "paycore"],
@@ -67,7 +67,7 @@ SITES = {
 }
 
 
-@pytest.fixture(scope="module", params=SITES.values(), ids=SITES)
+@pytest.fixture(scope="module", params=SITES.values(), ids=[*SITES])
 def site(request: pytest.FixtureRequest, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site."""
     folder = tmp_path_factory.mktemp("files")

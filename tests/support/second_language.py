@@ -64,7 +64,7 @@ def latin_words(page: BeautifulSoup) -> set[str]:
     for element in page.select("*"):
         for name, value in element.attrs.items():
             if name in _READ or (name.startswith("data-") and name not in _MEANT_FOR_SCRIPTS):
-                said.append(" ".join(json.loads(value).values()) if name.endswith("-json") else str(value))
+                said.append(" ".join(json.loads(str(value)).values()) if name.endswith("-json") else str(value))
     return set(LATIN.findall(re.sub(r"\{\w+\}", "", "\n".join(said)))) - DATA
 
 
