@@ -7,6 +7,8 @@ from functools import cache
 
 import regress
 
+from mkdocs_paycore.catalog.regex.portability import read_differently, set_fault
+
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
 _ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 # `regress` refuses under `v` any two of these marks side by side in a set; ECMAScript only a mark that is doubled.
@@ -31,7 +33,8 @@ def fault(pattern: str) -> str | None:
             try:
                 regress.Regex(whole, flag)
             except regress.RegressError as error:
-                return f"it does not compile under the flag {flag}: {str(error).rstrip('.').lower()}"
+                reason = (set_fault(pattern) if flag == "v" else None) or str(error).rstrip(".").lower()
+                return f"it does not compile under the flag {flag}: {reason}"
             except UnicodeEncodeError:
                 return "it holds half of a character"
     bare = _ESCAPED_OR_SET.sub("", pattern)
@@ -40,7 +43,9 @@ def fault(pattern: str) -> str | None:
     names = _GROUP_NAME.findall(bare)
     if len(names) != len(set(names)):
         return "it uses a group name twice, which many browsers do not know"
-    return None
+    if reason := set_fault(pattern):
+        return f"it means something else under the flag v: {reason}"
+    return read_differently(pattern)
 
 
 def matches(pattern: str, text: str) -> bool:
