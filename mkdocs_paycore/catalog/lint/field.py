@@ -46,7 +46,7 @@ DUPLICATE_CHOICE = Rule(
 )
 PATTERN = Rule(
     "provider-pattern",
-    "A pattern that is not valid ECMAScript under the flags u and v.",
+    "A pattern that is not valid ECMAScript under the flags u and v, or that engines read differently.",
     is_fixed=True,
     sample=field_sample(
         'type: text, pattern: "[0-9", pattern_hint: Digits.', 'type: text, pattern: "[0-9]+", pattern_hint: Digits.'
