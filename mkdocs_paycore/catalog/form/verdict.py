@@ -67,7 +67,8 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
     for field in visible:
         value = values.get(field.key)
         problems += field_problems(field, value, mode=current)
-        if field.type in TEXT_TYPES and is_text(value) and not is_missing(field, value):
+        is_typed = field.type in TEXT_TYPES or (field.type is FieldType.SELECT and not field.choices)
+        if is_typed and is_text(value) and not is_missing(field, value):
             problems += remarks(field, value, visible=visible)
     return Verdict((*problems, *cross_problems(connection, values, visible=visible)))
 

@@ -23,9 +23,14 @@ function whenReleased(act) {
   else act();
 }
 
+const MASKED = "[type=password], [data-masked]";
+
 /** @type {(button: HTMLButtonElement, isVisible: boolean) => void} */
 function reveal(button, isVisible) {
-  /** @type {any} */ (button.previousElementSibling).type = isVisible ? "text" : "password";
+  /** @type {any} */
+  const control = button.previousElementSibling;
+  if (control.matches("textarea")) control.toggleAttribute("data-masked", !isVisible);
+  else control.type = isVisible ? "text" : "password";
   one(button, "span").textContent = isVisible ? "Hide" : "Show";
 }
 
@@ -34,7 +39,7 @@ function revealButton(input) {
   const button = make("button", "", { type: "button", className: "paycore-field__reveal" });
   const whose = make("span", ` ${input.labels?.[0].textContent}`, { className: "paycore-unseen" });
   button.append(make("span", "Show"), whose);
-  button.addEventListener("click", () => reveal(button, input.type === "password"));
+  button.addEventListener("click", () => reveal(button, input.matches(MASKED)));
   input.after(button);
   return button;
 }
@@ -68,7 +73,7 @@ class PracticeForm {
     /** @type {Connection} */
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
-    this.buttons = all(form, "[type=password]").map((input) => revealButton(/** @type {any} */ (input)));
+    this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input)));
     this.summary = part(form, "summary");
     this.success = part(form, "success");
     this.status = part(form, "status");
@@ -185,7 +190,7 @@ class PracticeForm {
     const row = this.rowOf(target);
     if (!row) return;
     this.success.hidden = true;
-    const isTyping = target.matches("[type=text], [type=password]") && !/^insert(From|Repl)/.test(inputType);
+    const isTyping = target.matches("[type=text], [type=password], textarea") && !/^insert(From|Repl)/.test(inputType);
     if (!isTyping) this.left.add(row.field.key);
     this.update(isTyping ? row.field.key : "");
   }

@@ -131,8 +131,8 @@ export function validate(connection, values, { mode } = {}) {
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
     const own = fieldProblems(field, value, current);
-    const isRead = TEXT_TYPES.includes(field.type) && isText(value) && !isMissing(field.type, value);
-    return isRead ? own.concat(remarks(field, value, visible)) : own;
+    const isTyped = TEXT_TYPES.includes(field.type) || (field.type === "select" && !field.choices?.length);
+    return isTyped && isText(value) && !isMissing(field.type, value) ? own.concat(remarks(field, value, visible)) : own;
   });
   problems.push(...crossProblems(connection, values, visible));
   return { valid: problems.every(({ severity }) => severity !== "block"), problems };
