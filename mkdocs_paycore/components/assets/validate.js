@@ -42,10 +42,8 @@ const STARTS = {
   url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
 };
 const DATA = /^[{[<]/;
-const WORDS =
-  /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
-const BLOCK =
-  /\s?-----BEGIN (?!PGP)([^\-]+)-----\s*((?:[\w\-]+: \S+\s+)*)([\w+\/=\s]*)-----END \1-----/g;
+const WORDS = /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
+const BLOCK = /\s?-----BEGIN (?!PGP)([^\-]+)-----\s*((?:[\w\-]+: \S+\s+)*)([\w+\/=\s]*)-----END \1-----/g;
 const WHOLE = /^\n?-.+\n(?:[\w\-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
@@ -259,7 +257,8 @@ function isChosen({ choices = [] }, value) {
 function checkLength(field, text, report) {
   const { label, min_length: min, max_length: max } = field;
   const length = lengthOf(text);
-  if (min != null && Math.min(length, lengthOf(repaired(field, text))) < min) report("min_length", `${label} must have at least ${characters(min)}`);
+  const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
+  if (isShort) report("min_length", `${label} must have at least ${characters(min)}`);
   if (max != null && length > max) report("max_length", `${label} must have at most ${characters(max)}`);
 }
 
