@@ -33,9 +33,10 @@ class RenderedPage:
     manual_of: str = ""
 
     def ids(self) -> frozenset[str]:
-        """Return the ids that a link can lead to."""
-        values = (tag.values() for tag in start_tags(self.html))
-        return frozenset(found[name] for found in values for name in ("id", "name") if found.get(name))
+        """Return the ids that a link can lead to; the `name` of a link is one (HTML Standard, "select the target")."""
+        tags = ((tag.name, tag.values()) for tag in start_tags(self.html))
+        found = (values.get(key) for name, values in tags for key in ("id", *(("name",) if name == "a" else ())))
+        return frozenset(id_ for id_ in found if id_)
 
     def anchor_links(self) -> Iterator[tuple[str, str]]:
         """Yield path and anchor of each link to an anchor of this site, in their order."""

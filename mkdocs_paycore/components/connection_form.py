@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.model.provider import (
 )
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.words.language import word_table, words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
@@ -26,7 +26,7 @@ from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs_paycore.catalog.model.provider import Field, Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
@@ -126,6 +126,7 @@ def render_form(
         account=words(f"form.account.{connection.kind}"),
         is_ready=provider.status is Status.READY,
         spec=_in_apostrophes(form_spec(connection)),
+        said=_in_apostrophes({**word_table("form.script"), **word_table("form.repair")}),
         prefix=prefix,
         number=number,
         controls=controls,
@@ -178,7 +179,7 @@ def form_spec(connection: Connection) -> dict[str, Any]:
     return data
 
 
-def _in_apostrophes(data: dict[str, Any]) -> Markup:
+def _in_apostrophes(data: Mapping[str, Any]) -> Markup:
     """Return data as JSON for an attribute in apostrophes, where its many quotation marks need no escape."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(str(escape(text)).replace("&#34;", '"'))  # noqa: S704 - escaped but for quotation marks

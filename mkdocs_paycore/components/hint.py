@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
-from mkdocs_paycore.catalog.form.verdict import size_words
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.words.language import word_table, words
 from mkdocs_paycore.markdown.templates import html_words
 
 if TYPE_CHECKING:
@@ -44,7 +43,8 @@ def _both(first: Markup, second: Markup) -> Markup:
 
 def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
     if other is None:
-        return html_words("hint.in_mode", modes=_listed(str(value) for value in wanted))
+        modes = word_table("hint.mode")
+        return html_words("hint.in_mode", modes=_listed(modes.get(str(value), str(value)) for value in wanted))
     if other.type is FieldType.TOGGLE:
         states = _listed(words("hint.on" if value is True else "hint.off") for value in wanted)
         return html_words("hint.when_switch", field=other.label, states=states)
@@ -105,7 +105,15 @@ def _length(shortest: int | None, longest: int | None) -> str:
     return words("hint.length_least", count=shortest) if shortest else words("hint.length_most", count=longest)
 
 
+def _size(count: int) -> str:
+    """Return a number of bytes in words, in the unit in which a verdict says it; see `size_words`."""
+    for unit, bytes_ in (("mb", 1024 * 1024), ("kb", 1024)):
+        if count % bytes_ == 0:
+            return words(f"hint.size_{unit}", count=count // bytes_)
+    return words("hint.size_bytes", count=count)
+
+
 def _file(field: Field) -> str:
     endings = _listed(field.accept) if field.accept else ""
-    size = words("hint.size", size=size_words(field.max_size)) if field.max_size else ""
+    size = words("hint.size", size=_size(field.max_size)) if field.max_size else ""
     return words("hint.accepted", what=", ".join(filter(None, [endings, size])))

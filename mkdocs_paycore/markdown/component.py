@@ -60,8 +60,10 @@ class Component:
     example: str = ""
     """A call as a writer types it, without the marks around it."""
     assets: Mapping[str, str] = field(default_factory=dict)
-    """What pages load for it: the text of style sheets (`.css`) and of modules (`.js`), by file name.
+    """What pages load for it: the text of style sheets (`.css`) and of scripts (`.js`), by file name.
 
+    A script is written as an ES module. Where it imports nothing, and no other imports it, pages load it as a classic
+    script, which browsers run from `file://` too; any other is loaded as a module.
     All assets of a site are in one folder: a package gives its files names that begin with its own.
     """
 

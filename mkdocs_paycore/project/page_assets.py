@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_scripts
+from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_modules, page_scripts
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ class PageAssets:
         files: the files, by their paths below the site.
         first_style: the style sheet that the site's own come after.
         styles: the style sheets that come after the site's own.
-        modules: the scripts, as ES modules.
+        scripts: the classic scripts, which run when the page is read (`defer`).
+        modules: the scripts of other packages that have to be loaded as ES modules, after those.
         pictures: the paths of the brand's `logo` and `favicon`, where it has them.
     """
 
     files: dict[str, str | bytes]
     first_style: str = f"{ASSETS}/{STYLE_SHEET}"
     styles: list[str] = field(default_factory=list)
-    modules: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in page_scripts()])
+    scripts: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in page_scripts()])
+    modules: list[str] = field(default_factory=lambda: [f"{ASSETS}/{name}" for name in page_modules()])
     pictures: dict[str, str] = field(default_factory=dict)
 
 

@@ -129,7 +129,7 @@ def sample_page() -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forms</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
         '<link rel="stylesheet" href="assets/paycore.css">'
-        '<script type="module" src="assets/form.js"></script></head>'
+        '<script defer src="assets/form.js"></script></head>'
         f"<body><main><h1>Forms</h1>{Markup('').join(map(Markup, parts))}</main></body></html>"
     )
 
@@ -141,7 +141,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small site with the page, the two modules and the styles."""
+    """The address of a small site with the page, the scripts and the styles."""
     folder = tmp_path_factory.mktemp("site")
     write_assets(folder / "assets")
     (folder / "index.html").write_text(sample_page(), encoding="utf-8")
@@ -230,14 +230,19 @@ def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
 
 
 @contextmanager
-def visited(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
-    """Open a page in a window of its own and record its verdicts, requests and faults."""
+def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) -> Iterator[Visit]:
+    """Open a page in a window of its own and record its verdicts, requests and faults.
+
+    An address that fits the pattern `empty` is answered with an empty script.
+    """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     context.set_default_timeout(5000)
     context.add_init_script(
         "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
     )
     page = context.new_page()
+    if empty:
+        page.route(empty, lambda route: route.fulfill(content_type="text/javascript", body=""))
     visit = Visit(page)
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("pageerror", lambda error: visit.faults.append(str(error)))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from mkdocs_paycore.components.asset import assets
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -144,15 +146,11 @@ def values(visit: Visit) -> Callable[[Locator], dict[str, Any]]:
         handed: dict[str, Any] = visit.page.evaluate("handed")
         return handed
 
-    visit.page.route(
-        "**/validate.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript",
-            body="export const validate = (connection, values) => {"
-            "globalThis.handed = values; return { valid: true, problems: [] }; };"
-            "export const visibleFields = ({ fields }) => fields; export const repair = () => '';",
-        ),
-    )
+    given, taken = "{ validate, visibleFields, repair }", "validate: (_, values) => ((globalThis.handed = values), OK)"
+    assert assets()["form.js"].count(given) == 1
+    script = assets()["form.js"].replace(given, f"{{ visibleFields, repair, {taken} }}")
+    script = f"const OK = {{ valid: true, problems: [] }};\n{script}"
+    visit.page.route("**/form.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
     visit.page.reload()
     return read
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from mkdocs_paycore.components.asset import assets
 from tests.browser.conftest import build, fill, served, visited
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 H2H = "form.paycore-form[data-connection=h2h_merchant_account]"
 SECRET = "a value that stays where it is"  # noqa: S105 - of nobody
-SCRIPTS = ("validate.js", "form.js", "form-field.js", "checklist.js", "dom.js")
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -169,8 +166,3 @@ def test_the_list_is_printed_alone(browser: Browser, reference: str) -> None:
             expect(page.locator(hidden).first).to_be_hidden()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(page.locator("h1")).to_be_visible()
-
-
-def test_scripts_of_the_form_are_small() -> None:
-    sizes = {name: len(gzip.compress(assets()[name].encode(), 9)) for name in SCRIPTS}
-    assert sum(sizes.values()) <= 10_000, sizes

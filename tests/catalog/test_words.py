@@ -24,10 +24,12 @@ TEMPLATES = sorted(PACKAGE.rglob("*.j2"))
 SOURCES = [*TEMPLATES, *sorted(PACKAGE.rglob("*.py"))]
 MARKUP = re.compile(r"""<<.*?>>|<[^>]*>|[\w-]+="[^"]*"|\brequired\b""", re.DOTALL)
 """Variables, tags, and attributes that a macro draws for a tag elsewhere."""
-READ_ATTRIBUTES = re.compile(r"""\b(?:aria-label|alt|title|placeholder|data-label|data-none)=(?:"([^"]*)"|'([^']*)')""")
+SAID_BY_SCRIPTS = "data-(?:label|all|some|none|also|option|copied|practise|ask)"
+READ_ATTRIBUTES = re.compile(rf"""\b(?:aria-label|alt|title|placeholder|{SAID_BY_SCRIPTS})=(?:"([^"]*)"|'([^']*)')""")
 WORD = re.compile(r"[^\W\d_]{2,}")
 KEY = re.compile(r'"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"')
 COMPUTED = re.compile(r'f"([a-z0-9_.]+[._])\{|"([a-z0-9_.]+[._])" ~')
+TABLE = re.compile(r'word_table\("([a-z0-9_.]+)"')
 SUFFIXED = re.compile(r'of_several\("([a-z0-9_.]+)"')
 
 
@@ -69,7 +71,7 @@ def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
     text = "\n".join(path.read_text("utf-8") for path in SOURCES)
     known = words_of("en").keys()
     named = {*KEY.findall(text), *(f"{key}{suffix}" for key in SUFFIXED.findall(text) for suffix in ("", "_of"))}
-    prefixes = tuple(found for pair in COMPUTED.findall(text) for found in pair if found)
+    prefixes = (*(found for pair in COMPUTED.findall(text) for found in pair if found), *TABLE.findall(text))
     assert sorted(key for key in known - named if not key.startswith(prefixes)) == []
     called = {key for call in re.findall(r"\bwords\(([^()]*)", text) for key in KEY.findall(call)}
     assert sorted(called - known) == []

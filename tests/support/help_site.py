@@ -83,7 +83,7 @@ def make_help_site(folder: Path, connection: dict[str, Any] = CONNECTION) -> Non
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Help</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="assets/paycore.css"><script type="module" src="assets/form.js"></script></head>'
+        '<link rel="stylesheet" href="assets/paycore.css"><script defer src="assets/form.js"></script></head>'
         f"<body><main><h1>Help</h1>{help_forms(connection)}</main></body></html>",
         encoding="utf-8",
     )

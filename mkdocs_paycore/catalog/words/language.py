@@ -49,6 +49,12 @@ def phrase(key: str, *, count: object = None) -> str:
     return found["one"] if count == 1 and "one" in found else found["other"]
 
 
+def word_table(prefix: str) -> dict[str, str]:
+    """Return the words of all keys below a prefix, by what follows it, with what is to fill in still in braces."""
+    start = f"{prefix}."
+    return {key.removeprefix(start): phrase(key) for key in words_of(_chosen["language"]) if key.startswith(start)}
+
+
 @cache
 def words_of(language: str) -> Mapping[str, Words]:
     """Return all words of a language by their keys, whose parts are joined by dots."""

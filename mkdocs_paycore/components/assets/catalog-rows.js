@@ -1,12 +1,9 @@
 /** What the catalog reads of its page: the rows of the table, and the lists of choices. */
 import { fold, rowOf, SIDES } from "./catalog-model.js";
-import { all, make, one } from "./dom.js";
+import { all, filled, make, one } from "./dom.js";
 
 /** @import { Codes, Counts, Known, ListKey, Row, Side } from "./catalog-model.js" */
 /** @typedef {Record<ListKey, List>} Lists */
-
-/** @type {Record<string, string | undefined>} */
-const ALSO_CALLED = { h2h: "host-to-host" };
 
 /** @type {(text?: string) => string[]} */
 const codes = (text) => (text ? text.split(" ") : []);
@@ -16,8 +13,9 @@ export class List {
   /** @param {HTMLSelectElement | null} select */
   constructor(select) {
     this.select = select ?? make("select", "");
+    this.words = this.select.dataset.option;
     this.options = [...this.select.options].slice(1);
-    this.names = new Map(this.options.map(({ value, text }) => [value, text.replace(/ \([\d,]+\)$/, "")]));
+    this.names = new Map(this.options.map(({ value, text }) => [value, text]));
     /** @type {Counts} */
     this.shown = new Map();
   }
@@ -45,7 +43,7 @@ export class List {
     for (const option of this.options) {
       const { value } = option;
       const count = counts.get(value) ?? 0;
-      if (this.shown.get(value) !== count) option.text = `${this.names.get(value)} (${count})`;
+      if (this.shown.get(value) !== count) option.text = filled(this.words, { name: this.names.get(value), count });
       option.hidden = !count && value !== chosen;
       option.disabled = option.hidden;
       this.shown.set(value, count);
@@ -101,7 +99,7 @@ function textsOf(element, row, lists, features) {
   const column = (name) => one(element, `[data-column="${name}"]`).textContent;
   const abilities = features
     .filter((box) => row.features.has(box.value))
-    .flatMap((box) => [box.nextSibling?.textContent, ALSO_CALLED[box.value]]);
+    .flatMap((box) => [box.nextSibling?.textContent, box.dataset.also]);
   return [
     ...[provider, payment, payout],
     ...["name", "status", "features"].map(column),

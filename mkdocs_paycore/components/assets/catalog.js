@@ -7,7 +7,7 @@
  */
 import { activeFilters, addressOf, BOXES, choiceOf, fold, hasChoice, LISTS, tally, wordsOf } from "./catalog-model.js";
 import { List, readRows } from "./catalog-rows.js";
-import { all, enhance, one, part } from "./dom.js";
+import { all, enhance, filled, one, part } from "./dom.js";
 
 /** @import { BoxKey, Choice, ListKey } from "./catalog-model.js" */
 
@@ -127,15 +127,14 @@ class Catalog {
    * @param {Choice} choice
    */
   showCount(found, choice) {
-    const all = this.elements.size;
     const active = activeFilters(choice);
     const isAll = !active && !choice.find.trim();
-    const number = isAll ? `${all}` : `${found} of ${all}`;
-    const noun = all === 1 ? "provider" : "providers";
-    const status = part(this.root, "status");
-    setText(status, `${number} ${noun}${found ? "" : `. ${status.dataset.none}`}`);
-    setText(one(this.root, "caption"), `${number} payment ${noun}`);
-    setText(part(this.root, "active"), active ? ` (${active} on)` : "");
+    const number = isAll ? "all" : "some";
+    /** @type {(element: HTMLElement, words: string) => void} */
+    const say = (element, words) => setText(element, filled(element.dataset[words], { found, active }));
+    say(part(this.root, "status"), found || isAll ? number : "none");
+    say(one(this.root, "caption"), number);
+    say(part(this.root, "active"), active ? "some" : "all");
     one(this.form, "[type=reset]").hidden = isAll;
     one(this.root, "table").hidden = found === 0;
     this.root.dataset.view = choice.view;
@@ -143,6 +142,7 @@ class Catalog {
 
   /** Fetch the lists of methods that only one provider has, and let the search find the provider by them. */
   fetchOwn() {
+    if (location.protocol === "file:") return; // a browser fetches none from there: they stay "Not searched"
     for (const note of this.unasked.splice(0)) {
       this.learn(note).catch(() => this.unasked.push(note)); // it stays "Not searched", and is asked for again
     }

@@ -12,7 +12,7 @@ function asText(list) {
     const facts = [whose, textOf(required), ...all(finding, "div").map(textOf)];
     return `${box} ${textOf(form)} (${facts.join("; ")})`;
   });
-  return [textOf(one(list, "caption")), ...lines, location.origin + location.pathname].join("\n");
+  return [textOf(one(list, "caption")), ...lines, location.href.split(/[?#]/)[0]].join("\n");
 }
 
 /**
@@ -43,7 +43,7 @@ export function enhanceList(list) {
     status.textContent = "";
     try {
       await navigator.clipboard.writeText(text);
-      status.textContent = "Copied.";
+      status.textContent = status.getAttribute("data-copied");
       instead.hidden = true;
     } catch {
       instead.hidden = false;
@@ -75,8 +75,8 @@ export function enhanceHead(head) {
   const className = "paycore-button";
   const way = make("details", "", { className: "paycore-head__way" });
   way.append(
-    make("summary", "Practise here", { className }),
-    make("p", "What do you want to connect?"),
+    make("summary", head.dataset.practise ?? "", { className }),
+    make("p", head.dataset.ask ?? ""),
     ...[...titles].map(([kind, id]) => make("a", kind, { className, href: `#${id}` })),
   );
   action.after(way);

@@ -29,6 +29,13 @@ export const part = (root, name) => one(root, `[data-part="${name}"]`);
  */
 export const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
 
+/**
+ * Words of the page with what is in braces filled in. They are in attributes of the elements that they belong to.
+ *
+ * @type {(words: string | null | undefined, values: Record<string, unknown>) => string}
+ */
+export const filled = (words, values) => `${words}`.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+
 /** @type {(element: Element) => string} */
 export const textOf = (element) => (element.textContent ?? "").trim().replace(/\s+/g, " ");
 

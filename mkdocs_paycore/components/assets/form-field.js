@@ -1,23 +1,10 @@
 /** A field of a practice form: what is entered, and what is said beside it. */
-import { all, make, one } from "./dom.js";
+import { all, filled, make, one } from "./dom.js";
 import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
 
 const HEAD_BYTES = 512;
-
-/** @type {Record<string, string>} */
-const REPAIRS = {
-  whitespace: "Remove the spaces",
-  prefix: "Remove the prefix",
-  quotes: "Remove the quotation marks",
-  url: "Remove the start of the address",
-  lookalike: "Use Latin letters",
-  crlf: "Use plain line breaks",
-  escapes: "Turn \\n into line breaks",
-  indentation: "Remove the spaces around the lines",
-  lost_breaks: "Put the line breaks back",
-};
 
 /**
  * The first bytes of files in base64; null where they cannot be read.
@@ -50,6 +37,13 @@ export function whenRead(form, act) {
   else act();
 }
 
+/**
+ * What the script says in a form; what repairs a value, by the rule of the remark.
+ *
+ * @type {(form: HTMLFormElement) => Record<string, string>}
+ */
+export const wordsOf = (form) => JSON.parse(form.getAttribute("data-words-json") ?? "");
+
 /** @type {(element: Element, attribute: string, value: string) => void} */
 function setOrRemove(element, attribute, value) {
   if (value) element.setAttribute(attribute, value);
@@ -77,6 +71,7 @@ export class FieldRow {
    */
   constructor(form, field) {
     this.field = field;
+    this.words = wordsOf(form);
     this.box = one(form, `[data-field="${CSS.escape(field.key)}"]`);
     /**
      * What is read of an input, a select has too.
@@ -156,8 +151,8 @@ export class FieldRow {
     this.said = said;
     const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
     const warnings = problems.filter(({ severity }) => severity === "warn");
-    const remarks = warnings.map(({ message }) => make("p", `Please check: ${message}`));
-    const repairs = warnings.flatMap(({ rule }) => (REPAIRS[rule] ? this.repairButton(rule) : []));
+    const remarks = warnings.map(({ message }) => make("p", filled(this.words.check, { message })));
+    const repairs = warnings.flatMap(({ rule }) => (this.words[rule] ? this.repairButton(rule) : []));
     write(this.repairs, repairs);
     const ids = [write(this.error, errors), write(this.warning, remarks), this.hint].filter(Boolean);
     setOrRemove(this.described, "aria-describedby", ids.join(" "));
@@ -167,8 +162,9 @@ export class FieldRow {
   /** @param {string} rule */
   repairButton(rule) {
     const [control] = this.controls;
-    const button = make("button", REPAIRS[rule], { type: "button" });
-    button.setAttribute("aria-label", `${REPAIRS[rule]}: ${this.field.label}`);
+    const words = this.words[rule];
+    const button = make("button", words, { type: "button" });
+    button.setAttribute("aria-label", `${words}: ${this.field.label}`);
     button.addEventListener("click", () => {
       const text = repair(rule, this.text());
       control.value = text;

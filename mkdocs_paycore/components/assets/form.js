@@ -3,8 +3,8 @@
  * and when it gets `paycore:check`. A control may be named like a property of the form: read it through methods only.
  */
 import { enhanceHead, enhanceList } from "./checklist.js";
-import { all, enhance, make, one, part } from "./dom.js";
-import { FieldRow, whenRead } from "./form-field.js";
+import { all, enhance, filled, make, one, part } from "./dom.js";
+import { FieldRow, whenRead, wordsOf } from "./form-field.js";
 import { validate, visibleFields } from "./validate.js";
 
 /** @import { Connection, Problem, Verdict } from "./validate.js" */
@@ -25,21 +25,21 @@ function whenReleased(act) {
 
 const MASKED = "[type=password], [data-masked]";
 
-/** @type {(button: HTMLButtonElement, isVisible: boolean) => void} */
-function reveal(button, isVisible) {
+/** @type {(button: HTMLButtonElement, isVisible: boolean, words: Record<string, string>) => void} */
+function reveal(button, isVisible, words) {
   /** @type {any} */
   const control = button.previousElementSibling;
   if (control.matches("textarea")) control.toggleAttribute("data-masked", !isVisible);
   else control.type = isVisible ? "text" : "password";
-  one(button, "span").textContent = isVisible ? "Hide" : "Show";
+  one(button, "span").textContent = isVisible ? words.hide : words.show;
 }
 
-/** @type {(input: HTMLInputElement) => HTMLButtonElement} */
-function revealButton(input) {
+/** @type {(input: HTMLInputElement, words: Record<string, string>) => HTMLButtonElement} */
+function revealButton(input, words) {
   const button = make("button", "", { type: "button", className: "paycore-field__reveal" });
   const whose = make("span", ` ${input.labels?.[0].textContent}`, { className: "paycore-unseen" });
-  button.append(make("span", "Show"), whose);
-  button.addEventListener("click", () => reveal(button, input.matches(MASKED)));
+  button.append(make("span", words.show), whose);
+  button.addEventListener("click", () => reveal(button, input.matches(MASKED), words));
   input.after(button);
   return button;
 }
@@ -72,8 +72,9 @@ class PracticeForm {
     form.noValidate = true;
     /** @type {Connection} */
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
+    this.words = wordsOf(form);
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
-    this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input)));
+    this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input), this.words));
     this.summary = part(form, "summary");
     this.success = part(form, "success");
     this.status = part(form, "status");
@@ -124,9 +125,9 @@ class PracticeForm {
     const asked = visibleFields(this.connection, this.values());
     const changed = this.rows.filter(({ box, field }) => box.hidden === asked.includes(field));
     for (const { box } of changed) box.hidden = !box.hidden;
-    return ["Now asked for", "No longer asked for"].flatMap((words, isHidden) => {
+    return [this.words.now_asked, this.words.not_asked].flatMap((words, isHidden) => {
       const labels = changed.filter(({ box }) => box.hidden === !!isHidden).map(({ field }) => field.label);
-      return labels.length ? `${words}: ${labels.join(", ")}.` : [];
+      return labels.length ? filled(words, { fields: labels.join(", ") }) : [];
     });
   }
 
@@ -209,7 +210,7 @@ class PracticeForm {
     this.list([]);
     this.show([]);
     this.success.hidden = true;
-    for (const button of this.buttons) reveal(button, false);
+    for (const button of this.buttons) reveal(button, false, this.words);
     setTimeout(() => this.update());
   }
 }

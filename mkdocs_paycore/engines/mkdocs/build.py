@@ -21,6 +21,7 @@ from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
@@ -215,6 +216,7 @@ class Build:
         if self.folder is not None:
             self.folder.take_files(files)
         self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
+        know_ids(files, self.rendered)
         self.rendered.clear()
         keep_drawn_navigation(env)
 

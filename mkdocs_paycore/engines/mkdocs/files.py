@@ -100,9 +100,12 @@ def add_page_assets(files: MkDocsFiles, prepared: Prepared) -> None:
     for path, content in found.files.items():
         files.add(path, content)
     config.extra_css[:] = [found.first_style, *config.extra_css, *found.styles]
-    for path in found.modules:
+    for path in (*found.scripts, *found.modules):
         script = ExtraScriptValue(path)
-        script.type = "module"
+        if path in found.modules:
+            script.type = "module"
+        else:
+            script.defer = True
         config.extra_javascript.append(script)
     for kind, path in found.pictures.items():
         config.theme[kind] = path

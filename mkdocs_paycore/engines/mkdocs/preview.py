@@ -15,6 +15,7 @@ from urllib.parse import quote
 from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:
         f"{' aria-current=page' if name == here else ''}>{html.escape(name)}</a>"
         for name in names
     )
-    bar = f'<nav class="paycore-bar" aria-label="Brands" style="{_STYLE}"><b>Brands</b>{links}</nav>'
+    title = html.escape(words("preview.brands"))
+    bar = f'<nav class="paycore-bar" aria-label="{title}" style="{_STYLE}"><b>{title}</b>{links}</nav>'
     before, end, after = page.rpartition(b"</body>")
     return before + bar.encode() + end + after if end else page + bar.encode()
 

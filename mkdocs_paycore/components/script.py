@@ -1,0 +1,77 @@
+"""Modules as the classic scripts that a page loads: a browser fetches no ES module from a file (`file://`).
+
+HTML Standard, "fetch a single module script": modules are fetched with CORS, which an address of a file never passes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_JSDOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n\n?|/\*\* @type [^*\n]*\*/ ", re.MULTILINE | re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
+_IMPORT = re.compile(r'^import \{(?![^}]*\bas\b)[\w,\s]+\} from "\./(?P<module>[^"\n]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async function|function|const|let|class)\b)", re.MULTILINE)
+_DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (?P<name>[\w$]+|[\[{].*)", re.MULTILINE)
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+_ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
+"""What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
+
+
+def without_comments(script: str) -> str:
+    """Return a script without its comments on lines of their own, and without the types before expressions."""
+    return _LINE_COMMENT.sub("", _JSDOC.sub("", script))
+
+
+def bundled(entry: str, modules: Mapping[str, str]) -> str:
+    """Return a classic script that does what a module does, with the modules that it imports, each once.
+
+    They stand one behind the other, in one function: that takes fewer bytes than a scope for each. Lines lose their
+    indentation, so none may be within a text.
+
+    Args:
+        entry: the file name of the module.
+        modules: the texts by file name. They import as in `import { a, b } from "./c.js";`, export functions, classes
+            and constants where these are declared, and no two of them declare the same name.
+
+    Raises:
+        ValueError: the modules are not of that kind, or import each other.
+    """
+    owners: dict[str, str] = {}
+    scripts: list[str] = []
+    for name in _in_order(entry, modules, above=()):
+        script = _EXPORT.sub("", _IMPORT.sub("", modules[name]))
+        if wrong := _ONLY_IN_MODULES.search(script):
+            raise ValueError(f"{name} cannot be bundled: found {wrong[0]!r}")
+        for found in _DECLARED.finditer(script):
+            if not found["name"].isidentifier() or owners.setdefault(found["name"], name) != name:
+                raise ValueError(f"{name} cannot be bundled: found {found[0]!r}, expected a name of its own")
+        scripts.append(_INDENTATION.sub("", script))
+    return _function("".join(scripts).rstrip("\n"))
+
+
+def classic(module: str) -> str | None:
+    """Return a module that imports nothing as a classic script; None for one that has to stay a module."""
+    script = _EXPORT.sub("", module)
+    return None if _ONLY_IN_MODULES.search(script) else _function(script.rstrip("\n"))
+
+
+def _function(body: str) -> str:
+    """Return a script that runs a text as a module runs: strict, and with names of its own."""
+    return f'(function () {{\n"use strict";\n{body}\n}})();\n'
+
+
+def _in_order(name: str, modules: Mapping[str, str], *, above: tuple[str, ...]) -> Iterator[str]:
+    """Yield a module behind those that it imports, each once."""
+    if name in above:
+        raise ValueError(f"{name} imports itself, by way of {', '.join(above)}")
+    seen = set[str]()
+    for found in _IMPORT.finditer(modules[name]):
+        for each in _in_order(found["module"], modules, above=(*above, name)):
+            if each not in seen:
+                seen.add(each)
+                yield each
+    yield name

@@ -1,0 +1,112 @@
+"""Modules as classic scripts: what a page loads, which a browser runs from file:// too."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.components.script import bundled, classic, without_comments
+from tests.catalog.form import javascript
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULES = {
+    "base.js": "const base = 1;\nexport const add = (a) => a + base;\nglobalThis.runs = (globalThis.runs ?? 0) + 1;\n",
+    "left.js": 'import { add } from "./base.js";\n\nconst hidden = 10;\n'
+    "export function left() {\n  return add(hidden);\n}\n",
+    "right.js": (
+        'import {\n  add,\n} from "./base.js";\n\nexport class Right {\n  value = add(100);\n}\n'
+        "export async function late() {\n  await null;\n}\n"
+    ),
+    "main.js": (
+        'import { left } from "./left.js";\nimport { late, Right } from "./right.js";\n'
+        "console.log(left(), new Right().value, typeof late, globalThis.runs, this === undefined);\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("script", "published"),
+    [
+        pytest.param("/** One. */\nlet a;\n", "let a;\n", id="a line"),
+        pytest.param("/**\n * Some.\n * @type {A}\n */\nlet a;\n", "let a;\n", id="some lines"),
+        pytest.param("a();\n\n/** @typedef {A} B */\n\nb();\n", "a();\n\nb();\n", id="with its empty line"),
+        pytest.param("{\n  /** One. */\n  a,\n}\n", "{\n  a,\n}\n", id="indented"),
+        pytest.param("let a = /** @type {any} */ (b);\n", "let a = (b);\n", id="before an expression"),
+        pytest.param('let a = "/** One. */";\n', 'let a = "/** One. */";\n', id="in a text"),
+        pytest.param("// One.\n  // Two.\nlet a;\n", "let a;\n", id="to the end of a line"),
+        pytest.param('let a = "//b"; // c\n/* d */', 'let a = "//b"; // c\n/* d */', id="behind something else"),
+    ],
+)
+def test_comments_are_not_published(script: str, published: str) -> None:
+    assert without_comments(script) == published
+
+
+def run(script: str, folder: Path) -> str:
+    """Return what Node prints for a classic script."""
+    path = folder / "script.cjs"
+    path.write_text(script, "utf-8")
+    done = subprocess.run([javascript.node(), str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.usefixtures("node")
+def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: Path) -> None:
+    assert run(bundled("main.js", MODULES), tmp_path) == "11 101 function 1 true"
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ('import * as all from "./base.js";\n', "found 'import'"),
+        ('import base from "./base.js";\n', "found 'import'"),
+        ('const base = await import("./base.js");\n', "found 'const base = await'"),
+        ("export default 1;\n", "found 'export'"),
+        ("const a = 1;\nexport { a };\n", "found 'export'"),
+        ('import { add as sum } from "./base.js";\n', "found 'import'"),
+        ("export const { log } = console;\n", "expected a name of its own"),
+        ('import { add } from "./base.js";\nfunction base() {}\n', "found 'function base', expected a name of its own"),
+        ('import { own } from "./main.js";\n', "imports itself"),
+    ],
+)
+def test_what_cannot_be_bundled_is_refused(module: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        bundled("main.js", MODULES | {"main.js": module})
+
+
+@pytest.mark.usefixtures("node")
+@pytest.mark.parametrize(
+    ("module", "printed"),
+    [
+        ("export const hours = 5;\nconsole.log(hours, this);\n", "5 undefined"),
+        (
+            "/** @import { A } from './a.js' */\nconst late = async () => await null;\nconsole.log(typeof late);",
+            "function",
+        ),
+        ("async function a() {\n  await null;\n}\na().then(() => console.log('done'));\n", "done"),
+    ],
+)
+def test_a_module_that_imports_nothing_is_a_classic_script(module: str, printed: str, tmp_path: Path) -> None:
+    script = classic(module)
+    assert script is not None
+    assert run(script, tmp_path) == printed
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        'import { a } from "./a.js";\n',
+        'import{a}from"https://example.org/a.js";',
+        "const a = 1;export{a as b};\n",
+        "console.log(import.meta.url);\n",
+        'button.onclick = () => import("./a.js");\n',
+        'const answer = await fetch("a.json");\n',
+        "export default class {}\n",
+    ],
+)
+def test_a_module_that_needs_more_stays_one(module: str) -> None:
+    assert classic(module) is None
