@@ -145,7 +145,7 @@ def _text(field: Field, source: random.Random) -> str:
     formats = [each for each in (field, field.environments.test, field.environments.live) if each]
     known = [each.example for each in formats if each.example] * 5
     known += [*field.tests.valid, *field.tests.invalid, *PASTED]
-    known += LINES * 3 if field.type in MULTILINE_TYPES else LINES
+    known += LINES if field.type in MULTILINE_TYPES else LINES[::6]
     known += {"number": NUMBERS, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
     known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
     patterns = [each.pattern for each in formats if each.pattern]
