@@ -82,9 +82,9 @@ def render_form(
     """Return the practice form of a connection as one block of HTML.
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
-    the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also holds the credential list of
-    this kind: a field then links to its row, where that says where the value is found. `manual_url` is the manual's
-    address; empty on the manual's page.
+    the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
+    holds the credential list of this kind: a field then links to its row, where that says where the value is found.
+    `manual_url` is the manual's address; empty on the manual's page.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number

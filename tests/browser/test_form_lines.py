@@ -94,7 +94,7 @@ def test_a_key_of_several_lines_is_held_as_it_is(visit: Visit, form: Locator) ->
 
 
 @pytest.mark.parametrize(("text", "remark", "repair"), REPAIRS)
-def test_what_became_of_a_key_is_named_and_repaired(  # noqa: PLR0917 - two fixtures and a case
+def test_what_became_of_a_key_is_named_and_repaired(
     visit: Visit, form: Locator, text: str, remark: str, repair: str
 ) -> None:
     paste(visit, form, "privateKey", text)

@@ -94,7 +94,7 @@ class Conditions:
 
 
 def is_only(this: EnvironmentFormat, other: EnvironmentFormat | None) -> Schema:
-    """Return what holds for a text that, without white space and `Bearer` around, has the one format, and not the other.
+    """Return what holds for a text that has one format and not the other, without white space and `Bearer` around.
 
     Args:
         this: the one; it has a pattern.

@@ -1,4 +1,4 @@
-"""Repairs of a text in several lines: RFC 7468 (keys and certificates in PEM), RFC 1421 (the headers of encrypted ones)."""
+"""Repairs of a text in several lines: RFC 7468 (keys and certificates in PEM), RFC 1421 (headers of encrypted ones)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _without_indentation(text: str) -> str:
 
 def _wrapped(text: str) -> str:
     content, end, parts = text.encode(), 0, []
-    for block in _BLOCK.find_iter(text):
+    for block in _BLOCK.find_iter(text) or ():
         at = block.range()
         parts += [content[end : at.start], _whole(content, block)]
         end = at.stop
@@ -50,7 +50,7 @@ def _whole(content: bytes, block: regress.Match) -> bytes:
     whole, label, headers, body = (_text(content, block.group(number)) for number in range(4))
     if _WHOLE.find(_with_plain_breaks(_trimmed(whole))):
         return whole.encode()
-    named = [_text(headers.encode(), header.range()) for header in _HEADER.find_iter(headers)]
+    named = [_text(headers.encode(), header.range()) for header in _HEADER.find_iter(headers) or ()]
     packed = body.translate(_NO_SPACE)
     lines = [packed[at : at + _COLUMNS] for at in range(0, len(packed), _COLUMNS)]
     head = [f"-----BEGIN {label}-----", *named, ""] if named else [f"-----BEGIN {label}-----"]

@@ -45,7 +45,10 @@ class ValueRule(StrEnum):
     LOOKALIKE = "lookalike", "Cyrillic or Greek letters stand where Latin ones are meant"
     CRLF = "crlf", "the lines of a text in several lines end as those of Windows do"
     ESCAPES = "escapes", r"`\n` is written out where a text in several lines has line breaks; in JSON it may be"
-    INDENTATION = "indentation", "lines of a key or a list in several lines have white space around them; in data they may"
+    INDENTATION = (
+        "indentation",
+        "lines of a key or a list have white space around them; in JSON, XML, YAML and prose they may",
+    )
     LOST_BREAKS = "lost_breaks", "a key or certificate in PEM has lost its line breaks, or some of them"
     LINE_BREAKS = "line_breaks", "a field of one line gets a text of several: it is of a type that loses line breaks"
     OTHER_FIELD = (

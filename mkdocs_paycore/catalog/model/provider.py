@@ -167,8 +167,10 @@ class Field(Model):
     """One credential that a connection form asks for."""
 
     key: Annotated[Key, _IN_FORM]
-    """The name of the field in the data, as it is there: letters, digits, `_` and `$`, behind the first also `-`, `.`, `:`,
-    `[` and `]`. Do not change it later."""
+    """The name of the field in the data, as it is there. Do not change it later.
+
+    Letters, digits, `_` and `$`, behind the first also `-`, `.`, `:`, `[` and `]`.
+    """
     label: Annotated[Text, _IN_FORM]
     """What the connection form calls it."""
     provider_label: Text | None = None

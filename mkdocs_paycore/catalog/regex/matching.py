@@ -43,8 +43,8 @@ def fault(pattern: str) -> str | None:
     names = _GROUP_NAME.findall(bare)
     if len(names) != len(set(names)):
         return "it uses a group name twice, which many browsers do not know"
-    if reason := set_fault(pattern):
-        return f"it means something else under the flag v: {reason}"
+    if place := set_fault(pattern):
+        return f"it means something else under the flag v: {place}"
     return read_differently(pattern)
 
 

@@ -1,7 +1,7 @@
-"""What engines read differently in a pattern that each of them takes, and what stands in a set as the flag `v` forbids.
+"""What engines read differently in a pattern that each takes, and what stands in a set as the flag `v` forbids.
 
-`regress` and the engines of browsers differ in these: halves of characters (lone surrogates), references to a group from
-inside that group, assertions that are repeated. Random patterns without them are read alike: the tests compare.
+`regress` and the engines of browsers differ in these: halves of characters (lone surrogates), references to a group
+from inside that group, assertions that are repeated. Random patterns without them are read alike: the tests compare.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ESCAPE = re.compile(
 )
 _ESCAPED_OR_SET = re.compile(r"\\.|\[\^?((?:\\.|[^\]\\])*)\]", re.DOTALL)
 _MEMBER = re.compile(r"\\(?:[pPu]\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Za-z]|.)|.", re.DOTALL)
-# ECMA-262, 22.2.1: ClassSetSyntaxCharacter but for the backslash, and ClassSetReservedDoublePunctuator, one of each pair.
+# ECMA-262, 22.2.1: ClassSetSyntaxCharacter but for the backslash; ClassSetReservedDoublePunctuator, one of each pair.
 _TO_ESCAPE = set("()[]{}/-|")
 _NOT_TWICE = set("&!#$%*+,.:;<=>?@^`~")
 

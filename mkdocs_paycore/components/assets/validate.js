@@ -43,8 +43,8 @@ const STARTS = {
 };
 const DATA = /^[{[<]/;
 const WORDS = /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
-const BLOCK = /\s?-----BEGIN (?!PGP)([^\-]+)-----\s*((?:[\w\-]+: \S+\s+)*)([\w+\/=\s]*)-----END \1-----/g;
-const WHOLE = /^\n?-.+\n(?:[\w\-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
+const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)([\w+/=\s]*)-----END \1-----/g;
+const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
@@ -218,10 +218,12 @@ function withoutIndentation(text) {
  * @type {(field: Field, text: string) => string}
  */
 function repaired(field, text) {
-  for (let round = 0; round < 3; round++) {
-    for (const rule of Object.keys(REMARKS)) if (isWorthARemark(rule, field, text)) text = repair(rule, text);
+  let [whole, last] = [text, ""];
+  for (let round = 0; round < 3 && whole !== last; round++) {
+    last = whole;
+    for (const rule of Object.keys(REMARKS)) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
   }
-  return text;
+  return whole;
 }
 
 /** @type {(field: Field, value: any, mode: Mode) => Problem[]} */
