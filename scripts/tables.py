@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def constants() -> str:
         _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
         f"const BASE64 = {_string(TABLE['base64'])};",
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
+        f"const MULTILINE_TYPES = {_list(type_ for type_ in FieldType if type_ in MULTILINE_TYPES)};",
         _object("MUST_BE", TABLE["must_be"], _string, type_=_PERHAPS_TEXT),
         _object("VERBS", TABLE["verbs"], _string, type_=_PERHAPS_TEXT),
         _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
@@ -39,6 +40,10 @@ def constants() -> str:
         _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
         rf"const UNSEEN = /[\s{unseen}]/;",
         _object("STARTS", TABLE["starts"], _regex, type_="RegExp | undefined"),
+        f"const DATA = {_regex(TABLE['lines']['data'])};",
+        f"const WORDS = {_regex(TABLE['lines']['words'])};",
+        f"const BLOCK = {_regex(TABLE['lines']['block'])}g;",
+        f"const WHOLE = {_regex(TABLE['lines']['whole'])};",
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, Connection, FieldType, PatternSeverity, Status
+from mkdocs_paycore.catalog.model.provider import (
+    CHOICE_TYPES,
+    MULTILINE_TYPES,
+    Connection,
+    FieldType,
+    PatternSeverity,
+    Status,
+)
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import word_table, words
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_MASKED = {FieldType.SECRET, FieldType.PASSWORD}
+_MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
 
 _READ = read_by_form(Connection)
@@ -53,7 +60,7 @@ class _Control:
     id: str
     hint_id: str
     widget: str
-    input_type: str
+    is_masked: bool
     keyboard: str
     pattern: str
     shortest: int | None
@@ -75,16 +82,16 @@ def render_form(
     """Return the practice form of a connection as one block of HTML.
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
-    the page from 1 and keeps their ids apart. `has_list` says that the page also holds the credential list of
-    this kind: a field then links to its row, where that says where the value is found. `manual_url` is the manual's
-    address; empty on the manual's page.
+    the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
+    holds the credential list of this kind: a field then links to its row, where that says where the value is found.
+    `manual_url` is the manual's address; empty on the manual's page.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
     inputs), and its native checks let everything pass that the validator lets pass. For a provider that is not ready it
     says that nobody can connect it yet.
     """
-    prefix = f"form-{connection.kind}" if number == 1 else f"form-{connection.kind}-{number}"
+    prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
 
     def guide_url(field: Field) -> str:
         if has_list and (field.find_at or field.anchor):
@@ -97,7 +104,7 @@ def render_form(
             id=f"{prefix}-{field.key}",
             hint_id=f"{prefix}--{place}",
             widget=_widget(field),
-            input_type="password" if field.type in _MASKED else "text",
+            is_masked=field.type in _MASKED,
             keyboard=_KEYBOARDS.get(field.type, ""),
             pattern=_native_pattern(field),
             shortest=_native_length(field),
@@ -132,6 +139,8 @@ def _widget(field: Field) -> str:
         return "file"
     if field.type is FieldType.TOGGLE:
         return "switch"
+    if field.type in MULTILINE_TYPES:
+        return "textarea"
     if field.type in CHOICE_TYPES and field.choices:
         return "select" if field.type is FieldType.SELECT else "checkboxes"
     return "input"

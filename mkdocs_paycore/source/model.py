@@ -97,8 +97,14 @@ def _existing_date(text: str) -> str:
     return text
 
 
+def _usable_key(key: str) -> str:
+    if key == "__proto__":
+        raise unexpected("another key: validators in JavaScript overlook this one")
+    return key
+
+
 CODE = r"^[a-z0-9][a-z0-9_-]*$"
-KEY = r"^[a-z][a-z0-9_]*$"
+KEY = r"^[A-Za-z0-9_$][A-Za-z0-9_$.:\[\]\-]*$"
 _WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _EXTENSION = r"^(?:\.[a-z0-9]+)+$"
@@ -108,7 +114,8 @@ Code = Annotated[str, StringConstraints(pattern=CODE), Expected("a code of lower
 Key = Annotated[
     str,
     StringConstraints(pattern=KEY),
-    Expected("a key of lower-case letters, digits and '_' that starts with a letter"),
+    Expected("a key of letters, digits, '_', '$', and behind the first also '-', '.', ':', '[', ']'"),
+    AfterValidator(_usable_key),
 ]
 WebAddress = Annotated[
     str,

@@ -33,6 +33,8 @@ EVERY_TYPE: list[dict[str, Any]] = [
     {"key": "callback", "label": "Callback", "type": "url", "anchor": "step-3"},
     {"key": "email", "label": "E-mail", "type": "email"},
     {"key": "terminal", "label": "Terminal", "type": "number"},
+    {"key": "publicKey", "label": "Public key", "type": "multiline", "min_length": 30},
+    {"key": "private-key", "label": "Private key", "type": "multiline_secret", "required": True},
 ]
 
 
@@ -191,9 +193,9 @@ def test_choices_show_their_descriptions() -> None:
 def test_required_is_marked_for_eyes_and_ears_except_on_a_switch() -> None:
     root = form(*EVERY_TYPE)
     marked = [str(each["data-field"]) for each in root.select("[data-field]") if each.select('[aria-label="required"]')]
-    assert marked == ["account", "token", "currency", "features"]
+    assert marked == ["account", "token", "currency", "features", "private-key"]
     native = [str(control["name"]) for control in root.select("[required]")]
-    assert native == ["account", "token", "currency"]
+    assert native == ["account", "token", "currency", "private-key"]
 
 
 def test_box_that_the_dashboard_asks_for_carries_no_name_and_blocks_nothing() -> None:
@@ -350,9 +352,9 @@ def test_a_form_without_fields_carries_no_list_of_them() -> None:
 
 def test_second_form_of_a_kind_has_ids_of_its_own() -> None:
     root = form(*EVERY_TYPE, number=2)
-    assert root["id"] == f"form-{KIND}-2"
-    assert words(one(root, f"#form-{KIND}-2--title")) == "Interkassa: Account connection (form 2)"
-    assert one(root, '[name="account"]')["id"] == f"form-{KIND}-2-account"
+    assert root["id"] == f"form2-{KIND}"
+    assert words(one(root, f"#form2-{KIND}--title")) == "Interkassa: Account connection (form 2)"
+    assert one(root, '[name="account"]')["id"] == f"form2-{KIND}-account"
     first = {str(found["id"]) for found in form(*EVERY_TYPE).find_all(id=True)}
     assert not first & {str(found["id"]) for found in root.find_all(id=True)}
 

@@ -54,16 +54,16 @@ FIELDS: list[dict[str, Any]] = [
 CONNECTION = {"kind": "account", "fields": FIELDS, "rules": [{"all_or_none": ["user", "password"]}]}
 
 
-def help_forms() -> str:
+def help_forms(connection: dict[str, Any] = CONNECTION) -> str:
     """Return the list and the form, twice."""
-    given = {"code": "acme", "name": "Acme", "status": "ready", "connections": [CONNECTION]}
+    given = {"code": "acme", "name": "Acme", "status": "ready", "connections": [connection]}
     provider = Provider.model_validate_json(json.dumps(given), strict=True)
-    [connection] = provider.connections
+    [known] = provider.connections
     return "".join(
         [
-            render_credentials(provider, connection, inline=escape, has_form=True),
-            render_form(provider, connection, inline=escape, has_list=True),
-            render_form(provider, connection, inline=escape, has_list=True, number=2),
+            render_credentials(provider, known, inline=escape, has_form=True),
+            render_form(provider, known, inline=escape, has_list=True),
+            render_form(provider, known, inline=escape, has_list=True, number=2),
         ]
     )
 
@@ -75,7 +75,7 @@ def write_assets(folder: Path) -> None:
         (folder / name).write_text(content, encoding="utf-8")
 
 
-def make_help_site(folder: Path) -> None:
+def make_help_site(folder: Path, connection: dict[str, Any] = CONNECTION) -> None:
     """Make a page of the list and the forms, under a policy that allows nothing inline."""
     write_assets(folder / "assets")
     (folder / "favicon.ico").touch()
@@ -84,6 +84,6 @@ def make_help_site(folder: Path) -> None:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="assets/paycore.css"><script defer src="assets/form.js"></script></head>'
-        f"<body><main><h1>Help</h1>{help_forms()}</main></body></html>",
+        f"<body><main><h1>Help</h1>{help_forms(connection)}</main></body></html>",
         encoding="utf-8",
     )

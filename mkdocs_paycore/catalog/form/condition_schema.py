@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from mkdocs_paycore.catalog.form.table import TABLE
+from mkdocs_paycore.catalog.form.values import UNSEEN_SET
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.model.relation import MODE, wanted_values
 from mkdocs_paycore.catalog.regex.matching import anchored
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.provider import Connection, EnvironmentFormat, Field
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -84,10 +86,29 @@ class Conditions:
         this, other = (formats.test, formats.live) if mode == "test" else (formats.live, formats.test)
         if this is None or this.pattern is None:
             return _NEVER
-        value: Schema = {"$ref": "#/$defs/filled", "pattern": anchored(this.pattern)}
+        as_it_is: Schema = {"pattern": anchored(this.pattern)}
         if other and other.pattern:
-            value["not"] = {"pattern": anchored(other.pattern)}
+            as_it_is["not"] = {"pattern": anchored(other.pattern)}
+        value = {"$ref": "#/$defs/filled", "anyOf": [as_it_is, is_only(this, other)]}
         return _all([self.appears(field), {"properties": {field.key: value}, "required": [field.key]}])
+
+
+def is_only(this: EnvironmentFormat, other: EnvironmentFormat | None) -> Schema:
+    """Return what holds for a text that has one format and not the other, without white space and `Bearer` around.
+
+    Args:
+        this: the one; it has a pattern.
+        other: of the other mode. A text that has it as it is is of that mode.
+    """
+    found: Schema = {"pattern": _behind(this.pattern or "")}
+    if other and other.pattern:
+        found["not"] = {"anyOf": [{"pattern": anchored(other.pattern)}, {"pattern": _behind(other.pattern)}]}
+    return found
+
+
+def _behind(pattern: str) -> str:
+    unseen, prefix = f"[{UNSEEN_SET}]", TABLE["starts"]["prefix"].removeprefix("^")
+    return f"^{unseen}*(?:{prefix})?(?!{unseen})(?:{pattern})(?<!{unseen}){unseen}*$"
 
 
 def _filled(field: Field) -> Schema:

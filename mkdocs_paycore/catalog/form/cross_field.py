@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.form.paste_hints import repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.table import TABLE
-from mkdocs_paycore.catalog.form.values import is_missing, is_text
+from mkdocs_paycore.catalog.form.values import UNSEEN, is_missing, is_text
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
@@ -39,18 +40,20 @@ def _breaks(rule: ValueRule, fields: list[Field], values: Mapping[str, Entered])
         case ValueRule.ONE_OF:
             return len(filled) != 1
         case ValueRule.NOT_EQUAL:
-            texts = [value for _, value in filled if is_text(value)]
-            return len(texts) != len(set(texts))
+            texts = [(field, value) for field, value in filled if is_text(value)]
+            bare = {repaired_text(field, text).strip(UNSEEN) for field, text in texts}
+            return len(texts) > min(len(bare), len({text for _, text in texts}))
         case _:
             return len({_environment(field, value) for field, value in filled} - {None}) > 1
 
 
 def _environment(field: Field, value: Entered) -> str | None:
-    """Return the only mode whose pattern the value matches, else None."""
+    """Return the only mode whose pattern the value matches, as it is or else repaired; None if there is none."""
     formats = {"test": field.environments.test, "live": field.environments.live}
-    if not is_text(value):
+    if not is_text(value) or not any(formats.values()):
         return None
-    found = [
-        mode for mode, format_ in formats.items() if format_ and format_.pattern and matches(format_.pattern, value)
-    ]
-    return found[0] if len(found) == 1 else None
+    for text in (value, repaired_text(field, value)):
+        found = [each for each, form in formats.items() if form and form.pattern and matches(form.pattern, text)]
+        if len(found) == 1:
+            return found[0]
+    return None

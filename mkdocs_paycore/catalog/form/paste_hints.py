@@ -11,23 +11,17 @@ from typing import TYPE_CHECKING
 
 import regress
 
+from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, WHITE_SPACE
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
+from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Field
-
-_UNSEEN = WHITE_SPACE + "".join(
-    chr(code)
-    for low, high in (pair.split("-") for pair in TABLE["unseen"])
-    for code in range(int(low, 16), int(high, 16) + 1)
-)
-"""White space, and marks that nobody sees."""
 
 _STARTS = {rule: regress.Regex(start, "u") for rule, start in TABLE["starts"].items()}
 
@@ -40,6 +34,10 @@ _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
 _ANYTHING = ("~", "aB1")
 
 _LATIN = re.compile("[A-Za-z]")
+_LAST_BREAK = re.compile(r"\r?\n\Z")
+
+# A repair may uncover what another takes away: quotation marks around Bearer.
+_ROUNDS = 3
 
 # How a pattern begins whose values carry a mark of their own, such as pk_ or sk-.
 _MARK = re.compile(r"[0-9A-Za-z_]{2,}[_-]")
@@ -53,23 +51,50 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         text: what was entered; not missing, without lone surrogates.
         visible: the fields of the form that appear; a text may be meant for another of them.
     """
-    bare = text.strip(_UNSEEN)
     for rule, message in _MESSAGES:
-        before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text)
-        was_right, is_right = _meets(field, before), _meets(field, after)
-        if after == before or (was_right and not is_right) or rule.value == field.type.value:
-            continue
-        if rule is ValueRule.LOOKALIKE and not _LATIN.search(bare) and (was_right or not is_right):
-            continue
-        yield FieldProblem(field.key, rule, "warn", f"{field.label} {message}")
-    meant = next((other for other in visible if other.key != field.key and _is_more_like(other, field, bare)), None)
+        if _is_due(rule, field, text):
+            yield FieldProblem(field.key, rule, "warn", f"{field.label} {message}")
+    whole = repaired_text(field, text).strip(UNSEEN)
+    texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
+    others = (other for other in visible if other.key != field.key)
+    meant = next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
     if meant:
         yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
 
 
+def repaired_text(field: Field, text: str) -> str:
+    """Return the text of a field after all repairs that its remarks offer: what rules look at besides the text."""
+    for _ in range(_ROUNDS):
+        before = text
+        for rule, _message in _MESSAGES:
+            text = repaired(rule, text) if _is_due(rule, field, text) else text
+        if text == before:
+            break
+    return text
+
+
+def _is_due(rule: ValueRule, field: Field, text: str) -> bool:
+    """Return whether a remark is made: not on a text that has the field's format, if the repair would lose it."""
+    has_lines = field.type in MULTILINE_TYPES
+    bare = text.strip(UNSEEN)
+    if rule is ValueRule.LINE_BREAKS:
+        return not has_lines and ("\n" in bare or "\r" in bare)
+    if rule.value == field.type.value or (rule in LINE_REPAIRS and not has_lines):
+        return False
+    before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text)
+    if after == before:
+        return False
+    was_right, is_right = _meets(field, before), _meets(field, after)
+    is_mild = rule is ValueRule.LOOKALIKE and not _LATIN.search(bare)
+    is_mild |= rule is ValueRule.WHITESPACE and has_lines and _LAST_BREAK.sub("", text) == after
+    return is_right and not was_right if is_mild else is_right or not was_right
+
+
 def repaired(rule: ValueRule, text: str) -> str:
     """Return the text without what a remark names, and without white space around it."""
-    bare = text.strip(_UNSEEN)
+    bare = text.strip(UNSEEN)
+    if rule in LINE_REPAIRS:
+        return LINE_REPAIRS[rule](bare).strip(UNSEEN)
     match rule:
         case ValueRule.PREFIX | ValueRule.URL:
             found = _STARTS[rule].find(bare)

@@ -25,10 +25,10 @@ class ValueRule(StrEnum):
         rule.broken_when = broken_when
         return rule
 
-    REQUIRED = "required", "a required field is empty, or holds only white space"
+    REQUIRED = "required", "a required field is empty, or holds only white space and invisible marks"
     TYPE = "type", "the value is not of the field's type"
     CHOICE = "choice", "the value is not one of `choices`"
-    MIN_LENGTH = "min_length", "the value is shorter than it may be"
+    MIN_LENGTH = "min_length", "the value, also as it is repaired, is shorter than it may be"
     MAX_LENGTH = "max_length", "the value is longer than it may be"
     PATTERN = "pattern", "the value does not look as `pattern` says"
     ACCEPT = "accept", "the file's name has none of the endings"
@@ -43,6 +43,14 @@ class ValueRule(StrEnum):
     QUOTES = "quotes", "the value stands in quotation marks"
     URL = "url", "a field that is no `url` holds a web address"
     LOOKALIKE = "lookalike", "Cyrillic or Greek letters stand where Latin ones are meant"
+    CRLF = "crlf", "the lines of a text in several lines end as those of Windows do"
+    ESCAPES = "escapes", r"`\n` is written out where a text in several lines has line breaks; in JSON it may be"
+    INDENTATION = (
+        "indentation",
+        "lines of a key or a list have white space around them; in JSON, XML, YAML and prose they may",
+    )
+    LOST_BREAKS = "lost_breaks", "a key or certificate in PEM has lost its line breaks, or some of them"
+    LINE_BREAKS = "line_breaks", "a field of one line gets a text of several: it is of a type that loses line breaks"
     OTHER_FIELD = (
         "other_field",
         (

@@ -2,7 +2,8 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values, so the rules `kind` and `not_equal` are not in it.
+cannot compare two values, so the rules `kind` and `not_equal` are not in it. Of a text as it is repaired, it knows what
+is behind white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema
-from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS
+from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
+from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
 from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words.labels import kind_label
@@ -23,11 +24,17 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection
 
-# missing: null, only white space, no entries. text: without half characters (lone surrogates).
+# missing: null, nothing that is seen, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
-    "missing": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}, {"type": "array", "maxItems": 0}]},
+    "missing": {
+        "anyOf": [
+            {"type": "null"},
+            {"type": "string", "pattern": f"^[{UNSEEN_SET}]*$"},
+            {"type": "array", "maxItems": 0},
+        ]
+    },
     "text": {"type": "string", "pattern": r"^[^\uD800-\uDFFF]*$"},
-    "filled": {"$ref": "#/$defs/text", "allOf": [{"pattern": r"\S"}]},
+    "filled": {"$ref": "#/$defs/text", "allOf": [{"pattern": f"[^{UNSEEN_SET}]"}]},
 }
 
 
@@ -98,7 +105,7 @@ def _value(field: Field) -> Schema:
         case FieldType.MULTISELECT:
             return {"type": "array", "items": _choice(field), "minItems": 1}
         case FieldType.SELECT:
-            return {**_choice(field), "pattern": r"\S"}
+            return {**_choice(field), "pattern": f"[^{UNSEEN_SET}]"}
         case _:
             return _text(field)
 
@@ -154,6 +161,6 @@ def _of_mode(fields: Iterable[Field], mode: Mode) -> Schema:
         if field.pattern_severity is PatternSeverity.WARN:
             if other is None or other.pattern is None:
                 continue
-            allowed.append({"not": {"pattern": anchored(other.pattern)}})
+            allowed.append({"not": {"anyOf": [{"pattern": anchored(other.pattern)}, is_only(other, current)]}})
         properties[field.key] = {"anyOf": allowed}
     return {"properties": properties} if properties else {}

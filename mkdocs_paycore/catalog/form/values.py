@@ -23,6 +23,16 @@ WHITE_SPACE = (
 )
 r"""What `\s` matches: ECMA-262, 22.2.2.9 CharacterClassEscape."""
 
+UNSEEN = WHITE_SPACE + "".join(
+    chr(code)
+    for low, high in (pair.split("-") for pair in TABLE["unseen"])
+    for code in range(int(low, 16), int(high, 16) + 1)
+)
+"""White space, and marks that nobody sees."""
+
+UNSEEN_SET = r"\s" + "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
+"""The same, inside of a set of an ECMAScript pattern."""
+
 TYPE_PATTERNS: dict[FieldType, str] = {FieldType(type_): pattern for type_, pattern in TABLE["formats"].items()}
 """What a type asks of its text, as ECMAScript patterns for the flags u and v."""
 
@@ -30,10 +40,10 @@ BASE64: str = TABLE["base64"]
 
 
 def is_missing(field: Field, value: Entered) -> bool:
-    """Return whether nothing was entered: null, only white space, no entries. Off is an entry of a toggle."""
+    """Return whether nothing was entered: null, nothing that is seen, no entries. Off is an entry of a toggle."""
     if field.type is FieldType.TOGGLE:
         return value is None
-    return value is None or value == [] or (isinstance(value, str) and not value.strip(WHITE_SPACE))
+    return value is None or value == [] or (isinstance(value, str) and not value.strip(UNSEEN))
 
 
 def has_type(field: Field, value: Entered) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
 from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
-from mkdocs_paycore.catalog.form.paste_hints import remarks
+from mkdocs_paycore.catalog.form.paste_hints import remarks, repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
@@ -67,7 +67,8 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
     for field in visible:
         value = values.get(field.key)
         problems += field_problems(field, value, mode=current)
-        if field.type in TEXT_TYPES and is_text(value) and not is_missing(field, value):
+        is_typed = field.type in TEXT_TYPES or (field.type is FieldType.SELECT and not field.choices)
+        if is_typed and is_text(value) and not is_missing(field, value):
             problems += remarks(field, value, visible=visible)
     return Verdict((*problems, *cross_problems(connection, values, visible=visible)))
 
@@ -124,7 +125,7 @@ def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProbl
 
 def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProblem]:
     length = len(text)
-    if field.min_length is not None and length < field.min_length:
+    if field.min_length is not None and min(length, len(repaired_text(field, text))) < field.min_length:
         message = f"{field.label} must have at least {_characters(field.min_length)}"
         yield FieldProblem(field.key, ValueRule.MIN_LENGTH, "block", message)
     if field.max_length is not None and length > field.max_length:
@@ -136,12 +137,18 @@ def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
     current, other = (formats.test, formats.live) if mode == "test" else (formats.live, formats.test)
     if current is None or current.pattern is None or matches(current.pattern, text):
         return
-    if other and other.pattern and matches(other.pattern, text):
+    whole = repaired_text(field, text)
+    if other and other.pattern and _is_only(other.pattern, current.pattern, (text, whole)):
         wrong = "live" if mode == "test" else "test"
         message = f"{field.label} looks like a {wrong} value, but the form is in {mode} mode"
         yield FieldProblem(field.key, ValueRule.ENVIRONMENT, "block", message)
     else:
         yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, current.pattern_hint or "")
+
+
+def _is_only(pattern: str, other: str, texts: tuple[str, ...]) -> bool:
+    """Return whether one of the texts matches the pattern, and not the other."""
+    return any(matches(pattern, text) and not matches(other, text) for text in texts)
 
 
 def _characters(count: int) -> str:

@@ -5,11 +5,19 @@ They run on each field that could be read, also where the rest of its file could
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from mkdocs_paycore.catalog.form.problem import Mode
 from mkdocs_paycore.catalog.form.verdict import field_problems
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, EnvironmentFormat, Field, FieldType
+from mkdocs_paycore.catalog.model.provider import (
+    CHOICE_TYPES,
+    MULTILINE_TYPES,
+    TEXT_TYPES,
+    EnvironmentFormat,
+    Field,
+    FieldType,
+)
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
@@ -46,7 +54,7 @@ DUPLICATE_CHOICE = Rule(
 )
 PATTERN = Rule(
     "provider-pattern",
-    "A pattern that is not valid ECMAScript under the flags u and v.",
+    "A pattern that is not valid ECMAScript under the flags u and v, or that engines read differently.",
     is_fixed=True,
     sample=field_sample(
         'type: text, pattern: "[0-9", pattern_hint: Digits.', 'type: text, pattern: "[0-9]+", pattern_hint: Digits.'
@@ -173,6 +181,8 @@ def _examples(field: Field) -> Iterator[Fault]:
 
 def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     """Return why the text satisfies the field in none of the modes, None if it does in one."""
+    if field.type in TEXT_TYPES - MULTILINE_TYPES and re.search(r"[\r\n]", text.strip()):
+        return "expected one line: a field of this type loses line breaks, multiline and multiline_secret keep them"
     value: Any = [text] if field.type is FieldType.MULTISELECT else text
     reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
     reported = [

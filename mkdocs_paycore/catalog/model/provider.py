@@ -48,6 +48,8 @@ class FieldType(StrEnum):
     TEXT = "text"
     SECRET = "secret"  # noqa: S105 - the name of a field type
     PASSWORD = "password"  # noqa: S105 - the name of a field type
+    MULTILINE = "multiline"
+    MULTILINE_SECRET = "multiline_secret"  # noqa: S105 - the name of a field type
     FILE = "file"
     SELECT = "select"
     MULTISELECT = "multiselect"
@@ -82,16 +84,17 @@ class IpAllowlist(StrEnum):
     UNKNOWN = "unknown"
 
 
-TEXT_TYPES = frozenset(
-    {
-        FieldType.TEXT,
-        FieldType.SECRET,
-        FieldType.PASSWORD,
-        FieldType.URL,
-        FieldType.EMAIL,
-        FieldType.NUMBER,
-    }
-)
+MULTILINE_TYPES = frozenset({FieldType.MULTILINE, FieldType.MULTILINE_SECRET})
+"""Types whose text may have several lines, such as keys and certificates in PEM."""
+
+TEXT_TYPES = MULTILINE_TYPES | {
+    FieldType.TEXT,
+    FieldType.SECRET,
+    FieldType.PASSWORD,
+    FieldType.URL,
+    FieldType.EMAIL,
+    FieldType.NUMBER,
+}
 """Types whose value is what a person types."""
 
 CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
@@ -164,7 +167,10 @@ class Field(Model):
     """One credential that a connection form asks for."""
 
     key: Annotated[Key, _IN_FORM]
-    """The name of the field in the data: small letters, digits and `_`, first a letter. Do not change it later."""
+    """The name of the field in the data, as it is there. Do not change it later.
+
+    Letters, digits, `_` and `$`, behind the first also `-`, `.`, `:`, `[` and `]`.
+    """
     label: Annotated[Text, _IN_FORM]
     """What the connection form calls it."""
     provider_label: Text | None = None

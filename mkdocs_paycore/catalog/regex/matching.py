@@ -7,7 +7,7 @@ from functools import cache
 
 import regress
 
-from mkdocs_paycore.catalog.regex.parser import ASSERTIONS, Lookaround, Repetition, parse, walk
+from mkdocs_paycore.catalog.regex.portability import read_differently, set_fault
 
 # Syntax that `regress` knows and browsers of 2024 do not: inline flags, a group name used twice.
 _ESCAPED_OR_SET = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
@@ -33,28 +33,19 @@ def fault(pattern: str) -> str | None:
             try:
                 regress.Regex(whole, flag)
             except regress.RegressError as error:
-                return f"it does not compile under the flag {flag}: {str(error).rstrip('.').lower()}"
+                reason = (set_fault(pattern) if flag == "v" else None) or str(error).rstrip(".").lower()
+                return f"it does not compile under the flag {flag}: {reason}"
             except UnicodeEncodeError:
                 return "it holds half of a character"
     bare = _ESCAPED_OR_SET.sub("", pattern)
     if _INLINE_FLAGS.search(bare):
         return "it sets flags inside a group, which many browsers do not know"
-    if quantified := _quantified_assertion(pattern):
-        return f"it repeats {quantified!r}, which takes no character; browsers refuse that"
     names = _GROUP_NAME.findall(bare)
     if len(names) != len(set(names)):
         return "it uses a group name twice, which many browsers do not know"
-    return None
-
-
-def _quantified_assertion(pattern: str) -> str | None:
-    """Return an assertion or a look-around that is repeated: `regress` takes it, ECMA-262 has none under `u`."""
-    try:
-        parts = [part.body for part, _ in walk(parse(pattern).root) if isinstance(part, Repetition)]
-    except RecursionError:
-        return None
-    texts = [(part, pattern[part.start : part.end]) for part in parts]
-    return next((text for part, text in texts if isinstance(part, Lookaround) or text in ASSERTIONS), None)
+    if place := set_fault(pattern):
+        return f"it means something else under the flag v: {place}"
+    return read_differently(pattern)
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -72,7 +72,7 @@ export class FieldRow {
   constructor(form, field) {
     this.field = field;
     this.words = wordsOf(form);
-    this.box = one(form, `[data-field="${field.key}"]`);
+    this.box = one(form, `[data-field="${CSS.escape(field.key)}"]`);
     /**
      * What is read of an input, a select has too.
      *
@@ -86,11 +86,33 @@ export class FieldRow {
     this.repairs = this.note("repairs");
     this.controls.at(-1)?.closest("div")?.after(this.error, this.warning, this.repairs);
     this.said = "[]";
+    /** What a control of one line shows of a text, and the text, with its line breaks. */
+    this.kept = { shown: "", text: "" };
+    this.box.addEventListener("beforeinput", (event) => this.keep(/** @type {any} */ (event)));
+  }
+
+  /**
+   * What is pasted or dropped into a control of one line loses its line breaks there.
+   *
+   * @param {{ target: HTMLInputElement, data: string | null, dataTransfer: DataTransfer | null }} event
+   */
+  keep({ target, data, dataTransfer }) {
+    const given = data ?? dataTransfer?.getData("text") ?? "";
+    if (!target.matches("input") || !/[\r\n]/.test(given)) return;
+    const { value, selectionStart, selectionEnd } = target;
+    const text = value.slice(0, selectionStart ?? 0) + given + value.slice(selectionEnd ?? 0);
+    target.addEventListener("input", () => (this.kept = { shown: target.value, text }), { once: true });
+  }
+
+  /** The text of the control, with the line breaks that it does not show. */
+  text() {
+    const [{ value }] = this.controls;
+    return value === this.kept.shown ? this.kept.text : value;
   }
 
   /** @param {string} name */
   note(name) {
-    const id = `${this.described.getAttribute("id")}-${name}`;
+    const id = `${name}--${this.described.getAttribute("id")}`;
     return make("div", "", { className: `paycore-field__${name}`, id, hidden: true });
   }
 
@@ -108,12 +130,12 @@ export class FieldRow {
         return fileValue(control.files?.[0]);
       case "multiselect":
         if (control.type === "checkbox") return this.controls.filter((box) => box.checked).map((box) => box.value);
-        return control.value
-          .split(",")
+        return this.text()
+          .split(/[,\n]/)
           .map((code) => code.trim())
           .filter(Boolean);
       default:
-        return control.value;
+        return this.text();
     }
   }
 
@@ -144,7 +166,9 @@ export class FieldRow {
     const button = make("button", words, { type: "button" });
     button.setAttribute("aria-label", `${words}: ${this.field.label}`);
     button.addEventListener("click", () => {
-      control.value = repair(rule, control.value);
+      const text = repair(rule, this.text());
+      control.value = text;
+      this.kept = { shown: control.value, text };
       control.focus();
       control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText" }));
     });

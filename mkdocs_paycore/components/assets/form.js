@@ -23,9 +23,14 @@ function whenReleased(act) {
   else act();
 }
 
+const MASKED = "[type=password], [data-masked]";
+
 /** @type {(button: HTMLButtonElement, isVisible: boolean, words: Record<string, string>) => void} */
 function reveal(button, isVisible, words) {
-  /** @type {any} */ (button.previousElementSibling).type = isVisible ? "text" : "password";
+  /** @type {any} */
+  const control = button.previousElementSibling;
+  if (control.matches("textarea")) control.toggleAttribute("data-masked", !isVisible);
+  else control.type = isVisible ? "text" : "password";
   one(button, "span").textContent = isVisible ? words.hide : words.show;
 }
 
@@ -34,7 +39,7 @@ function revealButton(input, words) {
   const button = make("button", "", { type: "button", className: "paycore-field__reveal" });
   const whose = make("span", ` ${input.labels?.[0].textContent}`, { className: "paycore-unseen" });
   button.append(make("span", words.show), whose);
-  button.addEventListener("click", () => reveal(button, input.type === "password", words));
+  button.addEventListener("click", () => reveal(button, input.matches(MASKED), words));
   input.after(button);
   return button;
 }
@@ -69,7 +74,7 @@ class PracticeForm {
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
     this.words = wordsOf(form);
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
-    this.buttons = all(form, "[type=password]").map((input) => revealButton(/** @type {any} */ (input), this.words));
+    this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input), this.words));
     this.summary = part(form, "summary");
     this.success = part(form, "success");
     this.status = part(form, "status");
@@ -186,7 +191,7 @@ class PracticeForm {
     const row = this.rowOf(target);
     if (!row) return;
     this.success.hidden = true;
-    const isTyping = target.matches("[type=text], [type=password]") && !/^insert(From|Repl)/.test(inputType);
+    const isTyping = target.matches("[type=text], [type=password], textarea") && !/^insert(From|Repl)/.test(inputType);
     if (!isTyping) this.left.add(row.field.key);
     this.update(isTyping ? row.field.key : "");
   }

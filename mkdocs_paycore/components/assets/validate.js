@@ -1,7 +1,7 @@
 // validate(connection, values, {mode}) returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}
 
 /** begin generated: constants (make tables) */
-/** @typedef {"text" | "secret" | "password" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"} FieldType */
+/** @typedef {"text" | "secret" | "password" | "multiline" | "multiline_secret" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"} FieldType */
 /** @type {Record<string, string | undefined>} */
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
@@ -10,7 +10,8 @@ const FORMATS = {
     "[a-zA-Z0-9.!#$%&'*+\\/=?^_`\\{\\|\\}~\\-]+@[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?)*",
 };
 const BASE64 = "(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?";
-const TEXT_TYPES = ["text", "secret", "password", "url", "email", "number"];
+const TEXT_TYPES = ["text", "secret", "password", "multiline", "multiline_secret", "url", "email", "number"];
+const MULTILINE_TYPES = ["multiline", "multiline_secret"];
 /** @type {Record<string, string | undefined>} */
 const MUST_BE = {
   number: "a number, such as 12.50",
@@ -40,6 +41,10 @@ const STARTS = {
   prefix: /^(?:[Aa]uthorization:\s*(?:\w+\s+)?|(?:[Bb]earer|BEARER)(?::\s*|\s+))/,
   url: /^(?:https?:\/\/|www\.)(?=\S+$)/,
 };
+const DATA = /^[{[<]/;
+const WORDS = /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
+const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)([\w+/=\s]*)-----END \1-----/g;
+const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
@@ -50,6 +55,11 @@ const REMARKS = {
   quotes: "stands in quotation marks",
   url: "looks like a web address",
   lookalike: "has letters of another alphabet that look like Latin ones",
+  crlf: "has lines that end as those of Windows do",
+  escapes: "has \\n written out where line breaks belong",
+  indentation: "has white space around its lines",
+  lost_breaks: "has lost line breaks",
+  line_breaks: "has line breaks, which a field of one line loses",
 };
 /** @type {Record<string, string>} */
 const CROSS_RULES = {
@@ -119,8 +129,8 @@ export function validate(connection, values, { mode } = {}) {
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
     const own = fieldProblems(field, value, current);
-    const isRead = TEXT_TYPES.includes(field.type) && isText(value) && !isMissing(field.type, value);
-    return isRead ? own.concat(remarks(field, value, visible)) : own;
+    const isTyped = TEXT_TYPES.includes(field.type) || (field.type === "select" && !field.choices?.length);
+    return isTyped && isText(value) && !isMissing(field.type, value) ? own.concat(remarks(field, value, visible)) : own;
   });
   problems.push(...crossProblems(connection, values, visible));
   return { valid: problems.every(({ severity }) => severity !== "block"), problems };
@@ -162,11 +172,58 @@ export function visibleFields({ fields = [] }, values, { mode = modeOf(values) }
  */
 export function repair(rule, text) {
   const bare = withoutEdges(text);
+  if (LINE_REPAIRS[rule]) return withoutEdges(LINE_REPAIRS[rule](bare));
   const start = STARTS[rule];
   if (start) return bare.replace(start, "") || bare;
   if (rule === "quotes") return bare.length > 2 && QUOTES.includes(bare[0] + bare.at(-1)) ? bare.slice(1, -1) : bare;
   if (rule !== "lookalike" || [...bare].some((char) => char > "\x7F" && !LOOKALIKES.includes(char))) return bare;
   return bare.replace(/[^\0-\x7F]/g, (char) => LATIN[LOOKALIKES.indexOf(char)]);
+}
+
+/**
+ * What takes away what a remark on lines names. The same, with reasons: catalog/form/line_repairs.py.
+ *
+ * @type {Record<string, ((bare: string) => string) | undefined>}
+ */
+const LINE_REPAIRS = {
+  crlf: withPlainBreaks,
+  escapes: (bare) => (DATA.test(bare) ? bare : bare.replace(/(?:\\{1,2}r)?\\{1,2}n/g, "\n")),
+  indentation: (bare) =>
+    !DATA.test(bare) && (bare.includes("-----BEGIN") || WORDS.test(bare)) ? withoutIndentation(bare) : bare,
+  lost_breaks: (bare) =>
+    bare.replace(BLOCK, (whole, label, headers, body) => {
+      if (WHOLE.test(withPlainBreaks(withoutIndentation(whole)))) return whole;
+      const named = headers ? [...headers.match(/\S+: \S+/g), ""] : [];
+      const lines = body.replace(/\s/g, "").match(/.{1,64}/g) || [];
+      return ["", `-----BEGIN ${label}-----`, ...named, ...lines, `-----END ${label}-----`].join("\n");
+    }),
+};
+
+/** @type {(text: string) => string} */
+function withPlainBreaks(text) {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** @type {(text: string) => string} */
+function withoutIndentation(text) {
+  return text
+    .split(/(\r\n?|\n)/)
+    .map((part, at) => (at % 2 ? part : withoutEdges(part)))
+    .join("");
+}
+
+/**
+ * The text of a field after all repairs that its remarks offer: what rules look at besides the text.
+ *
+ * @type {(field: Field, text: string) => string}
+ */
+function repaired(field, text) {
+  let [whole, last] = [text, ""];
+  for (let round = 0; round < 3 && whole !== last; round++) {
+    last = whole;
+    for (const rule of Object.keys(REMARKS)) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
+  }
+  return whole;
 }
 
 /** @type {(field: Field, value: any, mode: Mode) => Problem[]} */
@@ -199,9 +256,11 @@ function isChosen({ choices = [] }, value) {
 }
 
 /** @type {(field: Field, text: string, report: Report) => void} */
-function checkLength({ label, min_length: min, max_length: max }, text, report) {
+function checkLength(field, text, report) {
+  const { label, min_length: min, max_length: max } = field;
   const length = lengthOf(text);
-  if (min != null && length < min) report("min_length", `${label} must have at least ${characters(min)}`);
+  const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
+  if (isShort) report("min_length", `${label} must have at least ${characters(min)}`);
   if (max != null && length > max) report("max_length", `${label} must have at most ${characters(max)}`);
 }
 
@@ -210,12 +269,13 @@ function checkFormat(field, text, mode, report) {
   const { label, environments = {} } = field;
   const severity = field.severity || (field.source ? "block" : "warn");
   const other = mode === "test" ? "live" : "test";
-  /** @type {(format?: Format | null) => boolean} */
-  const misses = (format) => !!format?.pattern && !matches(format.pattern, text);
+  /** @type {(format?: Format | null, given?: string) => boolean} */
+  const misses = (format, given = text) => !!format?.pattern && !matches(format.pattern, given);
   const own = environments[mode];
+  const wrong = environments[other];
   if (misses(field)) report("pattern", field.pattern_hint, severity);
   if (!misses(own)) return;
-  if (environments[other]?.pattern && !misses(environments[other])) {
+  if (wrong?.pattern && [text, repaired(field, text)].some((given) => misses(own, given) && !misses(wrong, given))) {
     report("environment", `${label} looks like a ${other} value, but the form is in ${mode} mode`);
   } else {
     report("pattern", own?.pattern_hint, severity);
@@ -244,12 +304,12 @@ function remarks(field, text, visible) {
   const problems = [];
   /** @type {Report} */
   const report = (rule, message) => problems.push({ field: field.key, rule, severity: "warn", message });
-  const bare = withoutEdges(text);
   for (const [rule, message] of Object.entries(REMARKS)) {
-    const before = rule === "whitespace" ? text : bare;
-    if (rule !== field.type && isWorthARemark(rule, field, before)) report(rule, `${field.label} ${message}`);
+    if (isWorthARemark(rule, field, text)) report(rule, `${field.label} ${message}`);
   }
-  const meant = visible.find((other) => other !== field && isMoreLike(other, field, bare));
+  const whole = withoutEdges(repaired(field, text));
+  const texts = fits(field, whole) ? [whole] : [whole, withoutEdges(text)];
+  const meant = visible.find((other) => other !== field && texts.some((each) => isMoreLike(other, field, each)));
   if (meant) report("other_field", `This looks like your ${meant.label}`);
   return problems;
 }
@@ -260,11 +320,16 @@ function remarks(field, text, visible) {
  * @type {(rule: string, field: Field, text: string) => boolean}
  */
 function isWorthARemark(rule, field, text) {
-  const repaired = repair(rule, text);
-  if (repaired === text) return false;
-  const [wasRight, isRight] = [meets(field, text), meets(field, repaired)];
-  if (wasRight && !isRight) return false;
-  return rule !== "lookalike" || /[A-Za-z]/.test(text) || (!wasRight && isRight);
+  const hasLines = MULTILINE_TYPES.includes(field.type);
+  const bare = withoutEdges(text);
+  if (rule === "line_breaks") return !hasLines && /[\r\n]/.test(bare);
+  const before = rule === "whitespace" ? text : bare;
+  const after = repair(rule, text);
+  if (rule === field.type || (LINE_REPAIRS[rule] && !hasLines) || after === before) return false;
+  const [wasRight, isRight] = [meets(field, before), meets(field, after)];
+  const isMild =
+    rule === "lookalike" ? !/[A-Za-z]/.test(bare) : before !== bare && hasLines && text.replace(/\r?\n$/, "") === after;
+  return isMild ? isRight && !wasRight : isRight || !wasRight;
 }
 
 /** @type {(other: Field, field: Field, text: string) => boolean} */
@@ -309,8 +374,9 @@ function crossProblems({ rules = [] }, values, visible) {
     all_or_none: (filled, fields) => filled.length > 0 && filled.length < fields.length,
     one_of: (filled) => filled.length !== 1,
     not_equal: (filled) => {
-      const texts = filled.map(value).filter(isText);
-      return texts.length !== new Set(texts).size;
+      const texts = filled.filter((field) => isText(value(field)));
+      const bare = texts.map((field) => withoutEdges(repaired(field, value(field))));
+      return [bare, texts.map(value)].some((each) => each.length !== new Set(each).size);
     },
     same_environment: (filled) => {
       const found = new Set(filled.map((field) => environmentOf(field, value(field))));
@@ -331,12 +397,17 @@ function crossProblems({ rules = [] }, values, visible) {
 }
 
 /** @type {(field: Field, value: any) => string | null} */
-function environmentOf({ environments = {} }, value) {
-  const found = /** @type {const} */ (["test", "live"]).filter((mode) => {
-    const pattern = environments[mode]?.pattern;
-    return pattern && isText(value) && matches(pattern, value);
-  });
-  return found.length === 1 ? found[0] : null;
+function environmentOf(field, value) {
+  const { environments = {} } = field;
+  if (!isText(value) || !byMode(field).length) return null;
+  for (const text of [value, repaired(field, value)]) {
+    const found = /** @type {const} */ (["test", "live"]).filter((mode) => {
+      const pattern = environments[mode]?.pattern;
+      return pattern && matches(pattern, text);
+    });
+    if (found.length === 1) return found[0];
+  }
+  return null;
 }
 
 /** @type {(values: Values, key: string) => any} */
@@ -348,7 +419,7 @@ const modeOf = (values) => (entered(values, "test_mode") === true ? "test" : "li
 function isMissing(type, value) {
   if (value == null) return true;
   if (type === "toggle") return false;
-  return typeof value === "string" ? !/\S/.test(value) : Array.isArray(value) && !value.length;
+  return typeof value === "string" ? !withoutEdges(value) : Array.isArray(value) && !value.length;
 }
 
 /** @type {(type: FieldType, value: any) => boolean} */

@@ -10,7 +10,7 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import Connection, FieldType
+from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, Connection, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build_automaton
@@ -48,6 +48,21 @@ PASTED = [
     '""', '"', "\"a'", '"😀"', " pk_live_1\n", "\ufeffsk_live_1", "\u200babc\u200e", "pk_live_1", "sk_test_1", "аbс",
     "АВС", "АВС1", "Кофе shop", "ΑΒΓ x", "ｆull", "раураl", "t_1", "l_1", "abc", "ABC", "12", "\r\nabc\r\n", "a b",
 ]  # fmt: skip
+PEM = "-----BEGIN PRIVATE KEY-----\nMIIE+/abcd==\n-----END PRIVATE KEY-----"
+LOCKED = "-----BEGIN RSA KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: A-B,0F\n\nMIIE\n-----END RSA KEY-----"
+LONG = PEM.replace("MIIE", "MIIE" * 40)
+LISTED = "10.0.0.1\n2001:db8::1\n\nc"
+LINES = [PEM, LOCKED, LONG, LISTED]
+BREAKS = ["", " ", "\r\n", "\r", "\\n", "\\r\\n", "\\\\n", "\n\t", " \n", "\n\n", "\u2028", "\n\u200b", "\n x"]
+LINES += [text.replace("\n", instead) for text in LINES for instead in BREAKS]
+LINES += [
+    f"{LONG}\n{PEM}\n", f"{PEM} {LOCKED}", f"{LONG}{LONG}".replace("\n", ""), f"a {PEM}", f"{PEM}\r\n{LONG}\n",
+    f'"{PEM}"', PEM[:-1], PEM.replace("PRIVATE", "PGP", 1), PEM.replace("RIV", "-"), PEM.replace("\n", "", 1),
+    f" \n {LONG}", "a\nb", "a\rb", "{\n  1\n}", "[\\n]", "<a>\n b", "a:\n  b", "a b\n c", "\\n", "\\\\\\n", "C:\\new",
+    "аb\n c", "Bearer a\n b", "\n\n", "\\n\\n", "a\u2028b", "t_1\n", " t_1\r\n", "t_1\n\n", '"t_1\\n"',
+    "'Bearer l_1'", "Authorization: Bearer t_1", "t\\n_1",
+]  # fmt: skip
+"""Texts of several lines, and what becomes of them on their way."""
 NAMES = [
     "key.pem", "KEY.PEM", "a.key", "a.KEY", "a.\u212aEY", "pem", ".pem", "a.pem ", "a.pem.zip", "A.ZIP", "a.tar.gz",
     "a.7z", ".tgz", "a.zip\u0307", "", "a.P12", "\ud800.pem",
@@ -63,7 +78,10 @@ CONTENTS = [
 ]  # fmt: skip
 HEADS: list[Any] = [None, "", "QUJD", "QUI=", "QQ==", "QR==", "Q", "QQ=", "QUJD\n", "Q Q=", 1, "=" * 4, "ä"]
 HEADS += [base64.b64encode(content).decode() for content in CONTENTS]
-HUGE = ["a", "😀", " ", "\0", "https://a", "1", "Bearer ", "\u0301", "א"]
+HUGE = [
+    "a", "😀", " ", "\0", "https://a", "1", "Bearer ", "\u0301", "א", "\n", "\\",
+    "\\n", "a\n ", "A: b ", "-----BEGIN ", "' ",
+]  # fmt: skip
 EDGES = [" ", "\n", "\t", "\xa0", "\u200b", "\u2028", "\ufeff", "\r\n"]
 
 
@@ -127,6 +145,7 @@ def _text(field: Field, source: random.Random) -> str:
     formats = [each for each in (field, field.environments.test, field.environments.live) if each]
     known = [each.example for each in formats if each.example] * 5
     known += [*field.tests.valid, *field.tests.invalid, *PASTED]
+    known += LINES if field.type in MULTILINE_TYPES else LINES[::6]
     known += {"number": NUMBERS, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
     known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
     patterns = [each.pattern for each in formats if each.pattern]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import jsonschema
 import regress
 
+from mkdocs_paycore.catalog.form import cross_field, verdict
 from mkdocs_paycore.catalog.model.provider import Provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Connection, Field
 
 PROVIDER = Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready"})
 
@@ -19,9 +23,26 @@ UNSAID = frozenset({"kind", "not_equal"})
 """Rules that JSON Schema has no words for."""
 
 
-def said_valid(verdict: dict[str, Any]) -> bool:
-    """Return whether nothing blocks but for what JSON Schema cannot say."""
-    return all(problem["severity"] == "warn" or problem["rule"] in UNSAID for problem in verdict["problems"])
+def agrees(valid: bool, connection: Connection, case: list[Any]) -> bool:  # noqa: FBT001 - what a schema says
+    """Return whether what a schema says of a case of `Pairs` is what its verdict says, but for what it cannot say.
+
+    Where only a text as it is repaired breaks a rule it may say either: it does not know all repairs.
+    """
+    _, values, mode, right = case
+    if valid is _is_valid(right):
+        return True
+    if not valid:
+        return False
+    with patch.multiple(verdict, repaired_text=_as_it_is), patch.object(cross_field, "repaired_text", _as_it_is):
+        return _is_valid(verdict.validate(connection, values, mode=mode).as_dict())
+
+
+def _is_valid(said: dict[str, Any]) -> bool:
+    return all(problem["severity"] == "warn" or problem["rule"] in UNSAID for problem in said["problems"])
+
+
+def _as_it_is(_field: Field, text: str) -> str:
+    return text
 
 
 @cache

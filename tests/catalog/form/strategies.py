@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, Connection, FieldType
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, Connection, FieldType
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
@@ -51,6 +51,8 @@ OF_TEXTS: dict[str, list[Any]] = {
     + [{"test": _BY_MODE[0]}, {"live": {"pattern": "[0-9]+", "pattern_hint": "Digits"}}, {"live": {"example": "l_2"}}],
     "tests": [{"valid": ["abc"], "invalid": ["a b"]}],
 }
+NAMED = {"k0": "apiKey", "k1": "X-API", "k2": "card[number].x", "k3": "3DS:$", "k4": "K4"}
+"""Keys as data has them."""
 _ABSENT = object()
 
 ALWAYS = settings(
@@ -118,6 +120,7 @@ def connections(draw: DrawFn) -> Connection:
     """A connection of any fields, conditions and rules; some name fields that are not there."""
     keys = [f"k{number}" for number in range(draw(st.sampled_from([0, 1, 1, 2, 2, 3, 5])))]
     keys += draw(st.lists(st.sampled_from(["test_mode", "mode", "constructor"]), unique=True, max_size=2))
+    keys = [draw(st.sampled_from([key, key, NAMED.get(key, key)])) for key in keys]
     fields = {key: draw(_field(key, keys)) for key in keys}
     pairs = [[*pair] for pair in permutations(keys, 2)] * 4 + [[key, "none"] for key in keys or ["no"]]
     rule = st.builds(_rule, st.sampled_from(CROSS_RULES), st.sampled_from(pairs), st.booleans())
@@ -186,6 +189,7 @@ def _texts(field: Field) -> Iterator[str]:
     formats_ = [each for each in (field, field.environments.test, field.environments.live) if each]
     known = [each.example for each in formats_ if each.example] * 9
     known += {"number": near.NUMBERS, "url": near.ADDRESSES, "email": near.MAILS}.get(field.type, []) * 3
+    known += near.LINES if field.type in MULTILINE_TYPES else near.LINES[::4]
     known += [*field.tests.valid, *field.tests.invalid, *near.PASTED, *["abc", "t_1", "l_1", "k_1"] * 4]
     for number, text in enumerate(known):
         yield from (text, text, text + ALPHABET[number % len(ALPHABET)])

@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.provider import FieldType
 from tests.catalog.form import javascript
-from tests.catalog.form.json_schema import PROVIDER, UNSAID, Validator
+from tests.catalog.form.json_schema import PROVIDER, Validator, agrees
 from tests.catalog.form.specs import NAMED, named_and_own
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def test_the_cases_in_javascript(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_in_json_schema(case: dict[str, Any]) -> None:
-    schema = connection_schema(PROVIDER, CONNECTIONS[case["connection"]], mode=case.get("mode"))
-    said = [problem for problem in case["problems"] if problem[1] not in UNSAID]
-    is_valid = all(severity == "warn" for _, _, severity, _ in said)
-    assert Validator(schema).is_valid(case["values"]) is is_valid
+    connection = CONNECTIONS[case["connection"]]
+    schema = connection_schema(PROVIDER, connection, mode=case.get("mode"))
+    valid = Validator(schema).is_valid(case["values"])
+    assert agrees(valid, connection, [case["connection"], case["values"], case.get("mode"), expected_of(case)])
+    assert valid is case.get("schema", valid)
 
 
 def test_there_are_cases_of_every_type_and_every_rule() -> None:

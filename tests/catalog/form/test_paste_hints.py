@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.paste_hints import repaired
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from tests.catalog.form import javascript
-from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, PASTED
+from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, LINES, LOCKED, PASTED, PEM
 
-RULES = [ValueRule.WHITESPACE, ValueRule.PREFIX, ValueRule.QUOTES, ValueRule.URL, ValueRule.LOOKALIKE]
+RULES = [ValueRule.WHITESPACE, ValueRule.PREFIX, ValueRule.QUOTES, ValueRule.URL, ValueRule.LOOKALIKE, *LINE_REPAIRS]
+
+WRAPPED = PEM.replace("MIIE+/abcd==", "MIIE" * 16 + "\n" + "MIIE" * 4 + "+/abcd==")
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,25 @@ RULES = [ValueRule.WHITESPACE, ValueRule.PREFIX, ValueRule.QUOTES, ValueRule.URL
         (ValueRule.URL, "https://a b", "https://a b"),
         (ValueRule.LOOKALIKE, "\u0430b\u0441", "abc"),
         (ValueRule.LOOKALIKE, "\u0430b\u0431", "\u0430b\u0431"),
+        (ValueRule.CRLF, "a\r\nb\rc\n", "a\nb\nc"),
+        (ValueRule.ESCAPES, PEM.replace("\n", "\\n") + "\\n", PEM),
+        (ValueRule.ESCAPES, PEM.replace("\n", "\\\\r\\\\n"), PEM),
+        (ValueRule.ESCAPES, '{"a": "b\\n"}', '{"a": "b\\n"}'),
+        (ValueRule.INDENTATION, PEM.replace("\n", "  \n\t"), PEM),
+        (ValueRule.INDENTATION, "a\n  b", "a\nb"),
+        (ValueRule.INDENTATION, "a b\n  c", "a b\n  c"),
+        (ValueRule.INDENTATION, "a:\n  b", "a:\n  b"),
+        (ValueRule.LOST_BREAKS, PEM.replace("\n", " "), PEM),
+        (ValueRule.LOST_BREAKS, PEM.replace("\n", ""), PEM),
+        (ValueRule.LOST_BREAKS, PEM.replace("\n", "\n\n"), PEM),
+        (ValueRule.LOST_BREAKS, PEM.replace("\n", "\r\n"), PEM.replace("\n", "\r\n")),
+        (ValueRule.LOST_BREAKS, f"{PEM}{PEM}".replace("\n", ""), f"{PEM}\n{PEM}"),
+        (ValueRule.LOST_BREAKS, f"{PEM}\n{PEM}".replace("\n", " "), f"{PEM}\n{PEM}"),
+        (ValueRule.LOST_BREAKS, LOCKED.replace("\n\n", " ").replace("\n", " "), LOCKED),
+        (ValueRule.LOST_BREAKS, LOCKED, LOCKED),
+        (ValueRule.LOST_BREAKS, PEM.replace("MIIE", "MIIE" * 20), WRAPPED),
+        (ValueRule.LOST_BREAKS, WRAPPED.replace("\n", " "), WRAPPED),
+        (ValueRule.LOST_BREAKS, PEM.replace("MIIE", "?"), PEM.replace("MIIE", "?")),
     ],
 )
 def test_repaired(rule: ValueRule, text: str, expected: str) -> None:
@@ -46,7 +68,8 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
     whole = "".join(char for char in ALPHABET if not "\ud800" <= char <= "\udfff")
     texts = [
         *PASTED,
-        *(edge + text + edge for edge in EDGES for text in PASTED),
+        *LINES,
+        *(edge + text + edge for edge in EDGES for text in (*PASTED, *LINES)),
         *(text * 20_000 for text in HUGE),
         whole,
     ]
