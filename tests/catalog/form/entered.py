@@ -45,6 +45,7 @@ MAILS = [
 PASTED = [
     "Bearer abc", "bearer: abc", "BEARER\tabc", "Bearer", "Bearer:", "Bearer  ", "Authorization: Basic YWJj",
     "Authorization:x", "authorization: a b c", '"abc"', "'abc'", "`abc`", "“abc”", "„abc“", "„abc”", "‘abc’", "«abc»",
+    '"Bearer t_1"', '"Bearer sk_live_1"', "'Bearer l_1'",
     '""', '"', "\"a'", '"😀"', " pk_live_1\n", "\ufeffsk_live_1", "\u200babc\u200e", "pk_live_1", "sk_test_1", "аbс",
     "АВС", "АВС1", "Кофе shop", "ΑΒΓ x", "ｆull", "раураl", "t_1", "l_1", "abc", "ABC", "12", "\r\nabc\r\n", "a b",
 ]  # fmt: skip
