@@ -38,6 +38,7 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     connectors = config_options.Type(str, default=_DEFAULTS.connectors)
     stale_after_days = config_options.Type(int, default=_DEFAULTS.stale_after_days)
     rules = config_options.Type(dict, default={})
+    same_for_brands = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
 class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call] # as above
@@ -103,8 +104,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             return self.build.files(files, config)
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.navigation(nav)
+        self.build.take_inputs(files, config)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -125,7 +127,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.build.finish(config)
+        with _said_as_mkdocs_does():
+            self.build.finish(config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         folder = self.build.project.brands_dir

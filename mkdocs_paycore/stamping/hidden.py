@@ -26,16 +26,19 @@ MOST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 4
 _ANY_CASE = re.compile(SLOT.pattern.encode(), re.IGNORECASE)
 _CASES = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
-_WIDE = {form: tuple(mark.decode().encode(form) for mark in _CASES) for form in ("utf-16-le", "utf-16-be")}
+_WIDE = {form: (MARK.encode(form), MARK.lower().encode(form)) for form in ("utf-16-le", "utf-16-be")}
 _HEX_RUN = re.compile(rb"(?:[0-9A-Fa-f]{2}\s*+){5,}+")
 _HEX_MARKS = tuple(
-    form(mark.hex()).encode() for mark in (*_CASES, *_WIDE["utf-16-be"]) for form in (str.lower, str.upper)
+    case(MARK.encode(form).hex()).encode() for form in ("utf-8", "utf-16-be") for case in (str.lower, str.upper)
 )
 _BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\/)++")
-_PACKED = re.compile(
-    rb"(?<![A-Za-z0-9+_-])(?:e[JNAF]|H4sI|UEsDB|iVBORw|JVBER|Qlpo|/Td6W)(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\/){20,}+"
+_PACKED_BEGINS = (
+    *(f"eJ{letter}".encode() for letter in "wxyz"),
+    *(f"eN{letter}".encode() for letter in "opqr"),
+    *(b"H4sI", b"UEsDB", b"iVBORw", b"JVBER"),
 )
-"""Base64 of what is inflated here, by how it begins: zlib, gzip, ZIP, PNG, PDF, bzip2, xz."""
+"""How base64 begins of what is inflated here: zlib, gzip, ZIP, PNG, PDF."""
+_PACKED = re.compile(rb"(?<![A-Za-z0-9+_-])(?:%b)(?:[A-Za-z0-9+/_-]|%%2[BbFf]|\\/){20,}+" % b"|".join(_PACKED_BEGINS))
 _STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
 """A stream of a PDF (ISO 32000-2, 7.3.8)."""
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
@@ -50,7 +53,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def _base64_marks() -> Iterator[bytes]:
     """Yield what base64 makes of a mark, by how many bytes stand before it in its group of three."""
-    for mark in (*_CASES, *_WIDE["utf-16-le"], *_WIDE["utf-16-be"]):
+    for mark in (*_CASES[:2], *(wide[0] for wide in _WIDE.values())):
         for before, dropped in enumerate((0, 2, 3)):
             encoded = base64.b64encode(bytes(before) + mark).rstrip(b"=")
             yield encoded[dropped : (before + len(mark)) * 8 // 6]
@@ -121,8 +124,9 @@ def _inflated(content: bytes, left: list[int]) -> Iterator[bytes]:
         yield from _members(content, left)
     elif (packed := _unpacked(content, left)) is not None:
         yield packed
-    for run in _PACKED.finditer(content):
-        yield _from_base64(run[0])
+    if any(begin in content for begin in _PACKED_BEGINS):
+        for run in _PACKED.finditer(content):
+            yield _from_base64(run[0])
 
 
 def _unpacked(content: bytes, left: list[int]) -> bytes | None:

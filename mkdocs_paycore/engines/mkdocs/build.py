@@ -24,6 +24,7 @@ from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.markdown.extension import PaycoreExtension
@@ -39,7 +40,6 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import MARK, text_slot
-from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -83,6 +84,7 @@ class Build:
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
+        self.made = MadeFiles(self.project)
         self.is_finished = False
         self._rendering: Rendering | None = None
 
@@ -184,6 +186,10 @@ class Build:
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
+    def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
+        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins."""
+        self.made.take_inputs(files, config)
+
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
@@ -223,11 +229,13 @@ class Build:
 
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
+            UnusableSiteError: a file that another plugin made cannot be stamped.
         """
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
-        tree = read_tree(folder)
+        tree = self.made.read(folder)
+        self.made.refuse(tree, report=self.report)
         self._check_tree(tree)
         if self.request.keeps_slots:
             self.result.tree = tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,12 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
+from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from logging import LogRecord
+
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
@@ -49,7 +54,18 @@ class MkDocsEngine:
             run_build(config)
             return plugin.result
         with collected_warnings() as warnings:
-            run_build(config)
+            try:
+                run_build(config)
+            except UnusableSiteError as error:
+                raise _with_logged(error, warnings) from error
         result = plugin.result
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
+
+
+def _with_logged(error: UnusableSiteError, records: Sequence[LogRecord]) -> UnusableSiteError:
+    """Return what ended a quiet build as an error in the words that were logged of it: MkDocs says them only there."""
+    logged = [record.getMessage() for record in records if record.levelno >= ERROR]
+    if not logged or error.path:
+        return error
+    return UnusableSiteError("; ".join(logged), is_reported=error.is_reported)
