@@ -21,6 +21,7 @@ from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
@@ -85,6 +86,7 @@ class Build:
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
         self.made = MadeFiles(self.project)
+        self.computations = Computations(self.project, self.report)
         self.is_finished = False
         self._rendering: Rendering | None = None
 
@@ -121,7 +123,8 @@ class Build:
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
-        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving)
+        watched = self.computations.text
+        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
@@ -189,6 +192,7 @@ class Build:
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins."""
         self.made.take_inputs(files, config)
+        self.computations.watch_plugins(config.plugins)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
@@ -201,7 +205,7 @@ class Build:
         here.path, here.source = path, page.file.content_string
         here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
         here.url, here.is_generated = page.url, is_made_by_us(page.file)
-        self.rendering.page = here
+        self.rendering.page = self.computations.page = here
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
         page.meta = texts.neutral(page.meta)
@@ -222,6 +226,7 @@ class Build:
             self.folder.take_files(files)
         self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
         self.rendered.clear()
+        self.computations.watch(env)
         keep_drawn_navigation(env)
 
     def finish(self, config: MkDocsConfig) -> None:
