@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from mkdocs_paycore.source.rule import Rule, Sample, Stage
+from mkdocs_paycore.source.rule import Rule, Stage
 from mkdocs_paycore.stamping import slot_text
 
 COMPUTED_VALUE = Rule(
     "computed-value",
     "A template, a macro or a hook that computes on a brand's value, which is filled in after pages are rendered.",
     stage=Stage.PAGES,
-    sample=Sample(
-        "overrides/main.html",
-        '{% extends "base.html" %}\n{% block footer %}{{ config.extra.custom.company_name|upper }}{% endblock %}\n',
-        '{% extends "base.html" %}\n{% block footer %}{{ config.extra.custom.company_name }}{% endblock %}\n',
-    ),
 )
 SAID = {
     slot_text.COMPARED: "is compared",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from yaml.representer import Representer, SafeRepresenter
-
+from mkdocs_paycore.source.yaml.write import write_as_text
 from mkdocs_paycore.stamping.slot import MARK, SLOT, decode
 
 if TYPE_CHECKING:
@@ -81,5 +80,4 @@ for _what, _names in _OPERATIONS.items():
     for _name in _names.split():
         setattr(SlotText, _name, _heard(_name, _what))
 
-for _representer in (SafeRepresenter, Representer):  # PyYAML writes plain texts only
-    _representer.add_multi_representer(SlotText, lambda dumper, text: dumper.represent_str(str(text)))
+write_as_text(SlotText)
