@@ -41,7 +41,14 @@ class Options:
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
-        """Return the options as they are given in a configuration; those that it leaves out have their defaults."""
+        """Return the options as they are given in a configuration; those that it leaves out have their defaults.
+
+        Raises:
+            UnusableSiteError: a text holds a character that no name of a file can have.
+        """
+        for name, value in given.items():
+            if isinstance(value, str) and "\0" in value:
+                raise UnusableSiteError(f"the option {name!r} of the plugin holds the character \\0, expected a name")
         known = {each.name for each in fields(cls)}
         return cls(**{name: value for name, value in given.items() if name in known and value is not None})
 

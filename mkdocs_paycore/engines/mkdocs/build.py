@@ -15,7 +15,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
-from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
@@ -24,6 +23,7 @@ from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
+from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
@@ -135,6 +135,7 @@ class Build:
         """
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
+        incompatible.refuse_unusable_theme(config, self.project)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
@@ -197,10 +198,7 @@ class Build:
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
-        repaired = None if page.meta else repaired_front_matter(markdown, path=path)
-        if repaired is not None:
-            self.report.report_all(repaired.problems)
-            page.meta, markdown = dict(repaired.meta), repaired.body
+        markdown = repair_front_matter(page, markdown, path=path, report=self.report)
         here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
         here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
@@ -239,15 +237,18 @@ class Build:
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
-        tree = self.made.read(folder)
-        self.made.refuse(tree, report=self.report)
-        self._check_tree(tree)
-        if self.request.keeps_slots:
-            self.result.tree = tree
-        else:
-            tree.stamp(self.prepared.site.values)
-            if self.folder is not None:
-                self._publish(self.folder, is_strict=config.strict)
+        try:
+            tree = self.made.read(folder)
+            self.made.refuse(tree, report=self.report)
+            self._check_tree(tree)
+            if self.request.keeps_slots:
+                self.result.tree = tree
+            else:
+                tree.stamp(self.prepared.site.values)
+        except OSError as error:
+            raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
+        if self.folder is not None and not self.request.keeps_slots:
+            self._publish(self.folder, is_strict=config.strict)
         self.is_finished = True
 
     def remove(self) -> None:

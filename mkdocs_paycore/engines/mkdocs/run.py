@@ -35,6 +35,8 @@ def run_build(config: MkDocsConfig) -> None:
         raise UnusableSiteError(str(error)) from error
     except Exception as error:
         path, line = _place_of(error, plugin_of(config).page_at_hand)
+        if not path and isinstance(error, OSError) and error.strerror:
+            raise UnusableSiteError(f"the site cannot be built: {error.strerror}") from error
         if not path:
             raise
         root = str(Path(config.config_file_path).resolve().parent)
