@@ -26,6 +26,6 @@ def shown_path(path: Path, root: str) -> str:
             return found.removeprefix(f"{start}{os.sep}").replace(os.sep, "/")
     folder = Path(real_top)
     for ups, above in enumerate(folder.parents[:_NEAR], start=1):
-        if above != Path(above.anchor) and real.startswith(f"{above}{os.sep}"):
+        if above != Path(above.anchor) and real != real_top and real.startswith(f"{above}{os.sep}"):
             return "../" * ups + Path(real).relative_to(above).as_posix()
     return str(path)

@@ -145,9 +145,12 @@ class _Server(LiveReloadServer):
         self.observer.start = _do_nothing  # type: ignore[method-assign] # the server's own start of it comes too late
 
     def watch_again(self, path: Path) -> None:
-        """Watch a folder again that was away, and build anew."""
+        """Watch a folder again that was away."""
         self.unwatch(str(path))
         self.watch(str(path))
+
+    def build_anew(self) -> None:
+        """Have the sites built anew."""
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
@@ -201,10 +204,12 @@ class _Return(FileSystemEventHandler):
         self.server, self.folder = server, folder
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Watch the folder again, where an event says that it is there."""
-        places = {str(event.src_path), str(event.dest_path)} if event.event_type in {"created", "moved"} else set()
-        if str(self.folder) in places and self.folder.is_dir():
+        """Build anew where an event says that the folder went or came, and watch it again where it is there."""
+        if str(self.folder) not in {str(event.src_path), str(event.dest_path)} or event.event_type == "modified":
+            return
+        if self.folder.is_dir():
             self.server.watch_again(self.folder)
+        self.server.build_anew()
 
 
 def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:
