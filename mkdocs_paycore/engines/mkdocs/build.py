@@ -28,6 +28,7 @@ from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_ty
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
@@ -144,6 +145,7 @@ class Build:
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         self._check_sources()
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
+        name_by_words(config, config_texts(self.project, site, report=None))
         extension = PaycoreExtension(site=site)
         self._rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
