@@ -23,7 +23,7 @@ _KEPT = frozenset({f"{_TAG}str", f"{_TAG}null"})
 _TRUTH = frozenset({"true", "false"})
 
 
-class Entry(NamedTuple):
+class ConfigEntry(NamedTuple):
     """A value of a configuration: the file that it stands in, and its node there."""
 
     path: str
@@ -53,24 +53,27 @@ def changed_texts(sources: Callable[[], Iterable[tuple[str, str]]]) -> Iterator[
 
 
 def place_of(sources: Callable[[], Iterable[tuple[str, str]]], keys: _Keys) -> tuple[str, tuple[int, int]] | None:
-    """Return the file and the place of a value of the configuration by its keys; None where it is not found."""
+    """Return the file and the place of a value of the configuration by its keys; None where it is not found.
+
+    `sources` as in `changed_texts`.
+    """
     entry = config_entries(sources).get(keys)
     return None if entry is None else (entry.path, entry.place)
 
 
-def config_entries(sources: Callable[[], Iterable[tuple[str, str]]]) -> dict[_Keys, Entry]:
+def config_entries(sources: Callable[[], Iterable[tuple[str, str]]]) -> dict[_Keys, ConfigEntry]:
     """Return the values of a configuration by their keys; those of a file stand over those that it inherits.
 
     `sources` as in `changed_texts`.
     """
-    entries: dict[_Keys, Entry] = {}
+    entries: dict[_Keys, ConfigEntry] = {}
     for path, text in sources():
         try:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
         for keys, node in _below(root, ()):
-            entries.setdefault(keys, Entry(path, node))
+            entries.setdefault(keys, ConfigEntry(path, node))
     return entries
 
 

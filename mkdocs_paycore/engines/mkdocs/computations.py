@@ -65,7 +65,7 @@ class Computations:
             self.report(COMPUTED_VALUE.problem(path, (line, 0), message, HINTS[what]))
 
     def watch(self, env: Environment) -> None:
-        """Hear of the filters of an environment of templates as well."""
+        """Hear of the filters of an environment of templates, `env`, as well."""
         for name, what in _FILTERS.items():
             if (own := env.filters.get(name)) is not None:
                 env.filters[name] = self._watched(own, what, of_any=name in _OF_ANY)

@@ -57,15 +57,13 @@ class MkDocsEngine:
             try:
                 run_build(config)
             except UnusableSiteError as error:
-                raise _with_logged(error, warnings) from error
+                raise UnusableSiteError(_reason(error, warnings), is_reported=error.is_reported) from error
         result = plugin.result
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
 
 
-def _with_logged(error: UnusableSiteError, records: Sequence[LogRecord]) -> UnusableSiteError:
-    """Return what ended a quiet build as an error in the words that were logged of it: MkDocs says them only there."""
+def _reason(error: UnusableSiteError, records: Sequence[LogRecord]) -> str:
+    """Return what ended a quiet build, in the words that were logged of it: MkDocs says them only there."""
     logged = [record.getMessage() for record in records if record.levelno >= ERROR]
-    if not logged or error.path:
-        return error
-    return UnusableSiteError("; ".join(logged), is_reported=error.is_reported)
+    return str(error) if error.path or not logged else "; ".join(logged)

@@ -26,6 +26,6 @@ def quoted(text: str) -> str:
 
 
 def write_as_text(kind: type[str]) -> None:
-    """Have PyYAML write texts of a class of their own as it writes others; it refuses classes that it does not know."""
+    """Have PyYAML write texts of a `kind` of their own as it writes others; it refuses what it does not know."""
     for representer in (SafeRepresenter, Representer):
         representer.add_multi_representer(kind, lambda dumper, text: dumper.represent_str(str(text)))
