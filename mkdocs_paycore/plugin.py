@@ -41,6 +41,7 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     connectors = config_options.Type(str, default=_DEFAULTS.connectors)
     stale_after_days = config_options.Type(int, default=_DEFAULTS.stale_after_days)
     rules = config_options.Type(dict, default={})
+    same_for_brands = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
 class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call] # as above
@@ -106,8 +107,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             return self.build.files(files, config)
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' own signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.navigation(nav)
+        self.build.take_inputs(files, config)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature

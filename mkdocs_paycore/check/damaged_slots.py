@@ -24,6 +24,6 @@ DAMAGED_SLOT = Rule(
 def damaged_slots(checked: CheckedTree) -> Iterator[Problem]:
     """Yield a problem for each damaged slot; the slots beside it are shown by their names, the same for all brands."""
     for damage in checked.tree.damages:
-        excerpt = plain_text(damage.excerpt, {})
+        excerpt = " ".join(plain_text(damage.excerpt, {}).split())
         message = f"a variable was changed by another tool and cannot be filled: …{excerpt}…"
         yield DAMAGED_SLOT.problem(damage.path, (0, 0), message)

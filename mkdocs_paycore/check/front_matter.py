@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.yaml.faults import BRACES
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FRONT_MATTER = Rule(
     "front-matter",
-    "Front matter that is no YAML mapping.",
+    "Front matter that is no YAML mapping, or a key in it whose value nothing can use.",
     stage=Stage.PAGES,
     sample=Sample(
         "docs/index.md",
@@ -27,6 +28,13 @@ FRONT_MATTER = Rule(
         '---\ntitle: "{{custom.company_name}}"\n---\n\n# Start\n',
     ),
 )
+_KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "search": (dict, "a mapping, as in {exclude: true}"),
+    "tags": (list, "a list, as in [one, two]"),
+    "hide": (list, "a list, as in [toc]"),
+    "template": (str, "the name of a template, as in home.html"),
+}
+"""What the keys hold that MkDocs, Material and their plugins look into; they end in a traceback on anything else."""
 # The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNQUOTED = re.compile(
@@ -63,11 +71,29 @@ def repaired_front_matter(text: str, *, path: str) -> RepairedPage | None:
         read = read_yaml(quoted, path=path, rule=FRONT_MATTER.name, first_line=2)
         data = read.data
         if not read.problems:  # the braces were all that was wrong: report each of them
-            problems = [_braces(found, path=path) for found in _UNQUOTED.finditer(match["yaml"])]
+            problems = [_braces(each, path=path) for each in _UNQUOTED.finditer(match["yaml"])]
     elif not isinstance(data, dict):
         problems.append(document.problem((), FRONT_MATTER, "found no mapping, expected lines such as 'title: …'"))
     meta = data if isinstance(data, dict) else {}
     return RepairedPage(meta, text[match.end() :].lstrip("\n"), tuple(problems))
+
+
+def unusable_keys(meta: dict[str, Any], source: str, *, path: str) -> dict[str, Problem]:
+    """Return the keys of front matter whose values nothing can use, each with a problem.
+
+    Args:
+        meta: the front matter as it was read.
+        source: the page, with its front matter.
+        path: how the page is called in problems.
+    """
+    wrong = [key for key, (kind, _) in _KINDS.items() if meta.get(key) is not None and not isinstance(meta[key], kind)]
+    match = _FRONT_MATTER.match(source) if wrong else None
+    document = read_yaml(match["yaml"] if match else "", path=path, rule=FRONT_MATTER.name, first_line=2)
+    message = "{}: found {}, expected {}"
+    return {
+        key: document.problem((key,), FRONT_MATTER, message.format(key, found(meta[key]), _KINDS[key][1]))
+        for key in wrong
+    }
 
 
 def body_start(text: str) -> int:
@@ -76,6 +102,6 @@ def body_start(text: str) -> int:
     return match.end() if match else 0
 
 
-def _braces(found: re.Match[str], *, path: str) -> Problem:
-    place = place_in(found.string, found.start("value"), first_line=2)
+def _braces(match: re.Match[str], *, path: str) -> Problem:
+    place = place_in(match.string, match.start("value"), first_line=2)
     return FRONT_MATTER.problem(path, place, *BRACES)

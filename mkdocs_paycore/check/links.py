@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.project.project import with_inherited
+from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 from mkdocs_paycore.source.yaml.read import read_yaml
@@ -26,26 +28,31 @@ LINK_SCHEME = Rule(
 @looks_for(LINK_SCHEME)
 def bad_link_starts(checked: CheckedTree) -> Iterator[Problem]:
     """Yield a problem for each value that begins a link and has a scheme that is none of a link's."""
-    document: Document | None = None
+    documents: list[Document] | None = None
     for name, page in sorted(checked.link_starts.items()):
         scheme = link_scheme(checked.values.get(name, ""))
         if scheme is not None and scheme not in LINK_SCHEMES:
             message = f"{name} begins a link of {page} and has the scheme {scheme!r}; the link leads nowhere"
             hint = f"expected one of {', '.join(sorted(LINK_SCHEMES))}"
-            document = document or _values_file(checked)
-            yield LINK_SCHEME.problem(checked.path, _place(name, document), message, hint)
+            documents = documents or _values_files(checked)
+            path, place = _place(name, documents)
+            yield LINK_SCHEME.problem(path, place, message, hint)
 
 
-def _values_file(checked: CheckedTree) -> Document:
-    source = (checked.root / checked.path).read_text("utf-8-sig", errors="replace")
-    return read_yaml(source, path=checked.path, rule=LINK_SCHEME.name)
+def _values_files(checked: CheckedTree) -> list[Document]:
+    """Return the file of the values, and those that a configuration inherits."""
+    files = with_inherited(checked.root / checked.path)
+    root = str(checked.root)
+    return [read_yaml(text, path=shown_path(file, root), rule=LINK_SCHEME.name) for file, text in files]
 
 
-def _place(name: str, document: Document) -> Place:
-    """Return where a value stands in a brand's file, or in mkdocs.yml; (0, 0) where another file has it."""
+def _place(name: str, documents: list[Document]) -> tuple[str, Place]:
+    """Return where a value stands in a brand's file, or in mkdocs.yml; (0, 0) where no file has it."""
     steps = name.split(".")
-    trail = _trail(document.data, steps) or _trail(document.data, ["extra", *steps])
-    return document.place(trail) if trail else Place(0, 0)
+    for document in documents:
+        if trail := _trail(document.data, steps) or _trail(document.data, ["extra", *steps]):
+            return document.path, document.place(trail)
+    return documents[0].path, Place(0, 0)
 
 
 def _trail(data: Data, steps: list[str]) -> Trail | None:

@@ -1,13 +1,14 @@
-"""Variables in the sentences of provider files: each fault reported once, with its place in `provider.yml`."""
+"""The sentences of provider files: each fault of variables and Markdown once, with its place in `provider.yml`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.sentence import objections
 from mkdocs_paycore.markdown.syntax import MALFORMED, UNKNOWN, UNKNOWN_COMPONENT, Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
-from mkdocs_paycore.source.rule import Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.problem import Problem
 
+PROVIDER_SENTENCE = Rule(
+    "provider-sentence",
+    "HTML, a component call or a link that could run code in a sentence of a provider, which is inline Markdown.",
+)
 
-@looks_for(UNKNOWN, MALFORMED, UNKNOWN_COMPONENT, stage=Stage.SOURCES)
+
+@looks_for(PROVIDER_SENTENCE, UNKNOWN, MALFORMED, UNKNOWN_COMPONENT, stage=Stage.SOURCES)
 def sentence_problems(checked: CheckedSources) -> Iterator[Problem]:
     """Yield what is wrong in the sentences (help, setup, warnings …) of the site's providers."""
     site = checked.site
@@ -26,3 +32,5 @@ def sentence_problems(checked: CheckedSources) -> Iterator[Problem]:
         for finding in found:
             token = sentence.text[finding.start : finding.end]
             yield sentence.problem(finding.rule, finding.message, finding.suggestion, at=token)
+        for text, message, suggestion in objections(sentence.text):
+            yield sentence.problem(PROVIDER_SENTENCE, message, suggestion, at=text)

@@ -30,7 +30,7 @@ _FUNCTIONS = frozenset(_FUNCTION_NAMES.split())
 _SELECTING = frozenset({"not", "is", "where", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type", "lang"})
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """A rule of a style sheet: its selectors, names of which an element that they fit has one, and declarations."""
 
     selectors: str
@@ -52,7 +52,7 @@ def quiet_declarations(style: str) -> list[Declaration]:
     return list(_quiet(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)))
 
 
-def quiet_rules(sheet: str) -> list[Rule]:
+def quiet_rules(sheet: str) -> list[StyleRule]:
     """Return the rules of a style sheet, each without what would load something; those at an `@` are left out."""
     found = []
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
@@ -64,7 +64,7 @@ def quiet_rules(sheet: str) -> list[Rule]:
         written = tinycss2.serialize(selectors).strip()
         is_quiet_ = _are_quiet(selectors, functions=_SELECTING, blocks=frozenset({"[] block"}))
         if declarations and is_quiet_ and not _NO_XML.search(written):
-            found.append(Rule(written, _names(selectors), declarations))
+            found.append(StyleRule(written, _names(selectors), declarations))
     return found
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean
@@ -139,9 +140,11 @@ class PageVocabulary:
     def sentence(self, text: str) -> Markup:
         """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
-        Its faults are reported once, with their place in the file, not on each page that shows it.
+        HTML and calls in it are shown as they are typed. Its faults are reported once, with their place in the file,
+        not on each page that shows it.
         """
-        html = Markdown().convert(substitute(text, self, report=lambda _: None))
+        text = substitute(inline_only(text), self, report=lambda _: None)
+        html = Markdown().convert(text)
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
 
 

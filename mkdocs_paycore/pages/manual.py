@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist, Status
+from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.templates import Templates
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         connections=connections,
         emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
-        notes=[*provider.warnings, *provider.callbacks],
+        steps=[inline_only(step) for step in provider.setup],
+        notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
         is_ready=provider.status is Status.READY,
         has_support="support_email" in names,
         has_dashboard="dashboard_base_url" in names,

@@ -13,7 +13,9 @@ from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.config_texts import config_texts
+from mkdocs_paycore.project.custom_values import changed_texts, place_of
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -59,13 +61,16 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
 def _brand_of_custom(project: Project, *, report: Callable[[Problem], None]) -> Brand:
     """Return the brand of `extra.custom`; the site's address may use its variables."""
 
-    def report_value(message: str, suggestion: str) -> None:
-        report(BRAND_VALUE.problem(project.config_path, (0, 0), message, suggestion))
+    def report_value(keys: tuple[str, ...], message: str, suggestion: str) -> None:
+        path, place = place_of(project.config_sources, keys) or (project.config_path, (0, 0))
+        report(BRAND_VALUE.problem(path, place, f"{'.'.join(keys)}: {message}", suggestion))
 
     custom = project.custom
     if custom is not None and not isinstance(custom, dict):
-        report_value(f"extra.custom: found {type(custom).__name__}, expected names with values", "name: value")
+        report_value(("extra", "custom"), f"found {found(custom)}, expected names with values", "name: value")
         custom = None
+    for problem in changed_texts(project.config_sources) if custom else ():
+        report(problem)
     brand = brand_of_custom(custom)
     if not project.site_url:
         return brand
@@ -74,5 +79,5 @@ def _brand_of_custom(project: Project, *, report: Callable[[Problem], None]) -> 
     address = plain_text(config_texts(project, site, report=report).neutral(project.site_url), values)
     if is_web_address(address):
         return replace(brand, site_url=address)
-    report_value(f"site_url: found {address!r}, expected a web address", "as in https://docs.example.com/")
+    report_value(("site_url",), f"found {address!r}, expected a web address", "as in https://docs.example.com/")
     return brand

@@ -14,7 +14,7 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -28,6 +28,8 @@ class Options:
         connectors: the folder of the providers' folders, counted from the docs folder.
         stale_after_days: how many days a check of a provider's facts is taken for new; its page says when it is older.
         rules: how much each rule weighs here: `error`, `warning` or `off`, by the rule's name.
+        same_for_brands: patterns of files that plugins make while the site is built and that show no value of a brand:
+            `pdf/*.pdf`, counted from the site's folder.
 
     Raises:
         UnusableSiteError: a value cannot be meant.
@@ -38,6 +40,7 @@ class Options:
     connectors: str = CONNECTORS
     stale_after_days: int = STALE_AFTER_DAYS
     rules: Mapping[str, Any] = field(default_factory=dict)
+    same_for_brands: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if self.stale_after_days < 0:
@@ -46,7 +49,14 @@ class Options:
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:
-        """Return the options as they are given in a configuration; those that it leaves out have their defaults."""
+        """Return the options as they are given in a configuration; those that it leaves out have their defaults.
+
+        Raises:
+            UnusableSiteError: a text holds a character that no name of a file can have.
+        """
+        for name, value in given.items():
+            if isinstance(value, str) and "\0" in value:
+                raise UnusableSiteError(f"the option {name!r} of the plugin holds the character \\0, expected a name")
         known = {each.name for each in fields(cls)}
         return cls(**{name: value for name, value in given.items() if name in known and value is not None})
 

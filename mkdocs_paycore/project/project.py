@@ -82,12 +82,18 @@ class Project:
 
     def config_sources(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of the configuration, the files it inherits, and files that make a navigation."""
-        files = [self.config_file]
-        for file in files:
-            text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-            parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
-            files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
+        for file, text in with_inherited(self.config_file):
             yield self.shown(file), text
         for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
             for file in sorted(self.docs.glob(pattern)):
                 yield self.shown(file), file.read_text("utf-8-sig", errors="replace")
+
+
+def with_inherited(config_file: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the file of a configuration and those that it inherits, each with its text; `config_file` comes first."""
+    files = [config_file]
+    for file in files:
+        text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
+        parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
+        files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
+        yield file, text

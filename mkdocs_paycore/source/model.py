@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic.json_schema import GenerateJsonSchema
@@ -103,6 +104,11 @@ def _usable_key(key: str) -> str:
     return key
 
 
+def _readable_address(text: str) -> str:
+    urlsplit(text).port  # noqa: B018 - raises ValueError where brackets or the port are none
+    return text
+
+
 CODE = r"^[a-z0-9][a-z0-9_-]*$"
 KEY = r"^[A-Za-z0-9_$][A-Za-z0-9_$.:\[\]\-]*$"
 _WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
@@ -120,6 +126,7 @@ Key = Annotated[
 WebAddress = Annotated[
     str,
     StringConstraints(pattern=_WEB_ADDRESS),
+    AfterValidator(_readable_address),
     Expected("an address that starts with https:// or http://"),
 ]
 Date = Annotated[

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
+from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
 from mkdocs_paycore.stamping.slot import MARK, anchor_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mkdocs_paycore.stamping.slot import Slot
     from mkdocs_paycore.stamping.template import Sealed, Template
 
 NEVER_TEXT = frozenset(
@@ -48,7 +50,7 @@ NEVER_TEXT = frozenset(
         ".zip",
     ]
 )
-"""File name endings of formats that hold no text of a site; everything else may hold slots."""
+"""File name endings of formats in which no slot can be filled; everything else may hold slots."""
 _MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
 _AROUND = 40
 
@@ -78,6 +80,8 @@ class Tree:
         zipped: of files that are gzipped, the bytes as they were rendered.
         damages: the slots that cannot be filled.
         complete: makes in a stamped folder what can only be made then; raises what its maker says.
+        hidden: the files that hold a slot where stamping cannot fill it, each with the first.
+        made: the files of no text that are not known to be of the sources.
     """
 
     root: Path
@@ -87,6 +91,8 @@ class Tree:
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
     complete: Callable[[Path], None] = field(default=lambda _: None)
+    hidden: dict[str, Slot] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
 
     def stamp(self, values: Mapping[str, str]) -> None:
         """Fill the slots of the tree where it lies. Each file is written anew and put in place whole.
@@ -142,11 +148,12 @@ class Tree:
         }
 
 
-def read_tree(root: Path) -> Tree:
+def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False) -> Tree:
     """Read a rendered tree and cut the files that hold slots.
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
+        is_source: whether a file, by its path in the tree, is a copy of a source, in which no slot can hide.
 
     Returns:
         The tree, ready to be stamped for any brand of its shape.
@@ -157,22 +164,31 @@ def read_tree(root: Path) -> Tree:
     tree = Tree(root, damages=list(_name_by_words(root)))
     tree.folders, tree.files = _contents(root)
     for path in tree.files:
-        if PurePosixPath(path).suffix.lower() in NEVER_TEXT:
-            continue
-        content = (root / path).read_bytes()
-        is_zipped = path.endswith(".gz")
-        if is_zipped:
-            header = content
-            content = _unzipped(content)
-        if not any(mark in content for mark in _MARKS):
-            continue
-        text = content.decode("utf-8", "surrogateescape")
-        template = cut(text, path=path.removesuffix(".gz"))
-        if is_zipped:
-            tree.zipped[path] = header
-        tree.templates[path] = template.sealed()
-        tree.damages += _damages(path, template)
+        is_made = not is_source(path)
+        if is_made or PurePosixPath(path).suffix.lower() not in NEVER_TEXT:
+            _read(tree, path, is_made=is_made)
     return tree
+
+
+def _read(tree: Tree, path: str, *, is_made: bool) -> None:
+    """Read a file of a tree; one that a build made is looked at for slots that cannot be filled."""
+    file = content = (tree.root / path).read_bytes()
+    is_text = PurePosixPath(path).suffix.lower() not in NEVER_TEXT
+    is_zipped = path.endswith(".gz")
+    if is_zipped:
+        content = _unzipped(file)
+    is_text = is_text and not is_binary(content)
+    if is_made and (slot := hidden_slot(content, is_text=is_text)) is not None:
+        tree.hidden[path] = slot
+    elif is_made and (not is_text or b"\0" in content):
+        tree.made.append(path)
+    if not is_text or not any(mark in content for mark in _MARKS):
+        return
+    if is_zipped:
+        tree.zipped[path] = file
+    template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
+    tree.templates[path] = template.sealed()
+    tree.damages += _damages(path, template)
 
 
 def _contents(root: Path) -> tuple[list[str], list[str]]:

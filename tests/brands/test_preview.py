@@ -170,3 +170,35 @@ def test_a_brand_that_is_none_is_reported(site: BrandSite) -> None:
     done = CliRunner().invoke(main, ["serve", "--brand", "nov", "-f", str(site.config_file)])
     assert done.exit_code == 2
     assert "did you mean 'nova'" in done.output
+
+
+HOSTS = {
+    "127.0.0.1:{port}": 200,
+    "localhost:{port}": 200,
+    "docs.localhost": 200,
+    "[::1]:{port}": 200,
+    "attacker.example:{port}": 421,
+    "127.0.0.1.attacker.example": 421,
+    "[": 421,
+}
+
+
+def test_it_answers_by_its_own_address_only_and_lists_no_folder(server: Server) -> None:
+    answered = {}
+    for host in HOSTS:
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+        connection.request("GET", "/nova/list/", headers={"Host": host.format(port=server.port)})
+        answered[host] = connection.getresponse().status
+        connection.close()
+    assert answered == HOSTS
+    assert [server.get(path)[0] for path in ("/nova/assets/", "/nova/assets")] == [404, 404]
+
+
+def test_a_folder_that_comes_back_is_watched_again(site: BrandSite, server: Server) -> None:
+    (site.root / "docs").rename(site.root / "away")
+    server.wait_for(lambda: any("error: " in line for line in server.reported), "the folder to be missed")
+    (site.root / "away").rename(site.root / "docs")
+    site.write({"docs/list.md": "# List\n\nBack at <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "Back at Nova." in server.get("/nova/list/")[2].get_text(), "the change")
+    site.write({"docs/list.md": "# List\n\nAgain at <<custom.company_name>>.\n"})
+    server.wait_for(lambda: "Again at Nova." in server.get("/nova/list/")[2].get_text(), "another change")

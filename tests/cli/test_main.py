@@ -233,7 +233,7 @@ def test_a_build_that_aborts_is_an_error_beside_other_problems(site: Path) -> No
 @pytest.mark.parametrize(
     ("files", "reported"),
     [
-        ({"docs/page.md": b"caf\xe9\n"}, "docs/page.md: error: found the byte 0xe9"),
+        ({"docs/page.md": b"caf\xe9\n"}, "docs/page.md:1: error: found the byte 0xe9"),
         ({"docs/page.md": b'--8<-- "x.md"\n', "x.md": b"caf\xe9\n"}, "docs/page.md: error: found the byte 0xe9"),
         ({"docs/page.md": b'--8<-- "nowhere.md"\n'}, "docs/page.md: error: Snippet at path 'nowhere.md'"),
     ],

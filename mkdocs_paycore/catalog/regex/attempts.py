@@ -39,7 +39,7 @@ class TooManyStepsError(Exception):
     """The pattern is too tangled to be looked at."""
 
 
-class Text(NamedTuple):
+class Attack(NamedTuple):
     """A text, with the ways to read it by the state that they end in, and what it cost so far."""
 
     text: str
@@ -52,7 +52,7 @@ class Cost(NamedTuple):
 
     attempts: int
     is_too_high: bool
-    text: Text
+    text: Attack
 
 
 def highest_cost(automaton: Automaton, *, most: int = MOST_ATTEMPTS, longest: int | None = None) -> Cost:
@@ -68,7 +68,7 @@ def highest_cost(automaton: Automaton, *, most: int = MOST_ATTEMPTS, longest: in
     """
     walk = _Walk(automaton)
     attempts = sum(automaton.first.values()) + automaton.empty
-    worst = Text("", Counter(), attempts)
+    worst = Attack("", Counter(), attempts)
     texts = walk.grown([worst])
     settled = length = 0
     end = longest if longest is not None else len(automaton.next) + _ROUNDS
@@ -99,9 +99,9 @@ class _Walk:
     def cost(self, ways: Counter[int]) -> int:
         return sum(self._costs[state] * number for state, number in ways.items())
 
-    def grown(self, texts: list[Text]) -> list[Text]:
+    def grown(self, texts: list[Attack]) -> list[Attack]:
         """Return the texts by a character longer that need to be looked at."""
-        found: dict[frozenset[int], Text] = {}
+        found: dict[frozenset[int], Attack] = {}
         for text in texts:
             for longer in self._longer(text):
                 states = frozenset(longer.ways)
@@ -115,7 +115,7 @@ class _Walk:
             kept = [several, *kept[1 - _WIDTH :]]
         return kept
 
-    def _longer(self, text: Text) -> Iterator[Text]:
+    def _longer(self, text: Attack) -> Iterator[Attack]:
         next_, reads = self._automaton.next, self._automaton.reads
         ahead = Counter() if text.text else self._automaton.first.copy()
         for state, number in text.ways.items():
@@ -126,7 +126,7 @@ class _Walk:
             raise TooManyStepsError
         for char, masks in self._apart(frozenset(reads[state] for state in ahead)):
             here = Counter({state: number for state, number in ahead.items() if reads[state] in masks})
-            yield Text(text.text + char, here, text.cost + self.cost(here))
+            yield Attack(text.text + char, here, text.cost + self.cost(here))
 
     def _apart(self, masks: frozenset[int]) -> list[tuple[str, frozenset[int]]]:
         """Return characters with those of the states' `reads` that have them, none with fewer than another one."""
@@ -144,19 +144,19 @@ class _Walk:
         return self._chars[masks]
 
 
-def _together(one: Text, other: Text) -> Text:
+def _together(one: Attack, other: Attack) -> Attack:
     worse = max(one, other, key=lambda text: text.cost)
     return worse._replace(ways=one.ways | other.ways)
 
 
-def _highest(texts: Iterable[Text]) -> list[Text]:
+def _highest(texts: Iterable[Attack]) -> list[Attack]:
     """Return the texts without those that have, in each state, no more ways than another one of them."""
-    kept: list[Text] = []
+    kept: list[Attack] = []
     for text in sorted(texts, key=lambda each: len(each.ways), reverse=True):
         if not any(text.ways <= other.ways for other in kept):
             kept.append(text)
     return kept
 
 
-def _same(some: list[Text], others: list[Text]) -> bool:
+def _same(some: list[Attack], others: list[Attack]) -> bool:
     return len(some) == len(others) and all(any(one.ways == other.ways for other in others) for one in some)

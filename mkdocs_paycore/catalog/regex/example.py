@@ -45,7 +45,7 @@ def hanging_text_in_words(automaton: Automaton, *, is_long: bool = False) -> str
 
 def divided(automaton: Automaton, text: str) -> Span:
     """Return the parts of the pattern in which there is more than one way to read the text."""
-    states = {state for ways in ways_of(automaton, text) if sum(ways.values()) > 1 for state in ways}
+    states = {state for ways in ways_through(automaton, text) if sum(ways.values()) > 1 for state in ways}
     root = automaton.expression.root
     if not states:
         return root
@@ -53,7 +53,7 @@ def divided(automaton: Automaton, text: str) -> Span:
     return _around(root, Span(min(span.start for span in spans), max(span.end for span in spans)))
 
 
-def ways_of(automaton: Automaton, text: str) -> Iterator[Counter[int]]:
+def ways_through(automaton: Automaton, text: str) -> Iterator[Counter[int]]:
     """Yield, for each character of a text, the number of ways to read the text up to it by the state they end in."""
     index = {char: number for number, char in enumerate(automaton.alphabet)}
     ahead = automaton.first
@@ -69,7 +69,7 @@ def ways_of(automaton: Automaton, text: str) -> Iterator[Counter[int]]:
 
 def _wrong_end(automaton: Automaton, text: str) -> str:
     """Return a character that no way reads after the text; empty if there is none."""
-    ends = (each for each in _ENDS if not (*ways_of(automaton, text + each),)[-1])
+    ends = (each for each in _ENDS if not (*ways_through(automaton, text + each),)[-1])
     return next(ends, "")
 
 

@@ -71,20 +71,20 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
                 message = "found a replacement character: what stood here could not be read once"
                 yield page.problem(BROKEN_ENCODING, run.start() + run[0].index(_REPLACEMENT), message, "type it anew")
         for run in _RUN.finditer(page.text) if not page.text.isascii() else ():
-            if (right := repaired(run[0])) != run[0]:
+            if (right := decoded_anew(run[0])) != run[0]:
                 message = f"found {quoted_value(run[0])}: text that was read in a wrong encoding"
                 fix = (Edit(*run.span(), right),)
                 yield page.problem(BROKEN_ENCODING, run.start(), message, f"expected {right!r}", fix=fix)
 
 
-def repaired(text: str) -> str:
+def decoded_anew(text: str) -> str:
     """Return a text as it was before its UTF-8 was read as windows-1252 or Latin-1; as it is where it was not."""
     try:
         octets = b"".join(_octet(char) for char in text)
         right = octets.decode("utf-8")
     except ValueError:
         return text
-    return repaired(right) if right != text and not right.isascii() else right
+    return decoded_anew(right) if right != text and not right.isascii() else right
 
 
 def _octet(char: str) -> bytes:

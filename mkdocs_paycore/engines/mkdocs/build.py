@@ -15,19 +15,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
-from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
+from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
+from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
@@ -41,7 +44,6 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import MARK, text_slot
-from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -85,6 +88,8 @@ class Build:
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
+        self.made = MadeFiles(self.project)
+        self.computations = Computations(self.project, self.report)
         self.is_finished = False
         self._rendering: Rendering | None = None
         self._late: LateIndexes | None = None
@@ -122,7 +127,8 @@ class Build:
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
-        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving)
+        watched = self.computations.text
+        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
@@ -133,6 +139,7 @@ class Build:
         """
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
+        incompatible.refuse_unusable_theme(config, self.project)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         self._late = LateIndexes(config)
@@ -142,6 +149,7 @@ class Build:
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         self._check_sources()
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
+        name_by_words(config, config_texts(self.project, site, report=None))
         extension = PaycoreExtension(site=site)
         self._rendering = extension.rendering
         config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
@@ -188,18 +196,20 @@ class Build:
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
+    def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
+        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins."""
+        self.made.take_inputs(files, config)
+        self.computations.watch_plugins(config.plugins)
+
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
-        repaired = None if page.meta else repaired_front_matter(markdown, path=path)
-        if repaired is not None:
-            self.report.report_all(repaired.problems)
-            page.meta, markdown = dict(repaired.meta), repaired.body
+        markdown = repair_front_matter(page, markdown, path=path, report=self.report)
         here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
         here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
         here.url, here.is_generated = page.url, is_made_by_us(page.file)
-        self.rendering.page = here
+        self.rendering.page = self.computations.page = here
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
         page.meta = texts.neutral(page.meta)
@@ -221,6 +231,7 @@ class Build:
         self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
         know_ids(files, self.rendered)
         self.rendered.clear()
+        self.computations.watch(env)
         keep_drawn_navigation(env)
 
     def finish(self, config: MkDocsConfig) -> None:
@@ -228,20 +239,25 @@ class Build:
 
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
+            UnusableSiteError: a file that another plugin made cannot be stamped.
         """
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
-        tree = read_tree(folder)
-        self._check_tree(tree)
-        if self._late is not None:
-            tree.complete = self._late.make
-        if self.request.keeps_slots:
-            self.result.tree = tree
-        else:
-            tree.stamp(self.prepared.site.values)
-            if self.folder is not None:
-                self._publish(self.folder, is_strict=config.strict)
+        try:
+            tree = self.made.read(folder)
+            self.made.refuse(tree, report=self.report)
+            self._check_tree(tree)
+            if self._late is not None:
+                tree.complete = self._late.make
+            if self.request.keeps_slots:
+                self.result.tree = tree
+            else:
+                tree.stamp(self.prepared.site.values)
+        except OSError as error:
+            raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
+        if self.folder is not None and not self.request.keeps_slots:
+            self._publish(self.folder, is_strict=config.strict)
         self.is_finished = True
 
     def remove(self) -> None:

@@ -64,6 +64,8 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
             fatal = _fatal(error, warnings, config, plugin.result)
             if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
                 causes = {text for cause in _chain(error) if (text := str(cause))}
+                if plugin.page_at_hand and any(isinstance(cause, UnicodeError) for cause in _chain(error)):
+                    causes.add(Path(plugin.page_at_hand).name)  # MkDocs logs *Encoding error reading file: …*
     others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
     report, _ = site_reporter(project_of(config, plugin.config), only=only, ignored=ignored)
     report.report_all(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Protocol, cast
 
 from mkdocs.config import load_config
@@ -14,6 +15,7 @@ from mkdocs_paycore.project.options import Options, connectors_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,10 +65,20 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
         except RecursionError:
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
+        except FAILURES as error:
+            raise UnusableSiteError(f"{config_file} cannot be used: {_option_of(error)}{failure(error)}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     return config
+
+
+def _option_of(error: BaseException) -> str:
+    """Return the name of the option that MkDocs looked at when something was raised; empty where it was at none."""
+    for frame, _ in walk_tb(error.__traceback__):
+        if "config_option" in frame.f_locals and isinstance(name := frame.f_locals.get("key"), str):
+            return f"{name}: "
+    return ""
 
 
 def plugin_of(config: MkDocsConfig) -> PluginOfSite:

@@ -11,7 +11,7 @@ from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import MARK, variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -25,19 +25,21 @@ _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_nam
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
 
-def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool) -> None:
+def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool, watched: Callable[[str], str] = str) -> None:
     """Put slots in the place of a brand's own name and address, before any plugin reads them.
 
     Args:
         config: changed in place.
         brand: whose site it is.
         keeps_address: keep `site_url` as it is (the server's own, in `mkdocs serve`).
+        watched: returns a text with a slot as templates and hooks get it.
     """
     if brand.site_name is not None:
-        config.site_name = variable_slot("site.name")
+        config.site_name = watched(variable_slot("site.name"))
     if not keeps_address:
         config.site_url = NEUTRAL_SITE_URL if brand.site_url else None
-    config.extra["custom"] = _custom_slots(_nested(brand.custom) if brand.path else config.extra.get("custom") or {})
+    custom = _nested(brand.custom) if brand.path else config.extra.get("custom") or {}
+    config.extra["custom"] = _custom_slots(custom, watched)
 
 
 def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
@@ -93,13 +95,19 @@ def _nested(custom: Mapping[str, str]) -> dict[str, Any]:
     return nested
 
 
-def _custom_slots(custom: Any, *, name: str = "custom", depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
+def _custom_slots(
+    custom: Any,  # noqa: ANN401 - any YAML
+    watched: Callable[[str], str],
+    *,
+    name: str = "custom",
+    depth: int = _DEEPEST,
+) -> Any:  # noqa: ANN401 - any YAML
     """Return `extra.custom` for templates: in its own shape, with slots for texts.
 
     Numbers, truth values and empty texts stay: a template may ask for them.
     """
-    if isinstance(custom, dict) and depth:
-        return {key: _custom_slots(value, name=f"{name}.{key}", depth=depth - 1) for key, value in custom.items()}
-    if isinstance(custom, list) and depth:
-        return [_custom_slots(value, name=f"{name}.{at}", depth=depth - 1) for at, value in enumerate(custom)]
-    return variable_slot(name) if isinstance(custom, str) and custom else custom
+    if isinstance(custom, dict | list) and depth:
+        entries = custom.items() if isinstance(custom, dict) else enumerate(custom)
+        slots = {key: _custom_slots(each, watched, name=f"{name}.{key}", depth=depth - 1) for key, each in entries}
+        return slots if isinstance(custom, dict) else list(slots.values())
+    return watched(variable_slot(name)) if isinstance(custom, str) and custom else custom

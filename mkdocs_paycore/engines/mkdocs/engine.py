@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import ERROR
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
@@ -11,9 +12,11 @@ from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.preview import serve_preview
 from mkdocs_paycore.engines.mkdocs.run import run_build
+from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from logging import LogRecord
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
@@ -54,7 +57,10 @@ class MkDocsEngine:
             run_build(config)
             return plugin.result
         with collected_warnings() as warnings:
-            run_build(config)
+            try:
+                run_build(config)
+            except UnusableSiteError as error:
+                raise UnusableSiteError(_reason(error, warnings), is_reported=error.is_reported) from error
         result = plugin.result
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
@@ -84,3 +90,9 @@ class MkDocsEngine:
             say: gets a line for each step.
         """
         serve_preview(brands, wanted, engine=self, host=host, port=port, say=say)
+
+
+def _reason(error: UnusableSiteError, records: Sequence[LogRecord]) -> str:
+    """Return what ended a quiet build, in the words that were logged of it: MkDocs says them only there."""
+    logged = [record.getMessage() for record in records if record.levelno >= ERROR]
+    return str(error) if error.path or not logged else "; ".join(logged)

@@ -12,7 +12,9 @@ from mkdocs.utils import get_build_datetime
 
 from mkdocs_paycore.brand.model import hold_markup
 from mkdocs_paycore.markdown.vocabulary import PROVIDER_NAMES
+from mkdocs_paycore.project.custom_values import place_of
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.fault import found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.project.project import Project
 
 _TOOLTIPS = "content.tooltips"
+_LAST_SECOND = 2**32 - 1
+"""The last time that a file of gzip can have (RFC 1952, 2.3.1), as the packed sitemap is."""
 
 
 def refuse_unstampable(config: MkDocsConfig) -> None:
@@ -66,18 +71,38 @@ def refuse_nested_build(config: MkDocsConfig) -> None:
         )
 
 
+def refuse_unusable_theme(config: MkDocsConfig, project: Project) -> None:
+    """Refuse options of the theme that its templates cannot look into.
+
+    Args:
+        config: before a build.
+        project: the site, which knows where they stand.
+
+    Raises:
+        UnusableSiteError: the features are no list.
+    """
+    features = config.theme.get("features")
+    if features is not None and not isinstance(features, list | tuple):
+        message = f"theme.features: found {found(features)}, expected a list, as in [navigation.tabs]"
+        path, place = place_of(project.config_sources, ("theme", "features")) or (project.config_path, (0, 0))
+        raise UnusableSiteError(message, path=path, line=place[0])
+
+
 def refuse_unusable_time() -> None:
     """Refuse a SOURCE_DATE_EPOCH that MkDocs cannot read: each of its pages has the date of the build.
 
     Raises:
         UnusableSiteError: it is no date.
     """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         get_build_datetime()
+        is_usable = given is None or 0 <= int(given) <= _LAST_SECOND
     except (ValueError, OverflowError, OSError):
-        found = os.environ.get("SOURCE_DATE_EPOCH")
+        is_usable = False
+    if not is_usable:
         hint = "expected the seconds since 1970 of a date, as in 1700000000"
-        raise UnusableSiteError(f"SOURCE_DATE_EPOCH: found {found!r}, {hint}") from None
+        raise UnusableSiteError(f"SOURCE_DATE_EPOCH: found {given!r}, {hint}")
 
 
 def switch_off_tooltips(config: MkDocsConfig, site: Site) -> bool:

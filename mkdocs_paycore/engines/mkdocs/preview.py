@@ -8,11 +8,13 @@ import signal
 import tempfile
 from dataclasses import dataclass
 from http import HTTPStatus
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEventHandler
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands
 from mkdocs_paycore.catalog.words.language import words
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
+    from watchdog.events import FileSystemEvent
+
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.project.render import Engine
 
+_LOCAL = "localhost"
 _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:99;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.4rem .8rem;"
     "background:#1f2430;color:#fff;font:14px/1.5 system-ui,sans-serif"
@@ -119,7 +124,7 @@ class _Server(LiveReloadServer):
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         super().__init__(lambda: preview.rebuild(self.address), host, port, str(preview.folder))
-        self.preview = preview
+        self.preview, self.host = preview, host
         super().server_bind()
         super().server_activate()
         self.address = f"http://{host}:{self.server_port}/"
@@ -135,11 +140,27 @@ class _Server(LiveReloadServer):
         """Watch paths from now on: what changes while the sites are built the first time is not missed."""
         for path in paths:
             self.watch(str(path))
+            if path.is_dir():
+                self.observer.schedule(_Return(self, path.resolve()), str(path.resolve().parent), recursive=False)
         self.observer.start()
         self.observer.start = _do_nothing  # type: ignore[method-assign] # the server's own start of it comes too late
 
+    def watch_again(self, path: Path) -> None:
+        """Watch a folder again that was away."""
+        self.unwatch(str(path))
+        self.watch(str(path))
+
+    def build_anew(self) -> None:
+        """Have the sites built anew."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
     def serve_with_bar(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request: a page with the bar, a brand's own 404 page, and at the root the way to the first brand."""
+        if not self._is_named(environ.get("HTTP_HOST", "")):
+            start_response(_line(HTTPStatus.MISDIRECTED_REQUEST), [("Content-Type", "text/plain")])
+            return [b"this server answers by its own address only"]
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path == "/" and self.preview.names:
             start_response(_line(HTTPStatus.FOUND), [("Location", f"/{quote(self.preview.names[0])}/")])
@@ -156,11 +177,40 @@ class _Server(LiveReloadServer):
         start_response(status, list(headers.items()))
         return [content]
 
+    def _is_named(self, host: str) -> bool:
+        """Return whether a request asks for this server by an address of numbers, or by the name that it was given.
+
+        A page of another host whose name leads here would read what is served (DNS rebinding).
+        """
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+            if name in {self.host.lower(), _LOCAL} or name.endswith(f".{_LOCAL}"):
+                return True
+            ip_address(name)
+        except ValueError:
+            return False
+        return True
+
     def _answer(self, environ: dict[str, Any]) -> tuple[str, dict[str, str], bytes]:
         """Return the status, headers and content with which MkDocs' server answers."""
         head: list[Any] = []
         content = b"".join(self.serve_request(environ, lambda *given: head.extend(given)))
         return head[0], dict(head[1]), content
+
+
+class _Return(FileSystemEventHandler):
+    """Waits for a folder that is removed, or moved away, to come back: nothing in it is watched any more then."""
+
+    def __init__(self, server: _Server, folder: Path) -> None:
+        self.server, self.folder = server, folder
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Build anew where an event says that the folder went or came, and watch it again where it is there."""
+        if str(self.folder) not in {str(event.src_path), str(event.dest_path)} or event.event_type == "modified":
+            return
+        if self.folder.is_dir():
+            self.server.watch_again(self.folder)
+        self.server.build_anew()
 
 
 def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:

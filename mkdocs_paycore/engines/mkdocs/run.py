@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ def run_build(config: MkDocsConfig) -> None:
         raise UnusableSiteError(str(error)) from error
     except Exception as error:
         path, line = _place_of(error, plugin_of(config).page_at_hand)
+        if not path and isinstance(error, OSError) and error.strerror:
+            raise UnusableSiteError(f"the site cannot be built: {error.strerror}") from error
         if not path:
             raise
         root = str(Path(config.config_file_path).resolve().parent)
@@ -57,7 +60,15 @@ def _place_of(error: Exception, page: str) -> tuple[str, int]:
         return templates[-1].filename, templates[-1].lineno or 0
     if isinstance(error, OSError) and error.filename:
         return str(error.filename), 0
+    if isinstance(error, UnicodeDecodeError):
+        return page, _line_of(error, Path(page))
     return (page, 0) if isinstance(error, UnicodeError | SnippetMissingError) else ("", 0)
+
+
+def _line_of(error: UnicodeDecodeError, page: Path) -> int:
+    """Return the line of the byte that is no UTF-8, if it is one of the page; 0 if it is one of another file."""
+    is_of_page = page.is_file() and page.read_bytes().removeprefix(BOM_UTF8) == error.object.removeprefix(BOM_UTF8)
+    return error.object.count(b"\n", 0, error.start) + 1 if is_of_page else 0
 
 
 def _words(error: Exception) -> str:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+MAX_BYTES = 10_000_000
+"""A larger file is not read: that would take minutes, and nobody writes one."""
+
 # YAML 1.2.2, production [1] c-printable; a byte order mark is allowed at the start of a text only.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -45,10 +48,14 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
     """
     path = path_below(file, root=root)
     try:
-        content = file.read_bytes()
+        size = file.stat().st_size
+        content = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         return _refused(path, rule, Place(0, 0), f"the file cannot be read: {reason}")
+    if size > MAX_BYTES:
+        message = f"found a file of {size / 1_000_000:.1f} MB, expected at most {MAX_BYTES // 1_000_000} MB"
+        return _refused(path, rule, Place(0, 0), message, "divide it, or take out what is no text")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused(path, rule, Place(1, 1), "found UTF-16 text, expected UTF-8", "save the file as UTF-8")
     try:

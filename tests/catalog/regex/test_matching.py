@@ -20,7 +20,7 @@ REFUSED = [
     ("a)|(b", "flag u"), ("[0-9", "flag u"), ("(", "flag u"), (r"\-", "flag u"), (r"\_", "flag u"), ("a\\", "flag u"),
     ("[[a-z]--[aeiou]]", "flag u"), ("{", "flag u"), ("[z-a]", "flag u"), (r"\p{Nonsense}", "flag u"),
     ("[a-z_-]", "flag v"), ("[(]", "flag v"), ("[&&]", "flag v"), ("[!!]", "flag v"),
-    (r"a\b{1,3}", "it repeats"), ("(?=a)*b", "flag u"), ("(?<!a)?b", "flag u"),
+    (r"a\b{1,3}", "repeats a place"), ("(?=a)*b", "flag u"), ("(?<!a)?b", "flag u"),
     ("^{2}a", "flag u"),
     ("(?i:a)", "flags inside"),
     ("(?-i:a)", "flags inside"),

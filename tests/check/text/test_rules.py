@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.check.text.characters import broken_encodings, lookalike_letters, repaired
+from mkdocs_paycore.check.text.characters import broken_encodings, decoded_anew, lookalike_letters
 from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
 from mkdocs_paycore.check.text.headings import skipped_levels
 from mkdocs_paycore.check.text.hidden_text import hidden_texts
@@ -117,7 +117,7 @@ def test_the_same_title_in_two_folders_is_no_mistake() -> None:
     [("â€™", "\u2019"), ("Ã©", "é"), ("Ã¢â‚¬â„¢", "\u2019"), ("é", "é"), ("Ãe", "Ãe")],  # noqa: RUF001 - what it is about
 )
 def test_text_of_a_wrong_encoding_is_restored(text: str, right: str) -> None:
-    assert repaired(text) == right
+    assert decoded_anew(text) == right
 
 
 @pytest.mark.parametrize(

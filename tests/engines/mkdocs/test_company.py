@@ -49,7 +49,8 @@ def test_filters_of_templates_do_not_lose_a_value(build: Build) -> None:
         "<b>{{ config.site_name|title }}</b><u>{{ config.site_name|lower }}</u>"
         '<a href="https://share.example/?u={{ page.canonical_url|urlencode }}">s</a>'
     )
-    site = build({"index.md": "# Home\n", **with_banner(template)}, site_url="https://docs.acme.example/help/")
+    files = {"index.md": "# Home\n", **with_banner(template)}
+    site = build(files, site_url="https://docs.acme.example/help/", reported=["custom.company_name is changed"])
     banner = one(site.page(), "#banner")
     assert one(banner, "b").text == "Acme Pay Docs"
     assert one(banner, "a")["href"] == "https://share.example/?u=https%3A//docs.acme.example/help/"

@@ -288,7 +288,7 @@ def test_an_address_of_the_site_that_a_value_breaks(build: Build) -> None:
         "x",
         site_url="https://{{custom.host}}/",
         extra={"custom": {"company_name": "Acme", "host": "[x"}},
-        reported=["mkdocs.yml: error: site_url: found 'https://[x/', expected a web address"],
+        reported=["mkdocs.yml:17:11: error: site_url: found 'https://[x/', expected a web address"],
     )
     assert site.page().select("link[rel=canonical]") == []
 
@@ -323,3 +323,37 @@ def test_all_faults_of_all_kinds_are_reported_together(build: Build) -> None:
     reported = "\n".join(site.reported)
     assert "docs/connectors/one/provider.yml:2:1" in reported
     assert "docs/connectors/two/provider.yml" in reported
+
+
+SENTENCE = """\
+code: zukipay
+name: Zukipay
+status: ready
+features: [payments]
+setup: ["Set <b onclick=alert(1)>x</b>, then [y](javascript:alert(1))"]
+warnings: ['<<credentials("provider_account")>> x']
+connections:
+  - kind: provider_account
+    fields:
+      - {key: api_key, label: API key, type: text, required: true, help: "<script>alert(1)</script>"}
+"""
+
+
+def test_what_is_no_inline_markdown_in_a_sentence_is_reported_and_shown_as_text(build: Build) -> None:
+    site = build(
+        {"index.md": "x", "docs/connectors/zukipay/provider.yml": SENTENCE},
+        reported=[
+            "provider.yml:5:14: error: HTML cannot stand in a sentence",
+            "provider.yml:5:35: error: HTML cannot stand in a sentence",
+            "provider.yml:5:50: error: found a link with the scheme 'javascript', which leads nowhere",
+            "provider.yml:6:13: error: a component cannot stand in a sentence",
+            "provider.yml:10:75: error: HTML cannot stand in a sentence",
+            "provider.yml:10:91: error: HTML cannot stand in a sentence",
+        ],
+        check_reported=False,
+    )
+    main = site.main("connectors/zukipay/index.html")
+    assert main.select("script, b[onclick], a[href^=javascript]") == []
+    assert "Set <b onclick=alert(1)>x</b>, then y" in main.get_text()
+    assert '<<credentials("provider_account")>> x' in main.get_text()
+    assert "<script>alert(1)</script>" in main.get_text()

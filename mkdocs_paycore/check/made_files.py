@@ -1,0 +1,69 @@
+"""Files that a build makes of pages before a brand's values are there, in which those cannot be filled."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.stamping.hidden import is_opaque
+from mkdocs_paycore.stamping.slot import SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from mkdocs_paycore.project.inputs import Inputs
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.slot import Slot
+    from mkdocs_paycore.stamping.tree import Tree
+
+UNSTAMPABLE = Rule(
+    "unstampable-file",
+    "A file that another plugin makes while a brand's values are not there yet, and in which they cannot be filled.",
+    stage=Stage.TREE,
+    is_fixed=True,
+)
+OPTION = "same_for_brands"
+"""The option of the plugin that names files which show no value of a brand."""
+
+
+def unstampable_files(
+    tree: Tree, inputs: Inputs, *, accepted: Collection[str], maker: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Yield a problem for each file of a rendered tree that was made of pages and cannot be stamped.
+
+    Args:
+        tree: the rendered tree, with slots.
+        inputs: what the render was given.
+        accepted: patterns of paths whose files are the same for every brand, `*` for any text; none excuses a slot.
+        maker: says who made a file, by its path, as in `the plugin 'to-pdf'`; an empty text where nobody knows.
+    """
+    for path, slot in tree.hidden.items():
+        yield _problem(path, f"it holds {_name(slot)}, where that cannot be filled", maker(path))
+    made = [path for path in tree.made if not any(fnmatchcase(path, pattern) for pattern in accepted)]
+    if made and _shows_values(tree):
+        opaque = (path for path in made if is_opaque((tree.root / path).read_bytes()))
+        for path in inputs.made(opaque, of_tree=tree.root):
+            excuse = f"; if it is the same for every brand, name it in the option {OPTION!r} of paycore"
+            yield _problem(path, "it is no copy of a file, and nobody can fill values into it", maker(path), excuse)
+
+
+def _problem(path: str, why: str, maker: str, excuse: str = "") -> Problem:
+    by = f" by {maker}" if maker else ""
+    message = f"found a file that was made{by} before a brand's values were there: {why}"
+    out = (
+        "take that plugin out of mkdocs.yml and make the file of the built site"
+        if maker
+        else "make it of the built site"
+    )
+    return UNSTAMPABLE.problem(path, (0, 0), message, f"{out}{excuse}")
+
+
+def _name(slot: Slot) -> str:
+    return f"the variable {slot.payload}" if slot.kind is SlotKind.VARIABLE else "a variable"
+
+
+def _shows_values(tree: Tree) -> bool:
+    """Return whether a tree shows texts of a brand, more than its address and colours."""
+    slots = (hole.slot for template in tree.templates.values() for hole in template.holes())
+    return any(slot.payload.startswith("custom.") or slot.payload == "site.name" for slot in slots)

@@ -1,0 +1,86 @@
+"""The files that a build makes, told from those that it was given: what of them cannot be stamped ends the build."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.made_files import unstampable_files
+from mkdocs_paycore.engines.mkdocs.makers import Makers
+from mkdocs_paycore.project.inputs import Inputs
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.stamping.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.tree import Tree
+
+_FETCHES = "material.plugins.privacy."
+"""A plugin that copies files of other hosts; it knows none whose address is a brand's."""
+
+
+class MadeFiles:
+    """What a build of a project makes."""
+
+    def __init__(self, project: Project) -> None:
+        self.project, self.inputs = project, Inputs()
+        self._since = time.time()
+        self._accepted = list(project.options.same_for_brands)
+        self._makers: Makers | None = None
+
+    def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
+        """Take the files of a site for what the render is given, once all of them are known and no page is rendered.
+
+        Args:
+            files: the site's.
+            config: as all plugins left it.
+        """
+        given = {
+            file.dest_uri: Path(file.abs_src_path) if file.abs_src_path else None
+            for file in files
+            if not file.is_documentation_page()
+        }
+        project = self.project
+        folders = (project.root, project.docs, project.brands_dir, *project.templates, *project.themes)
+        last = (Path(config.site_dir), project.site_dir)
+        self.inputs = Inputs(given, [*folders, *_packages(config)], last, self._since)
+        self._makers = Makers(config, Path(config.site_dir))
+        for plugin in config.plugins.values():
+            if f"{type(plugin).__module__}.".startswith(_FETCHES):
+                self._accepted.append(f"{plugin.config.get('assets_fetch_dir')}/*")
+
+    def read(self, folder: Path) -> Tree:
+        """Return the tree that was rendered into a folder.
+
+        Raises:
+            OSError: a file cannot be read.
+        """
+        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder))
+
+    def refuse(self, tree: Tree, *, report: Reporter) -> None:
+        """Refuse a tree with files that cannot be stamped, and report each of them.
+
+        Raises:
+            UnusableSiteError: there is one.
+        """
+        maker = self._makers.maker if self._makers else str
+        found = list(unstampable_files(tree, self.inputs, accepted=self._accepted, maker=maker))
+        report.report_all(found)
+        if found:
+            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+            raise UnusableSiteError(f"the site cannot be stamped: {found[0]}{more}", is_reported=True)
+
+
+def _packages(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the folders of the packages that the plugins of a site are in."""
+    for plugin in config.plugins.values():
+        package = sys.modules.get(type(plugin).__module__.partition(".")[0])
+        yield from (Path(folder) for folder in getattr(package, "__path__", ()))

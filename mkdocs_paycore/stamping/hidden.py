@@ -1,0 +1,214 @@
+"""What of a file stamping cannot reach: slots in compressed, encoded and binary data, and data that nothing reads.
+
+A reader sees more than the bytes of a file: the text of a PDF is compressed, that of a document is a file in a ZIP, a
+picture on a page can be base64. A slot in there can be found, and not filled.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import bz2
+import lzma
+import re
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 64 * 1024 * 1024
+"""So many bytes are looked at in a file once it is inflated; so that a small file cannot exhaust memory."""
+_DEEPEST = 4
+_ANY_CASE = re.compile(SLOT.pattern.encode(), re.IGNORECASE)
+_CASES = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
+_WIDE = {form: (MARK.encode(form), MARK.lower().encode(form)) for form in ("utf-16-le", "utf-16-be")}
+_HEX_RUN = re.compile(rb"(?:[0-9A-Fa-f]{2}\s*+){5,}+")
+_HEX_MARKS = tuple(
+    case(MARK.encode(form).hex()).encode() for form in ("utf-8", "utf-16-be") for case in (str.lower, str.upper)
+)
+_BASE64_RUN = re.compile(rb"(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\/)++")
+_PACKED_BEGINS = (
+    *(f"eJ{letter}".encode() for letter in "wxyz"),
+    *(f"eN{letter}".encode() for letter in "opqr"),
+    *(b"H4sI", b"UEsDB", b"iVBORw", b"JVBER"),
+)
+"""How base64 begins of what is inflated here: zlib, gzip, ZIP, PNG, PDF."""
+_PACKED = re.compile(rb"(?<![A-Za-z0-9+_-])(?:%b)(?:[A-Za-z0-9+/_-]|%%2[BbFf]|\\/){20,}+" % b"|".join(_PACKED_BEGINS))
+_STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
+"""A stream of a PDF (ISO 32000-2, 7.3.8)."""
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_HEADED_ZLIB = re.compile(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
+"""Lines of text before a stream of zlib, as the inventory of Sphinx and mkdocstrings has them (`objects.inv`)."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+_GZIP, _ZIP, _PDF, _BZIP2, _XZ = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-", b"BZh", b"\xfd7zXZ\0"
+_TOOLS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF", b"wOF2", b"\0asm")
+"""How fonts and WebAssembly begin: they draw and compute, and say nothing themselves."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def _base64_marks() -> Iterator[bytes]:
+    """Yield what base64 makes of a mark, by how many bytes stand before it in its group of three."""
+    for mark in (*_CASES[:2], *(wide[0] for wide in _WIDE.values())):
+        for before, dropped in enumerate((0, 2, 3)):
+            encoded = base64.b64encode(bytes(before) + mark).rstrip(b"=")
+            yield encoded[dropped : (before + len(mark)) * 8 // 6]
+
+
+_BASE64_MARKS = tuple(_base64_marks())
+
+
+def hidden_slot(content: bytes, *, is_text: bool = False) -> Slot | None:
+    """Return the first slot in a file that stamping cannot fill; None where there is none.
+
+    Args:
+        content: the file's bytes.
+        is_text: the file is text, so that stamping fills the slots that stand in it as they are.
+    """
+    return next(_hidden(content, [MOST_BYTES], _DEEPEST, is_text=is_text), None)
+
+
+def is_opaque(content: bytes) -> bool:
+    """Return whether a file is data that can show a text and cannot be read for it, such as a picture or a PDF.
+
+    Text in any encoding, what inflates to text, fonts and WebAssembly are not.
+
+    Args:
+        content: the file's bytes.
+    """
+    return _is_opaque(content, [MOST_BYTES], _DEEPEST)
+
+
+def is_binary(content: bytes) -> bool:
+    """Return whether a slot of a file, of that `content`, stands in binary data, where places and lengths are fixed."""
+    at = content.find(b"\0")
+    last = max(content.rfind(mark) for mark in _CASES)
+    return 0 <= at < last
+
+
+def _hidden(content: bytes, left: list[int], depth: int, *, is_text: bool) -> Iterator[Slot]:
+    if not is_text:
+        yield from _slots(content)
+    for form, marks in _WIDE.items():
+        if any(mark in content for mark in marks):
+            shift = min(at for mark in marks if (at := content.find(mark)) >= 0) % 2
+            yield from _slots(content[shift:].decode(form, "replace").encode("utf-8", "replace"))
+    if any(mark in content for mark in _HEX_MARKS):
+        for run in _HEX_RUN.finditer(content):
+            yield from _slots(bytes.fromhex(run[0].decode()).replace(b"\0", b""))
+    if any(mark in content for mark in _BASE64_MARKS):
+        for run in _BASE64_RUN.finditer(content):
+            yield from _slots(_from_base64(run[0]).replace(b"\0", b""))
+    if depth:
+        for inner in _inflated(content, left):
+            yield from _hidden(inner, left, depth - 1, is_text=False)
+
+
+def _slots(content: bytes) -> Iterator[Slot]:
+    for match in _ANY_CASE.finditer(content):
+        yield decode(match[1].decode().upper())
+
+
+def _inflated(content: bytes, left: list[int]) -> Iterator[bytes]:
+    """Yield what a file holds in compressed form; `left` is how many bytes may still be inflated."""
+    if content.startswith(_PDF):
+        for stream in _STREAM.finditer(content):
+            yield _inflate(_from_ascii85(stream[1]), left)
+    elif content.startswith(_PNG):
+        yield from (_inflate(chunk, left) for chunk in _texts_of_png(content))
+    elif content.startswith(_ZIP):
+        yield from _members(content, left)
+    elif (packed := _unpacked(content, left)) is not None:
+        yield packed
+    if any(begin in content for begin in _PACKED_BEGINS):
+        for run in _PACKED.finditer(content):
+            yield _from_base64(run[0])
+
+
+def _unpacked(content: bytes, left: list[int]) -> bytes | None:
+    """Return what a file is once it is inflated as a whole; None where it is not compressed so."""
+    if headed := _HEADED_ZLIB.match(content):
+        content = content[headed.end() :]
+    if content.startswith(_GZIP):
+        return _inflate(content, left, bits=zlib.MAX_WBITS | 16)
+    if _ZLIB.match(content):
+        return _inflate(content, left)
+    for begin, kind in ((_BZIP2, bz2.BZ2Decompressor), (_XZ, lzma.LZMADecompressor)):
+        if content.startswith(begin):
+            try:
+                return _taken(kind().decompress(content, left[0]), left)
+            except (OSError, EOFError, lzma.LZMAError, ValueError):
+                return None
+    return None
+
+
+def _inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
+    """Return a stream of zlib inflated as far as that can be done."""
+    if not left[0]:
+        return b""
+    try:
+        return _taken(zlib.decompressobj(bits).decompress(content, left[0]), left)
+    except zlib.error:
+        return b""
+
+
+def _taken(found: bytes, left: list[int]) -> bytes:
+    left[0] = max(left[0] - len(found), 0)
+    return found
+
+
+def _members(content: bytes, left: list[int]) -> Iterator[bytes]:
+    """Yield the names and the files of a ZIP."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for member in archive.infolist():
+                yield member.filename.encode("utf-8", "replace")
+                with archive.open(member) as file:
+                    yield _taken(file.read(left[0]), left)
+    except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return
+
+
+def _texts_of_png(content: bytes) -> Iterator[bytes]:
+    """Yield the compressed texts of a PNG (W3C PNG, 11.3.3: zTXt and iTXt), each from where its data begins."""
+    at = len(_PNG)
+    while at + 8 <= len(content):
+        length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
+        data = content[at + 8 : at + 8 + length]
+        if kind in {b"zTXt", b"iTXt", b"iCCP"}:
+            yield from (data[found.start() :] for found in _ZLIB.finditer(data))
+        at += length + 12
+
+
+def _from_ascii85(stream: bytes) -> bytes:
+    """Return a stream of a PDF without the ASCII85 around it, if it has that."""
+    if not stream.rstrip().endswith(b"~>"):
+        return stream
+    try:
+        return base64.a85decode(stream.strip().removeprefix(b"<~").removesuffix(b"~>"))
+    except ValueError:
+        return stream
+
+
+def _from_base64(run: bytes) -> bytes:
+    """Return what a run of letters of base64 says, in either alphabet, as it stands in a link or a string."""
+    plain = re.sub(rb"%2[Bb]", b"+", re.sub(rb"%2[Ff]|\\/", b"/", run)).translate(bytes.maketrans(b"-_", b"+/"))
+    try:
+        return base64.b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + b"==")
+    except binascii.Error:
+        return b""
+
+
+def _is_opaque(content: bytes, left: list[int], depth: int) -> bool:
+    if content.startswith(_TOOLS) or not _CONTROL.search(content) or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    if not depth or content.startswith((_PDF, _PNG)):
+        return True
+    if content.startswith(_ZIP):
+        return any(_is_opaque(inner, left, depth - 1) for inner in _members(content, left)) or not left[0]
+    packed = _unpacked(content, left)
+    return not packed or not left[0] or _is_opaque(packed, left, depth - 1)

@@ -1,0 +1,151 @@
+"""Content and settings that nothing can use end in a sentence with its place, never in a traceback."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.exceptions import Abort
+
+from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.engines.mkdocs.check import site_problems
+from mkdocs_paycore.stamping.tree import Tree
+from tests.support.site import configuration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.site import Site
+    from tests.support.site_fixtures import Build
+
+SETTINGS: list[tuple[dict[str, Any], str]] = [
+    ({"plugins": [{"paycore": {"brand": "a\0b"}}]}, "the option 'brand' of the plugin holds the character"),
+    ({"plugins": [{"paycore": {"brands": "a\0b"}}]}, "the option 'brands' of the plugin holds the character"),
+    ({"plugins": [{"paycore": {"connectors": "\0"}}]}, "the option 'connectors' of the plugin holds the character"),
+    ({"site_url": "http://["}, "site_url: "),
+    ({"repo_url": "http://["}, "repo_url: "),
+    (
+        {"theme": {"name": "material", "features": 5}},
+        "theme.features: found the number 5, expected a list",
+    ),
+    ({"theme": {"name": "material", "features": {"a": 1}}}, "theme.features: found a mapping, expected a list"),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), SETTINGS, ids=[said for _, said in SETTINGS])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_setting_that_nothing_can_use_is_named(
+    site: Site, caplog: pytest.LogCaptureFixture, changes: dict[str, Any], said: str, command: str
+) -> None:
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(**changes)})
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml")])
+    assert done.exit_code in {1, 2}
+    assert not done.exception or isinstance(done.exception, SystemExit)
+    assert said in done.output or said in " ".join(record.getMessage() for record in caplog.records)
+    assert not site.folder.exists()
+
+
+@pytest.mark.parametrize("time", ["-1", "x", "4294967296", "99999999999999999999"])
+def test_a_time_that_no_file_can_have_is_refused(build: Build, monkeypatch: pytest.MonkeyPatch, time: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    with pytest.raises(Abort):
+        build("x", check_reported=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("search: 5", "search: found the number 5, expected a mapping"),
+        ("tags: 5", "tags: found the number 5, expected a list"),
+        ("hide: toc", "hide: found 'toc', expected a list"),
+        ("template: [a]", "template: found a list, expected the name of a template"),
+    ],
+)
+def test_front_matter_that_plugins_cannot_use_is_reported_and_left_out(build: Build, line: str, said: str) -> None:
+    site = build(
+        f"---\ntitle: Start\n{line}\n---\n\nText\n",
+        plugins=["search", "material/search", "material/tags", "paycore"][:: 3 if "tags" not in line else 1][-2:],
+        reported=[f"docs/index.md:3:{line.index(':') + 3}: error: {said}"],
+    )
+    assert "Text" in site.main().get_text()
+
+
+def test_a_full_disk_is_told_and_the_last_site_stays(site: Site, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    build("x")
+    before = site.files()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Tree, "stamp", full)
+    with pytest.raises(Abort):
+        build("y")
+    assert any("the site cannot be stamped: No space left on device" in line for line in site.reported)
+    monkeypatch.undo()
+    monkeypatch.setattr("mkdocs.utils.write_file", full)
+    done = CliRunner().invoke(main, ["build", "-f", str(site.root / "mkdocs.yml")])
+    assert done.exit_code == 2
+    assert "the site cannot be built: No space left on device" in done.output
+    assert site.files() == before
+    assert site.beside() == []
+
+
+def test_values_that_yaml_changes_are_reported_where_they_stand(build: Build) -> None:
+    config = configuration(extra=...) + "extra:\n  custom:\n    vat: 0123\n    land: NO\n    at: 12:30:00\n"
+    config += "    version: 1.10\n    answer: 42\n    quoted: '0123'\n    truth: true\n    list: [010]\n"
+    first = config[: config.index("    vat")].count("\n") + 1
+    said = ["vat: found '0123', which YAML 1.1 reads as '83'", "land: found 'NO', which YAML 1.1 reads as 'false'"]
+    said += ["at: found '12:30:00', which YAML 1.1 reads as '45000'", "version: found '1.10', which YAML 1.1 reads as"]
+    reported = [f"mkdocs.yml:{first + number}:" for number in range(4)]
+    site = build(
+        {"index.md": "x", "mkdocs.yml": config.replace("<<custom.company_name>> Docs", "Docs")},
+        reported=[*reported, "extra.custom.list.0: found '010'"],
+    )
+    assert all(any(part in line for line in site.reported) for part in said)
+
+
+def test_a_brands_own_values_are_those_of_its_file(build: Build) -> None:
+    build(
+        {"index.md": "x", "brands/acme.yml": "name: acme\ncustom: {company_name: Acme}\n"},
+        plugins=[{"paycore": {"brand": "acme"}}],
+        extra={"custom": {"vat": 1.1}},
+    )
+
+
+def test_problems_of_an_inherited_configuration_have_its_lines(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "docs").mkdir(parents=True)
+    (tmp_path / "base.yml").write_text(
+        'site_name: "<<custom.nope>>"\nsite_url: "ftp://x"\nextra:\n  custom:\n    vat: 0123\n    url: "javascript:x"\n'
+    )
+    (root / "mkdocs.yml").write_text("INHERIT: ../base.yml\ntheme: {name: mkdocs}\nplugins: [paycore]\n")
+    (root / "docs/index.md").write_text("[x](<<custom.url>>)\n")
+    found = {(each.path, each.line, each.rule) for each in site_problems(root / "mkdocs.yml")}
+    assert found == {
+        ("../base.yml", 1, "unknown-variable"),
+        ("../base.yml", 2, "brand-value"),
+        ("../base.yml", 5, "brand-value"),
+        ("../base.yml", 6, "link-scheme"),
+    }
+
+
+def test_a_page_that_is_a_link_to_another_folder_has_its_own_name(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "docs").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/page.md").write_text("# A\n\n<<custom.nope>>\n")
+    (root / "docs/index.md").symlink_to(tmp_path / "other/page.md")
+    (root / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: [paycore]\n")
+    [problem] = site_problems(root / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("docs/index.md", 3)
+
+
+def test_a_page_that_is_no_utf_8_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_bytes(b"# A\n\nGr\xfc\xdfe\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: [paycore]\n")
+    [problem] = site_problems(tmp_path / "mkdocs.yml")
+    assert (problem.path, problem.line) == ("docs/index.md", 3)
+    assert "0xfc" in problem.message

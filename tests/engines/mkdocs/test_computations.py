@@ -1,0 +1,126 @@
+"""Whoever computes on a brand's value, which is filled in later, is reported with the place of the code."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from mkdocs_paycore.stamping.slot import variable_slot
+from mkdocs_paycore.stamping.slot_text import SlotText
+from tests.support.brand_site import brand
+from tests.support.site import MAIN_TEMPLATE
+
+if TYPE_CHECKING:
+    from tests.support.site_fixtures import Build
+
+VALUE = "config.extra.custom.company_name"
+COMPUTED = {
+    f'{{% if {VALUE} == "gold" %}}x{{% endif %}}': "compared",
+    f'{{% if "gold" != {VALUE} %}}x{{% endif %}}': "compared",
+    f'{{% if {VALUE} in ["gold", "silver"] %}}x{{% endif %}}': "compared",
+    f'{{% if {VALUE} is eq "gold" %}}x{{% endif %}}': "compared",
+    f'{{% if {VALUE} < "gold" %}}x{{% endif %}}': "compared",
+    f'{{{{ {{"gold": 1}}[{VALUE}] }}}}': "compared",
+    f'{{{{ {VALUE}.startswith("A") }}}}': "compared",
+    f'{{% if "Pay" in {VALUE} %}}x{{% endif %}}': "searched",
+    f'{{{{ {VALUE}.find("A") }}}}': "searched",
+    f"{{{{ {VALUE}[0] }}}}": "cut",
+    f"{{{{ {VALUE}[:3] }}}}": "cut",
+    f"{{{{ {VALUE}|first }}}}": "cut",
+    f"{{{{ {VALUE}|truncate(10) }}}}": "cut",
+    f"{{{{ {VALUE}.split()|join }}}}": "cut",
+    f"{{% for letter in {VALUE} %}}x{{% endfor %}}": "cut",
+    f"{{{{ {VALUE}|length }}}}": "measured",
+    f"{{{{ {VALUE}|wordcount }}}}": "measured",
+    f"{{{{ {VALUE}|lower }}}}": "changed",
+    f"{{{{ {VALUE}|upper }}}}": "changed",
+    f"{{{{ {VALUE}|title }}}}": "changed",
+    f"{{{{ {VALUE}.upper() }}}}": "changed",
+    f'{{{{ {VALUE}|replace("Acme", "x") }}}}': "changed",
+    f"{{{{ {VALUE}|int }}}}": "changed",
+    f'{{{{ ("The " ~ {VALUE})|upper }}}}': "changed",
+}
+
+
+@pytest.mark.parametrize(("line", "what"), COMPUTED.items())
+def test_a_template_that_computes_on_a_value_is_reported(build: Build, line: str, what: str) -> None:
+    template = MAIN_TEMPLATE.replace("<main>", f"\n{line}\n<main>")
+    number = template.splitlines().index(line) + 1
+    site = build({"index.md": "x", "theme/main.html": template}, check_reported=False)
+    expected = f"theme/main.html:{number}: error: custom.company_name is {what}, but its value is filled in later"
+    assert [text for text in site.reported if "computed-value" in text and expected in text]
+
+
+RIGHT = [
+    f"{{% if {VALUE} %}}{{{{ {VALUE} }}}}{{% endif %}}",
+    f'{{% if {VALUE} != "" and {VALUE} is not none %}}{{{{ {VALUE}|e }}}}{{% endif %}}',
+    f'{{{{ {VALUE}|default("x", true) }}}} {{{{ "%s!"|format({VALUE}) }}}} {{{{ {VALUE} ~ "!" }}}}',
+    f'<a href="{{{{ {VALUE}|url }}}}" title="{{{{ {VALUE}|trim|safe }}}}">x</a>{{{{ {VALUE}|tojson }}}}',
+    "{% if config.extra.custom.empty == '' %}x{% endif %}{{ config.extra.custom|length }}",
+    '{{ "abc"|upper }}{{ page.content|length }}{{ page.content|replace("<h1>", "<h1 >") }}',
+    "{% for name, value in config.extra.custom.items() %}{{ name|upper }}{{ value }}{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_a_template_that_prints_a_value_or_asks_whether_it_is_empty_is_not(build: Build, line: str) -> None:
+    template = MAIN_TEMPLATE.replace("<main>", f"\n{line}\n<main>")
+    build({"index.md": "# <<custom.company_name>>\n", "theme/main.html": template})
+
+
+def test_values_of_a_brands_file_and_the_name_of_its_site_are_heard_of(build: Build) -> None:
+    template = MAIN_TEMPLATE.replace(
+        "<main>", '{% if config.site_name == "x" or config.extra.custom.support_email == "y" %}{% endif %}<main>'
+    )
+    files = {"index.md": "x", "theme/main.html": template, "brands/acme.yml": brand("acme", "Acme", "acme.example")}
+    build(
+        files,
+        plugins=[{"paycore": {"brand": "acme"}}],
+        reported=["main.html:9: error: site.name is compared", "main.html:9: error: custom.support_email is compared"],
+    )
+
+
+def test_a_hook_of_the_site_that_computes_on_a_value_is_reported(build: Build) -> None:
+    hook = "def on_env(env, config, files):\n    config.extra['custom']['company_name'].lower()\n    return env\n"
+    build({"index.md": "x", "./hook.py": hook}, hooks=["hook.py"], reported=["hook.py:2: error: custom.company_name"])
+
+
+MACROS = """\
+from jinja2 import Environment
+from mkdocs.plugins import get_plugin_logger
+
+def on_page_markdown(markdown, page, config, files):
+    return Environment().from_string(markdown).render(config.extra)
+"""
+
+
+def test_a_page_that_another_plugin_takes_for_a_template_is_reported(build: Build) -> None:
+    page = '---\ntitle: x\n---\n# A\n\n{% if custom.company_name == "gold" %}GOLD{% endif %}\n'
+    build(
+        {"index.md": page, "./hook.py": MACROS},
+        hooks=["hook.py"],
+        reported=["docs/index.md:6: error: custom.company_name is compared"],
+    )
+
+
+def test_a_comment_in_a_template_silences_its_place(build: Build) -> None:
+    line = f"{{# paycore: ignore computed-value #}}\n{{{{ {VALUE}|lower }}}}"
+    build({"index.md": "x", "theme/main.html": MAIN_TEMPLATE.replace("<main>", f"{line}<main>")})
+
+
+def test_a_text_is_written_and_copied_as_any_other() -> None:
+    heard: list[str] = []
+    text = SlotText(variable_slot("custom.a"), lambda _, what: heard.append(what))
+    plain = str(text)
+    assert type(plain) is str
+    assert json.loads(json.dumps({"a": text})) == {"a": plain}
+    assert yaml.safe_load(yaml.safe_dump({"a": text})) == yaml.safe_load(yaml.dump({"a": text})) == {"a": plain}
+    assert type(pickle.loads(pickle.dumps(text))) is str  # noqa: S301 - ours
+    assert copy.deepcopy({"a": text})["a"] is text
+    assert "".join([text, f"{text}", text + "x"]) == f"{plain}{plain}{plain}x"
+    assert heard == []
