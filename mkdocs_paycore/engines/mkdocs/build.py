@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
 from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
@@ -22,9 +23,12 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
-from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
+from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, note_pages, published_files
+from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_us
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.engines.mkdocs.nesting import Part, shared_part
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
@@ -64,7 +68,13 @@ class Build:
     """
 
     def __init__(
-        self, config: MkDocsConfig, options: Mapping[str, Any], *, request: RenderRequest, is_serving: bool
+        self,
+        config: MkDocsConfig,
+        options: Mapping[str, Any],
+        *,
+        request: RenderRequest,
+        is_serving: bool,
+        outer: Build | None = None,
     ) -> None:
         """Read the sources of the site.
 
@@ -73,18 +83,27 @@ class Build:
             options: those of our plugin.
             request: what is asked for.
             is_serving: whether MkDocs serves: then its own address and folder stay.
+            outer: the build inside which a plugin builds the site again; its sources, brand and reporter are taken.
 
         Raises:
             UnusableSiteError: the site has no such brand, or its file cannot be used.
         """
-        self.request, self.is_serving = request, is_serving
-        self.project = project_of(config, options)
-        self.report, self._unusable_weights = site_reporter(self.project, listeners=[] if request.is_quiet else [_log])
+        self.request, self.is_serving, self.outer = request, is_serving, outer
+        self._unusable_weights: list[Problem] = []
+        if outer is None:
+            self.project = project_of(config, options)
+            listeners = [] if request.is_quiet else [_log]
+            self.report, self._unusable_weights = site_reporter(self.project, listeners=listeners)
+        else:
+            self.project, self.report = outer.project, outer.report
+            self.request = RenderRequest(outer.prepared.brand.name or None, is_quiet=outer.request.is_quiet)
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
         self.is_finished = False
         self._rendering: Rendering | None = None
+        self._part: Part | None = None
+        self._generated = GeneratedFiles(config)
 
     @property
     def prepared(self) -> Prepared:
@@ -136,11 +155,13 @@ class Build:
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
-        self._check_sources()
+        if self.outer is None:
+            self._check_sources()
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         extension = PaycoreExtension(site=site)
         self._rendering = extension.rendering
-        config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
+        others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
+        config.markdown_extensions = [name for name in others if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -149,7 +170,10 @@ class Build:
         Raises:
             UnusableSiteError: the site would take the place of what was written, not built, or cannot be written.
         """
-        if self.is_serving:
+        use_language(str(config.theme.get("language") or self.project.language))
+        if self.outer is not None:
+            self._part = shared_part(config, self.outer)
+        if self.is_serving or self._part is not None:
             return
         target = Path(config.site_dir)
         if not self.request.keeps_slots:
@@ -171,13 +195,20 @@ class Build:
         prepared = self.prepared
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
-        ours = MkDocsFiles(files, config, is_serving=self.is_serving)
+        named = named_pages(files, config)
+        ours = MkDocsFiles(files, self._generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
-        config.nav = navigation_without(config.nav, self.result.hidden_pages)
         return files
+
+    def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
+        """Take what other plugins did to `files` into account, and leave hidden pages out of the navigation."""
+        self._generated.restore(files)
+        self._generated.give_way(files)
+        note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
+        config.nav = navigation_without(config.nav, self.result.hidden_pages)
 
     def navigation(self, navigation: Navigation) -> None:
         """Put slots into titles and links of a navigation that another plugin made."""
@@ -186,7 +217,8 @@ class Build:
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
-        path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
+        source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
+        path = self.project.shown(Path(source or page.file.src_uri))
         repaired = None if page.meta else repaired_front_matter(markdown, path=path)
         if repaired is not None:
             self.report.report_all(repaired.problems)
@@ -224,6 +256,10 @@ class Build:
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
         """
+        self._generated.folder.remove()
+        if self._part is not None:
+            self._part.give_back()
+            return
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
@@ -239,6 +275,9 @@ class Build:
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
+        self._generated.folder.remove()
+        if self._part is not None:
+            self._part.give_back()
         if self.folder is not None:
             self.folder.remove()
 
