@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.build import Build
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
+from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -79,7 +80,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
-            outer = outer_build(config)
+            outer: Build | None = outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
             self._build = Build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
@@ -143,10 +144,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         if folder.is_dir():
             server.watch(str(folder))
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' own signature
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
         if self._build is not None:
             self._build.remove()
             self._build = self._build.outer or self._build
+        failure = in_words(error, page=self.page_at_hand)
+        if failure is not None:
+            raise failure from error
 
     def on_shutdown(self) -> None:
         if self._build is not None:

@@ -12,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable
+from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.source.problem import Severity
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
+@verbose_option
 @config_option
 def check_command(
     config_file: Path,

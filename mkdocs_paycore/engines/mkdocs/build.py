@@ -28,7 +28,7 @@ from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_u
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
-from mkdocs_paycore.engines.mkdocs.nesting import Part, shared_part
+from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
@@ -102,7 +102,7 @@ class Build:
         self.folder: SiteFolder | None = None
         self.is_finished = False
         self._rendering: Rendering | None = None
-        self._part: Part | None = None
+        self._inner: InnerFolder | None = None
         self._generated = GeneratedFiles(config)
 
     @property
@@ -172,8 +172,8 @@ class Build:
         """
         use_language(str(config.theme.get("language") or self.project.language))
         if self.outer is not None:
-            self._part = shared_part(config, self.outer)
-        if self.is_serving or self._part is not None:
+            self._inner = inner_folder(config, self.outer)
+        if self.is_serving or self._inner is not None:
             return
         target = Path(config.site_dir)
         if not self.request.keeps_slots:
@@ -257,8 +257,8 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
         """
         self._generated.folder.remove()
-        if self._part is not None:
-            self._part.give_back()
+        if self._inner is not None:
+            self._inner.give_back()
             return
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
@@ -276,8 +276,8 @@ class Build:
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         self._generated.folder.remove()
-        if self._part is not None:
-            self._part.give_back()
+        if self._inner is not None:
+            self._inner.give_back()
         if self.folder is not None:
             self.folder.remove()
 

@@ -54,6 +54,15 @@ def pass_on(records: Iterable[logging.LogRecord]) -> None:
         _LOGGER.handle(record)
 
 
+def show_tracebacks() -> None:
+    """Print the traceback of what ends a build, which MkDocs' own commands show with `--verbose`, to standard error."""
+    handler = logging.StreamHandler()
+    handler.addFilter(lambda record: bool(record.exc_info))
+    logger = _LOGGER.getChild("plugins.paycore")
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+
+
 def show_slots_as_typed() -> None:
     """Have everything that MkDocs logs show variables instead of slots."""
     for handler in _LOGGER.handlers:

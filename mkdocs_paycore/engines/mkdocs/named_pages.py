@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
 _OPTION = "filename"
 
@@ -31,15 +31,15 @@ def named_pages(files: Files, config: MkDocsConfig) -> set[str]:
     for file in files:
         folder, name = posixpath.split(file.src_uri)
         if name in names:
-            paths = (posixpath.normpath(posixpath.join(folder, text)) for text in _texts(_read(file.content_bytes)))
+            paths = (posixpath.normpath(posixpath.join(folder, text)) for text in _texts(_data(file)))
             found.update(path if path.endswith(".md") else f"{path}/index.md" for path in paths)
     return found
 
 
-def _read(content: bytes) -> Any:  # noqa: ANN401 - any YAML
+def _data(file: File) -> Any:  # noqa: ANN401 - any YAML
     try:
-        return yaml.safe_load(content)
-    except (yaml.YAMLError, UnicodeDecodeError):
+        return read_yaml(file.content_string, path=file.src_uri, rule="").data
+    except UnicodeDecodeError:
         return None  # the plugin whose file it is says so
 
 
