@@ -45,7 +45,7 @@ test-lowest: ## run the tests that need no browser with the lowest versions that
 test-latest: ## run the tests that need no browser with the newest versions that pyproject.toml allows
 test-lowest test-latest: test-%: venv-test
 	@mkdir -p build
-	$(COMPILE) --group build --group test --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
+	$(COMPILE) --group build --group test --group plugins --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
 	@sh scripts/venv.sh .venv-$* build/$*.txt
 	$(PYTEST:.venv/%=.venv-$*/%) $(NO_BROWSER)
 

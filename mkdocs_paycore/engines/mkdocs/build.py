@@ -25,7 +25,7 @@ from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_us
-from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
@@ -42,7 +42,7 @@ from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
-from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.slot import MARK, URL_MARK, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class Build:
         self._rendering: Rendering | None = None
         self._inner: InnerFolder | None = None
         self._generated = GeneratedFiles(config)
+        self._link_warnings: LinkWarnings | None = None
 
     @property
     def prepared(self) -> Prepared:
@@ -208,10 +209,13 @@ class Build:
         self._generated.restore(files)
         self._generated.give_way(files)
         note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
-        config.nav = navigation_without(config.nav, self.result.hidden_pages)
+        texts = config_texts(self.project, self.prepared.site, report=None)
+        config.nav = navigation_without(config_slots.filled_entries(config.nav, texts), self.result.hidden_pages)
+        self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
     def navigation(self, navigation: Navigation) -> None:
         """Put slots into titles and links of a navigation that another plugin made."""
+        self._end_filter()
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
@@ -275,6 +279,7 @@ class Build:
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
+        self._end_filter()
         self._generated.folder.remove()
         if self._inner is not None:
             self._inner.give_back()
@@ -285,6 +290,10 @@ class Build:
         """Remove what a build leaves that was interrupted."""
         if not self.is_finished:
             self.remove()
+
+    def _end_filter(self) -> None:
+        if self._link_warnings is not None:
+            self._link_warnings.end()
 
     def _check_sources(self) -> None:
         site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
