@@ -65,6 +65,7 @@ tables: venv-test ## write anew what is made from the code: tables, constants of
 	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m mkdocs_paycore.check.page docs/writing/rules.md
 	$(BIN)/python -m scripts.api_page
+	$(BIN)/python -m scripts.plugins_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
 	$(COMPILE) --universal --python-version 3.11 --group dev --output-file requirements/test.txt

@@ -93,7 +93,7 @@ PLUGINS = (
             "made/index.html": ("Made for {company}",),
             "connectors/cord/index.html": ("Cord by script, for {company}",),
         },
-        remark="A manual that a script makes takes the place of ours. A `provider.yml` that it makes is not read, and said.",
+        remark="A manual that it makes takes the place of ours. A `provider.yml` that it makes is not read, and said.",
     ),
     OtherPlugin(
         "git-revision-date-localized",
@@ -135,7 +135,9 @@ PLUGINS = (
         expected={"macros/index.html": ("Twice two is 4 at {company}",)},
         remark="A macro sees a variable's slot, not its value: it cannot compare, cut or count it.",
     ),
-    OtherPlugin("minify", "mkdocs-minify-plugin", options={"minify_html": True, "htmlmin_opts": {"remove_comments": True}}),
+    OtherPlugin(
+        "minify", "mkdocs-minify-plugin", options={"minify_html": True, "htmlmin_opts": {"remove_comments": True}}
+    ),
     OtherPlugin("offline", expected={"search/search_index.js": ("{company}",)}),
     OtherPlugin(
         "print-site",
@@ -159,10 +161,15 @@ PLUGINS = (
     OtherPlugin(
         "rss",
         "mkdocs-rss-plugin",
-        options={"match_path": "(index|post).*", "use_git": False, "abstract_chars_count": -1, "abstract_delimiter": "<!-- no -->"},
+        options={
+            "match_path": "(index|post).*",
+            "use_git": False,
+            "abstract_chars_count": -1,
+            "abstract_delimiter": "<!-- no -->",
+        },
         expected={"feed_rss_created.xml": ("{company}",), "feed_json_created.json": ("{company}",)},
-        remark="It cuts texts after 160 letters, which may cut a variable, and is said then: set `abstract_chars_count: -1`, or"
-        " give pages a `description`.",
+        remark="It cuts texts after 160 letters, which may cut a variable, and is said then: set"
+        " `abstract_chars_count: -1`, or give pages a `description`.",
     ),
     OtherPlugin("section-index", "mkdocs-section-index", expected={"connectors/index.html": ("Providers",)}),
     OtherPlugin(
@@ -185,7 +192,10 @@ PLUGINS = (
     ),
     OtherPlugin(
         "tags",
-        sources={"docs/tagged.md": "---\ntags: [Sorted]\n---\n# Tagged by <<custom.company_name>>\n", "docs/tags.md": "# All tags\n\n<!-- material/tags -->\n"},
+        sources={
+            "docs/tagged.md": "---\ntags: [Sorted]\n---\n# Tagged by <<custom.company_name>>\n",
+            "docs/tags.md": "# All tags\n\n<!-- material/tags -->\n",
+        },
         expected={"tags/index.html": ("Sorted", "Tagged by {company}")},
     ),
 )
@@ -216,3 +226,47 @@ def blocks(names: Iterable[str], *, size: int = 5) -> list[tuple[str, ...]]:
         left -= {frozenset(pair) for pair in combinations(group, 2)}
         found.append(tuple(group))
     return found
+
+
+@dataclass(frozen=True)
+class RefusedPlugin:
+    """A plugin that cannot be had beside ours.
+
+    Attributes:
+        name: its name in mkdocs.yml.
+        module: the beginning of its module's name.
+        options: its options, with which it is refused.
+        sentence: what a build says.
+    """
+
+    name: str
+    module: str
+    options: Mapping[str, Any]
+    sentence: str
+
+
+REFUSED = (
+    RefusedPlugin(
+        "social",
+        "material.plugins.social.plugin",
+        {"enabled": True, "cards": True},
+        "the plugin 'social' draws pictures of page titles, in which a brand's values cannot be changed. Set its option"
+        " 'cards: false' in mkdocs.yml.",
+    ),
+    RefusedPlugin(
+        "encryptcontent",
+        "encryptcontent.plugin",
+        {},
+        "the plugin 'encryptcontent' encrypts pages before a brand's values are in them. Take it out of mkdocs.yml.",
+    ),
+)
+"""Those that are refused."""
+
+COMMANDS = {
+    "mike deploy": (
+        "mike",
+        "Also with `mike` in the list of plugins. `PAYCORE_BRAND` names the brand whose site is deployed.",
+    ),
+    "mkdocs gh-deploy": ("", "`PAYCORE_BRAND` names the brand whose site is deployed."),
+}
+"""By a command that deploys a site, its package and a remark."""

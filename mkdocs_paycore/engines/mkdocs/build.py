@@ -16,6 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
+from mkdocs_paycore.check.fetched_addresses import fetched_addresses
 from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
@@ -23,7 +24,7 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
-from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, note_pages, published_files
+from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_us
 from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
@@ -105,6 +106,7 @@ class Build:
         self._inner: InnerFolder | None = None
         self._generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
+        self._fetching = ""
 
     @property
     def prepared(self) -> Prepared:
@@ -150,6 +152,7 @@ class Build:
         """
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
+        self._fetching = incompatible.fetching_plugin(config)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
@@ -206,6 +209,7 @@ class Build:
 
     def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
         """Take what other plugins did to `files` into account, and leave hidden pages out of the navigation."""
+        self.report.report_all(late_sources(files, self.prepared))
         self._generated.restore(files)
         self._generated.give_way(files)
         note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
@@ -244,6 +248,8 @@ class Build:
         is_manual = provider is not None and site.manual_of(page.url) == provider.code
         manual_of = provider.code if provider is not None and is_manual else ""
         source, anchors = here.source or "", dict(here.old_anchors)
+        if self._fetching:
+            self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def all_pages(self, env: Environment, files: Files) -> None:

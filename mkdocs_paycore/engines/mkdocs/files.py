@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.project.additions import manual_path
 from mkdocs_paycore.project.kept_out import is_kept_out
@@ -15,10 +18,11 @@ from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.problem import Problem
 
 
 class MkDocsFiles:
@@ -103,6 +107,18 @@ def published_files(files: Files, prepared: Prepared) -> Files:
         return not any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
 
     return Files([file for file in files if is_published(file)])
+
+
+def late_sources(files: Files, prepared: Prepared) -> Iterator[Problem]:
+    """Remove what another plugin has added and nobody may read, and yield a problem for each file of a provider."""
+    kept = {file.src_uri for file in published_files(files, prepared)}
+    for file in [file for file in files if file.src_uri not in kept]:
+        files.remove(file)
+        if PurePosixPath(file.src_uri).name == PROVIDER_FILE:
+            by = f"the plugin {file.generated_by!r}" if file.generated_by else "a plugin"
+            message = f"found a file that {by} made during the build, when providers' files were read already"
+            path = prepared.project.shown(prepared.project.docs / file.src_uri)
+            yield GENERATOR.problem(path, (0, 0), message, "have it written into the docs folder before the build")
 
 
 def note_pages(files: MkDocsFiles, prepared: Prepared) -> None:

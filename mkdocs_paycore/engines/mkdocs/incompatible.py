@@ -44,6 +44,15 @@ def refuse_unstampable(config: MkDocsConfig) -> None:
             )
 
 
+def fetching_plugin(config: MkDocsConfig) -> str:
+    """Return the name of a plugin that fetches what pages load by address, as Material's `privacy`; empty for none."""
+    for name, plugin in config.plugins.items():
+        options = getattr(plugin, "config", {})
+        if options.get("assets_fetch") and options.get("assets") and options.get("enabled", True):
+            return str(name)
+    return ""
+
+
 def refuse_unusable_time() -> None:
     """Refuse a SOURCE_DATE_EPOCH that MkDocs cannot read: each of its pages has the date of the build.
 

@@ -8,19 +8,26 @@ import re
 import subprocess
 import sys
 from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from mkdocs_paycore.stamping.slot import MARK, URL_MARK
+from scripts.plugins_page import PAGE, page
 from tests.support.brand_site import BrandSite, brand
-from tests.support.other_plugins import CANNOT_MEET, PLUGINS, OtherPlugin, blocks
+from tests.support.other_plugins import CANNOT_MEET, PLUGINS, REFUSED, OtherPlugin, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
+
+    from tests.support.other_plugins import RefusedPlugin
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]  # what other plugins' code warns of is not ours
 
@@ -172,3 +179,74 @@ def test_every_two_plugins_meet_in_a_group() -> None:
     met = {frozenset({one, other}) for group in blocks(BY_NAME) for one in group for other in group if one != other}
     every = {frozenset({one, other}) for one in BY_NAME for other in BY_NAME if one != other}
     assert met == every - CANNOT_MEET
+
+
+def command(folder: Path, *words: str, name: str) -> str:
+    """Run a command of this environment for a brand, and return what it logged."""
+    who = {f"GIT_{role}_{key}": "x@x.example" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    places = {"PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
+    environment = {**os.environ, **who, **places, "PAYCORE_BRAND": name}
+    done = subprocess.run(words, cwd=folder, check=False, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def deployed(folder: Path, *, below: str = "") -> dict[str, bytes]:
+    """Return the files of the branch that a deployment made, without links."""
+    names = git(folder, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    wanted = [name for name in names if name.startswith(below)]
+    return {
+        name.removeprefix(below): git(folder, "show", f"gh-pages:{name}").encode() for name in wanted if is_text(name)
+    }
+
+
+def is_text(name: str) -> bool:
+    return name.endswith((".html", ".xml", ".json", ".txt"))
+
+
+@pytest.mark.parametrize("name", COMPANIES)
+@pytest.mark.parametrize("order", ["first", "last"])
+def test_mike_deploys_versions_and_keeps_the_older_one(tmp_path: Path, name: str, order: str) -> None:
+    site = made(tmp_path / "site", [OtherPlugin("mike")], order=order)
+    for version in ("1.0", "2.0"):
+        command(site.root, "mike", "deploy", version, name=name)
+    for version in ("1.0", "2.0"):
+        files = deployed(site.root, below=f"{version}/")
+        assert "connectors/acme/index.html" in files
+        start = files["index.html"].decode()
+        assert f"Welcome to {COMPANIES[name]}" in start
+        assert f'href="https://docs.{host(name)}/{version}/"' in start
+        assert not [path for path, content in files.items() if MARK.encode() in content]
+    assert not [path.name for path in site.root.iterdir() if "paycore-" in path.name]
+
+
+@pytest.mark.parametrize("name", COMPANIES)
+def test_gh_deploy_pushes_the_site_of_a_brand(tmp_path: Path, name: str) -> None:
+    site = made(tmp_path / "site", [], order="last")
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(site.root, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    command(site.root, "mkdocs", "gh-deploy", name=name)
+    assert list(of_deployed(deployed(tmp_path / "remote.git"), name)) == []
+
+
+def of_deployed(files: dict[str, bytes], name: str) -> Iterator[str]:
+    for path, texts in EXPECTED.items():
+        yield from lacking(files, path, [text.format(company=COMPANIES[name], host=host(name)) for text in texts])
+    yield from (path for path, content in files.items() if MARK.encode() in content)
+
+
+@pytest.mark.parametrize("plugin", REFUSED, ids=lambda plugin: plugin.name)
+def test_what_cannot_be_filled_is_refused_with_the_sentence_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plugin: RefusedPlugin
+) -> None:
+    scheme = tuple((key, config_options.Type(type(value), default=value)) for key, value in plugin.options.items())
+    fake = type("Fake", (BasePlugin,), {"__module__": plugin.module, "config_scheme": scheme})
+    known = vars(MkDocsConfig)["plugins"].installed_plugins
+    monkeypatch.setitem(known, plugin.name, SimpleNamespace(name=plugin.name, load=lambda: fake))
+    site = made(tmp_path / "site", [OtherPlugin(plugin.name)], order="last")
+    assert set(site.build()) == set(COMPANIES)
+    assert any(plugin.sentence in line for line in site.said)
+
+
+def test_the_page_says_what_the_tests_hold() -> None:
+    assert PAGE.read_text("utf-8") == page(), "`make tables` writes it"
