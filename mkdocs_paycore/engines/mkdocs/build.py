@@ -307,7 +307,8 @@ class Build:
         self.report.report_all(registry().problems)
         self.report.report_all((*site.catalog.problems, *site.directory.problems))
         self._check(Stage.SOURCES, CheckedSources(site=site))
-        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
+        providers, url = site.catalog.documents, None if self.is_serving else self.project.site_url
+        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=providers, site_url=url))
 
     def _check_tree(self, tree: Tree) -> None:
         path, root = self.prepared.brand.path or self.project.config_path, self.project.root
