@@ -51,7 +51,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
 
 def _pairs() -> str:
     pairs = (" and ".join(f"`{name}`" for name in sorted(pair)) for pair in CANNOT_MEET)
-    return f"Not together, for they exclude each other on any site: {'; '.join(sorted(pairs))}.\n"
+    return f"Not together, for they fail together on any site, without `paycore` as well: {'; '.join(sorted(pairs))}.\n"
 
 
 def _sentences() -> str:

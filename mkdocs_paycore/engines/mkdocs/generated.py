@@ -1,7 +1,8 @@
 """Files of a build that no one wrote: MkDocs and other plugins treat them as files of the docs folder.
 
-Some plugins read a file by its path, or make a file anew from its path. So these files have one, in a temporary folder:
-written as `docs/../../tmp/…/page.md`, which opens the file, and lies below the docs folder for those who compare paths.
+Some plugins read a file by its path, or make a file anew from its path. So these files have one, in a temporary folder.
+That of a page is written as `docs/../../tmp/…/page.md`, which opens the file, and lies below the docs folder for those who
+compare paths and drop other pages; all other files are theirs as a theme's are.
 """
 
 from __future__ import annotations
@@ -31,13 +32,15 @@ class TemporaryFolder:
         self.docs = docs
         self._folder: Path | None = None
 
-    def write(self, path: str, content: bytes) -> str:
-        """Write a file at a path below the folder, and return its whole path."""
+    def write(self, path: str, content: bytes, *, is_page: bool) -> str:
+        """Write a file at a path below the folder, and return its whole path: that of a page from the docs folder."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="paycore-pages-"))
         file = self._folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+        if not is_page:
+            return str(file)
         try:
             way = os.path.relpath(file, os.path.realpath(self.docs))
         except ValueError:  # another drive
@@ -61,7 +64,7 @@ class GeneratedFile(File):
     def abs_src_path(self) -> str | None:
         """The path of a file with that content."""
         if self._path is None and self.folder is not None:
-            self._path = self.folder.write(self.src_uri, self.content_bytes)
+            self._path = self.folder.write(self.src_uri, self.content_bytes, is_page=self.is_documentation_page())
         return self._path
 
     @abs_src_path.setter

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from mkdocs_paycore.engines.mkdocs.config import plugin_of
 from mkdocs_paycore.engines.mkdocs.plugin_error import PluginFailureError, in_words
@@ -42,7 +42,8 @@ def _unusable_in_words(config: MkDocsConfig) -> Iterator[None]:
     except PluginFailureError as failure:
         raise UnusableSiteError(failure.reason, path=failure.path, line=failure.line) from failure
     except (Abort, MkDocsException) as error:
-        raise UnusableSiteError(str(error)) from error
+        reason = error.__context__ if isinstance(error.__context__, BuildError) else error  # MkDocs logs it only
+        raise UnusableSiteError(str(reason)) from error
     except Exception as error:
         found = in_words(error, config, page=plugin_of(config).page_at_hand)  # in what MkDocs runs beside a build
         if found is None:

@@ -24,7 +24,7 @@ def on_files(files, config):
     made = [file for file in files if file.generated_by == "paycore"]
     assert made
     for file in made:
-        assert file.abs_src_path.startswith(config.docs_dir)
+        assert file.abs_src_path.startswith(config.docs_dir) == file.is_documentation_page()
         assert Path(file.abs_src_path).read_bytes() == file.content_bytes
     Path(config.config_file_path).with_name("seen.txt").write_text(made[0].abs_src_path)
 """
