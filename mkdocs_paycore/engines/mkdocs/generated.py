@@ -1,8 +1,8 @@
 """Files of a build that no one wrote: MkDocs and other plugins treat them as files of the docs folder.
 
 Some plugins read a file by its path, or make a file anew from its path. So these files have one, in a temporary folder.
-That of a page is written as `docs/../../tmp/…/page.md`, which opens the file, and lies below the docs folder for those who
-compare paths and drop other pages; all other files are theirs as a theme's are.
+That of a page is written as `docs/../../tmp/…/page.md`, which opens the file, and lies below the docs folder for those
+who compare paths and drop other pages; all other files lie outside, as a theme's do.
 """
 
 from __future__ import annotations
