@@ -258,8 +258,8 @@ REFUSED = (
         "social",
         "material.plugins.social.plugin",
         {"enabled": True, "cards": True},
-        "the plugin 'material/social' draws pictures of page titles, in which a brand's values cannot be changed. Set its"
-        " option 'cards: false' in mkdocs.yml.",
+        "the plugin 'material/social' draws pictures of page titles, in which a brand's values cannot be changed. Set"
+        " its option 'cards: false' in mkdocs.yml.",
     ),
     RefusedPlugin(
         "encryptcontent",
