@@ -208,7 +208,7 @@ class Build:
         return files
 
     def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
-        """Take what other plugins did to `files` into account, and leave hidden pages out of the navigation."""
+        """Take what other plugins did to `files` into account, and leave hidden pages out of the `nav` of `config`."""
         self.report.report_all(late_sources(files, self.prepared))
         self._generated.restore(files)
         self._generated.give_way(files)

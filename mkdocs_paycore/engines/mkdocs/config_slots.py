@@ -68,7 +68,7 @@ def fill_navigation(navigation: Navigation, texts: Texts) -> None:
 
 
 def filled_entries(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
-    """Return the entries of `nav` with slots as `texts` makes them: titles as text, targets as links."""
+    """Return `entries` of a navigation with slots as `texts` makes them: titles as text, targets as links."""
     if isinstance(entries, list):
         return [filled_entries(entry, texts) for entry in entries]
     if isinstance(entries, dict):

@@ -110,7 +110,15 @@ def published_files(files: Files, prepared: Prepared) -> Files:
 
 
 def late_sources(files: Files, prepared: Prepared) -> Iterator[Problem]:
-    """Remove what another plugin has added and nobody may read, and yield a problem for each file of a provider."""
+    """Remove from files what another plugin has added and nobody may read.
+
+    Args:
+        files: those of the site.
+        prepared: the site.
+
+    Yields:
+        A problem for each file of a provider, which comes too late to be read.
+    """
     kept = {file.src_uri for file in published_files(files, prepared)}
     for file in [file for file in files if file.src_uri not in kept]:
         files.remove(file)
@@ -122,7 +130,7 @@ def late_sources(files: Files, prepared: Prepared) -> Iterator[Problem]:
 
 
 def note_pages(files: MkDocsFiles, prepared: Prepared) -> None:
-    """Note in the site where its pages and logos are now, after other plugins changed the files."""
+    """Note in a `prepared` site where its pages are now, after other plugins changed the `files`."""
     site = prepared.site
     pages = {code: files.page(manual_path(site, code)) for code in site.catalog.providers}
     site.manuals = {code: _address(page) for code, page in pages.items() if page is not None}

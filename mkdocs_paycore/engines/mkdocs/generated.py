@@ -33,7 +33,16 @@ class TemporaryFolder:
         self._folder: Path | None = None
 
     def write(self, path: str, content: bytes, *, is_page: bool) -> str:
-        """Write a file at a path below the folder, and return its whole path: that of a page from the docs folder."""
+        """Write a file.
+
+        Args:
+            path: where, below the folder.
+            content: what it holds.
+            is_page: whether its path is counted from the docs folder.
+
+        Returns:
+            Its whole path.
+        """
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="paycore-pages-"))
         file = self._folder / path
@@ -80,7 +89,7 @@ class GeneratedFiles:
         self._made: dict[str, GeneratedFile] = {}
 
     def make(self, path: str, content: str | bytes) -> GeneratedFile:
-        """Return a file of that content at a path below the docs folder."""
+        """Return a file of that `content` at a `path` below the docs folder."""
         file = GeneratedFile.generated(self.config, path, content=content)
         assert isinstance(file, GeneratedFile)  # noqa: S101 - MkDocs' types say less
         file.generated_by, file.folder = _MAKER, self.folder
@@ -88,7 +97,7 @@ class GeneratedFiles:
         return file
 
     def restore(self, files: Iterable[File]) -> None:
-        """Give files their content that another plugin made anew from the paths of ours, as for each language."""
+        """Give those `files` their content that another plugin made anew from the paths of ours."""
         for file in files:
             made = self._made.get(file.src_uri)
             if made is not None and file is not made and not _can_be_read(file):
@@ -96,7 +105,7 @@ class GeneratedFiles:
                 file.generated_by = _MAKER
 
     def give_way(self, files: Files) -> None:
-        """Remove pages of ours that have the address of a page that another plugin has added since."""
+        """Remove pages of ours from `files` that have the address of a page that another plugin has added since."""
         others = {file.dest_uri for file in files.documentation_pages() if not is_made_by_us(file)}
         for file in list(files):
             if is_made_by_us(file) and file.is_documentation_page() and file.dest_uri in others:
@@ -104,7 +113,7 @@ class GeneratedFiles:
 
 
 def is_made_by_us(file: File) -> bool:
-    """Return whether a file is one that nobody wrote."""
+    """Return whether a `file` is one that nobody wrote."""
     return file.generated_by == _MAKER
 
 

@@ -45,7 +45,10 @@ def refuse_unstampable(config: MkDocsConfig) -> None:
 
 
 def fetching_plugin(config: MkDocsConfig) -> str:
-    """Return the name of a plugin that fetches what pages load by address, as Material's `privacy`; empty for none."""
+    """Return the name of a plugin of `config` that fetches what pages load by address; empty for none.
+
+    Material's `privacy` is one.
+    """
     for name, plugin in config.plugins.items():
         options = getattr(plugin, "config", {})
         if options.get("assets_fetch") and options.get("assets") and options.get("enabled", True):

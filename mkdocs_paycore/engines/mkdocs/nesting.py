@@ -73,11 +73,14 @@ class InnerFolder:
 
 
 def inner_folder(config: MkDocsConfig, outer: OuterBuild) -> InnerFolder | None:
-    """Have a build inside a build write into the folder of the outer one; None where it has a folder of its own.
+    """Have a build inside a build write into the folder of the outer one.
 
     Args:
         config: that of the inner build; its folder is changed.
         outer: the build around it.
+
+    Returns:
+        What gives the folder back; None where the inner build has one of its own.
 
     Raises:
         UnusableSiteError: it has a folder of its own, and the outer build is for several brands.
