@@ -49,7 +49,7 @@ def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
     for name in _LINKS:
         config[name] = texts.neutral(config[name], is_link=True)
     if config.nav is not None:
-        config.nav = _nav(config.nav, texts)
+        config.nav = filled_entries(config.nav, texts)
     extra = {key: texts.neutral(value, is_link=True) for key, value in config.extra.items() if key != "custom"}
     config.extra.update(extra)
     for key in list(config.theme):
@@ -69,18 +69,18 @@ def fill_navigation(navigation: Navigation, texts: Texts) -> None:
         waiting += getattr(item, "children", None) or ()
 
 
+def filled_entries(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
+    """Return `entries` of a navigation with slots as `texts` makes them: titles as text, targets as links."""
+    if isinstance(entries, list):
+        return [filled_entries(entry, texts) for entry in entries]
+    if isinstance(entries, dict):
+        return {texts.neutral(title): filled_entries(target, texts) for title, target in entries.items()}
+    return texts.neutral(entries, is_link=True)
+
+
 def changed_values(custom: Any, *, name: str = "custom") -> dict[str, str]:  # noqa: ANN401 - any YAML
     """Return the values of `extra.custom`, a variable called `name`, that a hook has set since slots were put there."""
     return {key.removeprefix("custom."): text for key, text in values_of(custom, prefix=name) if MARK not in text}
-
-
-def _nav(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
-    """Fill titles as text and targets as links."""
-    if isinstance(entries, list):
-        return [_nav(entry, texts) for entry in entries]
-    if isinstance(entries, dict):
-        return {texts.neutral(title): _nav(target, texts) for title, target in entries.items()}
-    return texts.neutral(entries, is_link=True)
 
 
 def _nested(custom: Mapping[str, str]) -> dict[str, Any]:
