@@ -236,8 +236,12 @@ class Build:
         config_slots.fill_navigation(navigation, texts)
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
-        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins."""
-        self.made.take_inputs(files, config)
+        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
+
+        A build inside a build leaves that to the outer one: it may share its list of plugins, which is at work then.
+        """
+        if self.outer is None:
+            self.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
