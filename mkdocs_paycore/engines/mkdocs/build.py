@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
+from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.front_matter import repaired_front_matter
-from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
@@ -39,7 +39,7 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import MARK, text_slot
-from mkdocs_paycore.stamping.tree import Tree, read_tree
+from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +136,7 @@ class Build:
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
-        self._check_sources()
+        check_sources(self.prepared, self.report, unusable_weights=self._unusable_weights)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         extension = PaycoreExtension(site=site)
         self._rendering = extension.rendering
@@ -214,7 +214,8 @@ class Build:
         """Report links to anchors, now that all pages are there; the templates of `env` come next, and the `files`."""
         if self.folder is not None:
             self.folder.take_files(files)
-        self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
+        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
+        run(Stage.PAGES, checked, self.report, wants=self.report.wants)
         self.rendered.clear()
         keep_drawn_navigation(env)
 
@@ -228,7 +229,7 @@ class Build:
         if self.folder is not None:
             self.folder.give_back()
         tree = read_tree(folder)
-        self._check_tree(tree)
+        check_tree(tree, self.prepared, self.report)
         if self.request.keeps_slots:
             self.result.tree = tree
         else:
@@ -246,22 +247,6 @@ class Build:
         """Remove what a build leaves that was interrupted."""
         if not self.is_finished:
             self.remove()
-
-    def _check_sources(self) -> None:
-        site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
-        self.report.report_all(self._unusable_weights)
-        self.report.report_all(registry().problems)
-        self.report.report_all((*site.catalog.problems, *site.directory.problems))
-        self._check(Stage.SOURCES, CheckedSources(site=site))
-        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
-
-    def _check_tree(self, tree: Tree) -> None:
-        path, root = self.prepared.brand.path or self.project.config_path, self.project.root
-        values, starts = self.prepared.site.values, tree.link_starts()
-        self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
-
-    def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
-        run(stage, checked, self.report, wants=self.report.wants)
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)
