@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,11 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.engines.mkdocs.preview import serve_preview
+from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
 from mkdocs_paycore.source.paths import shown_path
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.project.render import Engine
 
 _NUMBER = re.compile("[0-9]{1,9}")
 _LAST_PORT = 65535
@@ -25,6 +30,7 @@ _LAST_PORT = 65535
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of mkdocs.yml.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
+@click.option("--engine", "engine_name", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
 @config_option
 def build_command(
@@ -34,6 +40,7 @@ def build_command(
     site_dir: Path | None,
     shard: str | None,
     copies: bool,
+    engine_name: str,
     config_file: Path,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
@@ -42,7 +49,7 @@ def build_command(
         fail("--all-brands and --brand exclude each other", "leave one of them out")
     if shard and not all_brands and not names:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
-    engine, brands = _site(config_file)
+    engine, brands = _site(config_file, engine_name)
     if all_brands:
         _need_brands(brands, instead="build")
     wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
@@ -102,8 +109,8 @@ def brands_command(format_: str, config_file: Path) -> None:
         sys.exit(CONTENT_ERRORS)
 
 
-def _site(config_file: Path) -> tuple[MkDocsEngine, SiteBrands]:
-    engine = MkDocsEngine()
+def _site(config_file: Path, name: str = "mkdocs") -> tuple[Engine, SiteBrands]:
+    engine: Engine = ZensicalEngine() if name == "zensical" else MkDocsEngine()
     return engine, SiteBrands(engine.project(config_file))
 
 
