@@ -46,11 +46,13 @@ class PreparedPage:
         page: which one it is.
         meta: its front matter, with slots.
         body: its text behind that, as the generator reads it.
+        undrawn: the same text before calls were drawn.
     """
 
     page: Page
     meta: Mapping[str, Any]
     body: str
+    undrawn: str
 
     @property
     def text(self) -> bytes:
@@ -158,9 +160,10 @@ class _Reader:
         if page.is_generated:
             filled[GENERATED] = True
         try:
-            return PreparedPage(page, filled, self.sources.with_drawings(body, page, drawn=self.drawn))
+            drawn = self.sources.with_drawings(body, page, drawn=self.drawn)
         except MissingSnippetError as error:
             raise UnusableSiteError(str(error), path=page.path) from None
+        return PreparedPage(page, filled, drawn, self.sources.rendering.text)
 
     def _text(self, path: str, shown: str) -> str:
         try:

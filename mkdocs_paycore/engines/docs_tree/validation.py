@@ -85,7 +85,7 @@ def link_problems(tree: DocsTree) -> Iterator[Problem]:
 
 def _of_page(tree: DocsTree, path: str, page: PreparedPage, wanted: Mapping[str, str]) -> Iterator[Problem]:
     seen = Counter[str]()
-    for link in _links(page.body):
+    for link in _links(page.undrawn):
         seen[link] += 1
         target = link.partition("#")[0].partition("?")[0]
         if not target or is_page(target):

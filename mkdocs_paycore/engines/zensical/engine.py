@@ -27,8 +27,8 @@ from mkdocs_paycore.stamping.tree import read_tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
-    from mkdocs_paycore.engines.zensical.folder import PreparedFolder
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
     from mkdocs_paycore.source.reporter import Reporter

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
 from mkdocs_paycore.engines.docs_tree.tree import docs_tree
 from mkdocs_paycore.engines.docs_tree.written import write_folder
 from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, zensical_settings
@@ -17,26 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
-    from mkdocs_paycore.engines.docs_tree.tree import DocsTree
-    from mkdocs_paycore.engines.docs_tree.written import Written
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.slot import Drawing
-
-
-@dataclass(slots=True)
-class PreparedFolder:
-    """A folder that Zensical can build.
-
-    Attributes:
-        folder: where it is.
-        tree: the docs in it.
-        written: what of it changed.
-    """
-
-    folder: Path
-    tree: DocsTree
-    written: Written
 
 
 def prepare_folder(
