@@ -17,6 +17,7 @@ from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.docs_tree.written import marker_of
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
+from mkdocs_paycore.engines.zensical.run import theme_folders
 from mkdocs_paycore.project.chosen_brand import chosen_brand
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.stamping.tree import read_tree
@@ -39,7 +40,7 @@ def prepare_command(folder: Path, *, engine: str, expand: bool, brand: str | Non
     Only what changed is written. What the generator makes of FOLDER is then given to `paycore stamp`.
     """
     readable(config_file)
-    source = read_site(config_file)
+    source = read_site(config_file, themes=() if expand else theme_folders())
     report, weights = site_reporter(source.project)
     prepare = expand_folder if expand else prepare_folder
     done = prepare(source, folder, brand=brand, report=report, unusable_weights=weights)

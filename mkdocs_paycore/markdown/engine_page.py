@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any, Protocol
+
+from markdown.preprocessors import Preprocessor
+
+from mkdocs_paycore.markdown.page import Page
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from mkdocs_paycore.markdown.rendering import Rendering
 
 _CONTEXT = "rendering_context"
 """The name of the processor that Zensical keeps the page in."""
@@ -32,3 +39,19 @@ def engine_page(md: Markdown) -> EnginePage | None:
     context: Any = md.preprocessors[_CONTEXT]
     page: EnginePage | None = getattr(context, "page", None)
     return page
+
+
+class PageOfEngine(Preprocessor):
+    """Takes the page that the generator converts for the page at hand, before anything of it is looked at."""
+
+    def __init__(self, md: Markdown, rendering: Rendering) -> None:
+        super().__init__(md)
+        self.rendering = rendering
+
+    def run(self, lines: list[str]) -> list[str]:
+        if (page := engine_page(self.md)) is not None:
+            here = Page.at(page.path, meta=page.meta)
+            here.path, here.url, here.folder = page.path, page.url, posixpath.dirname(page.path)
+            here.provider_code = here.provider_code or self.rendering.page.provider_code
+            self.rendering.page = here
+        return lines

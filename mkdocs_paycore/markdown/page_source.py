@@ -12,7 +12,7 @@ from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.markdown.drawing import drawing_of, report_call
 from mkdocs_paycore.markdown.extension import PaycoreExtension
-from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, text_slot
+from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, SlotKind, decode, text_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +26,10 @@ _BEFORE_MARKDOWN = ("paycore_before_snippets", "snippet", "paycore_variables")
 """The processors of a page's text that run here, in their order."""
 _STRUCTURE = re.compile(r"[ \t>]*(?:#|<|[-*+:|]|[0-9]+[.)]|!!!|\?\?\?|===|///|```|~~~|-{3,}|\Z)")
 """A line that is no text of the paragraph that follows it, or comes before it."""
-_MARKERS = re.compile(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t])|\|)*\Z")
+_MARKERS = re.compile(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*\Z")
+
+
+_HTML_LINK = re.compile(rf"<[A-Za-z][^<>]*?\s(?:href|src|action)=[\"']?(?={MARK})")
 
 
 class MissingSnippetError(Exception):
@@ -69,7 +72,7 @@ class PageSources:
                     lines = self.md.preprocessors[name].run(lines)
         except SnippetMissingError as error:
             raise MissingSnippetError(str(error)) from error
-        return self._drawn("\n".join(lines), page, drawn)
+        return self._drawn(_with_marks("\n".join(lines)), page, drawn)
 
     def _drawn(self, text: str, page: Page, drawn: Callable[[Drawing, str], str]) -> str:
         calls = list(_calls(text))
@@ -90,6 +93,16 @@ class PageSources:
         return "".join([*pieces, text[end:]])
 
 
+def _with_marks(text: str) -> str:
+    """Return a text in which links of raw HTML that begin with a slot carry the mark of an absolute address."""
+    found = list(_HTML_LINK.finditer(text)) if MARK in text else []
+    code = list(code_ranges(text)) if found else []
+    for link in reversed(found):
+        if not any(start <= link.start() < end for start, end in code):
+            text = f"{text[: link.end()]}{URL_MARK}{text[link.end() :]}"
+    return text
+
+
 def _calls(text: str) -> Iterator[re.Match[str]]:
     """Yield the slots of calls that stand outside of code."""
     found = [match for match in SLOT.finditer(text) if decode(match[1]).kind is SlotKind.CALL]
@@ -103,7 +116,9 @@ def _is_whole(call: re.Match[str]) -> bool:
     start = text.rfind("\n", 0, call.start()) + 1
     stop = text.find("\n", call.end())
     before, after = text[start : call.start()], text[call.end() : stop if stop >= 0 else len(text)]
-    if not _MARKERS.match(before) or (after.strip() and not after.lstrip().startswith("|")):
+    if "|" in before and not before.rpartition("|")[2].strip():
+        return not after.strip() or after.lstrip().startswith("|")
+    if not _MARKERS.match(before) or after.strip():
         return False
     above, below = text[: max(start - 1, 0)].rpartition("\n")[2], text[stop + 1 :].partition("\n")[0]
     is_below = stop < 0 or _STRUCTURE.match(below) is not None

@@ -55,8 +55,7 @@ def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
     for key, value in theme.items():
         if isinstance(value, str | list | dict):
             theme[key] = texts.neutral(value)
-    if theme.get("custom_dir"):
-        theme["custom_dir"] = OVERRIDES
+    theme["custom_dir"] = OVERRIDES
     if theme.get("name") == "material":
         theme.setdefault("variant", "classic")
     return theme | tree.assets.pictures

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"404.html", "sitemap.xml"})
 """The static templates that Zensical renders itself."""
+_THEMES = frozenset({"material", "zensical"})
+_BASE = "base.html"
+"""What all templates of the theme extend; it decides about the title of a page, which is another on the start page."""
+_IS_HOMEPAGE, _IS_START = b"page.is_homepage", b"(page.url == '')"
+"""Zensical has no such name for the start page; its address is empty."""
 
 
 def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, bytes | Path]:
@@ -29,10 +34,21 @@ def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, byte
     Raises:
         UnusableSiteError: a static template cannot be rendered.
     """
-    found: dict[str, bytes | Path] = {}
+    found: dict[str, Path] = {}
     for folder in source.project.templates:
         found |= {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
-    return {path: file for path, file in found.items() if "__pycache__" not in path} | dict(_static(source, settings))
+    own = {path: file for path, file in found.items() if "__pycache__" not in path}
+    for theme in source.project.themes if settings["theme"].get("name") in _THEMES else ():
+        own.setdefault(_BASE, theme / _BASE)
+    return {path: _adapted(file) for path, file in own.items()} | dict(_static(source, settings))
+
+
+def _adapted(file: Path) -> bytes | Path:
+    """Return a file, or the text of a template that asks for the start page in a way that Zensical can answer."""
+    if file.suffix != ".html":
+        return file
+    text = file.read_bytes()
+    return text.replace(_IS_HOMEPAGE, _IS_START) if _IS_HOMEPAGE in text else file
 
 
 def _static(source: SiteSource, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
