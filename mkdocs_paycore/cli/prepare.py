@@ -75,7 +75,7 @@ def stamp_command(folder: Path, *, names: tuple[str, ...], site_dir: Path | None
     if not folder.is_dir():
         fail(f"there is no folder {folder}", "expected what a generator made of a prepared folder")
     brands = SiteBrands(read_site(config_file).project)
-    prepared_for = str(marker_of(folder).get("brand") or marker_of(folder.resolve().parent).get("brand") or "")
+    prepared_for = str(marker_of(folder.resolve().parent).get("brand") or "")
     chosen = _chosen(brands, list(dict.fromkeys(names)), prepared_for)
     tree = read_tree(folder)
     if not tree.templates:

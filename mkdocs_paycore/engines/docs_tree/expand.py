@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.docs_tree.boxes import with_boxes_as_html
+from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
 from mkdocs_paycore.engines.docs_tree.tree import docs_tree
 from mkdocs_paycore.engines.docs_tree.written import write_folder
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.slot import Drawing
 
+DOCS, STATIC = "docs", "static"
+"""What an expanded folder holds: the docs, and once more all of them but the pages, as they go into the site."""
 _LINK_START = re.compile(
     rf"(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?|\s(?:href|src|action)=[\"'])(?:{URL_MARK})?{SLOT.pattern}",
     re.MULTILINE,
@@ -60,8 +63,11 @@ def expand_folder(
     )
     for page in tree.pages.values():
         _expand(page)
-    notes = {"engine": "any", "brand": tree.prepared.brand.name, "config": str(source.project.config_file)}
-    return PreparedFolder(folder, tree, write_folder(folder, tree.contents(), notes=notes))
+    contents = tree.contents()
+    files = {f"{DOCS}/{path}": content for path, content in contents.items()}
+    files |= {f"{STATIC}/{path}": content for path, content in contents.items() if not is_page(path)}
+    notes = {"engine": "any", "brand": tree.prepared.brand.name}
+    return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
 
 
 def _expand(page: PreparedPage) -> None:

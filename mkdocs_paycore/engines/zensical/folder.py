@@ -55,7 +55,7 @@ def prepare_folder(
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
     files[CONFIG] = written_settings(settings).encode()
-    notes = {"engine": "zensical", "brand": tree.prepared.brand.name, "config": str(source.project.config_file)}
+    notes = {"engine": "zensical", "brand": tree.prepared.brand.name}
     return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
 
 

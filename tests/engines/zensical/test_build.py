@@ -200,6 +200,10 @@ def test_what_is_wrong_is_reported_at_the_same_places(tmp_path: Path, engine: st
     else:
         arguments = ("build", "--brand", "nova", "--engine", "zensical", "--site-dir", str(site.out))
         said = paycore(*arguments, "-f", str(site.config_file), code=1)
+        checked = [str(each) for each in ZensicalEngine().problems(site.config_file)]
+        assert [line for line in said.splitlines() if line.startswith("docs/broken.md")] == [
+            line for line in checked if line.startswith("docs/broken.md")
+        ]
     for place, text in (
         ("docs/broken.md:3:10:", "nope.md"),
         ("docs/broken.md:3:28:", "anchor"),
