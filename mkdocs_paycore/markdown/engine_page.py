@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markdown.preprocessors import Preprocessor
@@ -39,6 +40,14 @@ def engine_page(md: Markdown) -> EnginePage | None:
     context: Any = md.preprocessors[_CONTEXT]
     page: EnginePage | None = getattr(context, "page", None)
     return page
+
+
+def engine_root(md: Markdown) -> Path | None:
+    """Return the folder of the configuration that `md` is made for; None where nobody says."""
+    if _CONTEXT not in md.preprocessors:
+        return None
+    context: Any = md.preprocessors[_CONTEXT]
+    return Path(context.config["root_dir"])
 
 
 class PageOfEngine(Preprocessor):

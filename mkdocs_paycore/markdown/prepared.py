@@ -7,6 +7,7 @@ nothing for each page. A generator names it `mkdocs_paycore.markdown.prepared`.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
@@ -15,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
 from mkdocs_paycore.markdown.drawing import Drawn, Finish, TreeIsDone
-from mkdocs_paycore.markdown.engine_page import engine_page
+from mkdocs_paycore.markdown.engine_page import engine_page, engine_root
 from mkdocs_paycore.markdown.rendering import Rendering
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.variables import Anchors, Autolinks, Links
@@ -23,8 +24,32 @@ from mkdocs_paycore.markdown.variables import Anchors, Autolinks, Links
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from mkdocs_paycore.stamping.slot import Drawing, Slot
+
 GENERATED = "paycore_generated"
 """The key of a page's front matter that says that nobody wrote it."""
+
+
+DRAWINGS = "drawings"
+"""The folder beside the configuration that holds what calls drew: in a page, a long slot would be slow to read."""
+_FILED = "@"
+_LETTERS = 20
+
+
+def filed(drawing: Drawing) -> tuple[str, Drawing]:
+    """Return the name of the file in `DRAWINGS` that holds what a call drew, and the drawing that a page carries."""
+    name = hashlib.sha256(drawing.html.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
+    return f"{name}.html", drawing._replace(html=f"{_FILED}{name}")
+
+
+class FiledDrawings(Drawn):
+    """Puts calls that were drawn into files in their places."""
+
+    def html(self, slot: Slot, *, is_whole: bool) -> str | None:
+        html, root = super().html(slot, is_whole=is_whole), engine_root(self.md)
+        if html is None or root is None or not html.startswith(_FILED):
+            return html
+        return (root / DRAWINGS / f"{html[1:]}.html").read_text("utf-8", "surrogatepass")
 
 
 class PreparedExtension(Extension):
@@ -40,7 +65,7 @@ class PreparedExtension(Extension):
         md.parser.blockprocessors.register(GeneratedAdmonitions(md.parser, rendering), "paycore_admonitions", 104)
         md.inlinePatterns.register(Autolinks(Autolinks.PATTERN, md), "paycore_autolinks", 125)
         md.treeprocessors.register(Links(md), "paycore_links", 16)
-        md.treeprocessors.register(Drawn(md), "paycore_components", 15)
+        md.treeprocessors.register(FiledDrawings(md), "paycore_components", 15)
         md.treeprocessors.register(TreeIsDone(md, finish), "paycore_tree_is_done", -100)
         md.postprocessors.register(finish, "paycore_finish", -100)
 

@@ -9,6 +9,7 @@ from mkdocs_paycore.engines.docs_tree.tree import docs_tree
 from mkdocs_paycore.engines.docs_tree.written import write_folder
 from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, zensical_settings
 from mkdocs_paycore.engines.zensical.overrides import overrides
+from mkdocs_paycore.markdown.prepared import DRAWINGS, filed
 from mkdocs_paycore.project.output_folder import refuse_overlap
 from mkdocs_paycore.project.settings import written_settings
 
@@ -43,21 +44,25 @@ def prepare_folder(
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
     refuse_overlap(source.project, folder, hint="Choose another folder")
+    drawings: dict[str, bytes | Path] = {}
+
+    def carried(drawing: Drawing, _before: str) -> str:
+        name, short = filed(drawing)
+        drawings[f"{DRAWINGS}/{name}"] = drawing.html.encode("utf-8", "surrogatepass")
+        return short.slot()
+
     tree = docs_tree(
         source,
         brand=brand,
         report=report,
         unusable_weights=unusable_weights,
-        drawn=_carried,
+        drawn=carried,
         has_folder_urls=source.has_folder_urls,
     )
     settings = zensical_settings(tree, report=report)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
+    files |= drawings
     files[CONFIG] = written_settings(settings).encode()
     notes = {"engine": "zensical", "brand": tree.prepared.brand.name}
     return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
-
-
-def _carried(drawing: Drawing, _before: str) -> str:
-    return drawing.slot()
