@@ -86,6 +86,9 @@ def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bo
         brand: whose site it is. Files of it that the tree has no place for are left out.
         folder: the folder of the brands' files.
         copies: share no file with the tree.
+
+    Returns:
+        What became of the brand.
     """
     start = time.monotonic()
     try:

@@ -50,7 +50,7 @@ def _of_lines(text: str) -> tuple[dict[str, Any], str]:
 
 
 def with_front_matter(meta: Mapping[str, Any], body: str) -> str:
-    """Return a page of a front matter and a text."""
+    """Return the page that has the front matter `meta`, where there is any, and the text `body` behind it."""
     if not meta:
         return body
     written = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1_000_000)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.slot import Drawing
 
-DOCS, STATIC = "docs", "static"
+_DOCS, _STATIC = "docs", "static"
 """What an expanded folder holds: the docs, and once more all of them but the pages, as they go into the site."""
 _LINK_START = re.compile(
     rf"(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?|\s(?:href|src|action)=[\"'])(?:{URL_MARK})?{SLOT.pattern}",
@@ -49,6 +49,9 @@ def expand_folder(
         report: gets what is wrong in the sources.
         unusable_weights: what is wrong with what the site says of rules.
 
+    Returns:
+        The folder, and what of it changed.
+
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
@@ -64,8 +67,8 @@ def expand_folder(
     for page in tree.pages.values():
         _expand(page)
     contents = tree.contents()
-    files = {f"{DOCS}/{path}": content for path, content in contents.items()}
-    files |= {f"{STATIC}/{path}": content for path, content in contents.items() if not is_page(path)}
+    files = {f"{_DOCS}/{path}": content for path, content in contents.items()}
+    files |= {f"{_STATIC}/{path}": content for path, content in contents.items() if not is_page(path)}
     notes = {"engine": "any", "brand": tree.prepared.brand.name}
     return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
 

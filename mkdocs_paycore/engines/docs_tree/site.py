@@ -17,7 +17,7 @@ from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PLUGIN = "paycore"
+PLUGIN_NAME = "paycore"
 SNIPPETS = "pymdownx.snippets"
 
 
@@ -67,9 +67,9 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
         for name, options in named_options(settings.get("markdown_extensions")).items()
     }
     plugins = named_options(settings.get("plugins"))
-    if PLUGIN not in plugins:
+    if PLUGIN_NAME not in plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
-    options = _options(plugins[PLUGIN], config_file)
+    options = _options(plugins[PLUGIN_NAME], config_file)
     theme = settings.get("theme")
     theme = theme if isinstance(theme, dict) else {}
     extra = settings.get("extra")
@@ -92,7 +92,7 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
 
 
 def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
-    """Return the names in a list or mapping of plugins or extensions, each with its options."""
+    """Return the names in `entries`, a list or mapping of plugins or extensions, each with its options."""
     if isinstance(entries, dict):
         return {str(name): options or {} for name, options in entries.items()}
     named: dict[str, Any] = {}

@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def levels(settings: Mapping[str, Any], part: str) -> dict[str, str]:
-    """Return the levels, such as `warn`, of a part of `validation`: of `nav` or of `links`."""
+    """Return the levels, such as `warn`, of a part of `validation` in a site's `settings`: of `nav` or of `links`."""
     given = settings.get("validation")
     given = given if isinstance(given, dict) else {}
     own = given.get(part)
@@ -42,7 +42,7 @@ def levels(settings: Mapping[str, Any], part: str) -> dict[str, str]:
 
 
 def navigation_problems(tree: DocsTree) -> Iterator[Problem]:
-    """Yield what is wrong with the `nav` of a site: pages that are not there, and pages that are not in it."""
+    """Yield what is wrong with the `nav` of a docs `tree`: pages that are not there, and pages that are not in it."""
     nav = tree.source.settings.get("nav")
     if not nav:
         return
@@ -73,7 +73,7 @@ def _targets(entries: Any) -> Iterator[str]:  # noqa: ANN401 - any YAML
 
 
 def link_problems(tree: DocsTree) -> Iterator[Problem]:
-    """Yield the links of pages that lead to no file of the site, as MkDocs' `validation.links` wants them.
+    """Yield the links in a docs `tree` that lead to no file of the site, as MkDocs' `validation.links` wants them.
 
     Links to pages are for the generator, which knows their anchors as well.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.engines.docs_tree.site import PLUGIN, SNIPPETS
+from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME, SNIPPETS
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
@@ -25,7 +25,7 @@ _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
 
 def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
-    """Return the settings of the folder that a site is prepared to; `report` gets what is wrong with their texts."""
+    """Return the settings of the folder that a docs `tree` is written to; `report` gets what is wrong with their texts."""
     source, brand = tree.source, tree.prepared.brand
     texts = config_texts(source.project, tree.prepared.site, report=report)
     settings = {name: value for name, value in source.settings.items() if name not in _OWN}
@@ -37,7 +37,7 @@ def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
     settings["site_url"] = NEUTRAL_SITE_URL if brand.site_url else None
     settings |= {"docs_dir": DOCS, "site_dir": SITE}
     settings["theme"] = _theme(tree, texts)
-    settings["plugins"] = {name: options for name, options in source.plugins.items() if name != PLUGIN}
+    settings["plugins"] = {name: options for name, options in source.plugins.items() if name != PLUGIN_NAME}
     settings["markdown_extensions"] = _extensions(tree)
     settings |= _assets(tree, texts)
     if settings.get("nav") is not None:
@@ -64,7 +64,7 @@ def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
 def _extensions(tree: DocsTree) -> list[Any]:
     """Return the site's extensions, without those whose work is done; without any named, MkDocs' own."""
     own: dict[str, Any] = {"toc": {}, "tables": {}, "fenced_code": {}}
-    given = {name: options for name, options in tree.source.extensions.items() if name not in {PLUGIN, SNIPPETS}}
+    given = {name: options for name, options in tree.source.extensions.items() if name not in {PLUGIN_NAME, SNIPPETS}}
     return [{name: options} if options else name for name, options in (own | given).items()] + [
         "mkdocs_paycore.markdown.prepared"
     ]

@@ -60,12 +60,18 @@ class ZensicalEngine:
         return [docs / path for path in paths if is_page(path) and patterns.inclusion(path) is not Inclusion.LEFT_OUT]
 
     def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
-        """Build a site; errors as in `Engine.render`.
+        """Build a site.
 
         Args:
             config_file: its mkdocs.yml, which lists the plugin `paycore`.
             site_dir: the folder of the site.
             request: what is asked for.
+
+        Returns:
+            What the build came to.
+
+        Raises:
+            UnusableSiteError: it cannot be built, or it is strict and its sources have problems.
         """
         source = read_site(config_file, themes=theme_folders())
         if not request.keeps_slots:
@@ -76,7 +82,7 @@ class ZensicalEngine:
         tree = _rendered(prepared, report)
         _refuse_strictly(source, report)
         result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
-        result.problems, result.warnings = report.problems, remarks(source)
+        result.problems, result.warnings = report.problems, passed_over(source)
         if request.keeps_slots:
             result.tree = tree
         else:
@@ -115,6 +121,13 @@ class ZensicalEngine:
     ) -> None:
         """Refuse to serve brands: Zensical has a server of its own, for a prepared folder.
 
+        Args:
+            brands: the site's, as all that follows without use.
+            wanted: the brands to show.
+            host: the address to listen on.
+            port: the port to listen on.
+            say: gets a line for each step.
+
         Raises:
             UnusableSiteError: always; it says what to do instead.
         """
@@ -124,15 +137,15 @@ class ZensicalEngine:
 
 
 def work_folder(project: Project, name: str) -> Path:
-    """Return the folder that a site is prepared to between builds, one for each brand that it is rendered for."""
+    """Return the folder that a project is prepared to between builds, by the `name` of the brand that it is for."""
     folder = project.root / _WORK
     folder.mkdir(parents=True, exist_ok=True)
     (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
     return folder / name
 
 
-def remarks(source: SiteSource) -> list[str]:
-    """Return what of a site's configuration Zensical passes over."""
+def passed_over(source: SiteSource) -> list[str]:
+    """Return what of the configuration of a site, its `source`, Zensical passes over."""
     names = left_out([name for name in source.plugins if name != "paycore"])
     found = [f"Zensical does not know the plugin {name!r}: what it does is missing from the site" for name in names]
     if source.settings.get("hooks"):

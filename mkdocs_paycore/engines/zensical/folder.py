@@ -40,6 +40,9 @@ def prepare_folder(
         report: gets what is wrong in the sources.
         unusable_weights: what is wrong with what the site says of rules.
 
+    Returns:
+        The folder, and what of it changed.
+
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """

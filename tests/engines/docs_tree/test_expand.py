@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -69,6 +70,8 @@ project = "Sample"
 extensions = ["myst_parser"]
 html_theme = "basic"
 html_extra_path = ["../static"]
+html_css_files = ["../assets/paycore/paycore.css"]
+html_js_files = [("../assets/paycore/form.js", {"type": "module"})]
 myst_heading_anchors = 3
 """
 
@@ -114,6 +117,11 @@ def test_sphinx_renders_what_two_brands_are_stamped_from(tmp_path: Path) -> None
         assert listed.select_one("table.paycore-providers a[href='connectors/morrison/index.html']")
         manual = (out / "connectors/morrison/index.html").read_text("utf-8")
         assert "paycore-form" in manual
+        loaded = BeautifulSoup(manual, "html.parser").select("link[rel=stylesheet], script[type=module]")
+        paths = [urlsplit(str(tag.get("href") or tag.get("src"))).path for tag in loaded]
+        ours = [path for path in paths if "paycore" in path]
+        assert len(ours) == 2
+        assert [path for path in ours if not (out / "connectors/morrison" / path).resolve().is_file()] == []
         assert f"https://dashboard.{domain}/connect-directory/payment-providers/morrison/general" in manual
         texts = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
         assert [file for file, text in texts.items() if b"QZPAY" in text.upper()] == []
