@@ -58,7 +58,7 @@ def is_page(path: str) -> bool:
 
 
 def page_address(path: str, *, has_folder_urls: bool) -> str:
-    """Return the file below the site that the page at a path becomes; with `has_folder_urls` one in a folder of its own."""
+    """Return the file below the site that the page `path` becomes; with `has_folder_urls` one in its own folder."""
     place = PurePosixPath(path)
     stem = place.stem
     if stem in _INDEX:
@@ -67,7 +67,7 @@ def page_address(path: str, *, has_folder_urls: bool) -> str:
 
 
 def url_of(address: str, *, has_folder_urls: bool) -> str:
-    """Return the address below the site of the file `address`: with `has_folder_urls` a folder's, for the page in it."""
+    """Return the address of the file `address` of a site: with `has_folder_urls` a folder's, for the page in it."""
     if has_folder_urls and posixpath.basename(address) == "index.html":
         folder = posixpath.dirname(address)
         return f"{folder}/" if folder else ""

@@ -25,7 +25,7 @@ _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
 
 def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
-    """Return the settings of the folder that a docs `tree` is written to; `report` gets what is wrong with their texts."""
+    """Return the settings of the folder that a docs `tree` is written to; `report` gets what is wrong with texts."""
     source, brand = tree.source, tree.prepared.brand
     texts = config_texts(source.project, tree.prepared.site, report=report)
     settings = {name: value for name, value in source.settings.items() if name not in _OWN}

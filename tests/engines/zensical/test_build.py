@@ -192,11 +192,14 @@ VALIDATION = {"links": {"anchors": "warn", "not_found": "warn"}}
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_what_is_wrong_is_reported_at_the_same_places(tmp_path: Path, engine: str) -> None:
+def test_what_is_wrong_is_reported_at_the_same_places(
+    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAYCORE_BRAND", "nova")
     site = made(tmp_path, validation=VALIDATION)
     site.write({"docs/broken.md": BROKEN})
     if engine == "mkdocs":
-        said = CliRunner().invoke(main, ["check", "-f", str(site.config_file)], env={"PAYCORE_BRAND": "nova"}).output
+        said = CliRunner().invoke(main, ["check", "-f", str(site.config_file)]).output
     else:
         arguments = ("build", "--brand", "nova", "--engine", "zensical", "--site-dir", str(site.out))
         said = paycore(*arguments, "-f", str(site.config_file), code=1)
