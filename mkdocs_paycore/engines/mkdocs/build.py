@@ -15,12 +15,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import use_language
-from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
+from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.fetched_addresses import fetched_addresses
-from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.computations import Computations
@@ -42,6 +42,7 @@ from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
+from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -171,7 +171,8 @@ class Build:
         if incompatible.switch_off_tooltips(config, site):
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         if self.outer is None:
-            self._check_sources()
+            url = None if self.is_serving else self.project.site_url
+            check_sources(self.prepared, self.report, unusable_weights=self._unusable_weights, site_url=url)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
         extension = PaycoreExtension(site=site)
@@ -226,7 +227,7 @@ class Build:
         self._generated.give_way(files)
         note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
         texts = config_texts(self.project, self.prepared.site, report=None)
-        config.nav = navigation_without(config_slots.filled_entries(config.nav, texts), self.result.hidden_pages)
+        config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
     def navigation(self, navigation: Navigation) -> None:
@@ -274,7 +275,8 @@ class Build:
         """Report links to anchors, now that all pages are there; the templates of `env` come next, and the `files`."""
         if self.folder is not None:
             self.folder.take_files(files)
-        self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
+        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
+        run(Stage.PAGES, checked, self.report, wants=self.report.wants)
         know_ids(files, self.rendered)
         self.rendered.clear()
         self.computations.watch(env)
@@ -297,7 +299,7 @@ class Build:
         try:
             tree = self.made.read(folder)
             self.made.refuse(tree, report=self.report)
-            self._check_tree(tree)
+            check_tree(tree, self.prepared, self.report)
             if self._late is not None:
                 tree.complete = self._late.make
             if self.request.keeps_slots:
@@ -327,23 +329,6 @@ class Build:
     def _end_filter(self) -> None:
         if self._link_warnings is not None:
             self._link_warnings.end()
-
-    def _check_sources(self) -> None:
-        site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
-        self.report.report_all(self._unusable_weights)
-        self.report.report_all(registry().problems)
-        self.report.report_all((*site.catalog.problems, *site.directory.problems))
-        self._check(Stage.SOURCES, CheckedSources(site=site))
-        providers, url = site.catalog.documents, None if self.is_serving else self.project.site_url
-        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=providers, site_url=url))
-
-    def _check_tree(self, tree: Tree) -> None:
-        path, root = self.prepared.brand.path or self.project.config_path, self.project.root
-        values, starts = self.prepared.site.values, tree.link_starts()
-        self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
-
-    def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
-        run(stage, checked, self.report, wants=self.report.wants)
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)
