@@ -29,7 +29,6 @@ _LAST_PORT = 65535
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
-@click.option("--engine", "engine_name", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True)
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
 @engine_option
 @verbose_option

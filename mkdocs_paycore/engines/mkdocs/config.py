@@ -69,7 +69,8 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
         except FAILURES as error:  # a plugin that cannot be loaded may raise anything
             log.debug("the traceback of what ended the build", exc_info=error)
-            raise UnusableSiteError(f"{config_file} cannot be used: {_option_of(error)}{failure(error)}") from error
+            reason = f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
+            raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")

@@ -118,4 +118,4 @@ def test_a_plugin_that_cannot_be_loaded_is_no_traceback(site: Site, monkeypatch:
     site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["unloadable", "paycore"])})
     checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")])
     assert checked.exit_code == 2
-    assert "mkdocs.yml cannot be used: ImportError: no module named x (--verbose" in checked.stderr
+    assert "mkdocs.yml cannot be used: plugins: ImportError: no module named x (--verbose" in checked.stderr
