@@ -40,12 +40,24 @@ def canary_of(brand: Brand) -> Brand:
     )
 
 
-def different_places(one: Path, other: Path) -> Iterator[str]:
-    """Yield the pages, by path, whose ids, names or links within the site differ between the sites of two brands."""
+def different_places(one: Path, other: Path, *, known: dict[Path, tuple[str, ...]] | None = None) -> Iterator[str]:
+    """Yield the pages, by path, whose ids, names or links within the site differ between the sites of two brands.
+
+    Args:
+        one: the site of a brand.
+        other: that of the other.
+        known: what was read of the pages of `one`, for further comparisons with it.
+    """
+    known = {} if known is None else known
     pages = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*.html")})
     for page in pages:
-        files = [site / page for site in (one, other)]
-        if not all(file.is_file() for file in files) or _places(files[0]) != _places(files[1]):
+        here, there = one / page, other / page
+        if not (here.is_file() and there.is_file()):
+            yield page
+            continue
+        if here not in known:
+            known[here] = tuple(_places(here))
+        if list(known[here]) != _places(there):
             yield page
 
 

@@ -30,6 +30,7 @@ class LineMention:
     word: Word
     beside: Beside
     is_alone: bool
+    is_packed: bool = False
 
 
 def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
@@ -53,7 +54,8 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
             below = map(plain_line, range(end + 1, min(len(lines), end + 1 + FARTHEST)))
             beside = mention.beside
             is_alone = not beside.before and not beside.after
-            found.append(LineMention(number + 1, end + 1, mention.word, beside.wider(above, below), is_alone))
+            wider = beside.wider(above, below)
+            found.append(LineMention(number + 1, end + 1, mention.word, wider, is_alone, mention.is_packed))
     return found
 
 

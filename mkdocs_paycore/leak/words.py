@@ -56,19 +56,27 @@ _SHORT_LABEL = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a brand: `text` is folded, `shown` is as its file has it, `key` is where it stands there."""
+    """A word of a brand: `text` is folded, `shown` is as its file has it, `key` is where it stands there.
+
+    `others` are further brands that have the same word.
+    """
 
     text: str
     kind: str
     brand: str
     key: str
     shown: str
+    others: tuple[str, ...] = ()
 
-    def pattern(self) -> str:
-        """Return the word as a regular expression over folded text."""
-        if " " not in self.text and len(self.text) >= _ANYWHERE:
-            return re.escape(self.text)
-        return rf"(?<![^\W\d_]){re.escape(self.text)}(?![^\W\d_])"
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The brands whose word it is."""
+        return (self.brand, *self.others)
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether the word counts within other words, too."""
+        return " " not in self.text and len(self.text) >= _ANYWHERE
 
     @property
     def same(self) -> tuple[str, str]:

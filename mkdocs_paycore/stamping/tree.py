@@ -8,6 +8,7 @@ import itertools
 import os
 import zlib
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.slot import MARK, anchor_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_paycore.stamping.template import Sealed, Template
 
@@ -119,6 +120,20 @@ class Tree:
         for path, content in itertools.chain(self._filled(values), own.items()):
             with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
                 file.write(content)
+
+    def contents(self, values: Mapping[str, str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Yield the files of a brand's site by path, each with what gives its content, without writing any.
+
+        Args:
+            values: the brand's, by the names of the slots.
+        """
+        cache: dict[int, bytes] = {}
+        for path in self.files:
+            if path not in self.templates:
+                yield path, (self.root / path).read_bytes
+            else:
+                content = self.templates[path].fill(values, cache)
+                yield path, partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}
