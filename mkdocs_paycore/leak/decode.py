@@ -17,7 +17,7 @@ from mkdocs_paycore.leak.span import spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BLOCKS", "COMMANDS", "marked_readings", "readings"]
+__all__ = ["BLOCKS", "COMMANDS", "marked_readings", "plain_readings", "readings", "ways"]
 
 _TAG = re.compile(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
 _PHRASE = re.compile(
@@ -80,6 +80,13 @@ def readings(text: str) -> Iterator[str]:
 
 def marked_readings(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the readings of a piece of a file, each with whether it was packed as base64 there."""
+    for plain, is_packed in plain_readings(text):
+        for way in ways(plain):
+            yield way, is_packed
+
+
+def plain_readings(text: str) -> Iterator[_Reading]:
+    """Yield the same before it is read in several ways; see `ways`."""
     if _GAP in text:  # text in UTF-16
         text = text.replace(_GAP, "")
     yield from _readings(text, 0, is_packed=False)
@@ -127,8 +134,7 @@ def _decoded(text: str, depth: int, *, is_packed: bool) -> Iterator[_Reading]:
     plain = _without_entities(text)
     if "\\" in plain:
         if _STYLE_ESCAPE.search(plain):
-            styled = without_tool(_without_escapes(_STYLE_ESCAPE.sub(_style_character, plain)))
-            yield from ((way, is_packed) for way in _ways(styled))
+            yield without_tool(_without_escapes(_STYLE_ESCAPE.sub(_style_character, plain))), is_packed
         plain = _without_escapes(plain)
     has_new_tags = plain.count("<") > text.count("<")
     plain = without_tool(plain)
@@ -141,7 +147,7 @@ def _decoded(text: str, depth: int, *, is_packed: bool) -> Iterator[_Reading]:
         if has_new_tags:
             for tags in _new_tags(text):
                 yield from _readings(tags, depth + 1, is_packed=is_packed)
-    yield from ((way, is_packed) for way in _ways(plain))
+    yield plain, is_packed
 
 
 def _hidden(plain: str) -> Iterator[str]:
@@ -198,7 +204,7 @@ def _from_base64(text: str) -> str:
         return ""
 
 
-def _ways(text: str) -> Iterator[str]:
+def ways(text: str) -> Iterator[str]:
     """Yield a plain text, and the parts of it that can be read in another way."""
     plain = text.replace(_GAP, " ")
     yield plain

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
-from mkdocs_paycore.leak.decode import marked_readings
+from mkdocs_paycore.leak.decode import plain_readings, ways
 from mkdocs_paycore.leak.foreign import Foreign, Sites
 from mkdocs_paycore.leak.likeness import LikenessIndex
 from mkdocs_paycore.leak.lookalike import folded, parted
@@ -154,20 +154,27 @@ class Gate:
                 self._clean.add(piece)
         return found
 
+    def add_clean(self, piece: bytes) -> None:
+        """Take a piece of a file for one that holds no word of any brand."""
+        self._clean.add(piece)
+
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""
         self.reads += 1
+        return [each for plain, packed in plain_readings(text) for each in self.mentions_in(plain, is_packed=packed)]
+
+    def mentions_in(self, plain: str, *, is_packed: bool = False) -> list[list[Mention]]:
+        """Return the words of all brands in a text without escapes, for each way to read it that has any."""
         found = []
-        for reading, is_packed in marked_readings(text):
+        for reading in ways(plain):
             texts = [folded(reading)]
             if self._has_short and (apart := parted(reading)) != reading:
                 texts.append(folded(apart))
-            in_tag = reading.lstrip()[:1] == "<"
-            found += [
-                [Mention(word, start, end, each, in_tag, is_packed) for word, start, end in self.finder.find(each)]
-                for each in texts
-            ]
-        return [mentions for mentions in found if mentions]
+            for each in texts:
+                if words := self.finder.find(each):
+                    in_tag = reading.lstrip()[:1] == "<"
+                    found.append([Mention(word, start, end, each, in_tag, is_packed) for word, start, end in words])
+        return found
 
     def _placed(self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites) -> Iterator[Leak]:
         """Yield mentions of a piece as leaks, each with what stands beside it, in other pieces as well, and its line."""

@@ -63,6 +63,8 @@ class LikenessIndex(Generic[Item]):
             beside: the letters.
             least: so many letters have to be the same; where none have to, some places of the key are returned.
         """
+        if key not in self._every:
+            return []
         exact = self._groups.get((key, beside.before, beside.after))
         if exact is not None and len(beside.before) + len(beside.after) >= least:
             self.compared += 1

@@ -146,7 +146,7 @@ def _problem(place: _Place, *more: _Place) -> Problem:
         further = further if place.line != more[0].line else f", and in {len(more)} more places"
     counted = place.count - sum(map(len, place.files.values())) if any(map(len, place.files.values())) else 0
     further += f", {place.count} times in all" if not more and counted > _MOST_LINES else ""
-    where = f"{_places(place.files)}" + (f" of {some(names)}" if names else "") + further
+    where = f"{_places(place.files)}" + (f" of {listed(names)}" if names else "") + further
     message = f"found {_word(place, *more)} in {where}"
     if not names:
         message += ": a brand of its shape would show it as well"
@@ -160,7 +160,7 @@ def _elsewhere(sources: Sequence[list[_Place]]) -> Problem:
     paths = ", ".join(f"{each[0].path} ({_count(each, 'place')})" for each in sources[:_MOST_FILES])
     rest = f" and {_count(sources[_MOST_FILES:], 'more file')}" if sources[_MOST_FILES:] else ""
     message = f"found {_word(*places)} in {_count(sources, 'further file')}: {paths}{rest}"
-    message += f"; in sites of {some(names)}" if names else ""
+    message += f"; in sites of {listed(names)}" if names else ""
     return _rule(names).problem(first.path, (first.line, 0), message, _hint(first.word))
 
 
@@ -172,7 +172,7 @@ def _word(*places: _Place) -> str:
     """Return a word as messages have it, with the brands whose word it is."""
     word = places[0].word
     owners = list(dict.fromkeys(name for place in places for name in place.brands))
-    brands = f"brand{'s' if len(owners) > 1 else ''} {some(owners)}"
+    brands = f"brand{'s' if len(owners) > 1 else ''} {listed(owners)}"
     return f"{_short(word.shown)!r}, a {word.kind} of the {brands},"
 
 
@@ -181,7 +181,7 @@ def _hint(word: Word) -> str:
     return f"write {variable}, or allow it: <!-- paycore: allow-brand {word.brand} -->"
 
 
-def some(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Return the names of brands as messages list them: the first ten, and how many more there are."""
     shown = [repr(name) if name else "this site" for name in names[:_MOST_BRANDS]]
     rest = len(names) - len(shown)

@@ -13,7 +13,7 @@ from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
-from mkdocs_paycore.leak.site_search import SiteSearch
+from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_names
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
@@ -100,20 +100,20 @@ class SiteGate:
             sheets = {path for path, _ in site_files(next(iter(sites.values()))) if path.endswith(".css")}
             self._prepare(sheets)
         brands = {brand.name: brand for brand in self.brands}
-        search = SiteSearch(self._gate, [(brands[name], folder) for name, folder in sites.items()])
+        built = [(brands[name], folder) for name, folder in sites.items()]
         found = []
-        for name, leaks in search.run(workers):
+        pages: dict[str, dict[str, bytes]] = {}
+        for name, leaks, pages[name] in search_sites(self._gate, built, workers=workers, done=done):
             brand_files = [self.root / brands[name].path, *self._theme_files(brands[name]).values()]
             for leak in self._of_the_site(leaks, sites[name]):
                 source = self._sources.of(leak, brand_files=brand_files)
                 found.append(FoundLeak((name,), sites[name], leak, source))
-            done(name)
         problems = [*self._unguarded(), *self._report(found)]
         for shape in shapes:
-            built = [name for name in shape if name in sites]
-            known: dict[Path, tuple[str, ...]] = {}
-            for other in built[1:]:
-                problems += self._differences(built[0], sites[built[0]], other, sites[other], known)
+            there = [name for name in shape if name in sites]
+            for other in there[1:]:
+                same = {path for path, key in pages[other].items() if key and pages[there[0]].get(path) == key}
+                problems += self._differences(there[0], sites[there[0]], other, sites[other], same)
         return problems
 
     def look_at(self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path) -> None:
@@ -190,9 +190,9 @@ class SiteGate:
                 yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
     def _differences(
-        self, one: str, site: Path, other: str, other_site: Path, known: dict[Path, tuple[str, ...]]
+        self, one: str, site: Path, other: str, other_site: Path, same: Collection[str]
     ) -> Iterator[Problem]:
-        for page in different_places(site, other_site, known=known):
+        for page in different_places(site, other_site, same=same):
             message = (
                 f"ids, anchors or links of {page} differ from those of the brand {one!r}, which has the same shape"
             )
