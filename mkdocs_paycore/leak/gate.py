@@ -23,7 +23,7 @@ from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from mkdocs_paycore.leak.words import Word
@@ -100,7 +100,13 @@ class Gate:
             yield from self.leaks_in(path, None if is_unread(file) else file.read_bytes(), sites, known)
 
     def leaks_in(
-        self, path: str, content: bytes | None, sites: Sites, known: dict[bytes, list[list[Mention]]] | None = None
+        self,
+        path: str,
+        content: bytes | None,
+        sites: Sites,
+        known: dict[bytes, list[list[Mention]]] | None = None,
+        *,
+        only: Collection[int] | None = None,
     ) -> Iterator[Leak]:
         """Yield the mentions of other brands in a file of a brand's site, each as often as it stands there.
 
@@ -109,18 +115,22 @@ class Gate:
             content: its bytes; None where they are none of a text.
             sites: whose site it is, or is like.
             known: the pieces with mentions that were read before.
+            only: the numbers of the pieces that may hold one; None: all may.
         """
         for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
         if content is not None:
-            yield from self._leaks_in(BuiltFile(path, unpacked(content, path)), sites, {} if known is None else known)
+            file = BuiltFile(path, unpacked(content, path))
+            numbers = range(len(file.pieces)) if only is None else only
+            yield from self._leaks_in(file, numbers, sites, {} if known is None else known)
 
     def _leaks_in(
-        self, file: BuiltFile, sites: Sites, known: dict[bytes, list[list[Mention]]]
+        self, file: BuiltFile, numbers: Iterable[int], sites: Sites, known: dict[bytes, list[list[Mention]]]
     ) -> Iterator[Leak]:
         counts: Counter[tuple[tuple[str, str], str]] = Counter()
         further: dict[tuple[tuple[str, str], str, tuple[str, ...]], list[Leak]] = {}
-        for number, piece in enumerate(file.pieces):
+        for number in numbers:
+            piece = file.pieces[number]
             if piece in self._clean or not (found := sites.foreign(self._known(piece, known))):
                 continue
             page = file.page(number)

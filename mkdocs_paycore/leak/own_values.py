@@ -10,7 +10,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.words import SHORTEST, brand_words
+from mkdocs_paycore.leak.words import SHORTEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +41,11 @@ class OwnValues:
 
     def __init__(self, brand: Brand) -> None:
         """Gather the values of a brand that can be taken out."""
-        named = {f"value.{name}": text for name, text in sorted(brand.values().items())}
-        named |= {f"word.{word.key}.{word.kind}.{number}": word.shown for number, word in enumerate(brand_words(brand))}
+        named = sorted(brand.values().items())
         names = ("".join(letters) for letters in product(_LETTERS, repeat=2))
         self._values: dict[str, str] = {}
         tokens: dict[str, str] = {}
-        for name, text in zip(names, named.values(), strict=False):
+        for name, (_, text) in zip(names, named, strict=False):
             if text not in tokens and len(text) >= SHORTEST and _INERT.fullmatch(text) and not _PARTS.search(text):
                 kind = "G" if _ADDRESS.match(text) else "H"
                 tokens[text] = f"{_SIGN}{kind}{name}XJQ"

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.words import Word
 
 _PACKED = b"64,"
-_NEAR = 400
-"""So many characters beside a token are read again with a value in its place."""
+_BESIDES = 40
+"""So many characters beside a token are read again with a value in its place, and as many again as a word may have."""
 _LONGEST = 100
 """Words of more letters may reach farther; then nothing is taken out."""
 
@@ -59,10 +59,17 @@ class SiteSearch:
 
     gate: Gate
     _pieces: dict[bytes, _Piece | None] = field(default_factory=dict)
-    _files: dict[bytes, list[_Piece]] = field(default_factory=dict)
+    _files: dict[bytes, dict[int, _Piece]] = field(default_factory=dict)
     _clean: dict[tuple[int, int], bytes] = field(default_factory=dict)
     _unsure: set[bytes] = field(default_factory=set)
     _paths: dict[str, list[list[Mention]]] = field(default_factory=dict)
+    _has_long: bool = field(init=False)
+    _near: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find out how far from a token a word may reach."""
+        longest = max((len(word.text) for word in self.gate.words), default=0)
+        self._has_long, self._near = longest > _LONGEST, 2 * longest + _BESIDES
 
     def search(self, brand: Brand, site: Path) -> Searched:
         """Return what is found in the site of a brand, in the order of its files."""
@@ -71,37 +78,52 @@ class SiteSearch:
 
     def _leaks(self, brand: Brand, site: Path, pages: dict[str, bytes]) -> Iterator[Leak]:
         sites, own = Sites([brand.name]), OwnValues(brand)
+        files = list(site_files(site))
+        read = {path: self._read_file(path, file, own) for path, file in files if not is_unread(file)}
+        pages.update((path, each[0]) for path, each in read.items() if each is not None)
+        pieces = {id(piece): piece for each in read.values() if each is not None for piece in each[1].values()}
+        is_foreign = {number: self._is_foreign(piece, sites) for number, piece in pieces.items()}
+        texts = dict.fromkeys(text for number, piece in pieces.items() if not is_foreign[number] for text in piece.texts)
+        unclean = set(self._unclean(list(texts), own, sites))
         known: dict[bytes, list[list[Mention]]] = {}
-        texts: dict[str, bool] = {}
-        is_long = any(len(word.text) > _LONGEST for word in self.gate.finder.words)
-        for path, file in site_files(site):
-            if path not in self._paths:
-                self._paths[path] = self.gate.mentions(path)
-            is_named = bool(self._paths[path]) and bool(sites.foreign(self._paths[path]))
-            found = None if is_unread(file) else os.stat(file)  # noqa: PTH116 - thousands of files
-            inode = None if found is None else (found.st_dev, found.st_ino)
-            if inode is None or inode in self._clean:
-                pages[path] = self._clean[inode] if inode else b""
-                yield from self.gate.leaks_in(path, None, sites) if is_named else ()
-                continue
-            content = file.read_bytes()
-            read = None if is_long else self._read(path, unpacked(content, path), own)
-            if read is not None:
-                pages[path] = read[0]
-                if not read[1]:
-                    self._clean[inode] = read[0]
-            if is_named or read is None or not all(self._is_clean(piece, own, sites, texts) for piece in read[1]):
-                yield from self.gate.leaks_in(path, content, sites, known)
+        for path, file in files:
+            each = read.get(path, (b"", {}))
+            numbers = None if each is None else [
+                number
+                for number, piece in each[1].items()
+                if is_foreign[id(piece)] or not unclean.isdisjoint(piece.texts)
+            ]
+            is_clean = numbers is not None and not numbers
+            if not is_clean or self._is_named(path, sites):
+                content = None if is_clean else file.read_bytes()
+                yield from self.gate.leaks_in(path, content, sites, known, only=numbers)
 
-    def _read(self, path: str, content: bytes, own: OwnValues) -> tuple[bytes, list[_Piece]] | None:
+    def _read_file(self, path: str, file: Path, own: OwnValues) -> tuple[bytes, dict[int, _Piece]] | None:
+        """Return the same as `_read`; a file that several sites share is read once."""
+        found = os.stat(file)  # noqa: PTH116 - thousands of files
+        inode = (found.st_dev, found.st_ino)
+        if inode in self._clean:
+            return self._clean[inode], {}
+        read = None if self._has_long else self._read(path, unpacked(file.read_bytes(), path), own)
+        if read is not None and not read[1]:
+            self._clean[inode] = read[0]
+        return read
+
+    def _is_named(self, path: str, sites: Sites) -> bool:
+        """Return whether a file's name mentions another brand."""
+        if path not in self._paths:
+            self._paths[path] = self.gate.mentions(path)
+        return bool(self._paths[path]) and bool(sites.foreign(self._paths[path]))
+
+    def _read(self, path: str, content: bytes, own: OwnValues) -> tuple[bytes, dict[int, _Piece]] | None:
         """Return what a file is known by, and its pieces that another brand may have words in; None: read it as it is."""
         bare = own.taken_out(content)
         if bare is None:
             return None
         key = hashlib.blake2b(bare, digest_size=20, person=path[-16:].encode()[-16:]).digest()
         if key not in self._files:
-            pieces = map(self._piece, BuiltFile(path, bare).pieces)
-            self._files[key] = [piece for piece in pieces if piece is not None]
+            pieces = enumerate(map(self._piece, BuiltFile(path, bare).pieces))
+            self._files[key] = {number: piece for number, piece in pieces if piece is not None}
             if IN_A_PLACE.search(bare):
                 self._unsure.add(key)
         return b"" if key in self._unsure else key, self._files[key]
@@ -113,22 +135,26 @@ class SiteSearch:
             mentions: list[list[Mention]] = []
             for plain, _ in plain_readings(self.gate.theme.left_out(piece.decode("utf-8", "replace"))):
                 mentions += self.gate.mentions_in(plain)
-                texts += (plain[start:end] for start, end in spans(plain, TOKEN, _NEAR))
+                texts += (plain[start:end] for start, end in spans(plain, TOKEN, self._near))
             is_sure = not texts or _PACKED not in piece
             self._pieces[piece] = _Piece(texts, mentions, is_sure) if texts or mentions else None
             if not texts and not mentions:
                 self.gate.add_clean(piece)
         return self._pieces[piece]
 
-    def _is_clean(self, piece: _Piece, own: OwnValues, sites: Sites, known: dict[str, bool]) -> bool:
-        if not piece.is_sure or (piece.mentions and sites.foreign(piece.mentions)):
-            return False
-        for text in piece.texts:
-            if text not in known:
-                known[text] = not sites.foreign(self.gate.mentions_in(own.put_back(text)))
-            if not known[text]:
-                return False
-        return True
+    def _is_foreign(self, piece: _Piece, sites: Sites) -> bool:
+        return not piece.is_sure or (bool(piece.mentions) and bool(sites.foreign(piece.mentions)))
+
+    def _unclean(self, texts: list[str], own: OwnValues, sites: Sites) -> Iterator[str]:
+        """Yield the texts that mention another brand once the values are back in; many are looked through at once."""
+        if not sites.foreign(self.gate.mentions_in(own.put_back(" | ".join(texts)))):
+            return
+        if len(texts) == 1:
+            yield texts[0]
+            return
+        middle = len(texts) // 2
+        yield from self._unclean(texts[:middle], own, sites)
+        yield from self._unclean(texts[middle:], own, sites)
 
 
 def search_sites(

@@ -80,14 +80,31 @@ class Project:
         files = (path for path in self.docs.rglob("*") if path.name.endswith(MARKDOWN_ENDINGS))
         return (path for path in files if path.is_file())
 
-    def config_sources(self) -> Iterator[tuple[str, str]]:
-        """Yield path and text of the configuration, the files it inherits, and files that make a navigation."""
+    def own_sources(self) -> Iterator[Path]:
+        """Yield the files and folders that are read and that no page is made of, wherever they lie.
+
+        They are the configuration with the files that it inherits, the brands with all that lies beside them, and the
+        site's own templates. Of a brands folder that holds the docs folder only the brands' files are.
+        """
+        yield from self._config_files()
+        yield from self.templates
+        if self.brands_dir.resolve() in (self.docs.resolve(), *self.docs.resolve().parents):
+            yield from self.brands_dir.glob("*.yml")
+        else:
+            yield self.brands_dir
+
+    def _config_files(self) -> Iterator[Path]:
         files = [self.config_file]
         for file in files:
             text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
             parents: list[str] = re.findall(r"^INHERIT:\s*(\S+)", text, re.MULTILINE)
             files += (file.parent / parent.strip("'\"") for parent in parents if len(files) < _MOST_INHERITED)
-            yield self.shown(file), text
+            yield file
+
+    def config_sources(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of the configuration, the files it inherits, and files that make a navigation."""
+        for file in self._config_files():
+            yield self.shown(file), file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
         for pattern in ("**/.pages", "**/.nav.yml", "**/SUMMARY.md"):
             for file in sorted(self.docs.glob(pattern)):
                 yield self.shown(file), file.read_text("utf-8-sig", errors="replace")

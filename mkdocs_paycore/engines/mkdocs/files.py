@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
-from mkdocs_paycore.project.kept_out import is_kept_out
+from mkdocs_paycore.project.kept_out import is_kept_out, own_sources_below
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -76,12 +76,14 @@ def is_made_by_us(file: File) -> bool:
 
 
 def published_files(files: Files, prepared: Prepared) -> Files:
-    """Return the files of a prepared site without the providers' specs and without what its brand hides."""
-    connectors, hidden = prepared.site.connectors, prepared.hidden
+    """Return the files of a prepared site without sources that no page is made of, and without what its brand hides."""
+    connectors, hidden, project = prepared.site.connectors, prepared.hidden, prepared.project
+    is_source = own_sources_below(project.docs, project.own_sources())
 
     def is_published(file: File) -> bool:
         paths = (file.src_uri, file.dest_uri)
-        return not any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
+        is_left_out = any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
+        return not is_left_out and not is_source(file.src_uri)
 
     return Files([file for file in files if is_published(file)])
 
