@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 MOST_PLACES = 20
 """So many places of a word in a file are told one by one; further ones are counted, unless a source may excuse them."""
 
+_SIFTED = (64, 8)
+"""So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leak:
@@ -122,6 +125,7 @@ class Gate:
         if content is not None:
             file = BuiltFile(path, unpacked(content, path))
             numbers = range(len(file.pieces)) if only is None else only
+            self.sift(file.pieces[number] for number in numbers)
             yield from self._leaks_in(file, numbers, sites, {} if known is None else known)
 
     def _leaks_in(
@@ -164,9 +168,25 @@ class Gate:
                 self._clean.add(piece)
         return found
 
-    def add_clean(self, piece: bytes) -> None:
-        """Take a piece of a file for one that holds no word of any brand."""
-        self._clean.add(piece)
+    def is_clean(self, piece: bytes) -> bool:
+        """Return whether a piece is known to hold no word of any brand."""
+        return piece in self._clean
+
+    def sift(self, pieces: Iterable[bytes]) -> None:
+        """Get to know pieces that hold no word of any brand; what was read of many is searched at once."""
+        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
+        left_out = self.theme.left_out
+        read = [
+            (piece, " | ".join(plain for plain, _ in plain_readings(left_out(piece.decode("utf-8", "replace")))))
+            for piece in new
+        ]
+        self.reads += len(new)
+        for size in _SIFTED:
+            parts = [read[start : start + size] for start in range(0, len(read), size)]
+            dirty = [part for part in parts if self.mentions_in(" | ".join(text for _, text in part))]
+            read = [each for part in dirty for each in part]
+            self._clean.update(piece for part in parts for piece, _ in part)
+            self._clean.difference_update(piece for piece, _ in read)
 
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
 
-_SIGN = "QJX"
+SIGN = "QJX"
+"""What a token begins with."""
 _LETTERS = "GHJKMNPQRSTUVWXYZ"
 """No digits of escapes, and nothing that is misread."""
-TOKEN = re.compile(f"{_SIGN}([GH][{_LETTERS}]{{2}})XJQ")
+TOKEN = re.compile(f"{SIGN}([GH][{_LETTERS}]{{2}})XJQ")
 """Stands for a value: of those that begin with `QJXG`, each is an absolute address."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 IN_A_PLACE = re.compile(
@@ -48,13 +49,13 @@ class OwnValues:
         for name, (_, text) in zip(names, named, strict=False):
             if text not in tokens and len(text) >= SHORTEST and _INERT.fullmatch(text) and not _PARTS.search(text):
                 kind = "G" if _ADDRESS.match(text) else "H"
-                tokens[text] = f"{_SIGN}{kind}{name}XJQ"
+                tokens[text] = f"{SIGN}{kind}{name}XJQ"
                 self._values[f"{kind}{name}"] = text
         self._tokens = sorted(((text.encode(), token.encode()) for text, token in tokens.items()), key=_longest_first)
 
     def taken_out(self, content: bytes) -> bytes | None:
         """Return a file with tokens for the values; None where it holds a token already."""
-        if _SIGN.encode() in content:
+        if SIGN.encode() in content:
             return None
         for value, token in self._tokens:
             if value in content:

@@ -13,7 +13,7 @@ from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate, is_unread
-from mkdocs_paycore.leak.own_values import IN_A_PLACE, TOKEN, OwnValues
+from mkdocs_paycore.leak.own_values import IN_A_PLACE, SIGN, TOKEN, OwnValues
 from mkdocs_paycore.leak.span import spans
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.theme_names import ThemeNames
     from mkdocs_paycore.leak.words import Word
 
-_PACKED = b"64,"
+_PACKED, _SIGN = b"64,", SIGN.encode()
 _BESIDES = 40
 """So many characters beside a token are read again with a value in its place, and as many again as a word may have."""
 _LONGEST = 100
@@ -122,7 +122,9 @@ class SiteSearch:
             return None
         key = hashlib.blake2b(bare, digest_size=20, person=path[-16:].encode()[-16:]).digest()
         if key not in self._files:
-            pieces = enumerate(map(self._piece, BuiltFile(path, bare).pieces))
+            cut = BuiltFile(path, bare).pieces
+            self.gate.sift(cut)
+            pieces = enumerate(map(self._piece, cut))
             self._files[key] = {number: piece for number, piece in pieces if piece is not None}
             if IN_A_PLACE.search(bare):
                 self._unsure.add(key)
@@ -131,15 +133,16 @@ class SiteSearch:
     def _piece(self, piece: bytes) -> _Piece | None:
         """Return what was read of a piece; None where it holds neither a word nor a token."""
         if piece not in self._pieces:
+            is_clean, has_token = self.gate.is_clean(piece), _SIGN in piece
+            if is_clean and not has_token:
+                return None
             texts: list[str] = []
             mentions: list[list[Mention]] = []
             for plain, _ in plain_readings(self.gate.theme.left_out(piece.decode("utf-8", "replace"))):
-                mentions += self.gate.mentions_in(plain)
+                mentions += [] if is_clean else self.gate.mentions_in(plain)
                 texts += (plain[start:end] for start, end in spans(plain, TOKEN, self._near))
             is_sure = not texts or _PACKED not in piece
             self._pieces[piece] = _Piece(texts, mentions, is_sure) if texts or mentions else None
-            if not texts and not mentions:
-                self.gate.add_clean(piece)
         return self._pieces[piece]
 
     def _is_foreign(self, piece: _Piece, sites: Sites) -> bool:

@@ -116,7 +116,9 @@ class SiteGate:
                 problems += self._differences(there[0], sites[there[0]], other, sites[other], same)
         return problems
 
-    def look_at(self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path) -> None:
+    def look_at(
+        self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path, is_only: bool = False
+    ) -> None:
         """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
 
         What is the same in all of their sites is read once, with a canary's values in the tree's slots; what differs are
@@ -127,6 +129,7 @@ class SiteGate:
             shape: the brands that are stamped from it.
             own: the paths of the brands' own files in their sites.
             site_dir: the folder of the brands' sites, as messages name it.
+            is_only: it is the folder of the one brand's site itself.
         """
         self._prepare(path for path in tree.files if path.endswith(".css"))
         self._found += (leak for brand in shape for leak in self._in_values(brand))
@@ -137,7 +140,7 @@ class SiteGate:
             leaks = list(self._gate.leaks_in(path, content() if is_text else None, sites, known))
             for leak in leaks if leaks and self.shipped(path) != content() else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
-                shown_in = site_dir / (real or [shape[0].name])[0]
+                shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
                 self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
 
     def found(self) -> list[Problem]:
@@ -167,6 +170,8 @@ class SiteGate:
                 yield from same
 
     def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
+        if not brand.path:
+            return
         file = self.root / brand.path
         for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values()]:
             for each in self._gate.foreign(text, [brand.name]):

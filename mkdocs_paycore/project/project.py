@@ -83,15 +83,16 @@ class Project:
     def own_sources(self) -> Iterator[Path]:
         """Yield the files and folders that are read and that no page is made of, wherever they lie.
 
-        They are the configuration with the files that it inherits, the brands with all that lies beside them, and the
-        site's own templates. Of a brands folder that holds the docs folder only the brands' files are.
+        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie beside
+        them, and the site's own templates. Of a brands folder that holds the docs folder only the brands' files are.
         """
         yield from self._config_files()
         yield from self.templates
         if self.brands_dir.resolve() in (self.docs.resolve(), *self.docs.resolve().parents):
             yield from self.brands_dir.glob("*.yml")
         else:
-            yield self.brands_dir
+            files = (path for path in self.brands_dir.rglob("*") if path.is_file())
+            yield from (path for path in files if not path.name.endswith(MARKDOWN_ENDINGS))
 
     def _config_files(self) -> Iterator[Path]:
         files = [self.config_file]

@@ -8,12 +8,14 @@ so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
 from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.registry import registry
@@ -38,7 +40,7 @@ from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
-from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.slot import MARK, plain_text, text_slot
 from mkdocs_paycore.stamping.tree import Tree, read_tree
 
 if TYPE_CHECKING:
@@ -232,6 +234,8 @@ class Build:
         if self.request.keeps_slots:
             self.result.tree = tree
         else:
+            if not self.is_serving:
+                self._check_leaks(tree, config)
             tree.stamp(self.prepared.site.values)
             if self.folder is not None:
                 self._publish(self.folder, is_strict=config.strict)
@@ -259,6 +263,13 @@ class Build:
         path, root = self.prepared.brand.path or self.project.config_path, self.project.root
         values, starts = self.prepared.site.values, tree.link_starts()
         self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
+
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig) -> None:
+        """Report words of other brands of the site; what `extra.custom` names is the site's own."""
+        brand = self.prepared.brand
+        if not brand.name:
+            brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
+        self.report.report_all(leaks_of_one(self.project, brand, tree, site_dir=Path(config.site_dir)))
 
     def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
         run(stage, checked, self.report, wants=self.report.wants)
