@@ -38,11 +38,13 @@ class SiteBrands:
     Attributes:
         project: the site.
         report: gets every problem.
+        leaky: the brands in whose sites a build found words of others.
         rendered: what was reported of the pages of each brand that was rendered, by the brand's name.
     """
 
     project: Project
     report: Reporter = field(init=False)
+    leaky: Sequence[str] = ()
     rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

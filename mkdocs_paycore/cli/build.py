@@ -14,6 +14,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.engines.mkdocs.preview import serve_preview
+from mkdocs_paycore.leak.report import listed
 from mkdocs_paycore.source.paths import shown_path
 
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -57,8 +58,9 @@ def build_command(
         failed = build_one(brands, chosen[0] if chosen else None, folder, engine=engine, say=say)
     for line in brands.lines():
         say(line)
-    if failed:
-        click.echo(f"with errors: {', '.join(failed)}", err=True)
+    with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
+    if with_errors:
+        click.echo(f"with errors: {listed(with_errors)}", err=True)
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
 

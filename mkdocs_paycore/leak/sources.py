@@ -44,11 +44,16 @@ _MADE = (".html", ".htm", ".json", ".xml", ".xml.gz", ".txt", ".svg", ".js")
 
 @dataclass(slots=True)
 class LeakSources:
-    """The sources of a site: pages and other files of the docs folder, templates, mkdocs.yml, brands."""
+    """The sources of a site: pages and other files of the docs folder, templates, mkdocs.yml, brands.
+
+    Attributes:
+        compared: how many lines leaks were compared with so far; tests count it.
+    """
 
     gate: Gate
     docs: Path
     others: Sequence[Path]
+    compared: int = 0
     _lines: dict[Path, list[SourceLine]] = field(default_factory=dict)
     _meant: dict[Path, frozenset[str]] = field(default_factory=dict)
     _indexes: dict[Path, SourceIndex] = field(default_factory=dict)
@@ -101,6 +106,7 @@ class LeakSources:
         for index in indexes:
             groups = index.lines(leak, least=LIKELY)
             is_hidden = is_hidden or sum(not group.items[0].is_allowed for group in groups) >= MOST_COMPARED
+            self.compared += len(groups)
             for group in groups:
                 line = group.items[0]
                 score = line.score(leak)
