@@ -67,7 +67,7 @@ def stamp_all(
         run(Stage.TREE, checked, report, wants=report.wants)
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool, ThreadPoolExecutor(1) as aside:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
-        looking = gate and aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)
+        looking = None if gate is None else aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)
         for done in as_completed(waiting):
             yield done.result()
         if looking is not None:

@@ -22,7 +22,9 @@ _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(),
 """Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
 _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
-_LINK = re.compile(r"<a\b[^<>]*?\shref\s*=\s*[\"']?(?P<target>[^\s\"'<>?#]*)[^<>]*>.*?</a\s*>", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(
+    r"<a\b[^<>]*?\shref\s*=\s*[\"']?(?P<target>[^\s\"'<>?#]*)[^<>]*>.*?</a\s*>", re.IGNORECASE | re.DOTALL
+)
 ZIPPED = (".gz", ".svgz")
 
 

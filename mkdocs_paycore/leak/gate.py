@@ -149,7 +149,7 @@ class Gate:
                     further.setdefault((each.word.same, page, each.sites), []).append(leak)
             if placed:
                 yield from self._placed(placed, file, number, sites)
-        for (_, _, _), leaks in further.items():
+        for leaks in further.values():
             first = leaks[0]
             yield Leak(first.word, first.beside, first.file, first.page, 0, first.sites, more=len(leaks))
 
@@ -207,10 +207,12 @@ class Gate:
         return found
 
     def _placed(self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites) -> Iterator[Leak]:
-        """Yield mentions of a piece as leaks, each with what stands beside it, in other pieces as well, and its line."""
+        """Yield mentions of a piece as leaks, each with its line and what is beside it, in other pieces as well."""
         piece, page, above = file.pieces[number], file.page(number), file.lines_above(number)
         for each, leads_to in self._by_link(found, file, number, sites):
-            beside = each.beside if each.in_tag or leads_to else each.beside.wider(file.above(number), file.below(number))
+            beside = (
+                each.beside if each.in_tag or leads_to else each.beside.wider(file.above(number), file.below(number))
+            )
             line = above + self._lines_of(piece).line(each)
             yield Leak(each.word, beside, file.path, page, line, each.sites, 0, leads_to, each.is_packed, each.in_tag)
 
@@ -219,7 +221,9 @@ class Gate:
     ) -> Iterator[tuple[Foreign, str]]:
         """Yield mentions with the page that they are in a link to, where that page's source allows the brand."""
         pages = {page for each in found for owner in each.word.owners for page in self.excusing.get(owner, ())}
-        links = [(link, page) for link, page in file.links(number) if page in pages and page != file.path] if pages else []
+        links = (
+            [(link, page) for link, page in file.links(number) if page in pages and page != file.path] if pages else []
+        )
         if not links:
             yield from ((each, "") for each in found)
             return

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 _Key: TypeAlias = "tuple[Hashable, int, str, int, str]"
-_SPANS = ((24, 24), (40, 0), (0, 40), (16, 16), (24, 0), (0, 24), (8, 8), (16, 0), (0, 16))
+_SPANS: tuple[tuple[int, int], ...] = ((24, 24), (40, 0), (0, 40), (16, 16), (24, 0), (0, 24), (8, 8), (16, 0), (0, 16))
 _SPANS += ((4, 4), (8, 0), (0, 8), (4, 0), (0, 4), (2, 0), (0, 2))
 """So many letters before and after a place are looked up, those first that say most."""
 MOST_COMPARED = 24

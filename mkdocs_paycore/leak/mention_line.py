@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Reader = Callable[[str], list[list[Mention]]]
 
 
+_MANY = 16
+"""So many lines are read at once, and by themselves where they mention a brand."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineMention:
     """A mention in a line, counted from 1; `last` is the line it ends in: a name may be wrapped over two.
@@ -43,11 +47,12 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
     """
     lines = text.split("\n")
     plain_line = cache(lambda number: bare_text(lines[number]))
-    held = [_flat(read(line)) for line in lines]
+    is_read = _may_hold(lines, read)
+    held = [_flat(read(line)) if is_read[number // _MANY] else [] for number, line in enumerate(lines)]
     found = []
     for number, here in enumerate(held):
         ends = [(mention, number) for mention in here]
-        if is_wrapping and number + 1 < len(lines):
+        if is_wrapping and number + 1 < len(lines) and is_read[number // _MANY]:
             ends += ((each, number + 1) for each in _wrapped(read, lines[number : number + 2], here, held[number + 1]))
         for mention, end in ends:
             above = map(plain_line, range(number - 1, max(-1, number - 1 - FARTHEST), -1))
@@ -57,6 +62,11 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
             wider = beside.wider(above, below)
             found.append(LineMention(number + 1, end + 1, mention.word, wider, is_alone, mention.is_packed))
     return found
+
+
+def _may_hold(lines: Sequence[str], read: Reader) -> list[bool]:
+    """Return for every so many lines whether there is a mention in them, or over their end."""
+    return [bool(read("\n".join(lines[start : start + _MANY + 1]))) for start in range(0, len(lines), _MANY)]
 
 
 def first_line(text: str, word: Word, read: Reader) -> int:

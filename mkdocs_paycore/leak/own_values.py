@@ -7,7 +7,7 @@ what was read, nothing but a search for words is left to be done for a further b
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.words import SHORTEST
@@ -69,7 +69,7 @@ class OwnValues:
 
 def _joined(parts: list[bytes], value: bytes, token: bytes) -> Iterator[bytes]:
     yield parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         yield token if before and before[-1] in _BEFORE else value
         yield part
 

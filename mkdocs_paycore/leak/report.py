@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.leak.gate import Leak
-    from mkdocs_paycore.leak.sources import SourceLine
+    from mkdocs_paycore.leak.source_line import SourceLine
     from mkdocs_paycore.leak.words import Word
     from mkdocs_paycore.source.problem import Problem
 
@@ -45,7 +45,7 @@ class FoundLeak:
 
 @dataclass(slots=True)
 class _Place:
-    """The leaks of a word that came from one source line, or that stand in one built page: where, and in which sites."""
+    """The leaks of a word from one source line, or in one built page: where they are, and in which sites."""
 
     path: str
     line: int
@@ -139,14 +139,14 @@ def _of_word(sources: Sequence[list[_Place]]) -> Iterator[Problem]:
 def _problem(place: _Place, *more: _Place) -> Problem:
     """Return places of a word in one source as a problem; what only the canary meets is in no site of another brand."""
     names = list(dict.fromkeys(name for each in (place, *more) for name in each.names))
-    further = ""
+    where = _places(place.files) + (f" of {listed(names)}" if names else "")
     if more:
-        lines = ", ".join(str(each.line) for each in more[:_MOST_LINES])
-        further = f", and in {len(more)} more lines: {lines}{' …' if len(more) > _MOST_LINES else ''}"
-        further = further if place.line != more[0].line else f", and in {len(more)} more places"
-    counted = place.count - sum(map(len, place.files.values())) if any(map(len, place.files.values())) else 0
-    further += f", {place.count} times in all" if not more and counted > _MOST_LINES else ""
-    where = f"{_places(place.files)}" + (f" of {listed(names)}" if names else "") + further
+        lines = ", ".join(str(each.line) for each in more[:_MOST_LINES] if each.line)
+        lines = f": lines {lines}{' …' if len(more) > _MOST_LINES else ''}" if lines else ""
+        where += f"; and in {len(more)} more places of this file{lines}"
+    total = sum(each.count for each in (place, *more))
+    told = sum(len(lines) for each in (place, *more) for lines in each.files.values())
+    where += f", {total} times in all" if total > told and total > _MOST_LINES else ""
     message = f"found {_word(place, *more)} in {where}"
     if not names:
         message += ": a brand of its shape would show it as well"

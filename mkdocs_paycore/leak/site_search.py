@@ -83,16 +83,22 @@ class SiteSearch:
         pages.update((path, each[0]) for path, each in read.items() if each is not None)
         pieces = {id(piece): piece for each in read.values() if each is not None for piece in each[1].values()}
         is_foreign = {number: self._is_foreign(piece, sites) for number, piece in pieces.items()}
-        texts = dict.fromkeys(text for number, piece in pieces.items() if not is_foreign[number] for text in piece.texts)
+        texts = dict.fromkeys(
+            text for number, piece in pieces.items() if not is_foreign[number] for text in piece.texts
+        )
         unclean = set(self._unclean(list(texts), own, sites))
         known: dict[bytes, list[list[Mention]]] = {}
         for path, file in files:
             each = read.get(path, (b"", {}))
-            numbers = None if each is None else [
-                number
-                for number, piece in each[1].items()
-                if is_foreign[id(piece)] or not unclean.isdisjoint(piece.texts)
-            ]
+            numbers = (
+                None
+                if each is None
+                else [
+                    number
+                    for number, piece in each[1].items()
+                    if is_foreign[id(piece)] or not unclean.isdisjoint(piece.texts)
+                ]
+            )
             is_clean = numbers is not None and not numbers
             if not is_clean or self._is_named(path, sites):
                 content = None if is_clean else file.read_bytes()
@@ -116,7 +122,7 @@ class SiteSearch:
         return bool(self._paths[path]) and bool(sites.foreign(self._paths[path]))
 
     def _read(self, path: str, content: bytes, own: OwnValues) -> tuple[bytes, dict[int, _Piece]] | None:
-        """Return what a file is known by, and its pieces that another brand may have words in; None: read it as it is."""
+        """Return what a file is known by, and its pieces that may hold a word of another brand; None: read it whole."""
         bare = own.taken_out(content)
         if bare is None:
             return None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
+from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate, Leak, is_unread
 from mkdocs_paycore.leak.lookalike import folded
-from mkdocs_paycore.leak.built_file import site_files
-from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
@@ -121,8 +121,8 @@ class SiteGate:
     ) -> None:
         """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
 
-        What is the same in all of their sites is read once, with a canary's values in the tree's slots; what differs are
-        a brand's values and its own files.
+        What is the same in all of their sites is read once, with a canary's values in the tree's slots; what differs
+        are a brand's values and its own files.
 
         Args:
             tree: the rendered tree.

@@ -28,8 +28,8 @@ class SourceLine:
     """A line that mentions a brand, and whether that is meant there; line 0 is the file's name.
 
     `wholes`: what stands beside the mention in the parts of the line that markup parts, such as a link's text.
-    `is_packed`: it is packed as base64 there. `is_for_one`: its file makes one page or file only. `shown_by`: the line is
-    in a block that these brands show only.
+    `is_packed`: it is packed as base64 there. `is_for_one`: its file makes one page or file only. `shown_by`: the line
+    is in a block that these brands show only.
     """
 
     path: Path

@@ -1,4 +1,4 @@
-"""Where sources go: the files that a built file is made of, the pages that a source makes, the brands that show a line."""
+"""Where sources go: which files a built file is made of, which pages a source makes, which brands show a line."""
 
 from __future__ import annotations
 

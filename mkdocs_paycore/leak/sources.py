@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mkdocs_paycore.leak.gate import Gate, Leak
-    from mkdocs_paycore.leak.likeness import Alike
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.mention_line import LineMention
-    from mkdocs_paycore.leak.words import Word
 
     _Best: TypeAlias = tuple[int, list["SourceLine"]]
     """How many letters are the same, and lines that are alike."""
@@ -87,7 +85,11 @@ class LeakSources:
         best = self._best(leak, [self._index(file) for file in near], near)
         if best is None or best[0] < _SURE:
             indexes = [*map(self._index, brand_files), self._all()]
-            best = max((each for each in (best, self._best(leak, indexes, near)) if each), default=None, key=lambda each: self._weight(each, leak))
+            best = max(
+                (each for each in (best, self._best(leak, indexes, near)) if each),
+                default=None,
+                key=lambda each: self._weight(each, leak),
+            )
         if best is not None:
             return self._next(best[1], leak)
         meant = (file for file in files if not self._meant_in(file).isdisjoint(leak.word.owners))
@@ -170,7 +172,9 @@ class LeakSources:
                 for mention in (each for mentions in self.gate.mentions(part) for each in mentions):
                     word, beside = mention.word, mention.beside
                     is_allowed = not self._meant[file].isdisjoint(word.owners)
-                    yield SourceLine(file, 0, word, beside, is_allowed, (beside,), is_for_one=is_for_one(file, self.docs))
+                    yield SourceLine(
+                        file, 0, word, beside, is_allowed, (beside,), is_for_one=is_for_one(file, self.docs)
+                    )
 
     def _mentions(self, file: Path, text: str, lines: Sequence[str]) -> Iterator[SourceLine]:
         read = [mention for mentions in self.gate.mentions(text) for mention in mentions]

@@ -26,8 +26,8 @@ class _Rest(NamedTuple):
 class WordFinder:
     """Finds words in folded text.
 
-    One regular expression knows the beginnings of all words; which words stand at a place is looked up by their text, once
-    for each length that words of this beginning have.
+    One regular expression knows the beginnings of all words; which words stand at a place is looked up by their text,
+    once for each length that words of this beginning have.
 
     Attributes:
         words: the words, each text once; one that several brands have names all of them.

@@ -33,7 +33,7 @@ def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
 
 
 def own_sources_below(docs: Path, sources: Iterable[Path]) -> Callable[[str], bool]:
-    """Return what says of a path below the docs folder whether it is a source that we read, or lies in a folder of such.
+    """Return what says of a path below the docs folder whether it is, or lies in, a source that we read.
 
     A folder that holds the docs folder is none: what is ours in it has to be named file by file.
 

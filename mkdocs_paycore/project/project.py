@@ -83,8 +83,8 @@ class Project:
     def own_sources(self) -> Iterator[Path]:
         """Yield the files and folders that are read and that no page is made of, wherever they lie.
 
-        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie beside
-        them, and the site's own templates. Of a brands folder that holds the docs folder only the brands' files are.
+        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie
+        beside them, and the site's own templates; of a brands folder that holds the docs folder the brands' files only.
         """
         yield from self._config_files()
         yield from self.templates

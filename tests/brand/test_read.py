@@ -282,6 +282,7 @@ NOT_IN_A_SCHEMA = {
     "a link for a mail address",
     "a picture as a style sheet",
     "an empty picture",
+    "a common name that is none",
 }
 
 

@@ -30,9 +30,45 @@ ACME, NORTH, TINY = a_brand("acme", "Acme Pay"), a_brand("north", "Northco"), a_
 PLUS = a_brand("plus", "Acme Pay Plus")
 BRANDS = [ACME, NORTH, TINY, PLUS]
 WORDS = [word for each in BRANDS for word in brand_words(each)]
-PARTS = ["Acme Pay", "Acme", "Plus", "Northco", "north", "co", "Tiny", "tiny", "%54iny", "&#84;iny", "\\u0054iny", "T1ny", "Tіny"]
-PARTS += [" ", " ", "\n<p>", "</p>\n", "<b>", "</b>", "'", '"+"', "<a title=\"", '">', "&amp;", "%20", "\\", "data:;base64,"]
-PARTS += ["https://dash.northco.example/", "help@tiny.example", "Tm9ydGhjbw==", "https://docs.acmepay.example/x", "<br>", "-"]
+PARTS = [
+    "Acme Pay",
+    "Acme",
+    "Plus",
+    "Northco",
+    "north",
+    "co",
+    "Tiny",
+    "tiny",
+    "%54iny",
+    "&#84;iny",
+    "\\u0054iny",
+    "T1ny",
+    "T\u0456ny",
+]
+PARTS += [
+    " ",
+    " ",
+    "\n<p>",
+    "</p>\n",
+    "<b>",
+    "</b>",
+    "'",
+    '"+"',
+    '<a title="',
+    '">',
+    "&amp;",
+    "%20",
+    "\\",
+    "data:;base64,",
+]
+PARTS += [
+    "https://dash.northco.example/",
+    "help@tiny.example",
+    "Tm9ydGhjbw==",
+    "https://docs.acmepay.example/x",
+    "<br>",
+    "-",
+]
 PAGES = st.lists(st.sampled_from(PARTS), max_size=14).map("".join)
 TREES = st.dictionaries(st.sampled_from(["index.html", "a/tiny.html", "b.json", "search/search_index.json"]), PAGES)
 

@@ -1,4 +1,4 @@
-"""Finding words of all brands at once: what is found is what a plain search finds, and its cost does not grow with them."""
+"""Finding words of all brands at once: the same as with a search for each, at a cost that does not grow with them."""
 
 from __future__ import annotations
 
