@@ -7,6 +7,7 @@ of every brand's words is known again, so that a further brand costs little more
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ class Gate:
 
     Attributes:
         words: those of all brands.
+        not_ours: what identifies files of others, such as the theme's, which are no site's own; see `file_identity`.
         excusing: for each brand that some source allows, the files of the pages whose sources do; set before a search.
         is_wrapping: whether some words hold a space, so that they may stand in two lines.
         finder: what finds the words in a text.
@@ -74,8 +76,10 @@ class Gate:
     is_wrapping: bool = field(init=False)
     finder: WordFinder = field(init=False)
     reads: int = 0
+    not_ours: frozenset[bytes] = frozenset()
     theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
     _clean: set[bytes] = field(default_factory=set)
+    _read: dict[bytes, list[tuple[str, bool]]] = field(default_factory=dict)
     _lines: dict[bytes, _Lines] = field(default_factory=dict)
     _has_short: bool = field(init=False)
 
@@ -122,7 +126,7 @@ class Gate:
         """
         for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
-        if content is not None:
+        if content is not None and file_identity(path, content) not in self.not_ours:
             file = BuiltFile(path, unpacked(content, path))
             numbers = range(len(file.pieces)) if only is None else only
             self.sift(file.pieces[number] for number in numbers)
@@ -161,7 +165,8 @@ class Gate:
         """Return the mentions in a piece; clean ones are kept for all brands, others in `known`."""
         found = known.get(piece)
         if found is None:
-            found = self.mentions(self.theme.left_out(piece.decode("utf-8", "replace")))
+            texts = self._read.pop(piece, None) or plain_readings(self.theme.left_out(piece.decode("utf-8", "replace")))
+            found = [each for plain, packed in texts for each in self.mentions_in(plain, is_packed=packed)]
             if found:
                 known[piece] = found
             else:
@@ -176,10 +181,8 @@ class Gate:
         """Get to know pieces that hold no word of any brand; what was read of many is searched at once."""
         new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
         left_out = self.theme.left_out
-        read = [
-            (piece, " | ".join(plain for plain, _ in plain_readings(left_out(piece.decode("utf-8", "replace")))))
-            for piece in new
-        ]
+        plain = {piece: list(plain_readings(left_out(piece.decode("utf-8", "replace")))) for piece in new}
+        read = [(piece, " | ".join(text for text, _ in texts)) for piece, texts in plain.items()]
         self.reads += len(new)
         for size in _SIFTED:
             parts = [read[start : start + size] for start in range(0, len(read), size)]
@@ -187,6 +190,7 @@ class Gate:
             read = [each for part in dirty for each in part]
             self._clean.update(piece for part in parts for piece, _ in part)
             self._clean.difference_update(piece for piece, _ in read)
+        self._read = {piece: plain[piece] for piece, _ in read}
 
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""
@@ -259,6 +263,11 @@ class _Lines:
         if each.word.same not in self._first:
             self._first[each.word.same] = first_line(self._text, each.word, self._gate.mentions)
         return self._first[each.word.same]
+
+
+def file_identity(path: str, content: bytes) -> bytes:
+    """Return what a file of a site is known by: its path in the site and its content."""
+    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
 
 
 def is_unread(file: PurePath) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, is_unread
+from mkdocs_paycore.leak.gate import Gate, file_identity, is_unread
 from mkdocs_paycore.leak.own_values import IN_A_PLACE, SIGN, TOKEN, OwnValues
 from mkdocs_paycore.leak.span import spans
 
@@ -110,7 +110,11 @@ class SiteSearch:
         inode = (found.st_dev, found.st_ino)
         if inode in self._clean:
             return self._clean[inode], {}
-        read = None if self._has_long else self._read(path, unpacked(file.read_bytes(), path), own)
+        content = file.read_bytes()
+        if (identity := file_identity(path, content)) in self.gate.not_ours:
+            self._clean[inode] = identity
+            return identity, {}
+        read = None if self._has_long else self._read(path, unpacked(content, path), own)
         if read is not None and not read[1]:
             self._clean[inode] = read[0]
         return read
@@ -185,7 +189,7 @@ def search_sites(
             yield found
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    given = (gate.words, gate.theme, gate.excusing)
+    given = (gate.words, gate.theme, gate.excusing, gate.not_ours)
     with ProcessPoolExecutor(
         min(workers, len(sites)), multiprocessing.get_context(method), initializer=_begin, initargs=given
     ) as pool:
@@ -197,8 +201,10 @@ def search_sites(
 _here: list[SiteSearch] = []
 
 
-def _begin(words: Sequence[Word], theme: ThemeNames, excusing: Mapping[str, Collection[str]]) -> None:
-    _here[:] = [SiteSearch(Gate(words, excusing, theme=theme))]
+def _begin(
+    words: Sequence[Word], theme: ThemeNames, excusing: Mapping[str, Collection[str]], not_ours: frozenset[bytes]
+) -> None:
+    _here[:] = [SiteSearch(Gate(words, excusing, theme=theme, not_ours=not_ours))]
 
 
 def _search(brand: Brand, site: Path) -> Searched:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, Leak, is_unread
+from mkdocs_paycore.leak.gate import Gate, Leak, file_identity, is_unread
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.site_search import search_sites
@@ -97,8 +97,7 @@ class SiteGate:
             done: called with the name of each brand whose site was searched.
         """
         if sites:
-            sheets = {path for path, _ in site_files(next(iter(sites.values()))) if path.endswith(".css")}
-            self._prepare(sheets)
+            self._prepare(path for path, _ in site_files(next(iter(sites.values()))))
         brands = {brand.name: brand for brand in self.brands}
         built = [(brands[name], folder) for name, folder in sites.items()]
         found = []
@@ -131,7 +130,7 @@ class SiteGate:
             site_dir: the folder of the brands' sites, as messages name it.
             is_only: it is the folder of the one brand's site itself.
         """
-        self._prepare(path for path in tree.files if path.endswith(".css"))
+        self._prepare(tree.files)
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
         known: dict[bytes, list[list[Mention]]] = {}
@@ -156,12 +155,20 @@ class SiteGate:
         self.leaky |= report.leaky
         return report.problems()
 
-    def _prepare(self, sheets: Iterable[str]) -> None:
-        """Learn the names of the theme's code and which sources allow a brand, before the first search."""
-        if not self._is_ready:
-            self._gate.learn(theme_names(self.shipped, sheets))
-            self._gate.excusing = self._sources.excusing()
-            self._is_ready = True
+    def _prepare(self, paths: Iterable[str]) -> None:
+        """Learn the names and files of the theme's code and which sources allow a brand, before the first search.
+
+        Args:
+            paths: those of the files of a site.
+        """
+        if self._is_ready:
+            return
+        known = list(paths)
+        self._gate.learn(theme_names(self.shipped, known))
+        texts = ((path, self.shipped(path)) for path in known if not is_unread(PurePosixPath(path)))
+        self._gate.not_ours = frozenset(file_identity(path, text) for path, text in texts if text is not None)
+        self._gate.excusing = self._sources.excusing()
+        self._is_ready = True
 
     def _of_the_site(self, leaks: Iterable[Leak], site: Path) -> Iterator[Leak]:
         """Yield leaks in a site but those in the code of others."""

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _ALLOWED = re.compile(r"paycore:\s*allow-brand((?:[\s,]+[A-Za-z0-9][\w.-]*)+)")
 _ALONE = re.compile(r"\s*(?:<!--|\{#-?|/\*|//|#)\s*paycore:\s*allow-brand[\w\s,.-]*?(?:-->|-?#\}|\*/)?\s*\Z")
 _MARKUP = re.compile(r"[\"'`|<>()\[\]{}*=#]+|:\s|^\s*(?:[-+]|\d+[.)])\s")
+_MOST_LINES = 200
+"""So many mentions in a source that allows no brand are enough to tell where they are."""
+_SHORT_PART = 4
+"""A part of a line that is not allowed tells something by itself where it is this many times as long as the word."""
 _SURE = 24
 """So many letters leave no doubt, and no other line is looked for."""
 _LISTS = (".xml", ".xml.gz", ".txt", ".json")
@@ -178,10 +182,11 @@ class LeakSources:
 
     def _mentions(self, file: Path, text: str, lines: Sequence[str]) -> Iterator[SourceLine]:
         read = [mention for mentions in self.gate.mentions(text) for mention in mentions]
-        places = by_line(text, self.gate.mentions, is_wrapping=self.gate.is_wrapping) if read else []
+        most = None if "allow-brand" in text else _MOST_LINES
+        places = by_line(text, self.gate.mentions, is_wrapping=self.gate.is_wrapping, most=most) if read else []
         blocks = list(brand_blocks(text)) if places else []
         is_one = is_for_one(file, self.docs)
-        beside = _besides(read)
+        beside = _besides(read) if any(place.is_alone for place in places) else LikenessIndex()
         for place in places:
             if place.is_alone and not _is_read(place, beside):
                 continue
@@ -192,6 +197,7 @@ class LeakSources:
                 mention.beside
                 for line in held
                 for part in _MARKUP.split(_ALLOWED.sub("", line))
+                if is_allowed or len(part) <= _SHORT_PART * len(place.word.shown)
                 for mentions in self.gate.mentions(part)
                 for mention in mentions
                 if mention.word.same == place.word.same
