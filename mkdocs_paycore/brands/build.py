@@ -139,7 +139,8 @@ class _BrandsBuild:
             self.brands.report.report_all(self.gate.found())
             self.brands.leaky = sorted(self.gate.leaky if self.brands.report.wants(LEAK.name) else ())
             leaks = f": leaks in {listed(self.brands.leaky)}" if self.brands.leaky else ": no leak found"
-        self.say(f"built {_count(len(chosen))} in {time.monotonic() - start:.1f} s{leaks}")
+        if self.done:
+            self.say(f"built {_count(self.done)} in {time.monotonic() - start:.1f} s{leaks}")
         return list(self.failed)
 
     def _has_place(self, brand: Brand) -> bool:
@@ -204,8 +205,8 @@ class _BrandsBuild:
             self.brands, tree, group, self.site_dir, copies=options.copies, workers=options.workers, gate=self.gate
         )
         for done in stamped:
-            self.done += 1
-            self.say(f"{done.line} ({self.done} of {self.count})" if self.count > 1 else done.line)
+            self.done += done.is_well
+            self.say(f"{done.line} ({self.done} of {self.count})" if done.is_well and self.count > 1 else done.line)
             if not done.is_well:
                 self.failed[done.name] = None
 
