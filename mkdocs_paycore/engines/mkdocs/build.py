@@ -8,12 +8,14 @@ last, so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources, check_tree
@@ -41,7 +43,7 @@ from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
-from mkdocs_paycore.stamping.slot import URL_MARK
+from mkdocs_paycore.stamping.slot import URL_MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -266,6 +269,8 @@ class Build:
             if self.request.keeps_slots:
                 self.result.tree = tree
             else:
+                if not self.is_serving:
+                    self._check_leaks(tree, config)
                 tree.stamp(self.prepared.site.values)
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
@@ -290,6 +295,13 @@ class Build:
     def _end_filter(self) -> None:
         if self._link_warnings is not None:
             self._link_warnings.end()
+
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig) -> None:
+        """Report words of other brands of the site; what `extra.custom` names is the site's own."""
+        brand = self.prepared.brand
+        if not brand.name:
+            brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
+        self.report.report_all(leaks_of_one(self.project, brand, tree, site_dir=Path(config.site_dir)))
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)
