@@ -40,6 +40,7 @@ DOCUMENTED_BY_THEMSELVES = {
     ("stripe", "private_key"),
     ("stripe", "public_key"),
     ("tranzzo", "pos_id"),
+    ("xpayua", "partner_token"),
 }
 
 # Values that look varied and are in everybody's documents.
