@@ -12,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
+from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
 @engine_option
+@verbose_option
 @config_option
 def check_command(
     config_file: Path,
