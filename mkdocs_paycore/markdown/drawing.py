@@ -81,7 +81,7 @@ class Components(Treeprocessor):
     def _report(self, typed: str, error: CallError) -> None:
         slot = call_slot(typed)
         start = max(self.rendering.text.find(slot), 0)
-        finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
+        finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion, follows=error.follows)
         self.rendering.report(finding, self.md)
 
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
-from mkdocs_paycore.source.suggestion import all_known, nearest
+from mkdocs_paycore.source.suggestion import all_known, is_misspelt, nearest
 from mkdocs_paycore.stamping.slot import call_slot, text_slot
 
 if TYPE_CHECKING:
@@ -64,6 +64,20 @@ _BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]
 _BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]{0,300}?(?:>>|\}\}|\}|>)|[\w.\-]*)")
 
 
+class Absence(NamedTuple):
+    """Why a root has no names on a page.
+
+    Attributes:
+        reason: why, in words.
+        suggestion: what to do.
+        follows: the file whose errors are the reason, where some are.
+    """
+
+    reason: str
+    suggestion: str
+    follows: str = ""
+
+
 class Vocabulary(Protocol):
     """What can be named on a page."""
 
@@ -77,7 +91,7 @@ class Vocabulary(Protocol):
     def names(self, root: str) -> Collection[str] | None:
         """Return the names under a root; None where the page has nothing that the root could stand for."""
 
-    def absence(self, root: str) -> tuple[str, str]:
+    def absence(self, root: str) -> Absence:
         """Return why a root has no names on this page, and what to do."""
 
     def slot(self, root: str, name: str) -> str:
@@ -86,13 +100,25 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a text. `start` and `end` are offsets into it."""
+    """Something wrong in a text.
+
+    Attributes:
+        start: the offset of what is wrong.
+        end: the offset behind it.
+        rule: the rule that reports it.
+        message: what was found and what was expected.
+        suggestion: the nearest right thing, or an empty string.
+        right: what should stand there instead, where that is certain.
+        follows: what it follows from; see `Problem`.
+    """
 
     start: int
     end: int
     rule: Rule
     message: str
     suggestion: str = ""
+    right: str | None = None
+    follows: str = ""
 
 
 def has_variables(text: str) -> bool:
@@ -158,12 +184,14 @@ class _Reader:
         root, name = variable["root"], variable["name"]
         message = f"unknown variable {root}.{name}"
         if not names:
-            reason, suggestion = self.vocabulary.absence(root)
-            return self._reported(variable, UNKNOWN, f"{message}: {reason}", suggestion)
+            reason, suggestion, follows = self.vocabulary.absence(root)
+            return self._reported(variable, UNKNOWN, f"{message}: {reason}", suggestion, follows=follows)
         near = nearest(name, names)
         if opening["open"] == "<<" and opening["space"] and near is None:
             return None
-        return self._reported(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
+        hint = f"did you mean {root}.{near}?" if near else all_known(names)
+        right = _respelt(variable, near) if near and is_misspelt(name, near, names) else None
+        return self._reported(variable, UNKNOWN, message, hint, right=right, follows=f"{root}.{name}")
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Report `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
@@ -174,7 +202,8 @@ class _Reader:
         if opening["open"] != "<<" or is_glued or near is None or variable["name"] not in (names or ()):
             return None
         message = f"unknown variable {variable['root']}.{variable['name']}"
-        return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
+        right = f"<<{near}.{variable['name']}>>"
+        return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?", right=right)
 
     def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         if opening["next"] != "(":
@@ -189,7 +218,10 @@ class _Reader:
         near = nearest(name, self.vocabulary.components, cutoff=_NEAR_ROOT)
         if near is None or opening["open"] != "<<":
             return None
-        return self._reported(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
+        right = call[0].replace(name, near, 1) if is_misspelt(name, near, self.vocabulary.components) else None
+        return self._reported(
+            call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?", right=right
+        )
 
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Report what begins as a variable of ours and does not end as one."""
@@ -229,8 +261,17 @@ class _Reader:
         near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
         return f"<<{root}.{near or 'name'}>>"
 
-    def _reported(self, match: re.Match[str], rule: Rule, message: str, suggestion: str) -> tuple[int, str, Finding]:
-        finding = Finding(match.start(), match.end(), rule, message, suggestion)
+    def _reported(
+        self,
+        match: re.Match[str],
+        rule: Rule,
+        message: str,
+        suggestion: str,
+        *,
+        right: str | None = None,
+        follows: str = "",
+    ) -> tuple[int, str, Finding]:
+        finding = Finding(match.start(), match.end(), rule, message, suggestion, right, follows)
         return match.end(), text_slot(match[0]), finding
 
     def _is_code(self, offset: int) -> bool:
@@ -238,3 +279,9 @@ class _Reader:
             self._code = sorted(code_ranges(self.text))
         at = bisect_right(self._code, (offset, len(self.text))) - 1
         return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
+
+
+def _respelt(variable: re.Match[str], name: str) -> str:
+    """Return a variable as it was typed, with another name."""
+    start, end = (place - variable.start() for place in variable.span("name"))
+    return f"{variable[0][:start]}{name}{variable[0][end:]}"
