@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.problem import Edit
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from mkdocs_paycore.source.problem import Edit
 
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -69,6 +69,10 @@ class TextFile:
             end = last
         mark = _MARK if self.content.startswith(_MARK) else b""
         return TextFile(mark + "".join([*pieces, self.raw[end:]]).encode("utf-8"))
+
+    def with_insertion(self, offset: int, text: str) -> TextFile:
+        """Return the file with a text put in at a place of `text`; errors as in `edited`."""
+        return self.edited([Edit(offset, offset, text)])
 
     def _narrowed(self, edit: Edit) -> tuple[int, int, str]:
         """Return an edit without what it has in common with the text at its start and its end."""
