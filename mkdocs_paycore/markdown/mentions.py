@@ -48,6 +48,9 @@ class _Unnamed:
     root: str
     components: Collection[str]
 
+    def example(self, component: str) -> str:
+        return f"{component}()"
+
     def roots(self) -> Collection[str]:
         return (self.root,)
 

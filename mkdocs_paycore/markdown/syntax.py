@@ -85,6 +85,9 @@ class Vocabulary(Protocol):
     def components(self) -> Collection[str]:
         """Return the names of the components that the page may call."""
 
+    def example(self, component: str) -> str:
+        """Return a call of a component as a writer types it, without the marks around it."""
+
     def roots(self) -> Collection[str]:
         """Return the roots that variables of this page may have."""
 
@@ -242,9 +245,11 @@ class _Reader:
             return None
         kind = "component call" if is_call else "variable"
         typed = broken[0].strip()
-        expected = f'<<{opening["root"]}("…")>>' if is_call else self._expected(opening["root"], typed)
+        call = f"<<{self.vocabulary.example(opening['root'])}>>" if is_call else ""
+        expected = call or self._expected(opening["root"], typed)
         message = f"{typed} is no well-formed {kind}"
-        return self._reported(broken, MALFORMED, message, f"expected {expected}")
+        right = call if call.endswith("()>>") and broken[0] == f"<<{opening['root']}>>" else None
+        return self._reported(broken, MALFORMED, message, f"expected {expected}", right=right)
 
     def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
         start = opening.start("open")

@@ -62,6 +62,10 @@ class PageVocabulary:
             raise CallError(reason, suggestion=hint, follows=follows)
         return self.provider
 
+    def example(self, component: str) -> str:
+        """Return a call of a component as a writer types it, without the marks around it."""
+        return self.site.components[component].example
+
     def roots(self) -> Collection[str]:
         """Return the roots of variables."""
         return ("custom", "provider")

@@ -41,7 +41,7 @@ def _method_pages(usage: Usage, side: Side) -> Iterator[tuple[str, str]]:
     used, own = usage.providers[side], usage.own[side]
     names = {provider.code: provider.name for provider in usage.all}
     lists = (
-        words("directories.own_list", count=len(codes), url=f"{side}-methods/{code}.md", provider=escaped(names[code]))
+        words("directories.own_list", count=len(codes), url=f"{side}-methods/{code}.md", provider=_escaped(names[code]))
         for code, codes in own.items()
     )
     paragraphs = [_introduction(side, "methods", len(used)), " ".join(lists), words("directories.source")]
@@ -101,7 +101,7 @@ def _sections(usage: Usage, side: Side, codes: Sequence[str], component: str, re
     if list(categories) == [UNLISTED]:
         return [("", f'{component}("{side}"{rest})')]
     names = usage.directory.categories
-    headings = {code: escaped(names[code]) if code in names else words("directories.unlisted") for code in categories}
+    headings = {code: _escaped(names[code]) if code in names else words("directories.unlisted") for code in categories}
     return [(heading, f'{component}("{side}", category="{code}"{rest})') for code, heading in headings.items()]
 
 
@@ -125,6 +125,6 @@ def _page(
     )
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Return a text as Markdown that shows it."""
     return _MARKDOWN.sub(r"\\\1", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from mkdocs_paycore.catalog.model.changes import ChangeKind
 from mkdocs_paycore.catalog.model.provider import Feature, Kind
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import Templates
-from mkdocs_paycore.pages.directories import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CHANGES_PAGE = "what-changed"
 """The name of the page and of the feed, without ending, in the folder of the providers' folders."""
+_MARKS = re.compile(r"[\\`*_{}\[\]<>&#+!|~^=$:@\"/]")
 _TEMPLATES = Templates("mkdocs_paycore.pages")
 _SPACE = uuid.UUID("9c3fd07b-2d5c-5f8e-9c55-5b1a3a3d9f11")
 """Of the ids of entries: an id stays the same however often the feed is made."""
@@ -100,6 +101,11 @@ def changes_feed(entries: Sequence[ChangeEntry], place: FeedPlace, *, known: Col
     updated = entries[0].on if entries else "1970-01-01"
     context = {"page": page, "place": place, "entries": shown, "updated": updated}
     return _TEMPLATES.html("what_changed.xml.j2", id=uuid.uuid5(_SPACE, place.folder).urn, **context)
+
+
+def escaped(text: str) -> str:
+    """Return a text as Markdown that shows it, whatever extensions read it: punctuation as character references."""
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
 
 
 def _sentences(changes: Sequence[Change]) -> list[str]:

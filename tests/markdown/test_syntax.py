@@ -30,6 +30,9 @@ class Words:
     )
     has_provider: bool = True
 
+    def example(self, component: str) -> str:
+        return f'{component}("…")'
+
     def roots(self) -> Collection[str]:
         return ("custom", "provider")
 

@@ -27,6 +27,10 @@ UNREADABLE = ("found text that YAML cannot read here, expected a key, a value or
 _TAG = ("found '!' at the start of a value, expected text", QUOTE)
 _DIRECTIVE = ("found '%' at the start of a line, expected text", QUOTE)
 _BAR = ("found text after '|' or '>', expected it on the next line", "start the text on a new line")
+_ESCAPED_VARIABLE = (
+    "found a backslash before a variable: it is how a guide shows the variable itself",
+    "remove the backslash",
+)
 _HEXADECIMAL = (
     "found a \\x, \\u or \\U without its hexadecimal digits",
     "use single quotes, or write two backslashes",
@@ -141,6 +145,10 @@ def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, i
     line = text.split("\n")[mark.line] if text.count("\n") >= mark.line else ""
     if braces := _BRACES.match(line):
         return mark.line + first_line, braces.end() + 1, *BRACES
+    is_escape = "unknown escape character" in (error.problem or "")
+    if is_escape and line[mark.column :].removeprefix("\\").startswith(("<<", "{{")):
+        at = mark.column + line.startswith("\\", mark.column)
+        return mark.line + first_line, at, *_ESCAPED_VARIABLE
     message, suggestion = _words(error, line[mark.column : mark.column + 1])
     opened = error.context_mark
     if opened and opened.line != mark.line and "quotes" in message:
