@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
@@ -48,7 +49,8 @@ def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     message = f"#{old} is made from a brand's value and differs from brand to brand"
-    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}")
+    fix = replacement(page.source, place, f"#{old}", f"#{new}")
+    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}", fix=fix)
 
 
 def _target(url: str, path: str) -> str:

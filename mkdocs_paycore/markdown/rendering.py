@@ -11,7 +11,7 @@ from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ class Rendering:
             return ()
         source = self.page.source if where.path is None else _read(where.path)
         typed = _as_typed(self.text[finding.start : finding.end])
-        lines = (source or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        start = sum(len(line) + 1 for line in lines[: where.line - 1]) + where.column - 1
-        is_there = lines[where.line - 1 :][:1] and lines[where.line - 1].startswith(typed, where.column - 1)
-        return (Edit(start, start + len(typed), finding.right),) if is_there else ()
+        return replacement(source or "", (where.line, where.column), typed, finding.right)
 
 
 def _as_typed(text: str) -> str:

@@ -249,6 +249,8 @@ class _Reader:
         expected = call or self._expected(opening["root"], typed)
         message = f"{typed} is no well-formed {kind}"
         right = call if call.endswith("()>>") and broken[0] == f"<<{opening['root']}>>" else None
+        if not is_call and self._is_spelt(opening["root"], typed):
+            right = expected
         return self._reported(broken, MALFORMED, message, f"expected {expected}", right=right)
 
     def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
@@ -256,6 +258,11 @@ class _Reader:
         is_glued = start > 0 and not self.text[start - 1].isspace()
         is_known = opening["root"] in self.roots or opening["root"] in self.vocabulary.components
         return is_known and broken[0] == f"<<{opening['root']}>>" and not is_glued
+
+    def _is_spelt(self, root: str, typed: str) -> bool:
+        """Return whether a name in whole brackets is a known one but for what stands between its words."""
+        name = re.fullmatch(rf"(?:<<|\{{\{{)\s*{re.escape(root)}\.([\w\s-]+)(?:>>|\}}\}})", typed)
+        return name is not None and re.sub(r"\W+", "_", name[1].strip()) in (self.vocabulary.names(root) or ())
 
     def _expected(self, root: str, typed: str) -> str:
         """Return what is well-formed; of a name that is known but cannot be written, what a name consists of."""

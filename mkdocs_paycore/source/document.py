@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from mkdocs_paycore.source.place import Place, place_in
-from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.place import Place, place_in, replacement
 
 if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Fix, Problem
@@ -100,9 +99,8 @@ class Document:
         lines = self._text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         typed = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
         quotes = 1 if typed[:1] in {'"', "'"} else 0
-        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1 + quotes
         ends = typed[quotes + len(found) :][:1] in ({"", " ", "\t", ":", ",", "]", "}"} if not quotes else {typed[:1]})
-        return (Edit(start, start + len(found), right),) if ends and typed[quotes:].startswith(found) else ()
+        return replacement(self._text, (place.line, place.column + quotes), found, right) if ends else ()
 
     def _has(self, path: Trail, key: str) -> bool:
         return (*path[:-1], key) in self._spans

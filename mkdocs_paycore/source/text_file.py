@@ -68,7 +68,7 @@ class TextFile:
             pieces += [self.raw[end:first], self._with_line_ends(text, first, last)]
             end = last
         mark = _MARK if self.content.startswith(_MARK) else b""
-        return TextFile(mark + "".join([*pieces, self.raw[end:]]).encode("utf-8"))
+        return TextFile(mark + _joined([*pieces, self.raw[end:]]).encode("utf-8"))
 
     def with_insertion(self, offset: int, text: str) -> TextFile:
         """Return the file with a text put in at a place of `text`; errors as in `edited`."""
@@ -101,6 +101,16 @@ class TextFile:
         first, *rest = text.split("\n")
         ends = [*replaced, *(near or ["\n"]) * len(rest)]
         return first + "".join(f"{line_end}{line}" for line_end, line in zip(ends, rest, strict=False))
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Return pieces as one text; two line ends that come together in it stay two."""
+    text = list[str]()
+    last = ""
+    for piece in filter(None, pieces):
+        text.append(f"\r{piece}" if last == "\r" and piece[0] == "\n" else piece)
+        last = piece[-1]
+    return "".join(text)
 
 
 def _alike(one: str, other: str) -> int:

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from mkdocs_paycore.source.place import replacement
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from mkdocs_paycore.source.problem import Fix
 
 QUOTE = "put the value in quotes"
 _INDENT = "mind the indentation and the quotes"
@@ -36,6 +40,9 @@ _HEXADECIMAL = (
     "use single quotes, or write two backslashes",
 )
 _NO_CHARACTER = ("found an escape sequence that stands for no character", "remove it")
+
+# A value that quotes make text as it stands: variables, and words without a mark of YAML or of quoting.
+_WHOLE = re.compile(r"(?:\{\{[ \t]*[\w.-]+[ \t]*\}\}|[^\"\\{}#:\[\],])+")
 
 # A part of what the parsers say (libyaml and PyYAML word some faults differently): our message, suggestion.
 # The first that fits is taken: what stands first is said where one of the later parts can be said as well.
@@ -132,6 +139,21 @@ def parsed(text: str, loader: Callable[[str], Any]) -> Iterator[Any]:
         raise yaml.MarkedYAMLError(problem=str(error), problem_mark=parser.get_mark()) from error
     finally:
         parser.dispose()
+
+
+def quoted_braces(text: str, place: tuple[int, int]) -> Fix:
+    """Return the change that puts a value of nothing but text and variables in quotes; none where it may be more.
+
+    Args:
+        text: the whole file's.
+        place: line and column of the value, from 1.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = lines[place[0] - 1] if 0 < place[0] <= len(lines) else ""
+    value = line[place[1] - 1 :].rstrip()
+    if not _WHOLE.fullmatch(value):
+        return ()
+    return replacement(text, place, value, f'"{value}"')
 
 
 def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
