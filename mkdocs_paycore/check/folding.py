@@ -58,7 +58,7 @@ def without_followers(problems: Sequence[Problem]) -> list[tuple[Problem, tuple[
     return sorted(found, key=lambda each: not each[1])
 
 
-def folded(problems: Sequence[Problem], *, is_whole: bool = False) -> Iterator[Shown]:
+def shown_problems(problems: Sequence[Problem], *, is_whole: bool = False) -> Iterator[Shown]:
     """Yield what a report shows of problems.
 
     Args:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.folding import without_followers
-from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, replace_file
+from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, rewrite_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -46,7 +46,7 @@ class Repair:
         Raises:
             OSError: it cannot be written.
         """
-        replace_file(self.file, self.new.content)
+        rewrite_file(self.file, self.new.content)
 
     def diff(self) -> str:
         """Return the change as a unified diff, as `git apply` and `patch` take it."""

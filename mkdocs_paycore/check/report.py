@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.sarif import as_sarif, sentence
 from mkdocs_paycore.check.text_report import PLAIN, as_text
 
+__all__ = ["REPORT_FORMATS", "as_github", "as_json", "as_sarif", "as_text"]
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.folding import folded
+from mkdocs_paycore.check.folding import shown_problems
 from mkdocs_paycore.check.source_lines import SourceLines
 from mkdocs_paycore.source.problem import Severity
 
@@ -56,7 +56,7 @@ def as_text(problems: Sequence[Problem], printing: Printing = PLAIN) -> str:
     """
     if not problems:
         return "no problems found"
-    shown = list(folded(problems, is_whole=printing.is_whole))
+    shown = list(shown_problems(problems, is_whole=printing.is_whole))
     lines = [line for each in shown for line in _shown(each, printing)]
     return "\n".join([*lines, *_summary(problems, shown)])
 
@@ -84,7 +84,7 @@ def _noun(followers: Sequence[Problem]) -> str:
 def _files(problems: Sequence[Problem]) -> str:
     paths = list(dict.fromkeys(problem.path for problem in problems))
     rest = len(paths) - _MOST_IN_LINE
-    return ", ".join(paths[:_MOST_IN_LINE]) + (f" and {counted(rest, 'more file')}" if rest > 0 else "")
+    return ", ".join(paths[:_MOST_IN_LINE]) + (f" and {amount(rest, 'more file')}" if rest > 0 else "")
 
 
 def _quoted(problem: Problem, printing: Printing) -> Iterator[str]:
@@ -132,14 +132,14 @@ def _summary(problems: Sequence[Problem], shown: Sequence[Shown]) -> Iterator[st
         width = max(len(str(count)) for count in rules.values())
         yield from (f"  {count:>{width}}  {severity}  {rule}" for (severity, rule), count in sorted(rules.items()))
     if certain := sum(bool(problem.fix) for problem in own):
-        yield f"{counted(certain, 'problem')} can be repaired by paycore check --fix (--fix --diff shows how)"
+        yield f"{amount(certain, 'problem')} can be repaired by paycore check --fix (--fix --diff shows how)"
     errors = sum(problem.severity is Severity.ERROR for problem in own)
-    counts = f"{counted(errors, 'error')}, {counted(len(own) - errors, 'warning')}"
+    counts = f"{amount(errors, 'error')}, {amount(len(own) - errors, 'warning')}"
     yield counts + (
         f", and {followers} that {'follows' if followers == 1 else 'follow'} from them" if followers else ""
     )
 
 
-def counted(count: int, noun: str) -> str:
+def amount(count: int, noun: str) -> str:
     """Return a number with its noun, as in *1 error* and *2 errors*."""
     return f"{count} {noun if count == 1 else f'{noun}s'}"

@@ -15,7 +15,7 @@ from mkdocs_paycore.check.source_lines import SourceLines
 from mkdocs_paycore.check.text_report import Printing
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, has_colour, readable
-from mkdocs_paycore.cli.repair import repaired, shown_repairs
+from mkdocs_paycore.cli.repair import repaired_site, shown_repairs
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
@@ -73,7 +73,7 @@ def check_command(
             diff, problems = shown_repairs(look, chosen_engine, config_file)
             click.echo(diff, nl=False)
         else:
-            problems = repaired(look, chosen_engine, config_file) if flags["fix"] else look()
+            problems = repaired_site(look, chosen_engine, config_file) if flags["fix"] else look()
     else:
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF

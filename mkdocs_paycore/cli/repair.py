@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.repair import Repairs, repairs_of
-from mkdocs_paycore.check.text_report import counted
+from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.cli.console import fail, say
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def shown_repairs(
     _say_refused(repairs)
     gone = {id(problem) for repair in repairs.made for problem in repair.problems}
     left = [problem for problem, _ in without_followers(problems) if id(problem) not in gone]
-    say(f"{counted(len(gone), 'problem')} would be repaired, {len(left)} left")
+    say(f"{amount(len(gone), 'problem')} would be repaired, {len(left)} left")
     return "".join(repair.diff() for repair in repairs.made), left
 
 
-def repaired(look: Callable[[], list[Problem]], engine: SiteEngine, config_file: Path) -> list[Problem]:
+def repaired_site(look: Callable[[], list[Problem]], engine: SiteEngine, config_file: Path) -> list[Problem]:
     """Repair what is certain, say what was, and return the problems that are left; arguments as above."""
     seen = set[tuple[str, bytes]]()
     for _ in range(_MOST_ROUNDS):
@@ -59,7 +59,7 @@ def repaired(look: Callable[[], list[Problem]], engine: SiteEngine, config_file:
                 say(f"repaired {problem}")
         if not made:
             return problems
-        say(f"{counted(sum(len(each.problems) for each in made), 'problem')} in {counted(len(made), 'file')} repaired")
+        say(f"{amount(sum(len(each.problems) for each in made), 'problem')} in {amount(len(made), 'file')} repaired")
     return look()
 
 

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.changes.wording import by_provider, sentence
+from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
 from mkdocs_paycore.catalog.model.changes import ChangeKind
 from mkdocs_paycore.catalog.model.provider import Feature, Kind
 from mkdocs_paycore.catalog.words.language import words
@@ -93,7 +93,7 @@ def changes_feed(entries: Sequence[ChangeEntry], place: FeedPlace, *, known: Col
             "on": entry.on,
             "title": name,
             "url": f"{place.base}{place.folder}/{code if code in known else CHANGES_PAGE}/",
-            "lines": [sentence(change) for change in changes],
+            "lines": [change_sentence(change) for change in changes],
         }
         for entry in entries
         for code, name, changes in by_provider(entry.changes)
@@ -109,4 +109,4 @@ def escaped(text: str) -> str:
 
 
 def _sentences(changes: Sequence[Change]) -> list[str]:
-    return [escaped(sentence(change)) for change in changes]
+    return [escaped(change_sentence(change)) for change in changes]

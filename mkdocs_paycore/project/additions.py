@@ -135,7 +135,7 @@ def _changes(files: SiteFiles, prepared: Prepared) -> dict[str, Source]:
 
 
 def feed_place(prepared: Prepared) -> FeedPlace:
-    """Return where a site publishes its feed: with slots for what is the brand's own, as far as it has that."""
+    """Return where a `prepared` site publishes its feed: with slots for what is the brand's own, if it has that."""
     values, up = prepared.brand.values(), "../" * (prepared.site.connectors.count("/") + 1)
     base = f"{variable_slot('site.origin')}{variable_slot('site.path')}" if "site.origin" in values else up
     title = variable_slot("site.name") if "site.name" in values else words("changes.title")

@@ -71,7 +71,7 @@ class TextFile:
         return TextFile(mark + _joined([*pieces, self.raw[end:]]).encode("utf-8"))
 
     def with_insertion(self, offset: int, text: str) -> TextFile:
-        """Return the file with a text put in at a place of `text`; errors as in `edited`."""
+        """Return the file with a text put in at an `offset` of its own `text`; errors as in `edited`."""
         return self.edited([Edit(offset, offset, text)])
 
     def _narrowed(self, edit: Edit) -> tuple[int, int, str]:
@@ -118,7 +118,7 @@ def _alike(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def replace_file(file: Path, content: bytes) -> None:
+def rewrite_file(file: Path, content: bytes) -> None:
     """Give a file another content at once: whoever reads it, or ends this half-way, finds the old or the new one.
 
     Its permissions stay; a link stays one, and the file that it leads to is changed.

@@ -26,7 +26,7 @@ PAGE = "docs/index.md"
 
 
 def problem(*edits: Edit, path: str = PAGE, line: int = 1, rule: str = "any", **more: str) -> Problem:
-    return Problem(path, line, 1, rule, Severity.ERROR, "wrong", fix=edits, **more)  # type: ignore[arg-type] # texts only
+    return Problem(path, line, 1, rule, Severity.ERROR, "wrong", fix=edits, **more)
 
 
 def written(root: Path, text: str | bytes = "0123456789", path: str = PAGE) -> Path:

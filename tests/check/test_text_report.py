@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_paycore.check.folding import folded, without_followers
+from mkdocs_paycore.check.folding import shown_problems, without_followers
 from mkdocs_paycore.check.sarif import as_sarif
 from mkdocs_paycore.check.source_lines import SourceLines
 from mkdocs_paycore.check.text_report import Printing, as_text
@@ -124,10 +124,10 @@ FOUND = st.lists(
 
 @given(FOUND)
 def test_nothing_is_lost_by_folding(found: list[Problem]) -> None:
-    shown = list(folded(found))
+    shown = list(shown_problems(found))
     told = sum(1 + len(each.followers) + each.alike + each.more for each in shown)
     assert told == len(found)
-    whole = list(folded(found, is_whole=True))
+    whole = list(shown_problems(found, is_whole=True))
     assert sum(1 + len(each.followers) for each in whole) == len(found)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_paycore.source.problem import Edit
-from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, replace_file
+from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, rewrite_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def test_a_replaced_file_keeps_its_permissions_and_the_links_to_it(tmp_path: Pat
     file.write_bytes(b"old")
     file.chmod(0o640)
     link.symlink_to("far/page.md")
-    replace_file(link, b"new")
+    rewrite_file(link, b"new")
     assert link.is_symlink()
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
     assert [path.name for path in file.parent.iterdir()] == ["page.md"]
@@ -96,6 +96,6 @@ def test_a_write_that_is_interrupted_leaves_the_old_file_alone(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(failure):
-        replace_file(file, b"new")
+        rewrite_file(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]

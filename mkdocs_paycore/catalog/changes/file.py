@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.changes import Change, ChangeEntry, ChangesFile
 from mkdocs_paycore.source.rule import Rule, Sample
-from mkdocs_paycore.source.text_file import TextFile, replace_file
+from mkdocs_paycore.source.text_file import TextFile, rewrite_file
 from mkdocs_paycore.source.validate import FileRules, read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -91,7 +91,7 @@ def add_entry(connectors_dir: Path, changes: Sequence[Change], *, on: date) -> b
     if log.problems or not old.text.startswith(_TOP, start):
         raise ValueError(f"{CHANGES_FILE} cannot be added to: expected a line 'entries:' and below it a list")
     at = start + len(_TOP)
-    replace_file(file, old.with_insertion(at, "".join(lines)).content)
+    rewrite_file(file, old.with_insertion(at, "".join(lines)).content)
     return True
 
 

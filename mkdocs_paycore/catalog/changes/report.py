@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.changes.wording import by_provider, sentence
+from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
 from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>])")
 
 
-def as_text(changes: Sequence[Change]) -> str:
+def changes_text(changes: Sequence[Change]) -> str:
     """Return a line for each provider, and below it one for each change."""
     lines = [
         line
         for code, name, group in by_provider(changes)
-        for line in (f"{name} ({code})", *(f"  {sentence(change)}" for change in group))
+        for line in (f"{name} ({code})", *(f"  {change_sentence(change)}" for change in group))
     ]
     return "\n".join(lines) or words("changes.nothing")
 
 
-def as_markdown(changes: Sequence[Change]) -> str:
+def changes_markdown(changes: Sequence[Change]) -> str:
     """Return a heading for each provider, and below it an item for each change; nothing of it is drawn as HTML."""
     parts = [
-        "\n".join([f"## {_escaped(name)}\n", *(f"- {_escaped(sentence(change))}" for change in group)])
+        "\n".join([f"## {_escaped(name)}\n", *(f"- {_escaped(change_sentence(change))}" for change in group)])
         for _, name, group in by_provider(changes)
     ]
     return "\n\n".join(parts) or words("changes.nothing")
 
 
-def as_json(changes: Sequence[Change]) -> str:
+def changes_json(changes: Sequence[Change]) -> str:
     """Return a list of `{provider, name, kind, connection, key, label, old, new, message}`; null where none applies."""
-    data = [change.model_dump(mode="json") | {"message": sentence(change)} for change in changes]
+    data = [change.model_dump(mode="json") | {"message": change_sentence(change)} for change in changes]
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
@@ -48,4 +48,4 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-CHANGE_FORMATS: dict[str, Format] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+CHANGE_FORMATS: dict[str, Format] = {"text": changes_text, "markdown": changes_markdown, "json": changes_json}

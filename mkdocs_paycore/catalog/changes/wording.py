@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OF_FEATURES = {ChangeKind.FEATURE_ADDED, ChangeKind.FEATURE_GONE}
 
 
-def sentence(change: Change) -> str:
+def change_sentence(change: Change) -> str:
     """Return a change in words, without the name of its provider."""
     old, new = (_value(change, value) for value in (change.old, change.new))
     said = words(f"changes.kind.{change.kind}", label=change.label or "", old=old, new=new)

@@ -12,7 +12,7 @@ import yaml
 from mkdocs_paycore.catalog.changes.compare import changes_between
 from mkdocs_paycore.catalog.changes.file import add_entry, load_changes
 from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
-from mkdocs_paycore.catalog.changes.wording import sentence
+from mkdocs_paycore.catalog.changes.wording import change_sentence
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.model.changes import ChangeKind
 
@@ -132,7 +132,7 @@ def test_what_changed(
 ) -> None:
     before, after = catalog(tmp_path / "old", *old), catalog(tmp_path / "new", *new)
     assert before.problems == after.problems == ()
-    assert [sentence(change) for change in changes_between(before, after)] == expected
+    assert [change_sentence(change) for change in changes_between(before, after)] == expected
     assert changes_between(before, before) == []
 
 
