@@ -158,7 +158,6 @@ def test_a_repaired_sample_has_no_problem_of_its_rule(tmp_path: Path, name: str)
 
 CERTAIN = {
     "brand-unknown-key",
-    "brand-value-missing",
     "broken-encoding",
     "front-matter",
     "lookalike-letter",
