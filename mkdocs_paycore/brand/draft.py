@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _WIDEST = 72
+DRAFT_MARK = "## A draft."
+"""What the file of a draft begins with."""
 _HEAD = """\
 ## A draft. Replace the values by your own. Lines that begin with "# " are examples: take the "# " away to use them.
 ## All keys: paycore schema brand. What is wrong with the file: paycore check.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.brands.shapes import by_shape
+from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Feature
@@ -89,7 +90,8 @@ class SiteBrands:
 
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
-        providers = load_catalog(self.project.connectors_dir, root=self.project.root).documents
+        folder, root = self.project.connectors_dir, self.project.root
+        providers = {*load_catalog(folder, root=root).documents, *load_changes(folder, root=root).codes()}
         found = {condition for text in self._page_texts() for condition in conditions(text)}
         blocks = [partial(_shows, condition) for condition in found]
         return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.source.rule import Rule, Stage, looks_for
-from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.check.context import CheckedPages
@@ -47,7 +49,8 @@ def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     message = f"#{old} is made from a brand's value and differs from brand to brand"
-    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}")
+    fix = replacement(page.source, place, f"#{old}", f"#{new}")
+    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}", fix=fix)
 
 
 def _target(url: str, path: str) -> str:
@@ -78,4 +81,12 @@ def _missing_anchors(page: RenderedPage, provider: Provider, document: Document)
             if credential.anchor is not None and credential.anchor not in ids:
                 trail = ("connections", number, "fields", index, "anchor")
                 message = f"the manual {page.path} has no place #{credential.anchor}"
-                yield document.problem(trail, FIELD_ANCHOR, message, did_you_mean(credential.anchor, ids))
+                yield document.problem(trail, FIELD_ANCHOR, message, _hint(credential.anchor, ids))
+
+
+def _hint(anchor: str, ids: Collection[str]) -> str:
+    """Return the nearest id; of one that differs in its number alone it is not known which of both is wrong."""
+    near = nearest(anchor, ids)
+    if near is not None and re.sub(r"\d+", "", near) == re.sub(r"\d+", "", anchor):
+        return f"a heading has {near!r}: see whether its number is right, else write that"
+    return did_you_mean(anchor, ids)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
-from mkdocs_paycore.source.yaml.faults import BRACES
+from mkdocs_paycore.source.yaml.faults import BRACES, quoted_braces
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def repaired_front_matter(text: str, *, path: str) -> RepairedPage | None:
         read = read_yaml(quoted, path=path, rule=FRONT_MATTER.name, first_line=2)
         data = read.data
         if not read.problems:  # the braces were all that was wrong: report each of them
-            problems = [_braces(each, path=path) for each in _UNQUOTED.finditer(match["yaml"])]
+            problems = [_braces(each, text, path=path) for each in _UNQUOTED.finditer(match["yaml"])]
     elif not isinstance(data, dict):
         problems.append(document.problem((), FRONT_MATTER, "found no mapping, expected lines such as 'title: …'"))
     meta = data if isinstance(data, dict) else {}
@@ -102,6 +102,6 @@ def body_start(text: str) -> int:
     return match.end() if match else 0
 
 
-def _braces(match: re.Match[str], *, path: str) -> Problem:
+def _braces(match: re.Match[str], text: str, *, path: str) -> Problem:
     place = place_in(match.string, match.start("value"), first_line=2)
-    return FRONT_MATTER.problem(path, place, *BRACES)
+    return FRONT_MATTER.problem(path, place, *BRACES, fix=quoted_braces(text, place))

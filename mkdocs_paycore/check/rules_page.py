@@ -66,7 +66,9 @@ rule, or several with commas between them:
 pattern: "[0-9]{6}"
 ```
 
-In a page the comment is one of HTML: `<!-- paycore: ignore unknown-variable -->`.
+In a page the comment is one of HTML: `<!-- paycore: ignore unknown-variable -->`. With `ignore-file` in place of
+`ignore` it silences the rule in the whole file, wherever it stands there. A rule that is asked for by name, with
+`paycore check --rule NAME`, is looked at also where the site turned it off.
 
 ## All rules
 
@@ -84,7 +86,9 @@ def page(rules: Iterable[Rule]) -> str:
     """Return the page of some rules as Markdown."""
     listed = sorted(rules, key=lambda rule: rule.name)
     samples = "".join(map(_sample, listed))
-    return "".join([_HEAD, *map(_row, listed), _SAMPLES, samples])
+    shown = ", ".join(rule.name for rule in listed if rule.stage is Stage.TEXT and rule.sample)
+    silence = f"\n<!-- paycore: ignore-file {shown} -->\n" if shown else ""
+    return "".join([_HEAD, *map(_row, listed), _SAMPLES, silence, samples])
 
 
 def own_rules() -> list[Rule]:

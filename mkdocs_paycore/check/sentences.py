@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.page import Page
@@ -31,6 +32,7 @@ def sentence_problems(checked: CheckedSources) -> Iterator[Problem]:
         substitute(sentence.text, PageVocabulary(site, Page(provider_code=sentence.code)), report=found.append)
         for finding in found:
             token = sentence.text[finding.start : finding.end]
-            yield sentence.problem(finding.rule, finding.message, finding.suggestion, at=token)
+            problem = sentence.problem(finding.rule, finding.message, finding.suggestion, at=token)
+            yield replace(problem, follows=finding.follows)
         for text, message, suggestion in objections(sentence.text):
             yield sentence.problem(PROVIDER_SENTENCE, message, suggestion, at=text)

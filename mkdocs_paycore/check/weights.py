@@ -83,7 +83,8 @@ def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Itera
 
     Args:
         weights: what the site says.
-        only: the rules that the command asks for; where there are some, all others are turned off.
+        only: the rules that the command asks for, also where the site turned them off; where there are some, all others
+            are turned off.
         ignored: the rules that it does not want.
 
     Raises:
@@ -94,7 +95,8 @@ def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Itera
         if name not in known:
             raise UnknownRuleError(name, did_you_mean(name, known) or all_known(known))
     off = {name for name in known if only and name not in only} | set(ignored)
-    return {**weights, **dict.fromkeys(off, OFF)}
+    asked = {name: weight for name, weight in weights.items() if weight != OFF or name not in only}
+    return {**asked, **dict.fromkeys(off, OFF)}
 
 
 def _problem(sources: Sources, keys: Trail, message: str, hint: str, *, at_key: bool = False) -> Problem:

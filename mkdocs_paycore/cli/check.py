@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,20 @@ import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
+from mkdocs_paycore.check.source_lines import SourceLines
+from mkdocs_paycore.check.text_report import Printing
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, Progress, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.console import (
+    CONTENT_ERRORS,
+    Progress,
+    config_option,
+    engine_option,
+    fail,
+    has_colour,
+    readable,
+    say,
+)
+from mkdocs_paycore.cli.repair import repaired_site, shown_repairs
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
@@ -33,6 +46,9 @@ if TYPE_CHECKING:
     "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
+@click.option("--fix", is_flag=True, help="Repair what is certain in the sources, then report what is left.")
+@click.option("--diff", is_flag=True, help="With --fix: show the repairs as a unified diff, and write nothing.")
+@click.option("--all", "is_whole", is_flag=True, help="Show every problem, also where many are alike (format text).")
 @engine_option
 @verbose_option
 @config_option
@@ -45,6 +61,7 @@ def check_command(
     brand: str | None,
     only: tuple[str, ...],
     ignored: tuple[str, ...],
+    **flags: bool,
 ) -> None:
     """Check a site. Exits with 1 on an error.
 
@@ -52,6 +69,10 @@ def check_command(
     checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
     """
     readable(config_file)
+    if flags["diff"] and not flags["fix"]:
+        fail("--diff goes with --fix", "paycore check --fix --diff shows what would be repaired")
+    if flags["fix"] and site:
+        fail("--fix repairs sources, --site checks what is built of them", "leave one of them out")
     if brand and not site:
         fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
     click.echo(f"checking {site or config_file} …", err=True)
@@ -60,12 +81,20 @@ def check_command(
     except UnknownRuleError as error:
         fail(str(error), error.suggestion)
     if site is None:
-        problems = load_engine(config_file, engine).problems(config_file, only=only, ignored=ignored)
+        chosen_engine = load_engine(config_file, engine)
+        look = partial(chosen_engine.problems, config_file, only=only, ignored=ignored)
+        if flags["diff"]:
+            diff, problems = shown_repairs(look, chosen_engine, config_file)
+            click.echo(diff, nl=False)
+        else:
+            problems = repaired_site(look, chosen_engine, config_file) if flags["fix"] else look()
     else:
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
         ]
-    click.echo(REPORT_FORMATS[format_](problems))
+    printing = Printing(SourceLines(config_file.resolve().parent), is_whole=flags["is_whole"], has_colour=has_colour())
+    if not flags["diff"]:
+        click.echo(REPORT_FORMATS[format_](problems, printing), color=printing.has_colour)
     if any(problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -90,6 +91,11 @@ def fail(message: str, suggestion: str = "") -> NoReturn:
     """End the command: it was used wrongly."""
     click.echo(f"paycore: {message}" + (f" ({suggestion})" if suggestion else ""), err=True)
     sys.exit(USED_WRONGLY)
+
+
+def has_colour() -> bool:
+    """Return whether the output is a terminal whose user wants colours (https://no-color.org/)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def say(line: str) -> None:

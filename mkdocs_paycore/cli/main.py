@@ -13,6 +13,7 @@ PLACES = {
     "brands": f"{_COMMANDS}.build:brands_command",
     "build": f"{_COMMANDS}.build:build_command",
     "check": f"{_COMMANDS}.check:check_command",
+    "diff": f"{_COMMANDS}.diff:diff_command",
     "import": f"{_COMMANDS}.imports:import_group",
     "logos": f"{_COMMANDS}.logos:logos_group",
     "new": f"{_COMMANDS}.new:new_group",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-COMMANDS = ("brands", "build", "check", "import", "logos", "new", "schema", "serve", "validate")
+COMMANDS = ("brands", "build", "check", "diff", "import", "logos", "new", "schema", "serve", "validate")
 """The commands of `paycore`, as pages write them."""
 CODE_START = "\ufdd0"
 """Stands where code begins."""
@@ -40,7 +40,7 @@ _PLUGINS = re.compile(
 )
 _MARKER = re.compile(
     r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*"
-    r"(?:ignore(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
+    r"(?:ignore(?:-file)?(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
 )
 _ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
 _CLASS = re.compile(r"class=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")

@@ -22,11 +22,13 @@ class CallError(Exception):
 
     Attributes:
         suggestion: the nearest right thing, or an empty string.
+        follows: the file whose errors are the reason, where some are.
     """
 
-    def __init__(self, message: str, *, suggestion: str = "") -> None:
+    def __init__(self, message: str, *, suggestion: str = "", follows: str = "") -> None:
         super().__init__(message)
         self.suggestion = suggestion
+        self.follows = follows
 
 
 def one_of(value: object, names: Iterable[str], noun: str) -> str:

@@ -119,7 +119,7 @@ def report_call(typed: str, error: CallError, rendering: Rendering, md: Markdown
     """Report a call that cannot be drawn where it was typed in the text of a rendering."""
     slot = call_slot(typed)
     start = max(rendering.text.find(slot), 0)
-    finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
+    finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion, follows=error.follows)
     rendering.report(finding, md)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.markdown.syntax import UNKNOWN, Finding, substitute
+from mkdocs_paycore.markdown.syntax import UNKNOWN, Absence, Finding, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,14 +48,17 @@ class _Unnamed:
     root: str
     components: Collection[str]
 
+    def example(self, component: str) -> str:
+        return f"{component}()"
+
     def roots(self) -> Collection[str]:
         return (self.root,)
 
     def names(self, root: str) -> Collection[str]:  # noqa: ARG002 - as the protocol has it
         return ()
 
-    def absence(self, root: str) -> tuple[str, str]:  # noqa: ARG002 - as above
-        return "", ""
+    def absence(self, root: str) -> Absence:  # noqa: ARG002 - as above
+        return Absence("", "")
 
     def slot(self, root: str, name: str) -> str:
         raise LookupError(f"{root}.{name}")

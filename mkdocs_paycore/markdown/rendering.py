@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.blocks import conditions, shown_text
@@ -11,13 +11,18 @@ from mkdocs_paycore.markdown.source_trace import trace
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from markdown import Markdown
 
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.markdown.source_trace import Origin
     from mkdocs_paycore.markdown.syntax import Finding
+    from mkdocs_paycore.source.problem import Fix
 
 
 @dataclass(slots=True)
@@ -69,11 +74,24 @@ class Rendering:
         )
         path = self.page.path if where.path is None else shown_path(where.path, self.site.root)
         place = (where.line, where.column)
-        self.site.report(finding.rule.problem(path, place, finding.message, finding.suggestion))
+        problem = finding.rule.problem(path, place, finding.message, finding.suggestion, follows=finding.follows)
+        self.site.report(replace(problem, fix=self._fix(finding, where)))
+
+    def _fix(self, finding: Finding, where: Origin) -> Fix:
+        """Return the change of the file that repairs what was found; none where that, or its place, is not certain."""
+        if finding.right is None or not where.line:
+            return ()
+        source = self.page.source if where.path is None else _read(where.path)
+        typed = _as_typed(self.text[finding.start : finding.end])
+        return replacement(source or "", (where.line, where.column), typed, finding.right)
 
 
 def _as_typed(text: str) -> str:
     return plain_text(text, {})
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8-sig", errors="replace")
 
 
 def _no_path(_: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.changes.file import ChangeLog
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, build_day
 from mkdocs_paycore.catalog.load import CONNECTORS
 from mkdocs_paycore.catalog.methods import Directory
@@ -57,6 +58,8 @@ class Site:
     """
     directory: Directory = field(default_factory=Directory)
     """What the codes of methods mean."""
+    changes: ChangeLog = field(default_factory=ChangeLog)
+    """What was written down of what changed for merchants."""
     today: date = field(default_factory=build_day)
     """The day of the build."""
     stale_after_days: int = STALE_AFTER_DAYS

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
-from mkdocs_paycore.source.suggestion import all_known, nearest
+from mkdocs_paycore.source.suggestion import all_known, is_misspelt, nearest
 from mkdocs_paycore.stamping.slot import call_slot, text_slot
 
 if TYPE_CHECKING:
@@ -64,6 +64,20 @@ _BRACE_CALL = re.compile(rf"\{{\{{[ \t]*(?P<root>[^\W\d][\w-]*){_ARGUMENTS}[ \t]
 _BROKEN = re.compile(r"(?:<<|\{\{)[ \t]*[^\W\d][\w-]*(?:[^<>{}\n]{0,300}?(?:>>|\}\}|\}|>)|[\w.\-]*)")
 
 
+class Absence(NamedTuple):
+    """Why a root has no names on a page.
+
+    Attributes:
+        reason: why, in words.
+        suggestion: what to do.
+        follows: the file whose errors are the reason, where some are.
+    """
+
+    reason: str
+    suggestion: str
+    follows: str = ""
+
+
 class Vocabulary(Protocol):
     """What can be named on a page."""
 
@@ -71,13 +85,16 @@ class Vocabulary(Protocol):
     def components(self) -> Collection[str]:
         """Return the names of the components that the page may call."""
 
+    def example(self, component: str) -> str:
+        """Return a call of a component as a writer types it, without the marks around it."""
+
     def roots(self) -> Collection[str]:
         """Return the roots that variables of this page may have."""
 
     def names(self, root: str) -> Collection[str] | None:
         """Return the names under a root; None where the page has nothing that the root could stand for."""
 
-    def absence(self, root: str) -> tuple[str, str]:
+    def absence(self, root: str) -> Absence:
         """Return why a root has no names on this page, and what to do."""
 
     def slot(self, root: str, name: str) -> str:
@@ -86,13 +103,25 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a text. `start` and `end` are offsets into it."""
+    """Something wrong in a text.
+
+    Attributes:
+        start: the offset of what is wrong.
+        end: the offset behind it.
+        rule: the rule that reports it.
+        message: what was found and what was expected.
+        suggestion: the nearest right thing, or an empty string.
+        right: what should stand there instead, where that is certain.
+        follows: what it follows from; see `Problem`.
+    """
 
     start: int
     end: int
     rule: Rule
     message: str
     suggestion: str = ""
+    right: str | None = None
+    follows: str = ""
 
 
 def has_variables(text: str) -> bool:
@@ -158,12 +187,14 @@ class _Reader:
         root, name = variable["root"], variable["name"]
         message = f"unknown variable {root}.{name}"
         if not names:
-            reason, suggestion = self.vocabulary.absence(root)
-            return self._reported(variable, UNKNOWN, f"{message}: {reason}", suggestion)
+            reason, suggestion, follows = self.vocabulary.absence(root)
+            return self._reported(variable, UNKNOWN, f"{message}: {reason}", suggestion, follows=follows)
         near = nearest(name, names)
         if opening["open"] == "<<" and opening["space"] and near is None:
             return None
-        return self._reported(variable, UNKNOWN, message, f"did you mean {root}.{near}?" if near else all_known(names))
+        hint = f"did you mean {root}.{near}?" if near else all_known(names)
+        right = _respelt(variable, near) if near and is_misspelt(name, near, names) else None
+        return self._reported(variable, UNKNOWN, message, hint, right=right, follows=f"{root}.{name}")
 
     def _near_root(self, opening: re.Match[str], variable: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Report `<<cutsom.company_name>>`, which Markdown would show as `<>`; leave what is another language's."""
@@ -174,7 +205,8 @@ class _Reader:
         if opening["open"] != "<<" or is_glued or near is None or variable["name"] not in (names or ()):
             return None
         message = f"unknown variable {variable['root']}.{variable['name']}"
-        return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?")
+        right = f"<<{near}.{variable['name']}>>"
+        return self._reported(variable, UNKNOWN, message, f"did you mean {near}.{variable['name']}?", right=right)
 
     def _call(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         if opening["next"] != "(":
@@ -189,7 +221,10 @@ class _Reader:
         near = nearest(name, self.vocabulary.components, cutoff=_NEAR_ROOT)
         if near is None or opening["open"] != "<<":
             return None
-        return self._reported(call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?")
+        right = call[0].replace(name, near, 1) if is_misspelt(name, near, self.vocabulary.components) else None
+        return self._reported(
+            call, UNKNOWN_COMPONENT, f"unknown component {name}", f"did you mean {near}?", right=right
+        )
 
     def _broken(self, opening: re.Match[str]) -> tuple[int, str, Finding | None] | None:
         """Report what begins as a variable of ours and does not end as one."""
@@ -210,15 +245,24 @@ class _Reader:
             return None
         kind = "component call" if is_call else "variable"
         typed = broken[0].strip()
-        expected = f'<<{opening["root"]}("…")>>' if is_call else self._expected(opening["root"], typed)
+        call = f"<<{self.vocabulary.example(opening['root'])}>>" if is_call else ""
+        expected = call or self._expected(opening["root"], typed)
         message = f"{typed} is no well-formed {kind}"
-        return self._reported(broken, MALFORMED, message, f"expected {expected}")
+        right = call if call.endswith("()>>") and broken[0] == f"<<{opening['root']}>>" else None
+        if not is_call and self._is_spelt(opening["root"], typed):
+            right = expected
+        return self._reported(broken, MALFORMED, message, f"expected {expected}", right=right)
 
     def _is_bare_name(self, opening: re.Match[str], broken: re.Match[str]) -> bool:
         start = opening.start("open")
         is_glued = start > 0 and not self.text[start - 1].isspace()
         is_known = opening["root"] in self.roots or opening["root"] in self.vocabulary.components
         return is_known and broken[0] == f"<<{opening['root']}>>" and not is_glued
+
+    def _is_spelt(self, root: str, typed: str) -> bool:
+        """Return whether a name in whole brackets is a known one but for what stands between its words."""
+        name = re.fullmatch(rf"(?:<<|\{{\{{)\s*{re.escape(root)}\.([\w\s-]+)(?:>>|\}}\}})", typed)
+        return name is not None and re.sub(r"\W+", "_", name[1].strip()) in (self.vocabulary.names(root) or ())
 
     def _expected(self, root: str, typed: str) -> str:
         """Return what is well-formed; of a name that is known but cannot be written, what a name consists of."""
@@ -229,8 +273,17 @@ class _Reader:
         near = nearest(re.sub(r"\W+", "_", written).strip("_"), filter(_NAME.fullmatch, names))
         return f"<<{root}.{near or 'name'}>>"
 
-    def _reported(self, match: re.Match[str], rule: Rule, message: str, suggestion: str) -> tuple[int, str, Finding]:
-        finding = Finding(match.start(), match.end(), rule, message, suggestion)
+    def _reported(
+        self,
+        match: re.Match[str],
+        rule: Rule,
+        message: str,
+        suggestion: str,
+        *,
+        right: str | None = None,
+        follows: str = "",
+    ) -> tuple[int, str, Finding]:
+        finding = Finding(match.start(), match.end(), rule, message, suggestion, right, follows)
         return match.end(), text_slot(match[0]), finding
 
     def _is_code(self, offset: int) -> bool:
@@ -238,3 +291,9 @@ class _Reader:
             self._code = sorted(code_ranges(self.text))
         at = bisect_right(self._code, (offset, len(self.text))) - 1
         return at >= 0 and self._code[at][0] <= offset < self._code[at][1]
+
+
+def _respelt(variable: re.Match[str], name: str) -> str:
+    """Return a variable as it was typed, with another name."""
+    start, end = (place - variable.start() for place in variable.span("name"))
+    return f"{variable[0][:start]}{name}{variable[0][end:]}"

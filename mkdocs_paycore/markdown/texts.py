@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
@@ -59,7 +60,8 @@ class Texts:
         places = self._reported.setdefault(token, self._places(token))
         path, line, column = next(places, (self.path, 0, 0))
         if self.report is not None:
-            self.report(finding.rule.problem(path, (line, column), finding.message, finding.suggestion))
+            problem = finding.rule.problem(path, (line, column), finding.message, finding.suggestion)
+            self.report(replace(problem, follows=finding.follows))
 
     def _places(self, token: str) -> Iterator[tuple[str, int, int]]:
         for path, text in self.sources():

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.sentence import inline_only
-from mkdocs_paycore.markdown.syntax import substitute
+from mkdocs_paycore.markdown.syntax import Absence, substitute
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.stamping.slot import text_slot, variable_slot
@@ -58,9 +58,13 @@ class PageVocabulary:
             CallError: it has none.
         """
         if self.provider is None:
-            reason, hint = self.absence("provider")
-            raise CallError(reason, suggestion=hint)
+            reason, hint, follows = self.absence("provider")
+            raise CallError(reason, suggestion=hint, follows=follows)
         return self.provider
+
+    def example(self, component: str) -> str:
+        """Return a call of a component as a writer types it, without the marks around it."""
+        return self.site.components[component].example
 
     def roots(self) -> Collection[str]:
         """Return the roots of variables."""
@@ -75,23 +79,23 @@ class PageVocabulary:
             return None if self.page.provider_code is None else ()
         return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
 
-    def absence(self, root: str) -> tuple[str, str]:
+    def absence(self, root: str) -> Absence:
         """Return why a root has no names here, and what to do."""
         code = self.page.provider_code
         if root == "custom":
-            return "the brand has no values", "give it some under `custom:`"
+            return Absence("the brand has no values", "give it some under `custom:`")
         if code is None:
-            return "the page has no provider", "name it in the front matter, as in `provider: interkassa`"
+            return Absence("the page has no provider", "name it in the front matter, as in `provider: interkassa`")
         if code in self.site.catalog.documents:
             path = self.site.catalog.documents[code].path
             errors = (each for each in self.site.catalog.problems if each.severity is Severity.ERROR)
             if any(problem.path == path for problem in errors):
-                return f"{path} has errors", "repair those first"
+                return Absence(f"{path} has errors", "repair those first", follows=path)
             hint = (
                 "name another provider in the page's front matter, or leave this to other brands with brand_except(…)"
             )
-            return f"the brand {self.site.brand!r} hides {code}", hint
-        return f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers)
+            return Absence(f"the brand {self.site.brand!r} hides {code}", hint)
+        return Absence(f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers))
 
     def slot(self, root: str, name: str) -> str:
         """Return what stands in the neutral tree for a known name under a root.

@@ -14,12 +14,15 @@ from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.logo import find_logo
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.picture import badge
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
+from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
+from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -59,7 +62,7 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     """Add to the files all that a prepared site gets from its providers, and note in the site where it went."""
     site = prepared.site
     _add_data(files, site)
-    manuals, directories = _manuals(files, site), _directories(site)
+    manuals, directories = _manuals(files, site), _directories(site) | _changes(files, prepared)
     written = {path for path in (*manuals, *directories) if files.page_path(path) is not None}
     urls = _add_pages(files, manuals | directories, written)
     site.manuals = {code: urls[path] for code in site.catalog.providers if (path := manual_path(site, code)) in urls}
@@ -117,6 +120,26 @@ def _directories(site: Site) -> dict[str, Source]:
         return {}
     sources = directory_sources(site.usage, hidden=site.hidden)
     return {f"{site.connectors}/{name}.md": partial(str, source) for name, source in sources.items()}
+
+
+def _changes(files: SiteFiles, prepared: Prepared) -> dict[str, Source]:
+    """Add the feed of what changed, and return the source of its page by path; none where nothing is written down."""
+    site, brand = prepared.site, prepared.brand
+    if site.changes.entries is None:
+        return {}
+    entries = shown_entries(site.changes.entries, shows=brand.providers.has, hidden=site.hidden)
+    path = f"{site.connectors}/{CHANGES_PAGE}"
+    known = site.catalog.providers
+    files.add(f"{path}.xml", changes_feed(entries, feed_place(prepared), known=known))
+    return {f"{path}.md": partial(changes_page, entries, known=known)}
+
+
+def feed_place(prepared: Prepared) -> FeedPlace:
+    """Return where a `prepared` site publishes its feed: with slots for what is the brand's own, if it has that."""
+    values, up = prepared.brand.values(), "../" * (prepared.site.connectors.count("/") + 1)
+    base = f"{variable_slot('site.origin')}{variable_slot('site.path')}" if "site.origin" in values else up
+    title = variable_slot("site.name") if "site.name" in values else words("changes.title")
+    return FeedPlace(title, base, prepared.site.connectors)
 
 
 def _add_pages(files: SiteFiles, sources: Mapping[str, Source], written: Collection[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.changes.file import CHANGES_FILE
 from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.catalog.methods import METHODS_FILE
@@ -27,7 +28,7 @@ def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
     if not place.is_relative_to(folder):
         return False
     inside = place.relative_to(folder).parts
-    if inside in {(METHODS_FILE,), (LISTED_FILE,)}:
+    if inside in {(METHODS_FILE,), (LISTED_FILE,), (CHANGES_FILE,)}:
         return True
     return len(inside) > 1 and (inside[1:] == (PROVIDER_FILE,) or inside[0] in hidden)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import hidden_features
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
@@ -62,6 +63,7 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
         report=report,
         connectors=project.connectors,
         directory=load_directory(project.connectors_dir, root=project.root),
+        changes=load_changes(project.connectors_dir, root=project.root),
         root=str(project.root),
         brand=chosen.name,
         brands=project.brand_names(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from mkdocs_paycore.source.place import Place, place_in
+from mkdocs_paycore.source.place import Place, place_in, replacement
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.problem import Fix, Problem
     from mkdocs_paycore.source.rule import Rule
 
 Data: TypeAlias = Any
@@ -80,6 +80,30 @@ class Document:
         """
         place = self.key_place(path) if at_key else self.place(path)
         return rule.problem(self.path, place, message, suggestion)
+
+    def respelling(self, path: Trail, found: str, right: str, *, at_key: bool = False) -> Fix:
+        """Return the change that puts a right key or text in the place of what was found.
+
+        Args:
+            path: where the value stands in the data.
+            found: the text that stands there.
+            right: the text that should, of letters, digits and `_-`.
+            at_key: change the key of the value.
+
+        Returns:
+            Nothing where the text is not typed as it is read, in escapes for one, or a key of that name is there.
+        """
+        place = self.key_place(path) if at_key else self.place(path)
+        if self._first_line != 1 or not place.line or path not in self._spans or (at_key and self._has(path, right)):
+            return ()
+        lines = self._text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        typed = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
+        quotes = 1 if typed[:1] in {'"', "'"} else 0
+        ends = typed[quotes + len(found) :][:1] in ({"", " ", "\t", ":", ",", "]", "}"} if not quotes else {typed[:1]})
+        return replacement(self._text, (place.line, place.column + quotes), found, right) if ends else ()
+
+    def _has(self, path: Trail, key: str) -> bool:
+        return (*path[:-1], key) in self._spans
 
     def _nearest(self, path: Trail) -> NodeSpan | None:
         while path and path not in self._spans:

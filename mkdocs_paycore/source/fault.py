@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.source.suggestion import cited
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
 
 class Fault(NamedTuple):
-    """What is wrong with the value at `trail`, or with its key."""
+    """What is wrong with the value at `trail`, or with its key; `meant` is what was found there and what was meant."""
 
     trail: Trail
     rule: Rule
     message: str
     suggestion: str = ""
     at_key: bool = False
+    meant: tuple[str, str] | None = None
 
     def placed(self, document: Document, *, under: Trail = ()) -> Problem:
         """Return the problem: with its place in the document, where `trail` starts at `under`."""
@@ -27,7 +29,9 @@ class Fault(NamedTuple):
         named = trail[:-1] if self.at_key else trail
         path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named).removeprefix(".")
         message = f"{path}: {self.message}" if path else self.message
-        return document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
+        problem = document.problem(trail, self.rule, message, self.suggestion, at_key=self.at_key)
+        fix = document.respelling(trail, *self.meant, at_key=self.at_key) if self.meant else ()
+        return replace(problem, fix=fix) if fix else problem
 
 
 def found(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.problem import Edit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.source.problem import Fix
 
 
 class Place(NamedTuple):
@@ -19,6 +23,23 @@ class Place(NamedTuple):
 def place_in(text: str, offset: int, *, first_line: int = 1) -> Place:
     """Return the place of an offset, in characters; `first_line` is the line of the file on which the text starts."""
     return Place(text.count("\n", 0, offset) + first_line, offset - text.rfind("\n", 0, offset))
+
+
+def replacement(text: str, place: tuple[int, int], old: str, new: str) -> Fix:
+    """Return the change of a file that puts a text in the place of another; none where that does not stand there.
+
+    Args:
+        text: the file's.
+        place: line and column, from 1.
+        old: what stands there.
+        new: what should.
+    """
+    line, column = place
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not (0 < line <= len(lines) and column and lines[line - 1].startswith(old, column - 1)):
+        return ()
+    start = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
+    return (Edit(start, start + len(old), new),)
 
 
 def occurrences(text: str, token: str) -> Iterator[int]:

@@ -49,6 +49,9 @@ class Problem:
         message: what was found and what was expected.
         suggestion: the nearest right thing, or an empty string.
         fix: the changes of the file that repair it; empty where nothing is certain.
+        follows: what it follows from, if anything: the path of a file that has errors, or the name of a value that is
+            missing; a report folds it below a problem of that file, or one that `causes` that name.
+        causes: the name of what is missing because of it, as `follows` of others has it.
     """
 
     path: str
@@ -59,6 +62,8 @@ class Problem:
     message: str
     suggestion: str = ""
     fix: Fix = field(default=(), compare=False, repr=False)
+    follows: str = field(default="", compare=False, repr=False)
+    causes: str = field(default="", compare=False, repr=False)
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the problem as `paycore check --format json` prints it."""

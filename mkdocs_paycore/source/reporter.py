@@ -21,7 +21,9 @@ Weight: TypeAlias = Severity | Literal["off"]
 """What a site says of a rule: how much it weighs, or that it is not wanted."""
 
 _NAME = "[a-z0-9]++(?:-[a-z0-9]++)*+"
-_SILENCE = re.compile(rf"paycore:[ \t]*ignore[ \t]+(?P<names>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?![\w-]*\w)")
+_NAMES = rf"[ \t]+(?P<names>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?![\w-]*\w)"
+_SILENCE = re.compile(rf"paycore:[ \t]*ignore{_NAMES}")
+_SILENCE_FILE = re.compile(rf"paycore:[ \t]*ignore-file{_NAMES}")
 
 
 class Reporter:
@@ -32,6 +34,7 @@ class Reporter:
 
     A place is silenced by a comment on its line, or on the line above, that names the rule, or several with commas:
     `<!-- paycore: ignore field-anchor -->` in a page, `# paycore: ignore provider-example` in YAML.
+    A comment anywhere in a file silences a rule in all of it: `<!-- paycore: ignore-file broken-encoding -->`.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Reporter:
         self.listeners = list(listeners)
         self._problems: dict[Problem, None] = {}
         self._lines: dict[str, list[str]] = {}
+        self._silenced: dict[str, frozenset[str]] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -91,6 +95,7 @@ class Reporter:
         """Forget what was reported and read, before another build."""
         self._problems.clear()
         self._lines.clear()
+        self._silenced.clear()
 
     def report_all(self, problems: Iterable[Problem]) -> None:
         """Report several problems."""
@@ -100,7 +105,14 @@ class Reporter:
     def _is_silenced(self, problem: Problem) -> bool:
         lines = self._lines_of(problem.path) if problem.line and problem.rule not in self.fixed else []
         around = lines[max(problem.line - 2, 0) : problem.line]
-        return any(problem.rule in silenced_rules(line) for line in around)
+        return any(problem.rule in silenced_rules(line) for line in around) or (
+            bool(lines) and problem.rule in self._silenced_in(problem.path)
+        )
+
+    def _silenced_in(self, path: str) -> frozenset[str]:
+        if path not in self._silenced:
+            self._silenced[path] = _names("\n".join(self._lines_of(path)), _SILENCE_FILE)
+        return self._silenced[path]
 
     def _lines_of(self, path: str) -> list[str]:
         if path not in self._lines:
@@ -114,6 +126,10 @@ class Reporter:
 
 def silenced_rules(line: str) -> frozenset[str]:
     """Return the names of the rules that a comment in a line silences there; none where it has no such comment."""
-    if "paycore:" not in line:
+    return _names(line, _SILENCE)
+
+
+def _names(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    if "paycore:" not in text:
         return frozenset()
-    return frozenset(name.strip() for found in _SILENCE.finditer(line) for name in found["names"].split(","))
+    return frozenset(name.strip() for found in pattern.finditer(text) for name in found["names"].split(","))

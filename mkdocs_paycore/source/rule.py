@@ -97,6 +97,7 @@ class Rule:
         *,
         severity: Severity | None = None,
         fix: Fix = (),
+        follows: str = "",
     ) -> Problem:
         """Return a problem that the rule reports.
 
@@ -107,8 +108,9 @@ class Rule:
             suggestion: the nearest right thing, or an empty string.
             severity: how much this problem weighs, where the rule alone cannot say.
             fix: the changes of the file that repair it, where they are certain.
+            follows: what it follows from, where it does; see `Problem`.
         """
-        return Problem(path, *place, self.name, severity or self.severity, message, suggestion, fix)
+        return Problem(path, *place, self.name, severity or self.severity, message, suggestion, fix, follows)
 
     def __str__(self) -> str:
         return self.name

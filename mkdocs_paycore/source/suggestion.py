@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST_KNOWN = 8
+_ALIKE = 0.88
+"""So like a word has to be to what it is taken for without asking, as `difflib` measures it."""
 
 
 def cited(text: str, *, most: int = 40) -> str:
@@ -24,6 +27,17 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
     by_folded = {entry.casefold(): entry for entry in sorted(known, reverse=True)}
     matches = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
+
+
+def is_misspelt(word: str, meant: str, known: Iterable[str]) -> bool:
+    """Return whether a word is for certain a misspelt `meant`: very like it, and like no other entry of `known`.
+
+    What is added or left out is letters: `shop_id2` is no misspelt `shop_id`.
+    """
+    if re.sub(r"[^0-9]", "", word) != re.sub(r"[^0-9]", "", meant):
+        return False
+    others = (entry for entry in known if entry != meant)
+    return nearest(word, [meant], cutoff=_ALIKE) is not None and nearest(word, others, cutoff=_ALIKE) is None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.model import UNEXPECTED, Model
-from mkdocs_paycore.source.suggestion import did_you_mean, nearest
+from mkdocs_paycore.source.suggestion import did_you_mean, is_misspelt, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -41,6 +41,19 @@ _TYPES = {
     "dict_type": "a mapping",
 }
 _PLAIN = {int: "a whole number", bool: "true or false", tuple: "a list", frozenset: "a list", dict: "a mapping"}
+_OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("string", "str", "varchar", "input", "line", "char"), ("text",)),
+    **dict.fromkeys(("checkbox", "boolean", "bool", "switch", "flag"), ("toggle",)),
+    **dict.fromkeys(("dropdown", "choice", "enum", "radio", "list", "option", "options"), ("select",)),
+    **dict.fromkeys(("checkboxes", "multi", "multiple", "tags"), ("multiselect",)),
+    **dict.fromkeys(("hidden", "token", "key", "apikey", "api_key"), ("secret",)),
+    **dict.fromkeys(("integer", "int", "float", "decimal", "numeric"), ("number",)),
+    **dict.fromkeys(("link", "uri", "href", "website"), ("url",)),
+    **dict.fromkeys(("upload", "certificate", "attachment"), ("file",)),
+    **dict.fromkeys(("mail", "e-mail"), ("email",)),
+    **dict.fromkeys(("pass", "passphrase", "passwd"), ("password",)),
+}
+"""What other forms and schemas call the types of ours."""
 _TRUTH = {"yes": "write true", "on": "write true", "no": "write false", "off": "write false"}
 
 
@@ -152,16 +165,19 @@ def _unknown_key(trail: Trail, model: type[Model], rules: FileRules) -> Fault:
     above = next(part for part in _parts(_at(model, trail[:-1])) if _is_model(part))
     known, key = list(above.model_fields), str(trail[-1])
     message = f"found the unknown key {key!r}, expected one of {', '.join(known)}"
-    return Fault(trail, rules.unknown_key, message, did_you_mean(key, known) or above.for_others, at_key=True)
+    hint, meant = did_you_mean(key, known) or above.for_others, _meant(key, known)
+    return Fault(trail, rules.unknown_key, message, hint, at_key=True, meant=meant)
 
 
 def _wrong_value(error: ErrorDetails, annotation: Any, rules: FileRules) -> Fault:  # noqa: ANN401 - any type hint
     trail, value, type_, context = error["loc"], error["input"], error["type"], error.get("ctx", {})
-    rule, expected, suggestion = rules.type, _TYPES.get(type_, UNFORESEEN), ""
+    rule, expected, suggestion, meant = rules.type, _TYPES.get(type_, UNFORESEEN), "", None
     if type_ == "enum":
         expected = _expected(annotation)
         if isinstance(value, str):
-            rule, suggestion = rules.unknown_value, did_you_mean(value, _known(annotation))
+            known = _known(annotation)
+            rule, meant = rules.unknown_value, _meant(value, known)
+            suggestion = did_you_mean(value, known) or _other_word(value, known)
     elif type_ == UNEXPECTED:
         expected, suggestion = context["words"], context["hint"]
         if context["is_form"]:
@@ -171,7 +187,20 @@ def _wrong_value(error: ErrorDetails, annotation: Any, rules: FileRules) -> Faul
         rule, expected = rules.format, f"a whole number of at least {context['ge']}"
     elif type_ == "model_type":
         expected = _expected(annotation)
-    return Fault(trail, rule, f"found {found(value)}, expected {expected}", suggestion or _repair(expected, value))
+    message, hint = f"found {found(value)}, expected {expected}", suggestion or _repair(expected, value)
+    return Fault(trail, rule, message, hint, meant=meant)
+
+
+def _meant(word: str, known: Sequence[str]) -> tuple[str, str] | None:
+    """Return a word and the known one that it is a misspelling of for certain; None where it is of none."""
+    near = nearest(word, known)
+    return (word, near) if near is not None and is_misspelt(word, near, known) else None
+
+
+def _other_word(word: str, known: Sequence[str]) -> str:
+    """Return which known word others use a word for."""
+    meant = next((right for right in _OTHER_WORDS.get(word.lower(), ()) if right in known), None)
+    return f"did you mean {meant!r}?" if meant else ""
 
 
 def _expected(annotation: Any) -> str:  # noqa: ANN401 - any type hint

@@ -107,7 +107,13 @@ def test_each_format_of_an_error(site: Path) -> None:
     write(site / "docs/index.md", "<<custom.company_nam>>\n")
     line = "unknown variable custom.company_nam (did you mean custom.company_name?)"
     text = run("check", code=1).stdout
-    assert text.splitlines() == [f"docs/index.md:1:1: error: {line} [unknown-variable]", "1 error, 0 warnings"]
+    assert text.splitlines() == [
+        f"docs/index.md:1:1: error: {line} [unknown-variable]",
+        "  1 | <<custom.company_nam>>",
+        "    | ^~~~~~~~~~~~~~~~~~~~~~",
+        "1 problem can be repaired by paycore check --fix (--fix --diff shows how)",
+        "1 error, 0 warnings",
+    ]
     sarif = json.loads(run("check", "--format", "sarif", code=1).stdout)
     assert sarif["runs"][0]["results"][0]["ruleId"] == "unknown-variable"
     github = run("check", "--format", "github", code=1).stdout
@@ -193,7 +199,7 @@ def test_a_configuration_that_inherits_itself(site: Path) -> None:
 def test_a_broken_brand_is_content(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
     write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
-    problem, summary = run("check", code=1).stdout.splitlines()
+    problem, *_, summary = run("check", code=1).stdout.splitlines()
     assert problem.startswith("brands/acme.yml:2:1: error: found the unknown key 'sitename'")
     assert summary == "1 error, 0 warnings"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -205,6 +206,11 @@ def test_another_configuration_and_folder(site: Path) -> None:
 USES = yaml.safe_load((Path(__file__).parent / "used_names.yml").read_text("utf-8"))
 
 
+def only_reminders(reported: str) -> bool:
+    """Return whether a check found nothing but that a draft is one."""
+    return all(each["rule"] == "brand-draft" and each["severity"] == "warning" for each in json.loads(reported))
+
+
 @pytest.mark.parametrize("case", USES, ids=lambda case: case["id"])
 def test_a_new_brand_has_what_the_sources_use(site: Path, case: dict[str, Any]) -> None:
     config = yaml.safe_dump({**CONFIG, **case.get("config", {})}, allow_unicode=True)
@@ -218,7 +224,7 @@ def test_a_new_brand_has_what_the_sources_use(site: Path, case: dict[str, Any]) 
     assert problems == []
     assert brand is not None
     assert list(brand.custom) == case["names"]
-    assert run("check", brand="acme").stdout == "no problems found\n"
+    assert only_reminders(run("check", "--format", "json", brand="acme").stdout)
 
 
 VALUES = [
@@ -300,7 +306,7 @@ def test_a_brand_from_another(site: Path) -> None:
     assert data["custom"] == {**north, "c_url": "https://c.acme.example/"}
     assert (data["name"], data["site_name"], data["site_url"]) == ("acme", "Acme Docs", "https://docs.acme.example/")
     assert re.search(r"^  own: \"\" +# used in no page$", text, re.MULTILINE)
-    assert run("check", brand="acme").stdout == "no problems found\n"
+    assert only_reminders(run("check", "--format", "json", brand="acme").stdout)
 
 
 def test_a_value_that_is_a_group_as_well(site: Path) -> None:
@@ -379,7 +385,7 @@ def reference(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.slow
 def test_a_brand_of_the_reference_site(reference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("new", "brand", "northwind")
-    assert "0 errors" in run("check", brand="northwind").stdout
+    assert only_reminders(run("check", "--format", "json", brand="northwind").stdout)
     names = set(yaml.safe_load((reference / "brands/northwind.yml").read_text("utf-8"))["custom"])
     built = run("build", "--brand", "northwind", "--brand", "paycore", "--site-dir", str(tmp_path / "site"))
     assert "error" not in built.output
@@ -398,5 +404,5 @@ def test_a_provider_of_the_reference_site(reference: Path) -> None:
     run("new", "provider", "northwind")
     filled_in(reference / "docs/connectors/northwind/provider.yml")
     reported = run("check").stdout
-    assert "0 errors" in reported
+    assert reported == "no problems found\n"
     assert "northwind" not in reported

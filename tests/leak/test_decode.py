@@ -104,6 +104,7 @@ def test_a_brand_with_the_name_of_this_tool_is_seen(text: str) -> None:
         "a: 1 # paycore: allow-brand paycore",
         "/* paycore: allow-brand paycore */",
         "<!-- paycore: ignore field-anchor -->",
+        "<!-- paycore: ignore-file field-anchor -->",
         "a: 1 # paycore: ignore provider-example, methods",
         "<code>&lt;!-- paycore: ignore field-anchor --&gt;</code>",
     ],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_paycore.markdown.syntax import Finding, substitute
+from mkdocs_paycore.markdown.syntax import Absence, Finding, substitute
 from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, plain_text, text_slot, variable_slot
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class Words:
     )
     has_provider: bool = True
 
+    def example(self, component: str) -> str:
+        return f'{component}("…")'
+
     def roots(self) -> Collection[str]:
         return ("custom", "provider")
 
@@ -38,8 +41,8 @@ class Words:
             return CUSTOM
         return [*PROVIDER, "connect_url"] if self.has_provider else None
 
-    def absence(self, root: str) -> tuple[str, str]:
-        return f"no {root} here", "name one"
+    def absence(self, root: str) -> Absence:
+        return Absence(f"no {root} here", "name one")
 
     def slot(self, root: str, name: str) -> str:
         if root == "custom":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.problem import Severity
@@ -51,11 +52,20 @@ def _of_page(page: Manuscript) -> Iterator[Problem]:
         number, before = int(step["number"]), last.get(heading.level)
         expected = 1 if before is None else before + 1
         if number != expected and not (before is None and number == 0):
-            yield _reported(page, heading, number, expected)
+            yield _reported(page, heading, number, expected, goes_on=_has_step_below(page, heading))
         last[heading.level] = number
 
 
-def _reported(page: Manuscript, heading: Heading, number: int, expected: int) -> Problem:
+def _has_step_below(page: Manuscript, heading: Heading) -> bool:
+    """Return whether another step of the same level follows before a heading of a higher one."""
+    below = page.headings[page.headings.index(heading) + 1 :]
+    following = takewhile(lambda other: other.level >= heading.level, below)
+    return any(other.level == heading.level and _STEP.match(other.title.lstrip("*_ ")) for other in following)
+
+
+def _reported(page: Manuscript, heading: Heading, number: int, expected: int, *, goes_on: bool) -> Problem:
     what = f"step {number} stands where step {expected} is expected"
     at = heading.title_start + heading.title.index(str(number))
-    return page.problem(STEP_NUMBER, at, what, f"expected {heading.title.replace(str(number), str(expected), 1)!r}")
+    right = heading.title.replace(str(number), str(expected), 1)
+    more = ", and the steps below it counted on from there" if goes_on else ""
+    return page.problem(STEP_NUMBER, at, what, f"expected {right!r}{more}")

@@ -38,6 +38,7 @@ _LEFT_OVER = re.compile(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
 _IN_BRACKETS = re.compile(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
+_SINGLE_CALL = re.compile(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
 _ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
 
@@ -58,7 +59,7 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
         rest = list(text)
         for start, end in sound:
             rest[start:end] = " " * (end - start)
-        yield from _strays(page, "".join(rest), known)
+        yield from _strays(page, "".join(rest), known, checked.site.components)
 
 
 def _known(checked: CheckedTexts) -> Mapping[str, str]:
@@ -80,12 +81,15 @@ def _left_over(page: Manuscript, text: str, sound: Collection[tuple[int, int]]) 
             yield page.problem(STRAY_BRACKETS, end, message, f"expected {text[start:end]} alone", fix=fix)
 
 
-def _strays(page: Manuscript, text: str, known: Mapping[str, str]) -> Iterator[Problem]:
+def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: Collection[str]) -> Iterator[Problem]:
     seen = set[int]()
     for found in _IN_BRACKETS.finditer(text):
         if (right := _meant(found, known)) is not None:
             seen.update(range(found.start(), found.end()))
             yield _reported(page, found.span(), right)
+    for found in _SINGLE_CALL.finditer(text):
+        if found["name"] in components:
+            yield _reported(page, found.span(), found["call"])
     for found in _ROOTED.finditer(text):
         right = known.get(found["name"].partition(".")[2].lower())
         if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:

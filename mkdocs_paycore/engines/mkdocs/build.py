@@ -307,7 +307,8 @@ class Build:
         shown = self.project.shown(folder.target)
         if is_strict and (self.report.problems or counted_warnings()):
             folder.remove()
-            log.info("%s stays as it was: the build has warnings and is strict", shown)
+            outcome = "stays as it was" if folder.target.is_dir() else "is not written"
+            log.info("%s %s: the build has warnings and is strict", shown, outcome)
             if not counted_warnings():
                 raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
             return

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from mkdocs_paycore.source.place import replacement
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from mkdocs_paycore.source.problem import Fix
 
 QUOTE = "put the value in quotes"
 _INDENT = "mind the indentation and the quotes"
@@ -27,11 +31,18 @@ UNREADABLE = ("found text that YAML cannot read here, expected a key, a value or
 _TAG = ("found '!' at the start of a value, expected text", QUOTE)
 _DIRECTIVE = ("found '%' at the start of a line, expected text", QUOTE)
 _BAR = ("found text after '|' or '>', expected it on the next line", "start the text on a new line")
+_ESCAPED_VARIABLE = (
+    "found a backslash before a variable: it is how a guide shows the variable itself",
+    "remove the backslash",
+)
 _HEXADECIMAL = (
     "found a \\x, \\u or \\U without its hexadecimal digits",
     "use single quotes, or write two backslashes",
 )
 _NO_CHARACTER = ("found an escape sequence that stands for no character", "remove it")
+
+# A value that quotes make text as it stands: variables, and words without a mark of YAML or of quoting.
+_WHOLE = re.compile(r"(?:\{\{[ \t]*[\w.-]+[ \t]*\}\}|[^\"\\{}#:\[\],])+")
 
 # A part of what the parsers say (libyaml and PyYAML word some faults differently): our message, suggestion.
 # The first that fits is taken: what stands first is said where one of the later parts can be said as well.
@@ -130,6 +141,21 @@ def parsed(text: str, loader: Callable[[str], Any]) -> Iterator[Any]:
         parser.dispose()
 
 
+def quoted_braces(text: str, place: tuple[int, int]) -> Fix:
+    """Return the change that puts a value of nothing but text and variables in quotes; none where it may be more.
+
+    Args:
+        text: the whole file's.
+        place: line and column of the value, from 1.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = lines[place[0] - 1] if 0 < place[0] <= len(lines) else ""
+    value = line[place[1] - 1 :].rstrip()
+    if not _WHOLE.fullmatch(value):
+        return ()
+    return replacement(text, place, value, f'"{value}"')
+
+
 def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, int, str, str]:
     """Return what an error of PyYAML comes to: line and column, message and suggestion.
 
@@ -141,6 +167,10 @@ def explained(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, i
     line = text.split("\n")[mark.line] if text.count("\n") >= mark.line else ""
     if braces := _BRACES.match(line):
         return mark.line + first_line, braces.end() + 1, *BRACES
+    is_escape = "unknown escape character" in (error.problem or "")
+    if is_escape and line[mark.column :].removeprefix("\\").startswith(("<<", "{{")):
+        at = mark.column + line.startswith("\\", mark.column)
+        return mark.line + first_line, at, *_ESCAPED_VARIABLE
     message, suggestion = _words(error, line[mark.column : mark.column + 1])
     opened = error.context_mark
     if opened and opened.line != mark.line and "quotes" in message:

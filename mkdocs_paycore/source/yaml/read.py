@@ -20,11 +20,13 @@ from mkdocs_paycore.source.document import Document
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity
-from mkdocs_paycore.source.yaml.faults import explained, parsed
+from mkdocs_paycore.source.yaml.faults import BRACES, explained, parsed, quoted_braces
 from mkdocs_paycore.source.yaml.nodes import Builder, RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mkdocs_paycore.source.problem import Fix
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,11 +92,13 @@ def read_yaml(text: str, *, path: str, rule: str, first_line: int = 1) -> Docume
         data = builder.data(parsed(text, Loader))
     except yaml.YAMLError as error:
         line, column, message, suggestion = explained(error, text, first_line)
-        return _refused(path, rule, Place(line, column), message, suggestion)
+        is_braces = (message, suggestion) == BRACES and first_line == 1
+        fix = quoted_braces(text, (line, column)) if is_braces else ()
+        return _refused(path, rule, Place(line, column), message, suggestion, fix=fix)
     except RefusedError as error:
         return Document(path, None, (error.problem,))
     return Document(path, data, tuple(builder.problems), text, builder.spans, first_line)
 
 
-def _refused(path: str, rule: str, place: Place, message: str, suggestion: str = "") -> Document:
-    return Document(path, None, (Problem(path, *place, rule, Severity.ERROR, message, suggestion),))
+def _refused(path: str, rule: str, place: Place, message: str, suggestion: str = "", *, fix: Fix = ()) -> Document:
+    return Document(path, None, (Problem(path, *place, rule, Severity.ERROR, message, suggestion, fix),))

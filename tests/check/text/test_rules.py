@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.brand.model import Brand
+from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.check.text.brand_drafts import drafts
+from mkdocs_paycore.check.text.brand_values import missing_values
 from mkdocs_paycore.check.text.characters import broken_encodings, decoded_anew, lookalike_letters
 from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
 from mkdocs_paycore.check.text.headings import skipped_levels
@@ -21,6 +26,8 @@ from mkdocs_paycore.check.text.words import repeated_words
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.rule import Look
 
@@ -139,3 +146,58 @@ def test_the_edits_of_a_problem_repair_it(look: Look[CheckedTexts], text: str, r
             text = text[: edit.start] + edit.text + text[edit.end :]
     assert text == right
     assert found_by(look, checked_texts(text, values=VALUES)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("## A draft. Any words.\nname: acme\ncustom: {support_email: help@acme.example}\n", True),
+        ("## A draft. Any words.\nname: acme\ncustom: {support_email: help@acme.com}\n", False),
+        ("name: acme\ncustom: {support_email: help@acme.example}\n", False),
+        ("## A draft. Any words.\nname: acme\ncustom: {company_name: For example.example.com}\n", False),
+    ],
+)
+def test_what_a_draft_of_a_brand_made_up_is_remembered(tmp_path: Path, text: str, is_found: bool) -> None:  # noqa: FBT001 - a case
+    file = tmp_path / "brands/acme.yml"
+    file.parent.mkdir()
+    file.write_text(text)
+    brand, _ = read_brand(file, root=tmp_path)
+    checked = replace(checked_texts("", root=tmp_path), brands=[brand] if brand else [])
+    assert bool(list(drafts(checked))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("pages", "others", "expected"),
+    [
+        ([], {}, []),
+        (["<<custom.suport_email>>"], {}, []),
+        (["<<custom.support_email>>"] * 2, {}, ["3:3 brand-value-missing rename it support_email"]),
+        (["<<custom.support_email>> <<custom.suport_email>>"] * 2, {}, []),
+        (["<<custom.phone>>"] * 2, {}, []),
+        (["<<custom.phone>>"] * 3, {}, ["2:1 brand-value-missing add phone: …"]),
+        (["<<custom.phone>>"], {"phone": "1"}, ["2:1 brand-value-missing add phone: …"]),
+        (["`<<custom.phone>>` \\<<custom.phone>>"], {"phone": "1"}, ["2:1 brand-value-missing add phone: …"]),
+        (["\\<<custom.phone>>"] * 3, {}, []),
+    ],
+)
+def test_a_value_that_the_brand_lacks(
+    tmp_path: Path, pages: list[str], others: dict[str, str], expected: list[str]
+) -> None:
+    file = tmp_path / "brands/acme.yml"
+    file.parent.mkdir()
+    file.write_text("name: acme\ncustom:\n  suport_email: a@acme.example\n")
+    brand, _ = read_brand(file, root=tmp_path)
+    assert brand is not None
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    texts = {f"docs/page-{number}.md": text for number, text in enumerate(pages)}
+    for path, text in texts.items():
+        (tmp_path / path).write_text(text)
+    checked = replace(checked_pages_at(texts, root=tmp_path, brand="acme"), brands=[brand, Brand("other", others)])
+    assert found_by(missing_values, checked) == expected
+
+
+def test_a_call_in_single_brackets_is_found_where_there_is_such_a_component() -> None:
+    text = "See <provider_table()>, <other()> and `<provider_table()>`."
+    checked = checked_texts(text, values=VALUES, components={"provider_table": None})
+    assert found_by(stray_variables, checked) == ["1:5 stray-variable write <<provider_table()>>"]

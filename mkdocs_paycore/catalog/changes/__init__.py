@@ -1,0 +1,1 @@
+"""What changed for a merchant between two states of a catalog."""

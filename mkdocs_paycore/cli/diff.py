@@ -1,0 +1,76 @@
+"""The command `paycore diff`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_paycore.catalog.changes.compare import changes_between
+from mkdocs_paycore.catalog.changes.file import CHANGES_FILE, add_entry
+from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
+from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.project.states import UnknownStateError, catalog_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.project.project import Project
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new", default=".")
+@click.option("--format", "format_", type=click.Choice(list(CHANGE_FORMATS)), default="text", show_default=True)
+@click.option("--write", is_flag=True, help="Also add the changes to changes.yml, for the page What changed.")
+@engine_option
+@config_option
+def diff_command(config_file: Path, old: str, new: str, *, format_: str, write: bool, engine: str | None) -> None:
+    """Show what changed for a merchant between two states.
+
+    OLD and NEW are folders, revisions of git, or REV:path; NEW is the working folder where it is left out.
+
+    Exits with 1 where a provider's file has errors in NEW: what changed in it is not known.
+    """
+    project = _project(config_file, engine, is_wanted=write)
+    folder = config_file.resolve().parent
+    connectors = f"docs/{CONNECTORS}"
+    if project is not None and project.connectors_dir.is_relative_to(project.root):
+        connectors = project.connectors_dir.relative_to(project.root).as_posix()
+    try:
+        before, after = (catalog_at(state, folder=folder, connectors=connectors) for state in (old, new))
+    except UnknownStateError as error:
+        fail(str(error), "give a folder, a revision of git, or REV:path")
+    changes = changes_between(before, after)
+    click.echo(CHANGE_FORMATS[format_](changes))
+    broken = [_say_broken(catalog, state) for catalog, state in ((before, old), (after, new))]
+    if write and project is not None:
+        try:
+            is_added = add_entry(project.connectors_dir, changes, on=build_day())
+        except (OSError, ValueError) as error:
+            fail(str(error))
+        shown = project.shown(project.connectors_dir / CHANGES_FILE)
+        say(f"{shown} has a new entry" if is_added else f"nothing is added to {shown}")
+    if broken[1]:
+        sys.exit(CONTENT_ERRORS)
+
+
+def _project(config_file: Path, engine: str | None, *, is_wanted: bool) -> Project | None:
+    """Return the site that the command runs in; None where there is none, and it need not be there."""
+    if not is_wanted and not config_file.is_file():
+        return None
+    readable(config_file)
+    return load_engine(config_file, engine).project(config_file)
+
+
+def _say_broken(catalog: Catalog, state: str) -> bool:
+    """Say which files of a state cannot be compared; return whether there are some."""
+    broken = {catalog.documents[code].path for code in catalog.documents if code not in catalog.providers}
+    for path in sorted(broken):
+        say(f"{path} of {state} has errors: its provider is left out")
+    return bool(broken)

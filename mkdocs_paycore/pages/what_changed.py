@@ -1,0 +1,112 @@
+"""What changed for merchants: as a page, and as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
+from mkdocs_paycore.catalog.model.changes import ChangeKind
+from mkdocs_paycore.catalog.model.provider import Feature, Kind
+from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.markdown.templates import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from mkdocs_paycore.catalog.model.changes import Change, ChangeEntry
+
+CHANGES_PAGE = "what-changed"
+"""The name of the page and of the feed, without ending, in the folder of the providers' folders."""
+_MARKS = re.compile(r"[\\`*_{}\[\]<>&#+!|~^=$:@\"/]")
+_TEMPLATES = Templates("mkdocs_paycore.pages")
+_SPACE = uuid.UUID("9c3fd07b-2d5c-5f8e-9c55-5b1a3a3d9f11")
+"""Of the ids of entries: an id stays the same however often the feed is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPlace:
+    """Where a feed is published.
+
+    Attributes:
+        title: the name of the site; may hold slots.
+        base: the address of the site with a slash at its end; may hold slots, and is seen from the feed where nobody
+            knows it.
+        folder: the folder of the providers' folders.
+    """
+
+    title: str
+    base: str
+    folder: str
+
+
+def shown_entries(
+    entries: Sequence[ChangeEntry], *, shows: Callable[[str], bool], hidden: Collection[Feature]
+) -> list[ChangeEntry]:
+    """Return the entries that a site's readers may see.
+
+    Args:
+        entries: all.
+        shows: whether the site shows a provider, by its code.
+        hidden: the features that it does not offer.
+    """
+    kinds = {Kind.H2H_MERCHANT_ACCOUNT} if Feature.H2H in hidden else set[Kind]()
+
+    def is_shown(change: Change) -> bool:
+        of_hidden = {change.old, change.new} & {str(feature) for feature in hidden}
+        is_feature = change.kind in {ChangeKind.FEATURE_ADDED, ChangeKind.FEATURE_GONE}
+        return shows(change.provider) and change.connection not in kinds and not (is_feature and of_hidden)
+
+    kept = (entry.model_copy(update={"changes": tuple(filter(is_shown, entry.changes))}) for entry in entries)
+    return [entry for entry in kept if entry.changes]
+
+
+def changes_page(entries: Sequence[ChangeEntry], *, known: Collection[str]) -> str:
+    """Return the page as Markdown with front matter.
+
+    Args:
+        entries: what changed, the newest first.
+        known: the codes of the providers that have a page.
+    """
+    days = [
+        (
+            entry.on,
+            [
+                (f"[{escaped(name)}]({code}/index.md)" if code in known else escaped(name), _sentences(changes))
+                for code, name, changes in by_provider(entry.changes)
+            ],
+        )
+        for entry in entries
+    ]
+    url = f"{CHANGES_PAGE}.xml"
+    return _TEMPLATES.markdown("what_changed.md.j2", words=words, days=days, url=url)
+
+
+def changes_feed(entries: Sequence[ChangeEntry], place: FeedPlace, *, known: Collection[str]) -> str:
+    """Return the feed; it holds slots where `place` does, and `known` is as above."""
+    page = f"{place.base}{place.folder}/{CHANGES_PAGE}"
+    shown = [
+        {
+            "id": uuid.uuid5(_SPACE, f"{entry.on} {code} {[change.model_dump_json() for change in changes]}").urn,
+            "on": entry.on,
+            "title": name,
+            "url": f"{place.base}{place.folder}/{code if code in known else CHANGES_PAGE}/",
+            "lines": [change_sentence(change) for change in changes],
+        }
+        for entry in entries
+        for code, name, changes in by_provider(entry.changes)
+    ]
+    updated = entries[0].on if entries else "1970-01-01"
+    context = {"page": page, "place": place, "entries": shown, "updated": updated}
+    return _TEMPLATES.html("what_changed.xml.j2", id=uuid.uuid5(_SPACE, place.folder).urn, **context)
+
+
+def escaped(text: str) -> str:
+    """Return a text as Markdown that shows it, whatever extensions read it: punctuation as character references."""
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
+
+
+def _sentences(changes: Sequence[Change]) -> list[str]:
+    return [escaped(change_sentence(change)) for change in changes]
