@@ -15,12 +15,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.build import Build
 from mkdocs_paycore.engines.mkdocs.incompatible import refuse_nested_build
+from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Literal
 
     from jinja2 import Environment
@@ -48,13 +49,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs' events to the build at hand.
 
     MkDocs keeps the plugin for the next build of a process; `request` is what the next build is asked for, and used up
-    by it.
+    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.request = RenderRequest()
         self.page_at_hand = ""
+        self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
         self._is_serving = False
         self._build: Build | None = None
 
@@ -110,6 +112,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.navigation(nav)
         self.build.take_inputs(files, config)
+        if self.at_pages is not None:
+            look, self.at_pages = self.at_pages, None
+            look(self.build, files, config)
+            raise PagesAreNext
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature

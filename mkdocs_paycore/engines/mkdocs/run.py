@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,31 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.engines.mkdocs.build import Build
+
+
+class PagesAreNext(Exception):  # noqa: N818 - no fault
+    """A build ends here, as it was asked to: its files and navigation are there, and pages come next."""
+
+
+def run_until_pages(config: MkDocsConfig, look: Callable[[Build, Files, MkDocsConfig], None]) -> None:
+    """Build the site of a usable configuration until its files and navigation are there; nothing is rendered.
+
+    Args:
+        config: changed by the plugins of the site.
+        look: called then, with the build, its files, and the configuration as plugins left it.
+
+    Raises:
+        UnusableSiteError: as in `run_build`.
+    """
+    plugin_of(config).at_pages = look
+    with suppress(PagesAreNext):
+        run_build(config)
 
 
 def run_build(config: MkDocsConfig) -> None:
@@ -34,6 +59,8 @@ def run_build(config: MkDocsConfig) -> None:
         build(config)
     except (Abort, MkDocsException) as error:
         raise UnusableSiteError(str(error)) from error
+    except PagesAreNext:
+        raise
     except Exception as error:
         path, line = _place_of(error, plugin_of(config).page_at_hand)
         if not path and isinstance(error, OSError) and error.strerror:
