@@ -6,10 +6,9 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markdown.extensions.toc import slugify
-
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS, SiteLinks
 from mkdocs_paycore.manuscript.anchors import typed_ids
+from mkdocs_paycore.markdown.heading_ids import heading_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,7 +28,7 @@ class TypedIds:
 
     def all(self, path: str) -> Collection[str]:
         """Return the ids of a page that are certain."""
-        return typed_ids(self.pages[path], slugify) if path in self.pages else ()
+        return typed_ids(self.pages[path], heading_id) if path in self.pages else ()
 
     def renamed(self, path: str, anchor: str) -> str:  # noqa: ARG002 - as the protocol has it
         """Return nothing: which values brands have is not known here."""

@@ -11,7 +11,8 @@ import click
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
+@click.argument("codes", metavar="[CODE]…", nargs=-1)
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
 @click.option("--format", "format_", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
@@ -29,12 +31,24 @@ if TYPE_CHECKING:
     "--rule", "only", multiple=True, metavar="NAME", help="Report this rule only; may be given several times."
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Do not report this rule; as above.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on a warning, too; renders the site.")
+@click.option(
+    "--render/--no-render",
+    "is_rendered",
+    default=None,
+    help="Render the site, for what only that can tell. Without either: on build servers, and where it is small.",
+)
+@click.option("--no-cache", is_flag=True, help="Check all anew, and keep no answer for the next time.")
 @engine_option
 @config_option
-def check_command(
+def check_command(  # noqa: PLR0913 - an argument for each option
+    codes: tuple[str, ...],
     config_file: Path,
     format_: str,
     *,
+    strict: bool,
+    is_rendered: bool | None,
+    no_cache: bool,
     engine: str | None,
     site: Path | None,
     brand: str | None,
@@ -43,7 +57,8 @@ def check_command(
 ) -> None:
     """Check a site. Exits with 1 on an error.
 
-    All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
+    All its sources are checked: pages, provider files, the brand; with CODE, only what is in the folders of these
+    providers is reported. With --site, the sites that were built from them are
     checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
     """
     readable(config_file)
@@ -55,13 +70,24 @@ def check_command(
     except UnknownRuleError as error:
         fail(str(error), error.suggestion)
     if site is None:
-        problems = load_engine(config_file, engine).problems(config_file, only=only, ignored=ignored)
+        check = SiteCheckRun(config_file, engine=engine, only=only, ignored=ignored, is_kept=not no_cache)
+        shown: list[Problem] = []
+
+        def show_early(found: list[Problem]) -> None:
+            if format_ == "text" and sys.stdout.isatty():
+                shown.extend(only_of(codes, found, config_file))
+                click.echo(REPORT_FORMATS[format_](shown))
+            if sys.stderr.isatty():
+                say("rendering …")
+
+        wanted = True if is_rendered is None and (strict or is_on_build_server()) else is_rendered
+        problems = only_of(codes, check.problems(is_rendered=wanted, early=show_early), config_file)
     else:
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
         ]
     click.echo(REPORT_FORMATS[format_](problems))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 
 

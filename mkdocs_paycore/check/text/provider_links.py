@@ -48,10 +48,10 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
     reported as well where the line before leads to the same page by its right name.
     """
     names = _names(checked)
-    codes_of = defaultdict(set)
-    for code, known in names.items():
+    codes_of = defaultdict[str, set[str]](set)
+    for each, known in names.items():
         for name in known:
-            codes_of[name].add(code)
+            codes_of[name].add(each)
     for page in checked.manuscripts:
         found = [(link, code) for link in page.links if (code := _led_to(page, link, checked)) and link.text]
         listed = {code for link, code in found if _plain(link.text or "") in names.get(code, ())}
@@ -78,10 +78,10 @@ def _names(checked: CheckedTexts) -> Mapping[str, frozenset[str]]:
     for code, provider in checked.site.catalog.providers.items():
         found[code] |= {_plain(provider.name), *map(_plain, provider.aliases)}
     for page in checked.manuscripts:
-        code = code_of(page, checked) if page.is_page else None
-        if code in found and posixpath.basename(page.uri).startswith("index."):
-            found[code] |= {_plain(str(page.meta.get("title") or ""))}
-            found[code] |= {_plain(heading.title) for heading in page.headings[:1]}
+        own = code_of(page, checked) if page.is_page else None
+        if own in found and posixpath.basename(page.uri).startswith("index."):
+            found[own] |= {_plain(str(page.meta.get("title") or ""))}
+            found[own] |= {_plain(heading.title) for heading in page.headings[:1]}
     return {code: frozenset(names - {""}) for code, names in found.items()}
 
 

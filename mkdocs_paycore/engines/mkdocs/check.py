@@ -93,6 +93,8 @@ class SiteCheck:
                 fatal = _fatal(error, warnings, config, plugin.result)
                 if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
                     causes = {text for cause in _chain(error) if (text := str(cause))}
+                    if plugin.page_at_hand and any(isinstance(cause, UnicodeError) for cause in _chain(error)):
+                        causes.add(Path(plugin.page_at_hand).name)  # MkDocs logs *Encoding error reading file: …*
             result = plugin.result
             if build is not run_build:
                 self._check_sources(result, look, report)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
 PLUGIN = "paycore"
@@ -43,7 +42,7 @@ class PluginOfSite(Protocol):
     config: Mapping[str, Any]
     request: RenderRequest
     page_at_hand: str
-    at_pages: Callable[[Build, Files, MkDocsConfig], None] | None
+    at_pages: Callable[[Any, Files, MkDocsConfig], None] | None
 
     @property
     def result(self) -> RenderResult:

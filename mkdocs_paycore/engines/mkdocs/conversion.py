@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markdown.extensions.toc import slugify
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.manuscript.anchors import typed_ids
+from mkdocs_paycore.markdown.heading_ids import heading_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -81,7 +81,7 @@ class ConvertedIds:
         """
         self.conversion, self.pages = conversion, pages
         toc = conversion.config.mdx_configs.get("toc") or {}
-        self._slugify: Any = toc.get("slugify") or slugify
+        self._slugify: Any = toc.get("slugify") or heading_id
         self._separator = str(toc.get("separator") or "-")
         self._typed: dict[str, frozenset[str]] = {}
         self._converted: dict[str, frozenset[str] | None] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from contextlib import suppress
 from codecs import BOM_UTF8
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mkdocs.structure.files import InclusionLevel
+
 from mkdocs_paycore.check.site_links import PageIds, SiteLinks
 from mkdocs_paycore.engines.mkdocs.suspects import LinkLevels
 from mkdocs_paycore.stamping.slot import plain_text
@@ -33,10 +35,10 @@ def site_links(build: Build, files: Files, config: MkDocsConfig, *, ids: PageIds
     """
     address = plain_text(config.site_url or "", build.prepared.site.values)
     return SiteLinks(
-        urls={file.src_uri: _url(file) for file in files if file.inclusion.is_included()},
+        urls={file.src_uri: _url(file) for file in files if file.inclusion.value >= InclusionLevel.NOT_IN_NAV.value},
         ids=ids,
         hidden=frozenset(build.result.hidden_pages),
-        left_out=frozenset(file.src_uri for file in files if not file.inclusion.is_included()),
+        left_out=frozenset(file.src_uri for file in files if file.inclusion.value < InclusionLevel.NOT_IN_NAV.value),
         base=f"/{urlsplit(address).path.strip('/')}/".replace("//", "/"),
         later=frozenset(_later(config)),
         are_absolute_of_docs=int(config.validation.links.absolute_links) == _OF_DOCS,
@@ -47,7 +49,9 @@ def link_levels(config: MkDocsConfig) -> LinkLevels:
     """Return from which level on MkDocs tells of links."""
     levels = config.validation.links
     return LinkLevels(
-        not_found=int(levels.not_found), absolute=int(levels.absolute_links), unrecognized=int(levels.unrecognized_links)
+        not_found=int(levels.not_found),
+        absolute=int(levels.absolute_links),
+        unrecognized=int(levels.unrecognized_links),
     )
 
 
