@@ -40,9 +40,13 @@ def run_until_pages(config: MkDocsConfig, look: Callable[[Build, Files, MkDocsCo
     Raises:
         UnusableSiteError: as in `run_build`.
     """
-    plugin_of(config).at_pages = look
-    with suppress(PagesAreNext):
-        run_build(config)
+    plugin = plugin_of(config)
+    plugin.at_pages = look
+    try:
+        with suppress(PagesAreNext):
+            run_build(config)
+    finally:
+        plugin.at_pages = None  # MkDocs keeps the plugin for the next build of a process
 
 
 def run_build(config: MkDocsConfig) -> None:
