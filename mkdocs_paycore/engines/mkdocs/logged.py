@@ -34,6 +34,8 @@ def logged_problems(
 ) -> Iterator[Problem]:
     """Yield what was logged as problems; MkDocs reports each link of a page that leads nowhere, in their order.
 
+    A dead link that a snippet brings into a page is an error, as one of the page itself is; the rules see no snippet's.
+
     Args:
         records: what was logged.
         config: the configuration of the site.
@@ -58,5 +60,6 @@ def logged_problems(
         place = link_place(source, link, number=seen[page, link])
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
         hint = _HIDDEN if target in hidden else ""
-        severity = Severity.ERROR if _DEAD.search(message) else severity
+        is_of_snippet = link not in source
+        severity = Severity.ERROR if is_of_snippet and _DEAD.search(message) else severity
         yield GENERATOR.problem(shown_path(file, root), place, message, hint, severity=severity)

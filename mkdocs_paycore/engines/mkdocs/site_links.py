@@ -9,7 +9,6 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_paycore.check.site_links import PageIds, SiteLinks
 from mkdocs_paycore.engines.mkdocs.suspects import LinkLevels
-from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ def site_links(build: Build, files: Files, config: MkDocsConfig, *, ids: PageIds
         config: its configuration, as plugins left it.
         ids: knows the ids of pages.
     """
-    address = plain_text(config.site_url or "", build.prepared.site.values)
+    address = build.prepared.brand.site_url or ""
     return SiteLinks(
         urls={file.src_uri: _url(file) for file in files if file.inclusion.value >= InclusionLevel.NOT_IN_NAV.value},
         ids=ids,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.front_matter import unusable_keys
 from mkdocs_paycore.check.text.links import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
 
 _SNIPPET = "8<"
+_UNQUOTED = re.compile(r"^[ \t\w-]*(?:[:-][ \t]+)\{\{", re.MULTILINE)
 _LIST_MARK = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
 
 
@@ -47,7 +49,7 @@ def is_suspect(page: Manuscript, prepared: Prepared, *, url: str) -> bool:
         url: the page's address below the site.
     """
     text = page.text
-    if "\ufffd" in text or (page.body_start and not page.meta):
+    if "\ufffd" in text or (page.body_start and _has_faulty_front_matter(page)):
         return True
     if not has_variables(text) and _SNIPPET not in text and not prepared.project.snippets.appended:
         return False
@@ -83,6 +85,11 @@ def _warns(page: Manuscript, link: Link, links: SiteLinks, levels: LinkLevels) -
         return False
     is_file = "." in target.path.rpartition("/")[2]
     return (levels.not_found if is_file else levels.unrecognized) >= logging.WARNING
+
+
+def _has_faulty_front_matter(page: Manuscript) -> bool:
+    front, meta = page.text[: page.body_start], page.meta
+    return not meta or bool(_UNQUOTED.search(front)) or bool(unusable_keys(meta, page.text, path=page.path))
 
 
 def _snippets(page: Manuscript, prepared: Prepared) -> Iterator[str]:
