@@ -39,6 +39,7 @@ class SiteLinks:
         left_out: the files that the configuration leaves out, as paths below the docs folder.
         base: the path of the site's own address, with `/` at both ends.
         later: the addresses of files that are made when all pages are.
+        has_versions: whether other versions of the site lie beside it, to which links that begin with `/` may lead.
         are_absolute_of_docs: whether a link that begins with `/` is counted from the docs folder.
     """
 
@@ -48,6 +49,7 @@ class SiteLinks:
     left_out: Collection[str] = ()
     base: str = "/"
     later: Collection[str] = ()
+    has_versions: bool = False
     are_absolute_of_docs: bool = False
 
     def target(self, source: str, path: str, *, is_html: bool = False) -> str | None:
@@ -79,7 +81,7 @@ class SiteLinks:
     def is_outside(self, source: str, path: str) -> bool:
         """Return whether a link leads above the site, where nothing of it is known."""
         if path.startswith("/"):
-            return not path.startswith(self.base)
+            return self.has_versions or not path.startswith(self.base)
         return _joined(posixpath.dirname(self.urls.get(source, "")), unquote(path)).startswith("../")
 
     def is_made_later(self, source: str, path: str) -> bool:

@@ -67,8 +67,8 @@ _BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECAS
 _OVER_LINES = re.compile(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
 )
+_PORT = re.compile(r":\d*$")
 _NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
-_QUOTES = "\"'"
 
 
 @looks_for(INSECURE_LINK)
@@ -128,7 +128,7 @@ def _cut(target: str) -> tuple[str, str] | None:
         return None
     plain = _without_variables(target)
     host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
-    name = host.rpartition(":")[0] or host
+    name = _PORT.sub("", host)
     if not name:
         return f"the address {quoted_value(target)} has no host", whole
     if "x" * 3 in name and "." not in name:  # a variable stands there
@@ -145,7 +145,7 @@ def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
         before, first = plain[again.start() - 1], _HOST.match(plain)
         same = _HOST.match(plain, again.start())
         is_folder = before == "/" and not (first and same and same["host"] and same["host"] == first["host"])
-        is_start = first is None and not plain.startswith("mailto:")
+        is_start = first is None and not plain.startswith("mailto:") and not _VARIABLE.match(target)
         if before in _BEFORE_ANOTHER or is_folder or is_start or "?" in plain[: again.start()]:
             continue
         message = f"the address {quoted_value(target)} goes on with another one"

@@ -57,7 +57,7 @@ VARIABLE_IN_PATH = Rule(
 )
 LINK_RULES = (MISSING_PAGE, MISSING_ANCHOR, MISSING_FILE, VARIABLE_IN_PATH)
 _OWN = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>(?:custom|provider)\.[\w.-]+)[ \t]*(?:>>|\}\})")
-_FOREIGN = re.compile(r"\{\{|\{%|\$\{|<%|<<|%\(")
+_FOREIGN = re.compile(r"^%|\{\{|\{%|\$\{|<%|<<|%\(")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MADE_BY_THEMES = ("__", ":~:", "fn:", "fnref:")
 _LOADED = frozenset({"a", "img", "source", "video", "audio", "iframe", "embed", "track"})

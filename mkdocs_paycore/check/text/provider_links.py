@@ -54,13 +54,18 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
             codes_of[name].add(each)
     for page in checked.manuscripts:
         found = [(link, code) for link in page.links if (code := _led_to(page, link, checked)) and link.text]
-        listed = {code for link, code in found if _plain(link.text or "") in names.get(code, ())}
+        listed = {code for link, code in found if _plain(link.text or "") in _names_of(code, names)}
         for link, code in found:
-            own = names.get(code, frozenset())
+            own = _names_of(code, names)
             if (text := _plain(link.text or "")) and text not in own:
                 others = codes_of.get(text, set()) - {code}
                 if others or (code in listed and _is_another(page, link, own)):
                     yield _reported(page, link, code, others)
+
+
+def _names_of(code: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what a provider is called; one that has no page, as its code says."""
+    return names.get(code) or frozenset({_plain(code)})
 
 
 def _reported(page: Manuscript, link: Link, code: str, others: Collection[str]) -> Problem:

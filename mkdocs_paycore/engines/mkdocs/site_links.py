@@ -40,6 +40,7 @@ def site_links(build: Build, files: Files, config: MkDocsConfig, *, ids: PageIds
         left_out=frozenset(file.src_uri for file in files if file.inclusion.value < InclusionLevel.NOT_IN_NAV.value),
         base=f"/{urlsplit(address).path.strip('/')}/".replace("//", "/"),
         later=frozenset(_later(config)),
+        has_versions="mike" in config.plugins or "version" in config.extra,
         are_absolute_of_docs=int(config.validation.links.absolute_links) == _OF_DOCS,
     )
 
