@@ -11,7 +11,7 @@ import click
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
 from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
@@ -69,16 +69,14 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         chosen = chosen_weights({}, only=only, ignored=ignored)
     except UnknownRuleError as error:
         fail(str(error), error.suggestion)
+    shown: list[Problem] = []
     if site is None:
         check = SiteCheckRun(config_file, engine=engine, only=only, ignored=ignored, is_kept=not no_cache)
-        shown: list[Problem] = []
 
         def show_early(found: list[Problem]) -> None:
             if format_ == "text" and sys.stdout.isatty():
                 shown.extend(only_of(codes, found, config_file))
                 click.echo(REPORT_FORMATS[format_](shown))
-            if sys.stderr.isatty():
-                say("rendering …")
 
         wanted = True if is_rendered is None and (strict or is_on_build_server()) else is_rendered
         problems = only_of(codes, check.problems(is_rendered=wanted, early=show_early), config_file)
@@ -86,7 +84,9 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
         ]
-    click.echo(REPORT_FORMATS[format_](problems))
+    rest = [problem for problem in problems if problem not in shown]
+    if rest or not shown:
+        click.echo(REPORT_FORMATS[format_](rest))
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 

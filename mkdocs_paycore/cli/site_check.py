@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import click
 
 from mkdocs_paycore.check.answers import FOLDER, Answer, Answers
 from mkdocs_paycore.cli.console import fail, say
@@ -14,7 +18,7 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.engines.choice import SourceCheck
@@ -79,7 +83,8 @@ class SiteCheckRun:
             return sources.problems
         early(sources.problems)
         check = check or self._check()
-        return self._keep("whole", check.rendered(), check.pages).problems
+        with rendering(sources.pages) as on_page:
+            return self._keep("whole", check.rendered(on_page), check.pages).problems
 
     def _check(self) -> SourceCheck:
         engine = load_engine(self.config_file, self.engine)
@@ -93,6 +98,20 @@ class SiteCheckRun:
         if self.name:
             self.answers.keep(f"{self.name}-{kind}", answer)
         return answer
+
+
+@contextmanager
+def rendering(pages: int) -> Iterator[Callable[[], None] | None]:
+    """Yield what to call before each page of a site is rendered; on a terminal it shows how far that is.
+
+    Args:
+        pages: how many pages the site has.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=pages, label="rendering", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 def is_on_build_server() -> bool:

@@ -32,8 +32,11 @@ class SourceCheck(Protocol):
             UnusableSiteError: the site cannot be used.
         """
 
-    def rendered(self) -> list[Problem]:
+    def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:
         """Return everything that is wrong with a site, which is rendered for it, in the order of files and lines.
+
+        Args:
+            on_page: called before each page is rendered.
 
         Raises:
             UnusableSiteError: the site cannot be used.

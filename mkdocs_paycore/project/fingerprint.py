@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import stat
 import sys
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _OWN = Path(__file__).parents[1]
 _MOST_FILES = 50_000
 """A site of more files has no fingerprint: reading them all would cost more than it saves."""
-_WHOLE = 1 << 20
+WHOLE = 1 << 20
 """Bytes. Files up to this size count by what is in them; larger ones, by size and the times of their last changes."""
 _LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 _PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
@@ -116,9 +117,12 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any YAML
 
 
 def _below(top: Path, site: Path) -> Iterator[Path]:
-    for folder, names, files in os.walk(top):
-        here = Path(folder)
-        names[:] = sorted(name for name in names if _is_counted(here / name, site))
+    seen = set[str]()
+    for folder, names, files in os.walk(top, followlinks=True):
+        here, real = Path(folder), os.path.realpath(folder)
+        is_new = real not in seen  # a link may lead back to a folder above
+        seen.add(real)
+        names[:] = sorted(name for name in names if is_new and _is_counted(here / name, site))
         yield from (here / name for name in sorted(files) if not name.startswith(".") or name in {".pages", ".nav.yml"})
 
 
@@ -128,7 +132,10 @@ def _is_counted(folder: Path, site: Path) -> bool:
 
 
 def _state(path: Path) -> bytes:
-    found = path.stat()
-    if found.st_size <= _WHOLE:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return os.fsencode(path.readlink())  # a link that leads nowhere
+    if stat.S_ISREG(found.st_mode) and found.st_size <= WHOLE:
         return blake2b(path.read_bytes(), digest_size=20).digest()
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()

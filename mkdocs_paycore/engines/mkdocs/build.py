@@ -203,6 +203,8 @@ class Build:
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
+        if self.request.on_page is not None:
+            self.request.on_page()
         path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
         here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)

@@ -70,21 +70,26 @@ class SiteCheck:
             self.pages = look.pages
         return self._sources
 
-    def rendered(self) -> list[Problem]:
+    def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:
         """Return everything that is wrong; the site is rendered as a strict build would, to a folder thrown away.
+
+        Args:
+            on_page: called before each page is rendered.
 
         Raises:
             UnusableSiteError: the site cannot be used.
         """
         sources = self.sources()
-        return sorted({*sources, *self._problems(run_build, self._look or SourceCheck())})
+        return sorted({*sources, *self._problems(run_build, self._look or SourceCheck(), on_page)})
 
-    def _problems(self, build: Callable[[MkDocsConfig], None], look: SourceCheck) -> list[Problem]:
+    def _problems(
+        self, build: Callable[[MkDocsConfig], None], look: SourceCheck, on_page: Callable[[], None] | None = None
+    ) -> list[Problem]:
         fatal, causes = set[Problem](), set[str]()
         with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
             config = usable_config(self.config_file, Path(folder) / "site")
             plugin = plugin_of(config)
-            plugin.request = RenderRequest(is_quiet=True)
+            plugin.request = RenderRequest(is_quiet=True, on_page=on_page)
             report, _ = site_reporter(project_of(config, plugin.config), only=self.only, ignored=self.ignored)
             look.report = report
             try:

@@ -61,7 +61,7 @@ def test_mistakes_of_pages_are_found_without_a_render_and_told_once(site: Site, 
     assert told(found.rendered()) == told(sources)
 
 
-RIGHT = {
+RIGHT: dict[str, str | bytes] = {
     "docs/index.md": """\
 # Start
 
