@@ -46,7 +46,7 @@ test-lowest: ## run the tests that need no browser with the lowest versions that
 test-latest: ## run the tests that need no browser with the newest versions that pyproject.toml allows
 test-lowest test-latest: test-%: venv-test
 	@mkdir -p build
-	$(COMPILE) --extra material --group build --group test --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
+	$(COMPILE) --extra material --extra zensical --group build --group test --group plugins --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
 	@sh scripts/venv.sh .venv-$* build/$*.txt
 	$(PYTEST:.venv/%=.venv-$*/%) $(NO_BROWSER)
 
@@ -66,9 +66,10 @@ tables: venv-test ## write anew what is made from the code: tables, constants of
 	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m mkdocs_paycore.check.rules_page docs/writing/rules.md
 	$(BIN)/python -m scripts.api_page
+	$(BIN)/python -m scripts.plugins_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
-	$(LOCK) --extra material --group dev --output-file requirements/test.txt
+	$(LOCK) --extra material --extra zensical --group dev --output-file requirements/test.txt
 	$(LOCK) --extra material --group build --constraint requirements/test.txt --output-file requirements/site.txt
 	$(LOCK) --extra material --group bench --constraint requirements/test.txt --output-file requirements/bench.txt
 	$(LOCK) --extra properdocs --group properdocs --constraint requirements/test.txt \
@@ -85,6 +86,7 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	@missed=0; \
 	.bench/bin/python -m benchmarks.brands docs/measured/brands.md || missed=1; \
 	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md || missed=1; \
+	$(BIN)/python -m benchmarks.engines docs/measured/engines.md; \
 	exit $$missed
 
 clean: ## remove what was built; to start wholly anew, remove .venv* as well

@@ -14,7 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.build import Build
-from mkdocs_paycore.engines.mkdocs.incompatible import refuse_nested_build
+from mkdocs_paycore.engines.mkdocs.nesting import outer_build
+from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
@@ -85,13 +86,13 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
-            refuse_nested_build(config)
+            outer: Build | None = outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
-            self._build = Build(config, self.config, request=request, is_serving=self._is_serving)
+            self._build = Build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
         return config
 
-    @event_priority(-100)
+    @event_priority(-1000)
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
             self.build.after_others(config)
@@ -104,9 +105,17 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         with _said_as_mkdocs_does():
             self.build.begin(config)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)  # so that others find what is added
+    def _files_for_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
             return self.build.files(files, config)
+
+    @event_priority(-1000)
+    def _files_of_others(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.build.files_of_others(files, config)
+        return files
+
+    on_files = CombinedEvent(_files_for_others, _files_of_others)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -136,17 +145,25 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        with _said_as_mkdocs_does():
-            self.build.finish(config)
+        try:
+            with _said_as_mkdocs_does():
+                self.build.finish(config)
+        finally:
+            self._build = self.build.outer or self._build
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         folder = self.build.project.brands_dir
         if folder.is_dir():
             server.watch(str(folder))
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' own signature
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
         if self._build is not None:
             self._build.remove()
+            self._build = self._build.outer or self._build
+        failure = in_words(error, page=self.page_at_hand)
+        if failure is not None:
+            raise failure from error
 
     def on_shutdown(self) -> None:
         if self._build is not None:

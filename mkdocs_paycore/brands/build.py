@@ -177,7 +177,7 @@ class _BrandsBuild:
         project, report = self.brands.project, self.brands.report
         providers = result.prepared.site.catalog.documents if result.prepared else ()
         for brand in group[1:]:
-            checked = CheckedBrand(brand=brand, root=project.root, providers=providers)
+            checked = CheckedBrand(brand=brand, root=project.root, providers=providers, site_url=project.site_url)
             run(Stage.BRAND, checked, report, wants=report.wants)
 
     def _say_warnings(self, group: Sequence[Brand], result: RenderResult) -> None:

@@ -75,12 +75,29 @@ def stamp_all(
 
 
 def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> Stamped:
+    return stamp_to(site_dir / brand.name, tree, brand, folder=folder, copies=copies)
+
+
+def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool = False) -> Stamped:
+    """Stamp a rendered tree for a brand, and put the site in the place of the last good one.
+
+    Args:
+        target: the folder of the site.
+        tree: the tree; it stays as it is.
+        brand: whose site it is. Files of it that the tree has no place for are left out.
+        folder: the folder of the brands' files.
+        copies: share no file with the tree.
+
+    Returns:
+        What became of the brand.
+    """
     start = time.monotonic()
-    target = site_dir / brand.name
     try:
         new = new_folder(target)
         try:
+            files = set(tree.files)
             own = brand_files(brand, brands_dir=folder)
+            own = {path: content for path, content in own.items() if path in files}
             tree.stamp_into(new, brand.values(), own=own, copies=copies)
             replace_folder(new, target)
         finally:
@@ -89,4 +106,5 @@ def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bo
         return Stamped(brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", is_well=False)
     except UnusableSiteError as error:
         return Stamped(brand.name, f"error: {brand.name}: {error}", is_well=False)
-    return Stamped(brand.name, f"stamped {brand.name} to {target} in {time.monotonic() - start:.2f} s", is_well=True)
+    what = brand.name or "the site"
+    return Stamped(brand.name, f"stamped {what} to {target} in {time.monotonic() - start:.2f} s", is_well=True)

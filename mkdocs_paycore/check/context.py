@@ -29,11 +29,13 @@ class CheckedBrand:
         brand: the brand; its `path` is empty for a site without brands.
         root: the folder that paths of problems are below, that of the configuration.
         providers: the codes of all providers of the site.
+        site_url: the address that the configuration has; None for none.
     """
 
     brand: Brand
     root: Path
     providers: Collection[str]
+    site_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

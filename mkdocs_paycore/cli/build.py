@@ -13,6 +13,7 @@ import click
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.paths import shown_path
 
@@ -30,6 +31,7 @@ _LAST_PORT = 65535
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
 @engine_option
+@verbose_option
 @config_option
 def build_command(
     names: tuple[str, ...],
@@ -72,6 +74,7 @@ def build_command(
 @click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to show; all where none is given.")
 @click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @engine_option
+@verbose_option
 @config_option
 def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, config_file: Path) -> None:
     """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""

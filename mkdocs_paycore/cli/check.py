@@ -13,6 +13,7 @@ from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
 from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
+from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-cache", is_flag=True, help="Check all anew, and keep no answer for the next time.")
 @engine_option
+@verbose_option
 @config_option
 def check_command(  # noqa: PLR0913 - an argument for each option
     codes: tuple[str, ...],

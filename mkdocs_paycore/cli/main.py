@@ -16,8 +16,10 @@ PLACES = {
     "import": f"{_COMMANDS}.imports:import_group",
     "logos": f"{_COMMANDS}.logos:logos_group",
     "new": f"{_COMMANDS}.new:new_group",
+    "prepare": f"{_COMMANDS}.prepare:prepare_command",
     "schema": f"{_COMMANDS}.validate:schema_command",
     "serve": f"{_COMMANDS}.build:serve_command",
+    "stamp": f"{_COMMANDS}.prepare:stamp_command",
     "validate": f"{_COMMANDS}.validate:validate_command",
 }
 """Where each command stands."""

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 _LIKE_MKDOCS = "mkdocs_paycore.engines.mkdocs.engine:MkDocsEngine"
+_ZENSICAL = "mkdocs_paycore.engines.zensical.engine:ZensicalEngine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Generator:
 GENERATORS: dict[str, Generator] = {
     "mkdocs": Generator(_LIKE_MKDOCS, "mkdocs.yml", "1.6.1", "2", is_mkdocs=True),
     "properdocs": Generator(_LIKE_MKDOCS, "properdocs.yml", "1.6.5", "2", is_mkdocs=True),
+    "zensical": Generator(_ZENSICAL, "mkdocs.yml", "0.0.73", "0.0.74"),
 }
 """The site generators by the name of their Python package; where several would do, the first is taken."""
 

@@ -44,7 +44,7 @@ class _Element:
     inside: list[_Element] = field(default_factory=list)
 
 
-class Drawing:
+class DrawnPicture:
     """The elements of an SVG with what they refer to, added in the order of the file."""
 
     def __init__(self) -> None:

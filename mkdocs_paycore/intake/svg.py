@@ -19,7 +19,7 @@ from mkdocs_paycore.intake.css import (
     references_of,
     serialized,
 )
-from mkdocs_paycore.intake.drawing_cost import Drawing, TooMuchDrawnError
+from mkdocs_paycore.intake.drawing_cost import DrawnPicture, TooMuchDrawnError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,7 +101,7 @@ class _Cleaner:
         self.open: list[str] = []
         self.left_out = 0
         self.style: list[str] = []
-        self.drawing = Drawing()
+        self.drawing = DrawnPicture()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")

@@ -12,7 +12,7 @@ from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.file_kinds import cut
-from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, SlotKind, call_slot, decode, rejoined
+from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, Drawing, SlotKind, call_slot, decode, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.stamping.slot import Slot
 
 COMPONENT_CALL = Rule(
     "component-call",
@@ -33,9 +35,43 @@ COMPONENT_CALL = Rule(
     ),
 )
 _ONLY_SLOT = re.compile(rf"\s*{SLOT.pattern}\s*\Z")
+_HOLD_BLOCKS = frozenset({"p", "li", "td", "dd", "div"})
+_LINK = re.compile(rf"(?<=[\s\"'])((?:href|src|action)=[\"'])(?={MARK})")
 
 
-class Components(Treeprocessor):
+class Drawn(Treeprocessor):
+    """Puts component calls that were drawn before in their places outside of code."""
+
+    def run(self, root: Element) -> None:
+        self.replace(list(_outside_code(root)))
+
+    def replace(self, elements: list[Element]) -> None:
+        """Put what each slot draws in its place."""
+        for element in elements:
+            element.text = self._replaced(element, element.text, is_whole=len(element) == 0)
+            for child in element:
+                child.tail = self._replaced(element, child.tail, is_whole=False)
+
+    def _replaced(self, element: Element, text: str | None, *, is_whole: bool) -> str | None:
+        if not text or MARK not in text:
+            return text
+        is_whole = is_whole and element.tag in _HOLD_BLOCKS and bool(_ONLY_SLOT.match(text))
+
+        def stashed(match: re.Match[str]) -> str:
+            html = self.html(decode(match[1]), is_whole=is_whole)
+            return match[0] if html is None else str(self.md.htmlStash.store(html))
+
+        return SLOT.sub(stashed, text)
+
+    def html(self, slot: Slot, *, is_whole: bool) -> str | None:
+        """Return what a slot draws; None where it stays. `is_whole`: it is all of a paragraph."""
+        if slot.kind is not SlotKind.DRAWN:
+            return None
+        drawing = Drawing.of(slot)
+        return drawing.html if is_whole or not drawing.is_block else None
+
+
+class Components(Drawn):
     """Draws component calls that stand outside of code."""
 
     def __init__(self, md: Markdown, rendering: Rendering) -> None:
@@ -47,42 +83,44 @@ class Components(Treeprocessor):
         page = self.rendering.page
         page.forms.clear()
         page.calls[:] = (slot.payload for element in elements for slot in _slots(element) if slot.kind is SlotKind.CALL)
-        if not page.calls:
-            return
-        for element in elements:
-            element.text = self._drawn(element, element.text, is_whole=len(element) == 0)
-            for child in element:
-                child.tail = self._drawn(element, child.tail, is_whole=False)
+        if page.calls:
+            self.replace(elements)
 
-    def _drawn(self, element: Element, text: str | None, *, is_whole: bool) -> str | None:
-        if not text or MARK not in text:
-            return text
-        is_whole = is_whole and element.tag in {"p", "li", "td", "dd", "div"} and bool(_ONLY_SLOT.match(text))
+    def html(self, slot: Slot, *, is_whole: bool) -> str | None:
+        if slot.kind is not SlotKind.CALL:
+            return None
+        try:
+            return drawing_of(slot.payload, self.rendering.vocabulary, is_whole=is_whole).html
+        except CallError as error:
+            report_call(slot.payload, error, self.rendering, self.md)
+            return None
 
-        def draw(match: re.Match[str]) -> str:
-            slot = decode(match[1])
-            if slot.kind is not SlotKind.CALL:
-                return match[0]
-            try:
-                return str(self.md.htmlStash.store(self._draw(slot.payload, is_whole=is_whole)))
-            except CallError as error:
-                self._report(slot.payload, error)
-                return match[0]
 
-        return SLOT.sub(draw, text)
+def drawing_of(typed: str, place: PageVocabulary, *, is_whole: bool) -> Drawing:
+    """Return what a component call draws, with marks on the links in it that begin with a slot.
 
-    def _draw(self, typed: str, *, is_whole: bool) -> str:
-        call = Call.parse(typed)
-        component = self.rendering.site.components[call.name]
-        if component.is_block and not is_whole:
-            raise CallError(f"{call.name}(…) stands in a line of text", suggestion="give it a paragraph of its own")
-        return component.drawn(self.rendering.vocabulary, call.bind(component.draw))
+    Args:
+        typed: the call as it was typed.
+        place: what is known on its page.
+        is_whole: whether it is all of a paragraph.
 
-    def _report(self, typed: str, error: CallError) -> None:
-        slot = call_slot(typed)
-        start = max(self.rendering.text.find(slot), 0)
-        finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
-        self.rendering.report(finding, self.md)
+    Raises:
+        CallError: it cannot be drawn.
+    """
+    call = Call.parse(typed)
+    component = place.site.components[call.name]
+    if component.is_block and not is_whole:
+        raise CallError(f"{call.name}(…) stands in a line of text", suggestion="give it a paragraph of its own")
+    html = component.drawn(place, call.bind(component.draw))
+    return Drawing(typed, _LINK.sub(rf"\1{URL_MARK}", html) if MARK in html else html, component.is_block)
+
+
+def report_call(typed: str, error: CallError, rendering: Rendering, md: Markdown) -> None:
+    """Report a call that cannot be drawn where it was typed in the text of a rendering."""
+    slot = call_slot(typed)
+    start = max(rendering.text.find(slot), 0)
+    finding = Finding(start, start + len(slot), COMPONENT_CALL, str(error), error.suggestion)
+    rendering.report(finding, md)
 
 
 def _slots(element: Element) -> Iterator[Slot]:

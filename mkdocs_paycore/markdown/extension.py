@@ -11,31 +11,24 @@ contents (5) and MkDocs' own look at relative links (0).
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from mkdocs_paycore.brand.model import values_of
-from mkdocs_paycore.brand.read import read_brand
-from mkdocs_paycore.catalog.directory_names import directory_names
-from mkdocs_paycore.catalog.load import CONNECTORS, Catalog, load_catalog
-from mkdocs_paycore.catalog.logo import find_logo
-from mkdocs_paycore.catalog.method_files import load_directory
-from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.load import CONNECTORS
 from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
-from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
+from mkdocs_paycore.markdown.engine_page import PageOfEngine
+from mkdocs_paycore.markdown.own_site import own_site
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.rendering import Rendering
-from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.markdown.variables import Autolinks, BeforeSnippets, Links, Variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown import Markdown
 
+    from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.source.problem import Problem
 
 log = logging.getLogger("paycore")
@@ -46,7 +39,9 @@ class PaycoreExtension(Extension):
 
     Given a `site`, it draws for that site and keeps the slots; set `rendering.page` before each conversion. Without
     one it is configured by options (`custom` or `brand`, `connectors`, `provider`), fills what it draws, and reports
-    what is wrong as warnings of the logger `paycore` and in `problems`.
+    what is wrong as warnings of the logger `paycore` and in `problems`. What the options name is read once a process,
+    and anew when it changed; where a generator says which page it converts, as Zensical does, the page's provider is
+    that of its folder or its front matter.
     """
 
     def __init__(self, *, site: Site | None = None, **options: Any) -> None:  # noqa: ANN401 - Markdown's own signature
@@ -63,28 +58,13 @@ class PaycoreExtension(Extension):
         self.rendering.page = Page(path="(page)", provider_code=code, url=f"{CONNECTORS}/{code}/" if code else "")
 
     def _own_site(self) -> Site:
-        root = Path.cwd()
-        values: dict[str, str] = dict(values_of(self.getConfig("custom")))
-        problems: list[Problem] = []
-        if self.getConfig("brand"):
-            brand, problems = read_brand(Path(self.getConfig("brand")), root=root)
-            values = brand.values() if brand else {}
-        folder = self.getConfig("connectors")
-        catalog = load_catalog(Path(folder), root=root) if folder else Catalog()
-        directory = load_directory(Path(folder), root=root) if folder else Directory()
-        for problem in [*problems, *catalog.problems, *directory.problems]:
-            self._report(problem)
-        site = Site(
-            catalog=catalog,
-            values=values,
-            components=installed_components(self._report),
-            report=self._report,
-            directory=directory,
-            manuals={code: f"{CONNECTORS}/{code}/" for code in catalog.providers},
-            logos=dict(_logos(Path(folder), catalog)) if folder else {},
-        )
-        if directory.is_there:
-            site.directories = {name: f"{CONNECTORS}/{name}/" for name in directory_names(site.usage)}
+        options = {name: self.getConfig(name) for name in ("custom", "brand", "connectors")}
+        kept = own_site(**options)
+        self.problems += kept.problems
+        for problem in kept.problems if kept.is_new else ():
+            log.warning(str(problem))
+        site = copy(kept.site)
+        site.report = self._report
         return site
 
     def _report(self, problem: Problem) -> None:
@@ -94,6 +74,8 @@ class PaycoreExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Register the processors with `md`."""
         rendering, finish = self.rendering, Finish(md, self.rendering)
+        if not rendering.is_neutral:
+            md.preprocessors.register(PageOfEngine(md, rendering), "paycore_page", 33)
         md.preprocessors.register(BeforeSnippets(md, rendering), "paycore_before_snippets", 32.5)
         md.preprocessors.register(Variables(md, rendering), "paycore_variables", 31.5)
         md.parser.blockprocessors.register(GeneratedAdmonitions(md.parser, rendering), "paycore_admonitions", 104)
@@ -102,14 +84,3 @@ class PaycoreExtension(Extension):
         md.treeprocessors.register(Components(md, rendering), "paycore_components", 15)
         md.treeprocessors.register(TreeIsDone(md, finish), "paycore_tree_is_done", -100)
         md.postprocessors.register(finish, "paycore_finish", -100)
-
-
-def _logos(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for code in catalog.providers:
-        logo = find_logo(str(folder / code), look_up=_file)
-        if logo is not None:
-            yield code, f"{CONNECTORS}/{code}/{logo.name}"
-
-
-def _file(path: str) -> Path | None:
-    return Path(path) if Path(path).is_file() else None

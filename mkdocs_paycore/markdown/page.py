@@ -28,6 +28,11 @@ class Page:
     """Of the provider that the page is about; None where it is about none."""
     url: str = ""
     """The address below the site."""
+    folder: str | None = None
+    """The folder below the site that links drawn on it are counted from; None: that of its address.
+
+    A generator that moves every relative link of a page counts them from the folder of the page's file.
+    """
     is_generated: bool = False
     """Whether nobody wrote the page; it is drawn by what the extension brings along."""
     forms: Counter[str] = field(default_factory=Counter)

@@ -34,8 +34,8 @@ class BeforeSnippets(Preprocessor):
         return lines
 
 
-class Variables(Preprocessor):
-    """Puts slots in the place of variables and component calls."""
+class Anchors(Preprocessor):
+    """Keeps the ids of headings the same for every brand."""
 
     def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
@@ -43,12 +43,10 @@ class Variables(Preprocessor):
         self.hooked: weakref.ref[Any] | None = None
 
     def run(self, lines: list[str]) -> list[str]:
-        self._keep_anchors()
-        text = "\n".join(lines)
-        result = self.rendering.with_slots(text, md=self.md)
-        return lines if result == text else result.split("\n")
+        self.keep_anchors()
+        return lines
 
-    def _keep_anchors(self) -> None:
+    def keep_anchors(self) -> None:
         """Let the table of contents make a heading's id from the names of variables, not from their values."""
         if "toc" not in self.md.treeprocessors:
             return
@@ -68,6 +66,16 @@ class Variables(Preprocessor):
             return anchor
 
         toc.slugify = slugify_names
+
+
+class Variables(Anchors):
+    """Puts slots in the place of variables and component calls."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.keep_anchors()
+        text = "\n".join(lines)
+        result = self.rendering.with_slots(text, md=self.md)
+        return lines if result == text else result.split("\n")
 
 
 class Autolinks(InlineProcessor):

@@ -134,7 +134,8 @@ class PageVocabulary:
     def _url(self, target: str | None) -> str:
         if target is None or target == self.page.url:
             return ""
-        relative = posixpath.relpath(target or ".", posixpath.dirname(self.page.url) or ".")
+        folder = posixpath.dirname(self.page.url) if self.page.folder is None else self.page.folder
+        relative = posixpath.relpath(target or ".", folder or ".")
         return f"{relative}/" if target.endswith("/") else relative
 
     def sentence(self, text: str) -> Markup:

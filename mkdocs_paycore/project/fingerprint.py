@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OWN = Path(__file__).parents[1]
-_MOST_FILES = 50_000
+_MOST_FILES = 10_000
 """A site of more files has no fingerprint: reading them all would cost more than it saves."""
 WHOLE = 1 << 20
 """Bytes. Files up to this size count by what is in them; larger ones, by size and the times of their last changes."""

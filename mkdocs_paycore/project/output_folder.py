@@ -30,14 +30,28 @@ def refuse_sources(project: Project, folder: Path) -> None:
         UnusableSiteError: the folder is, holds or lies in a folder of the site's sources, or has files but none that
             a built site has.
     """
+    refuse_overlap(project, folder, hint=_HINT)
+    if not _is_replaceable(folder.resolve()):
+        shown = shown_path(folder.resolve(), str(project.root))
+        raise UnusableSiteError(f"{shown} stays as it was: it has files that no build made. {_HINT}, or remove it")
+
+
+def refuse_overlap(project: Project, folder: Path, *, hint: str) -> None:
+    """Refuse to write to a folder that is, holds or lies in a folder of the site's sources.
+
+    Args:
+        project: the site.
+        folder: need not be there.
+        hint: what to do instead.
+
+    Raises:
+        UnusableSiteError: it does.
+    """
     folder = folder.resolve()
-    shown = shown_path(folder, str(project.root))
     for source in _sources(project):
         if relation := _relation(folder, source, root=project.root):
-            where = shown_path(source, str(project.root))
-            raise UnusableSiteError(f"{shown} stays as it was: it {relation} the site's sources in {where}. {_HINT}")
-    if not _is_replaceable(folder):
-        raise UnusableSiteError(f"{shown} stays as it was: it has files that no build made. {_HINT}, or remove it")
+            shown, where = (shown_path(path, str(project.root)) for path in (folder, source))
+            raise UnusableSiteError(f"{shown} stays as it was: it {relation} the site's sources in {where}. {hint}")
 
 
 def _sources(project: Project) -> Iterator[Path]:

@@ -7,6 +7,7 @@ left out.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -31,16 +32,70 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
-def read_settings(config_file: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A value under a tag that is for the generator, such as `!!python/name:…`.
+
+    Attributes:
+        tag: the whole tag.
+        value: a text, a list or a mapping.
+    """
+
+    tag: str
+    value: Any
+
+
+class _TaggedLoader(_Loader):
+    """As above, and keeps the tags that are for the generator."""
+
+
+def _tagged(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
+    if isinstance(node, yaml.MappingNode):
+        return Tagged(tag, loader.construct_mapping(node, deep=True))
+    if isinstance(node, yaml.SequenceNode):
+        return Tagged(tag, loader.construct_sequence(node, deep=True))
+    return Tagged(tag, node.value)
+
+
+_TaggedLoader.add_multi_constructor("", _tagged)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes settings, tags included."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401, ARG002 - the base class' own signature
+        return True
+
+
+def _represented(dumper: yaml.SafeDumper, tagged: Tagged) -> yaml.Node:
+    if isinstance(tagged.value, dict):
+        return dumper.represent_mapping(tagged.tag, tagged.value)
+    if isinstance(tagged.value, list):
+        return dumper.represent_sequence(tagged.tag, tagged.value)
+    return dumper.represent_scalar(tagged.tag, str(tagged.value))
+
+
+_Dumper.add_representer(Tagged, _represented)
+
+
+def read_settings(config_file: Path, *, keeps_tags: bool = False) -> dict[str, Any]:
     """Return the settings of a configuration, with those that it inherits.
 
     Args:
         config_file: the file of the configuration, such as mkdocs.yml.
+        keeps_tags: whether a value under a tag for the generator is `Tagged`; else it is None.
 
     Raises:
         UnusableSiteError: a file cannot be read, is no YAML mapping, or inherits itself.
     """
-    return reduce(_merged, reversed(_inherited(config_file)), {})
+    loader = _TaggedLoader if keeps_tags else _Loader
+    return reduce(_merged, reversed(_inherited(config_file, loader)), {})
+
+
+def written_settings(settings: Mapping[str, Any]) -> str:
+    """Return settings as YAML, with the tags that `read_settings` kept."""
+    text: str = yaml.dump(dict(settings), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return text
 
 
 def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
@@ -72,7 +127,7 @@ def _are_mappings(*values: Any) -> bool:  # noqa: ANN401 - any YAML
     return all(isinstance(value, dict) for value in values)
 
 
-def _inherited(config_file: Path) -> list[dict[str, Any]]:
+def _inherited(config_file: Path, loader: type[yaml.SafeLoader]) -> list[dict[str, Any]]:
     """Return the settings of a file, and of each that the one before inherits."""
     found: list[dict[str, Any]] = []
     file: Path | None = config_file
@@ -81,16 +136,16 @@ def _inherited(config_file: Path) -> list[dict[str, Any]]:
         if file.resolve() in seen:
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself")
         seen.add(file.resolve())
-        settings = _settings(file)
+        settings = _settings(file, loader)
         parent = settings.pop("INHERIT", None)
         found.append(settings)
         file = file.parent / str(parent) if parent else None
     return found
 
 
-def _settings(file: Path) -> dict[str, Any]:
+def _settings(file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
     try:
-        settings = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader with one tag more
+        settings = yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - a safe loader with some tags more
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise UnusableSiteError(f"{file} cannot be read: {reason}") from None

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.html import cut_markup
-from mkdocs_paycore.stamping.slot import MARK, SLOT, anchor_text, variable_slot
+from mkdocs_paycore.stamping.slot import MARK, SLOT, anchor_text, variable_slot, without_link_shapes
 from mkdocs_paycore.stamping.strings import cut_json, cut_script
 from mkdocs_paycore.stamping.template import Template
 from mkdocs_paycore.stamping.xml import cut_xml, is_xml_data
@@ -29,6 +29,9 @@ _ADDRESS_FORMS = {
 }
 """What templates make of the neutral address (a share button encodes it), and the slot that stands for each form."""
 
+_ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
+"""A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""
+
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
 _TEXT = frozenset({".txt", ".md", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"})
@@ -48,8 +51,9 @@ def cut(text: str, *, path: str) -> Template:
         The file's literals and holes; each hole has the escape of the place that it stands in.
     """
     template = Template()
-    text = with_words(text)
+    text = without_link_shapes(with_words(text))
     if _ORIGIN in text or _PATH in text:
+        text = _ESCAPED_SLASH.sub("/", text)
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
     _cut(text, template, suffix=PurePosixPath(path).suffix.lower())

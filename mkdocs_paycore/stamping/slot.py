@@ -8,11 +8,12 @@ explains itself: no register has to travel with it.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,16 +27,25 @@ URL_MARK = "paycore-url:"
 AUTOLINK_MARK = "paycore-autolink:"
 """Put before a slot that begins `<…>` in Markdown: a mail address or a URL, as the brand's value turns out."""
 
+_LINK_SHAPE = re.compile(rf"https://{MARK}(?P<letters>[A-P]+){_END}/?")
+
 _TO_LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
 _TO_HEX = str.maketrans("ABCDEFGHIJKLMNOP", "0123456789abcdef")
 
 
 class SlotKind(StrEnum):
-    """What fills a slot: a brand's value by name, a fixed text, or (on its way to a component) a call as typed."""
+    """What fills a slot: a brand's value by name, a fixed text, or (on its way to a component) a call as typed.
+
+    On its way through another generator a call is one that was drawn already, and a slot that begins a link is within
+    one that says so: see `Drawing` and `link_shaped`.
+    """
 
     VARIABLE = "v"
     TEXT = "t"
     CALL = "c"
+    DRAWN = "d"
+    LINK = "l"
+    AUTOLINK = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,47 @@ class Slot:
         """
         if self.kind is SlotKind.VARIABLE:
             return values.get(self.payload, f"<<{self.payload}>>")
+        if self.kind is SlotKind.DRAWN:
+            return Drawing.of(self).typed
+        if self.kind in {SlotKind.LINK, SlotKind.AUTOLINK}:
+            return self.inner.value(values)
         return self.payload
 
     def anchor_words(self) -> str:
         """Return what the slot says in an anchor, the same for every brand."""
         if self.kind is SlotKind.VARIABLE:
             return self.payload.partition(".")[2].replace("_", "-").replace(".", "-")
-        return self.payload
+        if self.kind in {SlotKind.LINK, SlotKind.AUTOLINK}:
+            return self.inner.anchor_words()
+        return Drawing.of(self).typed if self.kind is SlotKind.DRAWN else self.payload
+
+    @property
+    def inner(self) -> Slot:
+        """The slot within one that begins a link."""
+        return Slot(SlotKind(self.payload[:1]), self.payload[1:])
+
+
+class Drawing(NamedTuple):
+    """A component call that was drawn before the page is rendered, for a generator that cannot draw it.
+
+    Attributes:
+        typed: the call as it was typed, for where it stands in code.
+        html: what it drew, with slots.
+        is_block: whether it stands in a paragraph of its own; else also in a line of text.
+    """
+
+    typed: str
+    html: str
+    is_block: bool
+
+    @classmethod
+    def of(cls, slot: Slot) -> Drawing:
+        """Return the drawing that a slot of the kind `DRAWN` carries."""
+        return cls(*json.loads(slot.payload))
+
+    def slot(self) -> str:
+        """Return the slot that carries it."""
+        return str(Slot(SlotKind.DRAWN, json.dumps(list(self), ensure_ascii=False)))
 
 
 def variable_slot(name: str) -> str:
@@ -78,6 +122,30 @@ def text_slot(text: str) -> str:
 def call_slot(source: str) -> str:
     """Return the slot of a component call; left where no component can stand, it shows its source."""
     return str(Slot(SlotKind.CALL, source))
+
+
+def link_shaped(slot: Slot, *, is_autolink: bool = False) -> str:
+    """Return a slot that begins a link as an address that any tool takes for one: `https://<slot>/`.
+
+    Args:
+        slot: a variable or a fixed text.
+        is_autolink: whether the link is Markdown's `<…>`, whose value may be a mail address.
+    """
+    kind = SlotKind.AUTOLINK if is_autolink else SlotKind.LINK
+    return f"https://{Slot(kind, slot.kind + slot.payload)}/"
+
+
+def without_link_shapes(text: str) -> str:
+    """Return a text with the slots that `link_shaped` wrote as they begin links elsewhere: each behind its mark."""
+    return _LINK_SHAPE.sub(_marked, text) if "https://" + MARK in text else text
+
+
+def _marked(shape: re.Match[str]) -> str:
+    slot = decode(shape["letters"])
+    if slot.kind not in {SlotKind.LINK, SlotKind.AUTOLINK}:
+        return shape[0]
+    mark = AUTOLINK_MARK if slot.kind is SlotKind.AUTOLINK else URL_MARK
+    return f"{mark}{slot.inner}"
 
 
 @cache

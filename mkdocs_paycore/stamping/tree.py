@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
-from mkdocs_paycore.stamping.slot import MARK, anchor_text
+from mkdocs_paycore.stamping.slot import MARK, SlotKind, anchor_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -137,6 +137,11 @@ class Tree:
             if path in self.zipped:
                 content = _zipped_like(self.zipped[path], content, name=PurePosixPath(path).name)
             yield path, content
+
+    def names(self) -> frozenset[str]:
+        """Return the names of the variables that the tree has places for."""
+        slots = {hole.slot for template in self.templates.values() for hole in template.holes()}
+        return frozenset(slot.payload for slot in slots if slot.kind is SlotKind.VARIABLE)
 
     def link_starts(self) -> dict[str, str]:
         """Return the variables whose value decides where a link goes, each with a file that holds such a link."""

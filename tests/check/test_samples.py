@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 SITE = {
-    "mkdocs.yml": configuration(extra=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}]),
+    "mkdocs.yml": configuration(extra=..., site_url=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}]),
     "theme/main.html": MAIN_TEMPLATE,
     "theme/404.html": NOT_FOUND_TEMPLATE,
     "brands/acme.yml": "name: acme\ncustom: {company_name: Acme Pay}\n",

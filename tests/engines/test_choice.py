@@ -79,7 +79,7 @@ def test_a_place_without_a_generator_is_said(installed: Installed) -> None:
         load_engine(Path("mkdocs.yml"))
 
 
-@pytest.mark.parametrize("name", GENERATORS)
+@pytest.mark.parametrize("name", [name for name, generator in GENERATORS.items() if generator.is_mkdocs])
 @pytest.mark.parametrize(
     ("spec", "version", "expected"),
     [

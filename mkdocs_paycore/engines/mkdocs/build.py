@@ -14,21 +14,26 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTree
-from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.catalog.words.language import use_language
+from mkdocs_paycore.check.context import CheckedPages
+from mkdocs_paycore.check.fetched_addresses import fetched_addresses
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
-from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, is_made_by_us, published_files
+from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
+from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_us
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
-from mkdocs_paycore.engines.mkdocs.log import counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
+from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
@@ -37,13 +42,14 @@ from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
+from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
-from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.slot import MARK, URL_MARK, text_slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +62,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -69,7 +74,13 @@ class Build:
     """
 
     def __init__(
-        self, config: MkDocsConfig, options: Mapping[str, Any], *, request: RenderRequest, is_serving: bool
+        self,
+        config: MkDocsConfig,
+        options: Mapping[str, Any],
+        *,
+        request: RenderRequest,
+        is_serving: bool,
+        outer: Build | None = None,
     ) -> None:
         """Read the sources of the site.
 
@@ -78,13 +89,20 @@ class Build:
             options: those of our plugin.
             request: what is asked for.
             is_serving: whether MkDocs serves: then its own address and folder stay.
+            outer: the build inside which a plugin builds the site again; its sources, brand and reporter are taken.
 
         Raises:
             UnusableSiteError: the site has no such brand, or its file cannot be used.
         """
-        self.request, self.is_serving = request, is_serving
-        self.project = project_of(config, options)
-        self.report, self._unusable_weights = site_reporter(self.project, listeners=[] if request.is_quiet else [_log])
+        self.request, self.is_serving, self.outer = request, is_serving, outer
+        self._unusable_weights: list[Problem] = []
+        if outer is None:
+            self.project = project_of(config, options)
+            listeners = [] if request.is_quiet else [_log]
+            self.report, self._unusable_weights = site_reporter(self.project, listeners=listeners)
+        else:
+            self.project, self.report = outer.project, outer.report
+            self.request = RenderRequest(outer.prepared.brand.name or None, is_quiet=outer.request.is_quiet)
         self.result = RenderResult()
         self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
@@ -93,6 +111,10 @@ class Build:
         self.is_finished = False
         self._rendering: Rendering | None = None
         self._late: LateIndexes | None = None
+        self._inner: InnerFolder | None = None
+        self._generated = GeneratedFiles(config)
+        self._link_warnings: LinkWarnings | None = None
+        self._fetching = ""
 
     @property
     def prepared(self) -> Prepared:
@@ -140,6 +162,7 @@ class Build:
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
         incompatible.refuse_unusable_theme(config, self.project)
+        self._fetching = incompatible.fetching_plugin(config)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         self._late = LateIndexes(config)
@@ -147,12 +170,15 @@ class Build:
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
-        self._check_sources()
+        if self.outer is None:
+            url = None if self.is_serving else self.project.site_url
+            check_sources(self.prepared, self.report, unusable_weights=self._unusable_weights, site_url=url)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
         extension = PaycoreExtension(site=site)
         self._rendering = extension.rendering
-        config.markdown_extensions = [name for name in config.markdown_extensions if name != "paycore"]
+        others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
+        config.markdown_extensions = [name for name in others if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -161,7 +187,10 @@ class Build:
         Raises:
             UnusableSiteError: the site would take the place of what was written, not built, or cannot be written.
         """
-        if self.is_serving:
+        use_language(str(config.theme.get("language") or self.project.language))
+        if self.outer is not None:
+            self._inner = inner_folder(config, self.outer)
+        if self.is_serving or self._inner is not None:
             return
         target = Path(config.site_dir)
         if not self.request.keeps_slots:
@@ -183,29 +212,45 @@ class Build:
         prepared = self.prepared
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
-        ours = MkDocsFiles(files, config, is_serving=self.is_serving)
+        named = named_pages(files, config)
+        ours = MkDocsFiles(files, self._generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
-        config.nav = navigation_without(config.nav, self.result.hidden_pages)
         return files
+
+    def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
+        """Take what other plugins did to `files` into account, and leave hidden pages out of the `nav` of `config`."""
+        self.report.report_all(late_sources(files, self.prepared))
+        self._generated.restore(files)
+        self._generated.give_way(files)
+        note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
+        texts = config_texts(self.project, self.prepared.site, report=None)
+        config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
+        self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
     def navigation(self, navigation: Navigation) -> None:
         """Put slots into titles and links of a navigation that another plugin made."""
+        self._end_filter()
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
-        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins."""
-        self.made.take_inputs(files, config)
+        """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
+
+        A build inside a build leaves that to the outer one: it may share its list of plugins, which is at work then.
+        """
+        if self.outer is None:
+            self.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
     def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         if self.request.on_page is not None:
             self.request.on_page()
-        path = self.project.shown(Path(page.file.abs_src_path or page.file.src_uri))
+        source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
+        path = self.project.shown(Path(source or page.file.src_uri))
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
         here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
         here.path, here.source = path, page.file.content_string
@@ -224,13 +269,16 @@ class Build:
         is_manual = provider is not None and site.manual_of(page.url) == provider.code
         manual_of = provider.code if provider is not None and is_manual else ""
         source, anchors = here.source or "", dict(here.old_anchors)
+        if self._fetching:
+            self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def all_pages(self, env: Environment, files: Files) -> None:
         """Report links to anchors, now that all pages are there; the templates of `env` come next, and the `files`."""
         if self.folder is not None:
             self.folder.take_files(files)
-        self._check(Stage.PAGES, CheckedPages(site=self.prepared.site, pages=self.rendered))
+        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
+        run(Stage.PAGES, checked, self.report, wants=self.report.wants)
         know_ids(files, self.rendered)
         self.rendered.clear()
         self.computations.watch(env)
@@ -243,13 +291,17 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
+        self._generated.folder.remove()
+        if self._inner is not None:
+            self._inner.give_back()
+            return
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
         try:
             tree = self.made.read(folder)
             self.made.refuse(tree, report=self.report)
-            self._check_tree(tree)
+            check_tree(tree, self.prepared, self.report)
             if self._late is not None:
                 tree.complete = self._late.make
             if self.request.keeps_slots:
@@ -264,6 +316,10 @@ class Build:
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
+        self._end_filter()
+        self._generated.folder.remove()
+        if self._inner is not None:
+            self._inner.give_back()
         if self.folder is not None:
             self.folder.remove()
 
@@ -272,21 +328,9 @@ class Build:
         if not self.is_finished:
             self.remove()
 
-    def _check_sources(self) -> None:
-        site, brand, root = self.prepared.site, self.prepared.brand, self.project.root
-        self.report.report_all(self._unusable_weights)
-        self.report.report_all(registry().problems)
-        self.report.report_all((*site.catalog.problems, *site.directory.problems))
-        self._check(Stage.SOURCES, CheckedSources(site=site))
-        self._check(Stage.BRAND, CheckedBrand(brand=brand, root=root, providers=site.catalog.documents))
-
-    def _check_tree(self, tree: Tree) -> None:
-        path, root = self.prepared.brand.path or self.project.config_path, self.project.root
-        values, starts = self.prepared.site.values, tree.link_starts()
-        self._check(Stage.TREE, CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root))
-
-    def _check(self, stage: Stage, checked: Any) -> None:  # noqa: ANN401 - each stage has a class of its own
-        run(stage, checked, self.report, wants=self.report.wants)
+    def _end_filter(self) -> None:
+        if self._link_warnings is not None:
+            self._link_warnings.end()
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
 PLUGIN = "paycore"
+log = get_plugin_logger(PLUGIN)
 
 
 class PluginOfSite(Protocol):
@@ -68,8 +70,10 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
         except RecursionError:
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
-        except FAILURES as error:
-            raise UnusableSiteError(f"{config_file} cannot be used: {_option_of(error)}{failure(error)}") from error
+        except FAILURES as error:  # a plugin that cannot be loaded may raise anything
+            log.debug("the traceback of what ended the build", exc_info=error)
+            reason = f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
+            raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Link
 
 from mkdocs_paycore.brand.model import values_of
+from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import MARK, variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.markdown.texts import Texts
 
-_DEEPEST = 20
 _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
@@ -38,8 +38,7 @@ def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool, watched
         config.site_name = watched(variable_slot("site.name"))
     if not keeps_address:
         config.site_url = NEUTRAL_SITE_URL if brand.site_url else None
-    custom = _nested(brand.custom) if brand.path else config.extra.get("custom") or {}
-    config.extra["custom"] = _custom_slots(custom, watched)
+    config.extra["custom"] = custom_of(brand, config.extra.get("custom"), watched=watched)
 
 
 def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
@@ -49,7 +48,7 @@ def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
     for name in _LINKS:
         config[name] = texts.neutral(config[name], is_link=True)
     if config.nav is not None:
-        config.nav = _nav(config.nav, texts)
+        config.nav = neutral_navigation(config.nav, texts)
     extra = {key: texts.neutral(value, is_link=True) for key, value in config.extra.items() if key != "custom"}
     config.extra.update(extra)
     for key in list(config.theme):
@@ -72,42 +71,3 @@ def fill_navigation(navigation: Navigation, texts: Texts) -> None:
 def changed_values(custom: Any, *, name: str = "custom") -> dict[str, str]:  # noqa: ANN401 - any YAML
     """Return the values of `extra.custom`, a variable called `name`, that a hook has set since slots were put there."""
     return {key.removeprefix("custom."): text for key, text in values_of(custom, prefix=name) if MARK not in text}
-
-
-def _nav(entries: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
-    """Fill titles as text and targets as links."""
-    if isinstance(entries, list):
-        return [_nav(entry, texts) for entry in entries]
-    if isinstance(entries, dict):
-        return {texts.neutral(title): _nav(target, texts) for title, target in entries.items()}
-    return texts.neutral(entries, is_link=True)
-
-
-def _nested(custom: Mapping[str, str]) -> dict[str, Any]:
-    """Return a brand's values, named with dots, as the mappings that its file had."""
-    nested: dict[str, Any] = {}
-    for name, value in custom.items():
-        *folders, last = name.split(".")
-        inner = nested
-        for folder in folders:
-            inner = inner.setdefault(folder, {})
-        inner[last] = value
-    return nested
-
-
-def _custom_slots(
-    custom: Any,  # noqa: ANN401 - any YAML
-    watched: Callable[[str], str],
-    *,
-    name: str = "custom",
-    depth: int = _DEEPEST,
-) -> Any:  # noqa: ANN401 - any YAML
-    """Return `extra.custom` for templates: in its own shape, with slots for texts.
-
-    Numbers, truth values and empty texts stay: a template may ask for them.
-    """
-    if isinstance(custom, dict | list) and depth:
-        entries = custom.items() if isinstance(custom, dict) else enumerate(custom)
-        slots = {key: _custom_slots(each, watched, name=f"{name}.{key}", depth=depth - 1) for key, each in entries}
-        return slots if isinstance(custom, dict) else list(slots.values())
-    return watched(variable_slot(name)) if isinstance(custom, str) and custom else custom

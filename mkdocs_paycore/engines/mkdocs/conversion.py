@@ -47,7 +47,7 @@ class Conversion:
             file = self.files.get_file_from_path(path)
             if file is None or not file.is_documentation_page():
                 raise LookupError(path)
-            self._convert(file)
+            self._populate_page(file)
             self._done[path] = self.build.rendered[-1]
         return self._done[path]
 
@@ -56,7 +56,7 @@ class Conversion:
         """Return the pages that were converted so far."""
         return self._done.values()
 
-    def _convert(self, file: File) -> None:
+    def _populate_page(self, file: File) -> None:  # by this name `plugin_error` knows who has a page at hand
         page, plugins, files = file.page or Page(None, file, self.config), self.config.plugins, self.files
         self.config._current_page = page  # noqa: SLF001 - as MkDocs does, for those who ask for the page at hand
         try:

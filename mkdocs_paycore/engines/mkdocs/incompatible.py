@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import MutableMapping
-from traceback import walk_stack
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build
 from mkdocs.utils import get_build_datetime
 
 from mkdocs_paycore.brand.model import hold_markup
@@ -52,23 +50,16 @@ def refuse_unstampable(config: MkDocsConfig) -> None:
             )
 
 
-def refuse_nested_build(config: MkDocsConfig) -> None:
-    """Refuse a build of a site inside a build of it: each would take the place of the other.
+def fetching_plugin(config: MkDocsConfig) -> str:
+    """Return the name of a plugin of `config` that fetches what pages load by address; empty for none.
 
-    Args:
-        config: that of the build that begins.
-
-    Raises:
-        UnusableSiteError: a plugin builds the site again from one of its hooks.
+    Material's `privacy` is one.
     """
-    running = [frame for frame, _ in walk_stack(None) if frame.f_code is build.__code__]
-    configs = [frame.f_locals.get("config") for frame in running]
-    if [getattr(each, "config_file_path", None) for each in configs].count(config.config_file_path) > 1:
-        raise UnusableSiteError(
-            "paycore: a plugin builds the site again while it is built, as mkdocs-static-i18n does for each language:"
-            " the last of these builds would take the place of the others. Take that plugin out of mkdocs.yml, or build"
-            " each language by a mkdocs.yml of its own."
-        )
+    for name, plugin in config.plugins.items():
+        options = getattr(plugin, "config", {})
+        if options.get("assets_fetch") and options.get("assets") and options.get("enabled", True):
+            return str(name)
+    return ""
 
 
 def refuse_unusable_theme(config: MkDocsConfig, project: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.stamping.slot import MARK, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _LOGGER = logging.getLogger(AT_WORK)
+_NAV_LINK = re.compile(r"'(?P<link>.*)' is included in the 'nav' configuration", re.DOTALL)
 
 
 class _Warnings(logging.Handler):
@@ -24,6 +26,26 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+class LinkWarnings(logging.Filter):
+    """Keeps MkDocs from warning of links in a navigation that begin with a variable, before its value is put there."""
+
+    def __init__(self, is_absolute: Callable[[str], bool]) -> None:
+        """Start to filter; `is_absolute` says of a link whether it begins with a variable that the site has."""
+        super().__init__()
+        self.is_absolute = is_absolute
+        self._logger = _LOGGER.getChild("structure.nav")
+        self._logger.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether a record is about anything else."""
+        found = _NAV_LINK.search(record.getMessage())
+        return found is None or not self.is_absolute(found["link"])
+
+    def end(self) -> None:
+        """Filter no more."""
+        self._logger.removeFilter(self)
 
 
 class _AsTyped(logging.Filter):
@@ -53,6 +75,15 @@ def pass_on(records: Iterable[logging.LogRecord]) -> None:
     """Log the records of warnings that were collected."""
     for record in records:
         _LOGGER.handle(record)
+
+
+def show_tracebacks() -> None:
+    """Print the traceback of what ends a build, which MkDocs' own commands show with `--verbose`, to standard error."""
+    handler = logging.StreamHandler()
+    handler.addFilter(lambda record: bool(record.exc_info))
+    logger = _LOGGER.getChild("plugins.paycore")
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
 
 
 def show_slots_as_typed() -> None:

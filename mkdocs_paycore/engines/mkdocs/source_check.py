@@ -13,7 +13,8 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.text.links import LINK_RULES
 from mkdocs_paycore.engines.mkdocs.conversion import Conversion, ConvertedIds
-from mkdocs_paycore.engines.mkdocs.files import is_made_by_us, page_files
+from mkdocs_paycore.engines.mkdocs.files import page_files
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.site_links import link_levels, site_links
 from mkdocs_paycore.engines.mkdocs.suspects import is_logged, is_suspect
 from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -64,9 +65,11 @@ class SourceCheck:
         pages = {page.uri: page for page in (*manuscripts, *_of_other_plugins(files)) if page.is_page}
         ids = ConvertedIds(conversion, pages)
         links = site_links(build, files, config, ids=ids)
-        readable = [page for page in manuscripts if _is_readable(page, build.project.root)]
-        found = self._check(build.prepared, readable, links)
+        found = self._check(build.prepared, manuscripts, links)
         dead = self._dead_links(manuscripts, found)
+        for file in files.documentation_pages():
+            if file.src_uri not in pages and not is_made_by_us(file):  # it is no UTF-8, which ends a build
+                conversion.page(file.src_uri)
         for path, page in pages.items():
             if path not in links.urls:
                 continue
@@ -118,11 +121,6 @@ class SourceCheck:
             if path is not None and not all(links.ids.has(path, str(anchor)) for anchor in anchors):
                 conversion.page(path)
         build.report.report_all(field_anchor_problems(CheckedPages(site=site, pages=list(conversion.pages))))
-
-
-def _is_readable(page: Manuscript, root: Path) -> bool:
-    """Return whether a page is UTF-8; of one that is not, only that is reported."""
-    return "\ufffd" not in page.text or "\ufffd".encode() in (root / page.path).read_bytes()
 
 
 def _marks(target: str, start: int) -> Iterator[int]:

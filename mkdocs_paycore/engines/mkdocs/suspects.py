@@ -49,7 +49,7 @@ def is_suspect(page: Manuscript, prepared: Prepared, *, url: str) -> bool:
         url: the page's address below the site.
     """
     text = page.text
-    if "\ufffd" in text or (page.body_start and _has_faulty_front_matter(page)):
+    if page.body_start and _has_faulty_front_matter(page):
         return True
     if not has_variables(text) and _SNIPPET not in text and not prepared.project.snippets.appended:
         return False

@@ -108,7 +108,10 @@ def test_values_that_yaml_changes_are_reported_where_they_stand(build: Build) ->
 
 def test_a_brands_own_values_are_those_of_its_file(build: Build) -> None:
     build(
-        {"index.md": "x", "brands/acme.yml": "name: acme\ncustom: {company_name: Acme}\n"},
+        {
+            "index.md": "x",
+            "brands/acme.yml": "name: acme\nsite_url: https://docs.acme.example/\ncustom: {company_name: Acme}\n",
+        },
         plugins=[{"paycore": {"brand": "acme"}}],
         extra={"custom": {"vat": 1.1}},
     )

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from mkdocs.config import Config, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin
 
 from tests.support.site import attributes, configuration, one
@@ -38,7 +38,7 @@ def test_a_build_that_fails_keeps_the_last_good_site(build: Build, event: str, e
     before = site.files()
     site.write({"hook.py": RAISING_HOOK.format(event=event, error=error), "docs/index.md": "newer"})
     site.write({"mkdocs.yml": configuration(hooks=["hook.py"])})
-    with pytest.raises((ValueError, SystemExit, KeyboardInterrupt)):
+    with pytest.raises((PluginError, SystemExit, KeyboardInterrupt)):
         site.build()
     assert site.files() == before
     site.write({"mkdocs.yml": configuration()})
@@ -51,7 +51,7 @@ def test_a_build_that_fails_leaves_nothing_beside(build: Build) -> None:
     site = build("good")
     site.write({"hook.py": RAISING_HOOK.format(event="page_content", error="ValueError")})
     site.write({"mkdocs.yml": configuration(hooks=["hook.py"])})
-    with pytest.raises(ValueError, match="hook failed"):
+    with pytest.raises(PluginError, match="hook failed"):
         site.build()
     assert site.beside() == []
 
@@ -137,7 +137,7 @@ def test_a_failing_build_after_a_kill_brings_the_site_back(build: Build) -> None
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=site.root, check=False, capture_output=True)
     assert not site.folder.exists()
     site.write({"hook.py": RAISING_HOOK.format(event="nav", error="ValueError")})
-    with pytest.raises(ValueError, match="hook failed"):
+    with pytest.raises(PluginError, match="hook failed"):
         site.build()
     assert site.files() == good
 

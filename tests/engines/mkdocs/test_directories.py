@@ -133,7 +133,12 @@ def test_aliases_are_on_the_page(built: Site) -> None:
 
 
 def test_hidden_providers_leave_nothing(build: Build) -> None:
-    brand = {"name": "acme", "custom": {"company_name": "Acme Pay"}, "providers": {"exclude": ["beta", "gamma"]}}
+    brand = {
+        "name": "acme",
+        "site_url": "https://docs.acme.example/",
+        "custom": {"company_name": "Acme Pay"},
+        "providers": {"exclude": ["beta", "gamma"]},
+    }
     site = build({**sources(), "brands/acme.yml": yaml.safe_dump(brand)}, plugins=[{"paycore": {"brand": "acme"}}])
     text = "\n".join(page.decode() for path, page in site.files().items() if path.endswith((".html", ".json", ".xml")))
     assert [word for word in ("Beta", "beta", "Gamma", "gamma", "SEPA", "sepa", "Taxi", "taxi") if word in text] == []
@@ -141,7 +146,12 @@ def test_hidden_providers_leave_nothing(build: Build) -> None:
 
 
 def test_a_directory_of_which_all_is_hidden_keeps_its_page(build: Build) -> None:
-    brand = {"name": "acme", "custom": {"company_name": "Acme Pay"}, "providers": {"include": ["delta"]}}
+    brand = {
+        "name": "acme",
+        "site_url": "https://docs.acme.example/",
+        "custom": {"company_name": "Acme Pay"},
+        "providers": {"include": ["delta"]},
+    }
     page = '# Home\n\n[Services](connectors/payout-services.md)\n\n<<service_directory("payment", category="bank")>>\n'
     files = {**sources(), "index.md": page, "brands/acme.yml": yaml.safe_dump(brand)}
     site = build(files, plugins=[{"paycore": {"brand": "acme"}}])

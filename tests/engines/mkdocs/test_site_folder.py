@@ -10,11 +10,13 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.stamping.slot import MARK
+from tests.support.brand_site import BrandSite
 from tests.support.site import configuration
 
 if TYPE_CHECKING:
@@ -195,7 +197,7 @@ def test_the_true_folder_is_given_back_whatever_ends_a_build(build: Build, event
     site = build("x")
     hook = f"def on_{event}(*args, **kwargs):\n    raise {error}('x')\n"
     site.write({"hook.py": hook, "mkdocs.yml": configuration(hooks=["hook.py"])})
-    with pytest.raises((ValueError, SystemExit, KeyboardInterrupt)):
+    with pytest.raises((PluginError, SystemExit, KeyboardInterrupt)):
         site.build()
     assert site.config is not None
     assert site.config.site_dir == str(site.folder)
@@ -250,14 +252,68 @@ def on_post_build(config):
 """
 
 
-@pytest.mark.parametrize("priority", [0, -101])
-def test_a_build_inside_a_build_is_refused(build: Build, priority: int) -> None:
-    """As mkdocs-static-i18n builds again for each language: the last one would take the place of the others."""
+@pytest.mark.parametrize("priority", [0, -1001])
+def test_a_build_inside_a_build_without_an_end_is_refused(build: Build, priority: int) -> None:
     site = build("x")
     before = site.files()
     site.write({"hook.py": NESTED.format(priority=priority), "mkdocs.yml": configuration(hooks=["hook.py"])})
     with pytest.raises(Abort):
         site.build()
-    assert any("builds the site again while it is built" in line for line in site.reported)
-    assert site.files() == before
+    assert any("builds the site again inside a build" in line for line in site.reported)
+    assert priority < 0 or site.files() == before
     assert site.beside() == []
+
+
+AGAIN = """\
+from pathlib import Path
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+is_inner = False
+
+def on_files(files, config):
+    for file in files:
+        if is_inner and file.is_documentation_page() and not config.site_dir.endswith("inner"):
+            file.dest_uri = f"inner/{file.dest_uri}"
+            file.url = f"inner/{file.url}"
+
+def on_post_build(config):
+    global is_inner
+    if is_inner:
+        return
+    is_inner, clean = True, utils.clean_directory
+    utils.clean_directory = lambda folder: None
+    try:
+        build(CONFIG)
+    finally:
+        is_inner, utils.clean_directory = False, clean
+"""
+INNER = {
+    "the same configuration": "config",
+    "one that is loaded again": "load_config(config.config_file_path)",
+    "a folder below": 'load_config(config.config_file_path, site_dir=config.site_dir + "/inner")',
+}
+"""What a plugin may build inside a build."""
+
+
+@pytest.mark.parametrize("order", [["paycore"], []])
+@pytest.mark.parametrize("brand", ["alpenglow", "brightwater"])
+@pytest.mark.parametrize("kind", INNER)
+def test_a_build_inside_a_build_shares_its_folder_and_its_brand(
+    tmp_path: Path, kind: str, brand: str, order: list[str]
+) -> None:
+    """As mkdocs-static-i18n builds again for each language."""
+    made = BrandSite.made(tmp_path / "project", hooks=["hook.py"], plugins=["search", *order] if order else ["paycore"])
+    made.write({"hook.py": AGAIN.replace("CONFIG", INNER[kind])})
+    assert made.build(["alpenglow", "brightwater"]) == []
+    assert [str(problem) for problem in made.problems] == []
+    files = made.files(brand)
+    assert not [path for path, content in files.items() if MARK.encode() in content or b"<<custom" in content]
+    title = made.brands().read([brand])[0].values()["custom.company_name"]
+    outer = [path for path in files if path.endswith("index.html") and not path.startswith("inner/")]
+    assert outer
+    for path in outer:
+        assert title in files[f"inner/{path}"].decode()
+    assert title in files["index.html"].decode()
+    assert sorted(path.name for path in made.out.iterdir()) == ["alpenglow", "brightwater"]

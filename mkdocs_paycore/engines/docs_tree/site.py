@@ -1,0 +1,139 @@
+"""A site by the settings in its configuration, read without the generator that the configuration was written for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.words.language import DEFAULT
+from mkdocs_paycore.project.options import Options, connectors_below
+from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.settings import Tagged, read_settings
+from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLUGIN_NAME = "paycore"
+SNIPPETS = "pymdownx.snippets"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSource:
+    """A site and its settings.
+
+    Attributes:
+        project: the site.
+        settings: the settings as they are written, those that the configuration inherits included.
+        extensions: the extensions of Markdown by name, each with its options.
+    """
+
+    project: Project
+    settings: Mapping[str, Any]
+    extensions: Mapping[str, Any]
+
+    @property
+    def plugins(self) -> dict[str, Any]:
+        """The plugins by name, each with its options."""
+        return named_options(self.settings.get("plugins", ["search"]))
+
+    @property
+    def has_folder_urls(self) -> bool:
+        """Whether a page's address is that of a folder of its own."""
+        return self.settings.get("use_directory_urls") is not False
+
+
+def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource:
+    """Return the site that a configuration describes.
+
+    Args:
+        config_file: the file of the configuration, such as mkdocs.yml.
+        themes: the folders of the generator's theme.
+
+    Raises:
+        UnusableSiteError: the configuration cannot be used.
+    """
+    settings = read_settings(config_file, keeps_tags=True)
+    file = config_file.resolve()
+    _refuse_mistyped(settings, config_file)
+    docs = file.parent / str(settings.get("docs_dir") or "docs")
+    if not docs.is_dir():
+        raise UnusableSiteError(f"{config_file} cannot be used: there is no folder {docs}, its 'docs_dir'")
+    extensions = {
+        name: _located(options, docs=docs, root=file.parent)
+        for name, options in named_options(settings.get("markdown_extensions")).items()
+    }
+    plugins = named_options(settings.get("plugins"))
+    if PLUGIN_NAME not in plugins:
+        raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
+    options = _options(plugins[PLUGIN_NAME], config_file)
+    theme = settings.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    extra = settings.get("extra")
+    own = (file.parent / str(theme["custom_dir"]),) if theme.get("custom_dir") else ()
+    project = Project(
+        config_file=file,
+        root=file.parent,
+        docs=docs,
+        site_dir=file.parent / str(settings.get("site_dir") or "site"),
+        connectors=connectors_below(docs, options.connectors, root=file.parent),
+        options=options,
+        custom=extra.get("custom") if isinstance(extra, dict) else None,
+        site_url=settings.get("site_url"),
+        language=str(theme.get("language") or DEFAULT),
+        snippets=SnippetPaths.of(extensions.get(SNIPPETS) or {}),
+        templates=own,
+        themes=themes,
+    )
+    return SiteSource(project, settings, extensions)
+
+
+def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
+    """Return the names in `entries`, a list or mapping of plugins or extensions, each with its options."""
+    if isinstance(entries, dict):
+        return {str(name): options or {} for name, options in entries.items()}
+    named: dict[str, Any] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        named.update(named_options(entry) if isinstance(entry, dict) else {str(entry): {}})
+    return named
+
+
+def _refuse_mistyped(settings: Mapping[str, Any], config_file: Path) -> None:
+    for name in ("site_name", "site_url", "docs_dir", "site_dir"):
+        value = settings.get(name)
+        if value is not None and not isinstance(value, str):
+            found = type(value).__name__
+            raise UnusableSiteError(f"{config_file} cannot be used: {name}: found {found}, expected a text")
+    if not settings.get("site_name"):
+        raise UnusableSiteError(f"{config_file} cannot be used: it has no 'site_name'")
+
+
+def _options(given: Any, config_file: Path) -> Options:  # noqa: ANN401 - any YAML
+    """Return the options of our plugin, each of the type of its default."""
+    given = given if isinstance(given, dict) else {}
+    defaults = Options()
+    known = [each.name for each in fields(Options)]
+    for name, value in given.items():
+        if name not in known:
+            hint = did_you_mean(str(name), known) or all_known(known)
+            raise UnusableSiteError(f"{config_file} cannot be used: the plugin has no option {name!r} ({hint})")
+        expected = type(getattr(defaults, name))
+        if value is not None and (not isinstance(value, expected) or isinstance(value, bool)):
+            found = f"found {type(value).__name__}, expected {expected.__name__}"
+            raise UnusableSiteError(f"{config_file} cannot be used: the option {name!r} of the plugin: {found}")
+    return Options.of(given)
+
+
+def _located(value: Any, *, docs: Path, root: Path) -> Any:  # noqa: ANN401 - any YAML
+    """Return options with MkDocs' `!relative` paths, which only MkDocs knows, as paths."""
+    if isinstance(value, dict):
+        return {key: _located(entry, docs=docs, root=root) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_located(entry, docs=docs, root=root) for entry in value]
+    if isinstance(value, Tagged) and value.tag == "!relative":
+        start, _, rest = str(value.value).partition("/")
+        return str(Path(docs if start == "$docs_dir" or not start else root, rest))
+    return value

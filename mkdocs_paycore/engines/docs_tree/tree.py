@@ -1,0 +1,177 @@
+"""The docs of a site for another generator: pages with slots, data, assets, and what of it a configuration needs."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.front_matter import repaired_front_matter
+from mkdocs_paycore.check.stages import check_sources
+from mkdocs_paycore.engines.docs_tree.files import DocsFiles, Patterns
+from mkdocs_paycore.engines.docs_tree.site import SNIPPETS
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.page_source import MissingSnippetError, PageSources
+from mkdocs_paycore.markdown.prepared import GENERATED
+from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.project.additions import add_to, possible_pages
+from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
+from mkdocs_paycore.project.page_assets import page_assets
+from mkdocs_paycore.project.prepare import prepare
+from mkdocs_paycore.project.unusable import UnusableSiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, TypeAlias
+
+    from mkdocs_paycore.engines.docs_tree.site import SiteSource
+    from mkdocs_paycore.project.page_assets import PageAssets
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.slot import Drawing
+
+    Drawn: TypeAlias = Callable[[Drawing, str], str]
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+@dataclass(slots=True)
+class PreparedPage:
+    """A page of the docs.
+
+    Attributes:
+        page: which one it is.
+        meta: its front matter, with slots.
+        body: its text behind that, as the generator reads it.
+        undrawn: the same text before calls were drawn.
+    """
+
+    page: Page
+    meta: Mapping[str, Any]
+    body: str
+    undrawn: str
+
+    @property
+    def text(self) -> bytes:
+        """The whole page."""
+        return with_front_matter(self.meta, self.body).encode("utf-8", "surrogateescape")
+
+
+@dataclass(slots=True)
+class DocsTree:
+    """The docs of a site.
+
+    Attributes:
+        source: the site and its settings.
+        prepared: what was read of it.
+        files: its files.
+        assets: what its pages load.
+        pages: its pages, by path below the docs folder.
+        hidden_pages: the pages that the brand does not show.
+    """
+
+    source: SiteSource
+    prepared: Prepared
+    files: DocsFiles
+    assets: PageAssets
+    pages: dict[str, PreparedPage] = field(default_factory=dict)
+    hidden_pages: set[str] = field(default_factory=set)
+
+    def contents(self) -> dict[str, bytes | Path]:
+        """Return the content of each file below the docs folder, or the file that it is a copy of."""
+        found: dict[str, bytes | Path] = dict(self.files.sources)
+        found |= {path: text.encode() if isinstance(text, str) else text for path, text in self.files.made.items()}
+        return found | {path: page.text for path, page in self.pages.items()}
+
+
+def docs_tree(
+    source: SiteSource,
+    *,
+    brand: str | None,
+    report: Reporter,
+    unusable_weights: Sequence[Problem],
+    drawn: Drawn,
+    has_folder_urls: bool,
+) -> DocsTree:
+    """Return the docs of a site for a brand and all brands of its shape. Nothing is written.
+
+    Args:
+        source: the site.
+        brand: the name of the brand; None: the one that the environment or the site names.
+        report: gets what is wrong.
+        unusable_weights: what is wrong with what the site says of rules.
+        drawn: gives what stands for a drawn call in a page, which it gets with what stands before it on its line.
+        has_folder_urls: whether a page's address is that of a folder of its own.
+
+    Raises:
+        UnusableSiteError: there is no such brand, or a file cannot be read.
+    """
+    prepared = prepare(source.project, report=report, brand=brand)
+    check_sources(prepared, report, unusable_weights=unusable_weights, site_url=prepared.project.site_url)
+    files = DocsFiles.of(prepared, Patterns(source.settings), has_folder_urls=has_folder_urls)
+    possible = set(files.page_paths()) | possible_pages(prepared)
+    try:
+        assets = page_assets(prepared.brand, brands_dir=source.project.brands_dir)
+    except OSError as error:
+        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
+    for path, content in assets.files.items():
+        files.add(path, content)
+    add_to(files, prepared)
+    tree = DocsTree(source, prepared, files, assets)
+    hidden = {path for path in source.project.docs.rglob("*.md") if path.is_file()}
+    possible |= {path.relative_to(source.project.docs).as_posix() for path in hidden}
+    tree.hidden_pages = {path for path in possible if files.page_path(path) is None}
+    reader = _Reader(tree, report, drawn)
+    tree.pages = {path: reader.read(path) for path in files.page_paths()}
+    return tree
+
+
+class _Reader:
+    """Reads the pages of a docs tree."""
+
+    def __init__(self, tree: DocsTree, report: Reporter, drawn: Drawn) -> None:
+        self.tree, self.report, self.drawn = tree, report, drawn
+        self.sources = PageSources(tree.prepared.site, snippets=tree.source.extensions.get(SNIPPETS))
+
+    def read(self, path: str) -> PreparedPage:
+        made = self.tree.files.pages.get(path)
+        project, site = self.tree.source.project, self.tree.prepared.site
+        shown = project.shown(project.docs / path if made is None else Path(path))
+        text = self._text(path, shown) if made is None else made
+        meta, body = split_front_matter(text)
+        repaired = None if meta else repaired_front_matter(body, path=shown)
+        if repaired is not None:
+            self.report.report_all(repaired.problems)
+            meta, body = dict(repaired.meta), repaired.body
+        page = Page.at(path, connectors=site.connectors, meta=meta)
+        page.path, page.source, page.is_generated = shown, text, made is not None
+        page.url, page.folder = self.tree.files.url(path) or "", posixpath.dirname(path)
+        page.provider_code = page.provider_code or site.manual_of(page.url)
+        return self._prepared(page, meta, body)
+
+    def _prepared(self, page: Page, meta: Mapping[str, Any], body: str) -> PreparedPage:
+        self.sources.rendering.page = page
+        sources = [(page.path, page.source or "")]
+        texts = Texts(self.sources.rendering.vocabulary, report=self.report, path=page.path, sources=lambda: sources)
+        filled = texts.neutral(meta)
+        if page.is_generated:
+            filled[GENERATED] = True
+        try:
+            drawn = self.sources.with_drawings(body, page, drawn=self.drawn)
+        except MissingSnippetError as error:
+            raise UnusableSiteError(str(error), path=page.path) from None
+        return PreparedPage(page, filled, drawn, self.sources.rendering.text)
+
+    def _text(self, path: str, shown: str) -> str:
+        try:
+            content = self.tree.files.sources[path].read_bytes()
+        except OSError as error:
+            raise UnusableSiteError(error.strerror or str(error), path=shown) from None
+        try:
+            return _LINE_END.sub("\n", content.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            found = f"found the byte {content[error.start]:#x}, which is no UTF-8"
+            raise UnusableSiteError(f"{found}; expected UTF-8", path=shown) from None

@@ -1,0 +1,159 @@
+"""Exceptions of other plugins, of hooks and of Markdown extensions, in words: who raised what, and for which page."""
+
+from __future__ import annotations
+
+import sys
+from codecs import BOM_UTF8
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from traceback import extract_tb, walk_tb
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.commands.build import build
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import PluginCollection, get_plugin_logger
+from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
+
+from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.stamping.slot import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("paycore")
+_OURS, _PLUGIN = "mkdocs_paycore", "paycore"
+_CARRIERS = frozenset({_OURS, "mkdocs", AT_WORK, "jinja2", "markdown", "click", "yaml", "_pytest", "pluggy"})
+"""Packages that run the code of others; what they raise is the fault of whom they run, or of what they were given."""
+_BUILDERS = frozenset({"_populate_page", "_build_page"})
+"""The functions of MkDocs that have a page at hand, as their local variable `page`."""
+
+
+class PluginFailureError(PluginError):
+    """A build ended by an exception; the message has the place and says who raised what.
+
+    Attributes:
+        reason: the message without its place.
+        path: the file, as messages show it.
+        line: its line, from 1; 0 where it is not known.
+    """
+
+    def __init__(self, reason: str, *, path: str, line: int = 0) -> None:
+        """Keep what is wrong and where."""
+        place = f"{path}:{line}: " if line else f"{path}: "
+        super().__init__(f"{place}{reason}")
+        self.reason, self.path, self.line = reason, path, line
+
+
+def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: str = "") -> PluginFailureError | None:
+    """Return an exception that ended a build in words, and log its traceback for those who debug.
+
+    Args:
+        error: what was raised.
+        config: that of the build; None: the one that the exception came from.
+        page: the file of the page that was read last.
+
+    Returns:
+        None where it has words already, is no fault of the site or of another plugin, or ends the process.
+    """
+    config = config or _config(error)
+    if config is None or isinstance(error, Abort | MkDocsException) or not isinstance(error, Exception):
+        return None
+    root = str(Path(config.config_file_path).resolve().parent)
+    who = _plugin(error, config)
+    path, line = _template(error) or (not who and _place_of(error, page)) or ("", 0)
+    if path:
+        failure = PluginFailureError(_words(error), path=shown_path(Path(path), root), line=line)
+    elif who := who or _package(error):
+        path = _page_of(error) or config.config_file_path
+        reason = f"{who} failed: {_named(error)} (--verbose shows the traceback)"
+        failure = PluginFailureError(reason, path=shown_path(Path(path), root))
+    else:
+        return None
+    log.debug("the traceback of what ended the build", exc_info=error)
+    return failure
+
+
+def _config(error: BaseException) -> MkDocsConfig | None:
+    """Return the configuration of the build that an exception ends."""
+    found = (frame.f_locals.get("config") for frame in _frames(error) if frame.f_code is build.__code__)
+    return next(found, None)
+
+
+def _plugin(error: BaseException, config: MkDocsConfig) -> str:
+    """Return in words the plugin or hook that MkDocs ran last; nothing where it ran none or ours."""
+    for frame in reversed(list(_frames(error))):
+        if frame.f_code is PluginCollection.run_event.__code__:
+            name = frame.f_locals["self"]._event_origins.get(frame.f_locals["method"], "")  # noqa: SLF001 - kept nowhere else
+            kind = "hook" if name in config.hooks else "plugin"
+            return "" if name == _PLUGIN else f"the {kind} {name!r} (in on_{frame.f_locals['name']})"
+    return ""
+
+
+def _package(error: BaseException) -> str:
+    """Return in words the installed package whose code raised; nothing where it is Python's, MkDocs' or ours."""
+    for frame in reversed(list(_frames(error))):
+        module = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        if module in _CARRIERS:
+            return ""
+        if module not in sys.stdlib_module_names and (found := packages_distributions().get(module)):
+            return f"the package {found[0]!r}"
+    return ""
+
+
+def _page_of(error: BaseException) -> str:
+    """Return the file of the page that MkDocs had at hand; nothing where it had none."""
+    for frame in _frames(error):
+        if frame.f_code.co_name in _BUILDERS and (page := frame.f_locals.get("page")) is not None:
+            return str(page.file.abs_src_path or page.file.src_uri)
+    return ""
+
+
+def _frames(error: BaseException) -> Iterator[FrameType]:
+    return (frame for frame, _ in walk_tb(error.__traceback__))
+
+
+def _template(error: Exception) -> tuple[str, int] | None:
+    """Return the file and the line of a template that cannot be read or drawn; None for other errors."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "a template", error.lineno
+    frames = extract_tb(error.__traceback__)  # Jinja2 puts the places of templates into it
+    places = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith((".html", ".xml"))]
+    return places[-1] if places else None
+
+
+def _place_of(error: Exception, page: str) -> tuple[str, int] | None:
+    """Return the file of the sources that an exception came from; None where it is no fault of theirs.
+
+    Args:
+        error: what was raised.
+        page: the file of the page that was read last.
+    """
+    if isinstance(error, OSError) and error.filename:
+        return str(error.filename), 0
+    if isinstance(error, UnicodeDecodeError):
+        return page, _line_of(error, Path(page))
+    return (page, 0) if isinstance(error, UnicodeError | SnippetMissingError) else None
+
+
+def _line_of(error: UnicodeDecodeError, page: Path) -> int:
+    """Return the line of the byte that is no UTF-8, if it is one of the page; 0 if it is one of another file."""
+    is_of_page = page.is_file() and page.read_bytes().removeprefix(BOM_UTF8) == error.object.removeprefix(BOM_UTF8)
+    return error.object.count(b"\n", 0, error.start) + 1 if is_of_page else 0
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        found = error.object[error.start]
+        return f"found the byte {found:#x}, which is no UTF-8, in the page or in a snippet of it; expected UTF-8"
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _named(error: Exception) -> str:
+    """Return an exception in a line: its class, for many a message says nothing without it, and its words."""
+    words = plain_text(" ".join(str(error).split()), {})
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -1,0 +1,201 @@
+"""Zensical as an engine of ours; see `project.render.Engine`."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.context import CheckedPages, CheckedSources
+from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
+from mkdocs_paycore.engines.docs_tree.site import read_site
+from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
+from mkdocs_paycore.engines.whole_check import WholeCheck
+from mkdocs_paycore.engines.zensical.config import SITE
+from mkdocs_paycore.engines.zensical.folder import prepare_folder
+from mkdocs_paycore.engines.zensical.output import output_problems
+from mkdocs_paycore.engines.zensical.pages import rendered_pages
+from mkdocs_paycore.engines.zensical.run import left_out, run_zensical, theme_folders
+from mkdocs_paycore.project.output_folder import refuse_sources
+from mkdocs_paycore.project.render import RenderResult
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.tree import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
+    from mkdocs_paycore.engines.docs_tree.site import SiteSource
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.project.render import RenderRequest
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.tree import Tree
+
+_WORK = ".cache/paycore/zensical"
+_RENDERED = "rendered"
+
+
+class ZensicalEngine:
+    """Renders sites with Zensical; prepared folders stay, and with them the cache that makes the next build quick."""
+
+    name = "zensical"
+
+    def project(self, config_file: Path) -> Project:
+        """Return the site that a configuration describes; `config_file` and errors as in `Engine.project`."""
+        return read_site(config_file, themes=theme_folders()).project
+
+    def pages(self, config_file: Path) -> list[Path]:
+        """Return the files of the site's pages; `config_file` and errors as in `Engine.pages`."""
+        source = read_site(config_file)
+        patterns, docs = Patterns(source.settings), source.project.docs
+        paths = (file.relative_to(docs).as_posix() for file in sorted(docs.rglob("*")) if file.is_file())
+        return [docs / path for path in paths if is_page(path) and patterns.inclusion(path) is not Inclusion.LEFT_OUT]
+
+    def render(self, config_file: Path, site_dir: Path, request: RenderRequest) -> RenderResult:
+        """Build a site.
+
+        Args:
+            config_file: its mkdocs.yml, which lists the plugin `paycore`.
+            site_dir: the folder of the site.
+            request: what is asked for.
+
+        Returns:
+            What the build came to.
+
+        Raises:
+            UnusableSiteError: it cannot be built, or it is strict and its sources have problems.
+        """
+        source = read_site(config_file, themes=theme_folders())
+        if not request.keeps_slots:
+            refuse_sources(source.project, site_dir)
+        report, weights = site_reporter(source.project)
+        prepared = _prepared(source, request.brand, report, weights)
+        _refuse_strictly(source, report)
+        tree = _rendered(prepared, report)
+        _refuse_strictly(source, report)
+        result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
+        result.problems, result.warnings = report.problems, passed_over(source)
+        if request.keeps_slots:
+            result.tree = tree
+        else:
+            _stamp(tree, prepared, site_dir)
+        return result
+
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> WholeCheck:
+        """Return a check of a site, which renders it; see `problems`."""
+        return WholeCheck(lambda: self.problems(config_file, only=only, ignored=ignored))
+
+    def problems(
+        self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
+    ) -> list[Problem]:
+        """Return everything that is wrong with a site's sources, in the order of files and lines.
+
+        Args:
+            config_file: the file of the configuration.
+            only: the rules that are asked for, by name; where there are none, all are.
+            ignored: the rules that are not wanted.
+
+        Raises:
+            UnusableSiteError: the configuration cannot be used.
+            UnknownRuleError: there is no rule of such a name.
+        """
+        source = read_site(config_file, themes=theme_folders())
+        report, weights = site_reporter(source.project, only=only, ignored=ignored)
+        try:
+            prepared = _prepared(source, None, report, weights)
+            shutil.rmtree(_rendered(prepared, report).root, ignore_errors=True)
+        except UnusableSiteError as error:
+            if not error.path:
+                raise
+            fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
+            return sorted({*report.problems, fatal})
+        run(Stage.CHECK, CheckedSources(site=prepared.tree.prepared.site), report, wants=report.wants)
+        return sorted(report.problems)
+
+    def serve(
+        self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]
+    ) -> None:
+        """Refuse to serve brands: Zensical has a server of its own, for a prepared folder.
+
+        Args:
+            brands: the site's, as all that follows without use.
+            wanted: the brands to show.
+            host: the address to listen on.
+            port: the port to listen on.
+            say: gets a line for each step.
+
+        Raises:
+            UnusableSiteError: always; it says what to do instead.
+        """
+        del brands, wanted, host, port, say
+        hint = "paycore prepare FOLDER, then zensical serve in that folder shows one brand with its slots"
+        raise UnusableSiteError(f"paycore serve needs MkDocs or ProperDocs; with Zensical build instead, or: {hint}")
+
+
+def work_folder(project: Project, name: str) -> Path:
+    """Return the folder that a project is prepared to between builds, by the `name` of the brand that it is for."""
+    folder = project.root / _WORK
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    return folder / name
+
+
+def passed_over(source: SiteSource) -> list[str]:
+    """Return what of the configuration of a site, its `source`, Zensical passes over."""
+    names = left_out([name for name in source.plugins if name != "paycore"])
+    found = [f"Zensical does not know the plugin {name!r}: what it does is missing from the site" for name in names]
+    if source.settings.get("hooks"):
+        found.append("Zensical runs no 'hooks': what they do is missing from the site")
+    return found
+
+
+def _prepared(source: SiteSource, brand: str | None, report: Reporter, weights: Sequence[Problem]) -> PreparedFolder:
+    """Return the folder of a site's brand, prepared anew, and report what MkDocs' `validation` asks for."""
+    folder = work_folder(source.project, brand or source.project.options.brand or "site")
+    prepared = prepare_folder(source, folder, brand=brand, report=report, unusable_weights=weights)
+    report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
+    return prepared
+
+
+def _rendered(prepared: PreparedFolder, report: Reporter) -> Tree:
+    """Have Zensical build a prepared folder; report what it and the rules for pages find in what came out."""
+    output = run_zensical(prepared.folder)
+    report.report_all(output_problems(output, prepared.tree))
+    rendered = prepared.folder / _RENDERED
+    shutil.rmtree(rendered, ignore_errors=True)
+    (prepared.folder / SITE).rename(rendered)
+    checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered_pages(prepared.tree, rendered))
+    run(Stage.PAGES, checked, report, wants=report.wants)
+    tree = read_tree(rendered)
+    check_tree(tree, prepared.tree.prepared, report)
+    return tree
+
+
+def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
+    """Put the site of the brand that was prepared in the place of the last good one."""
+    try:
+        new = new_folder(site_dir)
+        try:
+            tree.stamp_into(new, prepared.tree.prepared.site.values, own={})
+            replace_folder(new, site_dir)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        shown = prepared.tree.source.project.shown(site_dir)
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+
+
+def _refuse_strictly(source: SiteSource, report: Reporter) -> None:
+    """End a strict build that has problems; the last good site stays."""
+    if source.settings.get("strict") is True and report.problems:
+        lines = "\n".join(str(problem) for problem in sorted(report.problems))
+        raise UnusableSiteError(f"the build is strict, and there are problems:\n{lines}", is_reported=True)

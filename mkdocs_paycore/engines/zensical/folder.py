@@ -1,0 +1,71 @@
+"""Preparing a folder for Zensical: the docs, a configuration and the site's templates, all with slots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
+from mkdocs_paycore.engines.docs_tree.tree import docs_tree
+from mkdocs_paycore.engines.docs_tree.written import write_folder
+from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, zensical_settings
+from mkdocs_paycore.engines.zensical.overrides import overrides
+from mkdocs_paycore.markdown.prepared import DRAWINGS, filed
+from mkdocs_paycore.project.output_folder import refuse_overlap
+from mkdocs_paycore.project.settings import written_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.engines.docs_tree.site import SiteSource
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.slot import Drawing
+
+
+def prepare_folder(
+    source: SiteSource,
+    folder: Path,
+    *,
+    brand: str | None,
+    report: Reporter,
+    unusable_weights: Sequence[Problem],
+) -> PreparedFolder:
+    """Write what Zensical needs to render a site for a brand, and all brands of its shape; only what changed.
+
+    Args:
+        source: the site.
+        folder: the folder to prepare.
+        brand: the name of the brand; None: the one that the environment or the site names.
+        report: gets what is wrong in the sources.
+        unusable_weights: what is wrong with what the site says of rules.
+
+    Returns:
+        The folder, and what of it changed.
+
+    Raises:
+        UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
+    """
+    refuse_overlap(source.project, folder, hint="Choose another folder")
+    drawings: dict[str, bytes | Path] = {}
+
+    def carried(drawing: Drawing, _before: str) -> str:
+        name, short = filed(drawing)
+        drawings[f"{DRAWINGS}/{name}"] = drawing.html.encode("utf-8", "surrogatepass")
+        return short.slot()
+
+    tree = docs_tree(
+        source,
+        brand=brand,
+        report=report,
+        unusable_weights=unusable_weights,
+        drawn=carried,
+        has_folder_urls=source.has_folder_urls,
+    )
+    settings = zensical_settings(tree, report=report)
+    files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
+    files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
+    files |= drawings
+    files[CONFIG] = written_settings(settings).encode()
+    notes = {"engine": "zensical", "brand": tree.prepared.brand.name}
+    return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))

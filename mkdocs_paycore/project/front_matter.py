@@ -1,0 +1,57 @@
+"""The front matter of a page: read as MkDocs reads it, and written for other generators."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_YAML = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
+
+
+def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """Return a page's front matter and its text behind that.
+
+    It is YAML between lines of `---`, or lines `key: value` up to an empty one (MultiMarkdown's).
+
+    Args:
+        text: the whole page. Front matter that is no YAML mapping stays part of the text.
+    """
+    if (match := _YAML.match(text)) is not None:
+        try:
+            meta = yaml.safe_load(match["yaml"])
+        except (yaml.YAMLError, ValueError, RecursionError):
+            meta = None
+        return (meta, text[match.end() :].lstrip("\n")) if isinstance(meta, dict) else ({}, text)
+    return _of_lines(text)
+
+
+def _of_lines(text: str) -> tuple[dict[str, Any], str]:
+    meta: dict[str, Any] = {}
+    lines = text.split("\n")
+    key = ""
+    for number, line in enumerate(lines):
+        if not line.strip():
+            return meta, "\n".join(lines[number + 1 :]).lstrip("\n")
+        if (found := _KEY.match(line)) is not None:
+            key = found["key"].lower()
+            meta[key] = f"{meta[key]} {found['value'].strip()}" if key in meta else found["value"].strip()
+        elif (more := _MORE.match(line)) is not None and key:
+            meta[key] += f" {more['value'].strip()}"
+        else:
+            return meta, "\n".join(lines[number:]).lstrip("\n")
+    return meta, ""
+
+
+def with_front_matter(meta: Mapping[str, Any], body: str) -> str:
+    """Return the page that has the front matter `meta`, where there is any, and the text `body` behind it."""
+    if not meta:
+        return body
+    written = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1_000_000)
+    return f"---\n{written}---\n\n{body}"

@@ -1,0 +1,81 @@
+"""The reference site by Zensical in a real browser: forms, catalog, search and instant navigation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import expect
+
+from mkdocs_paycore.cli.main import main
+from tests.browser.conftest import served, visited
+from tests.browser.test_form_on_pages import go_by_instant_navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+H2H = "form.paycore-form[data-connection=h2h_merchant_account]"
+HOSTILE = '\'Acme <img src=x onerror="window.ran = true"> & "Co"\''
+
+
+@pytest.fixture(scope="module")
+def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site with instant navigation and a hostile name, built with Zensical."""
+    root = tmp_path_factory.mktemp("zensical")
+    for name in ("docs", "overrides", "README.md", "CHANGELOG.md"):
+        (root / name).symlink_to(repository / name)
+    (root / "brands").mkdir()
+    for file in (repository / "brands").iterdir():
+        if not file.name.startswith(("harbourline", "saffron")):
+            text = file.read_text("utf-8")
+            (root / "brands" / file.name).write_text(
+                re.sub("company_name: .*", f"company_name: {HOSTILE}", text), "utf-8"
+            )
+    text = (repository / "mkdocs.yml").read_text("utf-8")
+    old = "    - navigation.footer\n"
+    assert text.count(old) == 1
+    (root / "mkdocs.yml").write_text(text.replace(old, f"{old}    - navigation.instant\n"), "utf-8")
+    config = str(root / "mkdocs.yml")
+    result = CliRunner().invoke(main, ["build", "--engine", "zensical", "--brand", "paycore", "-f", config])
+    assert result.exit_code == 0, result.output
+    with served(root / "site") as address:
+        sitemap = root / "site" / "sitemap.xml"
+        sitemap.write_text(re.sub("<loc>https://[^/]+/", f"<loc>{address}", sitemap.read_text("utf-8")), "utf-8")
+        yield address
+
+
+def test_a_form_works_and_again_after_instant_navigation(browser: Browser, built: str) -> None:
+    with visited(browser, f"{built}connectors/interkassa/") as visit:
+        page = visit.page
+        page.locator(H2H).get_by_role("button", name="Connect").click()
+        assert visit.wait_for_verdicts(1)["valid"] is False
+        go_by_instant_navigation(page, "connectum")
+        page.locator(H2H).get_by_role("button", name="Connect").click()
+        assert visit.wait_for_verdicts(2)["valid"] is False
+        assert page.evaluate("globalThis.ran") is None
+
+
+def test_the_catalog_searches_and_filters(browser: Browser, built: str) -> None:
+    with visited(browser, f"{built}connectors/") as visit:
+        rows = visit.page.locator("tr[data-provider]:visible")
+        everything = rows.count()
+        visit.page.get_by_role("searchbox").or_(visit.page.locator(".paycore-catalog input[type=search]")).first.fill(
+            "interkassa"
+        )
+        expect(rows).to_have_count(1)
+        assert everything > 100
+
+
+def test_the_search_shows_a_value_as_text(browser: Browser, built: str) -> None:
+    with visited(browser, built) as visit:
+        page = visit.page
+        page.keyboard.press("/")
+        page.keyboard.type("interkassa")
+        found = page.get_by_text("Connect the account at the Acme <img src=x").first
+        expect(found).to_be_visible()
+        assert page.evaluate("globalThis.ran") is None

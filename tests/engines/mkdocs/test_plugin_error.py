@@ -1,0 +1,121 @@
+"""What another plugin, a hook or a package raises reaches a person as a sentence that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import FunctionType
+from typing import TYPE_CHECKING
+
+import pymdownx.details  # type: ignore[import-untyped] # it has no types
+import pytest
+from click.testing import CliRunner
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from mkdocs_paycore.cli.main import main
+from tests.engines.mkdocs.test_site_folder import install
+from tests.support.site import configuration
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from tests.support.site import Site
+
+HOOK = "def on_{event}(*args, **kwargs):\n    raise {error}\n"
+CASES = {
+    "config": ("mkdocs.yml", "the hook 'hook.py' (in on_config) failed: ValueError: x y"),
+    "files": ("mkdocs.yml", "the hook 'hook.py' (in on_files) failed: ValueError: x y"),
+    "page_markdown": ("docs/index.md", "the hook 'hook.py' (in on_page_markdown) failed: ValueError: x y"),
+    "post_page": ("docs/index.md", "the hook 'hook.py' (in on_post_page) failed: ValueError: x y"),
+    "post_build": ("mkdocs.yml", "the hook 'hook.py' (in on_post_build) failed: ValueError: x y"),
+}
+BESIDE_BUILDS = {
+    "startup": ("mkdocs.yml", "the hook 'hook.py' (in on_startup) failed: ValueError: x y"),
+    "shutdown": ("mkdocs.yml", "the hook 'hook.py' (in on_shutdown) failed: ValueError: x y"),
+}
+SAID = "(--verbose shows the traceback)"
+
+
+class Broken(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # MkDocs types its class hook not
+    """Raises what has no words."""
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: object) -> None:  # noqa: ARG002 - MkDocs' own signature
+        raise KeyError
+
+
+def fail(*_arguments: object, **_options: object) -> None:
+    1 // 0  # noqa: B018 - it has to raise without a name of another module
+
+
+def with_hook(site: Site, event: str, error: str = "ValueError('x\\ny')") -> None:
+    site.write({"docs/index.md": "x", "hook.py": HOOK.format(event=event, error=error)})
+    site.write({"mkdocs.yml": configuration(hooks=["hook.py"])})
+
+
+@pytest.mark.parametrize("event", CASES)
+def test_a_build_of_mkdocs_says_who_failed_and_where(site: Site, event: str) -> None:
+    with_hook(site, event)
+    path, words = CASES[event]
+    with pytest.raises(PluginError) as caught:
+        site.build()
+    assert str(caught.value) == f"{path}: {words} {SAID}"
+
+
+@pytest.mark.parametrize("event", CASES | BESIDE_BUILDS)
+def test_our_commands_say_the_same(site: Site, event: str) -> None:
+    with_hook(site, event)
+    path, words = (CASES | BESIDE_BUILDS)[event]
+    config = str(site.root / "mkdocs.yml")
+    checked = CliRunner().invoke(main, ["check", "-f", config])
+    assert checked.exit_code == 1
+    assert checked.stdout.splitlines() == [f"{path}: error: {words} {SAID} [mkdocs]", "1 error, 0 warnings"]
+    built = CliRunner().invoke(main, ["build", "-f", config, "--site-dir", str(site.root / "out")])
+    assert built.exit_code == 2
+    assert built.stderr.splitlines()[-1] == f"paycore: {path}: {words} {SAID}"
+    assert "Traceback" not in built.output + checked.output
+
+
+def test_a_plugin_is_named_as_the_configuration_names_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, broken=Broken)
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["paycore", "broken"])})
+    with pytest.raises(PluginError, match=r"^mkdocs\.yml: the plugin 'broken' \(in on_env\) failed: KeyError \("):
+        site.build()
+
+
+def test_values_are_named_and_no_slot_is_shown(site: Site) -> None:
+    with_hook(site, "config", "ValueError(args[0].site_name)")
+    with pytest.raises(PluginError, match=r"ValueError: <<custom\.company_name>> Docs"):
+        site.build()
+
+
+def test_verbose_shows_the_traceback(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    with_hook(site, "files")
+    with pytest.raises(SystemExit):
+        main(["check", "--verbose", "-f", str(site.root / "mkdocs.yml")])
+    shown = capsys.readouterr().err
+    assert "Traceback" in shown
+    assert str(Path("hook.py")) in shown
+
+
+def test_a_markdown_extension_is_named_by_its_package(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pymdownx.details.DetailsProcessor.test", FunctionType(fail.__code__, vars(pymdownx.details)))
+    extensions = ["pymdownx.details"]
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(markdown_extensions=extensions)})
+    with pytest.raises(
+        PluginError, match=r"^docs/index\.md: the package 'pymdown-extensions' failed: ZeroDivisionError"
+    ):
+        site.build()
+
+
+def test_a_plugin_that_cannot_be_loaded_is_no_traceback(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unloadable(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # as above
+        def __init__(self) -> None:
+            super().__init__()
+            message = "no module named x"
+            raise ImportError(message)
+
+    install(monkeypatch, unloadable=Unloadable)
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["unloadable", "paycore"])})
+    checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")])
+    assert checked.exit_code == 2
+    assert "mkdocs.yml cannot be used: plugins: ImportError: no module named x (--verbose" in checked.stderr
