@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-FOLDER = ".paycore_cache"
+KEPT_BESIDE = ".paycore_cache"
 """The name of the folder, beside the configuration."""
 _MOST = 40
 """So many answers are kept, the newest."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.check.answers import FOLDER, Answer, Answers
+from mkdocs_paycore.check.answers import KEPT_BESIDE, Answer, Answers
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.engines.choice import SourceCheck
+    from mkdocs_paycore.engines.choice import StepwiseCheck
     from mkdocs_paycore.source.problem import Problem
 
 FEW_PAGES = 50
@@ -56,7 +56,7 @@ class SiteCheckRun:
             UnusableSiteError: the configuration cannot be read.
         """
         self.config_file, self.engine, self.only, self.ignored = config_file, engine, only, ignored
-        self.answers = Answers(config_file.resolve().parent / FOLDER)
+        self.answers = Answers(config_file.resolve().parent / KEPT_BESIDE)
         self.name = fingerprint(config_file, engine, sorted(only), "-", sorted(ignored)) if is_kept else None
 
     def problems(self, *, is_rendered: bool | None, early: Callable[[list[Problem]], None]) -> list[Problem]:
@@ -86,7 +86,7 @@ class SiteCheckRun:
         with rendering(sources.pages) as on_page:
             return self._keep("whole", check.rendered(on_page), check.pages).problems
 
-    def _check(self) -> SourceCheck:
+    def _check(self) -> StepwiseCheck:
         engine = load_engine(self.config_file, self.engine)
         return engine.check(self.config_file, only=self.only, ignored=self.ignored)
 

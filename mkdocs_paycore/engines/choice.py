@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 
-class SourceCheck(Protocol):
+class StepwiseCheck(Protocol):
     """A check of a site in two steps."""
 
     pages: int
@@ -50,7 +50,7 @@ class SiteEngine(Engine, Protocol):
     def name(self) -> str:
         """The name of the generator, which is the one of its command as well."""
 
-    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> SourceCheck:
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> StepwiseCheck:
         """Return a check of a site, which has looked at nothing yet.
 
         Args:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class WholeCheck:
-    """A check of a site that is rendered at once; see `engines.choice.SourceCheck`."""
+    """A check of a site that is rendered at once; see `engines.choice.StepwiseCheck`."""
 
     pages = 0
     """Not counted: nothing waits for a render."""
@@ -28,5 +28,5 @@ class WholeCheck:
         return self._found
 
     def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:  # noqa: ARG002 - as other checks have it
-        """Return everything that is wrong."""
+        """Return everything that is wrong; `on_page` is of no use, for nothing is rendered any more."""
         return self.sources()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_paycore.check.answers import FOLDER
+from mkdocs_paycore.check.answers import KEPT_BESIDE
 from mkdocs_paycore.cli import site_check
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
@@ -133,9 +133,9 @@ def test_a_site_that_was_not_rendered_is_when_it_is_asked_for(
 
 def test_no_cache_keeps_nothing(root: Path) -> None:
     run("--no-cache")
-    assert not (root / FOLDER).exists()
+    assert not (root / KEPT_BESIDE).exists()
     run()
-    assert (root / FOLDER).is_dir()
+    assert (root / KEPT_BESIDE).is_dir()
 
 
 def test_rules_that_are_asked_for_have_answers_of_their_own(root: Path) -> None:
@@ -164,5 +164,5 @@ def test_strict_passes_a_site_without_a_problem(root: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_no_matter(root: Path) -> None:
-    (root / FOLDER).write_text("a file")
+    (root / KEPT_BESIDE).write_text("a file")
     assert found() == WHOLE == found()

@@ -16,7 +16,7 @@ from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_c
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.logged import logged_problems
 from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
-from mkdocs_paycore.engines.mkdocs.source_check import SourceCheck
+from mkdocs_paycore.engines.mkdocs.source_look import SourceLook
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -56,7 +56,7 @@ class SiteCheck:
         self.config_file, self.only, self.ignored = config_file, tuple(only), tuple(ignored)
         self.pages = 0
         self._sources: list[Problem] | None = None
-        self._look: SourceCheck | None = None
+        self._look: SourceLook | None = None
 
     def sources(self) -> list[Problem]:
         """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
@@ -65,7 +65,7 @@ class SiteCheck:
             UnusableSiteError: the site cannot be used.
         """
         if self._sources is None:
-            look = self._look = SourceCheck()
+            look = self._look = SourceLook()
             self._sources = self._problems(lambda config: run_until_pages(config, look), look)
             self.pages = look.pages
         return self._sources
@@ -80,10 +80,10 @@ class SiteCheck:
             UnusableSiteError: the site cannot be used.
         """
         sources = self.sources()
-        return sorted({*sources, *self._problems(run_build, self._look or SourceCheck(), on_page)})
+        return sorted({*sources, *self._problems(run_build, self._look or SourceLook(), on_page)})
 
     def _problems(
-        self, build: Callable[[MkDocsConfig], None], look: SourceCheck, on_page: Callable[[], None] | None = None
+        self, build: Callable[[MkDocsConfig], None], look: SourceLook, on_page: Callable[[], None] | None = None
     ) -> list[Problem]:
         fatal, causes = set[Problem](), set[str]()
         with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
@@ -108,7 +108,7 @@ class SiteCheck:
         report.report_all(result.problems)
         return sorted({*report.problems, *fatal})  # nothing silences what ends a build
 
-    def _check_sources(self, result: RenderResult, look: SourceCheck, report: Reporter) -> None:
+    def _check_sources(self, result: RenderResult, look: SourceLook, report: Reporter) -> None:
         if (prepared := result.prepared) is not None:
             run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
             look.check_texts_alone(prepared)

@@ -87,7 +87,7 @@ class ConvertedIds:
         self._converted: dict[str, frozenset[str] | None] = {}
 
     def has(self, path: str, anchor: str) -> bool | None:
-        """Return whether the page at a path has an id; None where it cannot be converted."""
+        """Return whether the page at a `path` has an id `anchor`; None where it cannot be converted."""
         if anchor in self._typed_ids(path):
             return True
         ids = self._ids(path)
@@ -98,7 +98,7 @@ class ConvertedIds:
         return self._ids(path) or ()
 
     def renamed(self, path: str, anchor: str) -> str:
-        """Return the id of the heading that a brand's value would have given this one; empty for none."""
+        """Return the id that a heading of the page at a `path` has, to which a brand's value would give `anchor`."""
         return self.conversion.page(path).old_anchors.get(anchor, "")
 
     def _typed_ids(self, path: str) -> frozenset[str]:

@@ -46,7 +46,7 @@ def site_links(build: Build, files: Files, config: MkDocsConfig, *, ids: PageIds
 
 
 def link_levels(config: MkDocsConfig) -> LinkLevels:
-    """Return from which level on MkDocs tells of links."""
+    """Return from which level on MkDocs tells of links, as a `config` says it."""
     levels = config.validation.links
     return LinkLevels(
         not_found=int(levels.not_found),

@@ -91,7 +91,7 @@ class ZensicalEngine:
         return result
 
     def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> WholeCheck:
-        """Return a check of a site, which renders it; see `problems`."""
+        """Return a check of a site, which renders it; `config_file`, `only` and `ignored` as in `problems`."""
         return WholeCheck(lambda: self.problems(config_file, only=only, ignored=ignored))
 
     def problems(

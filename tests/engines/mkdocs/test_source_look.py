@@ -181,7 +181,7 @@ def test_a_page_that_the_brand_hides_is_no_target(site: Site) -> None:
     files: dict[str, str | bytes] = {
         "docs/index.md": "# Start\n\n[x](connectors/acme/index.md)\n",
         "docs/connectors/acme/provider.yml": PROVIDER.replace(", anchor: get-the-key", ""),
-        "brands/north.yml": "name: north\nproviders: {exclude: [acme]}\n",
+        "brands/north.yml": "name: north\nsite_url: https://north.example/\nproviders: {exclude: [acme]}\n",
     }
     config: dict[str, Any] = {"extra": ..., "site_name": "N", "plugins": [{"paycore": {"brand": "north"}}]}
     (problem,) = check(site, files, **config).rendered()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _OF_LINKS = frozenset(rule.name for rule in (*LINK_RULES, OLD_ANCHOR))
 
 
-class SourceCheck:
+class SourceLook:
     """Called by a build when its files are there: runs the rules about text, and converts the pages it has to.
 
     Attributes:
@@ -54,6 +54,11 @@ class SourceCheck:
 
     def __call__(self, build: Build, files: Files, config: MkDocsConfig) -> None:
         """Look at the pages of a build; what their conversion tells is reported by the build.
+
+        Args:
+            build: the build at hand.
+            files: its files, with all that plugins added.
+            config: its configuration, as plugins left it.
 
         Raises:
             Exception: a page, a snippet or a plugin has a fault that ends the build.
@@ -80,7 +85,10 @@ class SourceCheck:
         self._check_field_anchors(build, conversion, links)
 
     def check_texts_alone(self, prepared: Prepared) -> None:
-        """Look at the pages by themselves, where a build ended before its files were there; no link is followed."""
+        """Look at the pages of a `prepared` site alone, where a build ended before its files were there.
+
+        No link is followed: where it leads is not known.
+        """
         if not self._is_done:
             project = prepared.project
             self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
