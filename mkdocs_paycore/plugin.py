@@ -129,13 +129,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.abs_src_path or page.file.src_uri
+        if (on_page := self.build.request.on_page) is not None:
+            on_page()
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        return self.build.page_markdown(markdown, page)
+        return self.build.pages.markdown(markdown, page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.page_content(html, page)
+        self.build.pages.content(html, page)
         return html
 
     @event_priority(-100)

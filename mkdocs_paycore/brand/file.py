@@ -47,3 +47,5 @@ class BrandFile(Model):
     """The providers that the brand offers, by code."""
     features: Selection | None = None
     """The features that the brand offers, by name."""
+    common_names: Annotated[list[Text], Described(json_schema_extra={"uniqueItems": True})] | None = None
+    """Names of the brand that are ordinary words, too (*Open*): not looked for in the sites of other brands."""

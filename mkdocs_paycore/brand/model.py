@@ -96,6 +96,7 @@ class Brand:
         theme: its look.
         providers: those that the brand offers, by code.
         features: those that the brand offers, by name.
+        common_names: names of the brand that are ordinary words, too.
         path: its file, as messages show it.
         document: the file it was read from; one of nothing for a brand that has none of its own.
     """
@@ -107,6 +108,7 @@ class Brand:
     theme: Theme = field(default_factory=Theme)
     providers: Selection = field(default_factory=Selection)
     features: Selection = field(default_factory=Selection)
+    common_names: frozenset[str] = frozenset()
     path: str = ""
     document: Document = field(default=_NO_FILE, repr=False, compare=False)
 

@@ -58,6 +58,7 @@ def _brand(read: BrandFile, document: Document) -> Brand:
         theme=read.theme or Theme(),
         providers=read.providers or Selection(),
         features=read.features or Selection(),
+        common_names=frozenset(read.common_names or ()),
         path=document.path,
         document=document,
     )
@@ -81,10 +82,23 @@ def _faults(data: Mapping[str, Data], file: Path) -> Iterator[Fault]:
         yield from _custom_faults(custom, ("custom",))
     if isinstance(theme, dict):
         yield from _theme_faults(theme, file)
+    yield from _common_name_faults(data)
     for key in ("providers", "features"):
         choice = data.get(key)
         if isinstance(choice, dict) and all(isinstance(choice.get(side), list) for side in ("include", "exclude")):
             yield Fault((key,), BRAND_VALUE, "found both include and exclude, expected one of them")
+
+
+def _common_name_faults(data: Mapping[str, Data]) -> Iterator[Fault]:
+    """Yield a fault for each of `common_names` that is no name of the brand: its own, the site's, or a value."""
+    custom, common = data.get("custom"), data.get("common_names")
+    values = [text for _, text in _texts(custom)] if isinstance(custom, dict) else []
+    own = [text for text in (data.get("name"), data.get("site_name"), *values) if isinstance(text, str)]
+    known = {text.casefold() for text in own}
+    for number, name in enumerate(common if isinstance(common, list) else ()):
+        if isinstance(name, str) and name.casefold() not in known:
+            message = f"found {name!r}, which is no name of this brand"
+            yield Fault(("common_names", number), BRAND_VALUE, message, did_you_mean(name, own))
 
 
 def _custom_faults(values: Mapping[str, Data], trail: Trail) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import stamp_all
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.leak.report import LEAK, listed
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.render import Engine, RenderResult
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.tree import Tree
+
+
+_MOST_NAMES = 10
+"""So many names of brands are listed in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +116,15 @@ class _BrandsBuild:
         self.gate: SiteGate | None = None if options.served_at else brands.gate()
         self.failed: dict[str, None] = {}
         self.warned: set[str] = set()
+        self.done = self.count = 0
 
     def build(self, chosen: Sequence[Brand]) -> list[str]:
         """Build the brands and return the names of those that failed."""
+        start = time.monotonic()
         restore_folders(self.site_dir)
         if address := self.options.served_at:
             chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
+        self.count = len(chosen)
         waiting = deque(self.brands.shapes([brand for brand in chosen if self._has_place(brand)]))
         number = 0
         self.brands.rendered.clear()
@@ -126,8 +134,13 @@ class _BrandsBuild:
             self.say(f"rendering shape {number} of {number + len(waiting)} ({_names(group)})")
             if rest := self._build_shape(group):
                 waiting.appendleft(rest)
+        leaks = ""
         if self.gate is not None:
             self.brands.report.report_all(self.gate.found())
+            self.brands.leaky = sorted(self.gate.leaky if self.brands.report.wants(LEAK.name) else ())
+            leaks = f": leaks in {listed(self.brands.leaky)}" if self.brands.leaky else ": no leak found"
+        if self.done:
+            self.say(f"built {_count(self.done)} in {time.monotonic() - start:.1f} s{leaks}")
         return list(self.failed)
 
     def _has_place(self, brand: Brand) -> bool:
@@ -192,13 +205,21 @@ class _BrandsBuild:
             self.brands, tree, group, self.site_dir, copies=options.copies, workers=options.workers, gate=self.gate
         )
         for done in stamped:
-            self.say(done.line)
+            self.done += done.is_well
+            self.say(f"{done.line} ({self.done} of {self.count})" if done.is_well and self.count > 1 else done.line)
             if not done.is_well:
                 self.failed[done.name] = None
 
 
 def _names(brands: Sequence[Brand]) -> str:
-    return ", ".join(brand.name for brand in brands)
+    """Return the names of brands for a line: the first ten, and how many more there are."""
+    names = [brand.name for brand in brands[:_MOST_NAMES]]
+    more = len(brands) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _count(number: int) -> str:
+    return f"{number} brand{'s' if number != 1 else ''}"
 
 
 def _charged(problems: Sequence[Problem], group: Sequence[Brand]) -> list[str]:

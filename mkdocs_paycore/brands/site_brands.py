@@ -15,18 +15,20 @@ from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
-from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.page_assets import ASSETS, brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.tree import Tree
 
 
 @dataclass(slots=True)
@@ -36,11 +38,13 @@ class SiteBrands:
     Attributes:
         project: the site.
         report: gets every problem.
+        leaky: the brands in whose sites a build found words of others.
         rendered: what was reported of the pages of each brand that was rendered, by the brand's name.
     """
 
     project: Project
     report: Reporter = field(init=False)
+    leaky: Sequence[str] = ()
     rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -90,10 +94,14 @@ class SiteBrands:
         blocks = [partial(_shows, condition) for condition in found]
         return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
 
-    def gate(self) -> SiteGate:
-        """Return the gate that keeps each brand's words out of the sites of the others."""
+    def gate(self, *, also: Brand | None = None) -> SiteGate:
+        """Return the gate that keeps each brand's words out of the sites of the others.
+
+        Args:
+            also: a brand that has no file, that of `extra.custom`.
+        """
         project = self.project
-        known = [brand for brand, _ in map(self._read, self.names()) if brand]
+        known = [brand for brand, _ in map(self._read, self.names()) if brand] + ([also] if also else [])
         catalog = load_catalog(project.connectors_dir, root=project.root)
         providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
         docs = project.docs.resolve()
@@ -113,6 +121,24 @@ class SiteBrands:
     def _page_texts(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
         yield from (text for _, text in self.project.snippets.texts(self.project.pages()))
+
+
+def leaks_of_one(project: Project, brand: Brand, tree: Tree, *, site_dir: Path) -> list[Problem]:
+    """Return the words of other brands in the site of one; none where the site has no other brand.
+
+    Args:
+        project: the site.
+        brand: whose site it is; its name is empty where it is that of `extra.custom`.
+        tree: the rendered tree, not stamped yet.
+        site_dir: the folder of the site, as messages name it.
+    """
+    brands = SiteBrands(project)
+    if not {*brands.names()} - {brand.name}:
+        return []
+    gate = brands.gate(also=None if brand.name else brand)
+    own = brand_files(brand, brands_dir=project.brands_dir)
+    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
+    return gate.leaks()
 
 
 def split(brands: Sequence[Brand], conditions: Iterable[Condition]) -> tuple[list[Brand], list[Brand]]:

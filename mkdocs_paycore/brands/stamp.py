@@ -66,12 +66,13 @@ def stamp_all(
     for brand in group:
         checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=root)
         run(Stage.TREE, checked, report, wants=report.wants)
-    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool:
+    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool, ThreadPoolExecutor(1) as aside:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
-        if gate is not None:
-            gate.look_at(tree, group, own=own, site_dir=site_dir)
+        looking = None if gate is None else aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)
         for done in as_completed(waiting):
             yield done.result()
+        if looking is not None:
+            looking.result()
 
 
 def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> Stamped:

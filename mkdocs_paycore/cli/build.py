@@ -15,6 +15,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.leak.report import listed
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def build_command(
         failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say)
     for line in brands.lines():
         say(line)
-    if failed:
-        click.echo(f"with errors: {', '.join(failed)}", err=True)
+    with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
+    if with_errors:
+        click.echo(f"with errors: {listed(with_errors)}", err=True)
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
 

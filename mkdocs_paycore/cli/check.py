@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,11 @@ import click
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, Progress, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.leak.report import listed
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
@@ -105,5 +108,11 @@ def _leaks(config_file: Path, site: Path, brand: str | None, *, engine: str | No
         hint = all_known(brands.names()) if not brand else ""
         fail(f"there is no {'folder' if brand else 'site of a brand in'} {site}", hint)
     shapes = [[each.name for each in shape] for shape in brands.shapes(known)]
-    brands.report.report_all(brands.gate().in_sites(sites, shapes=shapes))
+    start, progress = time.monotonic(), Progress(len(sites), "looked through {done} of {all} sites")
+    gate = brands.gate()
+    found = gate.in_sites(sites, shapes=shapes, workers=os.cpu_count() or 1, done=progress.step)
+    progress.end()
+    brands.report.report_all(found)
+    leaks = f"leaks in {listed(sorted(gate.leaky))}" if gate.leaky else "no leak found"
+    say(f"looked through {len(sites)} site{'s' * (len(sites) > 1)} in {time.monotonic() - start:.1f} s: {leaks}")
     return sorted(brands.problems)

@@ -95,3 +95,25 @@ def fail(message: str, suggestion: str = "") -> NoReturn:
 def say(line: str) -> None:
     """Say how a command gets on, beside its output."""
     click.echo(line, err=True)
+
+
+class Progress:
+    """A line on a terminal that says how far a command is; elsewhere, in a log or a file, nothing is shown."""
+
+    def __init__(self, count: int, words: str) -> None:
+        """Start; `words` is the line, with `{done}` and `{all}` in it, and `count` how many steps there are."""
+        self._count, self._words, self._done = count, words, 0
+        self._is_shown = sys.stderr.isatty()
+
+    def step(self, _name: str) -> None:
+        """Count one step."""
+        self._done += 1
+        self._show(self._words.format(done=self._done, all=self._count))
+
+    def end(self) -> None:
+        """Take the line away."""
+        self._show("")
+
+    def _show(self, line: str) -> None:
+        if self._is_shown:
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
 from mkdocs_paycore.check.answers import KEPT_BESIDE, Answer, Answers
-from mkdocs_paycore.cli.console import fail, say
+from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
 from mkdocs_paycore.project.settings import connectors_dir_of
@@ -18,7 +14,7 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.engines.choice import StepwiseCheck
@@ -83,8 +79,11 @@ class SiteCheckRun:
             return sources.problems
         early(sources.problems)
         check = check or self._check()
-        with rendering(sources.pages) as on_page:
-            return self._keep("whole", check.rendered(on_page), check.pages).problems
+        progress = Progress(sources.pages, "rendered {done} of {all} pages")
+        try:
+            return self._keep("whole", check.rendered(lambda: progress.step("")), check.pages).problems
+        finally:
+            progress.end()
 
     def _check(self) -> StepwiseCheck:
         engine = load_engine(self.config_file, self.engine)
@@ -98,20 +97,6 @@ class SiteCheckRun:
         if self.name:
             self.answers.keep(f"{self.name}-{kind}", answer)
         return answer
-
-
-@contextmanager
-def rendering(pages: int) -> Iterator[Callable[[], None] | None]:
-    """Yield what to call before each page of a site is rendered; on a terminal it shows how far that is.
-
-    Args:
-        pages: how many pages the site has.
-    """
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=pages, label="rendering", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
 
 
 def is_on_build_server() -> bool:

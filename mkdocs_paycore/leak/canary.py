@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.report import CANARY
 from mkdocs_paycore.stamping.html import start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -40,10 +41,16 @@ def canary_of(brand: Brand) -> Brand:
     )
 
 
-def different_places(one: Path, other: Path) -> Iterator[str]:
-    """Yield the pages, by path, whose ids, names or links within the site differ between the sites of two brands."""
-    pages = sorted({path.relative_to(site).as_posix() for site in (one, other) for path in site.rglob("*.html")})
-    for page in pages:
+def different_places(one: Path, other: Path, *, same: Collection[str] = ()) -> Iterator[str]:
+    """Yield the pages, by path, whose ids, names or links within the site differ between the sites of two brands.
+
+    Args:
+        one: the site of a brand.
+        other: that of the other.
+        same: pages that are known to be alike, by path.
+    """
+    pages = {path for site in (one, other) for path, _ in site_files(site) if path.endswith(".html")}
+    for page in sorted(pages.difference(same)):
         files = [site / page for site in (one, other)]
         if not all(file.is_file() for file in files) or _places(files[0]) != _places(files[1]):
             yield page

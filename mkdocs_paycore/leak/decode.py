@@ -17,7 +17,7 @@ from mkdocs_paycore.leak.span import spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BLOCKS", "COMMANDS", "readings"]
+__all__ = ["BLOCKS", "COMMANDS", "marked_readings", "plain_readings", "readings", "ways"]
 
 _TAG = re.compile(r"<!--.*?-->|<[A-Za-z/!?](?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+>", re.DOTALL)
 _PHRASE = re.compile(
@@ -64,6 +64,10 @@ _DEEPEST = 3
 """So often is read again what comes to light when escapes are taken off."""
 
 
+_Reading = tuple[str, bool]
+"""What a piece of a file says in one way, and whether it was packed as base64 there."""
+
+
 def readings(text: str) -> Iterator[str]:
     """Yield what a piece of a file says: its tags with their attributes, its text without tags, what is encoded in it.
 
@@ -71,23 +75,35 @@ def readings(text: str) -> Iterator[str]:
     left out: its classes, events and files are the same on every site, whatever a brand is called. What could be read
     in more ways than one (a word over a line break, `Acme1ine`) is yielded once more by itself.
     """
+    return (reading for reading, _ in marked_readings(text))
+
+
+def marked_readings(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the readings of a piece of a file, each with whether it was packed as base64 there."""
+    for plain, is_packed in plain_readings(text):
+        for way in ways(plain):
+            yield way, is_packed
+
+
+def plain_readings(text: str) -> Iterator[_Reading]:
+    """Yield the same before it is read in several ways; see `ways`."""
     if _GAP in text:  # text in UTF-16
         text = text.replace(_GAP, "")
-    yield from _readings(text, 0)
+    yield from _readings(text, 0, is_packed=False)
 
 
-def _readings(text: str, depth: int) -> Iterator[str]:
+def _readings(text: str, depth: int, *, is_packed: bool) -> Iterator[_Reading]:
     if "<" not in text:
         if "paycore" in text and _ENTRY_OF_PLAIN_TEXT.match(text):
             text = CODE_START + text  # the page itself tells what is code
-        yield from _decoded(text, depth)
+        yield from _decoded(text, depth, is_packed=is_packed)
         return
     if "<![CDATA[" in text:
         text = text.replace("<![CDATA[", "").replace("]]>", "")
-    yield from _decoded(" | ".join(_TAG.findall(text)), depth)
+    yield from _decoded(" | ".join(_TAG.findall(text)), depth, is_packed=is_packed)
     begin, gap = (CODE_START * _is_within_code(text), _marked_gap) if "paycore" in text else ("", _gap)
     text = begin + _TAG.sub(gap, text)
-    yield from _decoded(text, depth)
+    yield from _decoded(text, depth, is_packed=is_packed)
 
 
 def _gap(tag: re.Match[str]) -> str:
@@ -114,28 +130,28 @@ def _is_within_code(text: str) -> bool:
     return bool(first[1] if first else _TOKEN.match(text))
 
 
-def _decoded(text: str, depth: int) -> Iterator[str]:
+def _decoded(text: str, depth: int, *, is_packed: bool) -> Iterator[_Reading]:
     plain = _without_entities(text)
     if "\\" in plain:
         if _STYLE_ESCAPE.search(plain):
-            yield from _ways(without_tool(_without_escapes(_STYLE_ESCAPE.sub(_style_character, plain))))
+            yield without_tool(_without_escapes(_STYLE_ESCAPE.sub(_style_character, plain))), is_packed
         plain = _without_escapes(plain)
     has_new_tags = plain.count("<") > text.count("<")
     plain = without_tool(plain)
     if depth < _DEEPEST:
+        if "64," in plain:
+            for found in _DATA.finditer(plain):
+                yield from _readings(_from_base64(found[1]), depth + 1, is_packed=True)
         for hidden in _hidden(plain):
-            yield from _readings(hidden, depth + 1)
+            yield from _readings(hidden, depth + 1, is_packed=is_packed)
         if has_new_tags:
             for tags in _new_tags(text):
-                yield from _readings(tags, depth + 1)
-    yield from _ways(plain)
+                yield from _readings(tags, depth + 1, is_packed=is_packed)
+    yield plain, is_packed
 
 
 def _hidden(plain: str) -> Iterator[str]:
     """Yield what is still encoded in a text without escapes."""
-    if "64," in plain:
-        for found in _DATA.finditer(plain):
-            yield _from_base64(found[1])
     if "\\" in plain or "&" in plain or "%" in plain:
         for start, end in spans(plain, _ENCODED, _NEAR):
             yield plain[start:end]
@@ -188,7 +204,7 @@ def _from_base64(text: str) -> str:
         return ""
 
 
-def _ways(text: str) -> Iterator[str]:
+def ways(text: str) -> Iterator[str]:
     """Yield a plain text, and the parts of it that can be read in another way."""
     plain = text.replace(_GAP, " ")
     yield plain

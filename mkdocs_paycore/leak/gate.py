@@ -7,35 +7,33 @@ of every brand's words is known again, so that a further brand costs little more
 
 from __future__ import annotations
 
-import gzip
-import os
-import re
-import zlib
+import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.decode import BLOCKS, readings
+from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
+from mkdocs_paycore.leak.decode import plain_readings, ways
+from mkdocs_paycore.leak.foreign import Foreign, Sites
+from mkdocs_paycore.leak.likeness import LikenessIndex
 from mkdocs_paycore.leak.lookalike import folded, parted
-from mkdocs_paycore.leak.mention import FARTHEST, Mention, bare_text, likest
+from mkdocs_paycore.leak.mention import Beside, Mention
 from mkdocs_paycore.leak.mention_line import by_line, first_line
 from mkdocs_paycore.leak.theme_names import ThemeNames, as_class
+from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path, PurePath
 
-    from mkdocs_paycore.leak.mention import Beside
-    from mkdocs_paycore.leak.mention_line import LineMention
     from mkdocs_paycore.leak.words import Word
 
-_SEARCH_INDEX = "search/search_index.json"
-_PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
-"""Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
-_ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
-_ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
-_BEGINNING = 24
-"""So many letters of a word are enough to tell the texts that may hold it."""
+MOST_PLACES = 20
+"""So many places of a word in a file are told one by one; further ones are counted, unless a source may excuse them."""
+
+_SIFTED = (64, 8)
+"""So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,8 @@ class Leak:
 
     `file` is the path in the site, `page` that of the page which the mention is about: of an entry in the search index
     the one it leads to. `line` counts from 1; 0: the file's name. `sites` are the brands in whose site the mention is a
-    leak, of those that were asked for.
+    leak, of those that were asked for. `more`: so many further ones are in the file. `leads_to`: the mention is in a
+    link to that page. `is_packed`: it was packed as base64. `in_tag`: it is in an attribute.
     """
 
     word: Word
@@ -53,43 +52,47 @@ class Leak:
     page: str
     line: int
     sites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A mention in the text of some brands that is a part of no word of theirs: whose `sites` it is a leak in."""
-
-    word: Word
-    beside: Beside
-    in_tag: bool
-    sites: tuple[str, ...]
+    more: int = 0
+    leads_to: str = ""
+    is_packed: bool = False
+    in_tag: bool = False
 
 
 @dataclass(slots=True)
 class Gate:
-    """Finds words of brands in built sites; `words` are those of all brands."""
+    """Finds words of brands in built sites.
+
+    Attributes:
+        words: those of all brands.
+        not_ours: what identifies files of others, such as the theme's, which are no site's own; see `file_identity`.
+        excusing: for each brand that some source allows, the files of the pages whose sources do; set before a search.
+        is_wrapping: whether some words hold a space, so that they may stand in two lines.
+        finder: what finds the words in a text.
+        reads: how many pieces and lines were read so far; tests count it.
+    """
 
     words: Sequence[Word]
+    excusing: Mapping[str, Collection[str]] = field(default_factory=dict)
     is_wrapping: bool = field(init=False)
+    finder: WordFinder = field(init=False)
+    reads: int = 0
+    not_ours: frozenset[bytes] = frozenset()
+    theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
     _clean: set[bytes] = field(default_factory=set)
-    _lines: dict[bytes, list[LineMention]] = field(default_factory=dict)
-    _theme: ThemeNames = field(init=False)
-    _any: re.Pattern[str] = field(init=False)
-    _each: list[tuple[Word, re.Pattern[str]]] = field(init=False)
+    _read: dict[bytes, list[tuple[str, bool]]] = field(default_factory=dict)
+    _lines: dict[bytes, _Lines] = field(default_factory=dict)
     _has_short: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Prepare one pattern for all words, and one for each."""
-        self._any = re.compile(_any_of(word.text for word in self.words) if self.words else r"(?!)")
-        self._each = [(word, re.compile(word.pattern())) for word in self.words]
+        """Prepare the search for all words."""
+        self.finder = WordFinder(self.words)
         self._has_short = any(word.is_short for word in self.words)
         self.is_wrapping = any(" " in word.text for word in self.words)
-        self._theme = ThemeNames(frozenset())
 
     def learn(self, names: Collection[str]) -> None:
         """Take names of the theme's code (classes, schemes) for no mention of a brand where it is the theme's code."""
-        is_any = self._any.search(folded(parted(" | ".join(names))))
-        self._theme = ThemeNames(frozenset(name for name in names if is_any and any(self.mentions(as_class(name)))))
+        is_any = self.finder.is_any_in(folded(parted(" | ".join(names))))
+        self.theme = ThemeNames(frozenset(name for name in names if is_any and any(self.mentions(as_class(name)))))
 
     def leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
         """Yield the mentions of other brands in a built site, in the order of its files.
@@ -98,167 +101,175 @@ class Gate:
             site: its folder.
             brands: whose site it is, or is like; the own words of each, and what is a part of them there, are no leak.
         """
+        sites = Sites(brands)
         known: dict[bytes, list[list[Mention]]] = {}
-        for path, file in _files(site):
-            yield from self.leaks_in(file, path, brands, known)
+        for path, file in site_files(site):
+            yield from self.leaks_in(path, None if is_unread(file) else file.read_bytes(), sites, known)
 
     def leaks_in(
-        self, file: Path, path: str, brands: Sequence[str], known: dict[bytes, list[list[Mention]]] | None = None
+        self,
+        path: str,
+        content: bytes | None,
+        sites: Sites,
+        known: dict[bytes, list[list[Mention]]] | None = None,
+        *,
+        only: Collection[int] | None = None,
     ) -> Iterator[Leak]:
         """Yield the mentions of other brands in a file of a brand's site, each as often as it stands there.
 
         Args:
-            file: where it is.
             path: where it is in the site; its name may be a leak.
-            brands: whose site it is, or is like.
+            content: its bytes; None where they are none of a text.
+            sites: whose site it is, or is like.
             known: the pieces with mentions that were read before.
+            only: the numbers of the pieces that may hold one; None: all may.
         """
-        for each in self.foreign(path, brands):
+        for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
-        if file.suffix.lower() in NEVER_TEXT:
-            return
-        content = _content(file)
-        start = 0
-        is_index = path.endswith(_SEARCH_INDEX)
-        pieces = (_ENTRIES if is_index else _PIECES).split(content)
-        for number, piece in enumerate(pieces):
-            if piece not in self._clean:
-                found = _foreign(self._known(piece, {} if known is None else known), brands)
-                if found:
-                    first = content.count(b"\n", 0, content.find(piece, start))
-                    page = _page(path, piece)
-                    around = (
-                        ((), ()) if is_index else (pieces[max(0, number - FARTHEST) : number], pieces[number + 1 :])
-                    )
-                    for each, beside, line in self._placed(found, piece, *around):
-                        yield Leak(each.word, beside, path, page, first + line, each.sites)
-            start += len(piece) + 1
+        if content is not None and file_identity(path, content) not in self.not_ours:
+            file = BuiltFile(path, unpacked(content, path))
+            numbers = range(len(file.pieces)) if only is None else only
+            self.sift(file.pieces[number] for number in numbers)
+            yield from self._leaks_in(file, numbers, sites, {} if known is None else known)
+
+    def _leaks_in(
+        self, file: BuiltFile, numbers: Iterable[int], sites: Sites, known: dict[bytes, list[list[Mention]]]
+    ) -> Iterator[Leak]:
+        counts: Counter[tuple[tuple[str, str], str]] = Counter()
+        further: dict[tuple[tuple[str, str], str, tuple[str, ...]], list[Leak]] = {}
+        for number in numbers:
+            piece = file.pieces[number]
+            if piece in self._clean or not (found := sites.foreign(self._known(piece, known))):
+                continue
+            page = file.page(number)
+            placed: list[Foreign] = []
+            for each in found:
+                counts[each.word.same, page] += 1
+                is_excusable = any(owner in self.excusing for owner in each.word.owners)
+                if is_excusable or counts[each.word.same, page] <= MOST_PLACES:
+                    placed.append(each)
+                else:
+                    leak = Leak(each.word, each.beside, file.path, page, 0, each.sites)
+                    further.setdefault((each.word.same, page, each.sites), []).append(leak)
+            if placed:
+                yield from self._placed(placed, file, number, sites)
+        for leaks in further.values():
+            first = leaks[0]
+            yield Leak(first.word, first.beside, first.file, first.page, 0, first.sites, more=len(leaks))
 
     def foreign(self, text: str, brands: Sequence[str]) -> list[Foreign]:
         """Return the mentions of other brands in a text of some brands."""
-        return _foreign(self.mentions(text), brands)
+        return Sites(brands).foreign(self.mentions(text))
 
     def _known(self, piece: bytes, known: dict[bytes, list[list[Mention]]]) -> list[list[Mention]]:
         """Return the mentions in a piece; clean ones are kept for all brands, others in `known`."""
         found = known.get(piece)
         if found is None:
-            found = self.mentions(self._theme.left_out(piece.decode("utf-8", "replace")))
+            texts = self._read.pop(piece, None) or plain_readings(self.theme.left_out(piece.decode("utf-8", "replace")))
+            found = [each for plain, packed in texts for each in self.mentions_in(plain, is_packed=packed)]
             if found:
                 known[piece] = found
             else:
                 self._clean.add(piece)
         return found
 
+    def is_clean(self, piece: bytes) -> bool:
+        """Return whether a piece is known to hold no word of any brand."""
+        return piece in self._clean
+
+    def sift(self, pieces: Iterable[bytes]) -> None:
+        """Get to know pieces that hold no word of any brand; what was read of many is searched at once."""
+        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
+        left_out = self.theme.left_out
+        plain = {piece: list(plain_readings(left_out(piece.decode("utf-8", "replace")))) for piece in new}
+        read = [(piece, " | ".join(text for text, _ in texts)) for piece, texts in plain.items()]
+        self.reads += len(new)
+        for size in _SIFTED:
+            parts = [read[start : start + size] for start in range(0, len(read), size)]
+            dirty = [part for part in parts if self.mentions_in(" | ".join(text for _, text in part))]
+            read = [each for part in dirty for each in part]
+            self._clean.update(piece for part in parts for piece, _ in part)
+            self._clean.difference_update(piece for piece, _ in read)
+        self._read = {piece: plain[piece] for piece, _ in read}
+
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""
+        self.reads += 1
+        return [each for plain, packed in plain_readings(text) for each in self.mentions_in(plain, is_packed=packed)]
+
+    def mentions_in(self, plain: str, *, is_packed: bool = False) -> list[list[Mention]]:
+        """Return the words of all brands in a text without escapes, for each way to read it that has any."""
         found = []
-        for reading in readings(text):
+        for reading in ways(plain):
             texts = [folded(reading)]
             if self._has_short and (apart := parted(reading)) != reading:
                 texts.append(folded(apart))
-            in_tag = reading.lstrip()[:1] == "<"
-            found += [self._in(each, in_tag=in_tag) for each in texts if self._any.search(each)]
-        return [mentions for mentions in found if mentions]
+            for each in texts:
+                if words := self.finder.find(each):
+                    in_tag = reading.lstrip()[:1] == "<"
+                    found.append([Mention(word, start, end, each, in_tag, is_packed) for word, start, end in words])
+        return found
 
-    def _in(self, text: str, *, in_tag: bool) -> list[Mention]:
-        return [
-            Mention(word, match.start(), match.end(), text, in_tag)
-            for word, pattern in self._each
-            if word.text in text
-            for match in pattern.finditer(text)
-        ]
+    def _placed(self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites) -> Iterator[Leak]:
+        """Yield mentions of a piece as leaks, each with its line and what is beside it, in other pieces as well."""
+        piece, page, above = file.pieces[number], file.page(number), file.lines_above(number)
+        for each, leads_to in self._by_link(found, file, number, sites):
+            beside = (
+                each.beside if each.in_tag or leads_to else each.beside.wider(file.above(number), file.below(number))
+            )
+            line = above + self._lines_of(piece).line(each)
+            yield Leak(each.word, beside, file.path, page, line, each.sites, 0, leads_to, each.is_packed, each.in_tag)
 
-    def _placed(
-        self, found: Sequence[Foreign], piece: bytes, above: Sequence[bytes], below: Sequence[bytes]
-    ) -> Iterator[tuple[Foreign, Beside, int]]:
-        """Yield mentions of a piece, each with what stands beside it, in other pieces as well, and its line from 1."""
-        lines = []
-        if b"\n" in piece:
-            if piece not in self._lines:
-                text = piece.decode("utf-8", "replace")
-                self._lines[piece] = by_line(text, self.mentions, is_wrapping=self.is_wrapping)
-            lines = list(self._lines[piece])
-        for each in found:
-            line = 1
-            same = [(place.beside, number) for number, place in enumerate(lines) if place.word.same == each.word.same]
-            if (best := likest(each.beside, same)) is not None:
-                line = lines[best].line
-            elif b"\n" in piece:
-                line = first_line(piece.decode("utf-8", "replace"), each.word, self.mentions)
-            beside = each.beside
-            if not each.in_tag:
-                beside = beside.wider(map(_plain, reversed(above)), map(_plain, below[:FARTHEST]))
-            yield each, beside, line
+    def _by_link(
+        self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites
+    ) -> Iterator[tuple[Foreign, str]]:
+        """Yield mentions with the page that they are in a link to, where that page's source allows the brand."""
+        pages = {page for each in found for owner in each.word.owners for page in self.excusing.get(owner, ())}
+        links = (
+            [(link, page) for link, page in file.links(number) if page in pages and page != file.path] if pages else []
+        )
+        if not links:
+            yield from ((each, "") for each in found)
+            return
+        text = file.pieces[number].decode("utf-8", "replace")
+        for link, page in dict.fromkeys(links):
+            if inside := sites.foreign(self.mentions(self.theme.left_out(link))):
+                text = text.replace(link, "<i></i>")
+                yield from ((each, page) for each in inside for _ in range(links.count((link, page))))
+        yield from ((each, "") for each in sites.foreign(self.mentions(self.theme.left_out(text))))
 
-
-def _foreign(found: list[list[Mention]], brands: Sequence[str]) -> list[Foreign]:
-    """Return the mentions of other brands, the longest where one holds another, each place once."""
-    places: dict[tuple[tuple[str, str], str, str], Foreign] = {}
-    for mentions in found:
-        for each in mentions:
-            alien = [brand for brand in brands if brand != each.word.brand]
-            if not alien:
-                continue
-            holding = [other for other in mentions if other.start <= each.start and each.end <= other.end]
-            if any(_is_longer(other, each) and other.word.brand == each.word.brand for other in holding):
-                continue
-            own = {other.word.brand for other in holding}
-            if sites := tuple(brand for brand in alien if brand not in own):
-                beside = each.beside
-                key = (each.word.same, beside.before, beside.after)
-                before = places[key].sites if key in places else ()
-                places[key] = Foreign(each.word, beside, each.in_tag, tuple(dict.fromkeys((*before, *sites))))
-    return list(places.values())
+    def _lines_of(self, piece: bytes) -> _Lines:
+        if piece not in self._lines:
+            self._lines[piece] = _Lines(piece, self)
+        return self._lines[piece]
 
 
-def _is_longer(one: Mention, other: Mention) -> bool:
-    return one.end - one.start > other.end - other.start
+class _Lines:
+    """The lines of a piece that mention brands."""
+
+    def __init__(self, piece: bytes, gate: Gate) -> None:
+        self._text, self._gate = piece.decode("utf-8", "replace") if b"\n" in piece else "", gate
+        self._first: dict[tuple[str, str], int] = {}
+        self._places: LikenessIndex[int] = LikenessIndex()
+        for place in by_line(self._text, gate.mentions, is_wrapping=gate.is_wrapping) if self._text else ():
+            self._places.add(place.word.same, place.beside, place.line)
+
+    def line(self, each: Foreign) -> int:
+        """Return the line, from 1, that a mention most likely stands in."""
+        if not self._text:
+            return 1
+        if near := self._places.near(each.word.same, each.beside):
+            return max(near, key=lambda place: (each.beside.likeness(place.beside), -place.items[0])).items[0]
+        if each.word.same not in self._first:
+            self._first[each.word.same] = first_line(self._text, each.word, self._gate.mentions)
+        return self._first[each.word.same]
 
 
-def _plain(piece: bytes) -> str:
-    return bare_text(piece.decode("utf-8", "replace"))
+def file_identity(path: str, content: bytes) -> bytes:
+    """Return what a file of a site is known by: its path in the site and its content."""
+    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
 
 
-def _files(site: Path) -> Iterator[tuple[str, Path]]:
-    for parent, folders, names in os.walk(site):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(parent, name)
-            yield file.relative_to(site).as_posix(), file
-
-
-def _content(file: Path) -> bytes:
-    content = file.read_bytes()
-    if file.suffix.lower() not in (".gz", ".svgz"):
-        return content
-    try:
-        return gzip.decompress(content)
-    except (OSError, EOFError, zlib.error):
-        return content
-
-
-def _page(path: str, piece: bytes) -> str:
-    """Return the file of the page that a piece of a built file is about."""
-    found = _ENTRY.match(piece) if path.endswith(_SEARCH_INDEX) else None
-    if found is None:
-        return path
-    address = found[1].decode("utf-8", "replace").removeprefix(".").removeprefix("/")
-    return f"{address}index.html" if not address or address.endswith("/") else address
-
-
-def _any_of(texts: Iterable[str]) -> str:
-    """Return a regular expression for the beginnings of texts, which looks at each searched character once."""
-    tree: dict[str, Any] = {}
-    for text in texts:
-        node = tree
-        for char in text[:_BEGINNING]:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    if "" in node:
-        return ""
-    parts = [re.escape(char) + _branches(below) for char, below in sorted(node.items())]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+def is_unread(file: PurePath) -> bool:
+    """Return whether a file is of a kind that holds no text of a site, by its name."""
+    return file.suffix.lower() in NEVER_TEXT

@@ -24,13 +24,17 @@ _TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A brand's word in folded text; `in_tag`: the text is that of tags, and gives their attributes."""
+    """A brand's word in folded text.
+
+    `in_tag`: the text is that of tags, and gives their attributes. `is_packed`: it was packed as base64.
+    """
 
     word: Word
     start: int
     end: int
     text: str
     in_tag: bool = False
+    is_packed: bool = False
 
     @property
     def beside(self) -> Beside:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Reader = Callable[[str], list[list[Mention]]]
 
 
+_MANY = 16
+"""So many lines are read at once, and by themselves where they mention a brand."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineMention:
     """A mention in a line, counted from 1; `last` is the line it ends in: a name may be wrapped over two.
@@ -30,30 +34,45 @@ class LineMention:
     word: Word
     beside: Beside
     is_alone: bool
+    is_packed: bool = False
 
 
-def by_line(text: str, read: Reader, *, is_wrapping: bool) -> list[LineMention]:
+def by_line(text: str, read: Reader, *, is_wrapping: bool, most: int | None = None) -> list[LineMention]:
     """Return the mentions of brands in a text by their lines, those of each reading of a line.
 
     Args:
         text: of a source, or a piece of a built file.
         read: gives the mentions in a text, by its readings.
         is_wrapping: some words hold a space, so that they may stand in two lines.
+        most: lines are read until so many mentions are found; None: all are.
     """
     lines = text.split("\n")
     plain_line = cache(lambda number: bare_text(lines[number]))
-    held = [_flat(read(line)) for line in lines]
-    found = []
-    for number, here in enumerate(held):
+
+    @cache
+    def is_read(part: int) -> bool:
+        """Return whether there is a mention in so many lines, or over their end."""
+        return bool(read("\n".join(lines[part * _MANY : (part + 1) * _MANY + 1])))
+
+    @cache
+    def held(number: int) -> list[Mention]:
+        return _flat(read(lines[number])) if is_read(number // _MANY) else []
+
+    found: list[LineMention] = []
+    for number in range(len(lines)):
+        if most is not None and len(found) >= most:
+            break
+        here = held(number)
         ends = [(mention, number) for mention in here]
-        if is_wrapping and number + 1 < len(lines):
-            ends += ((each, number + 1) for each in _wrapped(read, lines[number : number + 2], here, held[number + 1]))
+        if is_wrapping and number + 1 < len(lines) and is_read(number // _MANY):
+            ends += ((each, number + 1) for each in _wrapped(read, lines[number : number + 2], here, held(number + 1)))
         for mention, end in ends:
             above = map(plain_line, range(number - 1, max(-1, number - 1 - FARTHEST), -1))
             below = map(plain_line, range(end + 1, min(len(lines), end + 1 + FARTHEST)))
             beside = mention.beside
             is_alone = not beside.before and not beside.after
-            found.append(LineMention(number + 1, end + 1, mention.word, beside.wider(above, below), is_alone))
+            wider = beside.wider(above, below)
+            found.append(LineMention(number + 1, end + 1, mention.word, wider, is_alone, mention.is_packed))
     return found
 
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
-from mkdocs_paycore.leak.gate import Gate, Leak
+from mkdocs_paycore.leak.foreign import Sites
+from mkdocs_paycore.leak.gate import Gate, Leak, file_identity, is_unread
 from mkdocs_paycore.leak.lookalike import folded
-from mkdocs_paycore.leak.report import CANARY, FoundLeak, reported
+from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
+from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_names
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Stage
-from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.tree import Tree
 
@@ -52,6 +55,9 @@ class SiteGate:
         root: paths are shown relative to this folder.
         shipped: gives what comes with the theme and with us by its path in a site, None for all else. A word in such
             a file, unchanged, is a word of its code (`:focus`) and no brand's.
+
+    Attributes:
+        leaky: the brands in whose sites a leak was reported.
     """
 
     brands: Sequence[Brand]
@@ -60,11 +66,12 @@ class SiteGate:
     others: Sequence[Path]
     root: Path
     shipped: Callable[[str], bytes | None] = lambda _: None
+    leaky: frozenset[str] = frozenset()
     _gate: Gate = field(init=False)
     _sources: LeakSources = field(init=False)
     _taken: set[str] = field(init=False)
     _found: list[FoundLeak] = field(default_factory=list)
-    _knows_theme: bool = False
+    _is_ready: bool = False
 
     def __post_init__(self) -> None:
         """Gather the brands' words; a name that is a provider's as well says nothing, and is left out."""
@@ -73,64 +80,105 @@ class SiteGate:
         self._gate = Gate([word for word in words if word.kind != "name" or word.text not in self._taken])
         self._sources = LeakSources(self._gate, self.docs, self.others)
 
-    def in_sites(self, sites: Mapping[str, Path], *, shapes: Sequence[Sequence[str]] = ()) -> list[Problem]:
+    def in_sites(
+        self,
+        sites: Mapping[str, Path],
+        *,
+        shapes: Sequence[Sequence[str]] = (),
+        workers: int = 1,
+        done: Callable[[str], None] = lambda _: None,
+    ) -> list[Problem]:
         """Return what is wrong in built sites: leaks, and pages that are built differently within a shape.
 
         Args:
             sites: the folder of each brand's site, by the brand's name.
             shapes: the names of the brands of each shape.
+            workers: how many processes search.
+            done: called with the name of each brand whose site was searched.
         """
-        files = {brand.name: [self.root / brand.path, *self._theme_files(brand).values()] for brand in self.brands}
-        found = [
-            FoundLeak((name,), folder, leak, self._sources.of(leak, brand_files=files[name]))
-            for name, folder in sites.items()
-            for leak in self._leaks(folder, [name])
-        ]
-        problems = [*self._unguarded(), *reported(found, root=self.root)]
+        if sites:
+            self._prepare(path for path, _ in site_files(next(iter(sites.values()))))
+        brands = {brand.name: brand for brand in self.brands}
+        built = [(brands[name], folder) for name, folder in sites.items()]
+        found = []
+        pages: dict[str, dict[str, bytes]] = {}
+        for name, leaks, pages[name] in search_sites(self._gate, built, workers=workers, done=done):
+            brand_files = [self.root / brands[name].path, *self._theme_files(brands[name]).values()]
+            for leak in self._of_the_site(leaks, sites[name]):
+                source = self._sources.of(leak, brand_files=brand_files)
+                found.append(FoundLeak((name,), sites[name], leak, source))
+        problems = [*self._unguarded(), *self._report(found)]
         for shape in shapes:
-            built = [name for name in shape if name in sites]
-            for other in built[1:]:
-                problems += self._differences(built[0], sites[built[0]], other, sites[other])
+            there = [name for name in shape if name in sites]
+            for other in there[1:]:
+                same = {path for path, key in pages[other].items() if key and pages[there[0]].get(path) == key}
+                problems += self._differences(there[0], sites[there[0]], other, sites[other], same)
         return problems
 
-    def look_at(self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path) -> None:
+    def look_at(
+        self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path, is_only: bool = False
+    ) -> None:
         """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
 
-        What is the same in all of their sites is read in the canary's, which is stamped from the same tree; what
-        differs are a brand's values and its own files.
+        What is the same in all of their sites is read once, with a canary's values in the tree's slots; what differs
+        are a brand's values and its own files.
 
         Args:
             tree: the rendered tree.
             shape: the brands that are stamped from it.
             own: the paths of the brands' own files in their sites.
-            site_dir: the folder of the brands' sites; that of the canary is made there, and removed again.
+            site_dir: the folder of the brands' sites, as messages name it.
+            is_only: it is the folder of the one brand's site itself.
         """
+        self._prepare(tree.files)
         self._found += (leak for brand in shape for leak in self._in_values(brand))
-        folder = new_folder(site_dir / CANARY)
-        try:
-            tree.stamp_into(folder, canary_of(shape[0]).values(), own=dict.fromkeys(own, b""))
-            for leak in self._leaks(folder, [CANARY, *(brand.name for brand in shape)]):
-                sites = [name for name in leak.sites if name != CANARY]
-                shown_in = site_dir / (sites or [shape[0].name])[0]
-                self._found.append(FoundLeak(tuple(sites) or (CANARY,), shown_in, leak, self._sources.of(leak)))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        sites = Sites([CANARY, *(brand.name for brand in shape)])
+        known: dict[bytes, list[list[Mention]]] = {}
+        for path, content in tree.contents(canary_of(shape[0]).values()):
+            is_text = path not in own and not is_unread(PurePosixPath(path))
+            leaks = list(self._gate.leaks_in(path, content() if is_text else None, sites, known))
+            for leak in leaks if leaks and self.shipped(path) != content() else ():
+                real = tuple(name for name in leak.sites if name != CANARY)
+                shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
+                self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
-        return [*self._unguarded(), *reported(self._found, root=self.root)]
+        return [*self._unguarded(), *self._report(self._found)]
 
-    def _leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
-        """Yield the leaks in a site, but not those in the code of others."""
-        if not self._knows_theme:
-            sheets = (file.relative_to(site).as_posix() for file in site.rglob("*.css"))
-            self._gate.learn(theme_names(self.shipped, sheets))
-            self._knows_theme = True
-        for file, leaks in itertools.groupby(self._gate.leaks(site, brands), key=lambda leak: leak.file):
+    def leaks(self) -> list[Problem]:
+        """Return the leaks of all shapes that were looked at, without what only a canary meets."""
+        return self._report([found for found in self._found if found.sites != (CANARY,)])
+
+    def _report(self, found: Sequence[FoundLeak]) -> list[Problem]:
+        report = LeakReport(found, root=self.root)
+        self.leaky |= report.leaky
+        return report.problems()
+
+    def _prepare(self, paths: Iterable[str]) -> None:
+        """Learn the names and files of the theme's code and which sources allow a brand, before the first search.
+
+        Args:
+            paths: those of the files of a site.
+        """
+        if self._is_ready:
+            return
+        known = list(paths)
+        self._gate.learn(theme_names(self.shipped, known))
+        texts = ((path, self.shipped(path)) for path in known if not is_unread(PurePosixPath(path)))
+        self._gate.not_ours = frozenset(file_identity(path, text) for path, text in texts if text is not None)
+        self._gate.excusing = self._sources.excusing()
+        self._is_ready = True
+
+    def _of_the_site(self, leaks: Iterable[Leak], site: Path) -> Iterator[Leak]:
+        """Yield leaks in a site but those in the code of others."""
+        for file, same in itertools.groupby(leaks, key=lambda leak: leak.file):
             if self.shipped(file) != (site / file).read_bytes():
-                yield from leaks
+                yield from same
 
     def _in_values(self, brand: Brand) -> Iterator[FoundLeak]:
+        if not brand.path:
+            return
         file = self.root / brand.path
         for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values()]:
             for each in self._gate.foreign(text, [brand.name]):
@@ -138,7 +186,8 @@ class SiteGate:
                 line = self._sources.in_file(file, leak)
                 yield FoundLeak((brand.name,), self.root, replace(leak, line=line.line if line else 0), line)
         for name, own in self._theme_files(brand).items():
-            for leak in self._gate.leaks_in(own, name, [brand.name]):
+            content = None if is_unread(own) else own.read_bytes()
+            for leak in self._gate.leaks_in(name, content, Sites([brand.name])):
                 yield FoundLeak((brand.name,), own.parent, leak, self._sources.in_file(own, leak))
 
     def _theme_files(self, brand: Brand) -> dict[str, Path]:
@@ -152,8 +201,10 @@ class SiteGate:
                 hint = "its hosts and mail addresses are"
                 yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
-    def _differences(self, one: str, site: Path, other: str, other_site: Path) -> Iterator[Problem]:
-        for page in different_places(site, other_site):
+    def _differences(
+        self, one: str, site: Path, other: str, other_site: Path, same: Collection[str]
+    ) -> Iterator[Problem]:
+        for page in different_places(site, other_site, same=same):
             message = (
                 f"ids, anchors or links of {page} differ from those of the brand {one!r}, which has the same shape"
             )

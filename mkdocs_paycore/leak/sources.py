@@ -7,131 +7,155 @@ several names with spaces or commas between them. On a line of its own it is for
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.mention import AROUND, Beside
+from mkdocs_paycore.leak.likeness import MOST_COMPARED, LikenessIndex
+from mkdocs_paycore.leak.mention import AROUND
 from mkdocs_paycore.leak.mention_line import by_line
+from mkdocs_paycore.leak.source_line import LIKELY, SourceIndex, SourceLine
+from mkdocs_paycore.leak.source_place import brand_blocks, brands_shown, built_pages, is_for_one, own_sources
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from mkdocs_paycore.leak.gate import Gate, Leak
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.mention_line import LineMention
-    from mkdocs_paycore.leak.words import Word
+
+    _Best: TypeAlias = tuple[int, list["SourceLine"]]
+    """How many letters are the same, and lines that are alike."""
 
 _ALLOWED = re.compile(r"paycore:\s*allow-brand((?:[\s,]+[A-Za-z0-9][\w.-]*)+)")
 _ALONE = re.compile(r"\s*(?:<!--|\{#-?|/\*|//|#)\s*paycore:\s*allow-brand[\w\s,.-]*?(?:-->|-?#\}|\*/)?\s*\Z")
 _MARKUP = re.compile(r"[\"'`|<>()\[\]{}*=#]+|:\s|^\s*(?:[-+]|\d+[.)])\s")
-_LIKELY = 4
-"""So many letters beside a mention, the same in the source, make a line the likely source."""
+_MOST_LINES = 200
+"""So many mentions in a source that allows no brand are enough to tell where they are."""
+_SHORT_PART = 4
+"""A part of a line that is not allowed tells something by itself where it is this many times as long as the word."""
 _SURE = 24
 """So many letters leave no doubt, and no other line is looked for."""
-_PAGES = (".html", ".htm")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line that mentions a brand, and whether that is meant there; line 0 is the file's name.
-
-    `wholes`: what stands beside the mention in the parts of the line that markup parts, such as a link's text.
-    """
-
-    path: Path
-    line: int
-    word: Word
-    beside: Beside
-    is_allowed: bool
-    wholes: tuple[Beside, ...] = ()
-
-    def is_like(self, leak: Leak) -> bool:
-        """Return whether a leak may well come from here: letters beside it are the same, or a whole part of a line.
-
-        The part of a line that is allowed, and a file's name, have to be a part of the page as well: at the edge of a
-        block, such as a heading in the navigation, or in an attribute.
-        """
-        if self.beside.likeness(leak.beside) >= _LIKELY:
-            return True
-        edges = leak.beside.edges if leak.file.endswith(_PAGES) and leak.line else ()
-        return any(
-            _holds(whole, leak.beside)
-            and (
-                not (self.is_allowed or self.line == 0)
-                or not edges
-                or edges[0] == len(whole.before)
-                or edges[1] == len(whole.after)
-            )
-            for whole in self.wholes
-        )
+_LISTS = (".xml", ".xml.gz", ".txt", ".json")
+"""Files that list the addresses of pages."""
+_MADE = (".html", ".htm", ".json", ".xml", ".xml.gz", ".txt", ".svg", ".js")
+"""What is made of templates, of the configuration and of providers' files."""
 
 
 @dataclass(slots=True)
 class LeakSources:
-    """The sources of a site: pages and other files of the docs folder, templates, mkdocs.yml, brands."""
+    """The sources of a site: pages and other files of the docs folder, templates, mkdocs.yml, brands.
+
+    Attributes:
+        compared: how many lines leaks were compared with so far; tests count it.
+    """
 
     gate: Gate
     docs: Path
     others: Sequence[Path]
+    compared: int = 0
     _lines: dict[Path, list[SourceLine]] = field(default_factory=dict)
     _meant: dict[Path, frozenset[str]] = field(default_factory=dict)
-    _all: _Index | None = None
-    _reported: set[tuple[tuple[str, ...], str, SourceLine]] = field(default_factory=set)
+    _indexes: dict[Path, SourceIndex] = field(default_factory=dict)
+    _every: SourceIndex | None = None
+    _reported: dict[tuple[tuple[str, ...], str, int], int] = field(default_factory=dict)
+
+    def excusing(self) -> dict[str, set[str]]:
+        """Return for each brand that some source allows the files of the pages whose own sources do."""
+        found: dict[str, set[str]] = {}
+        for file in self._files():
+            text = file.read_text("utf-8-sig", errors="replace")
+            for name in _names(text) if "allow-brand" in text else ():
+                pages = found.setdefault(name, set())
+                if file.suffix == ".md" and file.is_relative_to(self.docs):
+                    pages |= built_pages(PurePosixPath(file.relative_to(self.docs).as_posix()))
+        return found
 
     def of(self, leak: Leak, *, brand_files: Sequence[Path] = ()) -> SourceLine | None:
         """Return the line that a leak most likely came from; None if no source mentions the brand in that way.
 
-        What comes from no other source is meant where the page's own source is marked as a whole.
+        A line that allows the brand is returned only where the leak stands in what that line makes: on its own page,
+        in a link to it, or anywhere if its file is for all pages. What comes from no other source is meant where the
+        page's own source is marked as a whole.
 
         Args:
             leak: a leak of a built site.
             brand_files: those of the site's own brand, which may mention another.
         """
-        files = list(self._own(leak.page))
-        own = [line for file in files for line in self._read(file) if line.word.same == leak.word.same]
-        best = self._likest(leak, own)
-        if best is None or _score(leak, best) < _SURE:
-            if self._all is None:
-                self._all = _Index(line for file in self._files() for line in self._read(file))
-            of_brand = [line for file in brand_files for line in self._read(file) if line.word.same == leak.word.same]
-            other = self._likest(leak, [*of_brand, *self._all.near(leak)])
-            best = max((line for line in (best, other) if line), key=lambda line: _score(leak, line), default=None)
+        files = own_sources(self.docs, leak.page)
+        near = {*files, *(own_sources(self.docs, leak.leads_to) if leak.leads_to else ())}
+        best = self._best(leak, [self._index(file) for file in near], near)
+        if best is None or best[0] < _SURE:
+            indexes = [*map(self._index, brand_files), self._all()]
+            best = max(
+                (each for each in (best, self._best(leak, indexes, near)) if each),
+                default=None,
+                key=lambda each: self._weight(each, leak),
+            )
         if best is not None:
-            self._reported.add((leak.sites, leak.file, best))
-        else:
-            meant = (file for file in files if leak.word.brand in self._meant[file])
-            return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
-        return best
-
-    def _likest(self, leak: Leak, lines: Iterable[SourceLine]) -> SourceLine | None:
-        """Return the line that is most like a leak: of several one not allowed, then one not reported before."""
-        likely = (line for line in lines if line.is_like(leak))
-        key = leak.sites, leak.file
-        return max(
-            likely,
-            key=lambda line: (_score(leak, line), not line.is_allowed, (*key, line) not in self._reported),
-            default=None,
-        )
+            return self._next(best[1], leak)
+        meant = (file for file in files if not self._meant_in(file).isdisjoint(leak.word.owners))
+        return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
 
     def in_file(self, file: Path, leak: Leak) -> SourceLine | None:
         """Return the line of a file that is most like a leak which is known to come from there."""
-        same = [line for line in self._read(file) if line.word.same == leak.word.same]
-        return max(same, key=lambda line: (_score(leak, line), not line.is_allowed), default=None)
+        same = self._index(file).lines(leak, least=0)
+        lines = (group.items[0] for group in same)
+        return max(lines, key=lambda line: (line.score(leak), not line.is_allowed), default=None)
 
-    def _own(self, page: str) -> Iterator[Path]:
-        """Yield the files that a built file is made of."""
-        path = PurePosixPath(page)
-        folder = path.parent if path.name in {"index.html", "provider.json"} else path
-        names = [path, path.with_suffix(".md"), folder / "index.md", folder / "README.md", folder / "provider.yml"]
-        if folder.name:
-            names.append(folder.with_suffix(".md") if folder.suffix else folder.with_name(f"{folder.name}.md"))
-        for name in dict.fromkeys(names):
-            if name.suffix.lower() not in NEVER_TEXT and (file := self.docs / name).is_file():
-                self._read(file)
-                yield file
+    def _best(self, leak: Leak, indexes: Iterable[SourceIndex], near: Collection[Path]) -> _Best | None:
+        """Return the lines that are most like a leak, those that are not allowed first; None if there are none."""
+        found: list[_Best] = []
+        is_hidden = False
+        for index in indexes:
+            groups = index.lines(leak, least=LIKELY)
+            is_hidden = is_hidden or sum(not group.items[0].is_allowed for group in groups) >= MOST_COMPARED
+            self.compared += len(groups)
+            for group in groups:
+                line = group.items[0]
+                score = line.score(leak)
+                if line.is_like(leak) and (not line.is_allowed or self._may_excuse(line, leak, near, score)):
+                    found.append((score, group.items))
+        if is_hidden and any(not lines[0].is_allowed for _, lines in found):
+            found = [each for each in found if not each[1][0].is_allowed or each[0] >= 2 * AROUND]
+        return max(found, key=lambda each: self._weight(each, leak), default=None)
+
+    def _may_excuse(self, line: SourceLine, leak: Leak, near: Collection[Path], score: int) -> bool:
+        """Return whether a leak stands in what the file of a line makes."""
+        if leak.is_packed != line.is_packed:
+            return False
+        if line.path in near or score >= _SURE:
+            return True
+        if line.line == 0:
+            return leak.in_tag or leak.file.lower().endswith(_LISTS)
+        return not line.is_for_one and leak.file.lower().endswith(_MADE)
+
+    def _weight(self, best: _Best, leak: Leak) -> tuple[int, bool, bool]:
+        score, lines = best
+        return score, not lines[0].is_allowed, self._reported.get((leak.sites, leak.file, id(lines)), 0) < len(lines)
+
+    def _next(self, lines: list[SourceLine], leak: Leak) -> SourceLine:
+        """Return the next of lines that are alike: each is reported once in a file, then the first."""
+        key = (leak.sites, leak.file, id(lines))
+        number = self._reported.get(key, 0)
+        self._reported[key] = number + 1
+        return lines[number] if number < len(lines) else lines[0]
+
+    def _index(self, file: Path) -> SourceIndex:
+        if file not in self._indexes:
+            self._indexes[file] = SourceIndex(self._read(file))
+        return self._indexes[file]
+
+    def _all(self) -> SourceIndex:
+        if self._every is None:
+            self._every = SourceIndex(line for file in self._files() for line in self._read(file))
+        return self._every
+
+    def _meant_in(self, file: Path) -> frozenset[str]:
+        self._read(file)
+        return self._meant[file]
 
     def _files(self) -> Iterator[Path]:
         for top in (*self.others, self.docs):
@@ -151,61 +175,51 @@ class LeakSources:
             for part in file.relative_to(self.docs).with_suffix("").parts:
                 for mention in (each for mentions in self.gate.mentions(part) for each in mentions):
                     word, beside = mention.word, mention.beside
-                    yield SourceLine(file, 0, word, beside, word.brand in self._meant[file], (beside,))
+                    is_allowed = not self._meant[file].isdisjoint(word.owners)
+                    yield SourceLine(
+                        file, 0, word, beside, is_allowed, (beside,), is_for_one=is_for_one(file, self.docs)
+                    )
 
     def _mentions(self, file: Path, text: str, lines: Sequence[str]) -> Iterator[SourceLine]:
         read = [mention for mentions in self.gate.mentions(text) for mention in mentions]
-        places = by_line(text, self.gate.mentions, is_wrapping=self.gate.is_wrapping) if read else []
+        most = None if "allow-brand" in text else _MOST_LINES
+        places = by_line(text, self.gate.mentions, is_wrapping=self.gate.is_wrapping, most=most) if read else []
+        blocks = list(brand_blocks(text)) if places else []
+        is_one = is_for_one(file, self.docs)
+        beside = _besides(read) if any(place.is_alone for place in places) else LikenessIndex()
         for place in places:
-            if place.is_alone and not _is_read(place, read):
+            if place.is_alone and not _is_read(place, beside):
                 continue
             held = lines[place.line - 1 : place.last]
-            is_allowed = place.word.brand in self._meant[file] or any(place.word.brand in _names(line) for line in held)
+            meant = self._meant[file].union(*map(_names, held))
+            is_allowed = not meant.isdisjoint(place.word.owners)
             wholes = {
                 mention.beside
                 for line in held
                 for part in _MARKUP.split(_ALLOWED.sub("", line))
+                if is_allowed or len(part) <= _SHORT_PART * len(place.word.shown)
                 for mentions in self.gate.mentions(part)
                 for mention in mentions
                 if mention.word.same == place.word.same
             }
-            yield SourceLine(file, place.line, place.word, place.beside, is_allowed, tuple(wholes))
+            shown_by = brands_shown(blocks, place.line, place.last)
+            wholes_ = tuple(wholes)
+            yield SourceLine(
+                file, place.line, place.word, place.beside, is_allowed, wholes_, place.is_packed, is_one, shown_by
+            )
 
 
-class _Index:
-    """Lines that mention brands, found by their word and the letters next to it."""
-
-    def __init__(self, lines: Iterable[SourceLine]) -> None:
-        self._beside: defaultdict[tuple[tuple[str, str], str, str], list[SourceLine]] = defaultdict(list)
-        self._short: defaultdict[tuple[str, str], list[SourceLine]] = defaultdict(list)
-        for line in lines:
-            self._beside[line.word.same, "before", line.beside.before[:2]].append(line)
-            self._beside[line.word.same, "after", line.beside.after[:2]].append(line)
-            if any(len(whole.before) + len(whole.after) < _LIKELY for whole in line.wholes):
-                self._short[line.word.same].append(line)
-
-    def near(self, leak: Leak) -> list[SourceLine]:
-        """Return the lines that a leak may come from; four letters beside it are the same: two on one of the sides."""
-        beside = leak.beside
-        before = self._beside.get((leak.word.same, "before", beside.before[:2]), [])
-        after = self._beside.get((leak.word.same, "after", beside.after[:2]), [])
-        return [*before, *after, *self._short.get(leak.word.same, [])]
+def _besides(read: Iterable[Mention]) -> LikenessIndex[None]:
+    index: LikenessIndex[None] = LikenessIndex()
+    for mention in read:
+        index.add(mention.word.text, mention.beside, None)
+    return index
 
 
-def _score(leak: Leak, line: SourceLine) -> int:
-    return line.beside.likeness(leak.beside)
-
-
-def _is_read(place: LineMention, read: Iterable[Mention]) -> bool:
+def _is_read(place: LineMention, read: LikenessIndex[None]) -> bool:
     """Return whether a word alone on its line is a mention in the whole file as well: `paycore` is a plugin's name."""
-    enough = min(_LIKELY, len(place.beside.before) + len(place.beside.after))
-    same = (mention.beside for mention in read if mention.word == place.word)
-    return any(place.beside.likeness(beside) >= enough for beside in same)
-
-
-def _holds(whole: Beside, beside: Beside) -> bool:
-    """Return whether a mention stands within a whole part of a line."""
-    return beside.before.startswith(whole.before[:AROUND]) and beside.after.startswith(whole.after[:AROUND])
+    enough = min(LIKELY, len(place.beside.before) + len(place.beside.after))
+    return bool(read.near(place.word.text, place.beside, least=enough))
 
 
 def _names(line: str) -> set[str]:

@@ -9,6 +9,8 @@ What counts, and what does not:
 - mail addresses in any value, and their domains, unless everyone can have one there (`gmail.com`);
 - nothing shorter than four letters, and nothing that consists of common words of these manuals (*Payments*, *Help*): a
   company's name that is not looked for because of this is reported;
+- nothing that the brand's file calls a common name (*Open*), but its form in one word (*bankone*); hosts and mail
+  addresses are looked for all the same;
 - nothing that both brands have, such as a shared service desk; nor a name where it stands within the other's own name.
 """
 
@@ -56,19 +58,27 @@ _SHORT_LABEL = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a brand: `text` is folded, `shown` is as its file has it, `key` is where it stands there."""
+    """A word of a brand: `text` is folded, `shown` is as its file has it, `key` is where it stands there.
+
+    `others` are further brands that have the same word.
+    """
 
     text: str
     kind: str
     brand: str
     key: str
     shown: str
+    others: tuple[str, ...] = ()
 
-    def pattern(self) -> str:
-        """Return the word as a regular expression over folded text."""
-        if " " not in self.text and len(self.text) >= _ANYWHERE:
-            return re.escape(self.text)
-        return rf"(?<![^\W\d_]){re.escape(self.text)}(?![^\W\d_])"
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The brands whose word it is."""
+        return (self.brand, *self.others)
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether the word counts within other words, too."""
+        return " " not in self.text and len(self.text) >= _ANYWHERE
 
     @property
     def same(self) -> tuple[str, str]:
@@ -84,16 +94,18 @@ class Word:
 def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
     """Return the words of a brand, each once; `every_value`: whole values of `custom` as well, whatever they are."""
     found: dict[str, Word] = {}
+    common = {folded(name) for name in brand.common_names}
     for key, text in _texts(brand).items():
         is_name = _is_name(key)
-        kinds = [("name", form) for form in _forms(text)] if is_name else []
+        is_common = folded(text) in common
+        kinds = [("name", form) for form in (_joined(text) if is_common else _forms(text))] if is_name else []
         kinds += [("mail address", each) for each in _mails(text)] + [("host", each) for each in _hosts(key, text)]
         kinds += [("value", text)] if every_value and not is_name else []
         _add(found, brand, key, kinds, shown=text)
     hosts = [("host", each) for each in _hosts("site_url", brand.site_url or "")]
     _add(found, brand, "site_url", hosts, shown=brand.site_url or "")
     words = {part for word in found.values() for part in re.split(r"[ .@]", word.text)}
-    if folded(brand.name).replace(" ", "") in words:
+    if folded(brand.name).replace(" ", "") in words and folded(brand.name) not in common:
         _add(found, brand, "name", [("name", brand.name)], shown=brand.name)
     return list(found.values())
 
@@ -106,8 +118,11 @@ def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tu
         taken: names that others have as well, folded.
     """
     words = {word.text for word in brand_words(brand) if word.kind == "name"}
+    common = {folded(name) for name in brand.common_names}
     for key, name in ((key, text) for key, text in _texts(brand).items() if _is_name(key)):
         text = folded(name)
+        if text in common:
+            continue
         count = sum(char.isalnum() for char in text)
         if text in taken:
             yield key, name, "a provider of this site has that name"
@@ -141,6 +156,12 @@ def _forms(name: str) -> Iterator[str]:
     yield name
     yield folded(name).replace(" ", "")
     yield parted(name)
+
+
+def _joined(name: str) -> Iterator[str]:
+    """Yield a common name of several words in one, which is no common word."""
+    if " " in folded(name):
+        yield folded(name).replace(" ", "")
 
 
 def _mails(text: str) -> Iterator[str]:

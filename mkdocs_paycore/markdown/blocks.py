@@ -75,6 +75,20 @@ def conditions(text: str) -> Iterator[Condition]:
                     continue
 
 
+def block_ranges(text: str) -> Iterator[tuple[int, int, Condition]]:
+    """Yield start, end and condition of each block of a text that is well formed."""
+    opened: tuple[int, Condition] | None = None
+    for mark in _marks(text) if has_blocks(text) else ():
+        if opened is not None and mark["name"] == "brand_end":
+            yield opened[0], mark.end(), opened[1]
+        opened = None
+        if mark["name"] != "brand_end":
+            try:
+                opened = mark.start(), _condition(mark)
+            except CallError:
+                continue
+
+
 def shown_text(
     text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), report: Callable[[Finding], None]
 ) -> str:

@@ -11,7 +11,8 @@ from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.catalog.methods import METHODS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
 
 
 def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
@@ -29,6 +30,25 @@ def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
     if inside in {(METHODS_FILE,), (LISTED_FILE,)}:
         return True
     return len(inside) > 1 and (inside[1:] == (PROVIDER_FILE,) or inside[0] in hidden)
+
+
+def own_sources_below(docs: Path, sources: Iterable[Path]) -> Callable[[str], bool]:
+    """Return what says of a path below the docs folder whether it is, or lies in, a source that we read.
+
+    A folder that holds the docs folder is none: what is ours in it has to be named file by file.
+
+    Args:
+        docs: the docs folder.
+        sources: files and folders that we read and no page is made of: the configuration, brands, templates.
+    """
+    top = docs.resolve()
+    places = {source.resolve() for source in sources}
+    inside = [PurePosixPath(place.relative_to(top).as_posix()) for place in places if top in place.parents]
+
+    def is_source(path: str) -> bool:
+        return any(PurePosixPath(path).is_relative_to(place) for place in inside)
+
+    return is_source
 
 
 def navigation_without(entries: Any, hidden: Collection[str]) -> Any:  # noqa: ANN401 - any YAML

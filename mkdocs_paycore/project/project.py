@@ -88,6 +88,20 @@ class Project:
             for file in sorted(self.docs.glob(pattern)):
                 yield self.shown(file), file.read_text("utf-8-sig", errors="replace")
 
+    def own_sources(self) -> Iterator[Path]:
+        """Yield the files and folders that are read and that no page is made of, wherever they lie.
+
+        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie
+        beside them, and the site's own templates; of a brands folder that holds the docs folder the brands' files only.
+        """
+        yield from (file for file, _ in with_inherited(self.config_file))
+        yield from self.templates
+        if self.brands_dir.resolve() in (self.docs.resolve(), *self.docs.resolve().parents):
+            yield from self.brands_dir.glob("*.yml")
+        else:
+            files = (path for path in self.brands_dir.rglob("*") if path.is_file())
+            yield from (path for path in files if not path.name.endswith(MARKDOWN_ENDINGS))
+
 
 def with_inherited(config_file: Path) -> Iterator[tuple[Path, str]]:
     """Yield the file of a configuration and those that it inherits, each with its text; `config_file` comes first."""

@@ -8,6 +8,7 @@ import itertools
 import os
 import zlib
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,20 @@ class Tree:
             with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
                 file.write(content)
         self.complete(folder)
+
+    def contents(self, values: Mapping[str, str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Yield the files of a brand's site by path, each with what gives its content, without writing any.
+
+        Args:
+            values: the brand's, by the names of the slots.
+        """
+        cache: dict[int, bytes] = {}
+        for path in self.files:
+            if path not in self.templates:
+                yield path, (self.root / path).read_bytes
+            else:
+                content = self.templates[path].fill(values, cache)
+                yield path, partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}

@@ -28,6 +28,7 @@ custom:
   also_empty: ""
   support: {e-mail: help@acme.example, phone: "+44"}
 providers: {exclude: [piastrix, payeer]}
+common_names: [Acme Pay]
 """
 BLOCKS = """\
 name: acme
@@ -86,6 +87,7 @@ def test_a_full_file(file: Path) -> None:
         site_url="https://docs.acme.example/",
         theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
         providers=Selection(exclude=frozenset({"piastrix", "payeer"})),
+        common_names=frozenset({"Acme Pay"}),
         path="brands/acme.yml",
     )
 
@@ -280,6 +282,7 @@ NOT_IN_A_SCHEMA = {
     "a link for a mail address",
     "a picture as a style sheet",
     "an empty picture",
+    "a common name that is none",
 }
 
 

@@ -255,7 +255,7 @@ def test_a_build_with_a_leak_ends_with_1(site: BrandSite) -> None:
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 1
     assert "docs/index.md:3: error: found 'Alpenglow Pay', a name of the brand 'alpenglow'," in done.output
-    assert "of 'brightwater' and 1 more brand" in done.output
+    assert "of 'brightwater' and 'nova'" in done.output
 
 
 def checked(built: BrandSite, *arguments: str) -> tuple[int, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mkdocs_paycore.project.kept_out import is_kept_out, navigation_without
+from mkdocs_paycore.project.kept_out import is_kept_out, navigation_without, own_sources_below
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,20 @@ def test_specs_and_hidden_providers_are_kept_out(path: str, *, expected: bool) -
 )
 def test_a_navigation_without_hidden_pages(entries: Any, expected: Any) -> None:
     assert navigation_without(entries, {"h.md"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("brands/acme.yml", True),
+        ("mkdocs.yml", True),
+        ("parts/main.html", True),
+        ("parts", True),
+        ("parts2/main.html", False),
+        ("index.md", False),
+    ],
+)
+def test_sources_of_ours_below_the_docs_folder_are_kept_out(path: str, *, expected: bool) -> None:
+    docs = Path("/site/docs")
+    sources = [docs / "brands/acme.yml", docs / "mkdocs.yml", docs / "parts", Path("/site"), Path("/other/index.md")]
+    assert own_sources_below(docs, sources)(path) is expected

@@ -2,43 +2,38 @@
 
 The plugin's hooks hand over to it. Their order matters: `before_others` runs first in `on_config`, so that other
 plugins read slots, and `after_others` last, for what they put in; `begin` first in `on_pre_build`, which no one calls
-who only reads the configuration; `page_markdown` first, so that others see slots and sound front matter; `finish` last,
-so that whatever others write is stamped with the rest.
+who only reads the configuration; `pages.markdown` first, so that others see slots and sound front matter; `finish`
+last, so that whatever others write is stamped with the rest.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.catalog.words.language import use_language
-from mkdocs_paycore.check.context import CheckedPages
-from mkdocs_paycore.check.fetched_addresses import fetched_addresses
-from mkdocs_paycore.check.rendered_page import RenderedPage
-from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
-from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
-from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
-from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles, is_made_by_us
+from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
-from mkdocs_paycore.markdown.page import Page
-from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
@@ -47,9 +42,8 @@ from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
-from mkdocs_paycore.stamping.slot import MARK, URL_MARK, text_slot
+from mkdocs_paycore.stamping.slot import URL_MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,10 +52,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page as MkDocsPage
 
-    from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -104,17 +97,15 @@ class Build:
             self.project, self.report = outer.project, outer.report
             self.request = RenderRequest(outer.prepared.brand.name or None, is_quiet=outer.request.is_quiet)
         self.result = RenderResult()
-        self.rendered: list[RenderedPage] = []
         self.folder: SiteFolder | None = None
         self.made = MadeFiles(self.project)
         self.computations = Computations(self.project, self.report)
         self.is_finished = False
-        self._rendering: Rendering | None = None
+        self._pages: PagesInTurn | None = None
         self._late: LateIndexes | None = None
         self._inner: InnerFolder | None = None
         self._generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
-        self._fetching = ""
 
     @property
     def prepared(self) -> Prepared:
@@ -128,15 +119,15 @@ class Build:
         return self.result.prepared
 
     @property
-    def rendering(self) -> Rendering:
-        """The Markdown extension's view of the page at hand.
+    def pages(self) -> PagesInTurn:
+        """The pages, as MkDocs renders one after the other.
 
         Raises:
-            LookupError: it is made by `after_others`.
+            LookupError: they are prepared by `after_others`.
         """
-        if self._rendering is None:
+        if self._pages is None:
             raise LookupError("after_others comes first")
-        return self._rendering
+        return self._pages
 
     def before_others(self, config: MkDocsConfig) -> None:
         """Read brand and catalog, and put slots into `config` before other plugins read it.
@@ -162,7 +153,6 @@ class Build:
         site, brand = self.prepared.site, self.prepared.brand
         incompatible.refuse_unstampable(config)
         incompatible.refuse_unusable_theme(config, self.project)
-        self._fetching = incompatible.fetching_plugin(config)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
         self._late = LateIndexes(config)
@@ -176,7 +166,10 @@ class Build:
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
         extension = PaycoreExtension(site=site)
-        self._rendering = extension.rendering
+        fetching = incompatible.fetching_plugin(config)
+        self._pages = PagesInTurn(
+            self.prepared, extension.rendering, self.computations, report=self.report, fetching=fetching
+        )
         others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
         config.markdown_extensions = [name for name in others if name != "paycore"]
         config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
@@ -245,42 +238,11 @@ class Build:
             self.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
-    def page_markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
-        if self.request.on_page is not None:
-            self.request.on_page()
-        source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
-        path = self.project.shown(Path(source or page.file.src_uri))
-        markdown = repair_front_matter(page, markdown, path=path, report=self.report)
-        here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
-        here.path, here.source = path, page.file.content_string
-        here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
-        here.url, here.is_generated = page.url, is_made_by_us(page.file)
-        self.rendering.page = self.computations.page = here
-        vocabulary = self.rendering.vocabulary
-        texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
-        page.meta = texts.neutral(page.meta)
-        return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
-
-    def page_content(self, html: str, page: MkDocsPage) -> None:
-        """Keep what the rules for anchors look at: the HTML of a page's body."""
-        here = self.rendering.page
-        provider, site = self.rendering.vocabulary.provider, self.prepared.site
-        is_manual = provider is not None and site.manual_of(page.url) == provider.code
-        manual_of = provider.code if provider is not None and is_manual else ""
-        source, anchors = here.source or "", dict(here.old_anchors)
-        if self._fetching:
-            self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
-        self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
-
     def all_pages(self, env: Environment, files: Files) -> None:
-        """Report links to anchors, now that all pages are there; the templates of `env` come next, and the `files`."""
+        """Take in that all pages are there; the templates of `env` come next, and the `files`."""
         if self.folder is not None:
             self.folder.take_files(files)
-        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
-        run(Stage.PAGES, checked, self.report, wants=self.report.wants)
-        know_ids(files, self.rendered)
-        self.rendered.clear()
+        self.pages.check(files)
         self.computations.watch(env)
         keep_drawn_navigation(env)
 
@@ -307,6 +269,8 @@ class Build:
             if self.request.keeps_slots:
                 self.result.tree = tree
             else:
+                if not self.is_serving:
+                    self._check_leaks(tree, config)
                 tree.stamp(self.prepared.site.values)
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
@@ -331,6 +295,13 @@ class Build:
     def _end_filter(self) -> None:
         if self._link_warnings is not None:
             self._link_warnings.end()
+
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig) -> None:
+        """Report words of other brands of the site; what `extra.custom` names is the site's own."""
+        brand = self.prepared.brand
+        if not brand.name:
+            brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
+        self.report.report_all(leaks_of_one(self.project, brand, tree, site_dir=Path(config.site_dir)))
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)

@@ -48,7 +48,7 @@ class Conversion:
             if file is None or not file.is_documentation_page():
                 raise LookupError(path)
             self._populate_page(file)
-            self._done[path] = self.build.rendered[-1]
+            self._done[path] = self.build.pages.rendered[-1]
         return self._done[path]
 
     @property

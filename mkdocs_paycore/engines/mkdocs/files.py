@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.project.additions import manual_path
-from mkdocs_paycore.project.kept_out import is_kept_out
+from mkdocs_paycore.project.kept_out import is_kept_out, own_sources_below
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -112,12 +112,14 @@ def page_files(config: MkDocsConfig) -> list[Path]:
 
 
 def published_files(files: Files, prepared: Prepared) -> Files:
-    """Return the files of a prepared site without the providers' specs and without what its brand hides."""
-    connectors, hidden = prepared.site.connectors, prepared.hidden
+    """Return the files of a prepared site without sources that no page is made of, and without what its brand hides."""
+    connectors, hidden, project = prepared.site.connectors, prepared.hidden, prepared.project
+    is_source = own_sources_below(project.docs, project.own_sources())
 
     def is_published(file: File) -> bool:
         paths = (file.src_uri, file.dest_uri)
-        return not any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
+        is_left_out = any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
+        return not is_left_out and not is_source(file.src_uri)
 
     return Files([file for file in files if is_published(file)])
 

@@ -1,0 +1,84 @@
+"""The pages of a build, as MkDocs renders one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.context import CheckedPages
+from mkdocs_paycore.check.fetched_addresses import fetched_addresses
+from mkdocs_paycore.check.rendered_page import RenderedPage
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.engines.mkdocs.anchors import know_ids
+from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.texts import Texts
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.slot import MARK, text_slot
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from mkdocs_paycore.engines.mkdocs.computations import Computations
+    from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.reporter import Reporter
+
+
+class PagesInTurn:
+    """Fills each page with slots before it is rendered, and keeps what the rules for pages look at until all are.
+
+    Attributes:
+        rendered: the pages that were rendered so far.
+    """
+
+    def __init__(
+        self, prepared: Prepared, rendering: Rendering, computations: Computations, *, report: Reporter, fetching: str
+    ) -> None:
+        """Begin with no page.
+
+        Args:
+            prepared: the site.
+            rendering: the Markdown extension's view of the page at hand; it is given each page.
+            computations: hears what is computed on values; it is given each page.
+            report: gets what is wrong in pages.
+            fetching: the plugin that fetches what pages show from elsewhere; empty where none does.
+        """
+        self.prepared, self.rendering, self.computations, self.report = prepared, rendering, computations, report
+        self._fetching = fetching
+        self.rendered: list[RenderedPage] = []
+
+    def markdown(self, markdown: str, page: MkDocsPage) -> str:
+        """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
+        source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
+        path = self.prepared.project.shown(Path(source or page.file.src_uri))
+        markdown = repair_front_matter(page, markdown, path=path, report=self.report)
+        here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
+        here.path, here.source = path, page.file.content_string
+        here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
+        here.url, here.is_generated = page.url, is_made_by_us(page.file)
+        self.rendering.page = self.computations.page = here
+        vocabulary = self.rendering.vocabulary
+        texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
+        page.meta = texts.neutral(page.meta)
+        return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
+
+    def content(self, html: str, page: MkDocsPage) -> None:
+        """Keep what the rules for pages look at: the HTML of a page's body."""
+        here = self.rendering.page
+        provider, site = self.rendering.vocabulary.provider, self.prepared.site
+        is_manual = provider is not None and site.manual_of(page.url) == provider.code
+        manual_of = provider.code if provider is not None and is_manual else ""
+        source, anchors = here.source or "", dict(here.old_anchors)
+        if self._fetching:
+            self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
+        self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
+
+    def check(self, files: Files) -> None:
+        """Report what is wrong in the pages, now that all are there, and have MkDocs know the ids in them."""
+        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
+        run(Stage.PAGES, checked, self.report, wants=self.report.wants)
+        know_ids(files, self.rendered)
+        self.rendered.clear()

@@ -1,0 +1,111 @@
+"""A file of a built site, in the pieces in which it is searched, each with its line."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import posixpath
+import re
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.leak.decode import BLOCKS
+from mkdocs_paycore.leak.mention import FARTHEST, bare_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SEARCH_INDEX = "search/search_index.json"
+_PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
+"""Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
+_ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
+_ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
+_LINK = re.compile(
+    r"<a\b[^<>]*?\shref\s*=\s*[\"']?(?P<target>[^\s\"'<>?#]*)[^<>]*>.*?</a\s*>", re.IGNORECASE | re.DOTALL
+)
+ZIPPED = (".gz", ".svgz")
+
+
+class BuiltFile:
+    """A file in pieces.
+
+    Attributes:
+        path: where it is in the site.
+        pieces: what it is cut into.
+        is_index: whether it is a search index, whose pieces are entries of pages.
+    """
+
+    def __init__(self, path: str, content: bytes) -> None:
+        """Cut the content of the file at a path."""
+        self.path, self.is_index = path, path.endswith(_SEARCH_INDEX)
+        cut = _ENTRIES if self.is_index else _PIECES
+        self.pieces = cut.split(content)
+        self._content, self._cut = content, cut
+        self._starts: list[int] | None = None
+        self._counted = (0, 0)
+        self._plain: dict[int, str] = {}
+
+    def lines_above(self, number: int) -> int:
+        """Return how many lines stand above a piece; asked in the order of pieces, the file is gone through once."""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in self._cut.finditer(self._content))]
+        position, lines = self._counted
+        start = self._starts[number]
+        lines += self._content.count(b"\n", position, start)
+        self._counted = (start, lines)
+        return lines
+
+    def page(self, number: int) -> str:
+        """Return the file of the page that a piece is about."""
+        found = _ENTRY.match(self.pieces[number]) if self.is_index else None
+        if found is None:
+            return self.path
+        address = found[1].decode("utf-8", "replace").removeprefix(".").removeprefix("/")
+        return f"{address}index.html" if not address or address.endswith("/") else address
+
+    def above(self, number: int) -> Iterator[str]:
+        """Yield the text of the pieces above one, the nearest first; an entry of an index has none."""
+        if not self.is_index:
+            yield from map(self._bare, range(number - 1, max(-1, number - 1 - FARTHEST), -1))
+
+    def below(self, number: int) -> Iterator[str]:
+        """Yield the text of the pieces below one, the nearest first; an entry of an index has none."""
+        if not self.is_index:
+            yield from map(self._bare, range(number + 1, min(len(self.pieces), number + 1 + FARTHEST)))
+
+    def links(self, number: int) -> Iterator[tuple[str, str]]:
+        """Yield the links in a piece of a page, and the files of the pages of this site that they lead to."""
+        if self.path.endswith((".html", ".htm")) and b"<a" in self.pieces[number]:
+            folder = posixpath.dirname(self.path)
+            for link in _LINK.finditer(self.pieces[number].decode("utf-8", "replace")):
+                target = unquote(link["target"])
+                if target and ":" not in target:
+                    place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                    is_folder = target.endswith(("/", ".")) or not place
+                    yield link[0], posixpath.join(place, "index.html") if is_folder else place
+
+    def _bare(self, number: int) -> str:
+        if number not in self._plain:
+            self._plain[number] = bare_text(self.pieces[number].decode("utf-8", "replace"))
+        return self._plain[number]
+
+
+def site_files(site: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a site with their paths in it, in the order of folders and names."""
+    for parent, folders, names in os.walk(site):
+        folders.sort()
+        inside = "".join(f"{part}/" for part in Path(parent).relative_to(site).parts)
+        for name in sorted(names):
+            yield f"{inside}{name}", Path(parent, name)
+
+
+def unpacked(content: bytes, path: str) -> bytes:
+    """Return the content of a file, unzipped where its name says that it is zipped."""
+    if not path.lower().endswith(ZIPPED):
+        return content
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
