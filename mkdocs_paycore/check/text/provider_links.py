@@ -45,7 +45,8 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link whose text is the name of a provider, and whose target is another's page.
 
     A name is known from the catalog, from the folder, or from the title of the page. In a list of providers a link is
-    reported as well where the line before leads to the same page by its right name.
+    reported as well where another line leads to the same page by its right name. Links in comments count: a table that is
+    hidden for a while comes back as it is.
     """
     names = _names(checked)
     codes_of = defaultdict[str, set[str]](set)
@@ -53,7 +54,8 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
         for name in known:
             codes_of[name].add(each)
     for page in checked.manuscripts:
-        found = [(link, code) for link in page.links if (code := _led_to(page, link, checked)) and link.text]
+        links = (*page.links, *page.hidden_links)
+        found = [(link, code) for link in links if (code := _led_to(page, link, checked)) and link.text]
         listed = {code for link, code in found if _plain(link.text or "") in _names_of(code, names)}
         for link, code in found:
             own = _names_of(code, names)

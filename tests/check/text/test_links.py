@@ -107,6 +107,7 @@ OTHERS = [
     ("[Acme](north/)", "did you mean 'acme/'?"),
     ("[Acme Pay](north/index.md)", "did you mean 'acme/index.md'?"),
     ("[**Acme**](../connectors/north/)", "did you mean '../connectors/acme/'?"),
+    ("<!--\n| [Acme](north/) |\n-->", "did you mean 'acme/'?"),
     ("| [Alfa Bank](adgroup/) |\n| [ADgroup](adgroup/) |", "lead to the page of that provider"),
 ]
 
