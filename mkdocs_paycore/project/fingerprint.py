@@ -101,7 +101,13 @@ def _files(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
 
 
 def _outside(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
-    """Yield the folders and files outside of the root that a configuration names anywhere, as `docs_dir: ../docs`."""
+    """Yield the folders and files outside of the root that a configuration names anywhere, as `docs_dir: ../docs`.
+
+    Snippets are looked for below the folder that the command runs in, where it names no other.
+    """
+    here = Path.cwd()
+    if "snippets" in repr(settings.get("markdown_extensions")) and not here.is_relative_to(root):
+        yield here
     for text in _texts(settings):
         path = (root / text).resolve()
         if text.startswith(("..", "/")) and len(path.parts) > 2 and path.exists() and not root.is_relative_to(path):  # noqa: PLR2004 - not the root of the disk, nor a folder right below it

@@ -94,6 +94,18 @@ def test_what_is_no_source_changes_nothing(root: Path, name: str) -> None:
     assert fingerprint(root / "mkdocs.yml") == before
 
 
+def test_snippets_below_the_folder_that_the_command_runs_in_change_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(root / "mkdocs.yml", "site_name: x\nmarkdown_extensions: [pymdownx.snippets]\n")
+    write(tmp_path / "parts/a.md", "x")
+    before = fingerprint(root / "mkdocs.yml")
+    assert before is not None
+    write(tmp_path / "parts/a.md", "y")
+    assert fingerprint(root / "mkdocs.yml") != before
+
+
 def test_a_site_of_too_many_files_has_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_FILES", 3)
     assert fingerprint(root / "mkdocs.yml") is None

@@ -45,8 +45,8 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link whose text is the name of a provider, and whose target is another's page.
 
     A name is known from the catalog, from the folder, or from the title of the page. In a list of providers a link is
-    reported as well where another line leads to the same page by its right name. Links in comments count: a table that is
-    hidden for a while comes back as it is.
+    reported as well where another line leads to the same page by its right name. Links in comments count: a table
+    that is hidden for a while comes back as it is.
     """
     names = _names(checked)
     codes_of = defaultdict[str, set[str]](set)
