@@ -14,6 +14,7 @@ from mkdocs_paycore.catalog.method_files import kept_directory, listed_directory
 from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.catalog import catalog_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.intake.damage import country_damage, without_countries
 from mkdocs_paycore.intake.logos import replace_file
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
 from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
@@ -39,14 +40,15 @@ def openfintech(path: Path, *, config_file: Path) -> None:
 
     They are not ready, and stand in one file, directory.yml. Providers that have a file of their own are left alone.
     What the codes of all providers mean is taken over as well, from the other files of that folder, as far as
-    methods.yml does not say it.
+    methods.yml does not say it. Countries that cannot be right, because none of very many providers is in the United
+    States or in the United Kingdom, are reported and left out.
     """
     folder, catalog = catalog_of(config_file)
     data = path / DATA_NAME if path.is_dir() else path
     readable(data)
     imported, known = _imported(data), _meanings(data.parent)
     own, listed, meanings = _directories(folder, config_file, known=known)
-    entries = {**listed, **imported}
+    entries = {**_undamaged(listed, LISTED_FILE), **_undamaged(imported, shown_path(data, "."))}
     described = catalog.documents.keys() - catalog.listed
     kept = {code: entry for code, entry in entries.items() if code not in described}
     users = (*kept.values(), *catalog.described().providers.values())
@@ -66,6 +68,14 @@ def openfintech(path: Path, *, config_file: Path) -> None:
         fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
     counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
     click.echo(f"{shown_path(target, '.')}: {counts}; {names}")
+
+
+def _undamaged(entries: dict[str, Entry], name: str) -> dict[str, Entry]:
+    """Return the providers of a file; without their countries, and with a report, where these are damaged."""
+    if not (damage := country_damage(entries)):
+        return entries
+    say(f"{name}: {damage}")
+    return without_countries(entries)
 
 
 def _directories(folder: Path, config_file: Path, *, known: Directory) -> tuple[Directory, dict[str, Entry], Directory]:

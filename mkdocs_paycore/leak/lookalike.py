@@ -72,7 +72,7 @@ _UNSEEN = re.compile(
 _KEPT = ".@|"
 _SPACES = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT})
 _BETWEEN = re.compile(rf"[^\w{_KEPT}]+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 
 
 def folded(text: str) -> str:
@@ -90,7 +90,7 @@ def folded(text: str) -> str:
 
 def parted(text: str) -> str:
     """Return text with a space where a capital follows a small letter, as in `acmeLogo`."""
-    return _CAMEL.sub(" ", text)
+    return _CAMEL.sub(r"\1 \2", text)
 
 
 def misread(text: str) -> str:

@@ -69,7 +69,7 @@ class SiteSearch:
     def __post_init__(self) -> None:
         """Find out how far from a token a word may reach."""
         longest = max((len(word.text) for word in self.gate.words), default=0)
-        self._has_long, self._near = longest > _LONGEST, 2 * longest + _BESIDES
+        self._has_long, self._near = longest > _LONGEST, longest + _BESIDES
 
     def search(self, brand: Brand, site: Path) -> Searched:
         """Return what is found in the site of a brand, in the order of its files."""
@@ -86,7 +86,8 @@ class SiteSearch:
         texts = dict.fromkeys(
             text for number, piece in pieces.items() if not is_foreign[number] for text in piece.texts
         )
-        unclean = set(self._unclean(list(texts), own, sites))
+        quick, slow = ([text for text in texts if text.isascii() is is_ascii] for is_ascii in (True, False))
+        unclean = {text for some in (quick, slow) for text in self._unclean(some, own, sites)}
         known: dict[bytes, list[list[Mention]]] = {}
         for path, file in files:
             each = read.get(path, (b"", {}))
@@ -150,7 +151,8 @@ class SiteSearch:
             mentions: list[list[Mention]] = []
             for plain, _ in plain_readings(self.gate.theme.left_out(piece.decode("utf-8", "replace"))):
                 mentions += [] if is_clean else self.gate.mentions_in(plain)
-                texts += (plain[start:end] for start, end in spans(plain, TOKEN, self._near))
+                blocks = (block for block in plain.split(" | ") if SIGN in block)  # no name reaches over a `|`
+                texts += (block[start:end] for block in blocks for start, end in spans(block, TOKEN, self._near))
             is_sure = not texts or _PACKED not in piece
             self._pieces[piece] = _Piece(texts, mentions, is_sure) if texts or mentions else None
         return self._pieces[piece]
@@ -160,7 +162,9 @@ class SiteSearch:
 
     def _unclean(self, texts: list[str], own: OwnValues, sites: Sites) -> Iterator[str]:
         """Yield the texts that mention another brand once the values are back in; many are looked through at once."""
-        if not sites.foreign(self.gate.mentions_in(own.put_back(" | ".join(texts)))):
+        text = own.put_back(" | ".join(texts))
+        is_quiet = not self.gate.may_mention_others(text, sites.brands[0])
+        if is_quiet or not sites.foreign(self.gate.mentions_in(text)):
             return
         if len(texts) == 1:
             yield texts[0]

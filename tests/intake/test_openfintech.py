@@ -137,6 +137,36 @@ def test_data_that_is_none(site: Path, data: Any, parts: list[str]) -> None:
     assert not directory(site).exists()
 
 
+@pytest.mark.parametrize(
+    ("countries", "count", "left_out"),
+    [
+        (["UM", "AE"], 100, "none names US or GB; most often named are UM (100 times), AE (100 times)"),
+        (["UM", "GB"], 120, "of 120 providers that name any, none names US;"),
+        (["US", "GB"], 1000, ""),
+        (["UM", "AE"], 99, ""),
+    ],
+)
+def test_countries_that_cannot_be_right_are_reported_and_left_out(
+    site: Path, countries: list[str], count: int, left_out: str
+) -> None:
+    give(site, [{"code": f"p{n}", "name": {"en": f"P {n}"}, "countries": countries} for n in range(count)])
+    stderr = run().stderr
+    assert ("payment_providers.json: the countries are damaged and left out" in stderr) == bool(left_out)
+    assert left_out in stderr
+    catalog = load_catalog(site / "docs/connectors", root=site)
+    assert {catalog.providers[code].countries for code in catalog.listed} == {() if left_out else tuple(countries)}
+
+
+def test_damage_of_an_earlier_import_is_mended_by_the_next(site: Path) -> None:
+    damaged = {f"p{n}": Entry(f"P {n}", ("UM",)) for n in range(100)}
+    directory(site).write_text(directory_text(damaged))
+    assert "directory.yml: the countries are damaged and left out" in run().stderr
+    catalog = load_catalog(site / "docs/connectors", root=site)
+    assert catalog.providers["p7"].countries == ()
+    assert catalog.providers["123"].countries == ("NO", "UA")
+    assert "damaged" not in run().stderr
+
+
 def test_a_broken_directory_is_left_alone(site: Path) -> None:
     directory(site).write_text("providers:\n  a: {nam: x}\n")
     assert "directory.yml:2:" in run(code=1).stderr
@@ -376,7 +406,7 @@ def test_the_open_data_names_all_that_it_uses(named: Path, shared: Path) -> None
     assert found.method(Side.PAYMENT, "americanexpress") == Method(
         "americanexpress", "American Express", "payment_card", ("EUR",)
     )
-    assert found.countries["KE"] == "Kenya"
+    assert found.countries == {}, "the countries of this data are damaged"
     assert list(found.categories) == sorted(found.categories)
 
 

@@ -195,7 +195,9 @@ class Field(Model):
     If left out, `block` where there is a `source`, else `warn`.
     """
     source: WebAddress | None = None
-    """The address where the provider documents the format."""
+    """The public address where the format is documented. If it is not the provider's own, write `severity: warn`."""
+    checked_on: Date | None = None
+    """The day on which the `source` was last looked at, such as `2026-11-27`."""
     min_length: Annotated[Annotated[int, Described(ge=0)] | None, _OF_TEXT] = None
     """The length of the shortest value, in characters (code points)."""
     max_length: Annotated[Annotated[int, Described(ge=1)] | None, _OF_TEXT] = None

@@ -1,0 +1,132 @@
+"""The providers of the reference site as data: what their forms say about keys mixed up, and what backs a format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from mkdocs_paycore.catalog.form.verdict import validate
+from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.model.provider import PatternSeverity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Field
+
+ROOT = Path(__file__).parents[2]
+CATALOG = load_catalog(ROOT / "docs/connectors", root=ROOT)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("wrong_values.yml").read_text("utf-8"))
+
+# The formats of these are told by manuals that are no public address.
+WITHOUT_ADDRESS = {
+    ("alfabank", "login"),
+    ("mineexchange", "account_id"),
+    ("payeer", "encryption_key"),
+    ("test", "account_id"),
+    ("test", "external_code"),
+}
+
+# Whose own words the format is taken from, so that a value of another form may be refused.
+DOCUMENTED_BY_THEMSELVES = {
+    ("fondy", "merchant_id"),
+    ("ingbankpl", "service_id"),
+    ("payeer", "account_number"),
+    ("square", "location_id"),
+    ("stripe", "private_key"),
+    ("stripe", "public_key"),
+    ("tranzzo", "pos_id"),
+    ("xpayua", "partner_token"),
+}
+
+# Values that look varied and are in everybody's documents.
+KNOWN_EXAMPLES = {"0123456789abcdef0123456789ABCDEF", "UA213223130000026007233566001"}
+
+
+def patterns(field: Field) -> list[str]:
+    modes = (field.environments.test, field.environments.live)
+    return [given.pattern for given in (field, *modes) if given and given.pattern]
+
+
+def formats() -> Iterator[tuple[str, str, Field]]:
+    for code, provider in CATALOG.providers.items():
+        for connection in provider.connections:
+            for field in connection.fields:
+                if patterns(field):
+                    yield code, connection.kind, field
+
+
+FORMATS = [pytest.param(code, field, id=f"{code}-{kind}-{field.key}") for code, kind, field in formats()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['code']}: {case['because']}, {case['mode']}" for case in CASES])
+def test_what_merchants_mix_up_is_reported(case: dict[str, Any]) -> None:
+    connection = CATALOG.providers[case["code"]].connection(case["kind"])
+    assert connection is not None
+    assert case["values"].keys() <= {field.key for field in connection.fields}
+    verdict = validate(connection, case["values"], mode=case["mode"])
+    found = {(problem.field, f"{problem.rule} {problem.severity}") for problem in verdict.problems}
+    expected = {(key, reported) for key, all_reported in case.get("finds", {}).items() for reported in all_reported}
+    assert expected <= found
+    assert not {field for field, _ in found} & {*case.get("nothing", ())}
+
+
+def test_the_mode_is_that_of_the_form_s_own_switch() -> None:
+    stripe = CATALOG.providers["stripe"].connection("h2h_merchant_account")
+    assert stripe is not None
+    pair = {"public_key": "pk_test_example", "private_key": "sk_test_example", "currency": "EUR"}
+    assert validate(stripe, {**pair, "test_mode": True}).valid
+    assert [problem.rule for problem in validate(stripe, pair).problems] == ["environment", "environment"]
+
+
+@pytest.mark.parametrize(("code", "field"), FORMATS)
+def test_a_format_has_a_source_with_its_day(code: str, field: Field) -> None:
+    if (code, field.key) in WITHOUT_ADDRESS:
+        assert field.source is None
+        assert field.pattern_severity is PatternSeverity.WARN
+        return
+    assert field.source is not None
+    assert field.source.startswith("https://")
+    assert field.checked_on is not None
+
+
+@pytest.mark.parametrize(("code", "field"), FORMATS)
+def test_a_format_refuses_values_only_where_the_provider_documents_it(code: str, field: Field) -> None:
+    may_refuse = (code, field.key) in DOCUMENTED_BY_THEMSELVES
+    assert (field.pattern_severity is PatternSeverity.BLOCK) == may_refuse
+
+
+@pytest.mark.parametrize(("code", "field"), FORMATS)
+def test_a_format_has_values_that_fit_and_values_that_do_not(code: str, field: Field) -> None:
+    assert field.tests.valid, code
+    assert field.tests.invalid, code
+
+
+@pytest.mark.parametrize(("code", "field"), FORMATS)
+def test_no_value_of_a_test_could_be_a_real_one(code: str, field: Field) -> None:
+    """A word such as *example*, few different characters, or few of them: chance makes no such value."""
+    modes = (field.environments.test, field.environments.live)
+    examples = [given.example for given in (field, *modes) if given and given.example]
+    for text in (*field.tests.valid, *field.tests.invalid, *examples):
+        is_varied = len(text) > 24 and len(Counter(text)) > 12
+        assert not is_varied or "example" in text.lower() or "_" in text or text in KNOWN_EXAMPLES, (code, text)
+
+
+def test_a_source_and_its_day_go_together() -> None:
+    fields = [
+        field
+        for provider in CATALOG.providers.values()
+        for connection in provider.connections
+        for field in connection.fields
+    ]
+    assert [field.key for field in fields if field.checked_on and not field.source] == []
+
+
+def test_no_provider_has_countries_that_nobody_verified() -> None:
+    """The open data has no US and no GB: whatever stands here comes from elsewhere, and both can be in it."""
+    named = {code for provider in CATALOG.providers.values() for code in provider.countries}
+    assert not named or named & {"US", "GB"}
