@@ -90,7 +90,7 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	exit $$missed
 
 clean: ## remove what was built; to start wholly anew, remove .venv* as well
-	rm -rf site build dist .*.paycore-* *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
+	rm -rf site build dist .*.paycore-* .paycore_cache *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
 	find mkdocs_paycore tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 venv:

@@ -16,12 +16,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_paycore.engines.mkdocs.build import Build
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
+from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Literal
 
     from jinja2 import Environment
@@ -49,13 +50,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs' events to the build at hand.
 
     MkDocs keeps the plugin for the next build of a process; `request` is what the next build is asked for, and used up
-    by it.
+    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.request = RenderRequest()
         self.page_at_hand = ""
+        self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
         self._is_serving = False
         self._build: Build | None = None
 
@@ -119,10 +121,16 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.navigation(nav)
         self.build.take_inputs(files, config)
+        if self.at_pages is not None:
+            look, self.at_pages = self.at_pages, None
+            look(self.build, files, config)
+            raise PagesAreNext
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.abs_src_path or page.file.src_uri
+        if (on_page := self.build.request.on_page) is not None:
+            on_page()
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature

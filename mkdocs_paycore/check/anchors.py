@@ -48,9 +48,13 @@ def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
 def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem:
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
-    message = f"#{old} is made from a brand's value and differs from brand to brand"
     fix = replacement(page.source, place, f"#{old}", f"#{new}")
-    return OLD_ANCHOR.problem(page.path, place, message, f"link to #{new}", fix=fix)
+    return OLD_ANCHOR.problem(page.path, place, *old_anchor_message(old, new), fix=fix)
+
+
+def old_anchor_message(old: str, new: str) -> tuple[str, str]:
+    """Return what is said of a link to an old id, and what to write, given the id that the heading has."""
+    return f"#{old} is made from a brand's value and differs from brand to brand", f"link to #{new}"
 
 
 def _target(url: str, path: str) -> str:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.plain_links import links_of_files
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.check.rendered_page import RenderedPage
+    from mkdocs_paycore.check.site_links import SiteLinks
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.project import Project
@@ -54,11 +57,18 @@ class CheckedTexts(CheckedSources):
         project: where the site lies.
         manuscripts: the pages, in the order of their paths, and behind them the snippets that no page is.
         brands: the brands of the site that could be read; that of `extra.custom` where there is no other.
+        known_links: where links lead, as a site generator knows it; None: as the files say.
     """
 
     project: Project
     manuscripts: Sequence[Manuscript]
     brands: Sequence[Brand] = ()
+    known_links: SiteLinks | None = None
+
+    @cached_property
+    def links(self) -> SiteLinks:
+        """Where links of the site lead."""
+        return self.known_links or links_of_files(self.files, self.pages)
 
     @cached_property
     def pages(self) -> Mapping[str, Manuscript]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from mkdocs_paycore.cli.console import (
     say,
 )
 from mkdocs_paycore.cli.repair import repaired_site, shown_repairs
+from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
@@ -35,10 +35,13 @@ from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_paycore.source.problem import Problem
 
 
 @click.command("check")
+@click.argument("codes", metavar="[CODE]…", nargs=-1)
 @click.option("--site", type=click.Path(path_type=Path), help="Check built sites for words of other brands instead.")
 @click.option("--brand", metavar="NAME", help="With --site: the folder is the site of this brand alone.")
 @click.option("--format", "format_", type=click.Choice(list(REPORT_FORMATS)), default="text", show_default=True)
@@ -49,13 +52,25 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Repair what is certain in the sources, then report what is left.")
 @click.option("--diff", is_flag=True, help="With --fix: show the repairs as a unified diff, and write nothing.")
 @click.option("--all", "is_whole", is_flag=True, help="Show every problem, also where many are alike (format text).")
+@click.option("--strict", is_flag=True, help="Exit with 1 on a warning, too; renders the site.")
+@click.option(
+    "--render/--no-render",
+    "is_rendered",
+    default=None,
+    help="Render the site, for what only that can tell. Without either: on build servers, and where it is small.",
+)
+@click.option("--no-cache", is_flag=True, help="Check all anew, and keep no answer for the next time.")
 @engine_option
 @verbose_option
 @config_option
-def check_command(
+def check_command(  # noqa: PLR0913 - an argument for each option
+    codes: tuple[str, ...],
     config_file: Path,
     format_: str,
     *,
+    strict: bool,
+    is_rendered: bool | None,
+    no_cache: bool,
     engine: str | None,
     site: Path | None,
     brand: str | None,
@@ -65,38 +80,58 @@ def check_command(
 ) -> None:
     """Check a site. Exits with 1 on an error.
 
-    All its sources are checked: pages, provider files, the brand. With --site, the sites that were built from them are
+    All its sources are checked: pages, provider files, the brand; with CODE, only what is in the folders of these
+    providers is reported. With --site, the sites that were built from them are
     checked for names, hosts and mail addresses of other brands: each brand's in its folder below --site.
     """
     readable(config_file)
+    _refuse_together(flags, site=site, brand=brand)
+    click.echo(f"checking {site or config_file} …", err=True)
+    try:
+        chosen = chosen_weights({}, only=only, ignored=ignored)
+    except UnknownRuleError as error:
+        fail(str(error), error.suggestion)
+    printing = Printing(SourceLines(config_file.resolve().parent), is_whole=flags["is_whole"], has_colour=has_colour())
+    shown: list[Problem] = []
+    if site is None:
+        wanted = True if is_rendered is None and (strict or is_on_build_server()) else is_rendered
+
+        def look(early: Callable[[list[Problem]], None] = lambda _: None) -> list[Problem]:
+            is_kept = not (no_cache or flags["fix"])
+            check = SiteCheckRun(config_file, engine=engine, only=only, ignored=ignored, is_kept=is_kept)
+            return only_of(codes, check.problems(is_rendered=wanted, early=early), config_file)
+
+        def show_early(found: list[Problem]) -> None:
+            if format_ == "text" and sys.stdout.isatty():
+                shown.extend(only_of(codes, found, config_file))
+                click.echo(REPORT_FORMATS[format_](shown, printing), color=printing.has_colour)
+
+        if flags["diff"]:
+            diff, problems = shown_repairs(look, load_engine(config_file, engine), config_file)
+            click.echo(diff, nl=False)
+        elif flags["fix"]:
+            problems = repaired_site(look, load_engine(config_file, engine), config_file)
+        else:
+            problems = look(show_early)
+    else:
+        problems = [
+            problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
+        ]
+    rest = [problem for problem in problems if problem not in shown]
+    if not flags["diff"] and (rest or not shown):
+        click.echo(REPORT_FORMATS[format_](rest, printing), color=printing.has_colour)
+    if any(strict or problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(CONTENT_ERRORS)
+
+
+def _refuse_together(flags: dict[str, bool], *, site: Path | None, brand: str | None) -> None:
+    """End the command where options are given that exclude each other."""
     if flags["diff"] and not flags["fix"]:
         fail("--diff goes with --fix", "paycore check --fix --diff shows what would be repaired")
     if flags["fix"] and site:
         fail("--fix repairs sources, --site checks what is built of them", "leave one of them out")
     if brand and not site:
         fail("--brand goes with --site", "PAYCORE_BRAND names the brand whose sources are checked")
-    click.echo(f"checking {site or config_file} …", err=True)
-    try:
-        chosen = chosen_weights({}, only=only, ignored=ignored)
-    except UnknownRuleError as error:
-        fail(str(error), error.suggestion)
-    if site is None:
-        chosen_engine = load_engine(config_file, engine)
-        look = partial(chosen_engine.problems, config_file, only=only, ignored=ignored)
-        if flags["diff"]:
-            diff, problems = shown_repairs(look, chosen_engine, config_file)
-            click.echo(diff, nl=False)
-        else:
-            problems = repaired_site(look, chosen_engine, config_file) if flags["fix"] else look()
-    else:
-        problems = [
-            problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
-        ]
-    printing = Printing(SourceLines(config_file.resolve().parent), is_whole=flags["is_whole"], has_colour=has_colour())
-    if not flags["diff"]:
-        click.echo(REPORT_FORMATS[format_](problems, printing), color=printing.has_colour)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        sys.exit(CONTENT_ERRORS)
 
 
 def _leaks(config_file: Path, site: Path, brand: str | None, *, engine: str | None) -> list[Problem]:

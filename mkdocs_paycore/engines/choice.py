@@ -19,6 +19,30 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 
+class StepwiseCheck(Protocol):
+    """A check of a site in two steps."""
+
+    pages: int
+    """How many pages the site has; known once its sources are checked."""
+
+    def sources(self) -> list[Problem]:
+        """Return what is wrong with a site as far as no render is needed, in the order of files and lines.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+
+    def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:
+        """Return everything that is wrong with a site, which is rendered for it, in the order of files and lines.
+
+        Args:
+            on_page: called before each page is rendered.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+
+
 class SiteEngine(Engine, Protocol):
     """An engine with all that the commands ask of one."""
 
@@ -26,10 +50,8 @@ class SiteEngine(Engine, Protocol):
     def name(self) -> str:
         """The name of the generator, which is the one of its command as well."""
 
-    def problems(
-        self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
-    ) -> list[Problem]:
-        """Return everything that is wrong with a site's sources, in the order of files and lines.
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> StepwiseCheck:
+        """Return a check of a site, which has looked at nothing yet.
 
         Args:
             config_file: the file of the configuration.
@@ -37,7 +59,6 @@ class SiteEngine(Engine, Protocol):
             ignored: the rules that are not wanted.
 
         Raises:
-            UnusableSiteError: the configuration cannot be used.
             UnknownRuleError: there is no rule of such a name.
         """
 

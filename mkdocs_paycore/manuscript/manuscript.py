@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.manuscript.headings import headings
 from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.lists import items
-from mkdocs_paycore.manuscript.masked import Masked
+from mkdocs_paycore.manuscript.masked import Masked, blanked
 from mkdocs_paycore.manuscript.notes import notes
 from mkdocs_paycore.source.place import Place
 from mkdocs_paycore.source.yaml.read import read_yaml
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.notes import Note
     from mkdocs_paycore.source.problem import Fix, Problem
     from mkdocs_paycore.source.rule import Rule
+
+
+_MARK_OF_COMMENT = re.compile("<!--+|--+>")
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,15 @@ class Manuscript(Masked):
     def links(self) -> tuple[Link, ...]:
         """Its links and pictures, in their order: in Markdown, in HTML, and definitions."""
         return tuple(links(self))
+
+    @cached_property
+    def hidden_links(self) -> tuple[Link, ...]:
+        """The links and pictures in its comments, in their order."""
+        if not self.comments:
+            return ()
+        ends = [0, *(end for span in self.comments for end in span), len(self.text)]
+        inside = blanked(self.text, list(zip(ends[::2], ends[1::2], strict=True)))
+        return tuple(links(Masked(_MARK_OF_COMMENT.sub(lambda mark: " " * len(mark[0]), inside))))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -25,11 +25,13 @@ class RenderRequest:
         brand: the name of the brand; None: the one that the environment or the site names.
         keeps_slots: give the rendered tree back with its slots, in the place of stamping it into the site's folder.
         is_quiet: do not log problems; the result has them.
+        on_page: called before each page is converted.
     """
 
     brand: str | None = None
     keeps_slots: bool = False
     is_quiet: bool = False
+    on_page: Callable[[], None] | None = None
 
 
 @dataclass(slots=True)

@@ -99,8 +99,7 @@ def test_errors_of_all_sources_are_reported_together(site: Path) -> None:
     assert ("docs/index.md", 3, 1, "unknown-variable") in places
     assert ("docs/b.md", 2, 8, "front-matter") in places
     assert ("docs/connectors/broken/provider.yml", 2, 1) in [place[:3] for place in places]
-    (warning,) = [each for each in problems if each["severity"] == "warning"]
-    assert (warning["path"], warning["line"], warning["column"]) == ("docs/index.md", 5, 5)
+    assert ("docs/index.md", 5, 5, "missing-page") in places
 
 
 def test_each_format_of_an_error(site: Path) -> None:
@@ -120,9 +119,10 @@ def test_each_format_of_an_error(site: Path) -> None:
     assert github == f"::error file=docs/index.md,title=unknown-variable,line=1,col=1::{line}\n"
 
 
-def warnings_of_links() -> list[tuple[str, int, int]]:
-    problems = json.loads(run("check", "--format", "json").stdout)
-    return [(each["path"], each["line"], each["column"]) for each in problems if "contains a" in each["message"]]
+def dead_links() -> list[tuple[str, int, int]]:
+    problems = json.loads(run("check", "--format", "json", code=1).stdout)
+    assert {each["rule"] for each in problems} == {"missing-page"}
+    return [(each["path"], each["line"], each["column"]) for each in problems]
 
 
 def test_each_link_that_leads_nowhere_is_reported_where_it_is_written(site: Path) -> None:
@@ -132,17 +132,18 @@ def test_each_link_that_leads_nowhere_is_reported_where_it_is_written(site: Path
         f"{front}# A\n\nSee [tips](tips.md).\n\nAnd [ips](ips.md), `[x](ips.md)`. [Again](ips.md) and [x](x/ips.md).\n"
     )
     write(site / "docs/index.md", page)
-    assert warnings_of_links() == [("docs/index.md", 8, 11), ("docs/index.md", 8, 43), ("docs/index.md", 8, 59)]
+    assert dead_links() == [("docs/index.md", 8, 11), ("docs/index.md", 8, 43), ("docs/index.md", 8, 59)]
 
 
 def test_a_link_by_reference_is_reported_at_its_address(site: Path) -> None:
     write(site / "docs/index.md", "[a][1] [b][1]\n\n[1]: none.md\n")
-    assert warnings_of_links() == [("docs/index.md", 3, 6)]
+    assert dead_links() == [("docs/index.md", 3, 6)]
 
 
 def test_a_warning_alone_exits_with_0(site: Path) -> None:
-    write(site / "docs/index.md", "[x](none.md)\n")
+    write(site / "docs/index.md", "See the the list.\n")
     assert "0 errors, 1 warning" in run("check").stdout
+    assert "0 errors, 1 warning" in run("check", "--strict", code=1).stdout
 
 
 def test_no_problem_in_each_format(site: Path) -> None:

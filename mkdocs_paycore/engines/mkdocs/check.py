@@ -1,43 +1,35 @@
-"""All problems of a site: it is rendered as a strict build would, into a folder that is thrown away."""
+"""All problems of a site: what its sources say without a render, and what only a render can tell."""
 
 from __future__ import annotations
 
-import posixpath
-import re
 import tempfile
-from collections import Counter
 from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.check.context import CheckedSources, CheckedTexts
+from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.generator import GENERATOR
-from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
-from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
-from mkdocs_paycore.engines.mkdocs.run import run_build
-from mkdocs_paycore.project.manuscripts import read_manuscripts
+from mkdocs_paycore.engines.mkdocs.logged import logged_problems
+from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
+from mkdocs_paycore.engines.mkdocs.source_look import SourceLook
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from logging import LogRecord
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.render import RenderResult
-
-_DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
+    from mkdocs_paycore.source.reporter import Reporter
 
 
 def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> list[Problem]:
@@ -52,36 +44,74 @@ def site_problems(config_file: Path, *, only: Collection[str] = (), ignored: Col
         UnusableSiteError: the configuration cannot be read or does not list the plugin.
         UnknownRuleError: there is no rule of such a name.
     """
-    chosen_weights({}, only=only, ignored=ignored)  # a name that is wrong is refused at once
-    fatal, causes = set[Problem](), set[str]()
-    with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
-        config = usable_config(config_file, Path(folder) / "site")
-        plugin = plugin_of(config)
-        plugin.request = RenderRequest(is_quiet=True)
-        try:
-            run_build(config)
-        except UnusableSiteError as error:
-            fatal = _fatal(error, warnings, config, plugin.result)
-            if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
-                causes = {text for cause in _chain(error) if (text := str(cause))}
-                if plugin.page_at_hand and any(isinstance(cause, UnicodeError) for cause in _chain(error)):
-                    causes.add(Path(plugin.page_at_hand).name)  # MkDocs logs *Encoding error reading file: …*
-    others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
-    report, _ = site_reporter(project_of(config, plugin.config), only=only, ignored=ignored)
-    report.report_all(_problems_of_mkdocs(others, config, hidden=plugin.result.hidden_pages))
-    report.report_all(plugin.result.problems)
-    if (prepared := plugin.result.prepared) is not None:
-        run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
-        run(Stage.TEXT, _texts(prepared, config), report, wants=report.wants)
-    return sorted({*report.problems, *fatal})  # nothing silences what ends a build
+    return SiteCheck(config_file, only=only, ignored=ignored).rendered()
 
 
-def _texts(prepared: Prepared, config: MkDocsConfig) -> CheckedTexts:
-    """Return the pages that MkDocs would render, as they are typed."""
-    brands = SiteBrands(prepared.project)
-    manuscripts = read_manuscripts(prepared.project, page_files(config))
-    known = brands.read(brands.names()) or [prepared.brand]
-    return CheckedTexts(site=prepared.site, project=prepared.project, manuscripts=manuscripts, brands=known)
+class SiteCheck:
+    """A check of a site in two steps: of its sources, which takes no render, and of all that a render tells as well."""
+
+    def __init__(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> None:
+        """Check nothing yet; `config_file`, `only`, `ignored` and errors as in `site_problems`."""
+        chosen_weights({}, only=only, ignored=ignored)  # a name that is wrong is refused at once
+        self.config_file, self.only, self.ignored = config_file, tuple(only), tuple(ignored)
+        self.pages = 0
+        self._sources: list[Problem] | None = None
+        self._look: SourceLook | None = None
+
+    def sources(self) -> list[Problem]:
+        """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+        if self._sources is None:
+            look = self._look = SourceLook()
+            self._sources = self._problems(lambda config: run_until_pages(config, look), look)
+            self.pages = look.pages
+        return self._sources
+
+    def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:
+        """Return everything that is wrong; the site is rendered as a strict build would, to a folder thrown away.
+
+        Args:
+            on_page: called before each page is rendered.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+        sources = self.sources()
+        return sorted({*sources, *self._problems(run_build, self._look or SourceLook(), on_page)})
+
+    def _problems(
+        self, build: Callable[[MkDocsConfig], None], look: SourceLook, on_page: Callable[[], None] | None = None
+    ) -> list[Problem]:
+        fatal, causes = set[Problem](), set[str]()
+        with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
+            config = usable_config(self.config_file, Path(folder) / "site")
+            plugin = plugin_of(config)
+            plugin.request = RenderRequest(is_quiet=True, on_page=on_page)
+            report, _ = site_reporter(project_of(config, plugin.config), only=self.only, ignored=self.ignored)
+            look.report = report
+            try:
+                build(config)
+            except UnusableSiteError as error:
+                fatal = _fatal(error, warnings, config, plugin.result)
+                if fatal or any(getattr(cause, "is_reported", False) for cause in _chain(error)):
+                    causes = {text for cause in _chain(error) if (text := str(cause))}
+                    if plugin.page_at_hand and any(isinstance(cause, UnicodeError) for cause in _chain(error)):
+                        causes.add(Path(plugin.page_at_hand).name)  # MkDocs logs *Encoding error reading file: …*
+            result = plugin.result
+            if build is not run_build:
+                self._check_sources(result, look, report)
+        others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
+        report.report_all(logged_problems(others, config, hidden=result.hidden_pages, reported=look.dead_links))
+        report.report_all(result.problems)
+        return sorted({*report.problems, *fatal})  # nothing silences what ends a build
+
+    def _check_sources(self, result: RenderResult, look: SourceLook, report: Reporter) -> None:
+        if (prepared := result.prepared) is not None:
+            run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
+            look.check_texts_alone(prepared)
 
 
 def _fatal(
@@ -108,27 +138,3 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     while cause is not None:
         yield cause
         cause = cause.__cause__ or cause.__context__
-
-
-def _problems_of_mkdocs(
-    records: Iterable[LogRecord], config: MkDocsConfig, *, hidden: Collection[str]
-) -> Iterator[Problem]:
-    """Yield what was logged as problems; MkDocs reports each link of a page that leads nowhere, in their order."""
-    root = str(Path(config.config_file_path).resolve().parent)
-    seen = Counter[tuple[str, str]]()
-    for record in records:
-        message = record.getMessage()
-        severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
-        match = _DOC_FILE.search(message)
-        if match is None:
-            yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)
-            continue
-        page, link = match["file"], match["link"]
-        seen[page, link] += 1
-        file = Path(config.docs_dir, page)
-        source = file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-        place = link_place(source, link, number=seen[page, link])
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.partition("#")[0]))
-        hint = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
-        hint = hint if target in hidden else ""
-        yield GENERATOR.problem(shown_path(file, root), place, message, hint, severity=severity)

@@ -19,10 +19,11 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
@@ -37,11 +38,13 @@ class PluginOfSite(Protocol):
         config: the plugin's options.
         request: what the next build is asked for.
         page_at_hand: the file of the page that was read last.
+        at_pages: called by the next build when its files and navigation are there, in the place of all that follows.
     """
 
     config: Mapping[str, Any]
     request: RenderRequest
     page_at_hand: str
+    at_pages: Callable[[Any, Files, MkDocsConfig], None] | None
 
     @property
     def result(self) -> RenderResult:

@@ -6,7 +6,7 @@ from logging import ERROR
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.check import site_problems
+from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
-    from mkdocs_paycore.source.problem import Problem
 
 
 class MkDocsEngine:
@@ -65,17 +64,15 @@ class MkDocsEngine:
         result.warnings = [warning.getMessage() for warning in warnings]
         return result
 
-    def problems(
-        self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
-    ) -> list[Problem]:
-        """Return everything that is wrong with a site's sources; errors as in `SiteEngine.problems`.
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> SiteCheck:
+        """Return a check of a site; errors as in `SiteEngine.check`.
 
         Args:
             config_file: its mkdocs.yml.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
         """
-        return site_problems(config_file, only=only, ignored=ignored)
+        return SiteCheck(config_file, only=only, ignored=ignored)
 
     def serve(
         self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]

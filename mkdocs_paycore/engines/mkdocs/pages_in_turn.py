@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 
 class PagesInTurn:
-    """Fills each page with slots before it is rendered, and keeps what the rules for pages look at until all are."""
+    """Fills each page with slots before it is rendered, and keeps what the rules for pages look at until all are.
+
+    Attributes:
+        rendered: the pages that were rendered so far.
+    """
 
     def __init__(
         self, prepared: Prepared, rendering: Rendering, computations: Computations, *, report: Reporter, fetching: str
@@ -44,7 +48,7 @@ class PagesInTurn:
         """
         self.prepared, self.rendering, self.computations, self.report = prepared, rendering, computations, report
         self._fetching = fetching
-        self._rendered: list[RenderedPage] = []
+        self.rendered: list[RenderedPage] = []
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
@@ -70,11 +74,11 @@ class PagesInTurn:
         source, anchors = here.source or "", dict(here.old_anchors)
         if self._fetching:
             self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
-        self._rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
+        self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def check(self, files: Files) -> None:
         """Report what is wrong in the pages, now that all are there, and have MkDocs know the ids in them."""
-        checked = CheckedPages(site=self.prepared.site, pages=self._rendered)
+        checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
         run(Stage.PAGES, checked, self.report, wants=self.report.wants)
-        know_ids(files, self._rendered)
-        self._rendered.clear()
+        know_ids(files, self.rendered)
+        self.rendered.clear()

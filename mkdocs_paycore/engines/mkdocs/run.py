@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
@@ -13,9 +13,35 @@ from mkdocs_paycore.engines.mkdocs.plugin_error import PluginFailureError, in_wo
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.engines.mkdocs.build import Build
+
+
+class PagesAreNext(Exception):  # noqa: N818 - no fault
+    """A build ends here, as it was asked to: its files and navigation are there, and pages come next."""
+
+
+def run_until_pages(config: MkDocsConfig, look: Callable[[Build, Files, MkDocsConfig], None]) -> None:
+    """Build the site of a usable configuration until its files and navigation are there; nothing is rendered.
+
+    Args:
+        config: changed by the plugins of the site.
+        look: called then, with the build, its files, and the configuration as plugins left it.
+
+    Raises:
+        UnusableSiteError: as in `run_build`.
+    """
+    plugin = plugin_of(config)
+    plugin.at_pages = look
+    try:
+        with suppress(PagesAreNext):
+            run_build(config)
+    finally:
+        plugin.at_pages = None  # MkDocs keeps the plugin for the next build of a process
 
 
 def run_build(config: MkDocsConfig) -> None:
@@ -44,6 +70,8 @@ def _unusable_in_words(config: MkDocsConfig) -> Iterator[None]:
     except (Abort, MkDocsException) as error:
         reason = error.__context__ if isinstance(error.__context__, BuildError) else error  # MkDocs logs it only
         raise UnusableSiteError(str(reason)) from error
+    except PagesAreNext:
+        raise
     except Exception as error:
         found = in_words(error, config, page=plugin_of(config).page_at_hand)  # in what MkDocs runs beside a build
         if found is None and isinstance(error, OSError) and error.strerror:

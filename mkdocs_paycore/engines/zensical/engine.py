@@ -13,6 +13,7 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
+from mkdocs_paycore.engines.whole_check import WholeCheck
 from mkdocs_paycore.engines.zensical.config import SITE
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
@@ -88,6 +89,10 @@ class ZensicalEngine:
         else:
             _stamp(tree, prepared, site_dir)
         return result
+
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> WholeCheck:
+        """Return a check of a site, which renders it; `config_file`, `only` and `ignored` as in `problems`."""
+        return WholeCheck(lambda: self.problems(config_file, only=only, ignored=ignored))
 
     def problems(
         self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()

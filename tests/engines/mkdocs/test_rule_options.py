@@ -66,9 +66,9 @@ def test_an_entry_that_cannot_be_used_is_reported_at_its_place(build: Build) -> 
 def test_a_check_asks_for_some_rules(build: Build) -> None:
     page = f"{PAGE}\n[x](nowhere.md)\n"
     for options, rules in (
-        ([], {"[mkdocs]", "[unknown-variable]"}),
-        (["--rule", "mkdocs"], {"[mkdocs]"}),
-        (["--ignore", "mkdocs"], {"[unknown-variable]"}),
+        ([], {"[missing-page]", "[unknown-variable]"}),
+        (["--rule", "missing-page"], {"[missing-page]"}),
+        (["--ignore", "missing-page", "--ignore", "mkdocs"], {"[unknown-variable]"}),
         (["--rule", "mkdocs", "--rule", "unknown-variable", "--ignore", "unknown-variable"], {"[mkdocs]"}),
     ):
         _, lines = check(build, *options, page=page)

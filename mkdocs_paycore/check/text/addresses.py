@@ -1,0 +1,179 @@
+"""Addresses of other sites as they are typed: whole, each by itself, and with https where the site has it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_FILE = "docs/index.md"
+INSECURE_LINK = Rule(
+    "insecure-link",
+    "A link with `http:` to a host that the site elsewhere leads to with `https:`.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _FILE,
+        "# Start\n\n[Pay](https://pay.example/) and [help](http://pay.example/help).\n",
+        "# Start\n\n[Pay](https://pay.example/) and [help](https://pay.example/help).\n",
+    ),
+)
+CUT_ADDRESS = Rule(
+    "cut-address",
+    "An address whose host or end is missing, as in `https://exam`.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _FILE, "# Start\n\n[Log in](https://dash) there.\n", "# Start\n\n[Log in](https://dash.example/) there.\n"
+    ),
+)
+PASTED_ADDRESSES = Rule(
+    "pasted-addresses",
+    "Two addresses without anything between them, as after pasting twice.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _FILE,
+        "# Start\n\n[Log in](https://pay.examplehttps://pay.example/login).\n",
+        "# Start\n\n[Log in](https://pay.example/login).\n",
+    ),
+)
+BROKEN_ADDRESS = Rule(
+    "broken-address",
+    "A link whose target is broken by a space or the end of a line.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _FILE,
+        "# Start\n\n[Log in](https://pay.example/\nlogin).\n",
+        "# Start\n\n[Log in](https://pay.example/login).\n",
+    ),
+)
+_WEB = re.compile(r"https?:(?://)?", re.IGNORECASE)
+_VARIABLE = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+_HOST = re.compile(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
+_BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
+_ELLIPSIS = ("…", "...")
+_BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECASE)
+_OVER_LINES = re.compile(
+    r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
+)
+_PORT = re.compile(r":\d*$")
+_NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
+
+
+@looks_for(INSECURE_LINK)
+def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link with `http:` to a host that is known to have `https:`."""
+    secure = {_host(link.target) for page in checked.manuscripts for link in page.links if _is(link, "https")}
+    for provider in checked.site.catalog.providers.values():
+        addresses = (str(provider.website or ""), str(provider.login_url or ""))
+        secure |= {_host(address) for address in addresses if address.startswith("https:")}
+    secure.discard("")
+    for page in checked.manuscripts:
+        for link in page.links:
+            if _is(link, "http") and _host(link.target) in secure:
+                message = f"the link leads to {_host(link.target)} with http:, which has https:"
+                start = link.target_start
+                fix = (Edit(start, start + len("http"), "https"),)
+                yield page.problem(INSECURE_LINK, start, message, f"expected https{link.target[4:]}", fix=fix)
+
+
+@looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS)
+def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each address that is cut, broken, or two in one."""
+    values = {name: value for brand in checked.brands for name, value in brand.values().items()}
+    for page in checked.manuscripts:
+        seen = set[int]()
+        for link in page.links:
+            seen.add(link.target_start)
+            yield from _faults(page, link, values | dict(checked.site.values))
+        for bare in _BARE.finditer(page.prose) if "http" in page.prose else ():
+            if bare.start() not in seen:
+                yield from _pasted(page, bare.start(), bare[0])
+        for over in _OVER_LINES.finditer(page.outside_raw):
+            if "://" in over["first"] or "/" in over["first"]:
+                message = f"the line ends within the link {quoted_value(over['first'])}"
+                hint = f"expected {over['first']}{over['second']}"
+                yield page.problem(BROKEN_ADDRESS, over.end("first"), message, hint)
+
+
+def _faults(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
+    target, start = link.target, link.target_start
+    if pasted := [*_pasted(page, start, target), *_doubled(page, link, values)]:
+        yield pasted[0]
+    elif cut := _cut(target):
+        yield page.problem(CUT_ADDRESS, start, *cut)
+    elif _WEB.match(target) and (found := re.search(r"\s+", _without_variables(target.strip()))):
+        message = f"found a space within the address {quoted_value(target)}"
+        joined = "".join(target.split()) if "\n" in found[0] else target.strip().replace(" ", "%20")
+        yield page.problem(BROKEN_ADDRESS, start + found.start(), message, f"expected {joined}")
+
+
+def _cut(target: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address that is cut, and what to write; None where it is whole."""
+    whole = "write the whole address"
+    if target.strip().endswith(_ELLIPSIS):
+        return f"the address {quoted_value(target)} ends in an ellipsis", whole
+    if not _WEB.match(target):
+        return None
+    plain = _without_variables(target)
+    host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
+    name = _PORT.sub("", host)
+    if not name:
+        return f"the address {quoted_value(target)} has no host", whole
+    if "x" * 3 in name and "." not in name:  # a variable stands there
+        return None
+    if "." not in name.strip(".") and not _NO_DOT.fullmatch(name):
+        return f"the address {quoted_value(target)} has the host {name!r}, which ends before its domain", whole
+    return None
+
+
+def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
+    """Yield a problem where another address begins within an address, and no parameter or archive holds it."""
+    plain = _without_variables(target)
+    for again in _AGAIN.finditer(plain, 1):
+        before, first = plain[again.start() - 1], _HOST.match(plain)
+        same = _HOST.match(plain, again.start())
+        is_folder = before == "/" and not (first and same and same["host"] and same["host"] == first["host"])
+        is_start = first is None and not plain.startswith("mailto:") and not _VARIABLE.match(target)
+        if before in _BEFORE_ANOTHER or is_folder or is_start or "?" in plain[: again.start()]:
+            continue
+        message = f"the address {quoted_value(target)} goes on with another one"
+        yield page.problem(PASTED_ADDRESSES, start + again.start(), message, f"expected {target[again.start() :]}")
+        return
+
+
+def _doubled(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
+    """Yield a problem where a scheme, or an address, stands before a variable whose value is an address itself."""
+    variable = _VARIABLE.search(link.target)
+    before = link.target[: variable.start()] if variable else ""
+    value = values.get(variable[0].strip("<>{} \t"), "") if variable else ""
+    if variable and _WEB.match(before) and "=" not in before and _WEB.match(value):
+        message = f"found {quoted_value(before)} before {variable[0]}, whose value is an address"
+        yield page.problem(PASTED_ADDRESSES, link.target_start, message, f"expected {link.target[variable.start() :]}")
+
+
+def _without_variables(target: str) -> str:
+    """Return an address with something that is no address in the place of each variable, as long as that."""
+    return _VARIABLE.sub(lambda found: "x" * len(found[0]), target)
+
+
+def _host(target: str) -> str:
+    try:
+        return (urlsplit(_without_variables(target)).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is(link: Link, scheme: str) -> bool:
+    return link.target.lower().startswith(f"{scheme}://")

@@ -1,0 +1,118 @@
+"""Links that name one provider and lead to another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.links import target_of
+from mkdocs_paycore.check.text.providers import code_of, known_codes
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+OTHER_PROVIDER = Rule(
+    "other-provider-link",
+    "A link that names a provider and leads to the page of another.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/connectors/index.md",
+        "# All\n\n| Provider |\n|---|\n| [Example](example/index.md) |\n| [North Bank](example/index.md) |\n",
+        "# All\n\n| Provider |\n|---|\n| [Example](example/index.md) |\n",
+    ),
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"[*`_]|\{:?[^{}]*\}")
+_NAME = re.compile(r"[A-Z0-9][\w.&'-]*(?: [A-Za-z0-9(][\w.&')-]*){0,3}")
+_GENERAL = re.compile(r"(?i)\b(?:here|more|manual|guide|page|see|how|set|step|connect|api|form|list|account|docs?)")
+_ROW = re.compile(r"[ \t]*(?:\||[-*+][ \t]|\d+[.)][ \t])")
+_LEAST_LIKENESS = 0.5
+
+
+@looks_for(OTHER_PROVIDER)
+def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link whose text is the name of a provider, and whose target is another's page.
+
+    A name is known from the catalog, from the folder, or from the title of the page. In a list of providers a link is
+    reported as well where another line leads to the same page by its right name. Links in comments count: a table
+    that is hidden for a while comes back as it is.
+    """
+    names = _names(checked)
+    codes_of = defaultdict[str, set[str]](set)
+    for each, known in names.items():
+        for name in known:
+            codes_of[name].add(each)
+    for page in checked.manuscripts:
+        links = (*page.links, *page.hidden_links)
+        found = [(link, code) for link in links if (code := _led_to(page, link, checked)) and link.text]
+        listed = {code for link, code in found if _plain(link.text or "") in _names_of(code, names)}
+        for link, code in found:
+            own = _names_of(code, names)
+            if (text := _plain(link.text or "")) and text not in own:
+                others = codes_of.get(text, set()) - {code}
+                if others or (code in listed and _is_another(page, link, own)):
+                    yield _reported(page, link, code, others)
+
+
+def _names_of(code: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what a provider is called; one that has no page, as its code says."""
+    return names.get(code) or frozenset({_plain(code)})
+
+
+def _reported(page: Manuscript, link: Link, code: str, others: Collection[str]) -> Problem:
+    message = f"the link names {quoted_value(link.text or '')} and leads to the provider {code!r}"
+    hint = ""
+    if len(others) == 1:
+        [right] = others
+        hint = f"did you mean {link.target.replace(code, right)!r}?"
+    return page.problem(OTHER_PROVIDER, link.target_start, message, hint or "lead to the page of that provider")
+
+
+def _names(checked: CheckedTexts) -> Mapping[str, frozenset[str]]:
+    """Return by code what a provider is called, without spaces and signs, in lower case."""
+    found: dict[str, set[str]] = {code: {_plain(code)} for code in known_codes(checked)}
+    for code, provider in checked.site.catalog.providers.items():
+        found[code] |= {_plain(provider.name), *map(_plain, provider.aliases)}
+    for page in checked.manuscripts:
+        own = code_of(page, checked) if page.is_page else None
+        if own in found and posixpath.basename(page.uri).startswith("index."):
+            found[own] |= {_plain(str(page.meta.get("title") or ""))}
+            found[own] |= {_plain(heading.title) for heading in page.headings[:1]}
+    return {code: frozenset(names - {""}) for code, names in found.items()}
+
+
+def _led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
+    """Return the code of the provider whose page a link leads to, whether or not there is such a page."""
+    target = None if link.is_picture else target_of(link)
+    if target is None or target.anchor or not target.path or not page.is_page:
+        return None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
+    found = checked.links.target(page.uri, target.path) or (f"{path}/index.md" if target.path.endswith("/") else path)
+    code = Page.at(found, connectors=checked.site.connectors).provider_code
+    return code if posixpath.basename(found).startswith(("index.", "README.")) else None
+
+
+def _is_another(page: Manuscript, link: Link, own: Collection[str]) -> bool:
+    """Return whether a link of a list names what is no name of the provider that it leads to, nor near to one."""
+    text = _MARKS.sub("", link.text or "").strip()
+    if not _ROW.match(page.line(page.place(link.start).line)) or not _NAME.fullmatch(text) or _GENERAL.search(text):
+        return False
+    plain = _plain(text)
+    return not any(
+        name in plain or plain in name or SequenceMatcher(None, plain, name).ratio() >= _LEAST_LIKENESS for name in own
+    )
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTER.sub("", _MARKS.sub("", text)).casefold()

@@ -1,0 +1,144 @@
+"""A look at a site's pages when its files and navigation are known, before anything is rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.anchors import OLD_ANCHOR, field_anchor_problems
+from mkdocs_paycore.check.context import CheckedPages, CheckedTexts
+from mkdocs_paycore.check.plain_links import TypedIds
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.site_links import SiteLinks
+from mkdocs_paycore.check.text.links import LINK_RULES
+from mkdocs_paycore.engines.mkdocs.conversion import Conversion, ConvertedIds
+from mkdocs_paycore.engines.mkdocs.files import page_files
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.site_links import link_levels, site_links
+from mkdocs_paycore.engines.mkdocs.suspects import is_logged, is_suspect
+from mkdocs_paycore.manuscript.manuscript import Manuscript
+from mkdocs_paycore.project.manuscripts import read_manuscripts
+from mkdocs_paycore.source.rule import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.engines.mkdocs.build import Build
+    from mkdocs_paycore.engines.mkdocs.logged import DeadLink
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
+
+_OF_LINKS = frozenset(rule.name for rule in (*LINK_RULES, OLD_ANCHOR))
+
+
+class SourceLook:
+    """Called by a build when its files are there: runs the rules about text, and converts the pages it has to.
+
+    Attributes:
+        report: gets what the rules about text find.
+        pages: how many pages the site has.
+        dead_links: the links that rules reported.
+    """
+
+    def __init__(self) -> None:
+        """Look at nothing yet."""
+        self.report: Reporter | None = None
+        self.pages = 0
+        self.dead_links: set[DeadLink] = set()
+        self._is_done = False
+
+    def __call__(self, build: Build, files: Files, config: MkDocsConfig) -> None:
+        """Look at the pages of a build; what their conversion tells is reported by the build.
+
+        Args:
+            build: the build at hand.
+            files: its files, with all that plugins added.
+            config: its configuration, as plugins left it.
+
+        Raises:
+            Exception: a page, a snippet or a plugin has a fault that ends the build.
+        """
+        self._is_done = True
+        self.pages = len(files.documentation_pages())
+        conversion = Conversion(build, files, config)
+        manuscripts = read_manuscripts(build.project, page_files(config))
+        pages = {page.uri: page for page in (*manuscripts, *_of_other_plugins(files)) if page.is_page}
+        ids = ConvertedIds(conversion, pages)
+        links = site_links(build, files, config, ids=ids)
+        found = self._check(build.prepared, manuscripts, links)
+        dead = self._dead_links(manuscripts, found)
+        for file in files.documentation_pages():
+            if file.src_uri not in pages and not is_made_by_us(file):  # it is no UTF-8, which ends a build
+                conversion.page(file.src_uri)
+        for path, page in pages.items():
+            if path not in links.urls:
+                continue
+            reported = dead.get(path, set())
+            is_logged_there = is_logged(page, links, link_levels(config), reported=reported)
+            if is_logged_there or is_suspect(page, build.prepared, url=links.urls[path]):
+                conversion.page(path)
+        self._check_field_anchors(build, conversion, links)
+
+    def check_texts_alone(self, prepared: Prepared) -> None:
+        """Look at the pages of a `prepared` site alone, where a build ended before its files were there.
+
+        No link is followed: where it leads is not known.
+        """
+        if not self._is_done:
+            project = prepared.project
+            self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
+
+    def _check(self, prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> list[Problem]:
+        brands = SiteBrands(prepared.project)
+        checked = CheckedTexts(
+            site=prepared.site,
+            project=prepared.project,
+            manuscripts=manuscripts,
+            brands=brands.read(brands.names()) or [prepared.brand],
+            known_links=links,
+        )
+        found: list[Problem] = []
+        report = self.report
+        if report is not None:
+            run(Stage.TEXT, checked, found.append, wants=report.wants)
+            report.report_all(found)
+        return found
+
+    def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
+        """Return by page where the targets of reported links begin, and note the links."""
+        places = {(each.path, each.line, each.column) for each in found if each.rule in _OF_LINKS}
+        dead: dict[str, set[int]] = {}
+        for page in manuscripts if places else ():
+            for link in page.links:
+                ends = range(link.target_start, link.target_start + len(link.target) + 1)
+                if any((page.path, *page.place(at)) in places for at in (ends[0], *_marks(link.target, ends[0]))):
+                    dead.setdefault(page.uri, set()).add(link.target_start)
+                    self.dead_links.add((page.uri, link.target))
+        return dead
+
+    def _check_field_anchors(self, build: Build, conversion: Conversion, links: SiteLinks) -> None:
+        site = build.prepared.site
+        for code, provider in site.catalog.providers.items():
+            anchors = {field.anchor for connection in provider.connections for field in connection.fields} - {None}
+            path = links.at_address(site.manuals[code]) if anchors and code in site.manuals else None
+            if path is not None and not all(links.ids.has(path, str(anchor)) for anchor in anchors):
+                conversion.page(path)
+        build.report.report_all(field_anchor_problems(CheckedPages(site=site, pages=list(conversion.pages))))
+
+
+def _marks(target: str, start: int) -> Iterator[int]:
+    """Yield where a part of a link begins that a rule may report by itself: an anchor, a variable."""
+    yield from (start + at for at, sign in enumerate(target) if sign in "#<{")
+
+
+def _of_other_plugins(files: Files) -> Iterator[Manuscript]:
+    """Yield the pages that other plugins made, as they are typed."""
+    for file in files.documentation_pages():
+        if file.generated_by and not is_made_by_us(file):
+            path = Path(file.abs_src_path).name if file.abs_src_path else file.src_uri
+            yield Manuscript(file.content_string, path, file.src_uri)

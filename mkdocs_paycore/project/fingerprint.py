@@ -1,0 +1,147 @@
+"""A fingerprint of everything that the answer of a check depends on: as long as it is the same, so is the answer."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import stat
+import sys
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.project.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OWN = Path(__file__).parents[1]
+_MOST_FILES = 10_000
+"""A site of more files has no fingerprint: reading them all would cost more than it saves."""
+WHOLE = 1 << 20
+"""Bytes. Files up to this size count by what is in them; larger ones, by size and the times of their last changes."""
+_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+_PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
+_VARIABLES = ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH", "CI", "TZ", "LANG", "LC_ALL")
+_NAME = re.compile(rb"\b[A-Z][A-Z0-9_]{2,}\b")
+_GIT = ("HEAD", "index", "logs/HEAD", "packed-refs")
+
+
+def fingerprint(config_file: Path, *more: object) -> str | None:
+    """Return the fingerprint of a site: a text of letters and digits; None where it has too many files.
+
+    Counted are the contents of all files below the folder of the configuration, but hidden ones, the built site and
+    environments of Python; the folders and files outside of it that the configuration names; the variables of the
+    environment that it names; the day; where the command runs; the versions of Python, of this package and of all
+    installed ones; and what git has done last, which some plugins ask it for.
+
+    Args:
+        config_file: the file of the configuration.
+        more: what else the answer depends on.
+
+    Raises:
+        UnusableSiteError: the configuration cannot be read.
+    """
+    settings = read_settings(config_file)
+    root = config_file.resolve().parent
+    digest = blake2b(digest_size=20)
+    try:
+        for part in (*map(str, more), *_surroundings(root), *_environment(root), *_git(root)):
+            digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        for number, path in enumerate(_files(root, settings)):
+            if number >= _MOST_FILES:
+                return None
+            digest.update(os.fsencode(path) + b"\0" + _state(path) + b"\0")
+    except (OSError, ValueError):  # a file went away meanwhile, cannot be read, or has no name that can be
+        return None
+    return digest.hexdigest()
+
+
+def _surroundings(root: Path) -> Iterator[str]:
+    yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
+    for folder in sys.path:
+        if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
+    for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same
+        if path.suffix not in {"", ".pyc"}:
+            found = path.stat()
+            yield f"{path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _environment(root: Path) -> Iterator[str]:
+    """Yield the variables of the environment that the configuration, or another YAML file beside it, may name."""
+    texts = (path.read_bytes() for path in sorted(root.glob("*.y*ml")))
+    named = {name.decode() for text in texts for name in _NAME.findall(text)}
+    yield from (f"{name}={os.environ.get(name)}" for name in sorted({*named, *_VARIABLES}))
+
+
+def _git(root: Path) -> Iterator[str]:
+    for folder in (root, *root.parents):
+        marker = folder / ".git"
+        if marker.exists():
+            git = marker if marker.is_dir() else folder / marker.read_text("utf-8").partition("gitdir:")[2].strip()
+            for name in _GIT:
+                if (git / name).is_file():
+                    found = (git / name).stat()
+                    yield f"{name} {found.st_size} {found.st_mtime_ns}"
+            return
+
+
+def _files(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
+    """Yield the files of a site, each once, in an order that is always the same."""
+    site = (root / str(settings.get("site_dir") or "site")).resolve()
+    seen = set[Path]()
+    for top in (root, *_outside(root, settings)):
+        for path in _below(top, site) if top.is_dir() else [top]:
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _outside(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
+    """Yield the folders and files outside of the root that a configuration names anywhere, as `docs_dir: ../docs`.
+
+    Snippets are looked for below the folder that the command runs in, where it names no other.
+    """
+    here = Path.cwd()
+    if "snippets" in repr(settings.get("markdown_extensions")) and not here.is_relative_to(root):
+        yield here
+    for text in _texts(settings):
+        path = (root / text).resolve()
+        if text.startswith(("..", "/")) and len(path.parts) > 2 and path.exists() and not root.is_relative_to(path):  # noqa: PLR2004 - not the root of the disk, nor a folder right below it
+            yield path
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - any YAML
+    if isinstance(value, str) and len(value) < 1000:  # noqa: PLR2004 - no path is longer
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _below(top: Path, site: Path) -> Iterator[Path]:
+    seen = set[str]()
+    for folder, names, files in os.walk(top, followlinks=True):
+        here, real = Path(folder), os.path.realpath(folder)
+        is_new = real not in seen  # a link may lead back to a folder above
+        seen.add(real)
+        names[:] = sorted(name for name in names if is_new and _is_counted(here / name, site))
+        yield from (here / name for name in sorted(files) if not name.startswith(".") or name in {".pages", ".nav.yml"})
+
+
+def _is_counted(folder: Path, site: Path) -> bool:
+    is_hidden = folder.name.startswith(".") or folder.name in _LEFT_OUT
+    return not is_hidden and folder != site and not (folder / "pyvenv.cfg").is_file()
+
+
+def _state(path: Path) -> bytes:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return os.fsencode(path.readlink())  # a link that leads nowhere
+    if stat.S_ISREG(found.st_mode) and found.st_size <= WHOLE:
+        return blake2b(path.read_bytes(), digest_size=20).digest()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
