@@ -35,7 +35,7 @@ UNUSED = Rule(
     "A credential to get at the provider that no part *Connect …* of the manual asks for.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
-    sample=Sample(_PAGE, f"{_GET}* Login\n* PIN\n{_ENTER}* Login\n", f"{_GET}* Login\n{_ENTER}* Login\n"),
+    sample=Sample(_PAGE, f"{_GET}* Login\n{_ENTER}", f"{_GET}* Login\n{_ENTER}* Login\n"),
 )
 _NEAR = 0.7
 _FILE = re.compile(r"\.\w{2,4}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
@@ -78,8 +78,8 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
 
 
 def _share(credentials: Sequence[Credential], text: str) -> bool:
-    """Return whether a text names more than half of some credentials: then it means to name all of them."""
-    return sum(_is_named(each.in_form, text) for each in credentials) * 2 > len(credentials)
+    """Return whether a text names half of some credentials: then it means to name all of them."""
+    return sum(_is_named(each.in_form, text) for each in credentials) * 2 >= len(credentials)
 
 
 def _is_named(name: str, text: str) -> bool:
