@@ -73,6 +73,7 @@ _KIND_NAMED = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
 _OPTION = re.compile(
     r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
     r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
@@ -164,7 +165,8 @@ def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
     if provider.status is Status.READY:
         return
     for part in manual.connects:
-        if pressed := _PRESS.search(manual.text(part)):
+        pressed = _PRESS.search(manual.text(part))
+        if pressed is not None and not _LATER.search(manual.text(part)):
             message = f"{provider.name} is not ready, but the manual has its reader connect it"
             at = part.heading.end + pressed.start()
             yield manual.page.problem(

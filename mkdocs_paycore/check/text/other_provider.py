@@ -1,8 +1,7 @@
-"""Another provider's name, page or logo where those of the page's own belong, as it happens when a manual is copied."""
+"""Another provider's name or logo where those of the page's own belong, as it happens when a manual is copied."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,12 +30,6 @@ NAMED = Rule(
         "# Example\n\n![Their sign](https://static.example/payment_providers/other/logo.svg)\n",
         "# Example\n\n![Their sign](https://static.example/payment_providers/example/logo.svg)\n",
     ),
-)
-LINKED = Rule(
-    "other-provider-linked",
-    "A link that bears one provider's name and leads to another one's page.",
-    stage=Stage.TEXT,
-    sample=Sample("docs/list.md", "# List\n\n[Shop](connectors/example/)\n", "# List\n\n[Shop](connectors/shop/)\n"),
 )
 _NAME = r"(?P<name>[^\W_][^\n*_\[\]()<>{}!?:]{0,50}?)"
 _OPEN, _CLOSE = r"[*_\"'“]{0,3}", r"[*_\"'”]{0,3}"
@@ -108,26 +101,6 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
             fix = (Edit(start, start + len(name), own),)
             yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
         yield from _logos(manual, names)
-
-
-@looks_for(LINKED)
-def other_links(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each link whose text is a provider's name and whose target is the page of another."""
-    names = Names(checked)
-    connectors = checked.site.connectors
-    for page in checked.manuscripts:
-        for link in page.links:
-            if link.is_picture or not link.text or ":" in link.target or not link.target.strip("#/."):
-                continue
-            path = posixpath.normpath(
-                posixpath.join(posixpath.dirname(page.uri), link.target.partition("#")[0]).lstrip("/")
-            )
-            code = path.removeprefix(f"{connectors}/").partition("/")[0] if path.startswith(f"{connectors}/") else ""
-            named = names.codes.get(letters(link.text))
-            if code in names.by_code and named is not None and named != code:
-                message = f"the link {quoted_value(link.text)} leads to {names.by_code[code]!r}"
-                right = link.target.replace(code, named, 1)
-                yield page.problem(LINKED, link.target_start, message, f"expected {right}")
 
 
 def letters(text: str) -> str:

@@ -10,7 +10,7 @@ from mkdocs_paycore.catalog.load import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.form_lists import differing_lists
 from mkdocs_paycore.check.text.form_parts import differing_parts
-from mkdocs_paycore.check.text.other_provider import other_links, other_names
+from mkdocs_paycore.check.text.other_provider import other_names
 from mkdocs_paycore.check.text.own_credentials import differing_credentials
 from tests.support.checked import checked_pages_at
 
@@ -202,19 +202,3 @@ def test_a_copied_manual_shows_another_logo() -> None:
     text = '<img src="https://static.example/payment_providers/other/logo.svg?w=40" alt="">\n\n# Zuki\n'
     (problem,) = other_names(checked_pages_at({PAGE: text, **OTHER}))
     assert problem.suggestion.endswith("payment_providers/zuki/logo.svg?w=40")
-
-
-@pytest.mark.parametrize(
-    ("uri", "link", "expected"),
-    [
-        ("docs/connectors/index.md", "[Zuki](other/)", "expected zuki/"),
-        ("docs/connectors/index.md", "[Zuki](other/index.md#costs)", "expected zuki/index.md#costs"),
-        ("docs/index.md", "[**Other Pay**](/connectors/zuki/)", "expected /connectors/other/"),
-        ("docs/connectors/index.md", "[Zuki](zuki/)", None),
-        ("docs/connectors/index.md", "[as at others](other/)", None),
-        ("docs/connectors/index.md", "[Zuki](https://zuki.example/other/)", None),
-    ],
-)
-def test_a_link_leads_to_the_provider_that_it_names(uri: str, link: str, expected: str | None) -> None:
-    pages = {PAGE: "# Zuki\n\nx\n", **OTHER, uri: f"# List\n\n{link}\n"}
-    assert [each.suggestion for each in other_links(checked_pages_at(pages))] == ([expected] if expected else [])
