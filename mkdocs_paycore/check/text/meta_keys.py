@@ -51,6 +51,72 @@ READ = frozenset(
     }
 )
 _OTHERS = frozenset(
+    {
+        "author",
+        "category",
+        "keywords",
+        "lang",
+        "language",
+        "layout",
+        "slug",
+        "pin",
+        "robots",
+        "canonical",
+        "nav_title",
+        "nav",
+        "order",
+        "weight",
+        "id",
+        "type",
+        "name",
+        "summary",
+        "updated",
+        "created",
+        "revision",
+        "render_macros",
+        "tag",
+        "dates",
+        "image_alt",
+        "link",
+        "state",
+        "page_title",
+    }
+)
+"""Keys that other themes and plugins read."""
+_KEY = Rule(
+    "front-matter-key",
+    "A key of front matter that nothing reads, and that is nearly one that is read.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "---\ndesciption: A list.\n---\n\n# Start\n", "---\ndescription: A list.\n---\n\n# Start\n"
+    ),
+)
+# MkDocs (`title`, `template`), Material for MkDocs 9 (its pages on tags, search, blog, status, navigation) and us.
+READ = frozenset(
+    {
+        "title",
+        "description",
+        "template",
+        "hide",
+        "icon",
+        "status",
+        "tags",
+        "search",
+        "subtitle",
+        "authors",
+        "date",
+        "categories",
+        "draft",
+        "image",
+        "provider",
+        "links",
+        "readtime",
+        "comments",
+        "social",
+    }
+)
+_OTHERS = frozenset(
     [
         "author",
         "category",

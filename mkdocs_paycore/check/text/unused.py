@@ -114,7 +114,8 @@ def unused(checked: CheckedTexts) -> Iterator[Problem]:
     sources = _Sources(checked)
     for name in sorted(checked.files):
         path = PurePosixPath(name)
-        is_known = path.stem == LOGO_NAME or _ICONS.search(f"/{name}") or path.name.startswith("favicon")
+        is_hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out
+        is_known = is_hidden or path.stem == LOGO_NAME or _ICONS.search(f"/{name}") or path.name.startswith("favicon")
         if path.suffix.lower() in _PICTURES and not is_known and name not in sources.pictures:
             shown = checked.project.shown(checked.project.docs / name)
             yield UNUSED_PICTURE.problem(shown, (0, 0), "nothing of the site shows this picture", "remove it")
@@ -139,7 +140,7 @@ def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
         is_used = any(
             used == name or used.startswith(f"{name}.") or name.startswith(f"{used}.") for used in sources.values
         )
-        if is_used:
+        if is_used or any(name.startswith(f"{other}.") for other in names):  # an entry of a list
             continue
         having = [brand for brand in checked.brands if name in brand.custom]
         message = f"nothing of the site names the value custom.{name}"
