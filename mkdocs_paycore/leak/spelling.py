@@ -10,6 +10,7 @@ from mkdocs_paycore.leak.lookalike import LOOK_ALIKES, folded
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 _BESIDE_WORDS = re.compile(r"</?(?:sup|sub|b|i|em|strong|span)>|&(?:reg|trade|copy|nbsp|shy);", re.IGNORECASE)
+_LETTER_BEYOND = re.compile(r"[^\W\x00-\x7f]|[\u2100-\u214f\u24b6-\u24e9]")
 _GAP = (
     r"(?:[\s\u00a0\u00ae\u2122\u00a9\u2010-\u2013_-]|</?(?:sup|sub|b|i|em|strong|span)>"
     r"|&(?:reg|trade|copy|nbsp|shy);){0,8}"
@@ -30,6 +31,8 @@ def squeezed(text: str) -> str:
     """Return a source without spaces and signs, in which each spelling of a word is the same letters."""
     if "<" in text or "&" in text:
         text = _BESIDE_WORDS.sub("", text)
+    if not text.isascii() and not _LETTER_BEYOND.search(text):
+        text = text.encode("ascii", "ignore").decode("ascii")  # signs, which are left out anyway
     return folded(text).replace(" ", "")
 
 

@@ -91,8 +91,8 @@ def typed_brands(checked: Texts) -> Iterator[Problem]:
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:
-            if any(stem in packed for stem in each.stems):
-                yield from page.problems(each)
+            if (present := each.in_letters(packed)).words:
+                yield from page.problems(present)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.lookalike import folded, parted
@@ -50,6 +50,11 @@ class TypedWord:
         """The variable as it is typed; empty where there is none."""
         return f"<<{self.key}>>" if self.key else ""
 
+    @property
+    def letters(self) -> str:
+        """Its letters, as `squeezed` gives them of a text that has it."""
+        return _letters(self.shown)
+
     def pattern(self, *, is_ascii: bool) -> str:
         """Return a regular expression for the word in a source; see `pattern_of`."""
         if self.kind == "address":
@@ -82,35 +87,33 @@ class TypedWord:
         return all(part[0] != part[0].lower() for part in parts) if len(parts) > 1 else text != text.lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TypedWords:
     """What is looked for of one brand, what is to be taken first in front."""
 
     brand: str
     words: tuple[TypedWord, ...]
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The letters of each word: a text without all of them, squeezed, has no such word."""
-        return frozenset(folded(_SCHEME.sub("", word.shown)).replace(" ", "") for word in self.words)
-
-    @cached_property
-    def _ascii(self) -> re.Pattern[str]:
-        return self._any(is_ascii=True)
-
-    @cached_property
-    def _beyond(self) -> re.Pattern[str]:
-        return self._any(is_ascii=False)
-
-    def _any(self, *, is_ascii: bool) -> re.Pattern[str]:
-        each = (f"(?P<w{at}>{word.pattern(is_ascii=is_ascii)})" for at, word in enumerate(self.words))
-        return re.compile("|".join(each), re.IGNORECASE)
+    def in_letters(self, packed: str) -> TypedWords:
+        """Return those words whose letters a text has, given without spaces and signs by `squeezed`."""
+        return replace(self, words=tuple(word for word in self.words if word.letters in packed))
 
     def found_in(self, text: str) -> Iterator[tuple[TypedWord, re.Match[str]]]:
         """Yield each word in a text, with its place."""
-        pattern = self._ascii if text.isascii() else self._beyond
+        pattern = _any_of(self.words, text.isascii())
         for match in pattern.finditer(text) if self.words else ():
             yield self.words[int((match.lastgroup or "w0")[1:])], match
+
+
+@lru_cache(maxsize=4096)
+def _letters(shown: str) -> str:
+    return folded(_SCHEME.sub("", shown)).replace(" ", "")
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[TypedWord, ...], is_ascii: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key of the cache
+    each = (f"(?P<w{at}>{word.pattern(is_ascii=is_ascii)})" for at, word in enumerate(words))
+    return re.compile("|".join(each), re.IGNORECASE)
 
 
 def typed_words(brands: Sequence[Brand], *, taken: Collection[str] = ()) -> list[TypedWords]:

@@ -29,6 +29,7 @@ SITE = {
 code: shop
 name: Shop
 status: ready
+verified: {on: 2026-01-02}
 connections:
   - kind: provider_account
     fields:

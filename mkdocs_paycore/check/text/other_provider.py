@@ -33,27 +33,25 @@ NAMED = Rule(
 )
 _NAME = r"(?P<name>[^\W_][^\n*_\[\]()<>{}!?:]{0,50}?)"
 _OPEN, _CLOSE = r"[*_\"'“]{0,3}", r"[*_\"'”]{0,3}"
-_BEGINS = (
-    r"you[ \t]+have[ \t]+(?:successfully[ \t]+)?connected[ \t]+(?:your[ \t]+|the[ \t]+|an?[ \t]+)?",
-    r"connecting[ \t]+your[ \t]+",
-    r"setting[ \t]+up[ \t]+a[ \t]+connection[ \t]+with[ \t]+",
-    r"contact[ \t]+(?:the[ \t]+|your[ \t]+)?",
-    r"(?:obtained|received)[ \t]+from[ \t]+your[ \t]+",
-    r"test[ \t]+connection[ \t]+with[ \t]+",
-    r"",
+_PLACES = (
+    (
+        "connected",
+        r"you[ \t]+have[ \t]+(?:successfully[ \t]+)?connected[ \t]+(?:your[ \t]+|the[ \t]+|an?[ \t]+)?",
+        r"(?:[ \t]+(?:h2h|provider|merchant|host-to-host))*[ \t]+accounts?\b",
+    ),
+    ("connecting", r"connecting[ \t]+your[ \t]+", r"[ \t]+account\b"),
+    (
+        "connection",
+        r"setting[ \t]+up[ \t]+a[ \t]+connection[ \t]+with[ \t]+",
+        r"[ \t]+(?:as[ \t]+)?(?:the[ \t]+|a[ \t]+|your[ \t]+)?payment\b",
+    ),
+    ("contact", r"contact[ \t]+(?:the[ \t]+|your[ \t]+)?", r"[ \t]+(?:support|account|manager)\b"),
+    ("manager", r"(?:obtained|received)[ \t]+from[ \t]+your[ \t]+", r"[ \t]+(?:account[ \t]+)?manager\b"),
+    ("connection", r"test[ \t]+connection[ \t]+with[ \t]+", r"[ \t]*(?:[.\n]|\Z)"),
+    ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
 )
-_ENDS = (
-    r"(?:[ \t]+(?:h2h|provider|merchant|host-to-host))*[ \t]+accounts?\b",
-    r"[ \t]+account\b",
-    r"[ \t]+(?:as[ \t]+)?(?:the[ \t]+|a[ \t]+|your[ \t]+)?payment\b",
-    r"[ \t]+(?:support|account|manager)\b",
-    r"[ \t]+(?:account[ \t]+)?manager\b",
-    r"[ \t]*(?:[.\n]|\Z)",
-    r"[ \t]+Provider[ \t]+Overview\b",
-)
-_PLACES = [
-    re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE) for begin, end in zip(_BEGINS, _ENDS, strict=True)
-]
+"""Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
+_NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
 _LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
 _NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
 
@@ -109,8 +107,9 @@ def letters(text: str) -> str:
 
 
 def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
-    for place in _PLACES:
-        for found in place.finditer(page.outside_raw):
+    lowered = page.text.lower()
+    for word, place in _NAMED:
+        for found in place.finditer(page.outside_raw) if word in lowered else ():
             name = page.text[found.start("name") : found.end("name")]
             if name.lower() not in _NOTHING:
                 yield found.start("name"), name

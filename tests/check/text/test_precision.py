@@ -59,7 +59,7 @@ RIGHT = [
     pytest.param("Text of custom. Company names are long.", id="two sentences"),
     pytest.param("See custom.css and customers.", id="words that begin alike"),
     pytest.param("By <<custom.company_name>>, at {{ custom.support_email }}!", id="variables"),
-    pytest.param("The acme of all, and each acmeist; Acme. Pay north of it.", id="words that are like a brand's"),
+    pytest.param("The acme of all, and each acmeist; north of it. Acmes pay.", id="words that are like a brand's"),
     pytest.param("At https://acme.example.org/ and acme.exampled.", id="hosts that begin as a brand's"),
     pytest.param(
         "Keys such as `sk_live_…`, `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx` and sk_test_4eC39.", id="made-up secrets"
