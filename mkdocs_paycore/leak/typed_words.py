@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.spelling import pattern_of
 from mkdocs_paycore.leak.words import brand_words
@@ -15,13 +16,14 @@ from mkdocs_paycore.leak.words import brand_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.leak.words import Word
 
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _WITHIN_SENTENCE = re.compile(r"[a-z0-9,;>][ \t]+[*_\[\"'(]*\Z")
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_LONG = 6
+"""So many letters of a domain are a name."""
 _HOST_END = r"(?![\w-]|\.\w|:\d|@)"
 
 
@@ -81,7 +83,7 @@ class TypedWord:
         """
         if " " in self.shown:
             return True
-        if not self.key and self.shown.islower():
+        if not self.key and self.shown.islower() and text[1:] == text[1:].lower():
             return text[0].isupper() and bool(_WITHIN_SENTENCE.search(before))
         parts = [part for part in re.split(r"[^\w.]+|_", text) if part]
         return all(part[0] != part[0].lower() for part in parts) if len(parts) > 1 else text != text.lower()
@@ -156,6 +158,19 @@ def _typed(brand: Brand, words: Sequence[Word]) -> Iterator[TypedWord]:
         if (word.kind == "host" and "/" not in word.shown) or _HOST.fullmatch(word.shown):
             key = key if word.kind == "host" and _is_whole(brand, key, word.shown) else ""
             yield TypedWord("host", brand.name, word.shown, key, near=_near(brand, word.shown))
+    yield from _named_by_hosts(brand, words)
+
+
+def _named_by_hosts(brand: Brand, words: Sequence[Word]) -> Iterator[TypedWord]:
+    """Yield the names that a brand's domains say, where no name of it is the same: a former name, perhaps."""
+    names = {word.text.replace(" ", "") for word in words if word.kind == "name"}
+    near = next((word.key for word in words if word.kind == "name" and word.key.startswith("custom.")), "")
+    for host in dict.fromkeys(word.shown.lower() for word in words if word.kind == "host"):
+        label = host.split(".")[0] if host.count(".") == 1 else ""
+        is_known = any(label in name or name in label for name in names)
+        if len(label) >= _LONG and not is_known and brand_words(Brand("", {"name": label})):
+            names.add(label)
+            yield TypedWord("name", brand.name, label, near=near)
 
 
 def _kind(text: str, *, hosts: Collection[str], mails: Collection[str]) -> str:

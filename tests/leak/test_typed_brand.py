@@ -131,6 +131,12 @@ def test_what_all_brands_have_is_no_brands_own() -> None:
     assert list(typed_brands(checked("https://desk.shared.io/", Brand("a", desk), Brand("b", desk)))) == []
 
 
+def test_a_domain_says_a_former_name() -> None:
+    brand = Brand("", {"company_name": "Zuki", "dashboard_base_url": "https://dashboard.paycore.io/"})
+    found = typed_brands(checked("PayCore and the Paycore form, paycore; PayСore. Checkout.", brand))  # noqa: RUF001 - a Cyrillic letter
+    assert [problem.column for problem in found] == [1, 17, 40]
+
+
 def test_a_value_of_two_variables_is_not_certain() -> None:
     brand = Brand("", {"company_name": "Acme Pay", "product_name": "Acme Pay"})
     assert fixed("Acme Pay", brand) == "Acme Pay"
