@@ -32,6 +32,11 @@ _INTRO = re.compile(
     r"(?:credentials?|parameters?|keys?|details|fields|data|values|following|information)\b[^\n]*:[*_ \t]*$",
     re.IGNORECASE,
 )
+_GOT = re.compile(
+    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|provided?|given?|gives)\b", re.IGNORECASE
+)
+_ENTERED = re.compile(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
 _MOST_WORDS = 7
 _SHORT_STEM = 3
 
@@ -70,15 +75,25 @@ class CredentialList:
     credentials: tuple[Credential, ...]
 
 
-def credential_list(page: Manuscript, start: int, end: int) -> CredentialList | None:
+def credential_list(page: Manuscript, start: int, end: int, *, is_got: bool = False) -> CredentialList | None:
     """Return what the lists of credentials between two offsets hold; None where there is none.
 
     A list of credentials is announced by a line that ends with a colon and names credentials, parameters, keys or the
     like. Pictures and notes may stand between its items.
+
+    Args:
+        page: the page.
+        start: where the part begins.
+        end: where it ends.
+        is_got: whether only lists count that are to be got or copied, not those of settings.
     """
     found: list[Credential] = []
     first = -1
     for intro, items in _lists(page, start, end):
+        announced = page.with_spans[intro : page.with_spans.find("\n", intro)]
+        is_credentials = _CREDENTIALS.search(announced) and not _ENTERED.search(announced)
+        if is_got and not (_GOT.search(announced) or is_credentials):
+            continue
         credentials = [credential for item in items if (credential := credential_of(item)) is not None]
         if credentials:
             first = intro if first < 0 else first

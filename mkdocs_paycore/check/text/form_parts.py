@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,12 @@ _OPTION = re.compile(
     r"(?:[ \t]+(?:and|&)[ \t]+[*_\"'`]*(?P<second>test[ \t]*mode|currency|currencies|features?)\b)?",
     re.IGNORECASE,
 )
+_FEATURES = re.compile(
+    r"^[^\n]*\b(?:choose|select|set|as|offers?|enable)\b[^\n]*\bfeatures?\b[^\n]*`[^\n]*"
+    r"|^[^\n]*\bas [*_]*features?[^\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)+)`")
 _KINDS = {"h2h": Kind.H2H_MERCHANT_ACCOUNT, "hos": Kind.H2H_MERCHANT_ACCOUNT, "pro": Kind.PROVIDER_ACCOUNT}
 _H2H = "h2h"
 
@@ -148,12 +155,29 @@ def _of_part(manual: Manual, part: Part, provider: Provider, hidden: set[Kind]) 
             )
             hint = f"expected {words(f'kind.{connection.kind}')}"
             yield manual.page.problem(NO_OPTION, start + named.start("kind"), message, hint)
-    for named in _OPTION.finditer(text) if connection.fields else ():
-        for group in ("first", "second"):
-            if named[group] and not _has_option(connection, named[group]):
-                message = f"found the option {quoted_value(named[group])}, which the connection form does not have"
-                hint = f"the form has {', '.join(each.label for each in connection.fields)}"
-                yield manual.page.problem(NO_OPTION, start + named.start(group), message, hint)
+    yield from _options(manual, part, connection)
+
+
+def _options(manual: Manual, part: Part, connection: Connection) -> Iterator[Problem]:
+    text, start = manual.text(part), part.heading.end
+    places = [
+        (named[group], named.start(group))
+        for named in (_OPTION.finditer(text) if connection.fields else ())
+        for group in ("first", "second")
+        if named[group] and not _has_option(connection, named[group])
+    ]
+    for name, at in places:
+        message = f"found the option {quoted_value(name)}, which the connection form does not have"
+        hint = f"the form has {', '.join(each.label for each in connection.fields)}"
+        yield manual.page.problem(NO_OPTION, start + at, message, hint)
+    for each in connection.fields:
+        known = {choice.value for choice in each.choices}
+        for line in _FEATURES.finditer(text) if each.key == "features" and known else ():
+            for code in _CODE.finditer(line[0]):
+                if code["code"] not in known:
+                    message = f"found the feature {quoted_value(code['code'])}, which the connection form does not have"
+                    hint = did_you_mean(code["code"], known) or all_known(known)
+                    yield manual.page.problem(NO_OPTION, start + line.start() + code.start("code"), message, hint)
 
 
 def _has_option(connection: Connection, option: str) -> bool:

@@ -84,8 +84,8 @@ class Manual:
         return self.page.with_spans[part.heading.end : part.end]
 
     def listed(self, part: Part) -> CredentialList | None:
-        """Return the credentials that a part lists."""
-        return credential_list(self.page, part.heading.end, part.end)
+        """Return the credentials that a part lists; of *Set up* those that are to be got."""
+        return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
 
     def _parts(self) -> Iterator[tuple[Heading, int]]:
         headings = self.page.headings

@@ -147,6 +147,26 @@ def test_parts_and_connections(text: str, provider: Provider, expected: list[str
     assert [" ".join(each.split()[:2]) for each in found(differing_parts, text, provider)] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Choose features: `only_3ds`,`required_3ds_v1`.", []),
+        (
+            "Choose features: `only_3ds`, `required_3ds_v2`.",
+            ["14 manual-unknown-option did you mean 'required_3ds_v1'?"],
+        ),
+        ("As **features**, the form offers `only_3d`.", ["14 manual-unknown-option did you mean 'only_3ds'?"]),
+        ("Choose features, such as `none_cvv`.", ["14 manual-unknown-option known: only_3ds, required_3ds_v1"]),
+        ("The callback has `order_id`.", []),
+    ],
+)
+def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
+    features = {"key": "features", "label": "Features", "type": "multiselect"}
+    features |= {"choices": ["only_3ds", "required_3ds_v1"]}
+    provider = zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS, features]}])
+    assert found(differing_parts, manual(LIST, tail=line), provider) == expected
+
+
 SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the API credentials:\n\n* User ID\n* API key\n* Sign key\n\n"
 CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> API User\n* API key\n"
 
@@ -160,6 +180,8 @@ CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> AP
         (f"{SET_UP}{CONNECT}* Sign key\n* Payway — the code of a direction, see the list of codes\n", []),
         (f"{SET_UP}Copy the PIN.\n\n{CONNECT}* Sign key\n* PIN\n", []),
         (f"# Zuki\n\n## Set Up Account\n\nAsk them.\n\n{CONNECT}", []),
+        (f"{SET_UP}Specify the following parameters:\n\n* Success URL\n* Fail URL\n\n{CONNECT}* Sign key\n", []),
+        (f"{SET_UP}In the settings, fill in the fields:\n\n* Shop name\n\n{CONNECT}* Sign key\n", []),
         ("# Zuki\n\n## Set Up Account\n\nTurn it on:\n\n* Choose SHA256\n\n" + CONNECT, []),
     ],
 )
