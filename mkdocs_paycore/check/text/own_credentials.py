@@ -38,7 +38,7 @@ UNUSED = Rule(
     sample=Sample(_PAGE, f"{_GET}* Login\n{_ENTER}", f"{_GET}* Login\n{_ENTER}* Login\n"),
 )
 _NEAR = 0.7
-_FILE = re.compile(r"\.\w{2,4}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
+_FILE = re.compile(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
 _UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
 
 
