@@ -56,8 +56,10 @@ _NAMED = re.compile(r"[^\s\"'<>()\[\]{}|,;=`]+?\.(?:png|jpe?g|gif|svg|webp|avif|
 _WITH_SPACES = re.compile(
     r"(?:\(<?|=\s*\")(?P<name>[^\n\"<>()]*? [^\n\"<>()]*?\.(?:png|jpe?g|gif|svg|webp|avif))", re.IGNORECASE
 )
-_CUSTOM = re.compile(r"\bcustom(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+_CUSTOM = re.compile(r"\bcustom(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
 _STEP = re.compile(r"[\w-]+")
+_CODE = frozenset({".html", ".htm", ".j2", ".py", ".js", ".mjs", ".ts", ".xml", ".txt"})
+"""Files that may read a value by another name than `custom.…`."""
 _SNIPPET_ENDINGS = frozenset({".md", ".markdown", ".txt", ".html"})
 _ICONS = re.compile(r"\.icons/|/icons/")
 
@@ -98,9 +100,15 @@ class _Sources:
 
     @cached_property
     def values(self) -> frozenset[str]:
-        """The names under `custom` that texts name, and those that what is made for every provider uses."""
+        """The names under `custom` that texts name, and those that pages made for providers use."""
         named = (".".join(_STEP.findall(found["steps"])) for text in self.texts.values() for found in _named(text))
-        return frozenset(named) | (set(CUSTOM_NAMES) if self.checked.site.catalog.providers else set())
+        return frozenset(named) | frozenset(CUSTOM_NAMES)
+
+    @cached_property
+    def words_of_code(self) -> frozenset[str]:
+        """All words of templates and scripts that read values."""
+        texts = (text for file, text in self.texts.items() if file.suffix in _CODE and "custom" in text)
+        return frozenset(word for text in texts for word in _STEP.findall(text))
 
 
 @looks_for(UNUSED_PICTURE, UNUSED_SNIPPET, UNUSED_VALUE)
@@ -137,7 +145,9 @@ def _snippets(checked: CheckedTexts) -> Iterator[Problem]:
 def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
     names = dict.fromkeys(name for brand in checked.brands for name in brand.custom)
     for name in names:
-        is_used = any(
+        is_filled = any(brand.custom.get(name) for brand in checked.brands)
+        is_used = not is_filled or name.rpartition(".")[2] in sources.words_of_code
+        is_used = is_used or any(
             used == name or used.startswith(f"{name}.") or name.startswith(f"{used}.") for used in sources.values
         )
         if is_used or any(name.startswith(f"{other}.") for other in names):  # an entry of a list

@@ -161,8 +161,8 @@ def test_parts_and_connections(text: str, provider: Provider, expected: list[str
     ],
 )
 def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
-    features = {"key": "features", "label": "Features", "type": "multiselect"}
-    features |= {"choices": ["only_3ds", "required_3ds_v1"]}
+    choices = ["only_3ds", "required_3ds_v1"]
+    features = {"key": "features", "label": "Features", "type": "multiselect", "choices": choices}
     provider = zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS, features]}])
     assert found(differing_parts, manual(LIST, tail=line), provider) == expected
 
