@@ -47,29 +47,36 @@ _CLASS = re.compile(r"class=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
 
 
 def without_tool(text: str) -> str:
-    """Return a text without the names of this tool; code in it is marked by `CODE` and `CODE_END`."""
+    """Return a text without the names of this tool; code in it is marked by `CODE` and `CODE_END`.
+
+    Spaces stand in place of a name: what is left of a text without such marks keeps its places.
+    """
     if "PAYCORE_BRAND" in text:
-        text = _ENVIRONMENT.sub(" ", text)
+        text = _ENVIRONMENT.sub(_spaces, text)
     if "paycore" in text:
         if "paycore:" in text:
-            text = _MARKER.sub(r"\1\2 ", text)
-        text = _NAMED.sub(r"\1 \2", text)
+            text = _MARKER.sub(lambda found: (found[1] + found[2]).ljust(len(found[0])), text)
+        text = _NAMED.sub(lambda found: f"{found[1]} {found[2]}{' ' * len('paycore')}", text)
         if "plugins:" in text or "markdown_extensions:" in text:
-            text = _PLUGINS.sub(lambda found: found[0].removesuffix("paycore"), text)
+            text = _PLUGINS.sub(lambda found: found[0].removesuffix("paycore").ljust(len(found[0])), text)
         text = _IN_CODE.sub(_code_without_tool, text)
         if "`" in text:
             text = _IN_MARKDOWN_CODE.sub(_code_without_tool, text)
         text = _CLASS.sub(_class_without_tool, text)
-        text = _anywhere().sub(" ", text)
+        text = _anywhere().sub(_spaces, text)
     return _MARKS.sub("", text) if CODE_START in text or CODE_END in text else text
 
 
 def _code_without_tool(found: re.Match[str]) -> str:
-    return _own_in_code().sub(" ", _COMMAND.sub(" ", found[0])) if "paycore" in found[0] else found[0]
+    return _own_in_code().sub(_spaces, _COMMAND.sub(_spaces, found[0])) if "paycore" in found[0] else found[0]
 
 
 def _class_without_tool(found: re.Match[str]) -> str:
-    return _own_class().sub(" ", found[0]) if "paycore" in found[0] else found[0]
+    return _own_class().sub(_spaces, found[0]) if "paycore" in found[0] else found[0]
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 @cache

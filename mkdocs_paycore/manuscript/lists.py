@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 def items(page: Masked) -> Iterator[Item]:
     """Yield the items of a page's lists in their order; those in code and comments are none."""
-    for found in _ITEM.finditer(page.shown):
+    for found in _ITEM.finditer(page.with_spans):
         mark = found["mark"]
         yield Item(
             int(mark[:-1]) if mark[0].isdigit() else None,

@@ -61,6 +61,12 @@ class Masked:
         return blanked(self.body, [*self.code, *self.comments])
 
     @cached_property
+    def with_spans(self) -> str:
+        """The text as `shown`, with the code that stands within lines."""
+        blocks = [(start, end) for start, end in self.code if "\n" in self.text[start:end]]
+        return blanked(self.body, [*blocks, *self.comments])
+
+    @cached_property
     def outside_raw(self) -> str:
         """The text as `shown`, without what stands between the tags of code, scripts and drawings."""
         return _RAW.sub(_spaces, self.shown)

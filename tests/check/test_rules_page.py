@@ -44,7 +44,8 @@ def test_the_page_shows_samples_as_they_are(name: str) -> None:
     (rule,) = (rule for rule in own_rules() if rule.name == name)
     found: list[Finding] = []
     vocabulary = PageVocabulary(
-        site(values={"custom.company_name": "Acme"}, components=("provider_table", "credentials")), Page()
+        site(values={"custom.company_name": "Acme"}, components=("provider_table", "credentials", "connection_form")),
+        Page(),
     )
     shown = plain_text(substitute(page([rule]), vocabulary, report=found.append), {"custom.company_name": "Acme"})
     fences = re.findall(r"```(?:markdown|yaml)\n(.*?)```", shown, re.DOTALL)

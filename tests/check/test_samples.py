@@ -25,6 +25,17 @@ SITE = {
     "docs/index.md": "# Start\n",
     "docs/list.md": "# List\n",
     "docs/connectors/example/provider.yml": "code: example\nname: Example\nstatus: not_ready\n",
+    "docs/connectors/shop/provider.yml": """\
+code: shop
+name: Shop
+status: ready
+verified: {on: 2026-01-02}
+connections:
+  - kind: provider_account
+    fields:
+      - {key: shop_id, label: Shop ID, type: text, required: true}
+      - {key: secret_key, label: Secret key, provider_label: Sign key, type: secret, required: true}
+""",
 }
 RULES = {name: rule.sample for name, rule in registry().rules.items() if rule.sample}
 MOST_LINES = 12

@@ -22,7 +22,7 @@ PLACEHOLDER = Rule(
     severity=Severity.ERROR,
     stage=Stage.TEXT,
     sample=Sample(
-        "docs/index.md", "# Start\n\nOpen an account at NAME.\n", "# Start\n\nOpen an account at Acme Pay.\n"
+        "docs/index.md", "# Start\n\nOpen an account at NAME.\n", "# Start\n\nOpen an account at North Bank.\n"
     ),
 )
 _ALWAYS = "TODO|FIXME|TBD|TBA|X{3,}|PLACEHOLDER|PROVIDER_?(?:NAME|CODE)|COMPANY_NAME"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
 from tests.support.checked import checked_texts
@@ -57,11 +59,25 @@ RIGHT = [
     pytest.param("Text of custom. Company names are long.", id="two sentences"),
     pytest.param("See custom.css and customers.", id="words that begin alike"),
     pytest.param("By <<custom.company_name>>, at {{ custom.support_email }}!", id="variables"),
+    pytest.param("The acme of all, and each acmeist; north of it. Acmes pay.", id="words that are like a brand's"),
+    pytest.param("At https://acme.example.org/ and acme.exampled.", id="hosts that begin as a brand's"),
+    pytest.param(
+        "Keys such as `sk_live_…`, `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx` and sk_test_4eC39.", id="made-up secrets"
+    ),
+    pytest.param("-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----", id="a key that is cut short"),
+    pytest.param("## Connect account\n\nEnter credentials:\n\n* API key", id="a manual's part on a page of none"),
+    pytest.param("You have connected your account! Contact support.", id="an account of nobody's name"),
+    pytest.param("Contact Visa support about cards.", id="a company that is no provider here"),
+]
+BRANDS = [
+    Brand("acme", {"company_name": "Acme Pay", "support_email": "help@acme.example"}),
+    Brand("north", {"company_name": "North Gate", "support_email": "help@north.example"}),
 ]
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_text_has_no_problem(text: str) -> None:
     found: list[Problem] = []
-    run(Stage.TEXT, checked_texts(f"# Start\n\n{text}\n", values=VALUES), found.append)
-    assert list(map(str, found)) == []
+    checked = replace(checked_texts(f"# Start\n\n{text}\n", values=VALUES), brands=BRANDS)
+    run(Stage.TEXT, checked, found.append)
+    assert [str(problem) for problem in found if problem.rule != "unused-value"] == []

@@ -1,0 +1,127 @@
+"""Another provider's name or logo where those of the page's own belong, as it happens when a manual is copied."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.sections import title_of
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.manuals import Manual
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/example/index.md"
+NAMED = Rule(
+    "other-provider-named",
+    "A manual that calls its provider by another one's name, or shows that one's logo.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE,
+        "# Example\n\n![Their sign](https://static.example/payment_providers/other/logo.svg)\n",
+        "# Example\n\n![Their sign](https://static.example/payment_providers/example/logo.svg)\n",
+    ),
+)
+_NAME = r"(?P<name>[^\W_][^\n*_\[\]()<>{}!?:]{0,50}?)"
+_OPEN, _CLOSE = r"[*_\"'“]{0,3}", r"[*_\"'”]{0,3}"
+_PLACES = (
+    (
+        "connected",
+        r"you[ \t]+have[ \t]+(?:successfully[ \t]+)?connected[ \t]+(?:your[ \t]+|the[ \t]+|an?[ \t]+)?",
+        r"(?:[ \t]+(?:h2h|provider|merchant|host-to-host))*[ \t]+accounts?\b",
+    ),
+    ("connecting", r"connecting[ \t]+your[ \t]+", r"[ \t]+account\b"),
+    (
+        "connection",
+        r"setting[ \t]+up[ \t]+a[ \t]+connection[ \t]+with[ \t]+",
+        r"[ \t]+(?:as[ \t]+)?(?:the[ \t]+|a[ \t]+|your[ \t]+)?payment\b",
+    ),
+    ("contact", r"contact[ \t]+(?:the[ \t]+|your[ \t]+)?", r"[ \t]+(?:support|account|manager)\b"),
+    ("manager", r"(?:obtained|received)[ \t]+from[ \t]+your[ \t]+", r"[ \t]+(?:account[ \t]+)?manager\b"),
+    ("connection", r"test[ \t]+connection[ \t]+with[ \t]+", r"[ \t]*(?:[.\n]|\Z)"),
+    ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
+)
+"""Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
+_NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
+_LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
+_NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
+
+
+class Names:
+    """The names of a site's providers: those of the catalog, else the titles of their manuals."""
+
+    def __init__(self, checked: CheckedTexts) -> None:
+        """Take the names from what is checked."""
+        self._catalog = checked.site.catalog
+        self.manuals = list(manuals(checked))
+
+    @cached_property
+    def by_code(self) -> Mapping[str, str]:
+        """The name of each provider, by its code."""
+        titles = {manual.code: title_of(manual.page) for manual in self.manuals}
+        plain = {code: title for code, title in titles.items() if title and not re.search(r"<<|\{\{", title)}
+        return plain | {code: provider.name for code, provider in self._catalog.providers.items()}
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """The code of each provider by its names, letters only; a name of two providers is none's."""
+        found: dict[str, str] = {}
+        names = [(name, code) for code, name in self.by_code.items()]
+        names += [(code, code) for code in self.by_code]
+        names += [(alias, code) for code, each in self._catalog.providers.items() for alias in each.aliases]
+        for name, code in names:
+            if found.setdefault(letters(name), code) != code:
+                found[letters(name)] = ""
+        return {name: code for name, code in found.items() if name and code}
+
+
+@looks_for(NAMED)
+def other_names(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each place of a manual where its provider's name belongs and another one's stands."""
+    names = Names(checked)
+    for manual in names.manuals:
+        own = names.by_code.get(manual.code, "")
+        found = dict(_named(manual.page)) if own else {}
+        for start, name in sorted(found.items()):
+            other = names.codes.get(letters(name))
+            if other in {None, manual.code} or letters(name) in letters(own):
+                continue
+            message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
+            fix = (Edit(start, start + len(name), own),)
+            yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
+        yield from _logos(manual, names)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a name, in small letters."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
+    lowered = page.text.lower()
+    for word, place in _NAMED:
+        for found in place.finditer(page.outside_raw) if word in lowered else ():
+            name = page.text[found.start("name") : found.end("name")]
+            if name.lower() not in _NOTHING:
+                yield found.start("name"), name
+
+
+def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
+    for link in manual.page.links:
+        logo = _LOGO.search(link.target) if link.is_picture else None
+        if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
+            same = letters(logo["code"]) in letters(manual.code + names.by_code.get(manual.code, ""))
+            if same or manual.code not in names.by_code:
+                continue
+            message = f"found the logo of {quoted_value(logo['code'])} on the page of {manual.code!r}"
+            right = link.target[: logo.start("code")] + manual.code + link.target[logo.end("code") :]
+            yield manual.page.problem(NAMED, link.target_start + logo.start("code"), message, f"expected {right}")

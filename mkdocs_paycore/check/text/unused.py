@@ -1,0 +1,210 @@
+"""What a site has and nothing of it uses: pictures, snippets, and values of its brands."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.catalog.logo import LOGO_NAME
+from mkdocs_paycore.pages.manual import CUSTOM_NAMES
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+UNUSED_PICTURE = Rule(
+    "unused-picture",
+    "A picture that no page, style sheet, template or configuration names.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+)
+UNUSED_SNIPPET = Rule(
+    "unused-snippet",
+    "A snippet that no page shows.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+)
+UNUSED_VALUE = Rule(
+    "unused-value",
+    "A value of a brand that nothing of the site names.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "brands/acme.yml",
+        "name: acme\ncustom:\n  company_name: Acme Pay\n  fax_number: '555'\n",
+        "name: acme\ncustom:\n  company_name: Acme Pay\n",
+    ),
+)
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"})
+_TEXTS = frozenset(
+    {".css", ".scss", ".js", ".mjs", ".ts", ".json", ".html", ".htm", ".xml", ".yml", ".yaml", ".toml", ".j2", ".txt"}
+    | {".md", ".markdown", ".svg", ".csv", ".webmanifest", ".py", ""}
+)
+_MOST_BYTES = 4_000_000
+_NAMED = re.compile(r"[^\s\"'<>()\[\]{}|,;=`]+?\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)(?![\w-])", re.IGNORECASE)
+_WITH_SPACES = re.compile(
+    r"(?:\(<?|=\s*\")(?P<name>[^\n\"<>()]*? [^\n\"<>()]*?\.(?:png|jpe?g|gif|svg|webp|avif))", re.IGNORECASE
+)
+_CUSTOM = re.compile(r"\bcustom(?:[\"']\s*\])?(?P<steps>(?:\.[\w-]+|\[\s*[\"']?[\w-]+[\"']?\s*\])+)")
+_STEP = re.compile(r"[\w-]+")
+_CODE = frozenset({".html", ".htm", ".j2", ".py", ".js", ".mjs", ".ts", ".xml", ".txt"})
+"""Files that may read a value by another name than `custom.…`."""
+_SNIPPET_ENDINGS = frozenset({".md", ".markdown", ".txt", ".html"})
+_ICONS = re.compile(r"\.icons/|/icons/")
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The texts of a site that may name a part of it."""
+
+    checked: CheckedTexts
+
+    @cached_property
+    def texts(self) -> Mapping[Path, str]:
+        """All texts by their files: pages, snippets, the configuration, templates, styles, scripts, provider files."""
+        project = self.checked.project
+        pages = {project.root / page.path: page.text for page in self.checked.manuscripts}
+        files = [project.docs / name for name in self.checked.files]
+        folders = [*project.templates, project.brands_dir, *project.snippets.folders]
+        files += [file for folder in folders if folder.is_dir() for file in folder.rglob("*")]
+        files += [file for file in project.root.glob("*") if file.suffix in {".yml", ".yaml", ".py", ".toml"}]
+        others = {file: _text_of(file) for file in files if file.suffix.lower() in _TEXTS and file not in pages}
+        config = {project.config_file: "\n".join(text for _, text in project.config_sources())}
+        return {file: text for file, text in {**others, **config, **pages}.items() if text}
+
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """The pictures that texts name, as paths below the docs folder."""
+        known = [name for name in self.checked.files if PurePosixPath(name).suffix.lower() in _PICTURES]
+        by_name = defaultdict[str, list[str]](list)
+        for name in known:
+            by_name[posixpath.basename(name)].append(name)
+        docs = self.checked.project.docs
+        return frozenset(
+            found
+            for file, text in self.texts.items()
+            for named in _pictures_in(text)
+            for found in _meant(named, by_name, folder=_folder(file, docs))
+        )
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The names under `custom` that texts name, and those that pages made for providers use."""
+        named = (".".join(_STEP.findall(found["steps"])) for text in self.texts.values() for found in _named(text))
+        return frozenset(named) | frozenset(CUSTOM_NAMES)
+
+    @cached_property
+    def words_of_code(self) -> frozenset[str]:
+        """All words of templates and scripts that read values."""
+        texts = (text for file, text in self.texts.items() if file.suffix in _CODE and "custom" in text)
+        return frozenset(word for text in texts for word in _STEP.findall(text))
+
+
+@looks_for(UNUSED_PICTURE, UNUSED_SNIPPET, UNUSED_VALUE)
+def unused(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each picture, snippet and value that no text of the site names.
+
+    A provider's logo and the pictures of a set of icons are found by their names, and need none that names them.
+    """
+    if not checked.project.docs.is_dir():
+        return
+    sources = _Sources(checked)
+    for name in sorted(checked.files):
+        path = PurePosixPath(name)
+        is_hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out
+        is_known = is_hidden or path.stem == LOGO_NAME or _ICONS.search(f"/{name}") or path.name.startswith("favicon")
+        if path.suffix.lower() in _PICTURES and not is_known and name not in sources.pictures:
+            shown = checked.project.shown(checked.project.docs / name)
+            yield UNUSED_PICTURE.problem(shown, (0, 0), "nothing of the site shows this picture", "remove it")
+    yield from _snippets(checked)
+    yield from _values(checked, sources)
+
+
+def _snippets(checked: CheckedTexts) -> Iterator[Problem]:
+    project = checked.project
+    used = {project.root / page.path for page in checked.manuscripts}
+    for folder in project.snippets.folders:
+        if folder.resolve() in {project.root.resolve(), project.docs.resolve()} or not folder.is_dir():
+            continue
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in _SNIPPET_ENDINGS and file.is_file() and file not in used and file.resolve() not in used:
+                yield UNUSED_SNIPPET.problem(project.shown(file), (0, 0), "no page shows this snippet", "remove it")
+
+
+def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
+    names = dict.fromkeys(name for brand in checked.brands for name in brand.custom)
+    for name in names:
+        is_filled = any(brand.custom.get(name) for brand in checked.brands)
+        is_used = not is_filled or name.rpartition(".")[2] in sources.words_of_code
+        is_used = is_used or any(
+            used == name or used.startswith(f"{name}.") or name.startswith(f"{used}.") for used in sources.values
+        )
+        if is_used or any(name.startswith(f"{other}.") for other in names):  # an entry of a list
+            continue
+        having = [brand for brand in checked.brands if name in brand.custom]
+        message = f"nothing of the site names the value custom.{name}"
+        hint = "remove it" if len(having) == 1 else f"remove it; {len(having)} brands have it"
+        brand = having[0]
+        if brand.path:
+            trail = ("custom", *(int(step) if step.isdigit() else step for step in name.split(".")))
+            yield brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
+        else:
+            place = _place_in_config(checked.project.config_file, name)
+            yield UNUSED_VALUE.problem(checked.project.config_path, place, message, hint)
+
+
+def _place_in_config(file: Path, name: str) -> tuple[int, int]:
+    """Return line and column of a key of `extra.custom`; the whole file where it is not found."""
+    key = re.compile(rf"[ \t]+(?P<key>['\"]?{re.escape(name.rpartition('.')[2])}['\"]?[ \t]*:)")
+    is_below = False
+    for number, line in enumerate(_text_of(file).splitlines(), start=1):
+        is_below = is_below or bool(re.match(r"[ \t]+custom[ \t]*:", line))
+        if is_below and (found := key.match(line)):
+            return number, found.start("key") + 1
+    return 0, 0
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    return _CUSTOM.finditer(text) if "custom" in text else iter(())
+
+
+def _pictures_in(text: str) -> Iterator[str]:
+    for found in _NAMED.finditer(text):
+        yield unquote(found[0])
+    for found in _WITH_SPACES.finditer(text):
+        yield unquote(found["name"]).strip()
+
+
+def _meant(named: str, by_name: Mapping[str, list[str]], *, folder: str | None) -> Iterator[str]:
+    """Yield the pictures that a name in a text may mean: those at its path from there, else all at such a path."""
+    same = by_name.get(posixpath.basename(named), ())
+    path = named.lstrip("/")
+    if folder is not None:
+        places = {posixpath.normpath(posixpath.join(at, path)) for at in (folder, f"{folder}/x", "")}
+        if near := [name for name in same if name in places]:
+            yield from near
+            return
+    rest = re.sub(r"^(?:\.{1,2}/)+", "", path)
+    found = [name for name in same if f"/{name}".endswith(f"/{rest}")]
+    yield from found or same
+
+
+def _folder(file: Path, docs: Path) -> str | None:
+    return file.parent.relative_to(docs).as_posix() if file.is_relative_to(docs) else None
+
+
+def _text_of(file: Path) -> str:
+    if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+        return ""
+    return file.read_text("utf-8-sig", errors="replace")

@@ -1,0 +1,25 @@
+"""Where a source allows a brand: by a comment that names it, for a line or for the whole file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALLOWED = re.compile(r"paycore:\s*allow-brand((?:[\s,]+[A-Za-z0-9][\w.-]*)+)")
+_ALONE = re.compile(r"\s*(?:<!--|\{#-?|/\*|//|#)\s*paycore:\s*allow-brand[\w\s,.-]*?(?:-->|-?#\}|\*/)?\s*\Z")
+MARK = "allow-brand"
+"""What stands in every such comment."""
+
+
+def brands_allowed_in(line: str) -> frozenset[str]:
+    """Return the brands that a comment in a line allows."""
+    found = _ALLOWED.finditer(line) if MARK in line else ()
+    return frozenset(name.rstrip("-,") for each in found for name in re.split(r"[\s,]+", each[1]) if name)
+
+
+def brands_allowed_everywhere(lines: Iterable[str]) -> frozenset[str]:
+    """Return the brands that comments with a line of their own allow, for the whole file."""
+    return frozenset(name for line in lines if MARK in line and _ALONE.match(line) for name in brands_allowed_in(line))

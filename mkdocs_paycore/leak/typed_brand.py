@@ -1,0 +1,234 @@
+"""A brand's name, host or mail address that is typed into a page where a variable belongs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from mkdocs_paycore.leak.lookalike import folded
+from mkdocs_paycore.leak.markers import brands_allowed_everywhere, brands_allowed_in
+from mkdocs_paycore.leak.mention import letters
+from mkdocs_paycore.leak.own_names import without_tool
+from mkdocs_paycore.leak.spelling import squeezed
+from mkdocs_paycore.leak.typed_words import typed_words
+from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit, Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.source.problem import Fix, Problem
+
+TYPED_BRAND = Rule(
+    "typed-brand",
+    "A brand's name, host or mail address typed where a variable belongs: another brand's readers would see it.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\nAsk Acme Pay for an account.\n",
+        "# Start\n\nAsk <<custom.company_name>> for an account.\n",
+    ),
+)
+_VARIABLE = re.compile(r"\\?(?:<<[^<>\n]*>>|\{\{[^{}\n]*\}\})")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|<<|\{\{", re.IGNORECASE)
+_REST = re.compile(r"[^\s\"'<>()\[\]`]*")
+_KEY = re.compile(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:")
+_ID = re.compile(r"\{:?[^{}\n]*#[^{}\n]*\Z")
+
+
+class Texts(Protocol):
+    """What is looked at: the pages of a site as they are typed, its brands, and its providers."""
+
+    @property
+    def manuscripts(self) -> Sequence[Manuscript]:
+        """The pages and snippets."""
+
+    @property
+    def brands(self) -> Sequence[Brand]:
+        """The brands, or the nameless one that the site's own values make."""
+
+    @property
+    def site(self) -> Site:
+        """The catalog and all else that pages share."""
+
+
+class Where(NamedTuple):
+    """Where in a page a word stands.
+
+    Attributes:
+        kind: `prose`, `code`, `comment`, `meta`, `id` (of a heading), `anchor` (of a link within the site), `address`
+            (of a link to elsewhere) or `file` (a path within the site).
+        link: the link whose target it is in.
+    """
+
+    kind: str
+    link: Link | None = None
+
+
+@looks_for(TYPED_BRAND)
+def typed_brands(checked: Texts) -> Iterator[Problem]:
+    """Yield a problem for each place where a brand's word is typed.
+
+    What a comment allows (`paycore: allow-brand NAME`), what only that brand shows and what is the name of this tool
+    itself is meant. So are words that all brands have, and names of providers.
+    """
+    providers = checked.site.catalog.providers
+    names = {folded(name) for code, provider in providers.items() for name in (code, provider.name)}
+    taken = names | {name.replace(" ", "") for name in names}
+    every = typed_words(checked.brands, taken=taken)
+    for manuscript in checked.manuscripts if any(each.words for each in every) else ():
+        packed = squeezed(manuscript.text)
+        page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
+        for each in every:
+            if (present := each.in_letters(packed)).words:
+                yield from page.problems(present)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page, and what in it is meant."""
+
+    manuscript: Manuscript
+    brands: Sequence[str]
+    all_pages: Sequence[Manuscript]
+
+    def problems(self, words: TypedWords) -> Iterator[Problem]:
+        text = self.manuscript.text
+        for word, match in words.found_in(text):
+            where = self._where(match)
+            is_word = word.kind == "name" and where.kind in {"prose", "meta", "comment"}
+            if self._is_meant(match, words.brand) or (
+                is_word and not word.is_name_in_prose(match[0], self._before(match.start()))
+            ):
+                continue
+            is_anchor = where.kind == "anchor" and bool(word.key) and self._is_anchor(words, match)
+            fix = (Edit(*match.span(), _anchor(word)),) if is_anchor else _fix(word, match, where)
+            yield self._problem(word, match, where, fix)
+
+    def _is_anchor(self, words: TypedWords, match: re.Match[str]) -> bool:
+        """Return whether a heading has the anchor that a brand's word is in, once both have the variable."""
+        text = self.manuscript.text
+        start = text.rfind("#", 0, match.start()) + 1
+        found = _REST.match(text, start)
+        wanted = letters(_with_names(found[0] if found else "", words))
+        titles = (heading.title for page in self.all_pages for heading in page.headings if not heading.given_id)
+        return any(letters(_with_names(title, words)) == wanted for title in titles)
+
+    def _is_meant(self, match: re.Match[str], brand: str) -> bool:
+        start, end = match.span()
+        line = self.manuscript.line(self.manuscript.place(start).line)
+        allowed = brands_allowed_in(line) | self._allowed
+        return (
+            bool(allowed if not brand else brand in allowed)
+            or _within(start, self._variables)
+            or self._without_tool[start:end] != match[0]
+            or self._is_shown_by_none_but(brand, start)
+        )
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return brands_allowed_everywhere(self.manuscript.text.split("\n"))
+
+    @cached_property
+    def _variables(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _VARIABLE.finditer(self.manuscript.text)]
+
+    @cached_property
+    def _without_tool(self) -> str:
+        return without_tool(self.manuscript.text)
+
+    def _is_shown_by_none_but(self, brand: str, start: int) -> bool:
+        text = self.manuscript.text
+        if not brand or not has_blocks(text):
+            return False
+        others = [other for other in self.brands if other != brand] or [""]
+        shown = (shown_ranges(text, brand=other, known=self.brands, report=lambda _: None) for other in others)
+        return not any(first <= start < last for parts in shown for first, last in parts)
+
+    def _where(self, match: re.Match[str]) -> Where:
+        page, start = self.manuscript, match.start()
+        if start < page.body_start:
+            line = page.text[page.text.rfind("\n", 0, start) + 1 :]
+            is_key = (found := _KEY.match(line)) and start < len(page.text) - len(line) + found.end()
+            return Where("file" if is_key else "meta")
+        if page.is_code(start):
+            return Where("code")
+        if _within(start, page.comments):
+            return Where("comment")
+        for link in page.links:
+            if link.target_start <= start < link.target_start + len(link.target):
+                return _of_target(link, start)
+        return Where("id" if _ID.search(self._before(start)) else "prose")
+
+    def _before(self, offset: int) -> str:
+        """Return what stands in front of a place in its line."""
+        text = self.manuscript.text
+        return text[text.rfind("\n", 0, offset) + 1 : offset]
+
+    def _problem(self, word: TypedWord, match: re.Match[str], where: Where, fix: Fix) -> Problem:
+        owner = f"the brand {word.brand!r}" if word.brand else "this site's brand"
+        kind = f"{'an' if word.kind == 'address' else 'a'} {word.kind}"
+        message = f"found {quoted_value(match[0])}, {kind} of {owner}, typed by hand"
+        severity = Severity.ERROR if len(self.brands) > 1 else Severity.WARNING
+        path, place = self.manuscript.path, self.manuscript.place(match.start())
+        hint = self._hint(word, match, where)
+        return TYPED_BRAND.problem(path, place, message, hint, severity=severity, fix=fix)
+
+    def _hint(self, word: TypedWord, match: re.Match[str], where: Where) -> str:
+        is_part = where.kind in {"code", "address"} and word.kind == "name" and match[0] != word.shown
+        if where.kind == "file" or is_part:
+            return "give it a name without the brand"
+        if where.kind in {"anchor", "id"}:
+            return f"expected {_anchor(word)}, which is the same for every brand" if word.key else "name no brand in it"
+        rest = ""
+        if word.kind == "address" and (found := _REST.match(self.manuscript.text, match.end())):
+            rest = found[0].rstrip(".,;:!?*_")
+        if word.key:
+            return f"write {word.variable}{rest}"
+        return f"write a variable for it, as <<{word.near}>> is" if word.near else "write a variable for it"
+
+
+def _fix(word: TypedWord, match: re.Match[str], where: Where) -> Fix:
+    """Return the change to the variable: in text however a name is spelled, elsewhere where its value stands."""
+    is_whole = word.kind != "name" or match[0] == word.shown
+    is_text = where.kind in {"prose", "meta"}
+    if is_text and word.kind == "name" and match[0] == match[0].lower() != word.shown:
+        return ()  # words of the language, perhaps
+    is_place = is_text or (is_whole and where.kind in {"code", "address"})
+    return (Edit(*match.span(), word.variable),) if word.key and word.is_certain and is_place else ()
+
+
+def _with_names(text: str, words: TypedWords) -> str:
+    """Return a title or an anchor with the words that an anchor has for variables, in place of these and of values."""
+    text = _VARIABLE.sub(lambda found: found[0].strip("<>{} \t").removeprefix("custom."), text)
+    for word, match in reversed(list(words.found_in(text))):
+        text = text[: match.start()] + _anchor(word) + text[match.end() :] if word.key else text
+    return text.lower()
+
+
+def _of_target(link: Link, start: int) -> Where:
+    if link.kind == "automatic" or _SCHEME.match(link.target):
+        return Where("address", link)
+    at = link.target.find("#")
+    return Where("anchor" if 0 <= at < start - link.target_start else "file", link)
+
+
+def _anchor(word: TypedWord) -> str:
+    """Return the words that an anchor has for a variable."""
+    return word.key.removeprefix("custom.").replace(".", "-").replace("_", "-")
+
+
+def _within(offset: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, (offset, 1 << 62)) - 1
+    return at >= 0 and ranges[at][0] <= offset < ranges[at][1]

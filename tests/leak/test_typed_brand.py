@@ -1,0 +1,148 @@
+"""What of a brand is found where somebody typed it, and what `--fix` writes instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_paycore.brand.model import Brand
+from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.leak.typed_brand import typed_brands
+from mkdocs_paycore.source.problem import Severity
+from tests.support.checked import checked_texts
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.check.context import CheckedTexts
+
+ACME = Brand(
+    "acme",
+    {
+        "company_name": "Acme Pay",
+        "dashboard_base_url": "https://dashboard.acme.example/",
+        "website_url": "https://www.acme.example",
+        "support_email": "help@acme.example",
+    },
+)
+NORTH = Brand("north", {"company_name": "North Gate", "dashboard_base_url": "https://my.north.example/"})
+ALONE = Brand("", {"company_name": "PayCore", "dashboard_base_url": "https://dashboard.paycore.io/"})
+NAME, BASE, MAIL = "<<custom.company_name>>", "<<custom.dashboard_base_url>>", "<<custom.support_email>>"
+
+
+def checked(text: str, *brands: Brand) -> CheckedTexts:
+    """Return a page of a site with some brands."""
+    return replace(checked_texts(text), brands=brands or (ACME, NORTH))
+
+
+def fixed(text: str, *brands: Brand) -> str:
+    """Return a page with what is certain put right."""
+    edits = sorted((edit for problem in typed_brands(checked(text, *brands)) for edit in problem.fix), reverse=True)
+    for edit in edits:
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ask Acme Pay.", f"Ask {NAME}."),
+        ("Ask ACME PAY, AcmePay, Acme-Pay and Acme® Pay.", f"Ask {NAME}, {NAME}, {NAME} and {NAME}."),
+        ("Ask Acme<sup>®</sup> Pay.", f"Ask {NAME}."),
+        ("Ask Аcme Pay.", f"Ask {NAME}."),  # noqa: RUF001 - a Cyrillic letter
+        ("![Acme Pay form](form.png)", f"![{NAME} form](form.png)"),
+        ("[Acme Pay](https://dashboard.acme.example/x?y=1)", f"[{NAME}]({BASE}x?y=1)"),
+        ("[Open](http://dashboard.acme.example)", f"[Open]({BASE})"),
+        ('<a href="https://dashboard.acme.example/register">x</a>', f'<a href="{BASE}register">x</a>'),
+        ("See https://www.acme.example/docs.", "See <<custom.website_url>>/docs."),
+        ("<help@acme.example>, [m](mailto:help@acme.example)", f"<{MAIL}>, [m](mailto:{MAIL})"),
+        ("`curl https://dashboard.acme.example/v1`", f"`curl {BASE}v1`"),
+        ("```\nAcme Pay: https://dashboard.acme.example/\n```", f"```\n{NAME}: {BASE}\n```"),
+        ("---\ntitle: Acme Pay guide\n---\n\n# A", f"---\ntitle: {NAME} guide\n---\n\n# A"),
+        ("# At Acme Pay\n\n[x](#at-acme-pay)", f"# At {NAME}\n\n[x](#at-company-name)"),
+        (f"# At {NAME}\n\n[x](#at-acme-pay)", f"# At {NAME}\n\n[x](#at-company-name)"),
+    ],
+)
+def test_what_is_certain_becomes_a_variable(text: str, right: str) -> None:
+    assert fixed(text) == right
+    assert fixed(right) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "hint"),
+    [
+        ("<https://docs.acme.example/a>", "https://docs.acme.example", "as <<custom.website_url>> is"),
+        ("at dashboard.acme.example.", "dashboard.acme.example", f"as {BASE} is"),
+        ("https://dashboard.acme.example:8443/", "https://dashboard.acme.example", f"as {BASE} is"),
+        ("sales@acme.example", "sales@acme.example", "write a variable for it"),
+        ("![x](images/acme-pay.png)", "acme-pay", "without the brand"),
+        ("`acme_pay = 1`", "acme_pay", "without the brand"),
+        ("# A { #acme-pay }\n\nx", "acme-pay", "company-name"),
+        ("[x](other.md#acme-pay)", "acme-pay", "company-name"),
+        ("<!-- Acme Pay -->", "Acme Pay", NAME),
+        ("the Acme dashboard", "Acme", "write a variable"),
+    ],
+)
+def test_what_is_not_certain_is_reported_only(text: str, found: str, hint: str) -> None:
+    (problem,) = typed_brands(checked(text))
+    assert f"found {found!r}, " in problem.message
+    assert hint in problem.suggestion
+    assert problem.fix == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"By {NAME} at {BASE}x, {{{{ custom.support_email }}}}.",
+        "<!-- paycore: allow-brand acme -->\n\nAcme Pay at https://dashboard.acme.example/",
+        "Acme Pay <!-- paycore: allow-brand acme -->",
+        '<<brand_only("acme")>>\nAcme Pay\n<<brand_end()>>',
+        '<<brand_except("north")>>\nAcme Pay\n<<brand_end()>>',
+        "Go north of the gate. North of it, acme is a word.",
+        "Macme pays; acmepaying, and https://acme.example.org/ is another's.",
+        "Acme. Pay later.",
+        "Welcome to the help of the dashboard, the payment gateway and www.example.com.",
+    ],
+)
+def test_what_is_meant_or_is_another_word_is_no_mistake(text: str) -> None:
+    assert list(map(str, typed_brands(checked(text)))) == []
+
+
+def test_a_block_of_one_brand_names_no_other() -> None:
+    text = '<<brand_only("acme")>>\nNorth Gate\n<<brand_end()>>'
+    assert fixed(text) == text.replace("North Gate", NAME)
+
+
+def test_values_of_a_site_without_brands_are_looked_for() -> None:
+    text = "PayСore, Paycore and [x](https://dashboard.paycore.io/a), `mkdocs-paycore`, `paycore check`, pay core"  # noqa: RUF001 - a Cyrillic letter
+    right = f"{NAME}, {NAME} and [x]({BASE}a), `mkdocs-paycore`, `paycore check`, pay core"
+    assert fixed(text, ALONE) == right
+
+
+@pytest.mark.parametrize(("brands", "severity"), [((ALONE,), Severity.WARNING), ((ACME, NORTH), Severity.ERROR)])
+def test_it_is_an_error_where_another_brand_shows_it(brands: tuple[Brand, ...], severity: Severity) -> None:
+    found = typed_brands(checked("PayCore and Acme Pay", *brands))
+    assert [problem.severity for problem in found] == [severity]
+
+
+def test_what_all_brands_have_is_no_brands_own() -> None:
+    desk = {"desk_url": "https://desk.shared.io/"}
+    assert list(typed_brands(checked("https://desk.shared.io/", Brand("a", desk), Brand("b", desk)))) == []
+
+
+def test_a_domain_says_a_former_name() -> None:
+    brand = Brand("", {"company_name": "Zuki", "dashboard_base_url": "https://dashboard.paycore.io/"})
+    found = typed_brands(checked("PayCore and the Paycore form, paycore; PayСore. Checkout.", brand))  # noqa: RUF001 - a Cyrillic letter
+    assert [problem.column for problem in found] == [1, 17, 40]
+
+
+def test_a_value_of_two_variables_is_not_certain() -> None:
+    brand = Brand("", {"company_name": "Acme Pay", "product_name": "Acme Pay"})
+    assert fixed("Acme Pay", brand) == "Acme Pay"
+
+
+def test_a_name_of_a_provider_is_no_brands() -> None:
+    catalog = Catalog({"acme": Provider.model_validate({"code": "acme", "name": "Acme Pay", "status": "ready"})})
+    found = typed_brands(replace(checked_texts("Acme Pay", catalog=catalog), brands=(ACME, NORTH)))
+    assert list(found) == []
