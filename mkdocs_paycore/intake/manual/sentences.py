@@ -1,0 +1,207 @@
+"""What a sentence of a manual asks for: to enter, upload or choose something, or to switch something on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.intake.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
+from mkdocs_paycore.intake.manual.words import emphasised, label, plain, without_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
+_ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add|use|set"
+_UPLOAD = r"upload|attach|load|import"
+_CHOOSE = r"choose|select|pick"
+_SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
+_VERB = re.compile(
+    rf"\b(?:(?P<upload>{_UPLOAD})|(?P<choose>{_CHOOSE})|(?P<switch>{_SWITCH})|(?P<enter>{_ENTER}))\s+(?P<object>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMMAND = re.compile(
+    rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
+    rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
+    r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check|verify|repeat|request)\b"
+    r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
+    re.IGNORECASE,
+)
+_PATH = re.compile(r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE)
+_OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|type|to open)", re.IGNORECASE)
+_TEST = re.compile(r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
+_FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form|everything|all|it|them|those|these|"
+    r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step|section|system|settings?|list)\b).+?)"
+    r"(?:\s+(?:field|input|box|line)s?)?$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
+    r"|\s*[,:;–—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal|external)\b.*$|\s+[-–—]\s+.*$|\s*:\s*.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD = re.compile(
+    r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained|received|these|your|the|type)\b"
+    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$|\bcredentials\b[^.!?]*:?$",
+    re.IGNORECASE,
+)
+_AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a sentence asks for.
+
+    Attributes:
+        what: `credential`, `test_mode`, `currency` or `features`.
+        mapping: the names of a credential.
+        type: what the sentence says of the control; None where it says nothing.
+        is_many: whether several currencies are chosen.
+        codes: the codes that it names.
+    """
+
+    what: str
+    mapping: Mapping | None = None
+    type: FieldType | None = None
+    is_many: bool = False
+    codes: tuple[str, ...] = field(default=())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph as they are typed."""
+    return [piece.strip() for piece in _END.split(text) if piece.strip()]
+
+
+def is_command(text: str) -> bool:
+    """Return whether a text begins by telling the reader to do something."""
+    return bool(_COMMAND.match(plain(text)))
+
+
+def is_lead(text: str) -> bool:
+    """Return whether a text announces the credentials that follow it."""
+    words = plain(text).rstrip()
+    last = sentences(words)[-1] if words else ""
+    return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
+
+
+def lead_of(text: str) -> str:
+    """Return what the list below a paragraph holds: credentials, choose, features, currencies, other or unknown."""
+    words = plain(text).rstrip()
+    pieces = sentences(words)
+    last = pieces[-1] if pieces else ""
+    if is_lead(text):
+        return "credentials"
+    if not last.endswith(":"):
+        return "other" if re.search(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", last, re.IGNORECASE) else "unknown"
+    if _FEATURE.search(last):
+        return "features"
+    if _CURRENCY.search(last):
+        return "currencies"
+    found = _VERB.search(last)
+    if found and found["switch"]:
+        return "switches"
+    if found and found["choose"] and not _OPTION.search(last):
+        return "choose"
+    return "credentials" if found and (found["enter"] or found["upload"]) else "other"
+
+
+def option_named(text: str) -> str:
+    """Return the words with which a sentence names the kind of account that is chosen; empty where none does."""
+    found = _OPTION.search(plain(text))
+    return found[0] if found else ""
+
+
+def asks(text: str) -> Iterator[Ask]:
+    """Yield what the sentences of a paragraph ask for, in their order."""
+    for sentence in sentences(text):
+        words = plain(sentence)
+        if _OPTION.search(words) or is_lead(sentence):
+            continue
+        found = _VERB.search(sentence)
+        if found is None:
+            if _TEST.search(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+                yield Ask("test_mode")
+            continue
+        general = list(_options(sentence, words, found))
+        yield from general
+        if not general and not _PATH.search(words):
+            yield from _named(found)
+
+
+def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+    aim = plain(found["object"])
+    if _TEST.search(words):
+        yield Ask("test_mode")
+    if found["choose"] or found["enter"] or found["switch"]:
+        rest = _TAIL.sub("", aim)
+        codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
+        if currency := _CURRENCY.search(rest):
+            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(re.findall(r"\b[A-Z]{3}\b", sentence)))
+        if _FEATURE.search(rest) or (_FEATURE.search(aim) and codes):
+            yield Ask("features", codes=codes)
+
+
+def _named(found: re.Match[str]) -> Iterator[Ask]:
+    if found["switch"]:
+        return
+    aim = found["object"].strip().rstrip(".!;:")
+    kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
+    for mapping in _mappings(aim, is_upload=bool(found["upload"])):
+        yield Ask("credential", mapping, kind)
+
+
+def switches(text: str) -> Iterator[str]:
+    """Yield the names of what the sentences of a paragraph say to switch on."""
+    for sentence in sentences(text):
+        found = _VERB.search(sentence)
+        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
+            continue
+        aim = found["object"]
+        terms = emphasised(aim)
+        names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
+        for name in names[:1]:
+            if not _GENERIC.search(name) and not _TEST.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+                yield name
+
+
+def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
+    """Yield the credentials of the object of a sentence."""
+    if len(list(ARROW.finditer(aim))) == 1:
+        yield from (each for each in mappings(aim) if each.right)
+        return
+    short = _TAIL.sub("", ASIDE.sub("", aim))
+    found = _INTO.match(plain(short))
+    if found and not _GENERIC.search(found["right"]):
+        left, right = _cleaned(found["left"]), label(found["right"])
+        if _is_name(left) and _is_name(right):
+            yield Mapping(left, right, sign="as")
+            return
+    terms = [term for term in emphasised(short) if not _GENERIC.search(term.text)]
+    if terms:
+        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
+        return
+    for piece in _AND_CREDENTIALS.split(without_file(plain(short))):
+        name = _cleaned(piece)
+        if _is_name(name) and (NOUN.search(name) or is_upload):
+            yield Mapping(name)
+
+
+def _cleaned(text: str) -> str:
+    name = without_file(label(text))
+    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
+    return label(re.sub(r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)", "", name, flags=re.IGNORECASE))
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and len(name.split()) <= _LONGEST and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and len(name.split()) > 3)  # noqa: PLR2004 - generic words in a long name make it a phrase
