@@ -86,8 +86,9 @@ def finish(drafts: Sequence[Draft], refused: Sequence[str], *, order: Order) -> 
 def _table(drafts: Sequence[Draft]) -> None:
     """Print a row a draft: page, connections, fields, doubts."""
     head = ("page", "connections", "fields", "doubts")
+    sources = [each.source for each in drafts]
     rows = [
-        (shown_path(each.source, "."), ", ".join(each.kinds) or "none", str(each.field_count), str(len(each.doubts)))
+        (shown_path(each.source, ".") + (f": {each.code}" if sources.count(each.source) > 1 else ""), ", ".join(each.kinds) or "none", str(each.field_count), str(len(each.doubts)))
         for each in drafts
     ]
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
