@@ -88,7 +88,7 @@ def whole_pattern(pattern: str) -> tuple[str, bool]:
     pattern = _portable(pattern)
     bare = _without_groups(pattern)
     if "|" in bare:
-        return pattern, bare.startswith("^") and bare.endswith("$") and "|" not in bare.strip("^$")
+        return pattern, all(each.startswith("^") and each.endswith("$") for each in bare.split("|"))
     starts, ends = pattern.startswith("^"), pattern.endswith("$") and not pattern.endswith("\\$")
     core = pattern[1 if starts else 0 : -1 if ends else len(pattern)]
     return f"{'' if starts else '[^]*'}{core}{'' if ends else '[^]*'}".replace("[^]*", r"[\s\S]*"), True

@@ -80,9 +80,12 @@ def manual_text(sample: Sample, random: Random, *, is_reversed: bool = False) ->
     lines += [f"**Website**: [{sample.name}]({sample.website})", "", f"**Login**: [sign in]({sample.login})", ""]
     lines += ["Follow the guidance for setting up a connection.", "", "## Set Up Account", ""]
     lines += [f"{mark} Step 1: Contact the support manager", "", "Send a request on the website.", ""]
-    lines += [f"{mark} Step 2: Get credentials", "", "Credentials that have to be obtained:", ""]
-    shown = dict.fromkeys(asked.provider for form in sample.forms for asked in form.asked)
-    lines += [f"{bullet} {_marked(name, random)}" for name in shown] + [""]
+    lines += [f"{mark} Step 2: Get credentials", ""]
+    shown = list(dict.fromkeys(asked.provider for form in sample.forms for asked in form.asked))
+    if random.random() < 0.3:  # noqa: PLR2004 - share of prose
+        lines += [f"Open the settings and copy **{name}**." for name in shown] + [""]
+    else:
+        lines += ["Credentials that have to be obtained:", "", *(f"{bullet} {_marked(name, random)}" for name in shown), ""]
     for form in sample.forms:
         lines += _section(sample, form, random, bullet, mark, arrow, is_reversed=is_reversed)
     lines += [f'!!! question "Still looking for help connecting your {sample.name} account?"']
@@ -99,12 +102,15 @@ def _section(
     lines = [f"## {random.choice(TITLES[form.kind])}", ""]
     lines += [f"{mark} Step 1. Connect account at the {{{{custom.company_name}}}} Dashboard", ""]
     lines += [f"Press **Connect** at [*{sample.name} Provider Overview*]({url}) page in *'New connection'*{choose}.", ""]
-    lines += [f"![Connect](images/{form.kind.replace('_', '-')}.png)", "", random.choice(LEADS), ""]
+    lines += [f"![Connect](images/{form.kind.replace('_', '-')}.png)", ""]
     listed = [asked for asked in form.asked if not asked.is_file]
+    lead, where = random.choice(LEADS), random.choice(("page", "page", "page", "box", "step"))
+    inner = "" if where == "page" else "    "
+    lines += {"page": [lead, ""], "box": ["!!! note", f"    {lead}", ""], "step": [f"1. {lead}", ""]}[where] if listed else []
     for number, asked in enumerate(listed):
-        if number and random.random() < 0.15:  # noqa: PLR2004 - share of interrupted lists
+        if number and where == "page" and random.random() < 0.15:  # noqa: PLR2004 - share of interrupted lists
             lines += ["", random.choice((NOTE, PICTURE)), ""]
-        lines.append(f"{bullet} {_line(asked, random, arrow, is_reversed=is_reversed)}")
+        lines.append(f"{inner}{bullet} {_line(asked, random, arrow, is_reversed=is_reversed)}")
     lines.append("")
     for asked in form.asked:
         if asked.is_file and asked.provider != asked.form:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.intake.manual.blocks import Kind
 from mkdocs_paycore.intake.manual.mapping import NOUN, Mapping, has_path, mappings
-from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of
+from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.intake.manual.words import folded, plain
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class _Reader:
         lead = lead_of(block.text)
         if block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
+            self.list_number += lead == "credentials"
         elif lead != "unknown":
             self.lead = lead
             self.list_number += 1
@@ -138,6 +139,8 @@ class _Reader:
 
     def _names(self, block: Block, lead: str) -> None:
         """Read an item that names credentials."""
+        if option_of(block.text):
+            return
         found = list(mappings(block.text))
         if has_path(block.text):
             self.skipped.append((block, "it has more than one arrow, as the way through a menu"))

@@ -135,7 +135,9 @@ def _fits_words(name: str, key: str) -> bool:
     own = re.findall(r"\w+", key)
     if sorted(words) == sorted(own):
         return True
-    return set(own) < set(words) and (len(own) > 1 or "(" in name or words[-1:] == own) and "-" not in own
+    inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", folded(each))}
+    is_compound = len(own) == 1 and " " not in name and words[-1:] == own
+    return set(own) < set(words) and (is_compound or bool(set(own) & inner))
 
 
 def _variants(name: str) -> set[str]:

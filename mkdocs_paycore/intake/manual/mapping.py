@@ -17,7 +17,7 @@ ARROW = re.compile(
 )
 _AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
 _NOTE = re.compile(
-    r"\s+(?:[-–—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*|(?<=[\w)`*'\"])\.\s+"
+    r"\s+(?:[-–—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as|provided|issued|see|in)\b)"
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|from step|from your)\b)"
 )
@@ -29,13 +29,14 @@ ASIDE = re.compile(
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
+_IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
 _REQUIRED = re.compile(r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE)
 _DEFINES = re.compile(r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|–|-|:|,|;|\.)\b|^\s*[-–—:,;.(]|^\s*$|^\s*â")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 _NOUNS = (
     "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"
-    "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode"
+    "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode|methods"
 )
 NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
-    text = text.strip()
+    text = _IN_ASIDE.sub(r"as \g<name>", text.strip())
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.intake.manual.blocks import Kind
 from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.sentences import asks, is_command, lead_of, switches
+from mkdocs_paycore.intake.manual.sentences import asks, is_command, lead_of, option_of, switches
+from mkdocs_paycore.intake.manual.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +48,10 @@ def read_options(found: Sequence[Block]) -> Options:
     """
     options, lead = Options(), "unknown"
     for block in found:
-        if block.kind is Kind.ITEM and lead in {"features", "currencies"} and not is_command(block.text):
+        if block.kind is Kind.ITEM and lead in {"features", "currencies", "switches"} and not is_command(block.text):
             _listed(options, block, lead)
+        elif block.kind is Kind.ITEM and option_of(block.text):
+            _asked(options, replace(block, text=f"Choose {plain(block.text)}"))
         elif block.kind in {Kind.TEXT, Kind.ITEM}:
             if block.kind is Kind.TEXT and not block.in_note:
                 lead = lead_of(block.text) if lead_of(block.text) != "unknown" else lead
@@ -80,3 +83,5 @@ def _listed(options: Options, block: Block, lead: str) -> None:
             options.codes[mapping.left] = None
         elif lead == "currencies" and re.fullmatch(r"[A-Z]{3,5}", mapping.left):
             options.currencies[mapping.left] = None
+        elif lead == "switches":
+            options.switches.setdefault(mapping.left, block.start)

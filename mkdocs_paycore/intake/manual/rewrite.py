@@ -95,7 +95,7 @@ def section_edits(
     """
     result = Rewriting()
     kind = str(section.kind)
-    listed = [each for each in credentials if not each.from_sentence and not each.in_note]
+    listed = [each for each in credentials if not each.from_sentence]
     numbers = list(dict.fromkeys(each.list_number for each in listed))
     items = [each for each in listed if each.list_number == numbers[0]] if numbers else []
     for each in (each for each in listed if each not in items):
@@ -112,7 +112,9 @@ def section_edits(
         result.edits += _list_edits(page, items, calls)
     elif credentials:
         last = max((each.blocks[0] for each in credentials), key=lambda block: block.end)
-        result.edits.append(_inserted(page, last.end, calls))
+        outside = (block.start for block in found if block.start >= last.end and not block.in_note)
+        at = next(outside, len(page.text[: section.end].rstrip()) + 1) if last.in_note else last.end
+        result.edits.append(_inserted(page, at, calls))
         result.doubts.append((last.start, "found no list of credentials: put one below the sentence", ""))
     return result
 

@@ -22,6 +22,7 @@ _VERB = re.compile(
     rf"\b(?:(?P<upload>{_UPLOAD})|(?P<choose>{_CHOOSE})|(?P<switch>{_SWITCH})|(?P<enter>{_ENTER}))\s+(?P<object>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_BARE = re.compile(rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$", re.IGNORECASE)
 _COMMAND = re.compile(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
     rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
@@ -30,9 +31,12 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE)
-_OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|type|to open)", re.IGNORECASE)
+_OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
 _TEST = re.compile(r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
+_OPTION_NAME = re.compile(
+    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y|ies) and features?)", re.IGNORECASE
+)
 _FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form|everything|all|it|them|those|these|"
@@ -57,6 +61,8 @@ _LEAD = re.compile(
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _LONGEST = 7
+_LONGEST_MAPPED = 10
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
     words = plain(text).rstrip()
     last = sentences(words)[-1] if words else ""
+    if not last.endswith(":") and any(NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)):
+        return False
     return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
 
 
@@ -101,6 +109,8 @@ def lead_of(text: str) -> str:
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
     if is_lead(text):
+        return "credentials"
+    if _BARE.match(last):
         return "credentials"
     if not last.endswith(":"):
         return "other" if re.search(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", last, re.IGNORECASE) else "unknown"
@@ -120,6 +130,11 @@ def option_named(text: str) -> str:
     """Return the words with which a sentence names the kind of account that is chosen; empty where none does."""
     found = _OPTION.search(plain(text))
     return found[0] if found else ""
+
+
+def option_of(text: str) -> bool:
+    """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
+    return bool(_OPTION_NAME.fullmatch(plain(text).rstrip(".;,")))
 
 
 def asks(text: str) -> Iterator[Ask]:
@@ -184,7 +199,7 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     found = _INTO.match(plain(short))
     if found and not _GENERIC.search(found["right"]):
         left, right = _cleaned(found["left"]), label(found["right"])
-        if _is_name(left) and _is_name(right):
+        if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
             yield Mapping(left, right, sign="as")
             return
     terms = [term for term in emphasised(short) if not _GENERIC.search(term.text)]
@@ -203,5 +218,7 @@ def _cleaned(text: str) -> str:
     return label(re.sub(r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)", "", name, flags=re.IGNORECASE))
 
 
-def _is_name(name: str) -> bool:
-    return bool(name) and len(name.split()) <= _LONGEST and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and len(name.split()) > 3)  # noqa: PLR2004 - generic words in a long name make it a phrase
+def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
+    """Return whether words are a name: few, and not *the required data*; a generic word in a long name makes it a phrase."""
+    words = len(name.split())
+    return 0 < words <= longest and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and words > _SHORT)
