@@ -76,7 +76,9 @@ def finish(drafts: Sequence[Draft], refused: Sequence[str], *, order: Order) -> 
     for reason in [*refused, *blocked]:
         say(f"paycore: {reason}")
     count = sum(len(draft.doubts) for draft in drafts)
-    say(f"{len(drafts)} {'provider' if len(drafts) == 1 else 'providers'}, {count} {'doubt' if count == 1 else 'doubts'}")
+    say(
+        f"{len(drafts)} {'provider' if len(drafts) == 1 else 'providers'}, {count} {'doubt' if count == 1 else 'doubts'}"
+    )
     if blocked:
         raise SystemExit(USED_WRONGLY)
     if refused:
@@ -88,7 +90,12 @@ def _table(drafts: Sequence[Draft]) -> None:
     head = ("page", "connections", "fields", "doubts")
     sources = [each.source for each in drafts]
     rows = [
-        (shown_path(each.source, ".") + (f": {each.code}" if sources.count(each.source) > 1 else ""), ", ".join(each.kinds) or "none", str(each.field_count), str(len(each.doubts)))
+        (
+            shown_path(each.source, ".") + (f": {each.code}" if sources.count(each.source) > 1 else ""),
+            ", ".join(each.kinds) or "none",
+            str(each.field_count),
+            str(len(each.doubts)),
+        )
         for each in drafts
     ]
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
@@ -103,7 +110,9 @@ def _write_all(drafts: Sequence[Draft], order: Order) -> list[str]:
     for draft in drafts:
         folder = _folder(draft, order)
         if folder in made:
-            blocked.append(f"{shown_path(draft.source, '.')}: {shown_path(made[folder], '.')} made {draft.code} already")
+            blocked.append(
+                f"{shown_path(draft.source, '.')}: {shown_path(made[folder], '.')} made {draft.code} already"
+            )
             continue
         made[folder] = draft.source
         blocked += _write(draft, folder, force=order.force)
@@ -126,9 +135,10 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
     blocked = []
     for file, content in contents.items():
         if os.path.lexists(file) and not force and not _holds(file, content):
-            own = " it is the page that was read, so --force puts its components into it," if _same(file, draft) else ""
-            blocked.append(f"{shown_path(file, '.')} is there, and stays as it is:{own} or --into DIR writes elsewhere"
-                           if own else f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
+            if _same(file, draft):
+                say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
+            else:
+                blocked.append(f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
             continue
         _put(file, content)
     for name, source in draft.pictures.items():

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Trail
 
 _NAMES = ("connectionSpecification", "connection_specification")
-_ABOUT = re.compile(r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$|\s*\b(?:source|destination)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$|\s*\b(?:source|destination)\s*$",
+    re.IGNORECASE,
+)
 _KNOWN = frozenset(
-    "type title description order airbyte_secret airbyte_hidden multiline pattern pattern_descriptor examples example enum const "
-    "format minLength maxLength items properties required oneOf always_show group display_type default additionalProperties "
-    "uniqueItems minItems maxItems minimum maximum $schema name".split()
+    ["type", "title", "description", "order", "airbyte_secret", "airbyte_hidden", "multiline", "pattern", "pattern_descriptor", "examples", "example", "enum", "const", "format", "minLength", "maxLength", "items", "properties", "required", "oneOf", "always_show", "group", "display_type", "default", "additionalProperties", "uniqueItems", "minItems", "maxItems", "minimum", "maximum", "$schema", "name"]
 )
 _FORMATS = {"uri": "url", "url": "url", "email": "email"}
 
@@ -52,7 +53,11 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
     code = code or code_of(name)
     reader = _Reader(notes)
     reader.object(schema, trail, prefix="", required=True, condition={})
-    notes.add(trail, f"took the name {name!r}, the code {code!r} and the kind {kind}; nothing says what it is for", "--code, --kind")
+    notes.add(
+        trail,
+        f"took the name {name!r}, the code {code!r} and the kind {kind}; nothing says what it is for",
+        "--code, --kind",
+    )
     provider = {
         "code": code,
         "name": name,
@@ -83,7 +88,9 @@ class _Reader:
     notes: Notes
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def object(self, schema: dict[str, Any], trail: Trail, *, prefix: str, required: bool, condition: dict[str, Any]) -> None:
+    def object(
+        self, schema: dict[str, Any], trail: Trail, *, prefix: str, required: bool, condition: dict[str, Any]
+    ) -> None:
         """Add the fields of an object: of objects in it, too, with the keys `outer.inner`."""
         needed = schema.get("required") if isinstance(schema.get("required"), list) else []
         properties = schema.get("properties") or {}
@@ -97,7 +104,9 @@ class _Reader:
                 continue
             self._property(spec, at, f"{prefix}{key}", required=required and key in needed, condition=condition)
 
-    def _property(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
+    def _property(
+        self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]
+    ) -> None:
         if spec.get("airbyte_hidden"):
             self.notes.add(at, f"{key!r} is hidden in the form: left it out")
         elif isinstance(spec.get("oneOf"), list):
@@ -113,7 +122,9 @@ class _Reader:
     def _one_of(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
         """Add the choice between the options of a `oneOf`, and the fields of each, which appear when it is chosen."""
         options = [(number, each) for number, each in enumerate(spec["oneOf"]) if isinstance(each, dict)]
-        constant = next((name for _, each in options for name in (each.get("properties") or {}) if _constant(each, name)), "")
+        constant = next(
+            (name for _, each in options for name in (each.get("properties") or {}) if _constant(each, name)), ""
+        )
         chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.notes, taken=self.fields)
         if not constant:
             self.notes.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
@@ -125,11 +136,25 @@ class _Reader:
             described = sentence(each.get("description"))
             choices.append({"value": value, "label": title, **({"description": described} if described else {})})
         label = label_of(spec, key, at, self.notes)
-        data = {"key": chooser, "label": label, "type": "select", "required": required or None, "help": sentence(spec.get("description")), "choices": choices, "visible_when": dict(condition)}
+        data = {
+            "key": chooser,
+            "label": label,
+            "type": "select",
+            "required": required or None,
+            "help": sentence(spec.get("description")),
+            "choices": choices,
+            "visible_when": dict(condition),
+        }
         self.fields[chooser] = sound_field(data, at, self.notes)
         for (number, each), value in zip(options, values, strict=True):
             rest = {name: inner for name, inner in (each.get("properties") or {}).items() if name != constant}
-            self.object({**each, "properties": rest}, (*at, "oneOf", number), prefix=f"{key}.", required=True, condition={**condition, chooser: value})
+            self.object(
+                {**each, "properties": rest},
+                (*at, "oneOf", number),
+                prefix=f"{key}.",
+                required=True,
+                condition={**condition, chooser: value},
+            )
 
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
         own = {name: value for name, value in self._data(spec, at, key).items() if name != "key"}
@@ -147,15 +172,28 @@ class _Reader:
     def _data(self, spec: dict[str, Any], at: Trail, key: str) -> dict[str, Any]:
         kind, choices = self._type(spec, at, key)
         examples = spec.get("examples") if isinstance(spec.get("examples"), list) else [spec.get("example")]
-        example = next((str(each) for each in examples or [] if isinstance(each, str | int | float) and not isinstance(each, bool)), "")
+        example = next(
+            (
+                str(each)
+                for each in examples or []
+                if isinstance(each, str | int | float) and not isinstance(each, bool)
+            ),
+            "",
+        )
         pattern, hint = "", ""
         if isinstance(spec.get("pattern"), str):
             pattern, is_same = whole_pattern(spec["pattern"])
             hint = hint_of(example, pattern, spec.get("pattern_descriptor"))
             if not is_same:
-                self.notes.add((*at, "pattern"), f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it")
+                self.notes.add(
+                    (*at, "pattern"),
+                    f"the pattern of {key!r} may match anywhere, ours match the whole value",
+                    "check it",
+                )
             if not spec.get("pattern_descriptor"):
-                self.notes.add((*at, "pattern"), f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
+                self.notes.add(
+                    (*at, "pattern"), f"the pattern of {key!r} has no words: took {hint!r}", "write it in words"
+                )
         self._unsaid(spec, at, key)
         return {
             "key": key,
@@ -180,7 +218,11 @@ class _Reader:
             choices = [str(each) for each in (items or {}).get("enum") or []]
             if choices:
                 return "multiselect", choices
-            self.notes.add(at, f"{key!r} is a list of any values: took a text of several lines", "say in its help how they are parted")
+            self.notes.add(
+                at,
+                f"{key!r} is a list of any values: took a text of several lines",
+                "say in its help how they are parted",
+            )
             return "multiline", []
         if isinstance(spec.get("enum"), list):
             return "select", [str(each) for each in spec["enum"]]
@@ -200,9 +242,15 @@ class _Reader:
         """List what a provider's file cannot say."""
         for name in ("default", "minimum", "maximum", "minItems", "maxItems"):
             if name in spec:
-                self.notes.add((*at, name), f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
+                self.notes.add(
+                    (*at, name), f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it"
+                )
         if spec.get("format") and spec["format"] not in _FORMATS:
-            self.notes.add((*at, "format"), f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it")
+            self.notes.add(
+                (*at, "format"),
+                f"the format {spec['format']!r} of {key!r} cannot be said: left it out",
+                "a pattern can say it",
+            )
         for name in spec.keys() - _KNOWN:
             self.notes.add((*at, name), f"{name!r} of {key!r} is not known: left it out")
 
@@ -222,7 +270,20 @@ def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any J
     return spec.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
 
 
-_KEYS = ("key", "label", "type", "required", "help", "choices", "min_length", "max_length", "pattern", "pattern_hint", "severity", "example")
+_KEYS = (
+    "key",
+    "label",
+    "type",
+    "required",
+    "help",
+    "choices",
+    "min_length",
+    "max_length",
+    "pattern",
+    "pattern_hint",
+    "severity",
+    "example",
+)
 
 
 def _ordered(data: dict[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,27 @@ _CERTAIN = (
     (re.compile(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
 )
 _GUESSED = (
-    (re.compile(r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name|key id))|\bpkcs\b", re.IGNORECASE), FieldType.FILE),
-    (re.compile(r"\b(?:public|publishable)\b.*\bkey\b|\bkey\s*(?:id|name|identifier|number)$|\b(?:secret|token|key)\s+id$", re.IGNORECASE), FieldType.TEXT),
-    (re.compile(r"\b(?:secret|token|keys?|salt|signature|hash\s?key|trans[ _]?key|private)\b|secret|_key\b|apikey", re.IGNORECASE), FieldType.SECRET),
+    (
+        re.compile(
+            r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name|key id))|\bpkcs\b",
+            re.IGNORECASE,
+        ),
+        FieldType.FILE,
+    ),
+    (
+        re.compile(
+            r"\b(?:public|publishable)\b.*\bkey\b|\bkey\s*(?:id|name|identifier|number)$|\b(?:secret|token|key)\s+id$",
+            re.IGNORECASE,
+        ),
+        FieldType.TEXT,
+    ),
+    (
+        re.compile(
+            r"\b(?:secret|token|keys?|salt|signature|hash\s?key|trans[ _]?key|private)\b|secret|_key\b|apikey",
+            re.IGNORECASE,
+        ),
+        FieldType.SECRET,
+    ),
     (re.compile(r"\bpin\b|\bpwd\b", re.IGNORECASE), FieldType.PASSWORD),
     (re.compile(r"\b(?:type|mode|strategy)$", re.IGNORECASE), FieldType.SELECT),
 )

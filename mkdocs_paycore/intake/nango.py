@@ -28,13 +28,15 @@ _USUAL: dict[str, dict[str, dict[str, Any]]] = {
 }
 """What an entry asks for that has no `credentials`, by its `auth_mode`."""
 _KNOWN = frozenset(
-    "type title description pattern format example order secret optional automated default_value enum options doc_section hidden prefix suffix required".split()
+    ["type", "title", "description", "pattern", "format", "example", "order", "secret", "optional", "automated", "default_value", "enum", "options", "doc_section", "hidden", "prefix", "suffix", "required"]
 )
 _FORMATS = {"uri": "url", "url": "url", "email": "email"}
 _PARTS = ("credentials", "connection_config")
 
 
-def read_nango(source: Path, text: str, *, path: str, codes: Collection[str] = (), kind: Kind = Kind.ACCOUNT) -> list[Draft]:
+def read_nango(
+    source: Path, text: str, *, path: str, codes: Collection[str] = (), kind: Kind = Kind.ACCOUNT
+) -> list[Draft]:
     """Return what an import makes of each entry.
 
     Args:
@@ -68,7 +70,9 @@ def _draft(source: Path, document: Document, name: str, entries: dict[str, dict[
         notes.add((name,), f"found {name!r}: took the code {code!r}")
     fields: dict[str, dict[str, Any]] = {}
     for trail, key, spec in _specs(entry, places, name, notes):
-        made = _field(spec, trail, spec_key(key, trail, notes, taken=fields), notes, is_credential="credentials" in trail)
+        made = _field(
+            spec, trail, spec_key(key, trail, notes, taken=fields), notes, is_credential="credentials" in trail
+        )
         if made:
             fields[made["key"]] = made
     notes.add((name,), f"took the kind {kind}: nothing says which one it is, nor what the provider is for", "--kind")
@@ -100,7 +104,9 @@ def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple
     return entry, places
 
 
-def _specs(entry: dict[str, Any], places: dict[str, str], name: str, notes: Notes) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
+def _specs(
+    entry: dict[str, Any], places: dict[str, str], name: str, notes: Notes
+) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
     """Yield where each input stands, its key and what is said of it, in the order of the form."""
     mode = str(entry.get("auth_mode"))
     for part in _PARTS:
@@ -123,7 +129,9 @@ def _usual(entry: dict[str, Any], mode: str, name: str, notes: Notes) -> Iterato
     trail = (name, "auth_mode") if "auth_mode" in entry else (name,)
     if mode in _USUAL:
         names = ", ".join(_USUAL[mode])
-        notes.add(trail, f"the entry names no credentials: took those of {mode}, {names}", "see what the form calls them")
+        notes.add(
+            trail, f"the entry names no credentials: took those of {mode}, {names}", "see what the form calls them"
+        )
         for key, spec in _USUAL[mode].items():
             yield trail, key, spec
     else:
@@ -150,7 +158,9 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
         if name in spec:
             notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
     if spec.get("format") and spec["format"] not in _FORMATS:
-        notes.add(trail, f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it")
+        notes.add(
+            trail, f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it"
+        )
     for name in sorted(spec.keys() - _KNOWN):
         notes.add(trail, f"{name!r} of {key!r} is not known: left it out")
     is_optional = bool(spec.get("optional")) or spec.get("required") is False or kind == "toggle"
@@ -171,7 +181,11 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
 
 def _choices(spec: dict[str, Any]) -> list[str]:
     values = spec.get("enum") or spec.get("options")
-    return [str(each.get("value", each.get("name")) if isinstance(each, dict) else each) for each in values] if isinstance(values, list) else []
+    return (
+        [str(each.get("value", each.get("name")) if isinstance(each, dict) else each) for each in values]
+        if isinstance(values, list)
+        else []
+    )
 
 
 def _type(spec: dict[str, Any], trail: Trail, label: str, notes: Notes, *, is_credential: bool) -> str:

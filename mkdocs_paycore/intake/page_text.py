@@ -64,7 +64,9 @@ def page_text(content: bytes) -> PageText:
     try:
         raw = content.decode()
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"found the byte 0x{content[error.start]:02x} at {error.start}, which is not UTF-8") from None
+        raise UnreadableError(
+            f"found the byte 0x{content[error.start]:02x} at {error.start}, which is not UTF-8"
+        ) from None
     if "\x00" in raw:
         raise UnreadableError("found a zero byte, expected text")
     return PageText(raw, _LINE_END.sub("\n", raw.removeprefix(_MARK)))

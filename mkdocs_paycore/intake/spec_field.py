@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
-_LINK = re.compile(r"<a\b[^<>]*\bhref\s*=\s*[\"']?(?P<url>[^\"'\s<>]+)[\"']?[^<>]*>(?P<text>.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(
+    r"<a\b[^<>]*\bhref\s*=\s*[\"']?(?P<url>[^\"'\s<>]+)[\"']?[^<>]*>(?P<text>.*?)</a\s*>", re.IGNORECASE | re.DOTALL
+)
 _CODE = re.compile(r"<(?P<tag>code|b|strong|i|em)\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"code": "`", "b": "**", "strong": "**", "i": "*", "em": "*"}
 _TAG = re.compile(r"(?<!<)</?[a-zA-Z][^<>]*>(?!>)")
@@ -105,7 +107,7 @@ def _portable(pattern: str) -> str:
             in_set = False
         elif len(token) == 2 and token[1] in _NEEDLESS and not (in_set and token[1] == "-"):  # noqa: PLR2004 - an escape
             token = token[1]
-        elif in_set and token in "()[{}/|" or (in_set and token == "-" and _is_literal(pattern, found.start())):
+        elif (in_set and token in "()[{}/|") or (in_set and token == "-" and _is_literal(pattern, found.start())):
             token = f"\\{token}"
         pieces.append(token)
     return "".join(pieces)
@@ -114,7 +116,11 @@ def _portable(pattern: str) -> str:
 def _is_literal(pattern: str, at: int) -> bool:
     """Return whether a hyphen in a set stands at its start or end, or behind a range, and so for itself."""
     before, after = pattern[:at], pattern[at + 1 :]
-    return before.endswith(("[", "[^")) or after.startswith("]") or bool(re.search(r"(?<!\\)[^\[\\]-[^\]\\]$|\\[wds]$", before))
+    return (
+        before.endswith(("[", "[^"))
+        or after.startswith("]")
+        or bool(re.search(r"(?<!\\)[^\[\\]-[^\]\\]$|\\[wds]$", before))
+    )
 
 
 def _without_groups(pattern: str) -> str:
@@ -133,7 +139,12 @@ def sound_field(data: dict[str, Any], trail: Trail, notes: Notes) -> dict[str, A
         notes: takes the doubts.
     """
     data = field_data(**data)
-    for key, types in (("pattern", TEXT_TYPES), ("example", TEXT_TYPES | CHOICE_TYPES), ("min_length", TEXT_TYPES), ("max_length", TEXT_TYPES)):
+    for key, types in (
+        ("pattern", TEXT_TYPES),
+        ("example", TEXT_TYPES | CHOICE_TYPES),
+        ("min_length", TEXT_TYPES),
+        ("max_length", TEXT_TYPES),
+    ):
         if key in data and data["type"] not in types:
             notes.add(trail, f"left out the {key} of {data['key']!r}: a field of the type {data['type']} has none")
             del data[key]
@@ -155,7 +166,11 @@ def _fault(data: dict[str, Any]) -> tuple[str, str] | None:
         field = Field.model_validate({**data, "choices": tuple(data.get("choices", ()))})
     except ValidationError as error:
         place = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else ""
-        return (place, "a provider's file cannot say it") if place in data and place not in {"key", "label", "type"} else None
+        return (
+            (place, "a provider's file cannot say it")
+            if place in data and place not in {"key", "label", "type"}
+            else None
+        )
     for fault in field_faults(field):
         key = "example" if fault.rule is EXAMPLE else str(fault.trail[0])
         if key in data:

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
 TITLES = {
     "provider_account": ("Connect Provider Account", "Connect Provider account", "Provider account"),
-    "h2h_merchant_account": ("Connect H2H Merchant Account", "Host-to-host merchant account", "Connect H2H merchant account"),
+    "h2h_merchant_account": (
+        "Connect H2H Merchant Account",
+        "Host-to-host merchant account",
+        "Connect H2H merchant account",
+    ),
     "merchant_account": ("Connect Merchant Account", "Connect merchant account", "Merchant account"),
     "account": ("Connect Account", "Connect account"),
 }
@@ -70,7 +74,7 @@ class Sample:
 
 def manual_text(sample: Sample, random: Random, *, is_reversed: bool = False) -> str:
     """Return a manual; `is_reversed`: its arrows stand the other way round, the form's names on the left."""
-    old = random.random() < 0.4  # noqa: PLR2004 - share of the older template
+    old = random.random() < 0.4
     bullet, mark = random.choice("*-"), "####" if old else "###"
     arrow = random.choice(ARROWS)
     lines = [f'<img src="https://static.example/payment_providers/{sample.code}/logo.svg?w=400" width="400px" >', ""]
@@ -82,10 +86,15 @@ def manual_text(sample: Sample, random: Random, *, is_reversed: bool = False) ->
     lines += [f"{mark} Step 1: Contact the support manager", "", "Send a request on the website.", ""]
     lines += [f"{mark} Step 2: Get credentials", ""]
     shown = list(dict.fromkeys(asked.provider for form in sample.forms for asked in form.asked))
-    if random.random() < 0.3:  # noqa: PLR2004 - share of prose
+    if random.random() < 0.3:
         lines += [f"Open the settings and copy **{name}**." for name in shown] + [""]
     else:
-        lines += ["Credentials that have to be obtained:", "", *(f"{bullet} {_marked(name, random)}" for name in shown), ""]
+        lines += [
+            "Credentials that have to be obtained:",
+            "",
+            *(f"{bullet} {_marked(name, random)}" for name in shown),
+            "",
+        ]
     for form in sample.forms:
         lines += _section(sample, form, random, bullet, mark, arrow, is_reversed=is_reversed)
     lines += [f'!!! question "Still looking for help connecting your {sample.name} account?"']
@@ -101,14 +110,21 @@ def _section(
     url = f"{{{{custom.dashboard_base_url}}}}connect-directory/payment-providers/{sample.code}/general"
     lines = [f"## {random.choice(TITLES[form.kind])}", ""]
     lines += [f"{mark} Step 1. Connect account at the {{{{custom.company_name}}}} Dashboard", ""]
-    lines += [f"Press **Connect** at [*{sample.name} Provider Overview*]({url}) page in *'New connection'*{choose}.", ""]
+    lines += [
+        f"Press **Connect** at [*{sample.name} Provider Overview*]({url}) page in *'New connection'*{choose}.",
+        "",
+    ]
     lines += [f"![Connect](images/{form.kind.replace('_', '-')}.png)", ""]
     listed = [asked for asked in form.asked if not asked.is_file]
     lead, where = random.choice(LEADS), random.choice(("page", "page", "page", "box", "step"))
     inner = "" if where == "page" else "    "
-    lines += {"page": [lead, ""], "box": ["!!! note", f"    {lead}", ""], "step": [f"1. {lead}", ""]}[where] if listed else []
+    lines += (
+        {"page": [lead, ""], "box": ["!!! note", f"    {lead}", ""], "step": [f"1. {lead}", ""]}[where]
+        if listed
+        else []
+    )
     for number, asked in enumerate(listed):
-        if number and where == "page" and random.random() < 0.15:  # noqa: PLR2004 - share of interrupted lists
+        if number and where == "page" and random.random() < 0.15:
             lines += ["", random.choice((NOTE, PICTURE)), ""]
         lines.append(f"{inner}{bullet} {_line(asked, random, arrow, is_reversed=is_reversed)}")
     lines.append("")
@@ -127,9 +143,9 @@ def _line(asked: Asked, random: Random, arrow: str, *, is_reversed: bool) -> str
         return f"{_marked(asked.form, random)}{note}"
     left, right = (asked.form, asked.provider) if is_reversed else (asked.provider, asked.form)
     style = random.random()
-    if style < 0.15:  # noqa: PLR2004 - share of arrows to the left
+    if style < 0.15:
         return f"{_marked(right, random)} <-- {_marked(left, random)}"
-    if style < 0.3 and not is_reversed:  # noqa: PLR2004 - share of *as*
+    if style < 0.3 and not is_reversed:
         return f"{_marked(left, random)} as {_marked(right, random)}{note}"
     return f"{_marked(left, random)} {arrow} {_marked(right, random)}{note}"
 
@@ -137,7 +153,11 @@ def _line(asked: Asked, random: Random, arrow: str, *, is_reversed: bool) -> str
 def _options(form: Form, random: Random) -> list[str]:
     lines = []
     if form.test_mode:
-        said = ("Also, choose Test Mode for a test connection.", "Select Test or Live mode.", "Choose Test Mode, if you test.")
+        said = (
+            "Also, choose Test Mode for a test connection.",
+            "Select Test or Live mode.",
+            "Choose Test Mode, if you test.",
+        )
         lines += [random.choice(said), ""]
     if form.currency and form.features is not None and not form.features:
         lines += ["Choose Currencies and Features. You can set these parameters according to your account.", ""]

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap>[ \t]+)(?=\S)")
 _NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_PICTURE = re.compile(r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>|<img\b[^<>]*>|<br\s*/?>)+$")
+_PICTURE = re.compile(
+    r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>|<img\b[^<>]*>|<br\s*/?>)+$"
+)
 _SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = re.compile(r"[ \t]*\|")
 _TAB = 4

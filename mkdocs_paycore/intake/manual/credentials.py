@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -88,6 +87,7 @@ class _Reader:
             self.list_number += 1
         elif block.kind is Kind.NOTE:
             self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
+            self._belongs(block)
         elif block.kind is Kind.TEXT:
             self._text(block)
         elif block.kind is Kind.ITEM:
@@ -124,7 +124,9 @@ class _Reader:
                 return
             lead = owner_lead or lead
         announces = block.text.rstrip().endswith(":")
-        if (announces or is_command(block.text)) and (is_lead(block.text) or (announces and lead_of(block.text) != "unknown")):
+        if (announces or is_command(block.text)) and (
+            is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
+        ):
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
@@ -189,4 +191,3 @@ def _once(found: Sequence[Credential]) -> Iterator[Credential]:
             continue
         kept[key] = credential
     yield from kept.values()
-

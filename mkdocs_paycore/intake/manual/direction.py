@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.intake.manual.blocks import Kind, blocks
 from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.words import emphasised, folded, in_parentheses, plain, without_file, without_parentheses
+from mkdocs_paycore.intake.manual.words import (
+    emphasised,
+    folded,
+    in_parentheses,
+    plain,
+    without_file,
+    without_parentheses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,7 +99,9 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
     own = [is_form_right(mapping, names) for mapping in found]
     result = []
     for mapping, answer in zip(found, own, strict=True):
-        same = [each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)]
+        same = [
+            each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)
+        ]
         votes = same.count(True) - same.count(False)
         if answer is not None:
             result.append((answer, True))

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.options import Options
 
 _EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
-_CHOICES = re.compile(r"^\(?[*_`'\"]*(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*\s+or\s+[*_`'\"]*(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*\)?\.?$")
+_CHOICES = re.compile(
+    r"^\(?[*_`'\"]*(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*\s+or\s+[*_`'\"]*(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*\)?\.?$"
+)
+_UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
+_CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 
@@ -46,9 +50,7 @@ class Fields:
         return {each["key"] for each in self.data}
 
 
-def credential_fields(
-    found: Sequence[Credential], sides: Sequence[tuple[bool, bool]], names: SetUpNames
-) -> Fields:
+def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, bool]], names: SetUpNames) -> Fields:
     """Return the fields of the credentials of a section.
 
     Args:
@@ -86,9 +88,8 @@ def _implied(fields: Fields, credential: Credential, form: str, names: SetUpName
 
 
 def _add(fields: Fields, credential: Credential, form: str, provider: str) -> None:
-    guess, is_certain = control_of(form)
-    kind = credential.type or guess
-    if credential.type is None and not is_certain:
+    kind, is_certain = _type(credential, form, provider)
+    if not is_certain:
         fields.guessed.append((credential.start, f"{form} ({kind})"))
     mapping = credential.mapping
     if mapping.required is None:
@@ -115,6 +116,19 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
             example=example["value"] if example and kind is FieldType.TEXT else "",
         )
     )
+
+
+def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:
+    """Return the type of a field, and whether the manual says so: by what is done with it, else by its names."""
+    if credential.type is not None:
+        return credential.type, True
+    for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT)):
+        if words.search(credential.mapping.note):
+            return kind, True
+    guess, is_certain = control_of(form)
+    if not is_certain and provider and control_of(provider)[0] is FieldType.FILE:
+        return FieldType.FILE, False
+    return guess, is_certain
 
 
 def _said(credential: Credential) -> str:
@@ -149,7 +163,9 @@ def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
 
 
 def _sentence(text: str) -> str:
-    words = " ".join(re.sub(r"!\[[^\[\]]*\]\([^()\n]*\)|<(?!<)/?[a-zA-Z][^<>]*>(?!>)", "", text).split()).strip(" -–—;:,")
+    words = " ".join(re.sub(r"!\[[^\[\]]*\]\([^()\n]*\)|<(?!<)/?[a-zA-Z][^<>]*>(?!>)", "", text).split()).strip(
+        " -–—;:,"
+    )
     if not words:
         return ""
     words = words[0].upper() + words[1:]
@@ -168,7 +184,9 @@ def option_fields(fields: Fields, options: Options) -> None:
     if options.currency is not None and not labels & {"currency", "currencies"}:
         label = "Currencies" if options.is_many else "Currency"
         fields.data.append(
-            field_data(key=key_of(label, taken=fields.keys), label=label, type="select", choices=list(options.currencies))
+            field_data(
+                key=key_of(label, taken=fields.keys), label=label, type="select", choices=list(options.currencies)
+            )
         )
         fields.unmarked.append((options.currency, label))
         if options.is_many:
@@ -176,7 +194,12 @@ def option_fields(fields: Fields, options: Options) -> None:
             fields.doubts.append((options.currency, message, "make it a multiselect if the form takes several"))
     if options.features is not None and "features" not in labels:
         fields.data.append(
-            field_data(key=key_of("Features", taken=fields.keys), label="Features", type="multiselect", choices=list(options.codes))
+            field_data(
+                key=key_of("Features", taken=fields.keys),
+                label="Features",
+                type="multiselect",
+                choices=list(options.codes),
+            )
         )
 
 

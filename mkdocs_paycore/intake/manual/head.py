@@ -25,7 +25,10 @@ DASHBOARD_LINK = re.compile(
 )
 LOGO = re.compile(r"(?:/|^)payment[_-]providers/(?P<code>[^/?#]+)/(?:logo|icon)\.\w+(?:\?(?:[^#]*&)?w=(?P<width>\d+))?")
 _WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
-_LOGIN = re.compile(r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)|login page|login url)$", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)|login page|login url)$",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:–—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 PLACEHOLDER = re.compile(
@@ -96,7 +99,12 @@ def _title(page: Manuscript) -> Named | None:
     if heading is None:
         return None
     name = plain(heading.title)
-    name = re.sub(r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|\s+(?:integration|connection)?\s*(?:manual|guide)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|\s+(?:integration|connection)?\s*(?:manual|guide)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
     return Named(name, heading.title_start, heading.title_start + len(heading.title))
 
 

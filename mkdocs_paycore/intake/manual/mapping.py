@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?:&mdash;|&ndash;|[-–—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
+    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-–—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-–—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
 _AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
 _NOTE = re.compile(
     r"\s+(?:[-–—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as|provided|issued|see|in)\b)"
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|from step|from your)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should|see|it|which|that|used|"
@@ -31,8 +31,12 @@ _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
-_REQUIRED = re.compile(r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE)
-_DEFINES = re.compile(r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|–|-|:|,|;|\.)\b|^\s*[-–—:,;.(]|^\s*$|^\s*â")
+_REQUIRED = re.compile(
+    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
+)
+_DEFINES = re.compile(
+    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|–|-|:|,|;|\.)\b|^\s*[-–—:,;.(]|^\s*$|^\s*â"
+)
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 _NOUNS = (
     "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.sections import Parts, Section
     from mkdocs_paycore.source.problem import Edit
 
+_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as\b)", re.IGNORECASE)
+_OWN = frozenset({"test_mode", "currency", "currencies", "features"})
+_CALL = re.compile(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 
@@ -56,7 +60,9 @@ def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, R
         source,
         reader.code,
         provider,
-        tuple(doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *said) for start, *said in reader.doubts),
+        tuple(
+            doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *said) for start, *said in reader.doubts
+        ),
         file.edited(reader.edits),
         pictures,
     )
@@ -111,7 +117,13 @@ class _Reader:
         result: dict[str, Path] = {}
         for link in self.page.links:
             target = unquote(link.target.partition("#")[0].partition("?")[0])
-            if not link.is_picture or not target or ":" in target or target.startswith(("/", "<", "{")) or ".." in target:
+            if (
+                not link.is_picture
+                or not target
+                or ":" in target
+                or target.startswith(("/", "<", "{"))
+                or ".." in target
+            ):
                 continue
             file = self.source.parent / target
             if file.is_file():
@@ -126,13 +138,17 @@ class _Reader:
         first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
         return own or [(min(self.parts.intro_end, first), first)]
 
-    def _connections(self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]) -> list[dict[str, Any]]:
+    def _connections(
+        self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
+    ) -> list[dict[str, Any]]:
         names = set_up_names(self.text, self._set_up())
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = iter(decided([each.mapping for some in mapped for each in some], names))
         result = []
         for (section, found), one, some in zip(sections, read, mapped, strict=True):
             fields = credential_fields(one.credentials, [next(sides) for _ in some], names)
+            if not fields.data and result:
+                self._same(section, found, fields, result[0])
             option_fields(fields, read_options(found))
             self._doubts_of_section(section, found, one, fields)
             if fields.data:
@@ -142,8 +158,18 @@ class _Reader:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.append((section.heading.start, message, "a kind has one form"))
         if not sections:
-            self.doubts.append((-1, "found no section that connects an account", "its connections are to be written by hand"))
+            self.doubts.append(
+                (-1, "found no section that connects an account", "its connections are to be written by hand")
+            )
         return result
+
+    def _same(self, section: Section, found: Sequence[Block], fields: Fields, first: dict[str, Any]) -> None:
+        """Take the credentials of the first connection, where a section names none and says they are the same."""
+        said = next((block for block in found if _SAME.search(block.text)), None)
+        if said is not None:
+            fields.data += [dict(each) for each in first["fields"] if each["key"] not in _OWN]
+            message = f"the credentials of {section.kind} are the same, by these words: took those of {first['kind']}"
+            self.doubts.append((said.start, message, "see the form"))
 
     def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
         made = section_edits(self.page, section, found, credentials)
@@ -152,8 +178,12 @@ class _Reader:
 
     def _doubts_of_section(self, section: Section, found: Sequence[Block], read: Read, fields: Fields) -> None:
         self.doubts += gathered(fields, section.heading.start)
-        self.doubts += [(block.start, f"took this item for no credential: {reason}", "") for block, reason in read.skipped]
-        self.doubts += [(block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]]
+        self.doubts += [
+            (block.start, f"took this item for no credential: {reason}", "") for block, reason in read.skipped
+        ]
+        self.doubts += [
+            (block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]
+        ]
         for block in found:
             named = option_named(block.text)
             kind = kind_of(named.partition(" ")[2].partition(" option")[0].strip(" *\"'")) if named else None
@@ -174,7 +204,13 @@ class _Reader:
         if not has_form:
             self.doubts.append((-1, "found no form: took the provider for not ready", "set the status, if it is"))
             return "not_ready"
-        self.doubts.append((-1, "the manual names no status: took the provider for ready, as it has a form", "add `verified` once you compared them"))
+        self.doubts.append(
+            (
+                -1,
+                "the manual names no status: took the provider for ready, as it has a form",
+                "add `verified` once you compared them",
+            )
+        )
         return "ready"
 
     def _features(self) -> list[str]:
@@ -182,7 +218,9 @@ class _Reader:
         kinds = {section.kind for section in self.parts.connect}
         features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in kinds else []
         features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in kinds else [])
-        said = f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
+        said = (
+            f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
+        )
         self.doubts.append((-1, f"{said}: nothing says whether there are payouts", "see the list of providers"))
         return features
 
@@ -206,6 +244,8 @@ def _refuse_others(reader: _Reader) -> None:
     """
     if listed_rows(reader.page.text):
         raise UnreadableError("it lists providers and is no manual")
+    if _CALL.search(reader.text):
+        raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(reader.head.websites or reader.head.logins or logos(reader.page, reader.parts.intro_end))
     has_form = bool(reader.parts.connect) and (has_head or bool(reader.parts.set_up))
     if not (has_head or has_form or dashboard_links(reader.page)) or not reader.page.headings:

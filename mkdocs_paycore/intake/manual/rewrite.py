@@ -56,7 +56,12 @@ def head_edits(page: Manuscript, head: Head, end: int) -> Iterator[Edit]:
         yield Edit(link.start, link.end, f"<<provider_logo(width={wide})>>" if is_fit else "<<provider_logo()>>")
     for link in page.links:
         about = f"{link.target} {link.text or ''}"
-        if link.is_picture and link.start < end and _STATUS.search(about) and link not in [each for each, _ in pictured]:
+        if (
+            link.is_picture
+            and link.start < end
+            and _STATUS.search(about)
+            and link not in [each for each, _ in pictured]
+        ):
             yield Edit(link.start, link.end, "<<status_badge()>>")
     yield from _named(page, head.name, "name")
     yield from _named(page, head.tagline, "tagline")
@@ -75,7 +80,9 @@ def _named(page: Manuscript, value: Named | None, name: str) -> Iterator[Edit]:
 def status_of(page: Manuscript, end: int) -> str:
     """Return the status that a picture or a line above the sections names; empty where none does."""
     above = page.text[page.body_start : end]
-    pictures = " ".join(f"{link.target} {link.text or ''}" for link in page.links if link.is_picture and link.start < end)
+    pictures = " ".join(
+        f"{link.target} {link.text or ''}" for link in page.links if link.is_picture and link.start < end
+    )
     words = " ".join([pictures, *re.findall(r"^.*\bstatus\b.*$", above, re.IGNORECASE | re.MULTILINE)])
     if re.search(r"\bnot[\s_-]?ready\b", words, re.IGNORECASE):
         return "not_ready"
@@ -110,22 +117,27 @@ def section_edits(
         result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
     if items:
         result.edits += _list_edits(page, items, calls)
-    elif credentials:
-        last = max((each.blocks[0] for each in credentials), key=lambda block: block.end)
+    elif found:
+        last = _last(found, credentials)
         outside = (block.start for block in found if block.start >= last.end and not block.in_note)
         at = next(outside, len(page.text[: section.end].rstrip()) + 1) if last.in_note else last.end
-        result.edits.append(_inserted(page, at, calls))
-        result.doubts.append((last.start, "found no list of credentials: put one below the sentence", ""))
+        result.edits.append(_inserted(page, min(at, len(page.text)), calls))
+        result.doubts.append((last.start, "found no list of credentials: put one below this", ""))
     return result
+
+
+def _last(found: Sequence[Block], credentials: Sequence[Credential]) -> Block:
+    """Return the block that a list is put below: the last one that asks for something, else the last paragraph."""
+    asking = [each.blocks[0] for each in credentials]
+    texts = [block for block in found if block.kind is Kind.TEXT and not block.in_note and block.owner is None]
+    return max(asking or texts or found, key=lambda block: block.end)
 
 
 def _form_picture(page: Manuscript, found: Sequence[Block]) -> Link | None:
     """Return the picture of the connection form: the first one of the section that is called so."""
     ranges = [(block.start, block.end) for block in found if block.kind is Kind.PICTURE]
     pictures = [
-        link
-        for link in page.links
-        if link.is_picture and any(start <= link.start < end for start, end in ranges)
+        link for link in page.links if link.is_picture and any(start <= link.start < end for start, end in ranges)
     ]
     named = [link for link in pictures if _FORM.search(f"{link.target.rpartition('/')[2]} {link.text or ''}")]
     return named[0] if named else None
@@ -135,15 +147,17 @@ def _list_edits(page: Manuscript, items: Sequence[Credential], calls: Sequence[s
     """Yield the changes of a list: the calls in place of its first item, the others gone, boxes in it kept."""
     lines = list(dict.fromkeys(block.start for each in items for block in each.blocks[:1]))
     gone = sorted({(block.start, block.end) for each in items for block in _moved(each)})
-    kept = [(block, each.blocks[0]) for each in items for block in each.blocks[1:] if block not in _moved(each)]
     runs = _joined(page.text, gone)
     for start, end in runs:
         if start <= lines[0] < end:
             yield _call(page, start, end, calls)
         else:
             yield Edit(start, _behind(page.text, start, end), "")
-    for block, item in kept:
-        yield from _dedented(page.text, block, item)
+    for each in items:
+        kept = [block for block in each.blocks[1:] if block not in _moved(each)]
+        by = min((block.indent for block in kept), default=0) - each.blocks[0].indent
+        for block in kept:
+            yield from _dedented(page.text, block, by)
 
 
 def _moved(credential: Credential) -> list[Block]:
@@ -186,12 +200,11 @@ def _behind(text: str, start: int, end: int) -> int:
     return end + 1 if text[:start].endswith("\n\n") and text[end : end + 1] == "\n" else end
 
 
-def _dedented(text: str, block: Block, item: Block) -> Iterator[Edit]:
-    """Yield the changes that move a block out of its item."""
-    by = block.indent - item.indent if not block.in_note or block.kind is Kind.NOTE else item.content - item.indent
+def _dedented(text: str, block: Block, by: int) -> Iterator[Edit]:
+    """Yield the changes that move the lines of a block to the left by some columns."""
     offset = block.start
     for line in text[block.start : block.end].splitlines(keepends=True):
         held = len(line) - len(line.lstrip(" \t"))
-        if held:
+        if held and by > 0:
             yield Edit(offset, offset + min(by, held), "")
         offset += len(line)

@@ -30,12 +30,18 @@ _COMMAND = re.compile(
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE)
+_DONE = re.compile(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
+_PATH = re.compile(
+    r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
+)
 _OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
-_TEST = re.compile(r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE)
+_TEST = re.compile(
+    r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE
+)
 _CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
 _OPTION_NAME = re.compile(
-    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y|ies) and features?)", re.IGNORECASE
+    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y|ies) and features?)",
+    re.IGNORECASE,
 )
 _FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -60,6 +66,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_AND_OPTION = re.compile(r"[\s,*_`'\"]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed|related)\b\s*)*[\s*_`'\"]*$")
+_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -91,14 +99,17 @@ def sentences(text: str) -> list[str]:
 
 def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
-    return bool(_COMMAND.match(plain(text)))
+    words = plain(text)
+    return bool(_COMMAND.match(words) or _DONE.match(words))
 
 
 def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
     words = plain(text).rstrip()
     last = sentences(words)[-1] if words else ""
-    if not last.endswith(":") and any(NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)):
+    if not last.endswith(":") and any(
+        NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)
+    ):
         return False
     return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
 
@@ -113,7 +124,11 @@ def lead_of(text: str) -> str:
     if _BARE.match(last):
         return "credentials"
     if not last.endswith(":"):
-        return "other" if re.search(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", last, re.IGNORECASE) else "unknown"
+        return (
+            "other"
+            if re.search(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", last, re.IGNORECASE)
+            else "unknown"
+        )
     if _FEATURE.search(last):
         return "features"
     if _CURRENCY.search(last):
@@ -141,7 +156,7 @@ def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     for sentence in sentences(text):
         words = plain(sentence)
-        if _OPTION.search(words) or is_lead(sentence):
+        if _OPTION.search(words) or _SAME.search(words) or is_lead(sentence):
             continue
         found = _VERB.search(sentence)
         if found is None:
@@ -150,8 +165,8 @@ def asks(text: str) -> Iterator[Ask]:
             continue
         general = list(_options(sentence, words, found))
         yield from general
-        if not general and not _PATH.search(words):
-            yield from _named(found)
+        if not _PATH.search(words):
+            yield from _named(found, has_options=bool(general))
 
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
@@ -167,10 +182,14 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
             yield Ask("features", codes=codes)
 
 
-def _named(found: re.Match[str]) -> Iterator[Ask]:
+def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Ask]:
+    """Yield the credentials of a sentence; with options, those that stand before the first of them."""
     if found["switch"]:
         return
     aim = found["object"].strip().rstrip(".!;:")
+    if has_options:
+        ends = [option.start() for each in (_TEST, _CURRENCY, _FEATURE) if (option := each.search(aim))]
+        aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
     kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
     for mapping in _mappings(aim, is_upload=bool(found["upload"])):
         yield Ask("credential", mapping, kind)
@@ -215,7 +234,14 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
 def _cleaned(text: str) -> str:
     name = without_file(label(text))
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
-    return label(re.sub(r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)", "", name, flags=re.IGNORECASE))
+    return label(
+        re.sub(
+            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
+    )
 
 
 def _is_name(name: str, *, longest: int = _LONGEST) -> bool:

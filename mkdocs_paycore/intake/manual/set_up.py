@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 _STEP = re.compile(r"^\W*(?:step\s*)?\d+\s*[.):–—-]*\s*|^\W*step\s*[:.-]\s*", re.IGNORECASE)
 _HEADING_MARKS = re.compile(r"^\s*#+\s*|\s*#+\s*$|\s*\{[^{}]*\}\s*$")
 _ADDRESSES = re.compile(
-    r"\bIPs?\b[^.]*\b(?:list|whitelist|filter|allow|addresse?s?|add|specify)|\b(?:white|allow)[\s-]?list|\bIP filter", re.IGNORECASE
+    r"\bIPs?\b[^.]*\b(?:list|whitelist|filter|allow|addresse?s?|add|specify)|\b(?:white|allow)[\s-]?list|\bIP filter",
+    re.IGNORECASE,
 )
-_ASK = re.compile(r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify|find out)\b[^.]*\b(?:if|whether|need)\b", re.IGNORECASE)
-_MAY = re.compile(r"\boptional|\bif (?:you (?:want|need|wish)|necessary|needed|required)|\b(?:can|may)\b|\brecommend", re.IGNORECASE)
+_ASK = re.compile(
+    r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify|find out)\b[^.]*\b(?:if|whether|need)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\boptional|\bif (?:you (?:want|need|wish)|necessary|needed|required)|\b(?:can|may)\b|\brecommend", re.IGNORECASE
+)
 
 
 def steps(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:

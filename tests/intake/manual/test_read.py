@@ -58,25 +58,37 @@ def told(section: str, *, head: str = HEAD) -> str:
     [
         pytest.param("Enter credentials:\n\n* Shop ID\n* Sign key\n", ["Shop ID", "Sign key"], id="stars"),
         pytest.param("Enter credentials:\n\n- Shop ID\n- **Sign key**\n", ["Shop ID", "Sign key"], id="hyphens"),
-        pytest.param("Enter credentials:\n* Shop ID;\n* `Sign key`.\n", ["Shop ID", "Sign key"], id="without an empty line"),
+        pytest.param(
+            "Enter credentials:\n* Shop ID;\n* `Sign key`.\n", ["Shop ID", "Sign key"], id="without an empty line"
+        ),
         pytest.param("Enter credentials:\n\n* Shop ID --> Merchant\n", ["Merchant < Shop ID"], id="arrow"),
         pytest.param("Enter credentials:\n\n* Shop ID -->> Merchant\n", ["Merchant < Shop ID"], id="long arrow"),
-        pytest.param("Enter credentials:\n\n* *Shop ID* → **Merchant**\n", ["Merchant < Shop ID"], id="arrow of Unicode"),
+        pytest.param(
+            "Enter credentials:\n\n* *Shop ID* → **Merchant**\n", ["Merchant < Shop ID"], id="arrow of Unicode"
+        ),
         pytest.param("Enter credentials:\n\n* Shop ID --&gt; Merchant\n", ["Merchant < Shop ID"], id="arrow in HTML"),
         pytest.param("Enter credentials:\n\n* Merchant <-- Shop ID\n", ["Merchant < Shop ID"], id="arrow to the left"),
         pytest.param("Enter credentials:\n\n* Shop ID as Merchant\n", ["Merchant < Shop ID"], id="as"),
         pytest.param("Enter credentials:\n\n* Shop ID (as Merchant)\n", ["Merchant < Shop ID"], id="as in parentheses"),
-        pytest.param("Enter credentials:\n\n* Merchant --> Shop ID\n", ["Merchant < Shop ID"], id="the other way round"),
-        pytest.param("Enter credentials:\n\n* Merchant as Shop ID\n", ["Merchant < Shop ID"], id="as, the other way round"),
+        pytest.param(
+            "Enter credentials:\n\n* Merchant --> Shop ID\n", ["Merchant < Shop ID"], id="the other way round"
+        ),
+        pytest.param(
+            "Enter credentials:\n\n* Merchant as Shop ID\n", ["Merchant < Shop ID"], id="as, the other way round"
+        ),
         pytest.param(
             "Enter credentials:\n\n* Merchant --> Shop ID\n* Code --> Public name\n",
             ["Merchant < Shop ID", "Code < Public name"],
             id="what is open follows its neighbours",
         ),
         pytest.param("Enter credentials:\n\n* Key no. 1 --> Main key\n", ["Main key < Key no. 1"], id="open"),
-        pytest.param("Enter credentials:\n\n* API token\n", ["API token < Token (API token)"], id="named in parentheses"),
         pytest.param(
-            "Enter credentials:\n\n* Shop ID\n\n!!! tip\n    Keep it.\n\n* Sign key\n", ["Shop ID", "Sign key"], id="a box between"
+            "Enter credentials:\n\n* API token\n", ["API token < Token (API token)"], id="named in parentheses"
+        ),
+        pytest.param(
+            "Enter credentials:\n\n* Shop ID\n\n!!! tip\n    Keep it.\n\n* Sign key\n",
+            ["Shop ID", "Sign key"],
+            id="a box between",
         ),
         pytest.param(
             "Enter credentials:\n\n* Shop ID\n\n    !!! tip\n        Keep it.\n\n* Sign key\n",
@@ -84,7 +96,9 @@ def told(section: str, *, head: str = HEAD) -> str:
             id="a box within",
         ),
         pytest.param(
-            "Enter credentials:\n\n* Shop ID\n\n![Keys](keys.png)\n\n* Sign key\n", ["Shop ID", "Sign key"], id="a picture between"
+            "Enter credentials:\n\n* Shop ID\n\n![Keys](keys.png)\n\n* Sign key\n",
+            ["Shop ID", "Sign key"],
+            id="a picture between",
         ),
         pytest.param("!!! note\n    Enter credentials:\n\n    * Shop ID\n", ["Shop ID"], id="a list in a box"),
         pytest.param(
@@ -92,24 +106,48 @@ def told(section: str, *, head: str = HEAD) -> str:
             ["Shop ID", "Sign key", "Test mode"],
             id="a list in a step",
         ),
-        pytest.param("Enter your **Shop ID** and **Sign key** in the form.\n", ["Shop ID", "Sign key"], id="a sentence"),
-        pytest.param("Enter Shop ID, Sign key and Terminal password.\n", ["Shop ID", "Sign key", "Terminal password"], id="plain words"),
+        pytest.param(
+            "Enter your **Shop ID** and **Sign key** in the form.\n", ["Shop ID", "Sign key"], id="a sentence"
+        ),
+        pytest.param(
+            "Enter Shop ID, Sign key and Terminal password.\n",
+            ["Shop ID", "Sign key", "Terminal password"],
+            id="plain words",
+        ),
         pytest.param("Enter **Shop ID** as **Merchant**.\n", ["Merchant < Shop ID"], id="as in a sentence"),
-        pytest.param("Upload the PEM key file to the **Private key** field.\n", ["Private key < PEM key file"], id="to a field"),
+        pytest.param(
+            "Upload the PEM key file to the **Private key** field.\n", ["Private key < PEM key file"], id="to a field"
+        ),
         pytest.param("Upload file with PKCS key.\n", ["PKCS key"], id="a file with something"),
         pytest.param("Choose Account type and API URL.\n", ["Account type", "API URL"], id="what is chosen"),
-        pytest.param("Enter credentials:\n\n* Login\n* Password\n", ["Login", "Password"], id="words that are commands elsewhere"),
+        pytest.param(
+            "Enter credentials:\n\n* Login\n* Password\n", ["Login", "Password"], id="words that are commands elsewhere"
+        ),
         pytest.param("Enter credentials:\n\n* Login and password\n", ["Login", "password"], id="two on a line"),
         pytest.param("Enter credentials:\n\n* Shop ID (if you have one)\n", ["Shop ID"], id="a remark in parentheses"),
         pytest.param("Enter credentials:\n\n* Sign key (RSA)\n", ["Sign key (RSA)"], id="parentheses of a name"),
         pytest.param("Enter credentials:\n\n* Account No.\n", ["Account No."], id="a shortened word"),
-        pytest.param("Enter credentials:\n\n* Settings --> API --> Keys\n* Sign key\n", ["Sign key"], id="the way through a menu"),
-        pytest.param("Enter credentials:\n\n* `Bearer <access-token>` --> Access token\n", ["Access token < Bearer <access-token>"], id="angles"),
         pytest.param(
-            "Enter credentials:\n\n* Shop ID\n\nChoose features:\n\n* `only_3ds`\n* `p2p`\n", ["Shop ID", "Features"], id="features"
+            "Enter credentials:\n\n* Settings --> API --> Keys\n* Sign key\n", ["Sign key"], id="the way through a menu"
         ),
-        pytest.param("Enter:\n\n* Shop ID\n* Test mode\n* Currency\n", ["Shop ID", "Test mode", "Currency"], id="options in the list"),
-        pytest.param("Enter credentials:\n\n* Shop ID\n\nEnable **P2P mode**.\n", ["Shop ID", "P2P mode"], id="a switch"),
+        pytest.param(
+            "Enter credentials:\n\n* `Bearer <access-token>` --> Access token\n",
+            ["Access token < Bearer <access-token>"],
+            id="angles",
+        ),
+        pytest.param(
+            "Enter credentials:\n\n* Shop ID\n\nChoose features:\n\n* `only_3ds`\n* `p2p`\n",
+            ["Shop ID", "Features"],
+            id="features",
+        ),
+        pytest.param(
+            "Enter:\n\n* Shop ID\n* Test mode\n* Currency\n",
+            ["Shop ID", "Test mode", "Currency"],
+            id="options in the list",
+        ),
+        pytest.param(
+            "Enter credentials:\n\n* Shop ID\n\nEnable **P2P mode**.\n", ["Shop ID", "P2P mode"], id="a switch"
+        ),
     ],
 )
 def test_a_section_is_read(section: str, expected: list[str]) -> None:
@@ -119,18 +157,31 @@ def test_a_section_is_read(section: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("headings", "kinds"),
     [
-        pytest.param(["## Connect Provider Account", "## Connect H2H Merchant Account"], ["provider_account", "h2h_merchant_account"]),
+        pytest.param(
+            ["## Connect Provider Account", "## Connect H2H Merchant Account"],
+            ["provider_account", "h2h_merchant_account"],
+        ),
         pytest.param(["## Connect Merchant Account"], ["merchant_account"]),
         pytest.param(["## Connect account"], ["account"]),
-        pytest.param(["## Provider account", "## Host-to-host merchant account"], ["provider_account", "h2h_merchant_account"]),
-        pytest.param(["### Connecting provider account", "### Connecting the H2H account"], ["provider_account", "h2h_merchant_account"]),
+        pytest.param(
+            ["## Provider account", "## Host-to-host merchant account"], ["provider_account", "h2h_merchant_account"]
+        ),
+        pytest.param(
+            ["### Connecting provider account", "### Connecting the H2H account"],
+            ["provider_account", "h2h_merchant_account"],
+        ),
         pytest.param(["## Connect {{custom.company_name}} provider account"], ["provider_account"]),
-        pytest.param(["## Connect account\n\n### Provider account", "### Merchant account"], ["provider_account", "merchant_account"]),
+        pytest.param(
+            ["## Connect account\n\n### Provider account", "### Merchant account"],
+            ["provider_account", "merchant_account"],
+        ),
         pytest.param(["### Step 3: Connect account"], ["account"]),
     ],
 )
 def test_a_heading_names_the_kind(headings: list[str], kinds: list[str]) -> None:
-    page = "".join(f"{heading}\n\n#### Step 1. Connect it\n\nEnter credentials:\n\n* Shop ID\n\n" for heading in headings)
+    page = "".join(
+        f"{heading}\n\n#### Step 1. Connect it\n\nEnter credentials:\n\n* Shop ID\n\n" for heading in headings
+    )
     assert read(page).kinds == kinds
 
 
@@ -147,6 +198,9 @@ def test_a_heading_names_the_kind(headings: list[str], kinds: list[str]) -> None
         ("* Payway â€” its alias (for example, `card_usd`)", {"example": "card_usd", "label": "Payway"}),
         ("* Shop ID\n\n    You see it in the cabinet.", {"help": "You see it in the cabinet."}),
         ("* Fee type - Internal or External", {"type": "select", "choices": ["Internal", "External"]}),
+        ("* merchant.key --> Private key", {"type": "file"}),
+        ("* Host - select it from the list", {"type": "select"}),
+        ("* Signature - upload the file", {"type": "file"}),
         ("* 3DS mode\n    * simple - a redirect\n    * advanced", {"type": "select", "key": "3ds_mode"}),
     ],
 )
@@ -183,7 +237,10 @@ def test_a_doubt_has_its_line(section: str, line: int, words: str) -> None:
     [
         pytest.param("# Start\n\nWelcome.\n", id="another page"),
         pytest.param("", id="nothing"),
-        pytest.param("# P\n\n| Logo | Name | Features |\n|---|---|---|\n| x | [A](a/) | Payments |\n| x | [B](b/) | Payouts |\n", id="a list of providers"),
+        pytest.param(
+            "# P\n\n| Logo | Name | Features |\n|---|---|---|\n| x | [A](a/) | Payments |\n| x | [B](b/) | Payouts |\n",
+            id="a list of providers",
+        ),
     ],
 )
 def test_what_is_no_manual_is_refused(text: str) -> None:
@@ -222,3 +279,10 @@ def test_a_placeholder_is_left_out_with_a_doubt() -> None:
     section = "## Connect account\n\nEnter credentials:\n\n* Shop ID\n"
     assert "website" not in read(section, head=head).provider
     assert "index.md:5:" in told(section, head=head)
+
+
+def test_a_section_may_say_that_the_credentials_are_the_same() -> None:
+    first = "## Connect Provider Account\n\nEnter credentials:\n\n* Shop ID\n\n"
+    section = f"{first}## Connect H2H Merchant Account\n\nUse the same credentials as above. Choose currency.\n"
+    assert names(section) == ["Shop ID", "Shop ID", "Currency"]
+    assert "are the same, by these words" in told(section)
