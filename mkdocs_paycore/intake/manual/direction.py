@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mkdocs_paycore.intake.manual.mapping import Mapping
+    from mkdocs_paycore.intake.manual.words import Term
+
+
+_EVERYWHERE = frozenset(
+    "account certificate code email host id key login merchant name password pin secret shop signature terminal token "
+    "url user username wallet".split()
+)
+"""Words that any text about credentials has; that prose has them says nothing."""
 
 
 class Trace(IntEnum):
@@ -61,6 +69,8 @@ class SetUpNames:
         inner = {folded(each) for each in in_parentheses(name)}
         if inner & {folded(each) for each in self.names}:
             return Trace.NEARLY
+        if bare in _EVERYWHERE:
+            return Trace.NONE
         return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
 
 
@@ -77,15 +87,28 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
         for block in blocks(text, start, end):
             if block.kind is Kind.PICTURE:
                 continue
-            words.append(folded(plain(block.text)))
+            if block.kind is Kind.TEXT:
+                words.append(folded(plain(_without(block.text, emphasised(block.text)))))
             if block.kind is Kind.ITEM:
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in mappings(block.text))
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
     return SetUpNames(tuple(names), " \n ".join(words))
 
 
+def _without(text: str, terms: Iterable[Term]) -> str:
+    """Return a text without words that it sets off."""
+    for term in sorted(terms, key=lambda term: -term.start):
+        text = f"{text[: term.start]} | {text[term.end :]}"
+    return text
+
+
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
-    """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open."""
+    """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
+
+    Names that differ in letter case alone are no evidence: nobody takes care of that.
+    """
+    if mapping.left.lower() == mapping.right.lower():
+        return None
     left, right = names.trace(mapping.left), names.trace(mapping.right)
     return None if left == right else left > right
 

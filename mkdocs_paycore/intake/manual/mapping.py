@@ -23,13 +23,14 @@ _NOTE = re.compile(
 )
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should|see|it|which|that|used|"
-    r"you|your|in case|not|same|from|provided|issued|the)\b[^()]*|[^()]{41,}|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
+    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+_MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
@@ -72,7 +73,7 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
-    text = _IN_ASIDE.sub(r"as \g<name>", text.strip())
+    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text.strip()))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return

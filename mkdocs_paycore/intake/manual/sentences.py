@@ -60,13 +60,18 @@ _TAIL = re.compile(
     r"|\s*[,:;–—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal|external)\b.*$|\s+[-–—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_TO_AS = re.compile(r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE)
+_NAMES_FOLLOW = re.compile(
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
+)
+_AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained|received|these|your|the|type)\b"
     r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
-_AND_OPTION = re.compile(r"[\s,*_`'\"]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed|related)\b\s*)*[\s*_`'\"]*$")
+_AND_OPTION = re.compile(r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed|related)\b\s*)*[\s*_`'\"]*$")
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST = 7
 _LONGEST_MAPPED = 10
@@ -110,6 +115,8 @@ def is_lead(text: str) -> bool:
     if not last.endswith(":") and any(
         NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)
     ):
+        return False
+    if _NAMES_FOLLOW.search(last):
         return False
     return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
 
@@ -214,8 +221,11 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if len(list(ARROW.finditer(aim))) == 1:
         yield from (each for each in mappings(aim) if each.right)
         return
+    if following := _NAMES_FOLLOW.search(aim):
+        aim = aim[following.end() :]
     short = _TAIL.sub("", ASIDE.sub("", aim))
-    found = _INTO.match(plain(short))
+    words = plain(short)
+    found = _TO_AS.match(words) or _INTO.match(words)
     if found and not _GENERIC.search(found["right"]):
         left, right = _cleaned(found["left"]), label(found["right"])
         if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
@@ -232,7 +242,8 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
 
 
 def _cleaned(text: str) -> str:
-    name = without_file(label(text))
+    name = without_file(label(_AND_PASTE.sub("", text)))
+    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
