@@ -76,9 +76,8 @@ def finish(drafts: Sequence[Draft], refused: Sequence[str], *, order: Order) -> 
     for reason in [*refused, *blocked]:
         say(f"paycore: {reason}")
     count = sum(len(draft.doubts) for draft in drafts)
-    say(
-        f"{len(drafts)} {'provider' if len(drafts) == 1 else 'providers'}, {count} {'doubt' if count == 1 else 'doubts'}"
-    )
+    many, doubts = "" if len(drafts) == 1 else "s", "" if count == 1 else "s"
+    say(f"{len(drafts)} provider{many}, {count} doubt{doubts}")
     if blocked:
         raise SystemExit(USED_WRONGLY)
     if refused:

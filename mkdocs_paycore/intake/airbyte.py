@@ -1,7 +1,7 @@
 """From a connection specification of Airbyte's kind, a JSON Schema with marks of its own, to a provider's file.
 
-The marks: `airbyte_secret`, `airbyte_hidden`, `multiline`, `order`, `pattern_descriptor`, `always_show`, and `oneOf` with a
-constant in each option that says which one is meant (Airbyte's connector specification reference).
+The marks: `airbyte_secret`, `airbyte_hidden`, `multiline`, `order`, `pattern_descriptor`, `always_show`, and `oneOf`
+with a constant in each option that says which one is meant (Airbyte's connector specification reference).
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import Kind, Status
+from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_of
-from mkdocs_paycore.intake.spec_field import Notes, hint_of, label_of, sentence, sound_field, spec_key, whole_pattern
+from mkdocs_paycore.intake.spec_field import Notes, label_of, sentence, sound_field, spec_key
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -22,13 +23,10 @@ if TYPE_CHECKING:
 
 _NAMES = ("connectionSpecification", "connection_specification")
 _ABOUT = re.compile(
-    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$|\s*\b(?:source|destination)\s*$",
+    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$"
+    r"|\s*\b(?:source|destination)\s*$",
     re.IGNORECASE,
 )
-_KNOWN = frozenset(
-    ["type", "title", "description", "order", "airbyte_secret", "airbyte_hidden", "multiline", "pattern", "pattern_descriptor", "examples", "example", "enum", "const", "format", "minLength", "maxLength", "items", "properties", "required", "oneOf", "always_show", "group", "display_type", "default", "additionalProperties", "uniqueItems", "minItems", "maxItems", "minimum", "maximum", "$schema", "name"]
-)
-_FORMATS = {"uri": "url", "url": "url", "email": "email"}
 
 
 def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Kind = Kind.ACCOUNT) -> Draft:
@@ -92,7 +90,7 @@ class _Reader:
         self, schema: dict[str, Any], trail: Trail, *, prefix: str, required: bool, condition: dict[str, Any]
     ) -> None:
         """Add the fields of an object: of objects in it, too, with the keys `outer.inner`."""
-        needed = schema.get("required") if isinstance(schema.get("required"), list) else []
+        needed: list[Any] = schema["required"] if isinstance(schema.get("required"), list) else []
         properties = schema.get("properties") or {}
         if not isinstance(properties, dict):
             self.notes.add(trail, "found properties that are no mapping: left them out")
@@ -157,10 +155,10 @@ class _Reader:
             )
 
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
-        own = {name: value for name, value in self._data(spec, at, key).items() if name != "key"}
-        own = {"key": key, **own, "required": True if required and own["type"] != "toggle" else None}
+        own = {"key": key, **input_data(spec, at, key, self.notes)}
+        own["required"] = True if required and own["type"] != "toggle" else None
         before = self.fields.get(key)
-        made = sound_field({**_ordered(own), "visible_when": dict(condition)}, at, self.notes)
+        made = sound_field({**own, "visible_when": dict(condition)}, at, self.notes)
         if before is not None and condition and _same(before, made):
             name = next(reversed(condition))
             earlier = before["visible_when"][name]
@@ -168,91 +166,6 @@ class _Reader:
             return
         new = spec_key(key, at, self.notes, taken=self.fields)
         self.fields[new] = {**made, "key": new}
-
-    def _data(self, spec: dict[str, Any], at: Trail, key: str) -> dict[str, Any]:
-        kind, choices = self._type(spec, at, key)
-        examples = spec.get("examples") if isinstance(spec.get("examples"), list) else [spec.get("example")]
-        example = next(
-            (
-                str(each)
-                for each in examples or []
-                if isinstance(each, str | int | float) and not isinstance(each, bool)
-            ),
-            "",
-        )
-        pattern, hint = "", ""
-        if isinstance(spec.get("pattern"), str):
-            pattern, is_same = whole_pattern(spec["pattern"])
-            hint = hint_of(example, pattern, spec.get("pattern_descriptor"))
-            if not is_same:
-                self.notes.add(
-                    (*at, "pattern"),
-                    f"the pattern of {key!r} may match anywhere, ours match the whole value",
-                    "check it",
-                )
-            if not spec.get("pattern_descriptor"):
-                self.notes.add(
-                    (*at, "pattern"), f"the pattern of {key!r} has no words: took {hint!r}", "write it in words"
-                )
-        self._unsaid(spec, at, key)
-        return {
-            "key": key,
-            "label": label_of(spec, key, at, self.notes),
-            "type": kind,
-            "help": sentence(spec.get("description")),
-            "choices": choices,
-            "min_length": spec.get("minLength"),
-            "max_length": spec.get("maxLength"),
-            "pattern": pattern,
-            "pattern_hint": hint,
-            "severity": "block" if pattern else None,
-            "example": example,
-        }
-
-    def _type(self, spec: dict[str, Any], at: Trail, key: str) -> tuple[str, list[str]]:
-        kinds = spec.get("type")
-        kind = next((each for each in kinds if each != "null"), "string") if isinstance(kinds, list) else kinds
-        is_secret, is_long = bool(spec.get("airbyte_secret")), bool(spec.get("multiline"))
-        items = spec.get("items") if isinstance(spec.get("items"), dict) else {}
-        if kind == "array":
-            choices = [str(each) for each in (items or {}).get("enum") or []]
-            if choices:
-                return "multiselect", choices
-            self.notes.add(
-                at,
-                f"{key!r} is a list of any values: took a text of several lines",
-                "say in its help how they are parted",
-            )
-            return "multiline", []
-        if isinstance(spec.get("enum"), list):
-            return "select", [str(each) for each in spec["enum"]]
-        if kind == "boolean":
-            return "toggle", []
-        if is_long:
-            return ("multiline_secret" if is_secret else "multiline"), []
-        if is_secret:
-            return "secret", []
-        if kind in {"integer", "number"}:
-            return "number", []
-        if kind not in {"string", None}:
-            self.notes.add(at, f"{key!r} is of the type {kind!r}: took a text")
-        return _FORMATS.get(str(spec.get("format")), "text"), []
-
-    def _unsaid(self, spec: dict[str, Any], at: Trail, key: str) -> None:
-        """List what a provider's file cannot say."""
-        for name in ("default", "minimum", "maximum", "minItems", "maxItems"):
-            if name in spec:
-                self.notes.add(
-                    (*at, name), f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it"
-                )
-        if spec.get("format") and spec["format"] not in _FORMATS:
-            self.notes.add(
-                (*at, "format"),
-                f"the format {spec['format']!r} of {key!r} cannot be said: left it out",
-                "a pattern can say it",
-            )
-        for name in spec.keys() - _KNOWN:
-            self.notes.add((*at, name), f"{name!r} of {key!r} is not known: left it out")
 
 
 def _order(item: tuple[str, Any]) -> float:
@@ -268,26 +181,6 @@ def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any J
         return None
     values = spec.get("enum")
     return spec.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
-
-
-_KEYS = (
-    "key",
-    "label",
-    "type",
-    "required",
-    "help",
-    "choices",
-    "min_length",
-    "max_length",
-    "pattern",
-    "pattern_hint",
-    "severity",
-    "example",
-)
-
-
-def _ordered(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: data[key] for key in _KEYS if key in data}
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -14,7 +14,8 @@ _CERTAIN = (
 _GUESSED = (
     (
         re.compile(
-            r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name|key id))|\bpkcs\b",
+            r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name"
+            r"|key id))|\bpkcs\b",
             re.IGNORECASE,
         ),
         FieldType.FILE,

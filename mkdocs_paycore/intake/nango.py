@@ -1,7 +1,8 @@
 """From entries of Nango's kind (`providers.yaml`) to providers' files.
 
 An entry has an `auth_mode`, and says under `credentials` and `connection_config` what is entered: `type`, `title`,
-`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`; `alias` names an entry that it goes on.
+`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. An `alias` names an entry that
+it goes on.
 """
 
 from __future__ import annotations
@@ -28,9 +29,29 @@ _USUAL: dict[str, dict[str, dict[str, Any]]] = {
 }
 """What an entry asks for that has no `credentials`, by its `auth_mode`."""
 _KNOWN = frozenset(
-    ["type", "title", "description", "pattern", "format", "example", "order", "secret", "optional", "automated", "default_value", "enum", "options", "doc_section", "hidden", "prefix", "suffix", "required"]
+    [
+        "type",
+        "title",
+        "description",
+        "pattern",
+        "format",
+        "example",
+        "order",
+        "secret",
+        "optional",
+        "automated",
+        "default_value",
+        "enum",
+        "options",
+        "doc_section",
+        "hidden",
+        "prefix",
+        "suffix",
+        "required",
+    ]
 )
 _FORMATS = {"uri": "url", "url": "url", "email": "email"}
+_TYPES = {"boolean": "toggle", "number": "number", "integer": "number"}
 _PARTS = ("credentials", "connection_config")
 
 
@@ -189,19 +210,15 @@ def _choices(spec: dict[str, Any]) -> list[str]:
 
 
 def _type(spec: dict[str, Any], trail: Trail, label: str, notes: Notes, *, is_credential: bool) -> str:
+    """Return the type of a field: what the entry says, else, for a credential, what its name says."""
     if _choices(spec):
         return "select"
-    if spec.get("type") == "boolean":
-        return "toggle"
-    if spec.get("secret") is True:
+    if spec.get("secret") is True and spec.get("type") != "boolean":
         return "secret"
-    if spec.get("type") in {"number", "integer"}:
-        return "number"
-    if spec.get("format") in _FORMATS:
-        return _FORMATS[spec["format"]]
+    said = _TYPES.get(str(spec.get("type")), _FORMATS.get(str(spec.get("format")), "text"))
     guess, is_certain = control_of(label)
-    if is_credential and "secret" not in spec and guess in {"secret", "password"}:
-        if not is_certain:
-            notes.add(trail, f"nothing says whether {label!r} is secret: took {guess} by its name", "see the form")
-        return str(guess)
-    return "text"
+    if said != "text" or not is_credential or "secret" in spec or guess not in {"secret", "password"}:
+        return said
+    if not is_certain:
+        notes.add(trail, f"nothing says whether {label!r} is secret: took {guess} by its name", "see the form")
+    return str(guess)

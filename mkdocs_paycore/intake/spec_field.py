@@ -30,6 +30,8 @@ _TAG = re.compile(r"(?<!<)</?[a-zA-Z][^<>]*>(?!>)")
 _TOKEN = re.compile(r"\\.|[\s\S]")
 _NEEDLESS = frozenset("-_@#%&'\":;,<>=!~` ")
 """What needs no escape, and may not have one under the flag `u`; but for `-` in a set."""
+_SPECIAL = frozenset("()[{}/|")
+"""What must be escaped in a set under the flag `v`."""
 _ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 
 
@@ -82,7 +84,7 @@ def label_of(spec: dict[str, Any], key: str, trail: Trail, notes: Notes) -> str:
 
 
 def whole_pattern(pattern: str) -> tuple[str, bool]:
-    """Return a pattern of JSON Schema, which may match anywhere, as one of the whole value; and whether it means the same.
+    """Return a pattern of JSON Schema, which may match anywhere, as one of the whole value, and if that is the same.
 
     Args:
         pattern: an ECMAScript pattern.
@@ -97,19 +99,20 @@ def whole_pattern(pattern: str) -> tuple[str, bool]:
 
 
 def _portable(pattern: str) -> str:
-    """Return a pattern that means the same under the flags `u` and `v`: escapes that they refuse are written otherwise."""
+    """Return a pattern of the same meaning under the flags `u` and `v`: what they refuse is written otherwise."""
     pieces, in_set = [], False
     for found in _TOKEN.finditer(pattern):
-        token = found[0]
-        if token == "[" and not in_set:
-            in_set, token = True, "["
-        elif token == "]" and in_set:
+        part = found[0]
+        is_hyphen = part == "-" and _is_literal(pattern, found.start())
+        if part == "[" and not in_set:
+            in_set = True
+        elif part == "]" and in_set:
             in_set = False
-        elif len(token) == 2 and token[1] in _NEEDLESS and not (in_set and token[1] == "-"):  # noqa: PLR2004 - an escape
-            token = token[1]
-        elif (in_set and token in "()[{}/|") or (in_set and token == "-" and _is_literal(pattern, found.start())):
-            token = f"\\{token}"
-        pieces.append(token)
+        elif part[0] == "\\" and part[1:] in _NEEDLESS and not (in_set and part[1:] == "-"):
+            part = part[1:]
+        elif in_set and (part in _SPECIAL or is_hyphen):
+            part = f"\\{part}"
+        pieces.append(part)
     return "".join(pieces)
 
 

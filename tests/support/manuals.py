@@ -33,7 +33,7 @@ LEADS = (
     "Specify the parameters:",
     "Copy and paste these values:",
 )
-ARROWS = ("-->", "->", "-->>", "→", "–>", "=>")
+ARROWS = ("-->", "->", "-->>", "→", "\u2013>", "=>")
 UPLOADS = ("Upload file with {}.", "Upload the **{}** file.", "Also, upload the {}.", "Then upload your file with {}.")
 NOTE = '!!! tip "Keep it safe"\n    The key is shown once. Do not share it.\n'
 PICTURE = "![Where it is shown](images/keys.png)\n"
@@ -138,7 +138,8 @@ def _section(
 
 
 def _line(asked: Asked, random: Random, arrow: str, *, is_reversed: bool) -> str:
-    note = f" {random.choice(('-', '—', '–'))} {asked.note}" if asked.note else ""
+    dash = random.choice(("-", "—", "\u2013"))
+    note = f" {dash} {asked.note}" if asked.note else ""
     if asked.provider == asked.form:
         return f"{_marked(asked.form, random)}{note}"
     left, right = (asked.form, asked.provider) if is_reversed else (asked.provider, asked.form)

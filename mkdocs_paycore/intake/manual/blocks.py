@@ -18,11 +18,14 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap>[ \t]+
 _NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _PICTURE = re.compile(
-    r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>|<img\b[^<>]*>|<br\s*/?>)+$"
+    r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>"
+    r"|<img\b[^<>]*>|<br\s*/?>)+$"
 )
 _SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = re.compile(r"[ \t]*\|")
 _TAB = 4
+_LONGEST = 3000
+"""The characters of a block that are read; no manual has longer ones."""
 
 
 class Kind(StrEnum):
@@ -100,7 +103,7 @@ class _Reader:
         indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
         kind = _kind(line)
         if kind is Kind.TEXT and self.open is not None and self.open.kind in {Kind.TEXT, Kind.ITEM}:
-            self.open.text += f" {line.strip()}"
+            self.open.text = f"{self.open.text} {line.strip()}"[:_LONGEST]
             self.open.end = offset + len(line)
             return None
         self._leave(indent, kind)
@@ -108,7 +111,7 @@ class _Reader:
         content = len(item[0].expandtabs(_TAB)) if item else indent
         words = line[item.end() :] if item else line
         in_note, owner = bool(self.notes), self.items[-1] if self.items else None
-        block = Block(kind, words.strip(), offset, offset + len(line), indent, content, in_note, owner)
+        block = Block(kind, words.strip()[:_LONGEST], offset, offset + len(line), indent, content, in_note, owner)
         self._enter(block)
         return block
 

@@ -25,10 +25,20 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.words import Term
 
 
-_EVERYWHERE = frozenset(
-    "account certificate code email host id key login merchant name password pin secret shop signature terminal token "
-    "url user username wallet".split()
-)
+_EVERYWHERE = frozenset({"account", "certificate", "code", "email", "host", "id", "key", "login", "merchant", "name"})
+_EVERYWHERE |= {
+    "password",
+    "pin",
+    "secret",
+    "shop",
+    "signature",
+    "terminal",
+    "token",
+    "url",
+    "user",
+    "username",
+    "wallet",
+}
 """Words that any text about credentials has; that prose has them says nothing."""
 
 

@@ -164,7 +164,7 @@ def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
 
 def _sentence(text: str) -> str:
     words = " ".join(re.sub(r"!\[[^\[\]]*\]\([^()\n]*\)|<(?!<)/?[a-zA-Z][^<>]*>(?!>)", "", text).split()).strip(
-        " -–—;:,"
+        " -\u2013—;:,"
     )
     if not words:
         return ""

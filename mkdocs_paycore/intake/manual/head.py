@@ -26,13 +26,17 @@ DASHBOARD_LINK = re.compile(
 LOGO = re.compile(r"(?:/|^)payment[_-]providers/(?P<code>[^/?#]+)/(?:logo|icon)\.\w+(?:\?(?:[^#]*&)?w=(?P<width>\d+))?")
 _WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
 _LOGIN = re.compile(
-    r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)|login page|login url)$",
+    r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)"
+    r"|login page|login url)$",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:–—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:\u2013—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE
+)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 PLACEHOLDER = re.compile(
-    r"\b(?:NAME|WEBSITE|LOGIN|TODO|TBD|XXX+|PROVIDER(?:[_ ]?NAME)?|TAGLINE|SLOGAN)\b|lorem ipsum|^\W*$|^(?:unknown|none|n/a|#)$"
+    r"\b(?:NAME|WEBSITE|LOGIN|TODO|TBD|XXX+|PROVIDER(?:[_ ]?NAME)?|TAGLINE|SLOGAN)\b|lorem ipsum|^\W*$"
+    r"|^(?:unknown|none|n/a|#)$"
 )
 
 

@@ -12,18 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-–—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-–—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
+    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
 _AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
 _NOTE = re.compile(
-    r"\s+(?:[-–—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
-    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as|provided|issued|see|in)\b)"
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
+    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
+    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
+    r"|provided|issued|see|in)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|(?:from|in"
+    r"|on|at) (?:the|your|step)|from step)\b)"
 )
 ASIDE = re.compile(
-    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should|see|it|which|that|used|"
-    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
+    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
+    r"|see|it|which|that|used|"
+    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
@@ -36,7 +41,8 @@ _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
 )
 _DEFINES = re.compile(
-    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|–|-|:|,|;|\.)\b|^\s*[-–—:,;.(]|^\s*$|^\s*â"
+    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
+    r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 _NOUNS = (
@@ -140,7 +146,7 @@ def _named(text: str) -> tuple[str, str]:
         inner = re.match(r"\s*\([^()]{1,60}\)", rest)
         held = inner[0] if inner else ""
         if _DEFINES.match(rest[len(held) :]) or len(plain(head).split()) > _LONGEST:
-            notes.append(rest[len(held) :].strip(" -–—:,;."))
+            notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
             return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
     return label(head), "; ".join(filter(None, [*notes, tail]))
 

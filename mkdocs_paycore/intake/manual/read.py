@@ -54,7 +54,7 @@ def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, R
         UnreadableError: the file is no manual.
     """
     file = page_text(content)
-    reader = _Reader(Manuscript(file.text, path), source, path)
+    reader = _Reader(Manuscript(file.text, path), source)
     provider, pictures = reader.provider(rows or {}), reader.pictures()
     made = Draft(
         source,
@@ -72,7 +72,7 @@ def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, R
 class _Reader:
     """Reads a manual, and gathers its changes and doubts; a doubt has the offset of its line, or -1."""
 
-    def __init__(self, page: Manuscript, source: Path, path: str) -> None:
+    def __init__(self, page: Manuscript, source: Path) -> None:
         self.page = page
         self.source = source
         self.text = visible(page)
@@ -144,7 +144,7 @@ class _Reader:
         names = set_up_names(self.text, self._set_up())
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = iter(decided([each.mapping for some in mapped for each in some], names))
-        result = []
+        result: list[dict[str, Any]] = []
         for (section, found), one, some in zip(sections, read, mapped, strict=True):
             fields = credential_fields(one.credentials, [next(sides) for _ in some], names)
             if not fields.data and result:

@@ -85,7 +85,9 @@ def kind_of(title: str) -> Kind | None:
     """Return the kind of connection that a heading is about; None where it is about something else."""
     words = " ".join(_VARIABLE.sub(" ", plain(title)).split()).rstrip(":. ")
     is_connect = bool(_CONNECT.match(words))
-    if not words or not (_NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))):
+    if not words or not (
+        _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))
+    ):
         return None
     if _H2H.search(words):
         return Kind.H2H_MERCHANT_ACCOUNT

@@ -25,8 +25,10 @@ _VERB = re.compile(
 _BARE = re.compile(rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$", re.IGNORECASE)
 _COMMAND = re.compile(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
-    rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
-    r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check|verify|repeat|request)\b"
+    rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
+    rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
+    r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"
+    r"|verify|repeat|request)\b"
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
     re.IGNORECASE,
 )
@@ -40,41 +42,56 @@ _TEST = re.compile(
 )
 _CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
 _OPTION_NAME = re.compile(
-    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y|ies) and features?)",
+    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y"
+    r"|ies) and features?)",
     re.IGNORECASE,
 )
+_CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form|everything|all|it|them|those|these|"
+    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
+    r"|everything|all|it|them|those|these|"
     r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
     re.IGNORECASE,
 )
 _INTO = re.compile(
-    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step|section|system|settings?|list)\b).+?)"
+    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
+    r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
-    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
-    r"|\s*[,:;–—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal|external)\b.*$|\s+[-–—]\s+.*$|\s*:\s*.*$",
+    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
+    r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
+    r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
+    r"|external)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_TO_AS = re.compile(r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE)
+_TO_AS = re.compile(
+    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+)
 _NAMES_FOLLOW = re.compile(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
 )
 _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained|received|these|your|the|type)\b"
-    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$|\bcredentials\b[^.!?]*:?$",
+    r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
+    r"|received|these|your|the|type)\b"
+    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
+    r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
-_AND_OPTION = re.compile(r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed|related)\b\s*)*[\s*_`'\"]*$")
+_AND_OPTION = re.compile(
+    r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
+    r"|related)\b\s*)*[\s*_`'\"]*$"
+)
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST = 7
 _LONGEST_MAPPED = 10
+_LONGEST_SENTENCE = 600
 _SHORT = 3
 
 
@@ -126,26 +143,25 @@ def lead_of(text: str) -> str:
     words = plain(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
-    if is_lead(text):
-        return "credentials"
-    if _BARE.match(last):
+    if is_lead(text) or _BARE.match(last):
         return "credentials"
     if not last.endswith(":"):
-        return (
-            "other"
-            if re.search(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", last, re.IGNORECASE)
-            else "unknown"
-        )
-    if _FEATURE.search(last):
-        return "features"
-    if _CURRENCY.search(last):
-        return "currencies"
-    found = _VERB.search(last)
-    if found and found["switch"]:
+        return "other" if _CHOOSES_OPTION.search(last) else "unknown"
+    for pattern, held in ((_FEATURE, "features"), (_CURRENCY, "currencies")):
+        if pattern.search(last):
+            return held
+    return _held_by(_VERB.search(last), is_option=bool(_OPTION.search(last)))
+
+
+def _held_by(found: re.Match[str] | None, *, is_option: bool) -> str:
+    """Return what a list holds, by the verb of the sentence above it."""
+    if found is None:
+        return "other"
+    if found["switch"]:
         return "switches"
-    if found and found["choose"] and not _OPTION.search(last):
-        return "choose"
-    return "credentials" if found and (found["enter"] or found["upload"]) else "other"
+    if found["choose"]:
+        return "other" if is_option else "choose"
+    return "credentials"
 
 
 def option_named(text: str) -> str:
@@ -163,6 +179,8 @@ def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     for sentence in sentences(text):
         words = plain(sentence)
+        if len(words) > _LONGEST_SENTENCE:
+            continue
         if _OPTION.search(words) or _SAME.search(words) or is_lead(sentence):
             continue
         found = _VERB.search(sentence)
@@ -256,6 +274,6 @@ def _cleaned(text: str) -> str:
 
 
 def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
-    """Return whether words are a name: few, and not *the required data*; a generic word in a long name makes it a phrase."""
+    """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
     words = len(name.split())
     return 0 < words <= longest and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and words > _SHORT)

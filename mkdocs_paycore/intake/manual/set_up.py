@@ -13,14 +13,15 @@ from mkdocs_paycore.intake.manual.words import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_STEP = re.compile(r"^\W*(?:step\s*)?\d+\s*[.):–—-]*\s*|^\W*step\s*[:.-]\s*", re.IGNORECASE)
+_STEP = re.compile(r"^\W*(?:step\s*)?\d+\s*[.):\u2013—-]*\s*|^\W*step\s*[:.-]\s*", re.IGNORECASE)
 _HEADING_MARKS = re.compile(r"^\s*#+\s*|\s*#+\s*$|\s*\{[^{}]*\}\s*$")
 _ADDRESSES = re.compile(
     r"\bIPs?\b[^.]*\b(?:list|whitelist|filter|allow|addresse?s?|add|specify)|\b(?:white|allow)[\s-]?list|\bIP filter",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify|find out)\b[^.]*\b(?:if|whether|need)\b",
+    r"\b(?:manager|support|them|provider)\b[^.]*\b(?:if|whether)\b|\b(?:check|ask|clarify"
+    r"|find out)\b[^.]*\b(?:if|whether|need)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -47,7 +48,7 @@ def steps(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
 
 
 def ip_allowlist(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[IpAllowlist, int]:
-    """Return whether the provider wants the platform's addresses, and the offset of the words that say so; 0: none do."""
+    """Return whether the provider wants the platform's addresses, and the offset of the words that say so, or 0."""
     for start, end in ranges:
         for block in blocks(text, start, end):
             for sentence in sentences(plain(block.text)):

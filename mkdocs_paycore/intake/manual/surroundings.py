@@ -28,12 +28,12 @@ def listed_rows(text: str) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for line in _ROW.finditer(text):
         cells = [cell.strip() for cell in line["cells"].split("|")]
-        linked = [found for cell in cells if (found := _LINK.fullmatch(cell))]
+        codes = [link["code"] for cell in cells if (link := _LINK.fullmatch(cell))]
         said = [plain(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell]
         words = next((cell for cell in said if _FEATURES.search(cell)), "")
-        if linked and words:
+        if codes and words:
             currencies = next((found for cell in said if cell != words and (found := _CURRENCY.findall(cell))), [])
-            rows.setdefault(linked[0]["code"], Row(features_of(words), tuple(dict.fromkeys(currencies))))
+            rows.setdefault(codes[0], Row(features_of(words), tuple(dict.fromkeys(currencies))))
     return rows if len(rows) >= _FEWEST else {}
 
 

@@ -11,7 +11,7 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*
 _KNOWN_TAG = re.compile(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
-_QUOTES = "\"'“”‘’«»„`"
+_QUOTES = "\"'“”\u2018\u2019«»„`"
 _FILE_WITH = re.compile(
     r"^(?:(?:the|an?|your)\s+)*(?:\.?\w{2,8}[\s-]+)?(?:file|archive|document)s?\s+"
     r"(?:with|of|containing|that\s+(?:contains|holds))\s+(?:(?:the|an?|your)\s+)*",
@@ -22,7 +22,8 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 _EMPHASISED = re.compile(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
-    r"|[\"“«„](?P<quoted>[^\"“”«»\n]{1,60})[\"”»“]|(?<![\w`])['‘](?P<single>[^'‘’\n]{1,60})['’](?!\w)"
+    r"|[\"“«„](?P<quoted>[^\"“”«»\n]{1,60})[\"”»“]"
+    r"|(?<![\w`])['\u2018](?P<single>[^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"
 )
 
 

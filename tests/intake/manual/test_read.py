@@ -140,7 +140,9 @@ def told(section: str, *, head: str = HEAD) -> str:
             ["Apple ID", "Domain", "Features"],
             id="credentials and a feature",
         ),
-        pytest.param("Choose **Account type** and currency.\n", ["Account type", "Currency"], id="a choice and a currency"),
+        pytest.param(
+            "Choose **Account type** and currency.\n", ["Account type", "Currency"], id="a choice and a currency"
+        ),
         pytest.param("Enter credentials:\n\n* Shop ID from the settings\n", ["Shop ID"], id="where it is found"),
         pytest.param("Enter credentials:\n\n* Shop ID = Merchant\n", ["Merchant < Shop ID"], id="a sign of equality"),
         pytest.param("Enter credentials: **Shop ID**, **Sign key**.\n", ["Shop ID", "Sign key"], id="behind a colon"),

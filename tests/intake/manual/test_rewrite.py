@@ -74,6 +74,8 @@ Enter credentials:
 !!! success
     You have connected **Acme Pay**!
 """
+CALLS = '<<credentials("account")>>\n\n<<connection_form("account")>>'
+BOXED = CALLS.replace("\n\n", "\n\n    ")
 
 
 def rewritten(text: str) -> str:
@@ -109,7 +111,11 @@ def test_line_ends_and_a_byte_order_mark_stay(mark: str, line_end: str) -> None:
             '<<credentials("provider_account")>>\n\n![Keys](images/keys.png)\n\n',
             id="a picture between items",
         ),
-        pytest.param("* Shop ID\n\n    You see it in the cabinet.\n", '<<credentials("provider_account")>>\n', id="words below an item"),
+        pytest.param(
+            "* Shop ID\n\n    You see it in the cabinet.\n",
+            '<<credentials("provider_account")>>\n',
+            id="words below an item",
+        ),
         pytest.param("* Shop ID\nThen save.\n", '<<credentials("provider_account")>>\n', id="a line that goes on"),
     ],
 )
@@ -123,22 +129,22 @@ def test_what_stands_between_items_is_kept(before: str, after: str) -> None:
     [
         pytest.param(
             "!!! note\n    Enter credentials:\n\n    * Shop ID\n    * Sign key\n\n    Save them.\n",
-            '!!! note\n    Enter credentials:\n\n    <<credentials("account")>>\n\n    <<connection_form("account")>>\n\n    Save them.\n',
+            f"!!! note\n    Enter credentials:\n\n    {BOXED}\n\n    Save them.\n",
             id="in a box",
         ),
         pytest.param(
             "1. Enter credentials:\n    * Shop ID\n2. Save.\n",
-            '1. Enter credentials:\n\n    <<credentials("account")>>\n\n    <<connection_form("account")>>\n\n2. Save.\n',
+            f"1. Enter credentials:\n\n    {BOXED}\n\n2. Save.\n",
             id="in a step",
         ),
         pytest.param(
             "Enter your **Shop ID** in the form.\n\nSave it.\n",
-            'Enter your **Shop ID** in the form.\n\n<<credentials("account")>>\n\n<<connection_form("account")>>\n\nSave it.\n',
+            f"Enter your **Shop ID** in the form.\n\n{CALLS}\n\nSave it.\n",
             id="below a sentence",
         ),
         pytest.param(
             "Enter credentials:\n\n* Shop ID",
-            'Enter credentials:\n\n<<credentials("account")>>\n\n<<connection_form("account")>>',
+            f"Enter credentials:\n\n{CALLS}",
             id="without a last line end",
         ),
     ],
