@@ -63,7 +63,7 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
     kind, choices = _type(spec, at, key, notes)
     example = _example(spec)
     pattern, hint = "", ""
-    if isinstance(spec.get("pattern"), str):
+    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
         pattern, is_same = whole_pattern(spec["pattern"])
         hint = hint_of(example, pattern, spec.get("pattern_descriptor"))
         if not is_same:
@@ -98,15 +98,16 @@ def _example(spec: dict[str, Any]) -> str:
 def _type(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, list[str]]:
     """Return the type of a field, and its choices."""
     kinds = spec.get("type")
-    kind = next((each for each in kinds if each != "null"), "string") if isinstance(kinds, list) else kinds
+    given = next((each for each in kinds if each != "null"), None) if isinstance(kinds, list) else kinds
+    kind = "string" if given is None else str(given)
     if kind == "array":
         return _of_list(spec, at, key, notes)
     if isinstance(spec.get("enum"), list):
         return "select", [str(each) for each in spec["enum"]]
-    if kind not in {"string", None, *_PLAIN}:
+    if kind not in {"string", *_PLAIN}:
         notes.add(at, f"{key!r} is of the type {kind!r}: took a text")
     is_secret, is_long = bool(spec.get("airbyte_secret")), bool(spec.get("multiline"))
-    plain = _PLAIN.get(str(kind), _FORMATS.get(str(spec.get("format")), "text"))
+    plain = _PLAIN.get(kind, _FORMATS.get(str(spec.get("format")), "text"))
     if kind == "boolean" or not (is_secret or is_long):
         return plain, []
     return {(True, True): "multiline_secret", (False, True): "multiline"}.get((is_secret, is_long), "secret"), []
@@ -128,7 +129,7 @@ def _unsaid(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> None:
         if name in spec:
             message = f"{name} {spec[name]!r} of {key!r} cannot be said: left it out"
             notes.add((*at, name), message, "its help can say it")
-    if spec.get("format") and spec["format"] not in _FORMATS:
+    if spec.get("format") and str(spec["format"]) not in _FORMATS:
         message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
         notes.add((*at, "format"), message, "a pattern can say it")
     for name in sorted(spec.keys() - _KNOWN):

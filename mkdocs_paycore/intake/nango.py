@@ -1,8 +1,8 @@
 """From entries of Nango's kind (`providers.yaml`) to providers' files.
 
-An entry has an `auth_mode`, and says under `credentials` and `connection_config` what is entered: `type`, `title`,
-`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. An `alias` names an entry that
-it goes on.
+An entry has an `auth_mode`. Under `credentials` and `connection_config` it says what is entered: `type`, `title`,
+`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. Its `alias` is an entry that it
+goes on.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
     label = label_of(spec, key, trail, notes)
     kind = _type(spec, trail, label, notes, is_credential=is_credential)
     pattern = hint = ""
-    if isinstance(spec.get("pattern"), str):
+    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
         pattern, is_same = whole_pattern(spec["pattern"])
         hint = hint_of(shown, pattern, None)
         remark = "" if is_same else ", and may match anywhere, where ours match the whole value"
@@ -178,7 +178,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
     for name in ("default_value", "prefix", "suffix"):
         if name in spec:
             notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
-    if spec.get("format") and spec["format"] not in _FORMATS:
+    if spec.get("format") and str(spec["format"]) not in _FORMATS:
         notes.add(
             trail, f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it"
         )

@@ -166,7 +166,7 @@ def sound_field(data: dict[str, Any], trail: Trail, notes: Notes) -> dict[str, A
 
 def _fault(data: dict[str, Any]) -> tuple[str, str] | None:
     try:
-        field = Field.model_validate({**data, "choices": tuple(data.get("choices", ()))})
+        field = Field.model_validate({**data, "key": "any", "choices": tuple(data.get("choices", ()))})
     except ValidationError as error:
         place = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else ""
         return (

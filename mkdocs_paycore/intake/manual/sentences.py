@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
-_ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add|use|set"
+_ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
+_ENTER += r"|set|use"
 _UPLOAD = r"upload|attach|load|import"
 _CHOOSE = r"choose|select|pick"
 _SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
