@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 _kind = click.option(
-    "--kind", type=click.Choice([str(kind) for kind in Kind]), default=str(Kind.ACCOUNT), show_default=True, help="The kind of the connection."
+    "--kind",
+    type=click.Choice([str(kind) for kind in Kind]),
+    default=str(Kind.ACCOUNT),
+    show_default=True,
+    help="The kind of the connection.",
 )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _COMMANDS = "mkdocs_paycore.cli"
-PLACES = {
+IMPORT_PLACES = {
     "airbyte": f"{_COMMANDS}.import_specs:airbyte_command",
     "manual": f"{_COMMANDS}.import_manual:manual_command",
     "nango": f"{_COMMANDS}.import_specs:nango_command",
@@ -36,7 +36,7 @@ PLACES = {
 """Where the commands stand that have a module of their own."""
 
 
-@click.group("import", cls=LazyGroup, places=PLACES)
+@click.group("import", cls=LazyGroup, places=IMPORT_PLACES)
 def import_group() -> None:
     """Bring in providers: from manuals, from connection specifications, from open data."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.intake.airbyte_field import input_data
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_of
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, label_of, sentence, sound_field, spec_key
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -48,7 +48,7 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
     trail, schema = _schema(document.data)
     notes = Notes(document, [])
     name = _ABOUT.sub("", str(schema.get("title") or "")).strip() or source.stem
-    code = code or code_of(name)
+    code = code or code_from(name)
     reader = _Reader(notes)
     reader.object(schema, trail, prefix="", required=True, condition={})
     notes.add(

@@ -80,7 +80,7 @@ def checked(draft: Draft, *, path: str) -> tuple[Problem, ...]:
     return tuple(sorted([*draft.doubts, *found]))
 
 
-def code_of(name: str) -> str:
+def code_from(name: str) -> str:
     """Return a code that is made of a name: `Acme Pay!` becomes `acme-pay`."""
     made = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-_")
     return made if re.fullmatch(CODE, made) else "provider"

@@ -1,8 +1,8 @@
 """From entries of Nango's kind (`providers.yaml`) to providers' files.
 
 An entry has an `auth_mode`. Under `credentials` and `connection_config` it says what is entered: `type`, `title`,
-`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. Its `alias` is an entry that it
-goes on.
+`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. Its `alias` is an entry from
+which it takes what it leaves out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.intake.control import control_of
-from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_of
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, hint_of, label_of, sentence, sound_field, spec_key, whole_pattern
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -85,7 +85,7 @@ def _is_entry(value: object) -> bool:
 
 
 def _draft(source: Path, document: Document, name: str, entries: dict[str, dict[str, Any]], kind: Kind) -> Draft:
-    notes, code = Notes(document, []), code_of(name)
+    notes, code = Notes(document, []), code_from(name)
     entry, places = _whole(name, entries, notes)
     if code != name:
         notes.add((name,), f"found {name!r}: took the code {code!r}")

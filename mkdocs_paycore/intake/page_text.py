@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
-MAX_BYTES = 5_000_000
+MANUAL_BYTES = 5_000_000
 """A larger file is no manual."""
 
 
@@ -59,7 +59,7 @@ def page_text(content: bytes) -> PageText:
     Raises:
         UnreadableError: it is no text in UTF-8.
     """
-    if len(content) > MAX_BYTES:
+    if len(content) > MANUAL_BYTES:
         raise UnreadableError(f"found a file of {len(content) / 1_000_000:.1f} MB, expected a manual")
     try:
         raw = content.decode()

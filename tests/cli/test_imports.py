@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,8 @@ from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.testing import Result
 
 MANUAL = """\
@@ -35,7 +36,10 @@ Enter credentials:
 * Shop ID --> Merchant
 * Sign key
 """
-SPEC = '{"connectionSpecification": {"title": "Beta Source Spec", "properties": {"apiKey": {"type": "string", "title": "Key"}}}}'
+SPEC = """\
+{"connectionSpecification":
+  {"title": "Beta Source Spec", "properties": {"apiKey": {"type": "string", "title": "Key"}}}}
+"""
 ENTRIES = "beta: {auth_mode: BASIC, display_name: Beta}\ngamma: {auth_mode: API_KEY}\n"
 CONFIG = """\
 site_name: x
@@ -142,8 +146,9 @@ def test_a_file_that_is_not_there_is_named(site: Path) -> None:
 
 
 def test_a_page_that_lists_the_providers_says_what_they_are_for(site: Path) -> None:
-    table = "# All\n\n<!---\n| Logo | Name | Features |\n|---|---|---|\n| x | [Acme](acme/) | H2H connection, Payments and Payouts |\n"
-    (site / "docs/connectors/index.md").write_text(f"{table}| x | [Beta](beta/) | Payouts |\n--->\n")
+    rows = "| x | [Acme](acme/) | H2H connection, Payments and Payouts |\n| x | [Beta](beta/) | Payouts |\n"
+    table = f"# All\n\n<!---\n| Logo | Name | Features |\n|---|---|---|\n{rows}--->\n"
+    (site / "docs/connectors/index.md").write_text(table)
     run("manual", "docs/connectors/acme/index.md")
     assert "features: [payments, payouts, h2h]" in (site / "docs/connectors/acme/provider.yml").read_text()
 

@@ -127,7 +127,7 @@ def test_an_object_in_an_object_gives_its_fields() -> None:
 def test_what_cannot_be_said_is_listed_with_its_line(spec: Any, words: str) -> None:
     doubts = [each for each in read({"k": spec}).doubts if words in each.message]
     assert doubts
-    assert all(each.line > 4 for each in doubts)  # noqa: PLR2004 - the lines of the specification's head
+    assert all(each.line > 4 for each in doubts)
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", "no", '{"connectionSpecification": {}}', "{", '{"properties": []}'])

@@ -28,7 +28,7 @@ _LONGEST = 3000
 """The characters of a block that are read; no manual has longer ones."""
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
@@ -54,7 +54,7 @@ class Block:
         owner: the item that it belongs to.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     start: int
     end: int
@@ -102,12 +102,12 @@ class _Reader:
             return None
         indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
         kind = _kind(line)
-        if kind is Kind.TEXT and self.open is not None and self.open.kind in {Kind.TEXT, Kind.ITEM}:
+        if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             self.open.text = f"{self.open.text} {line.strip()}"[:_LONGEST]
             self.open.end = offset + len(line)
             return None
         self._leave(indent, kind)
-        item = _ITEM.match(line) if kind is Kind.ITEM else None
+        item = _ITEM.match(line) if kind is BlockKind.ITEM else None
         content = len(item[0].expandtabs(_TAB)) if item else indent
         words = line[item.end() :] if item else line
         in_note, owner = bool(self.notes), self.items[-1] if self.items else None
@@ -115,27 +115,27 @@ class _Reader:
         self._enter(block)
         return block
 
-    def _leave(self, indent: int, kind: Kind) -> None:
+    def _leave(self, indent: int, kind: BlockKind) -> None:
         while self.notes and indent < self.notes[-1] + _TAB:
             self.notes.pop()
-        while self.items and (kind is Kind.HEADING or indent < self.items[-1].indent + 2):
+        while self.items and (kind is BlockKind.HEADING or indent < self.items[-1].indent + 2):
             self.items.pop()
 
     def _enter(self, block: Block) -> None:
         self.open = block
-        if block.kind is Kind.NOTE:
+        if block.kind is BlockKind.NOTE:
             self.notes.append(block.indent)
-        if block.kind is Kind.ITEM:
+        if block.kind is BlockKind.ITEM:
             self.items.append(block)
 
 
-def _kind(line: str) -> Kind:
+def _kind(line: str) -> BlockKind:
     if _HEADING.match(line):
-        return Kind.HEADING
+        return BlockKind.HEADING
     if _NOTE.match(line):
-        return Kind.NOTE
+        return BlockKind.NOTE
     if _ITEM.match(line):
-        return Kind.ITEM
+        return BlockKind.ITEM
     if _TABLE.match(line):
-        return Kind.TABLE
-    return Kind.PICTURE if _PICTURE.match(line.rstrip("\n")) and _SHOWS.search(line) else Kind.TEXT
+        return BlockKind.TABLE
+    return BlockKind.PICTURE if _PICTURE.match(line.rstrip("\n")) and _SHOWS.search(line) else BlockKind.TEXT

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.intake.manual.blocks import Kind
+from mkdocs_paycore.intake.manual.blocks import BlockKind
 from mkdocs_paycore.intake.manual.mapping import NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.intake.manual.words import folded, plain
+from mkdocs_paycore.intake.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def read_credentials(found: Sequence[Block]) -> Read:
     reader = _Reader()
     for block in found:
         reader.take(block)
-    return Read(list(_once(reader.credentials)), reader.skipped, [b for b in found if b.kind is Kind.TABLE])
+    return Read(list(_once(reader.credentials)), reader.skipped, [b for b in found if b.kind is BlockKind.TABLE])
 
 
 class _Reader:
@@ -82,15 +82,15 @@ class _Reader:
 
     def take(self, block: Block) -> None:
         """Read a block."""
-        if block.kind is Kind.HEADING:
+        if block.kind is BlockKind.HEADING:
             self.lead = "credentials" if is_lead(block.text) else "unknown"
             self.list_number += 1
-        elif block.kind is Kind.NOTE:
+        elif block.kind is BlockKind.NOTE:
             self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
             self._belongs(block)
-        elif block.kind is Kind.TEXT:
+        elif block.kind is BlockKind.TEXT:
             self._text(block)
-        elif block.kind is Kind.ITEM:
+        elif block.kind is BlockKind.ITEM:
             self._item(block)
         elif block.owner is not None:
             self._belongs(block)
@@ -147,7 +147,7 @@ class _Reader:
         if has_path(block.text):
             self.skipped.append((block, "it has more than one arrow, as the way through a menu"))
             return
-        if not found or any(len(plain(each.left).split()) > _LONGEST for each in found):
+        if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
             self.skipped.append((block, "it is too long for a name"))
             return
         if lead == "unknown" and not _looks_like_names(found):
@@ -162,7 +162,7 @@ class _Reader:
     def _belongs(self, block: Block) -> bool:
         """Put a block to the credential in whose item it stands; False where there is none."""
         for credential in self.credentials:
-            if block.owner in credential.blocks and credential.blocks[0].kind is Kind.ITEM:
+            if block.owner in credential.blocks and credential.blocks[0].kind is BlockKind.ITEM:
                 credential.blocks.append(block)
                 return True
         return False
@@ -176,9 +176,9 @@ def _once(found: Sequence[Credential]) -> Iterator[Credential]:
     """Yield each credential once; what a sentence says of one that a list has goes to that."""
     kept: dict[str, Credential] = {}
     lists = [each for each in found if not each.from_sentence]
-    known = {folded(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
+    known = {compared(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
     for credential in found:
-        names = [folded(name) for name in (credential.mapping.right, credential.mapping.left) if name]
+        names = [compared(name) for name in (credential.mapping.right, credential.mapping.left) if name]
         same = next((known[name] for name in names if name in known), None)
         if credential.from_sentence and same is not None:
             same.type = same.type or credential.type

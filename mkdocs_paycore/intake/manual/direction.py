@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import Kind, blocks
+from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.intake.manual.mapping import mappings
 from mkdocs_paycore.intake.manual.words import (
+    compared,
     emphasised,
-    folded,
     in_parentheses,
-    plain,
+    unmarked,
     without_file,
     without_parentheses,
 )
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mkdocs_paycore.intake.manual.mapping import Mapping
-    from mkdocs_paycore.intake.manual.words import Term
+    from mkdocs_paycore.intake.manual.words import SetOff
 
 
 _EVERYWHERE = frozenset({"account", "certificate", "code", "email", "host", "id", "key", "login", "merchant", "name"})
@@ -60,7 +60,7 @@ class SetUpNames:
 
     Attributes:
         names: the names as they are written.
-        words: all of its text, folded.
+        words: all of its text, compared.
     """
 
     names: tuple[str, ...]
@@ -70,14 +70,14 @@ class SetUpNames:
         """Return how plainly *Set up* names something."""
         if name in self.names:
             return Trace.EXACTLY
-        key = folded(name)
-        if any(folded(each) == key for each in self.names):
+        key = compared(name)
+        if any(compared(each) == key for each in self.names):
             return Trace.NAMED
-        bare = folded(without_parentheses(name))
+        bare = compared(without_parentheses(name))
         if bare and any(bare in _variants(each) or key in _variants(each) for each in self.names):
             return Trace.NEARLY
-        inner = {folded(each) for each in in_parentheses(name)}
-        if inner & {folded(each) for each in self.names}:
+        inner = {compared(each) for each in in_parentheses(name)}
+        if inner & {compared(each) for each in self.names}:
             return Trace.NEARLY
         if bare in _EVERYWHERE:
             return Trace.NONE
@@ -95,17 +95,17 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
     words = []
     for start, end in ranges:
         for block in blocks(text, start, end):
-            if block.kind is Kind.PICTURE:
+            if block.kind is BlockKind.PICTURE:
                 continue
-            if block.kind is Kind.TEXT:
-                words.append(folded(plain(_without(block.text, emphasised(block.text)))))
-            if block.kind is Kind.ITEM:
+            if block.kind is BlockKind.TEXT:
+                words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
+            if block.kind is BlockKind.ITEM:
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in mappings(block.text))
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
     return SetUpNames(tuple(names), " \n ".join(words))
 
 
-def _without(text: str, terms: Iterable[Term]) -> str:
+def _without(text: str, terms: Iterable[SetOff]) -> str:
     """Return a text without words that it sets off."""
     for term in sorted(terms, key=lambda term: -term.start):
         text = f"{text[: term.start]} | {text[term.end :]}"
@@ -141,7 +141,7 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
         elif votes:
             result.append((votes > 0, not (same.count(True) and same.count(False))))
         else:
-            is_same = folded(mapping.left) == folded(mapping.right)
+            is_same = compared(mapping.left) == compared(mapping.right)
             result.append((mapping.towards_right, is_same))
     return result
 
@@ -156,15 +156,15 @@ def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> s
         names: the names in *Set up*.
         taken: names that other credentials of the connection have; they are theirs.
     """
-    key = folded(name)
-    if any(folded(each) == key for each in names):
+    key = compared(name)
+    if any(compared(each) == key for each in names):
         return ""
-    used = {folded(each) for each in taken}
-    free = [each for each in names if folded(each) not in used and len(each.split()) <= 6]  # noqa: PLR2004 - longer ones are sentences
+    used = {compared(each) for each in taken}
+    free = [each for each in names if compared(each) not in used and len(each.split()) <= 6]  # noqa: PLR2004 - longer ones are sentences
     for fits in (_fits_variant, _fits_words):
         near = list(dict.fromkeys(each for each in free if fits(each, key)))
         if near:
-            return near[0] if len({folded(each) for each in near}) == 1 else ""
+            return near[0] if len({compared(each) for each in near}) == 1 else ""
     return ""
 
 
@@ -173,17 +173,17 @@ def _fits_variant(name: str, key: str) -> bool:
 
 
 def _fits_words(name: str, key: str) -> bool:
-    words = re.findall(r"\w+", folded(name))
+    words = re.findall(r"\w+", compared(name))
     own = re.findall(r"\w+", key)
     if sorted(words) == sorted(own):
         return True
-    inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", folded(each))}
+    inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", compared(each))}
     is_compound = len(own) == 1 and " " not in name and words[-1:] == own
     return set(own) < set(words) and (is_compound or bool(set(own) & inner))
 
 
 def _variants(name: str) -> set[str]:
-    return {folded(without_parentheses(name)), *(folded(each) for each in in_parentheses(name))} - {""}
+    return {compared(without_parentheses(name)), *(compared(each) for each in in_parentheses(name))} - {""}
 
 
 def _sign(mapping: Mapping) -> str:

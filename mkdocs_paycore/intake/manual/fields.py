@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
-from mkdocs_paycore.intake.manual.blocks import Kind
+from mkdocs_paycore.intake.manual.blocks import BlockKind
 from mkdocs_paycore.intake.manual.direction import matching_name
 from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.words import folded, plain
+from mkdocs_paycore.intake.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.intake.manual.credentials import Credential
     from mkdocs_paycore.intake.manual.direction import SetUpNames
-    from mkdocs_paycore.intake.manual.options import Options
+    from mkdocs_paycore.intake.manual.options import FormOptions
 
 _EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _CHOICES = re.compile(
@@ -137,7 +137,7 @@ def _said(credential: Credential) -> str:
     below = [
         each.text
         for each in credential.blocks[1:]
-        if each.kind in {Kind.TEXT, Kind.ITEM} and each.in_note == item.in_note
+        if each.kind in {BlockKind.TEXT, BlockKind.ITEM} and each.in_note == item.in_note
     ]
     note = credential.mapping.note
     note = "" if re.fullmatch(r"\W*(?:required|mandatory|optional)\W*", note, re.IGNORECASE) else note
@@ -148,15 +148,15 @@ def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
     found = _CHOICES.match(credential.mapping.note)
     if found:
         return [found["one"], found["other"]], ""
-    items = [each for each in credential.blocks[1:] if each.kind is Kind.ITEM]
+    items = [each for each in credential.blocks[1:] if each.kind is BlockKind.ITEM]
     choices: list[Any] = []
     for each in items:
         name = next(iter(mappings(each.text)), None)
         if name is None or name.right or len(name.left.split()) > 4:  # noqa: PLR2004 - longer ones are sentences
             return [], said
-        described = {"value": name.left, "label": name.left, "description": plain(name.note)}
+        described = {"value": name.left, "label": name.left, "description": unmarked(name.note)}
         choices.append(described if name.note else name.left)
-    values = [folded(each["value"] if isinstance(each, dict) else each) for each in choices]
+    values = [compared(each["value"] if isinstance(each, dict) else each) for each in choices]
     if len(values) < 2 or len(set(values)) < len(values):  # noqa: PLR2004 - one is no choice
         return [], said
     return choices, credential.mapping.note
@@ -172,13 +172,13 @@ def _sentence(text: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
-def option_fields(fields: Fields, options: Options) -> None:
+def option_fields(fields: Fields, options: FormOptions) -> None:
     """Add the fields of options to those of the credentials; a field that is there already is the same."""
-    labels = {folded(each["label"]) for each in fields.data}
+    labels = {compared(each["label"]) for each in fields.data}
     if options.test_mode is not None and "test mode" not in labels:
         fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))
     for name, start in options.switches.items():
-        if folded(name) not in labels:
+        if compared(name) not in labels:
             fields.data.append(field_data(key=key_of(name, taken=fields.keys), label=name, type="toggle"))
             fields.doubts.append((start, f"found {name!r} to switch on: took it for a toggle of the form", ""))
     if options.currency is not None and not labels & {"currency", "currencies"}:

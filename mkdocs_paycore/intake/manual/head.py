@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mkdocs_paycore.intake.draft import code_of
-from mkdocs_paycore.intake.manual.blocks import Kind, blocks
-from mkdocs_paycore.intake.manual.words import plain
+from mkdocs_paycore.intake.draft import code_from
+from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.intake.manual.words import unmarked
 from mkdocs_paycore.source.model import CODE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-DASHBOARD_LINK = re.compile(
+_DASHBOARD_LINK = re.compile(
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
     r"connect-directory/payment-providers/(?P<code>[^/\s?#]+)/general(?=$|[?#/])"
 )
@@ -34,14 +34,14 @@ _LINE = re.compile(
     r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:\u2013—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE
 )
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
-PLACEHOLDER = re.compile(
+_PLACEHOLDER = re.compile(
     r"\b(?:NAME|WEBSITE|LOGIN|TODO|TBD|XXX+|PROVIDER(?:[_ ]?NAME)?|TAGLINE|SLOGAN)\b|lorem ipsum|^\W*$"
     r"|^(?:unknown|none|n/a|#)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FoundValue:
     """A value in a page.
 
     Attributes:
@@ -67,11 +67,11 @@ class Head:
         placeholders: values that nobody has filled in.
     """
 
-    name: Named | None
-    websites: tuple[Named, ...]
-    logins: tuple[Named, ...]
-    tagline: Named | None
-    placeholders: tuple[Named, ...]
+    name: FoundValue | None
+    websites: tuple[FoundValue, ...]
+    logins: tuple[FoundValue, ...]
+    tagline: FoundValue | None
+    placeholders: tuple[FoundValue, ...]
 
 
 def read_head(page: Manuscript, text: str, end: int) -> Head:
@@ -88,7 +88,7 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     tagline = _tagline(text, page.body_start, end)
     websites = [each for each in rest[:gap] if each]
     logins = [each for each in rest[gap:] if each]
-    empty = [each for each in (name, tagline, *websites, *logins) if each and PLACEHOLDER.search(each.value)]
+    empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]
     return Head(
         None if name in empty else name,
         tuple(each for each in websites if each not in empty),
@@ -98,53 +98,57 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     )
 
 
-def _title(page: Manuscript) -> Named | None:
+def _title(page: Manuscript) -> FoundValue | None:
     heading = next((each for each in page.headings if each.level == 1), None)
     if heading is None:
         return None
-    name = plain(heading.title)
+    name = unmarked(heading.title)
     name = re.sub(
         r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|\s+(?:integration|connection)?\s*(?:manual|guide)$",
         "",
         name,
         flags=re.IGNORECASE,
     )
-    return Named(name, heading.title_start, heading.title_start + len(heading.title))
+    return FoundValue(name, heading.title_start, heading.title_start + len(heading.title))
 
 
-def _addresses(page: Manuscript, text: str, end: int, wanted: re.Pattern[str]) -> list[Named]:
+def _addresses(page: Manuscript, text: str, end: int, wanted: re.Pattern[str]) -> list[FoundValue]:
     """Return the addresses on the lines above the sections that begin with a word, each once."""
-    found: dict[str, Named] = {}
+    found: dict[str, FoundValue] = {}
     for line in _LINE.finditer(text, page.body_start, end):
         if not wanted.match(line["name"].strip()):
             continue
         start, stop = line.span("rest")
         links = [link for link in page.links if start <= link.start < stop and not link.is_picture and link.target]
         for link in links:
-            found.setdefault(link.target, Named(link.target, link.target_start, link.target_start + len(link.target)))
+            found.setdefault(link.target, _target(link))
         if not links and (address := _ADDRESS.search(text, start, stop)):
             value = address[0].rstrip(".,;")
-            found.setdefault(value, Named(value, address.start(), address.start() + len(value)))
+            found.setdefault(value, FoundValue(value, address.start(), address.start() + len(value)))
         elif not links:
-            found.setdefault(line["rest"], Named(plain(line["rest"]), start, stop))
+            found.setdefault(line["rest"], FoundValue(unmarked(line["rest"]), start, stop))
     return list(found.values())
 
 
-def _tagline(text: str, start: int, end: int) -> Named | None:
+def _target(link: Link) -> FoundValue:
+    return FoundValue(link.target, link.target_start, link.target_start + len(link.target))
+
+
+def _tagline(text: str, start: int, end: int) -> FoundValue | None:
     found = blocks(text, text.find("\n", start - 1) + 1 if start else 0, end)
     for number, block in enumerate(found):
         body = found[number + 1] if number + 1 < len(found) else None
-        if block.kind is Kind.NOTE and "quote" in block.text.split()[:2] and body is not None and body.in_note:
+        if block.kind is BlockKind.NOTE and "quote" in block.text.split()[:2] and body is not None and body.in_note:
             at = text.find(body.text[:1], body.start)
-            return Named(plain(body.text), at, at + len(text[at : body.end].rstrip()))
+            return FoundValue(unmarked(body.text), at, at + len(text[at : body.end].rstrip()))
         if block.text.startswith(">") and "http" not in block.text:
-            return Named(plain(block.text.lstrip("> ")), block.start, block.end)
+            return FoundValue(unmarked(block.text.lstrip("> ")), block.start, block.end)
     return None
 
 
 def dashboard_links(page: Manuscript) -> list[tuple[Link, re.Match[str]]]:
     """Return the links of a manual that lead to a provider in the dashboard."""
-    return [(link, found) for link in page.links if (found := DASHBOARD_LINK.match(link.target))]
+    return [(link, found) for link in page.links if (found := _DASHBOARD_LINK.match(link.target))]
 
 
 def logos(page: Manuscript, end: int) -> list[tuple[Link, re.Match[str] | None]]:
@@ -177,4 +181,4 @@ def code_in(page: Manuscript, end: int, *, folder: str, stem: str) -> tuple[str,
         return own, list(codes)
     if codes:
         return codes.most_common(1)[0][0], list(codes)
-    return code_of(own), []
+    return code_from(own), []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.words import emphasised, label, plain
+from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ ASIDE = re.compile(
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
+_LONGEST_SIDE = 8
+_PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
@@ -121,15 +123,15 @@ def _first_part(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    words = plain(text).split()
-    return 0 < len(words) <= 8 and not re.match(r"(?:follow|well|soon|long|much|you|it)\b", plain(text), re.IGNORECASE)  # noqa: PLR2004 - longer ones are sentences
+    words = unmarked(text)
+    return 0 < len(words.split()) <= _LONGEST_SIDE and not _PHRASE.match(words)
 
 
 def _several(text: str) -> list[str]:
     """Return the names that a line joins by commas or *and*, where each of them looks like one."""
     first = _first_part(text)
     pieces = [piece for piece in _JOINED.split(first) if piece.strip()]
-    if len(pieces) > 1 and all(NOUN.search(label(piece)) and len(plain(piece).split()) <= 4 for piece in pieces):  # noqa: PLR2004 - words of a name
+    if len(pieces) > 1 and all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= 4 for piece in pieces):  # noqa: PLR2004 - words of a name
         return pieces
     return [text]
 
@@ -145,7 +147,7 @@ def _named(text: str) -> tuple[str, str]:
         rest = head[terms[0].end :]
         inner = re.match(r"\s*\([^()]{1,60}\)", rest)
         held = inner[0] if inner else ""
-        if _DEFINES.match(rest[len(held) :]) or len(plain(head).split()) > _LONGEST:
+        if _DEFINES.match(rest[len(held) :]) or len(unmarked(head).split()) > _LONGEST:
             notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
             return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
     return label(head), "; ".join(filter(None, [*notes, tail]))
@@ -159,7 +161,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _spaced(text: str) -> str:
-    return f" {plain(text)}" if text.strip() else ""
+    return f" {unmarked(text)}" if text.strip() else ""
 
 
 def _with_mark(mapping: Mapping) -> Mapping:

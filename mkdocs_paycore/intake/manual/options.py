@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import Kind
+from mkdocs_paycore.intake.manual.blocks import BlockKind
 from mkdocs_paycore.intake.manual.mapping import mappings
 from mkdocs_paycore.intake.manual.sentences import asks, is_command, lead_of, option_of, switches
-from mkdocs_paycore.intake.manual.words import plain
+from mkdocs_paycore.intake.manual.words import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Options:
+class FormOptions:
     """What a form asks for besides credentials, with the offset where the manual says so.
 
     Attributes:
@@ -40,28 +40,32 @@ class Options:
     switches: dict[str, int] = field(default_factory=dict)
 
 
-def read_options(found: Sequence[Block]) -> Options:
+def read_options(found: Sequence[Block]) -> FormOptions:
     """Return what a section says of options.
 
     Args:
         found: the blocks of the section.
     """
-    options, lead = Options(), "unknown"
+    options, lead = FormOptions(), "unknown"
     for block in found:
-        if block.kind is Kind.ITEM and lead in {"features", "currencies", "switches"} and not is_command(block.text):
+        if (
+            block.kind is BlockKind.ITEM
+            and lead in {"features", "currencies", "switches"}
+            and not is_command(block.text)
+        ):
             _listed(options, block, lead)
-        elif block.kind is Kind.ITEM and option_of(block.text):
-            _asked(options, replace(block, text=f"Choose {plain(block.text)}"))
-        elif block.kind in {Kind.TEXT, Kind.ITEM}:
-            if block.kind is Kind.TEXT and not block.in_note:
+        elif block.kind is BlockKind.ITEM and option_of(block.text):
+            _asked(options, replace(block, text=f"Choose {unmarked(block.text)}"))
+        elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
+            if block.kind is BlockKind.TEXT and not block.in_note:
                 lead = lead_of(block.text) if lead_of(block.text) != "unknown" else lead
             _asked(options, block)
-            if lead == "features" and block.kind is Kind.TEXT:
+            if lead == "features" and block.kind is BlockKind.TEXT:
                 options.features = options.features if options.features is not None else block.start
     return options
 
 
-def _asked(options: Options, block: Block) -> None:
+def _asked(options: FormOptions, block: Block) -> None:
     for ask in asks(block.text):
         if ask.what == "test_mode" and options.test_mode is None:
             options.test_mode = block.start
@@ -77,7 +81,7 @@ def _asked(options: Options, block: Block) -> None:
             options.switches.setdefault(name, block.start)
 
 
-def _listed(options: Options, block: Block, lead: str) -> None:
+def _listed(options: FormOptions, block: Block, lead: str) -> None:
     for mapping in mappings(block.text):
         if lead == "features" and re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", mapping.left):
             options.codes[mapping.left] = None

@@ -16,7 +16,7 @@ from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, opt
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
-from mkdocs_paycore.intake.manual.sections import kind_of, parts
+from mkdocs_paycore.intake.manual.sections import kind_named, parts
 from mkdocs_paycore.intake.manual.sentences import option_named
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
@@ -186,7 +186,7 @@ class _Reader:
         ]
         for block in found:
             named = option_named(block.text)
-            kind = kind_of(named.partition(" ")[2].partition(" option")[0].strip(" *\"'")) if named else None
+            kind = kind_named(named.partition(" ")[2].partition(" option")[0].strip(" *\"'")) if named else None
             if kind and kind is not section.kind and section.kind is not Kind.ACCOUNT:
                 message = f"the heading is about {section.kind}, the text names {kind}: took the heading's"
                 self.doubts.append((block.start, message, "see which of them is right"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import Kind
+from mkdocs_paycore.intake.manual.blocks import BlockKind
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
 from mkdocs_paycore.source.problem import Edit
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.intake.manual.blocks import Block
     from mkdocs_paycore.intake.manual.credentials import Credential
-    from mkdocs_paycore.intake.manual.head import Head, Named
+    from mkdocs_paycore.intake.manual.head import FoundValue, Head
     from mkdocs_paycore.intake.manual.sections import Section
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -71,7 +71,7 @@ def head_edits(page: Manuscript, head: Head, end: int) -> Iterator[Edit]:
         yield Edit(link.target_start, link.target_start + found.end(), "<<provider.connect_url>>")
 
 
-def _named(page: Manuscript, value: Named | None, name: str) -> Iterator[Edit]:
+def _named(page: Manuscript, value: FoundValue | None, name: str) -> Iterator[Edit]:
     """Yield the change of a value into a variable, where it stands there as it is."""
     if value is not None and page.text[value.start : value.end] == value.value:
         yield Edit(value.start, value.end, f"<<provider.{name}>>")
@@ -129,13 +129,13 @@ def section_edits(
 def _last(found: Sequence[Block], credentials: Sequence[Credential]) -> Block:
     """Return the block that a list is put below: the last one that asks for something, else the last paragraph."""
     asking = [each.blocks[0] for each in credentials]
-    texts = [block for block in found if block.kind is Kind.TEXT and not block.in_note and block.owner is None]
+    texts = [block for block in found if block.kind is BlockKind.TEXT and not block.in_note and block.owner is None]
     return max(asking or texts or found, key=lambda block: block.end)
 
 
 def _form_picture(page: Manuscript, found: Sequence[Block]) -> Link | None:
     """Return the picture of the connection form: the first one of the section that is called so."""
-    ranges = [(block.start, block.end) for block in found if block.kind is Kind.PICTURE]
+    ranges = [(block.start, block.end) for block in found if block.kind is BlockKind.PICTURE]
     pictures = [
         link for link in page.links if link.is_picture and any(start <= link.start < end for start, end in ranges)
     ]
@@ -163,7 +163,7 @@ def _list_edits(page: Manuscript, items: Sequence[Credential], calls: Sequence[s
 def _moved(credential: Credential) -> list[Block]:
     """Return the blocks of a credential whose words stand in the provider's file now."""
     item = credential.blocks[0]
-    below = (each for each in credential.blocks[1:] if each.kind in {Kind.TEXT, Kind.ITEM})
+    below = (each for each in credential.blocks[1:] if each.kind in {BlockKind.TEXT, BlockKind.ITEM})
     return [item, *(each for each in below if each.in_note == item.in_note)]
 
 

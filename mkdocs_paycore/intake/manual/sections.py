@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import Kind
-from mkdocs_paycore.intake.manual.words import plain
+from mkdocs_paycore.intake.manual.words import unmarked
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
@@ -81,9 +81,9 @@ def parts(page: Manuscript) -> Parts:
     )
 
 
-def kind_of(title: str) -> Kind | None:
+def kind_named(title: str) -> Kind | None:
     """Return the kind of connection that a heading is about; None where it is about something else."""
-    words = " ".join(_VARIABLE.sub(" ", plain(title)).split()).rstrip(":. ")
+    words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
     is_connect = bool(_CONNECT.match(words))
     if not words or not (
         _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))
@@ -102,23 +102,23 @@ def _section(page: Manuscript, number: int) -> Section:
     heading = page.headings[number]
     following = page.headings[number + 1 :]
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
-    kind = None if _is_step(heading) else kind_of(heading.title)
+    kind = None if _is_step(heading) else kind_named(heading.title)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
 
 
 def _is_step(heading: Heading) -> bool:
-    return bool(_STEP.match(plain(heading.title)))
+    return bool(_STEP.match(unmarked(heading.title)))
 
 
 def _is_set_up(heading: Heading) -> bool:
-    title = plain(heading.title)
+    title = unmarked(heading.title)
     return bool(_SET_UP.search(title)) and not _CONNECT.match(title)
 
 
 def _holds(outer: Section, inner: Section) -> bool:
     """Return whether a section about setting up holds another: not where that one speaks of connecting."""
     within = outer.start <= inner.heading.start < outer.end
-    return within and not _CONNECT.match(plain(inner.heading.title))
+    return within and not _CONNECT.match(unmarked(inner.heading.title))
 
 
 def _is_general(section: Section, others: list[Section]) -> bool:
@@ -129,9 +129,9 @@ def _is_general(section: Section, others: list[Section]) -> bool:
 def _from_steps(page: Manuscript, sections: list[Section]) -> list[Section]:
     """Return the section of a manual whose connecting is but a step, such as *Step 3: Connect account*."""
     for section in sections:
-        title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", plain(section.heading.title), flags=re.IGNORECASE)
+        title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
         if _is_step(section.heading) and _CONNECT.match(title):
-            kind = kind_of(title) or Kind.ACCOUNT
+            kind = kind_named(title) or Kind.ACCOUNT
             end = section.end if section.end > section.start else len(page.text)
             return [Section(section.heading, section.start, end, kind)]
     return []

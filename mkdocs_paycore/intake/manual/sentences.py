@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.intake.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
-from mkdocs_paycore.intake.manual.words import emphasised, label, plain, without_file
+from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked, without_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,13 +122,13 @@ def sentences(text: str) -> list[str]:
 
 def is_command(text: str) -> bool:
     """Return whether a text begins by telling the reader to do something."""
-    words = plain(text)
+    words = unmarked(text)
     return bool(_COMMAND.match(words) or _DONE.match(words))
 
 
 def is_lead(text: str) -> bool:
     """Return whether a text announces the credentials that follow it."""
-    words = plain(text).rstrip()
+    words = unmarked(text).rstrip()
     last = sentences(words)[-1] if words else ""
     if not last.endswith(":") and any(
         NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)
@@ -141,7 +141,7 @@ def is_lead(text: str) -> bool:
 
 def lead_of(text: str) -> str:
     """Return what the list below a paragraph holds: credentials, choose, features, currencies, other or unknown."""
-    words = plain(text).rstrip()
+    words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
     if is_lead(text) or _BARE.match(last):
@@ -167,19 +167,19 @@ def _held_by(found: re.Match[str] | None, *, is_option: bool) -> str:
 
 def option_named(text: str) -> str:
     """Return the words with which a sentence names the kind of account that is chosen; empty where none does."""
-    found = _OPTION.search(plain(text))
+    found = _OPTION.search(unmarked(text))
     return found[0] if found else ""
 
 
 def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
-    return bool(_OPTION_NAME.fullmatch(plain(text).rstrip(".;,")))
+    return bool(_OPTION_NAME.fullmatch(unmarked(text).rstrip(".;,")))
 
 
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     for sentence in sentences(text):
-        words = plain(sentence)
+        words = unmarked(sentence)
         if len(words) > _LONGEST_SENTENCE:
             continue
         if _OPTION.search(words) or _SAME.search(words) or is_lead(sentence):
@@ -196,7 +196,7 @@ def asks(text: str) -> Iterator[Ask]:
 
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
-    aim = plain(found["object"])
+    aim = unmarked(found["object"])
     if _TEST.search(words):
         yield Ask("test_mode")
     if found["choose"] or found["enter"] or found["switch"]:
@@ -243,7 +243,7 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if following := _NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
     short = _TAIL.sub("", ASIDE.sub("", aim))
-    words = plain(short)
+    words = unmarked(short)
     found = _TO_AS.match(words) or _INTO.match(words)
     if found and not _GENERIC.search(found["right"]):
         left, right = _cleaned(found["left"]), label(found["right"])
@@ -254,7 +254,7 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if terms:
         yield from (Mapping(term.text) for term in terms if _is_name(term.text))
         return
-    for piece in _AND_CREDENTIALS.split(without_file(plain(short))):
+    for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
         name = _cleaned(piece)
         if _is_name(name) and (NOUN.search(name) or is_upload):
             yield Mapping(name)

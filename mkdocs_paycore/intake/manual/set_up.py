@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
-from mkdocs_paycore.intake.manual.blocks import Block, Kind, blocks
+from mkdocs_paycore.intake.manual.blocks import Block, BlockKind, blocks
 from mkdocs_paycore.intake.manual.sentences import sentences
-from mkdocs_paycore.intake.manual.words import plain
+from mkdocs_paycore.intake.manual.words import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ def steps(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
     for start, end in ranges:
         found = blocks(text, start, end)
         groups = _groups(found)
-        if len(groups) > 1 or (groups and groups[0][0].kind is Kind.HEADING):
+        if len(groups) > 1 or (groups and groups[0][0].kind is BlockKind.HEADING):
             result += filter(None, (_step(group) for group in groups))
         else:
             result += filter(None, (_said(block) for block in found if _counts(block)))
@@ -51,7 +51,7 @@ def ip_allowlist(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[IpAllowl
     """Return whether the provider wants the platform's addresses, and the offset of the words that say so, or 0."""
     for start, end in ranges:
         for block in blocks(text, start, end):
-            for sentence in sentences(plain(block.text)):
+            for sentence in sentences(unmarked(block.text)):
                 if _ADDRESSES.search(sentence):
                     return _mode(sentence), block.start
     return IpAllowlist.UNKNOWN, 0
@@ -66,7 +66,7 @@ def _mode(sentence: str) -> IpAllowlist:
 def _groups(found: Sequence[Block]) -> list[list[Block]]:
     groups: list[list[Block]] = []
     for block in found:
-        if block.kind is Kind.HEADING or not groups:
+        if block.kind is BlockKind.HEADING or not groups:
             groups.append([])
         groups[-1].append(block)
     return groups
@@ -74,12 +74,12 @@ def _groups(found: Sequence[Block]) -> list[list[Block]]:
 
 def _step(group: Sequence[Block]) -> str:
     """Return a step in a few sentences: its title, its paragraphs, and what its lists name."""
-    head = group[0] if group[0].kind is Kind.HEADING else None
+    head = group[0] if group[0].kind is BlockKind.HEADING else None
     title = _STEP.sub("", _HEADING_MARKS.sub("", head.text)).strip().rstrip(".:") if head else ""
     pieces: list[str] = []
     is_listing = False
     for block in filter(_counts, group[1:] if head else group):
-        is_item = block.kind is Kind.ITEM
+        is_item = block.kind is BlockKind.ITEM
         said = _said(block)
         if is_item and is_listing:
             pieces[-1] = f"{pieces[-1].rstrip('.;,')}; {said}"
@@ -93,7 +93,7 @@ def _step(group: Sequence[Block]) -> str:
 
 
 def _counts(block: Block) -> bool:
-    return block.kind in {Kind.TEXT, Kind.ITEM} and not block.in_note
+    return block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note
 
 
 def _said(block: Block) -> str:

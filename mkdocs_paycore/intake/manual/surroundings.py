@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_paycore.catalog.model.provider import Feature
-from mkdocs_paycore.intake.manual.words import plain
+from mkdocs_paycore.intake.manual.words import unmarked
 
 _ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
@@ -29,7 +29,9 @@ def listed_rows(text: str) -> dict[str, Row]:
     for line in _ROW.finditer(text):
         cells = [cell.strip() for cell in line["cells"].split("|")]
         codes = [link["code"] for cell in cells if (link := _LINK.fullmatch(cell))]
-        said = [plain(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell]
+        said = [
+            unmarked(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell
+        ]
         words = next((cell for cell in said if _FEATURES.search(cell)), "")
         if codes and words:
             currencies = next((found for cell in said if cell != words and (found := _CURRENCY.findall(cell))), [])

@@ -27,7 +27,7 @@ _EMPHASISED = re.compile(
 )
 
 
-class Term(NamedTuple):
+class SetOff(NamedTuple):
     """Words that a page sets off from the rest: bold, italic, code or quoted; `start` and `end` in the text."""
 
     text: str
@@ -35,7 +35,7 @@ class Term(NamedTuple):
     end: int
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text without marks of Markdown and tags of HTML, on one line."""
     text = _LINK.sub(r"\1", text)
     text = _KNOWN_TAG.sub(" ", text)
@@ -46,24 +46,24 @@ def plain(text: str) -> str:
 
 def label(text: str) -> str:
     """Return a credential's name: plain, without an article, quotes around it and marks behind it."""
-    name = plain(text).strip().rstrip(",;:").strip()
+    name = unmarked(text).strip().rstrip(",;:").strip()
     name = name if _SHORTENED.search(name) else name.rstrip(".,;:").strip()
     while len(name) > 1 and name[0] in _QUOTES and name[-1] in _QUOTES:
         name = name[1:-1].strip()
     return _ARTICLE.sub("", name).strip()
 
 
-def emphasised(text: str) -> list[Term]:
+def emphasised(text: str) -> list[SetOff]:
     """Return the words that a text sets off, in their order."""
     found = []
     for match in _EMPHASISED.finditer(text):
         name = label(match["text"] or match["quoted"] or match["single"] or "")
         if name:
-            found.append(Term(name, *match.span()))
+            found.append(SetOff(name, *match.span()))
     return found
 
 
-def folded(name: str) -> str:
+def compared(name: str) -> str:
     """Return a name as it is compared: letter case, `_`, `-` and white space do not count."""
     return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower().split())
 
