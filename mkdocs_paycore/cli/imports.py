@@ -1,4 +1,4 @@
-"""The command `paycore import openfintech`, which brings in providers from open data."""
+"""The commands of `paycore import`; `openfintech`, which brings in providers from open data, stands here."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mkdocs_paycore.catalog.method_files import kept_directory, listed_directory
 from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.catalog import catalog_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.cli.lazy import LazyGroup
 from mkdocs_paycore.intake.damage import country_damage, without_countries
 from mkdocs_paycore.intake.logos import replace_file
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
@@ -27,9 +28,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.openfintech import Entry
 
 
-@click.group("import")
+_COMMANDS = "mkdocs_paycore.cli"
+IMPORT_PLACES = {
+    "airbyte": f"{_COMMANDS}.import_specs:airbyte_command",
+    "manual": f"{_COMMANDS}.import_manual:manual_command",
+    "nango": f"{_COMMANDS}.import_specs:nango_command",
+}
+"""Where the commands stand that have a module of their own."""
+
+
+@click.group("import", cls=LazyGroup, places=IMPORT_PLACES)
 def import_group() -> None:
-    """Bring in providers from data of others."""
+    """Bring in providers: from manuals, from connection specifications, from open data."""
 
 
 @import_group.command()

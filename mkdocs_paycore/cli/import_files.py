@@ -1,0 +1,177 @@
+"""What the commands that bring files in share: which files, where the result goes, what is said about it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
+from mkdocs_paycore.intake.draft import MANUAL_FILE
+from mkdocs_paycore.intake.logos import replace_file
+from mkdocs_paycore.source.paths import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from mkdocs_paycore.intake.draft import Draft
+
+into_option = click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), help="Write below this folder, a folder a provider."
+)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Write nothing; print a table of what would be made.")
+force_option = click.option("--force", is_flag=True, help="Overwrite what is there.")
+
+
+def import_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all imports have."""
+    for option in (force_option, dry_run_option, into_option):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Order:
+    """How an import was asked for.
+
+    Attributes:
+        into: the folder below which the providers' folders are made; None: beside the source.
+        dry_run: whether nothing is written.
+        force: whether files that are there are overwritten.
+    """
+
+    into: Path | None
+    dry_run: bool
+    force: bool
+
+
+def files_in(paths: Iterable[Path], *, endings: Sequence[str]) -> list[tuple[Path, bool]]:
+    """Return files, each once, and whether it was named itself; folders are searched for files with some endings."""
+    found: dict[Path, bool] = {}
+    for path in paths:
+        if path.is_dir():
+            inner = (each for ending in endings for each in path.rglob(f"*{ending}"))
+            for each in sorted(inner):
+                if not any(part.startswith(".") for part in each.relative_to(path).parts):
+                    found.setdefault(each, False)
+        else:
+            readable(path)
+            found[path] = True
+    return list(found.items())
+
+
+def finish(drafts: Sequence[Draft], refused: Sequence[str], *, order: Order) -> None:
+    """Write drafts or print the table of them, list their doubts, and end the command with its exit code."""
+    if order.dry_run:
+        _table(drafts)
+    blocked = [] if order.dry_run else _write_all(drafts, order)
+    for draft in drafts:
+        for doubt in draft.doubts:
+            click.echo(str(doubt))
+    for reason in [*refused, *blocked]:
+        say(f"paycore: {reason}")
+    count = sum(len(draft.doubts) for draft in drafts)
+    many, doubts = "" if len(drafts) == 1 else "s", "" if count == 1 else "s"
+    say(f"{len(drafts)} provider{many}, {count} doubt{doubts}")
+    if blocked:
+        raise SystemExit(USED_WRONGLY)
+    if refused:
+        raise SystemExit(CONTENT_ERRORS)
+
+
+def _table(drafts: Sequence[Draft]) -> None:
+    """Print a row a draft: page, connections, fields, doubts."""
+    head = ("page", "connections", "fields", "doubts")
+    sources = [each.source for each in drafts]
+    rows = [
+        (
+            shown_path(each.source, ".") + (f": {each.code}" if sources.count(each.source) > 1 else ""),
+            ", ".join(each.kinds) or "none",
+            str(each.field_count),
+            str(len(each.doubts)),
+        )
+        for each in drafts
+    ]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    for row in [head, *rows]:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _write_all(drafts: Sequence[Draft], order: Order) -> list[str]:
+    """Write drafts; return why some files were not written."""
+    blocked: list[str] = []
+    made: dict[Path, Path] = {}
+    for draft in drafts:
+        folder = _folder(draft, order)
+        if folder in made:
+            blocked.append(
+                f"{shown_path(draft.source, '.')}: {shown_path(made[folder], '.')} made {draft.code} already"
+            )
+            continue
+        made[folder] = draft.source
+        blocked += _write(draft, folder, force=order.force)
+    return blocked
+
+
+def _folder(draft: Draft, order: Order) -> Path:
+    """Return the folder of a draft's provider: that of the source, where that is called like the provider."""
+    if order.into is not None:
+        return order.into / draft.code
+    own = draft.source.resolve().parent
+    return draft.source.parent if own.name == draft.code else draft.source.parent / draft.code
+
+
+def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
+    """Write the files of a draft that are not there; return why others were left alone."""
+    contents = {folder / PROVIDER_FILE: draft.text.encode()}
+    if draft.manual is not None:
+        contents[folder / _manual_name(draft, folder)] = draft.manual
+    blocked = []
+    for file, content in contents.items():
+        if os.path.lexists(file) and not force and not _holds(file, content):
+            if _same(file, draft):
+                say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
+            else:
+                blocked.append(f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
+            continue
+        _put(file, content)
+    for name, source in draft.pictures.items():
+        target = folder / name
+        if not os.path.lexists(target):
+            _copy(source, target)
+    return blocked
+
+
+def _manual_name(draft: Draft, folder: Path) -> str:
+    is_own = draft.source.resolve().parent == folder.resolve()
+    return draft.source.name if is_own and draft.source.suffix == ".md" else MANUAL_FILE
+
+
+def _same(file: Path, draft: Draft) -> bool:
+    return file.exists() and file.samefile(draft.source)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    return file.is_file() and file.read_bytes() == content
+
+
+def _put(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, content)
+    except OSError as error:
+        fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+    click.echo(shown_path(file, "."))
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")

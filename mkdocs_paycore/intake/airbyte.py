@@ -1,0 +1,190 @@
+"""From a connection specification of Airbyte's kind, a JSON Schema with marks of its own, to a provider's file.
+
+The marks: `airbyte_secret`, `airbyte_hidden`, `multiline`, `order`, `pattern_descriptor`, `always_show`, and `oneOf`
+with a constant in each option that says which one is meant (Airbyte's connector specification reference).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.model.provider import Kind, Status
+from mkdocs_paycore.intake.airbyte_field import input_data
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
+from mkdocs_paycore.intake.spec_field import Notes, label_of, sentence, sound_field, spec_key
+from mkdocs_paycore.source.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_paycore.source.document import Trail
+
+_NAMES = ("connectionSpecification", "connection_specification")
+_ABOUT = re.compile(
+    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$"
+    r"|\s*\b(?:source|destination)\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Kind = Kind.ACCOUNT) -> Draft:
+    """Return what an import makes of a specification.
+
+    Args:
+        source: the file.
+        text: JSON or YAML.
+        path: the file as messages show it.
+        code: the provider's code; else one is made of the specification's title.
+        kind: the kind of the connection, which a specification does not say.
+
+    Raises:
+        UnreadableError: there is no connection specification in it.
+    """
+    document = read_yaml(text, path=path, rule="")
+    if document.problems:
+        raise UnreadableError(f"{document.problems[0].message} on line {document.problems[0].line}")
+    trail, schema = _schema(document.data)
+    notes = Notes(document, [])
+    name = _ABOUT.sub("", str(schema.get("title") or "")).strip() or source.stem
+    code = code or code_from(name)
+    reader = _Reader(notes)
+    reader.object(schema, trail, prefix="", required=True, condition={})
+    notes.add(
+        trail,
+        f"took the name {name!r}, the code {code!r} and the kind {kind}; nothing says what it is for",
+        "--code, --kind",
+    )
+    provider = {
+        "code": code,
+        "name": name,
+        "status": str(Status.NOT_READY),
+        "connections": [{"kind": str(kind), "fields": list(reader.fields.values())}],
+    }
+    made = Draft(source, code, provider, tuple(notes.found))
+    return Draft(source, code, provider, checked(made, path=path))
+
+
+def _schema(data: Any) -> tuple[Trail, dict[str, Any]]:  # noqa: ANN401 - any JSON
+    """Return where the schema of the connection stands, and the schema."""
+    trail: tuple[str, ...] = ()
+    for _ in range(3):
+        if not isinstance(data, dict):
+            break
+        found = next((name for name in (*_NAMES, "spec") if isinstance(data.get(name), dict)), None)
+        if found is None:
+            break
+        trail, data = (*trail, found), data[found]
+    if not isinstance(data, dict) or not isinstance(data.get("properties"), dict):
+        raise UnreadableError("found no connectionSpecification with properties")
+    return trail, data
+
+
+@dataclass
+class _Reader:
+    notes: Notes
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def object(
+        self, schema: dict[str, Any], trail: Trail, *, prefix: str, required: bool, condition: dict[str, Any]
+    ) -> None:
+        """Add the fields of an object: of objects in it, too, with the keys `outer.inner`."""
+        needed: list[Any] = schema["required"] if isinstance(schema.get("required"), list) else []
+        properties = schema.get("properties") or {}
+        if not isinstance(properties, dict):
+            self.notes.add(trail, "found properties that are no mapping: left them out")
+            return
+        for key, spec in sorted(properties.items(), key=_order):
+            at = (*trail, "properties", key)
+            if not isinstance(spec, dict):
+                self.notes.add(at, f"{key!r} is no schema: left it out")
+                continue
+            self._property(spec, at, f"{prefix}{key}", required=required and key in needed, condition=condition)
+
+    def _property(
+        self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]
+    ) -> None:
+        if spec.get("airbyte_hidden"):
+            self.notes.add(at, f"{key!r} is hidden in the form: left it out")
+        elif isinstance(spec.get("oneOf"), list):
+            self._one_of(spec, at, key, required=required, condition=condition)
+        elif isinstance(spec.get("properties"), dict):
+            self.object(spec, at, prefix=f"{key}.", required=required, condition=condition)
+        elif spec.get("type") == "object" or "const" in spec:
+            reason = "a constant that nobody enters" if "const" in spec else "an object without named properties"
+            self.notes.add(at, f"{key!r} is {reason}: left it out")
+        else:
+            self._field(spec, at, key, required=required, condition=condition)
+
+    def _one_of(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
+        """Add the choice between the options of a `oneOf`, and the fields of each, which appear when it is chosen."""
+        options = [(number, each) for number, each in enumerate(spec["oneOf"]) if isinstance(each, dict)]
+        constant = next(
+            (name for _, each in options for name in (each.get("properties") or {}) if _constant(each, name)), ""
+        )
+        chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.notes, taken=self.fields)
+        if not constant:
+            self.notes.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
+        choices, values = [], []
+        for number, each in options:
+            title = str(each.get("title") or f"Option {number + 1}")
+            value = str(_constant(each, constant) or title) if constant else title
+            values.append(value)
+            described = sentence(each.get("description"))
+            choices.append({"value": value, "label": title, **({"description": described} if described else {})})
+        label = label_of(spec, key, at, self.notes)
+        data = {
+            "key": chooser,
+            "label": label,
+            "type": "select",
+            "required": required or None,
+            "help": sentence(spec.get("description")),
+            "choices": choices,
+            "visible_when": dict(condition),
+        }
+        self.fields[chooser] = sound_field(data, at, self.notes)
+        for (number, each), value in zip(options, values, strict=True):
+            rest = {name: inner for name, inner in (each.get("properties") or {}).items() if name != constant}
+            self.object(
+                {**each, "properties": rest},
+                (*at, "oneOf", number),
+                prefix=f"{key}.",
+                required=True,
+                condition={**condition, chooser: value},
+            )
+
+    def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
+        own = {"key": key, **input_data(spec, at, key, self.notes)}
+        own["required"] = True if required and own["type"] != "toggle" else None
+        before = self.fields.get(key)
+        made = sound_field({**own, "visible_when": dict(condition)}, at, self.notes)
+        if before is not None and condition and _same(before, made):
+            name = next(reversed(condition))
+            earlier = before["visible_when"][name]
+            before["visible_when"][name] = [*(earlier if isinstance(earlier, list) else [earlier]), condition[name]]
+            return
+        new = spec_key(key, at, self.notes, taken=self.fields)
+        self.fields[new] = {**made, "key": new}
+
+
+def _order(item: tuple[str, Any]) -> float:
+    order = item[1].get("order") if isinstance(item[1], dict) else None
+    return float(order) if isinstance(order, int | float) else float("inf")
+
+
+def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return the value that a property of an option always has; None where it may have several."""
+    properties = option.get("properties")
+    spec = properties.get(name) if isinstance(properties, dict) else None
+    if not isinstance(spec, dict):
+        return None
+    values = spec.get("enum")
+    return spec.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether two fields differ in nothing but when they appear."""
+    if one.get("visible_when", {}).keys() != other.get("visible_when", {}).keys():
+        return False
+    return {**one, "visible_when": 0} == {**other, "visible_when": 0}

@@ -1,0 +1,136 @@
+"""From one input of a specification of Airbyte's kind to the data of a field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.intake.spec_field import hint_of, label_of, sentence, whole_pattern
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.intake.spec_field import Notes
+    from mkdocs_paycore.source.document import Trail
+
+_KNOWN = frozenset(
+    [
+        "type",
+        "title",
+        "description",
+        "order",
+        "airbyte_secret",
+        "airbyte_hidden",
+        "multiline",
+        "pattern",
+        "pattern_descriptor",
+        "examples",
+        "example",
+        "enum",
+        "const",
+        "format",
+        "minLength",
+        "maxLength",
+        "items",
+        "properties",
+        "required",
+        "oneOf",
+        "always_show",
+        "group",
+        "display_type",
+        "default",
+        "additionalProperties",
+        "uniqueItems",
+        "minItems",
+        "maxItems",
+        "minimum",
+        "maximum",
+        "$schema",
+        "name",
+    ]
+)
+_FORMATS = {"uri": "url", "url": "url", "email": "email"}
+_LIMITS = ("default", "minimum", "maximum", "minItems", "maxItems")
+_PLAIN = {"boolean": "toggle", "integer": "number", "number": "number"}
+
+
+def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[str, Any]:
+    """Return the data of a field, as far as a specification says it.
+
+    Args:
+        spec: the JSON Schema of an input.
+        at: where it stands in the specification.
+        key: the key of the field.
+        notes: takes the doubts.
+    """
+    kind, choices = _type(spec, at, key, notes)
+    example = _example(spec)
+    pattern, hint = "", ""
+    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
+        pattern, is_same = whole_pattern(spec["pattern"])
+        hint = hint_of(example, pattern, spec.get("pattern_descriptor"))
+        if not is_same:
+            notes.add(
+                (*at, "pattern"), f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it"
+            )
+        if not spec.get("pattern_descriptor"):
+            notes.add((*at, "pattern"), f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
+    _unsaid(spec, at, key, notes)
+    return {
+        "label": label_of(spec, key, at, notes),
+        "type": kind,
+        "required": None,
+        "help": sentence(spec.get("description")),
+        "choices": choices,
+        "min_length": spec.get("minLength"),
+        "max_length": spec.get("maxLength"),
+        "pattern": pattern,
+        "pattern_hint": hint,
+        "severity": "block" if pattern else None,
+        "example": example,
+    }
+
+
+def _example(spec: dict[str, Any]) -> str:
+    given = spec.get("examples")
+    examples = given if isinstance(given, list) else [given, spec.get("example")]
+    plain = (each for each in examples if isinstance(each, str | int | float) and not isinstance(each, bool))
+    return str(next(plain, ""))
+
+
+def _type(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, list[str]]:
+    """Return the type of a field, and its choices."""
+    kinds = spec.get("type")
+    given = next((each for each in kinds if each != "null"), None) if isinstance(kinds, list) else kinds
+    kind = "string" if given is None else str(given)
+    if kind == "array":
+        return _of_list(spec, at, key, notes)
+    if isinstance(spec.get("enum"), list):
+        return "select", [str(each) for each in spec["enum"]]
+    if kind not in {"string", *_PLAIN}:
+        notes.add(at, f"{key!r} is of the type {kind!r}: took a text")
+    is_secret, is_long = bool(spec.get("airbyte_secret")), bool(spec.get("multiline"))
+    plain = _PLAIN.get(kind, _FORMATS.get(str(spec.get("format")), "text"))
+    if kind == "boolean" or not (is_secret or is_long):
+        return plain, []
+    return {(True, True): "multiline_secret", (False, True): "multiline"}.get((is_secret, is_long), "secret"), []
+
+
+def _of_list(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, list[str]]:
+    items = spec.get("items")
+    values = items.get("enum") if isinstance(items, dict) else None
+    if isinstance(values, list) and values:
+        return "multiselect", [str(each) for each in values]
+    message = f"{key!r} is a list of any values: took a text of several lines"
+    notes.add(at, message, "say in its help how they are parted")
+    return "multiline", []
+
+
+def _unsaid(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> None:
+    """List what a provider's file cannot say."""
+    for name in _LIMITS:
+        if name in spec:
+            message = f"{name} {spec[name]!r} of {key!r} cannot be said: left it out"
+            notes.add((*at, name), message, "its help can say it")
+    if spec.get("format") and str(spec["format"]) not in _FORMATS:
+        message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
+        notes.add((*at, "format"), message, "a pattern can say it")
+    for name in sorted(spec.keys() - _KNOWN):
+        notes.add((*at, name), f"{name!r} of {key!r} is not known: left it out")

@@ -1,0 +1,55 @@
+"""What control a form has for a credential, by its name: a guess, but for words that leave no choice."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_paycore.catalog.model.provider import FieldType
+
+_CERTAIN = (
+    (re.compile(r"\bpass\s?(?:words?|phrases?|code)\b", re.IGNORECASE), FieldType.PASSWORD),
+    (re.compile(r"^(?:\w+\s+)*e-?mail(?:\s+address)?$", re.IGNORECASE), FieldType.EMAIL),
+    (re.compile(r"\b(?:ur[li]|web\s?address)\b", re.IGNORECASE), FieldType.URL),
+)
+_GUESSED = (
+    (
+        re.compile(
+            r"\.(?:pem|key|crt|cer|p12|pfx|pkcs12|der|txt|json)\b|\bcertificate\b(?!\s+(?:id|number|name"
+            r"|key id))|\bpkcs\b",
+            re.IGNORECASE,
+        ),
+        FieldType.FILE,
+    ),
+    (
+        re.compile(
+            r"\b(?:public|publishable)\b.*\bkey\b|\bkey\s*(?:id|name|identifier|number)$|\b(?:secret|token|key)\s+id$",
+            re.IGNORECASE,
+        ),
+        FieldType.TEXT,
+    ),
+    (
+        re.compile(
+            r"\b(?:secret|token|keys?|salt|signature|hash\s?key|trans[ _]?key|private)\b|secret|_key\b|apikey",
+            re.IGNORECASE,
+        ),
+        FieldType.SECRET,
+    ),
+    (re.compile(r"\bpin\b|\bpwd\b", re.IGNORECASE), FieldType.PASSWORD),
+    (re.compile(r"\b(?:type|mode|strategy)$", re.IGNORECASE), FieldType.SELECT),
+)
+
+
+def control_of(label: str) -> tuple[FieldType, bool]:
+    """Return the type of a field by its name, and whether that is certain.
+
+    Args:
+        label: what a form calls it.
+    """
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).replace("_", " ")
+    for pattern, kind in _CERTAIN:
+        if pattern.search(words):
+            return kind, True
+    for pattern, kind in _GUESSED:
+        if pattern.search(words) or pattern.search(label):
+            return kind, False
+    return FieldType.TEXT, False

@@ -1,0 +1,1 @@
+"""A Markdown manual, read for what it says of a provider, and written anew with components."""

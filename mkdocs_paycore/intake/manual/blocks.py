@@ -1,0 +1,141 @@
+"""The blocks of a part of a page, line by line: headings, paragraphs, items, boxes, pictures and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.masked import blanked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.masked import Masked
+
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap>[ \t]+)(?=\S)")
+_NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_PICTURE = re.compile(
+    r"(?:[ \t]|\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?(?:\{[^{}\n]*\})?|<a\b[^<>]*>|</a>"
+    r"|<img\b[^<>]*>|<br\s*/?>)+$"
+)
+_SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_TABLE = re.compile(r"[ \t]*\|")
+_TAB = 4
+_LONGEST = 3000
+"""The characters of a block that are read; no manual has longer ones."""
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    ITEM = "item"
+    NOTE = "note"
+    PICTURE = "picture"
+    TABLE = "table"
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of a page.
+
+    Attributes:
+        kind: what it is; of a box only its head.
+        text: its words as they are typed, without the mark of an item; lines are joined by spaces.
+        start: the offset of its first line.
+        end: the offset behind its last line.
+        indent: the columns before its mark or first word.
+        content: the column where the text of an item begins; else the same as `indent`.
+        in_note: whether it stands in a box.
+        owner: the item that it belongs to.
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    end: int
+    indent: int
+    content: int
+    in_note: bool
+    owner: Block | None = None
+
+
+def visible(page: Masked) -> str:
+    """Return a page's text without front matter, comments and code of several lines."""
+    code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
+    return blanked(page.body, [*page.comments, *code])
+
+
+def blocks(text: str, start: int, end: int) -> list[Block]:
+    """Return the blocks between two offsets, which stand at the beginning of lines.
+
+    Args:
+        text: the page, as `visible` gives it.
+        start: where the first line begins.
+        end: behind the last line.
+    """
+    return list(_Reader().read(text, start, end))
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.notes: list[int] = []
+        self.items: list[Block] = []
+        self.open: Block | None = None
+
+    def read(self, text: str, start: int, end: int) -> Iterator[Block]:
+        offset = start
+        for line in text[start:end].splitlines(keepends=True):
+            block = self._block(line, offset)
+            if block is not None:
+                yield block
+            offset += len(line)
+
+    def _block(self, line: str, offset: int) -> Block | None:
+        """Return the block that a line begins; None for an empty line, and for one that goes on with a block."""
+        if not line.strip():
+            self.open = None
+            return None
+        indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
+        kind = _kind(line)
+        if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
+            self.open.text = f"{self.open.text} {line.strip()}"[:_LONGEST]
+            self.open.end = offset + len(line)
+            return None
+        self._leave(indent, kind)
+        item = _ITEM.match(line) if kind is BlockKind.ITEM else None
+        content = len(item[0].expandtabs(_TAB)) if item else indent
+        words = line[item.end() :] if item else line
+        in_note, owner = bool(self.notes), self.items[-1] if self.items else None
+        block = Block(kind, words.strip()[:_LONGEST], offset, offset + len(line), indent, content, in_note, owner)
+        self._enter(block)
+        return block
+
+    def _leave(self, indent: int, kind: BlockKind) -> None:
+        while self.notes and indent < self.notes[-1] + _TAB:
+            self.notes.pop()
+        while self.items and (kind is BlockKind.HEADING or indent < self.items[-1].indent + 2):
+            self.items.pop()
+
+    def _enter(self, block: Block) -> None:
+        self.open = block
+        if block.kind is BlockKind.NOTE:
+            self.notes.append(block.indent)
+        if block.kind is BlockKind.ITEM:
+            self.items.append(block)
+
+
+def _kind(line: str) -> BlockKind:
+    if _HEADING.match(line):
+        return BlockKind.HEADING
+    if _NOTE.match(line):
+        return BlockKind.NOTE
+    if _ITEM.match(line):
+        return BlockKind.ITEM
+    if _TABLE.match(line):
+        return BlockKind.TABLE
+    return BlockKind.PICTURE if _PICTURE.match(line.rstrip("\n")) and _SHOWS.search(line) else BlockKind.TEXT

@@ -1,0 +1,193 @@
+"""The credentials that a section of a manual asks for: in lists, and in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.intake.manual.blocks import BlockKind
+from mkdocs_paycore.intake.manual.mapping import NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.intake.manual.words import compared, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.intake.manual.blocks import Block
+
+_LONGEST = 9
+
+
+@dataclass(slots=True)
+class Credential:
+    """A credential as a section asks for it.
+
+    Attributes:
+        mapping: its names.
+        type: what the text says of its control; None where it says nothing.
+        start: the offset of its line.
+        blocks: the blocks that belong to it: its item, and what stands within that.
+        from_sentence: whether a sentence asks for it, and no list.
+        in_note: whether a box asks for it.
+        list_number: the number of its list in the section, from 1; 0 for a sentence.
+    """
+
+    mapping: Mapping
+    type: FieldType | None
+    start: int
+    blocks: list[Block]
+    from_sentence: bool = False
+    in_note: bool = False
+    list_number: int = 0
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a section asks for.
+
+    Attributes:
+        credentials: in the order of the text, each once.
+        skipped: items that were taken for none although they stand where credentials do, with the reason.
+        tables: tables, which nobody reads.
+    """
+
+    credentials: list[Credential]
+    skipped: list[tuple[Block, str]]
+    tables: list[Block]
+
+
+def read_credentials(found: Sequence[Block]) -> Read:
+    """Return what a section asks for.
+
+    Args:
+        found: the blocks of the section.
+    """
+    reader = _Reader()
+    for block in found:
+        reader.take(block)
+    return Read(list(_once(reader.credentials)), reader.skipped, [b for b in found if b.kind is BlockKind.TABLE])
+
+
+class _Reader:
+    """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
+
+    def __init__(self) -> None:
+        self.credentials: list[Credential] = []
+        self.skipped: list[tuple[Block, str]] = []
+        self.lead = "unknown"
+        self.list_number = 0
+        self.note_lead = "other"
+        self.led: dict[int, str] = {}
+
+    def take(self, block: Block) -> None:
+        """Read a block."""
+        if block.kind is BlockKind.HEADING:
+            self.lead = "credentials" if is_lead(block.text) else "unknown"
+            self.list_number += 1
+        elif block.kind is BlockKind.NOTE:
+            self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
+            self._belongs(block)
+        elif block.kind is BlockKind.TEXT:
+            self._text(block)
+        elif block.kind is BlockKind.ITEM:
+            self._item(block)
+        elif block.owner is not None:
+            self._belongs(block)
+
+    def _text(self, block: Block) -> None:
+        if block.owner is not None and self._belongs(block):
+            return
+        lead = lead_of(block.text)
+        if block.in_note:
+            self.note_lead = lead if lead != "unknown" else self.note_lead
+            self.list_number += lead == "credentials"
+        elif lead != "unknown":
+            self.lead = lead
+            self.list_number += 1
+        self._asks(block, block.text)
+
+    def _asks(self, block: Block, text: str) -> None:
+        if block.in_note and self.note_lead == "other":
+            return
+        for ask in asks(text):
+            if ask.mapping is not None:
+                self.credentials.append(
+                    Credential(ask.mapping, ask.type, block.start, [block], from_sentence=True, in_note=block.in_note)
+                )
+
+    def _item(self, block: Block) -> None:
+        lead = self.note_lead if block.in_note else self.lead
+        if block.owner is not None:
+            owner_lead = self.led.get(id(block.owner))
+            if owner_lead is None and self._belongs(block):
+                return
+            lead = owner_lead or lead
+        announces = block.text.rstrip().endswith(":")
+        if (announces or is_command(block.text)) and (
+            is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
+        ):
+            self.led[id(block)] = lead_of(block.text)
+            if lead_of(block.text) == "credentials":
+                self.list_number += 1
+            return
+        if is_command(block.text):
+            self._asks(block, block.text)
+            new = lead_of(block.text)
+            self.led[id(block)] = new if new != "unknown" else "other"
+            return
+        if lead in {"credentials", "choose", "unknown"}:
+            self._names(block, lead)
+
+    def _names(self, block: Block, lead: str) -> None:
+        """Read an item that names credentials."""
+        if option_of(block.text):
+            return
+        found = list(mappings(block.text))
+        if has_path(block.text):
+            self.skipped.append((block, "it has more than one arrow, as the way through a menu"))
+            return
+        if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
+            self.skipped.append((block, "it is too long for a name"))
+            return
+        if lead == "unknown" and not _looks_like_names(found):
+            self.skipped.append((block, "nothing above the list says what it holds"))
+            return
+        for mapping in found:
+            kind = FieldType.SELECT if lead == "choose" else None
+            self.credentials.append(
+                Credential(mapping, kind, block.start, [block], in_note=block.in_note, list_number=self.list_number)
+            )
+
+    def _belongs(self, block: Block) -> bool:
+        """Put a block to the credential in whose item it stands; False where there is none."""
+        for credential in self.credentials:
+            if block.owner in credential.blocks and credential.blocks[0].kind is BlockKind.ITEM:
+                credential.blocks.append(block)
+                return True
+        return False
+
+
+def _looks_like_names(found: Sequence[Mapping]) -> bool:
+    return any(mapping.right or NOUN.search(mapping.left) for mapping in found)
+
+
+def _once(found: Sequence[Credential]) -> Iterator[Credential]:
+    """Yield each credential once; what a sentence says of one that a list has goes to that."""
+    kept: dict[str, Credential] = {}
+    lists = [each for each in found if not each.from_sentence]
+    known = {compared(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
+    for credential in found:
+        names = [compared(name) for name in (credential.mapping.right, credential.mapping.left) if name]
+        same = next((known[name] for name in names if name in known), None)
+        if credential.from_sentence and same is not None:
+            same.type = same.type or credential.type
+            if credential.mapping.right and not same.mapping.right:
+                same.mapping = replace(credential.mapping, note=same.mapping.note)
+            continue
+        key = "\n".join(names)
+        if key in kept:
+            kept[key].type = kept[key].type or credential.type
+            continue
+        kept[key] = credential
+    yield from kept.values()

@@ -1,0 +1,190 @@
+"""Which side of an arrow is the provider's name, and which the form's: what *Set up* calls the credentials decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.intake.manual.mapping import mappings
+from mkdocs_paycore.intake.manual.words import (
+    compared,
+    emphasised,
+    in_parentheses,
+    unmarked,
+    without_file,
+    without_parentheses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs_paycore.intake.manual.mapping import Mapping
+    from mkdocs_paycore.intake.manual.words import SetOff
+
+
+_EVERYWHERE = frozenset({"account", "certificate", "code", "email", "host", "id", "key", "login", "merchant", "name"})
+_EVERYWHERE |= {
+    "password",
+    "pin",
+    "secret",
+    "shop",
+    "signature",
+    "terminal",
+    "token",
+    "url",
+    "user",
+    "username",
+    "wallet",
+}
+"""Words that any text about credentials has; that prose has them says nothing."""
+
+
+class Trace(IntEnum):
+    """How plainly *Set up* names something."""
+
+    NONE = 0
+    IN_PROSE = 1
+    NEARLY = 2
+    """But for parentheses."""
+    NAMED = 3
+    """But for letter case and `_`."""
+    EXACTLY = 4
+
+
+@dataclass(frozen=True)
+class SetUpNames:
+    """What *Set up* calls things: the names of its lists and those that it sets off, and its words.
+
+    Attributes:
+        names: the names as they are written.
+        words: all of its text, compared.
+    """
+
+    names: tuple[str, ...]
+    words: str
+
+    def trace(self, name: str) -> Trace:
+        """Return how plainly *Set up* names something."""
+        if name in self.names:
+            return Trace.EXACTLY
+        key = compared(name)
+        if any(compared(each) == key for each in self.names):
+            return Trace.NAMED
+        bare = compared(without_parentheses(name))
+        if bare and any(bare in _variants(each) or key in _variants(each) for each in self.names):
+            return Trace.NEARLY
+        inner = {compared(each) for each in in_parentheses(name)}
+        if inner & {compared(each) for each in self.names}:
+            return Trace.NEARLY
+        if bare in _EVERYWHERE:
+            return Trace.NONE
+        return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
+
+
+def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
+    """Return what the sections about setting up call things.
+
+    Args:
+        text: the page, as `blocks.visible` gives it.
+        ranges: where these sections are.
+    """
+    names: dict[str, None] = {}
+    words = []
+    for start, end in ranges:
+        for block in blocks(text, start, end):
+            if block.kind is BlockKind.PICTURE:
+                continue
+            if block.kind is BlockKind.TEXT:
+                words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
+            if block.kind is BlockKind.ITEM:
+                names |= dict.fromkeys(without_file(mapping.left) for mapping in mappings(block.text))
+            names |= dict.fromkeys(term.text for term in emphasised(block.text))
+    return SetUpNames(tuple(names), " \n ".join(words))
+
+
+def _without(text: str, terms: Iterable[SetOff]) -> str:
+    """Return a text without words that it sets off."""
+    for term in sorted(terms, key=lambda term: -term.start):
+        text = f"{text[: term.start]} | {text[term.end :]}"
+    return text
+
+
+def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
+    """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
+
+    Names that differ in letter case alone are no evidence: nobody takes care of that.
+    """
+    if mapping.left.lower() == mapping.right.lower():
+        return None
+    left, right = names.trace(mapping.left), names.trace(mapping.right)
+    return None if left == right else left > right
+
+
+def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, bool]]:
+    """Return for each mapping whether its right side is the form's, and whether that is certain.
+
+    Where *Set up* leaves it open, the others of the manual with the same sign decide: a writer keeps to one direction.
+    Where there is none of them either, the arrow points from the provider to the form.
+    """
+    own = [is_form_right(mapping, names) for mapping in found]
+    result = []
+    for mapping, answer in zip(found, own, strict=True):
+        same = [
+            each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)
+        ]
+        votes = same.count(True) - same.count(False)
+        if answer is not None:
+            result.append((answer, True))
+        elif votes:
+            result.append((votes > 0, not (same.count(True) and same.count(False))))
+        else:
+            is_same = compared(mapping.left) == compared(mapping.right)
+            result.append((mapping.towards_right, is_same))
+    return result
+
+
+def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> str:
+    """Return what *Set up* calls a credential that the form calls otherwise, where exactly one of its names fits.
+
+    `User ID (Hash ID)` fits *Hash ID*, `MID reference` fits *Reference MID*, `TCB-Header-Login` fits *Login*.
+
+    Args:
+        name: what the form calls it.
+        names: the names in *Set up*.
+        taken: names that other credentials of the connection have; they are theirs.
+    """
+    key = compared(name)
+    if any(compared(each) == key for each in names):
+        return ""
+    used = {compared(each) for each in taken}
+    free = [each for each in names if compared(each) not in used and len(each.split()) <= 6]  # noqa: PLR2004 - longer ones are sentences
+    for fits in (_fits_variant, _fits_words):
+        near = list(dict.fromkeys(each for each in free if fits(each, key)))
+        if near:
+            return near[0] if len({compared(each) for each in near}) == 1 else ""
+    return ""
+
+
+def _fits_variant(name: str, key: str) -> bool:
+    return key in _variants(name)
+
+
+def _fits_words(name: str, key: str) -> bool:
+    words = re.findall(r"\w+", compared(name))
+    own = re.findall(r"\w+", key)
+    if sorted(words) == sorted(own):
+        return True
+    inner = {word for each in in_parentheses(name) for word in re.findall(r"\w+", compared(each))}
+    is_compound = len(own) == 1 and " " not in name and words[-1:] == own
+    return set(own) < set(words) and (is_compound or bool(set(own) & inner))
+
+
+def _variants(name: str) -> set[str]:
+    return {compared(without_parentheses(name)), *(compared(each) for each in in_parentheses(name))} - {""}
+
+
+def _sign(mapping: Mapping) -> str:
+    return "as" if mapping.sign == "as" else f"{mapping.towards_right}"

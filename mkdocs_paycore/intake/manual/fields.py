@@ -1,0 +1,223 @@
+"""From the credentials and options of a section to the fields of a connection, and what was not sure about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.intake.control import control_of
+from mkdocs_paycore.intake.field_draft import field_data, key_of
+from mkdocs_paycore.intake.manual.blocks import BlockKind
+from mkdocs_paycore.intake.manual.direction import matching_name
+from mkdocs_paycore.intake.manual.mapping import mappings
+from mkdocs_paycore.intake.manual.words import compared, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.intake.manual.credentials import Credential
+    from mkdocs_paycore.intake.manual.direction import SetUpNames
+    from mkdocs_paycore.intake.manual.options import FormOptions
+
+_EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
+_CHOICES = re.compile(
+    r"^\(?[*_`'\"]*(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*\s+or\s+[*_`'\"]*(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*\)?\.?$"
+)
+_UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
+_CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
+_SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
+
+
+@dataclass
+class Fields:
+    """The fields of a connection.
+
+    Attributes:
+        data: their data, in the order of the manual.
+        doubts: what was not sure, with the offset of its line.
+    """
+
+    data: list[dict[str, Any]] = field(default_factory=list)
+    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    guessed: list[tuple[int, str]] = field(default_factory=list)
+    unmarked: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys that are taken."""
+        return {each["key"] for each in self.data}
+
+
+def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, bool]], names: SetUpNames) -> Fields:
+    """Return the fields of the credentials of a section.
+
+    Args:
+        found: the credentials.
+        sides: for each of those that have two names, whether the right one is the form's, and whether that is certain.
+        names: what *Set up* calls things.
+    """
+    fields = Fields()
+    remaining = iter(sides)
+    labelled = []
+    for credential in found:
+        mapping = credential.mapping
+        if not mapping.right:
+            labelled.append((credential, mapping.left, ""))
+            continue
+        is_right, is_certain = next(remaining)
+        form, provider = (mapping.right, mapping.left) if is_right else (mapping.left, mapping.right)
+        if not is_certain:
+            message = f"found {mapping.left!r} {mapping.sign} {mapping.right!r}: took {form!r} for the form's name"
+            fields.doubts.append((credential.start, message, "see what the form and the provider's cabinet call it"))
+        labelled.append((credential, form, provider))
+    taken = [name for _, form, provider in labelled for name in (form, provider) if name]
+    for credential, form, provider in labelled:
+        own = provider or _implied(fields, credential, form, names, taken)
+        _add(fields, credential, form, own)
+    return fields
+
+
+def _implied(fields: Fields, credential: Credential, form: str, names: SetUpNames, taken: Sequence[str]) -> str:
+    near = matching_name(form, names.names, taken=taken)
+    if near:
+        message = f"found {form!r} here and {near!r} where the account is set up: took them for the same"
+        fields.doubts.append((credential.start, message, "check that they are"))
+    return near
+
+
+def _add(fields: Fields, credential: Credential, form: str, provider: str) -> None:
+    kind, is_certain = _type(credential, form, provider)
+    if not is_certain:
+        fields.guessed.append((credential.start, f"{form} ({kind})"))
+    mapping = credential.mapping
+    if mapping.required is None:
+        fields.unmarked.append((credential.start, form))
+    if credential.from_sentence and credential.type is not FieldType.FILE:
+        fields.doubts.append((credential.start, f"found {form!r} in a sentence: took it for a credential", ""))
+    if credential.in_note:
+        fields.doubts.append((credential.start, f"found {form!r} in a box: took it for a credential", ""))
+    said = _said(credential)
+    choices, said = _choices(credential, said) if kind in CHOICE_TYPES else ([], said)
+    if choices:
+        message = f"took the choices of {form!r} by what the manual calls them"
+        fields.doubts.append((credential.start, message, "put in what the form sends"))
+    example = _EXAMPLE.search(said) if kind in _SAID else None
+    fields.data.append(
+        field_data(
+            key=key_of(form, taken=fields.keys),
+            label=form,
+            provider_label=provider if provider != form else "",
+            type=str(kind),
+            required=mapping.required,
+            help=_sentence(said),
+            choices=choices,
+            example=example["value"] if example and kind is FieldType.TEXT else "",
+        )
+    )
+
+
+def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:
+    """Return the type of a field, and whether the manual says so: by what is done with it, else by its names."""
+    if credential.type is not None:
+        return credential.type, True
+    for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT)):
+        if words.search(credential.mapping.note):
+            return kind, True
+    guess, is_certain = control_of(form)
+    if not is_certain and provider and control_of(provider)[0] is FieldType.FILE:
+        return FieldType.FILE, False
+    return guess, is_certain
+
+
+def _said(credential: Credential) -> str:
+    """Return what the manual says about a credential beside its names: on its line, and below it."""
+    item = credential.blocks[0]
+    below = [
+        each.text
+        for each in credential.blocks[1:]
+        if each.kind in {BlockKind.TEXT, BlockKind.ITEM} and each.in_note == item.in_note
+    ]
+    note = credential.mapping.note
+    note = "" if re.fullmatch(r"\W*(?:required|mandatory|optional)\W*", note, re.IGNORECASE) else note
+    return " ".join(filter(None, (note, "; ".join(below))))
+
+
+def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
+    found = _CHOICES.match(credential.mapping.note)
+    if found:
+        return [found["one"], found["other"]], ""
+    items = [each for each in credential.blocks[1:] if each.kind is BlockKind.ITEM]
+    choices: list[Any] = []
+    for each in items:
+        name = next(iter(mappings(each.text)), None)
+        if name is None or name.right or len(name.left.split()) > 4:  # noqa: PLR2004 - longer ones are sentences
+            return [], said
+        described = {"value": name.left, "label": name.left, "description": unmarked(name.note)}
+        choices.append(described if name.note else name.left)
+    values = [compared(each["value"] if isinstance(each, dict) else each) for each in choices]
+    if len(values) < 2 or len(set(values)) < len(values):  # noqa: PLR2004 - one is no choice
+        return [], said
+    return choices, credential.mapping.note
+
+
+def _sentence(text: str) -> str:
+    words = " ".join(re.sub(r"!\[[^\[\]]*\]\([^()\n]*\)|<(?!<)/?[a-zA-Z][^<>]*>(?!>)", "", text).split()).strip(
+        " -\u2013—;:,"
+    )
+    if not words:
+        return ""
+    words = words[0].upper() + words[1:]
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def option_fields(fields: Fields, options: FormOptions) -> None:
+    """Add the fields of options to those of the credentials; a field that is there already is the same."""
+    labels = {compared(each["label"]) for each in fields.data}
+    if options.test_mode is not None and "test mode" not in labels:
+        fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))
+    for name, start in options.switches.items():
+        if compared(name) not in labels:
+            fields.data.append(field_data(key=key_of(name, taken=fields.keys), label=name, type="toggle"))
+            fields.doubts.append((start, f"found {name!r} to switch on: took it for a toggle of the form", ""))
+    if options.currency is not None and not labels & {"currency", "currencies"}:
+        label = "Currencies" if options.is_many else "Currency"
+        fields.data.append(
+            field_data(
+                key=key_of(label, taken=fields.keys), label=label, type="select", choices=list(options.currencies)
+            )
+        )
+        fields.unmarked.append((options.currency, label))
+        if options.is_many:
+            message = "the manual speaks of currencies: took the field for one that takes a single currency"
+            fields.doubts.append((options.currency, message, "make it a multiselect if the form takes several"))
+    if options.features is not None and "features" not in labels:
+        fields.data.append(
+            field_data(
+                key=key_of("Features", taken=fields.keys),
+                label="Features",
+                type="multiselect",
+                choices=list(options.codes),
+            )
+        )
+
+
+def gathered(fields: Fields, start: int) -> list[tuple[int, str, str]]:
+    """Return all doubts about the fields of a connection, those of one kind as one, with the offset of a line.
+
+    Args:
+        fields: the fields.
+        start: the offset of the section's heading.
+    """
+    found = list(fields.doubts)
+    if fields.guessed:
+        names = ", ".join(name for _, name in fields.guessed)
+        found.append((fields.guessed[0][0], f"guessed from their names what these fields are: {names}", "see the form"))
+    if fields.unmarked:
+        names = ", ".join(name for _, name in fields.unmarked)
+        message = f"the manual does not say whether these must be filled in: {names}"
+        found.append((fields.unmarked[0][0], message, "mark those with `required: true` that must be"))
+    if not fields.data:
+        found.append((start, "found no credentials in this section", "write its fields by hand"))
+    return found

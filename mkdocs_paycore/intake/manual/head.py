@@ -1,0 +1,184 @@
+"""What stands above the sections of a manual: the name, the addresses, the tagline, and whose manual it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_paycore.intake.draft import code_from
+from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.intake.manual.words import unmarked
+from mkdocs_paycore.source.model import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_DASHBOARD_LINK = re.compile(
+    r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
+    r"connect-directory/payment-providers/(?P<code>[^/\s?#]+)/general(?=$|[?#/])"
+)
+LOGO = re.compile(r"(?:/|^)payment[_-]providers/(?P<code>[^/?#]+)/(?:logo|icon)\.\w+(?:\?(?:[^#]*&)?w=(?P<width>\d+))?")
+_WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)"
+    r"|login page|login url)$",
+    re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"^[\s>*_-]*(?P<name>[A-Za-z][A-Za-z \t-]{2,30}?)[\s*_]*[:\u2013—-]+[\s*_]*(?P<rest>\S.*)$", re.MULTILINE
+)
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_PLACEHOLDER = re.compile(
+    r"\b(?:NAME|WEBSITE|LOGIN|TODO|TBD|XXX+|PROVIDER(?:[_ ]?NAME)?|TAGLINE|SLOGAN)\b|lorem ipsum|^\W*$"
+    r"|^(?:unknown|none|n/a|#)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValue:
+    """A value in a page.
+
+    Attributes:
+        value: the value.
+        start: where it stands.
+        end: the offset behind it.
+    """
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the sections of a manual.
+
+    Attributes:
+        name: the page's title; None where there is none, or only a placeholder.
+        websites: addresses behind the word *Website*, the first one first.
+        logins: addresses behind the word *Login*.
+        tagline: the sentence in the box of quotation.
+        placeholders: values that nobody has filled in.
+    """
+
+    name: FoundValue | None
+    websites: tuple[FoundValue, ...]
+    logins: tuple[FoundValue, ...]
+    tagline: FoundValue | None
+    placeholders: tuple[FoundValue, ...]
+
+
+def read_head(page: Manuscript, text: str, end: int) -> Head:
+    """Return what stands above the sections of a manual.
+
+    Args:
+        page: the manual.
+        text: the page, as `blocks.visible` gives it.
+        end: where its sections begin.
+    """
+    found = [_title(page), *_addresses(page, text, end, _WEBSITE), None, *_addresses(page, text, end, _LOGIN), None]
+    name, rest = found[0], found[1:]
+    gap = rest.index(None)
+    tagline = _tagline(text, page.body_start, end)
+    websites = [each for each in rest[:gap] if each]
+    logins = [each for each in rest[gap:] if each]
+    empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]
+    return Head(
+        None if name in empty else name,
+        tuple(each for each in websites if each not in empty),
+        tuple(each for each in logins if each not in empty),
+        None if tagline in empty else tagline,
+        tuple(empty),
+    )
+
+
+def _title(page: Manuscript) -> FoundValue | None:
+    heading = next((each for each in page.headings if each.level == 1), None)
+    if heading is None:
+        return None
+    name = unmarked(heading.title)
+    name = re.sub(
+        r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|\s+(?:integration|connection)?\s*(?:manual|guide)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    return FoundValue(name, heading.title_start, heading.title_start + len(heading.title))
+
+
+def _addresses(page: Manuscript, text: str, end: int, wanted: re.Pattern[str]) -> list[FoundValue]:
+    """Return the addresses on the lines above the sections that begin with a word, each once."""
+    found: dict[str, FoundValue] = {}
+    for line in _LINE.finditer(text, page.body_start, end):
+        if not wanted.match(line["name"].strip()):
+            continue
+        start, stop = line.span("rest")
+        links = [link for link in page.links if start <= link.start < stop and not link.is_picture and link.target]
+        for link in links:
+            found.setdefault(link.target, _target(link))
+        if not links and (address := _ADDRESS.search(text, start, stop)):
+            value = address[0].rstrip(".,;")
+            found.setdefault(value, FoundValue(value, address.start(), address.start() + len(value)))
+        elif not links:
+            found.setdefault(line["rest"], FoundValue(unmarked(line["rest"]), start, stop))
+    return list(found.values())
+
+
+def _target(link: Link) -> FoundValue:
+    return FoundValue(link.target, link.target_start, link.target_start + len(link.target))
+
+
+def _tagline(text: str, start: int, end: int) -> FoundValue | None:
+    found = blocks(text, text.find("\n", start - 1) + 1 if start else 0, end)
+    for number, block in enumerate(found):
+        body = found[number + 1] if number + 1 < len(found) else None
+        if block.kind is BlockKind.NOTE and "quote" in block.text.split()[:2] and body is not None and body.in_note:
+            at = text.find(body.text[:1], body.start)
+            return FoundValue(unmarked(body.text), at, at + len(text[at : body.end].rstrip()))
+        if block.text.startswith(">") and "http" not in block.text:
+            return FoundValue(unmarked(block.text.lstrip("> ")), block.start, block.end)
+    return None
+
+
+def dashboard_links(page: Manuscript) -> list[tuple[Link, re.Match[str]]]:
+    """Return the links of a manual that lead to a provider in the dashboard."""
+    return [(link, found) for link in page.links if (found := _DASHBOARD_LINK.match(link.target))]
+
+
+def logos(page: Manuscript, end: int) -> list[tuple[Link, re.Match[str] | None]]:
+    """Return the pictures above the sections of a manual that show a logo."""
+    result: list[tuple[Link, re.Match[str] | None]] = []
+    for link in page.links:
+        if link.is_picture and link.start < end:
+            found = LOGO.search(link.target)
+            if found or re.search(r"\blogo\b", f"{link.target} {link.text or ''}", re.IGNORECASE):
+                result.append((link, found))
+    return result
+
+
+def code_in(page: Manuscript, end: int, *, folder: str, stem: str) -> tuple[str, Sequence[str]]:
+    """Return the code of a manual's provider, and all codes that its logo and its links to the dashboard have.
+
+    A page that is called index stands in the provider's folder; of another the links decide, and then its name.
+
+    Args:
+        page: the manual.
+        end: where its sections begin.
+        folder: the name of the folder of an index page; empty for another page.
+        stem: the name of the file without its ending.
+    """
+    named = [found["code"] for _, found in logos(page, end) if found]
+    named += [found["code"] for _, found in dashboard_links(page)]
+    codes = Counter(code for each in named if re.fullmatch(CODE, code := unquote(each).lower()))
+    own = folder or stem
+    if (folder and re.fullmatch(CODE, folder)) or own in codes:
+        return own, list(codes)
+    if codes:
+        return codes.most_common(1)[0][0], list(codes)
+    return code_from(own), []

@@ -1,0 +1,170 @@
+"""A credential as a line of a manual names it: one name, or the names on both sides of an arrow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARROW = re.compile(
+    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
+)
+_AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
+_NOTE = re.compile(
+    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
+    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
+    r"|provided|issued|see|in)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|(?:from|in"
+    r"|on|at) (?:the|your|step)|from step)\b)"
+)
+ASIDE = re.compile(
+    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
+    r"|see|it|which|that|used|"
+    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
+_LONGEST = 6
+"""The words of the longest name that begins with words that are set off; more are a sentence."""
+_LONGEST_SIDE = 8
+_PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
+_IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+_MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
+)
+_DEFINES = re.compile(
+    r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
+    r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
+)
+_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
+_NOUNS = (
+    "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"
+    "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode|methods"
+)
+NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The names of a credential on a line.
+
+    Attributes:
+        left: the name on the left, or the only one.
+        right: the name on the right of an arrow or a word that maps; empty where there is none.
+        towards_right: whether the arrow points to the right, or there is none.
+        sign: the arrow or the word; empty where there is none.
+        note: what else the line says, as it is typed.
+        required: what the line says of that; None where it says nothing.
+    """
+
+    left: str
+    right: str = ""
+    towards_right: bool = True
+    sign: str = ""
+    note: str = ""
+    required: bool | None = None
+
+
+def mappings(text: str) -> Iterator[Mapping]:
+    """Yield the credentials that the text of an item names: mostly one.
+
+    Args:
+        text: the item as it is typed, without its mark.
+    """
+    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text.strip()))
+    arrows = list(_arrows(text))
+    if len(arrows) > 1:
+        return
+    if arrows:
+        arrow = arrows[0]
+        name, aside = _named(text[: arrow.start()])
+        other, note = _named(text[arrow.end() :])
+        if name and other:
+            notes = "; ".join(filter(None, (aside, note)))
+            yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
+        elif name or other:
+            yield _with_mark(Mapping(name or other, note=note or aside))
+        return
+    found = _AS.match(_first_part(text))
+    if found and _is_name(found["left"]) and _is_name(found["right"]):
+        other, note = _named(text[found.start("right") :])
+        yield _with_mark(Mapping(_named(found["left"])[0], other, sign="as", note=note))
+        return
+    for part in _several(text):
+        name, note = _named(part)
+        if name:
+            yield _with_mark(Mapping(name, note=note))
+
+
+def has_path(text: str) -> bool:
+    """Return whether a text has more than one arrow: it leads through a menu."""
+    return len(list(_arrows(text))) > 1
+
+
+def _arrows(text: str) -> Iterator[re.Match[str]]:
+    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\]\([^()\n]*\)", text)]
+    for found in ARROW.finditer(text):
+        if not any(start <= found.start() < end for start, end in spans):
+            yield found
+
+
+def _first_part(text: str) -> str:
+    return ASIDE.sub("", _parted(text)[0]).rstrip(" .;,")
+
+
+def _is_name(text: str) -> bool:
+    words = unmarked(text)
+    return 0 < len(words.split()) <= _LONGEST_SIDE and not _PHRASE.match(words)
+
+
+def _several(text: str) -> list[str]:
+    """Return the names that a line joins by commas or *and*, where each of them looks like one."""
+    first = _first_part(text)
+    pieces = [piece for piece in _JOINED.split(first) if piece.strip()]
+    if len(pieces) > 1 and all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= 4 for piece in pieces):  # noqa: PLR2004 - words of a name
+        return pieces
+    return [text]
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Return the name at the start of a text, and what the text says besides."""
+    text = text.strip()
+    head, tail = _parted(text)
+    notes = [found["text"].strip() for found in ASIDE.finditer(head)]
+    head = ASIDE.sub(" ", head).strip()
+    terms = emphasised(head)
+    if terms and not head[: terms[0].start].strip(" [("):
+        rest = head[terms[0].end :]
+        inner = re.match(r"\s*\([^()]{1,60}\)", rest)
+        held = inner[0] if inner else ""
+        if _DEFINES.match(rest[len(held) :]) or len(unmarked(head).split()) > _LONGEST:
+            notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
+            return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
+    return label(head), "; ".join(filter(None, [*notes, tail]))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
+    masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
+    found = _NOTE.search(masked)
+    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
+
+
+def _spaced(text: str) -> str:
+    return f" {unmarked(text)}" if text.strip() else ""
+
+
+def _with_mark(mapping: Mapping) -> Mapping:
+    if _OPTIONAL.search(mapping.note):
+        return replace(mapping, required=False)
+    return replace(mapping, required=True) if _REQUIRED.match(mapping.note) else mapping

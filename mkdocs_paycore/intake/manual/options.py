@@ -1,0 +1,91 @@
+"""What a connection form asks for besides credentials: test mode, currencies, features and switches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.intake.manual.blocks import BlockKind
+from mkdocs_paycore.intake.manual.mapping import mappings
+from mkdocs_paycore.intake.manual.sentences import asks, is_command, lead_of, option_of, switches
+from mkdocs_paycore.intake.manual.words import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.intake.manual.blocks import Block
+
+
+@dataclass(slots=True)
+class FormOptions:
+    """What a form asks for besides credentials, with the offset where the manual says so.
+
+    Attributes:
+        test_mode: whether it has a switch between test and live.
+        currency: whether a currency is chosen.
+        is_many: whether the text speaks of several currencies.
+        features: whether features are chosen.
+        codes: the codes of features that the manual names.
+        currencies: the codes of currencies that it names.
+        switches: names of what can be switched on.
+    """
+
+    test_mode: int | None = None
+    currency: int | None = None
+    is_many: bool = False
+    features: int | None = None
+    codes: dict[str, None] = field(default_factory=dict)
+    currencies: dict[str, None] = field(default_factory=dict)
+    switches: dict[str, int] = field(default_factory=dict)
+
+
+def read_options(found: Sequence[Block]) -> FormOptions:
+    """Return what a section says of options.
+
+    Args:
+        found: the blocks of the section.
+    """
+    options, lead = FormOptions(), "unknown"
+    for block in found:
+        if (
+            block.kind is BlockKind.ITEM
+            and lead in {"features", "currencies", "switches"}
+            and not is_command(block.text)
+        ):
+            _listed(options, block, lead)
+        elif block.kind is BlockKind.ITEM and option_of(block.text):
+            _asked(options, replace(block, text=f"Choose {unmarked(block.text)}"))
+        elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
+            if block.kind is BlockKind.TEXT and not block.in_note:
+                lead = lead_of(block.text) if lead_of(block.text) != "unknown" else lead
+            _asked(options, block)
+            if lead == "features" and block.kind is BlockKind.TEXT:
+                options.features = options.features if options.features is not None else block.start
+    return options
+
+
+def _asked(options: FormOptions, block: Block) -> None:
+    for ask in asks(block.text):
+        if ask.what == "test_mode" and options.test_mode is None:
+            options.test_mode = block.start
+        elif ask.what == "currency":
+            options.is_many |= ask.is_many
+            options.currency = options.currency if options.currency is not None else block.start
+            options.currencies |= dict.fromkeys(ask.codes)
+        elif ask.what == "features":
+            options.features = options.features if options.features is not None else block.start
+            options.codes |= dict.fromkeys(ask.codes)
+    if not block.in_note:
+        for name in switches(block.text):
+            options.switches.setdefault(name, block.start)
+
+
+def _listed(options: FormOptions, block: Block, lead: str) -> None:
+    for mapping in mappings(block.text):
+        if lead == "features" and re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", mapping.left):
+            options.codes[mapping.left] = None
+        elif lead == "currencies" and re.fullmatch(r"[A-Z]{3,5}", mapping.left):
+            options.currencies[mapping.left] = None
+        elif lead == "switches":
+            options.switches.setdefault(mapping.left, block.start)

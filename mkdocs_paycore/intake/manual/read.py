@@ -1,0 +1,252 @@
+"""From a Markdown manual to a provider's file and the manual with components."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from mkdocs_paycore.catalog.model.provider import IpAllowlist, Kind
+from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
+from mkdocs_paycore.intake.manual.blocks import blocks, visible
+from mkdocs_paycore.intake.manual.credentials import read_credentials
+from mkdocs_paycore.intake.manual.direction import decided, set_up_names
+from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
+from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
+from mkdocs_paycore.intake.manual.options import read_options
+from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
+from mkdocs_paycore.intake.manual.sections import kind_named, parts
+from mkdocs_paycore.intake.manual.sentences import option_named
+from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
+from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
+from mkdocs_paycore.intake.page_text import page_text
+from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.intake.manual.blocks import Block
+    from mkdocs_paycore.intake.manual.credentials import Credential, Read
+    from mkdocs_paycore.intake.manual.fields import Fields
+    from mkdocs_paycore.intake.manual.head import Head
+    from mkdocs_paycore.intake.manual.sections import Parts, Section
+    from mkdocs_paycore.source.problem import Edit
+
+_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as\b)", re.IGNORECASE)
+_OWN = frozenset({"test_mode", "currency", "currencies", "features"})
+_CALL = re.compile(r"<<(?:credentials|connection_form)\(")
+INDEX_NAMES = frozenset({"index.md", "readme.md"})
+"""Names of a page that stands in the folder of its provider."""
+
+
+def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, Row] | None = None) -> Draft:
+    """Return what an import makes of a manual.
+
+    Args:
+        source: the file.
+        content: its bytes.
+        path: the file as messages show it.
+        rows: what pages that list the providers say of each, by code.
+
+    Raises:
+        UnreadableError: the file is no manual.
+    """
+    file = page_text(content)
+    reader = _Reader(Manuscript(file.text, path), source)
+    provider, pictures = reader.provider(rows or {}), reader.pictures()
+    made = Draft(
+        source,
+        reader.code,
+        provider,
+        tuple(
+            doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *said) for start, *said in reader.doubts
+        ),
+        file.edited(reader.edits),
+        pictures,
+    )
+    return Draft(made.source, made.code, provider, checked(made, path=path), made.manual, made.pictures)
+
+
+class _Reader:
+    """Reads a manual, and gathers its changes and doubts; a doubt has the offset of its line, or -1."""
+
+    def __init__(self, page: Manuscript, source: Path) -> None:
+        self.page = page
+        self.source = source
+        self.text = visible(page)
+        self.parts: Parts = parts(page)
+        self.head: Head = read_head(page, self.text, self.parts.intro_end)
+        self.doubts: list[tuple[int, str, str]] = []
+        self.edits: list[Edit] = []
+        _refuse_others(self)
+        folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
+        self.code, self.codes = code_in(page, self.parts.intro_end, folder=folder, stem=source.stem.lower())
+
+    def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
+        """Return the content of the provider's file."""
+        sections = [(section, blocks(self.text, section.start, section.end)) for section in self.parts.connect]
+        read = [read_credentials(found) for _, found in sections]
+        connections = self._connections(sections, read)
+        self.edits += head_edits(self.page, self.head, self.parts.intro_end)
+        self._doubts_of_head()
+        row = rows.get(self.code, Row())
+        set_up = self._set_up()
+        allowlist, at = ip_allowlist(self.text, set_up)
+        if allowlist in {IpAllowlist.REQUIRED, IpAllowlist.OPTIONAL}:
+            message = f"took the list of addresses for {allowlist} by these words"
+            self.doubts.append((at, message, f"or {', '.join(each for each in IpAllowlist if each != allowlist)}"))
+        values = {
+            "code": self.code,
+            "name": self._name(),
+            "status": self._status(has_form=any(each["fields"] for each in connections)),
+            "website": self.head.websites[0].value if self.head.websites else None,
+            "login_url": self.head.logins[0].value if self.head.logins else None,
+            "tagline": self.head.tagline.value if self.head.tagline else None,
+            "features": list(row.features) or self._features(),
+            "currencies": list(row.currencies),
+            "setup": steps(self.text, set_up),
+            "ip_allowlist": str(allowlist),
+            "connections": connections,
+        }
+        return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+    def pictures(self) -> dict[str, Path]:
+        """Return the files beside the manual that it shows or links to; those that are not there are doubts."""
+        result: dict[str, Path] = {}
+        for link in self.page.links:
+            target = unquote(link.target.partition("#")[0].partition("?")[0])
+            if (
+                not link.is_picture
+                or not target
+                or ":" in target
+                or target.startswith(("/", "<", "{"))
+                or ".." in target
+            ):
+                continue
+            file = self.source.parent / target
+            if file.is_file():
+                result[target] = file
+            elif not any(edit.start <= link.start < edit.end for edit in self.edits):
+                self.doubts.append((link.start, f"the picture {target} is not there", ""))
+        return result
+
+    def _set_up(self) -> list[tuple[int, int]]:
+        """Return where the account is set up: under the headings that say so, else all above the first connection."""
+        own = [(section.start, section.end) for section in self.parts.set_up]
+        first = min((section.heading.start for section in self.parts.connect), default=len(self.text))
+        return own or [(min(self.parts.intro_end, first), first)]
+
+    def _connections(
+        self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
+    ) -> list[dict[str, Any]]:
+        names = set_up_names(self.text, self._set_up())
+        mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
+        sides = iter(decided([each.mapping for some in mapped for each in some], names))
+        result: list[dict[str, Any]] = []
+        for (section, found), one, some in zip(sections, read, mapped, strict=True):
+            fields = credential_fields(one.credentials, [next(sides) for _ in some], names)
+            if not fields.data and result:
+                self._same(section, found, fields, result[0])
+            option_fields(fields, read_options(found))
+            self._doubts_of_section(section, found, one, fields)
+            if fields.data:
+                self._rewrite(section, found, one.credentials)
+            result.append({"kind": str(section.kind), "fields": fields.data})
+        for section in self.parts.repeated:
+            message = f"found a second section about the kind {section.kind}: it stays as it is"
+            self.doubts.append((section.heading.start, message, "a kind has one form"))
+        if not sections:
+            self.doubts.append(
+                (-1, "found no section that connects an account", "its connections are to be written by hand")
+            )
+        return result
+
+    def _same(self, section: Section, found: Sequence[Block], fields: Fields, first: dict[str, Any]) -> None:
+        """Take the credentials of the first connection, where a section names none and says they are the same."""
+        said = next((block for block in found if _SAME.search(block.text)), None)
+        if said is not None:
+            fields.data += [dict(each) for each in first["fields"] if each["key"] not in _OWN]
+            message = f"the credentials of {section.kind} are the same, by these words: took those of {first['kind']}"
+            self.doubts.append((said.start, message, "see the form"))
+
+    def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
+        made = section_edits(self.page, section, found, credentials)
+        self.edits += made.edits
+        self.doubts += made.doubts
+
+    def _doubts_of_section(self, section: Section, found: Sequence[Block], read: Read, fields: Fields) -> None:
+        self.doubts += gathered(fields, section.heading.start)
+        self.doubts += [
+            (block.start, f"took this item for no credential: {reason}", "") for block, reason in read.skipped
+        ]
+        self.doubts += [
+            (block.start, "found a table in this section, which was not read", "") for block in read.tables[:1]
+        ]
+        for block in found:
+            named = option_named(block.text)
+            kind = kind_named(named.partition(" ")[2].partition(" option")[0].strip(" *\"'")) if named else None
+            if kind and kind is not section.kind and section.kind is not Kind.ACCOUNT:
+                message = f"the heading is about {section.kind}, the text names {kind}: took the heading's"
+                self.doubts.append((block.start, message, "see which of them is right"))
+
+    def _name(self) -> str:
+        if self.head.name and self.head.name.value:
+            return self.head.name.value
+        self.doubts.append((-1, "found no title with the provider's name: took the code", "write the name"))
+        return self.code
+
+    def _status(self, *, has_form: bool) -> str:
+        status = status_of(self.page, self.parts.intro_end)
+        if status:
+            return status
+        if not has_form:
+            self.doubts.append((-1, "found no form: took the provider for not ready", "set the status, if it is"))
+            return "not_ready"
+        self.doubts.append(
+            (
+                -1,
+                "the manual names no status: took the provider for ready, as it has a form",
+                "add `verified` once you compared them",
+            )
+        )
+        return "ready"
+
+    def _features(self) -> list[str]:
+        """Return the features that the kinds of connections stand for."""
+        kinds = {section.kind for section in self.parts.connect}
+        features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in kinds else []
+        features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in kinds else [])
+        said = (
+            f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
+        )
+        self.doubts.append((-1, f"{said}: nothing says whether there are payouts", "see the list of providers"))
+        return features
+
+    def _doubts_of_head(self) -> None:
+        for values, what in ((self.head.websites, "website"), (self.head.logins, "login")):
+            for other in values[1:]:
+                self.doubts.append((other.start, f"found another {what}, {other.value}: took the first one", ""))
+        for empty in self.head.placeholders:
+            self.doubts.append((empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in"))
+        for link, found in [*dashboard_links(self.page), *logos(self.page, self.parts.intro_end)]:
+            if found and found["code"] != self.code:
+                message = f"this address has the code {found['code']!r}, the provider {self.code!r}"
+                self.doubts.append((link.start, message, "see which of them is right"))
+
+
+def _refuse_others(reader: _Reader) -> None:
+    """Refuse a page that is no manual: it has neither a section that connects nor a provider's head.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if listed_rows(reader.page.text):
+        raise UnreadableError("it lists providers and is no manual")
+    if _CALL.search(reader.text):
+        raise UnreadableError("it has the components already, and its provider's file says what they show")
+    has_head = bool(reader.head.websites or reader.head.logins or logos(reader.page, reader.parts.intro_end))
+    has_form = bool(reader.parts.connect) and (has_head or bool(reader.parts.set_up))
+    if not (has_head or has_form or dashboard_links(reader.page)) or not reader.page.headings:
+        raise UnreadableError("found no section that connects an account, and no provider's head")

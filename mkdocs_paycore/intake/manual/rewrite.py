@@ -1,0 +1,210 @@
+"""The manual with variables and components in place of what the provider's file says now; all else stays as it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.intake.manual.blocks import BlockKind
+from mkdocs_paycore.intake.manual.head import dashboard_links, logos
+from mkdocs_paycore.source.problem import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.intake.manual.blocks import Block
+    from mkdocs_paycore.intake.manual.credentials import Credential
+    from mkdocs_paycore.intake.manual.head import FoundValue, Head
+    from mkdocs_paycore.intake.manual.sections import Section
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_STATUS = re.compile(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)
+_FORM = re.compile(r"connect|form|account|h2h|credential", re.IGNORECASE)
+_WIDTH = re.compile(r"\bwidth\s*=\s*[\"']?(?P<width>\d+)")
+_WIDEST = 1200
+_INDENT = re.compile(r"[ \t]*")
+
+
+@dataclass
+class Rewriting:
+    """The changes of a manual.
+
+    Attributes:
+        edits: in no order; they do not overlap.
+        doubts: what was not sure, with the offset of its line.
+    """
+
+    edits: list[Edit] = field(default_factory=list)
+    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def head_edits(page: Manuscript, head: Head, end: int) -> Iterator[Edit]:
+    """Yield the changes above the sections of a manual, and of its links to the dashboard.
+
+    Args:
+        page: the manual.
+        head: what was read there.
+        end: where the sections begin.
+    """
+    pictured = logos(page, end)
+    for link, found in pictured[:1]:
+        width = _WIDTH.search(page.text, link.start, link.end)
+        wide = width["width"] if width else found["width"] if found else None
+        is_fit = wide is not None and 0 < int(wide) <= _WIDEST
+        yield Edit(link.start, link.end, f"<<provider_logo(width={wide})>>" if is_fit else "<<provider_logo()>>")
+    for link in page.links:
+        about = f"{link.target} {link.text or ''}"
+        if (
+            link.is_picture
+            and link.start < end
+            and _STATUS.search(about)
+            and link not in [each for each, _ in pictured]
+        ):
+            yield Edit(link.start, link.end, "<<status_badge()>>")
+    yield from _named(page, head.name, "name")
+    yield from _named(page, head.tagline, "tagline")
+    for values, name in ((head.websites, "website"), (head.logins, "login_url")):
+        yield from _named(page, next(iter(values), None), name)
+    for link, found in dashboard_links(page):
+        yield Edit(link.target_start, link.target_start + found.end(), "<<provider.connect_url>>")
+
+
+def _named(page: Manuscript, value: FoundValue | None, name: str) -> Iterator[Edit]:
+    """Yield the change of a value into a variable, where it stands there as it is."""
+    if value is not None and page.text[value.start : value.end] == value.value:
+        yield Edit(value.start, value.end, f"<<provider.{name}>>")
+
+
+def status_of(page: Manuscript, end: int) -> str:
+    """Return the status that a picture or a line above the sections names; empty where none does."""
+    above = page.text[page.body_start : end]
+    pictures = " ".join(
+        f"{link.target} {link.text or ''}" for link in page.links if link.is_picture and link.start < end
+    )
+    words = " ".join([pictures, *re.findall(r"^.*\bstatus\b.*$", above, re.IGNORECASE | re.MULTILINE)])
+    if re.search(r"\bnot[\s_-]?ready\b", words, re.IGNORECASE):
+        return "not_ready"
+    return "ready" if re.search(r"(?<![a-z])ready(?![a-z])", words, re.IGNORECASE) else ""
+
+
+def section_edits(
+    page: Manuscript, section: Section, found: Sequence[Block], credentials: Sequence[Credential]
+) -> Rewriting:
+    """Return the changes of a section that connects a kind of account.
+
+    Args:
+        page: the manual.
+        section: the section.
+        found: its blocks.
+        credentials: what it asks for.
+    """
+    result = Rewriting()
+    kind = str(section.kind)
+    listed = [each for each in credentials if not each.from_sentence]
+    numbers = list(dict.fromkeys(each.list_number for each in listed))
+    items = [each for each in listed if each.list_number == numbers[0]] if numbers else []
+    for each in (each for each in listed if each not in items):
+        message = f"{each.mapping.left!r} stands in a list of its own, which stays as it is"
+        result.doubts.append((each.start, message, "the component shows it as well: take the list away"))
+    picture = _form_picture(page, found)
+    form, listing = f'<<connection_form("{kind}")>>', f'<<credentials("{kind}")>>'
+    calls = [listing] if picture else [listing, form]
+    if picture:
+        result.edits.append(Edit(picture.start, picture.end, form))
+    else:
+        result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
+    if items:
+        result.edits += _list_edits(page, items, calls)
+    elif found:
+        last = _last(found, credentials)
+        outside = (block.start for block in found if block.start >= last.end and not block.in_note)
+        at = next(outside, len(page.text[: section.end].rstrip()) + 1) if last.in_note else last.end
+        result.edits.append(_inserted(page, min(at, len(page.text)), calls))
+        result.doubts.append((last.start, "found no list of credentials: put one below this", ""))
+    return result
+
+
+def _last(found: Sequence[Block], credentials: Sequence[Credential]) -> Block:
+    """Return the block that a list is put below: the last one that asks for something, else the last paragraph."""
+    asking = [each.blocks[0] for each in credentials]
+    texts = [block for block in found if block.kind is BlockKind.TEXT and not block.in_note and block.owner is None]
+    return max(asking or texts or found, key=lambda block: block.end)
+
+
+def _form_picture(page: Manuscript, found: Sequence[Block]) -> Link | None:
+    """Return the picture of the connection form: the first one of the section that is called so."""
+    ranges = [(block.start, block.end) for block in found if block.kind is BlockKind.PICTURE]
+    pictures = [
+        link for link in page.links if link.is_picture and any(start <= link.start < end for start, end in ranges)
+    ]
+    named = [link for link in pictures if _FORM.search(f"{link.target.rpartition('/')[2]} {link.text or ''}")]
+    return named[0] if named else None
+
+
+def _list_edits(page: Manuscript, items: Sequence[Credential], calls: Sequence[str]) -> Iterator[Edit]:
+    """Yield the changes of a list: the calls in place of its first item, the others gone, boxes in it kept."""
+    lines = list(dict.fromkeys(block.start for each in items for block in each.blocks[:1]))
+    gone = sorted({(block.start, block.end) for each in items for block in _moved(each)})
+    runs = _joined(page.text, gone)
+    for start, end in runs:
+        if start <= lines[0] < end:
+            yield _call(page, start, end, calls)
+        else:
+            yield Edit(start, _behind(page.text, start, end), "")
+    for each in items:
+        kept = [block for block in each.blocks[1:] if block not in _moved(each)]
+        by = min((block.indent for block in kept), default=0) - each.blocks[0].indent
+        for block in kept:
+            yield from _dedented(page.text, block, by)
+
+
+def _moved(credential: Credential) -> list[Block]:
+    """Return the blocks of a credential whose words stand in the provider's file now."""
+    item = credential.blocks[0]
+    below = (each for each in credential.blocks[1:] if each.kind in {BlockKind.TEXT, BlockKind.ITEM})
+    return [item, *(each for each in below if each.in_note == item.in_note)]
+
+
+def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges with those joined between which only empty lines are."""
+    runs: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def _call(page: Manuscript, start: int, end: int, calls: Sequence[str]) -> Edit:
+    indent = _INDENT.match(page.text, start)
+    margin = indent[0] if indent else ""
+    text = "\n\n".join(f"{margin}{call}" for call in calls)
+    before = "" if start == 0 or page.text[:start].endswith("\n\n") else "\n"
+    ends_line = page.text[start:end].endswith("\n")
+    after = "\n" if ends_line and page.text[end : end + 1] not in {"", "\n"} else ""
+    return Edit(start, end, f"{before}{text}{chr(10) if ends_line else ''}{after}")
+
+
+def _inserted(page: Manuscript, at: int, calls: Sequence[str]) -> Edit:
+    text = "\n\n".join(calls)
+    before = "\n" if page.text[:at].endswith("\n") else "\n\n"
+    after = "\n" if page.text[at : at + 1] in {"", "\n"} else "\n\n"
+    return Edit(at, at, f"{before}{text}{after}")
+
+
+def _behind(text: str, start: int, end: int) -> int:
+    """Return the end of lines that go, with the empty line behind them where one stands before them, too."""
+    return end + 1 if text[:start].endswith("\n\n") and text[end : end + 1] == "\n" else end
+
+
+def _dedented(text: str, block: Block, by: int) -> Iterator[Edit]:
+    """Yield the changes that move the lines of a block to the left by some columns."""
+    offset = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        held = len(line) - len(line.lstrip(" \t"))
+        if held and by > 0:
+            yield Edit(offset, offset + min(by, held), "")
+        offset += len(line)

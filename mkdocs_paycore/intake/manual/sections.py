@@ -1,0 +1,137 @@
+"""The parts of a manual: what stands above its sections, how to set up the account, and how to connect each kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import Kind
+from mkdocs_paycore.intake.manual.words import unmarked
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
+_STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
+_SET_UP = re.compile(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
+_H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
+_CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
+_NAMES_KIND = re.compile(
+    r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
+    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?out)\s*)*"
+    r"(?:accounts?|connection)?(?:\s+connection)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a manual under a heading.
+
+    Attributes:
+        heading: its heading.
+        start: the offset behind the heading's line.
+        end: the offset behind its last line.
+        kind: the kind of connection it is about; None for another part.
+    """
+
+    heading: Heading
+    start: int
+    end: int
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a manual.
+
+    Attributes:
+        intro_end: the offset where what stands above all sections ends.
+        set_up: where the account is set up, as ranges of offsets.
+        connect: the sections that connect a kind of account, in their order.
+        repeated: sections about a kind that another one was about before.
+    """
+
+    intro_end: int
+    set_up: tuple[Section, ...]
+    connect: tuple[Section, ...]
+    repeated: tuple[Section, ...]
+
+
+def parts(page: Manuscript) -> Parts:
+    """Return the parts of a manual."""
+    sections = [_section(page, number) for number in range(len(page.headings))]
+    titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
+    set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading)]
+    connect = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
+    connect = [each for each in connect if not _is_general(each, connect)]
+    if not connect:
+        connect = _from_steps(page, sections)
+    first: dict[str, Section] = {}
+    for section in connect:
+        first.setdefault(str(section.kind), section)
+    begins = [each.heading.start for each in titled if each.heading.level > 1]
+    return Parts(
+        min(begins, default=len(page.text)),
+        tuple(set_up),
+        tuple(first.values()),
+        tuple(section for section in connect if section not in first.values()),
+    )
+
+
+def kind_named(title: str) -> Kind | None:
+    """Return the kind of connection that a heading is about; None where it is about something else."""
+    words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    is_connect = bool(_CONNECT.match(words))
+    if not words or not (
+        _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))
+    ):
+        return None
+    if _H2H.search(words):
+        return Kind.H2H_MERCHANT_ACCOUNT
+    if re.search(r"\bmerchant\b", words, re.IGNORECASE):
+        return Kind.MERCHANT_ACCOUNT
+    if re.search(r"\bprovider\b", words, re.IGNORECASE):
+        return Kind.PROVIDER_ACCOUNT
+    return Kind.ACCOUNT if is_connect and re.search(r"\baccounts?\b", words, re.IGNORECASE) else None
+
+
+def _section(page: Manuscript, number: int) -> Section:
+    heading = page.headings[number]
+    following = page.headings[number + 1 :]
+    end = next((each.start for each in following if each.level <= heading.level), len(page.text))
+    kind = None if _is_step(heading) else kind_named(heading.title)
+    return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
+
+
+def _is_step(heading: Heading) -> bool:
+    return bool(_STEP.match(unmarked(heading.title)))
+
+
+def _is_set_up(heading: Heading) -> bool:
+    title = unmarked(heading.title)
+    return bool(_SET_UP.search(title)) and not _CONNECT.match(title)
+
+
+def _holds(outer: Section, inner: Section) -> bool:
+    """Return whether a section about setting up holds another: not where that one speaks of connecting."""
+    within = outer.start <= inner.heading.start < outer.end
+    return within and not _CONNECT.match(unmarked(inner.heading.title))
+
+
+def _is_general(section: Section, others: list[Section]) -> bool:
+    """Return whether a section only holds those of the kinds, such as *Connect account* above *Merchant account*."""
+    return any(section.start <= other.heading.start < section.end for other in others)
+
+
+def _from_steps(page: Manuscript, sections: list[Section]) -> list[Section]:
+    """Return the section of a manual whose connecting is but a step, such as *Step 3: Connect account*."""
+    for section in sections:
+        title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
+        if _is_step(section.heading) and _CONNECT.match(title):
+            kind = kind_named(title) or Kind.ACCOUNT
+            end = section.end if section.end > section.start else len(page.text)
+            return [Section(section.heading, section.start, end, kind)]
+    return []

@@ -1,0 +1,280 @@
+"""What a sentence of a manual asks for: to enter, upload or choose something, or to switch something on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.intake.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
+from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked, without_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
+_ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
+_ENTER += r"|set|use"
+_UPLOAD = r"upload|attach|load|import"
+_CHOOSE = r"choose|select|pick"
+_SWITCH = r"enable|turn\s+on|switch\s+on|activate|check|tick|toggle"
+_VERB = re.compile(
+    rf"\b(?:(?P<upload>{_UPLOAD})|(?P<choose>{_CHOOSE})|(?P<switch>{_SWITCH})|(?P<enter>{_ENTER}))\s+(?P<object>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$", re.IGNORECASE)
+_COMMAND = re.compile(
+    rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
+    rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
+    rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
+    r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"
+    r"|verify|repeat|request)\b"
+    r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)
+_PATH = re.compile(
+    r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
+)
+_OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
+_TEST = re.compile(
+    r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE
+)
+_CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
+_OPTION_NAME = re.compile(
+    r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y"
+    r"|ies) and features?)",
+    re.IGNORECASE,
+)
+_CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
+_FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
+    r"|everything|all|it|them|those|these|"
+    r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
+    r"|section|system|settings?|list)\b).+?)"
+    r"(?:\s+(?:field|input|box|line)s?)?$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
+    r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
+    r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
+    r"|external)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_AS = re.compile(
+    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+)
+_NAMES_FOLLOW = re.compile(
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
+)
+_AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
+    r"|received|these|your|the|type)\b"
+    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
+    r"|\bcredentials\b[^.!?]*:?$",
+    re.IGNORECASE,
+)
+_AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_AND_OPTION = re.compile(
+    r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
+    r"|related)\b\s*)*[\s*_`'\"]*$"
+)
+_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
+_LONGEST = 7
+_LONGEST_MAPPED = 10
+_LONGEST_SENTENCE = 600
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a sentence asks for.
+
+    Attributes:
+        what: `credential`, `test_mode`, `currency` or `features`.
+        mapping: the names of a credential.
+        type: what the sentence says of the control; None where it says nothing.
+        is_many: whether several currencies are chosen.
+        codes: the codes that it names.
+    """
+
+    what: str
+    mapping: Mapping | None = None
+    type: FieldType | None = None
+    is_many: bool = False
+    codes: tuple[str, ...] = field(default=())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph as they are typed."""
+    return [piece.strip() for piece in _END.split(text) if piece.strip()]
+
+
+def is_command(text: str) -> bool:
+    """Return whether a text begins by telling the reader to do something."""
+    words = unmarked(text)
+    return bool(_COMMAND.match(words) or _DONE.match(words))
+
+
+def is_lead(text: str) -> bool:
+    """Return whether a text announces the credentials that follow it."""
+    words = unmarked(text).rstrip()
+    last = sentences(words)[-1] if words else ""
+    if not last.endswith(":") and any(
+        NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)
+    ):
+        return False
+    if _NAMES_FOLLOW.search(last):
+        return False
+    return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
+
+
+def lead_of(text: str) -> str:
+    """Return what the list below a paragraph holds: credentials, choose, features, currencies, other or unknown."""
+    words = unmarked(text).rstrip()
+    pieces = sentences(words)
+    last = pieces[-1] if pieces else ""
+    if is_lead(text) or _BARE.match(last):
+        return "credentials"
+    if not last.endswith(":"):
+        return "other" if _CHOOSES_OPTION.search(last) else "unknown"
+    for pattern, held in ((_FEATURE, "features"), (_CURRENCY, "currencies")):
+        if pattern.search(last):
+            return held
+    return _held_by(_VERB.search(last), is_option=bool(_OPTION.search(last)))
+
+
+def _held_by(found: re.Match[str] | None, *, is_option: bool) -> str:
+    """Return what a list holds, by the verb of the sentence above it."""
+    if found is None:
+        return "other"
+    if found["switch"]:
+        return "switches"
+    if found["choose"]:
+        return "other" if is_option else "choose"
+    return "credentials"
+
+
+def option_named(text: str) -> str:
+    """Return the words with which a sentence names the kind of account that is chosen; empty where none does."""
+    found = _OPTION.search(unmarked(text))
+    return found[0] if found else ""
+
+
+def option_of(text: str) -> bool:
+    """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
+    return bool(_OPTION_NAME.fullmatch(unmarked(text).rstrip(".;,")))
+
+
+def asks(text: str) -> Iterator[Ask]:
+    """Yield what the sentences of a paragraph ask for, in their order."""
+    for sentence in sentences(text):
+        words = unmarked(sentence)
+        if len(words) > _LONGEST_SENTENCE:
+            continue
+        if _OPTION.search(words) or _SAME.search(words) or is_lead(sentence):
+            continue
+        found = _VERB.search(sentence)
+        if found is None:
+            if _TEST.search(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+                yield Ask("test_mode")
+            continue
+        general = list(_options(sentence, words, found))
+        yield from general
+        if not _PATH.search(words):
+            yield from _named(found, has_options=bool(general))
+
+
+def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+    aim = unmarked(found["object"])
+    if _TEST.search(words):
+        yield Ask("test_mode")
+    if found["choose"] or found["enter"] or found["switch"]:
+        rest = _TAIL.sub("", aim)
+        codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
+        if currency := _CURRENCY.search(rest):
+            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(re.findall(r"\b[A-Z]{3}\b", sentence)))
+        if _FEATURE.search(rest) or (_FEATURE.search(aim) and codes):
+            yield Ask("features", codes=codes)
+
+
+def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Ask]:
+    """Yield the credentials of a sentence; with options, those that stand before the first of them."""
+    if found["switch"]:
+        return
+    aim = found["object"].strip().rstrip(".!;:")
+    if has_options:
+        ends = [option.start() for each in (_TEST, _CURRENCY, _FEATURE) if (option := each.search(aim))]
+        aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
+    kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
+    for mapping in _mappings(aim, is_upload=bool(found["upload"])):
+        yield Ask("credential", mapping, kind)
+
+
+def switches(text: str) -> Iterator[str]:
+    """Yield the names of what the sentences of a paragraph say to switch on."""
+    for sentence in sentences(text):
+        found = _VERB.search(sentence)
+        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
+            continue
+        aim = found["object"]
+        terms = emphasised(aim)
+        names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
+        for name in names[:1]:
+            if not _GENERIC.search(name) and not _TEST.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+                yield name
+
+
+def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
+    """Yield the credentials of the object of a sentence."""
+    if len(list(ARROW.finditer(aim))) == 1:
+        yield from (each for each in mappings(aim) if each.right)
+        return
+    if following := _NAMES_FOLLOW.search(aim):
+        aim = aim[following.end() :]
+    short = _TAIL.sub("", ASIDE.sub("", aim))
+    words = unmarked(short)
+    found = _TO_AS.match(words) or _INTO.match(words)
+    if found and not _GENERIC.search(found["right"]):
+        left, right = _cleaned(found["left"]), label(found["right"])
+        if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
+            yield Mapping(left, right, sign="as")
+            return
+    terms = [term for term in emphasised(short) if not _GENERIC.search(term.text)]
+    if terms:
+        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
+        return
+    for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
+        name = _cleaned(piece)
+        if _is_name(name) and (NOUN.search(name) or is_upload):
+            yield Mapping(name)
+
+
+def _cleaned(text: str) -> str:
+    name = without_file(label(_AND_PASTE.sub("", text)))
+    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
+    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
+    return label(
+        re.sub(
+            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
+    )
+
+
+def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
+    """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
+    words = len(name.split())
+    return 0 < words <= longest and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and words > _SHORT)

@@ -1,0 +1,50 @@
+"""What a page that lists the providers says of each: its features and currencies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.intake.manual.words import unmarked
+
+_ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)
+_LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
+_FEATURES = re.compile(r"\b(?:payments?|payouts?|h2h|host-to-host)\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?<!\w)[A-Z]{3,4}(?!\w)")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A provider as a table lists it."""
+
+    features: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
+
+
+def listed_rows(text: str) -> dict[str, Row]:
+    """Return the rows of a page's tables of providers by code; empty where it has none. Comments count as well."""
+    rows: dict[str, Row] = {}
+    for line in _ROW.finditer(text):
+        cells = [cell.strip() for cell in line["cells"].split("|")]
+        codes = [link["code"] for cell in cells if (link := _LINK.fullmatch(cell))]
+        said = [
+            unmarked(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell
+        ]
+        words = next((cell for cell in said if _FEATURES.search(cell)), "")
+        if codes and words:
+            currencies = next((found for cell in said if cell != words and (found := _CURRENCY.findall(cell))), [])
+            rows.setdefault(codes[0], Row(features_of(words), tuple(dict.fromkeys(currencies))))
+    return rows if len(rows) >= _FEWEST else {}
+
+
+def features_of(words: str) -> tuple[str, ...]:
+    """Return the features that a table's words stand for, such as *H2H payment connection, Payouts*."""
+    has_h2h = bool(re.search(r"\bh2h\b|host-to-host", words, re.IGNORECASE))
+    named = {
+        Feature.PAYMENTS: has_h2h or bool(re.search(r"\bpayments?\b", words, re.IGNORECASE)),
+        Feature.PAYOUTS: bool(re.search(r"\bpayouts?\b", words, re.IGNORECASE)),
+        Feature.H2H: has_h2h,
+    }
+    return tuple(str(feature) for feature, is_there in named.items() if is_there)

@@ -1,0 +1,83 @@
+"""Words of a manual as a reader sees them: without marks of Markdown and HTML, and ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
+_KNOWN_TAG = re.compile(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
+_STRONG = re.compile(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
+_QUOTES = "\"'“”\u2018\u2019«»„`"
+_FILE_WITH = re.compile(
+    r"^(?:(?:the|an?|your)\s+)*(?:\.?\w{2,8}[\s-]+)?(?:file|archive|document)s?\s+"
+    r"(?:with|of|containing|that\s+(?:contains|holds))\s+(?:(?:the|an?|your)\s+)*",
+    re.IGNORECASE,
+)
+_SHORTENED = re.compile(r"\b(?:No|Nr|Num)\.$")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+_EMPHASISED = re.compile(
+    r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
+    r"|[\"“«„](?P<quoted>[^\"“”«»\n]{1,60})[\"”»“]"
+    r"|(?<![\w`])['\u2018](?P<single>[^'\u2018\u2019\n]{1,60})['\u2019](?!\w)"
+)
+
+
+class SetOff(NamedTuple):
+    """Words that a page sets off from the rest: bold, italic, code or quoted; `start` and `end` in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def unmarked(text: str) -> str:
+    """Return a text without marks of Markdown and tags of HTML, on one line."""
+    text = _LINK.sub(r"\1", text)
+    text = _KNOWN_TAG.sub(" ", text)
+    for _ in range(3):
+        text = _STRONG.sub(r"\2", text)
+    return " ".join(unescape(_ESCAPE.sub(r"\1", text)).split())
+
+
+def label(text: str) -> str:
+    """Return a credential's name: plain, without an article, quotes around it and marks behind it."""
+    name = unmarked(text).strip().rstrip(",;:").strip()
+    name = name if _SHORTENED.search(name) else name.rstrip(".,;:").strip()
+    while len(name) > 1 and name[0] in _QUOTES and name[-1] in _QUOTES:
+        name = name[1:-1].strip()
+    return _ARTICLE.sub("", name).strip()
+
+
+def emphasised(text: str) -> list[SetOff]:
+    """Return the words that a text sets off, in their order."""
+    found = []
+    for match in _EMPHASISED.finditer(text):
+        name = label(match["text"] or match["quoted"] or match["single"] or "")
+        if name:
+            found.append(SetOff(name, *match.span()))
+    return found
+
+
+def compared(name: str) -> str:
+    """Return a name as it is compared: letter case, `_`, `-` and white space do not count."""
+    return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").replace("-", " ").lower().split())
+
+
+def without_parentheses(name: str) -> str:
+    """Return a name without what stands in parentheses."""
+    return " ".join(_PARENTHESES.sub(" ", name).split())
+
+
+def in_parentheses(name: str) -> list[str]:
+    """Return what stands in the parentheses of a name."""
+    return [inner.strip() for inner in _PARENTHESES.findall(name)]
+
+
+def without_file(name: str) -> str:
+    """Return what a file holds, where a name says so: *archive file with your PKCS key* is the *PKCS key*."""
+    return _FILE_WITH.sub("", name)

@@ -1,0 +1,224 @@
+"""From entries of Nango's kind (`providers.yaml`) to providers' files.
+
+An entry has an `auth_mode`. Under `credentials` and `connection_config` it says what is entered: `type`, `title`,
+`description`, `pattern`, `format`, `example`, `order`, `secret`, `optional`, `automated`. Its `alias` is an entry from
+which it takes what it leaves out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.model.provider import Kind, Status
+from mkdocs_paycore.intake.control import control_of
+from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
+from mkdocs_paycore.intake.spec_field import Notes, hint_of, label_of, sentence, sound_field, spec_key, whole_pattern
+from mkdocs_paycore.source.yaml.read import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.source.document import Document, Trail
+
+_USUAL: dict[str, dict[str, dict[str, Any]]] = {
+    "API_KEY": {"apiKey": {"title": "API key", "secret": True}},
+    "BASIC": {"username": {"title": "Username"}, "password": {"title": "Password", "secret": True}},
+    "OAUTH2_CC": {"client_id": {"title": "Client ID"}, "client_secret": {"title": "Client secret", "secret": True}},
+    "TBA": {"token_id": {"title": "Token ID"}, "token_secret": {"title": "Token secret", "secret": True}},
+}
+"""What an entry asks for that has no `credentials`, by its `auth_mode`."""
+_KNOWN = frozenset(
+    [
+        "type",
+        "title",
+        "description",
+        "pattern",
+        "format",
+        "example",
+        "order",
+        "secret",
+        "optional",
+        "automated",
+        "default_value",
+        "enum",
+        "options",
+        "doc_section",
+        "hidden",
+        "prefix",
+        "suffix",
+        "required",
+    ]
+)
+_FORMATS = {"uri": "url", "url": "url", "email": "email"}
+_TYPES = {"boolean": "toggle", "number": "number", "integer": "number"}
+_PARTS = ("credentials", "connection_config")
+
+
+def read_nango(
+    source: Path, text: str, *, path: str, codes: Collection[str] = (), kind: Kind = Kind.ACCOUNT
+) -> list[Draft]:
+    """Return what an import makes of each entry.
+
+    Args:
+        source: the file.
+        text: YAML, entries by their names.
+        path: the file as messages show it.
+        codes: the names of the entries that are wanted; empty for all.
+        kind: the kind of the connections, which an entry does not say.
+
+    Raises:
+        UnreadableError: there is no entry in it.
+    """
+    document = read_yaml(text, path=path, rule="")
+    if document.problems:
+        raise UnreadableError(f"{document.problems[0].message} on line {document.problems[0].line}")
+    data = document.data
+    entries = {str(name): each for name, each in data.items() if _is_entry(each)} if isinstance(data, dict) else {}
+    if not entries:
+        raise UnreadableError("found no entry with an auth_mode")
+    return [_draft(source, document, name, entries, kind) for name in entries if not codes or name in codes]
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, dict) and bool(value.keys() & {"auth_mode", "alias", *_PARTS})
+
+
+def _draft(source: Path, document: Document, name: str, entries: dict[str, dict[str, Any]], kind: Kind) -> Draft:
+    notes, code = Notes(document, []), code_from(name)
+    entry, places = _whole(name, entries, notes)
+    if code != name:
+        notes.add((name,), f"found {name!r}: took the code {code!r}")
+    fields: dict[str, dict[str, Any]] = {}
+    for trail, key, spec in _specs(entry, places, name, notes):
+        made = _field(
+            spec, trail, spec_key(key, trail, notes, taken=fields), notes, is_credential="credentials" in trail
+        )
+        if made:
+            fields[made["key"]] = made
+    notes.add((name,), f"took the kind {kind}: nothing says which one it is, nor what the provider is for", "--kind")
+    values = {
+        "code": code,
+        "name": str(entry.get("display_name") or name).strip() or name,
+        "status": str(Status.NOT_READY),
+        "connections": [{"kind": str(kind), "fields": list(fields.values())}] if fields else [],
+    }
+    provider = {key: value for key, value in values.items() if value}
+    made_draft = Draft(source, code, provider, tuple(notes.found))
+    return Draft(source, code, provider, checked(made_draft, path=document.path))
+
+
+def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return an entry with what it takes over from its alias, and in which entry each of its keys stands."""
+    chain = [name]
+    while isinstance(alias := entries[chain[-1]].get("alias"), str) and alias in entries and alias not in chain:
+        chain.append(alias)
+    if isinstance(alias, str) and alias not in entries:
+        notes.add((name, "alias"), f"found no entry {alias!r}: took the entry as it is")
+    entry: dict[str, Any] = {}
+    places: dict[str, str] = {}
+    for each in reversed(chain):
+        if entries[each].get("auth_mode", entry.get("auth_mode")) != entry.get("auth_mode"):
+            entry.pop("credentials", None)  # those of another way to sign in
+        entry |= entries[each]
+        places |= dict.fromkeys(entries[each], each)
+    return entry, places
+
+
+def _specs(
+    entry: dict[str, Any], places: dict[str, str], name: str, notes: Notes
+) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
+    """Yield where each input stands, its key and what is said of it, in the order of the form."""
+    mode = str(entry.get("auth_mode"))
+    for part in _PARTS:
+        inputs = entry.get(part)
+        if not isinstance(inputs, dict):
+            if part == "credentials":
+                yield from _usual(entry, mode, places.get("auth_mode", name), notes)
+            continue
+        for key, spec in sorted(inputs.items(), key=_order):
+            trail = (places.get(part, name), part, key)
+            if not isinstance(spec, dict):
+                notes.add(trail, f"{key!r} is no mapping: left it out")
+            elif spec.get("automated") or spec.get("hidden"):
+                notes.add(trail, f"{key!r} is filled in by itself: left it out")
+            else:
+                yield trail, str(key), spec
+
+
+def _usual(entry: dict[str, Any], mode: str, name: str, notes: Notes) -> Iterator[tuple[Trail, str, dict[str, Any]]]:
+    trail = (name, "auth_mode") if "auth_mode" in entry else (name,)
+    if mode in _USUAL:
+        names = ", ".join(_USUAL[mode])
+        notes.add(
+            trail, f"the entry names no credentials: took those of {mode}, {names}", "see what the form calls them"
+        )
+        for key, spec in _USUAL[mode].items():
+            yield trail, key, spec
+    else:
+        notes.add(trail, f"with {mode} nobody enters credentials, or the entry does not say which: left them out")
+
+
+def _order(item: tuple[str, Any]) -> float:
+    order = item[1].get("order") if isinstance(item[1], dict) else None
+    return float(order) if isinstance(order, int | float) else float("inf")
+
+
+def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_credential: bool) -> dict[str, Any]:
+    example = spec.get("example")
+    shown = str(example) if isinstance(example, str | int | float) and not isinstance(example, bool) else ""
+    label = label_of(spec, key, trail, notes)
+    kind = _type(spec, trail, label, notes, is_credential=is_credential)
+    pattern = hint = ""
+    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
+        pattern, is_same = whole_pattern(spec["pattern"])
+        hint = hint_of(shown, pattern, None)
+        remark = "" if is_same else ", and may match anywhere, where ours match the whole value"
+        notes.add(trail, f"the pattern of {key!r} has no words: took {hint!r}{remark}", "write it in words")
+    for name in ("default_value", "prefix", "suffix"):
+        if name in spec:
+            notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
+    if spec.get("format") and str(spec["format"]) not in _FORMATS:
+        notes.add(
+            trail, f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it"
+        )
+    for name in sorted(spec.keys() - _KNOWN):
+        notes.add(trail, f"{name!r} of {key!r} is not known: left it out")
+    is_optional = bool(spec.get("optional")) or spec.get("required") is False or kind == "toggle"
+    data = {
+        "key": key,
+        "label": label,
+        "type": kind,
+        "required": None if is_optional else True,
+        "help": sentence(spec.get("description")),
+        "choices": _choices(spec),
+        "pattern": pattern,
+        "pattern_hint": hint,
+        "severity": "block" if pattern else None,
+        "example": shown,
+    }
+    return sound_field(data, trail, notes)
+
+
+def _choices(spec: dict[str, Any]) -> list[str]:
+    values = spec.get("enum") or spec.get("options")
+    return (
+        [str(each.get("value", each.get("name")) if isinstance(each, dict) else each) for each in values]
+        if isinstance(values, list)
+        else []
+    )
+
+
+def _type(spec: dict[str, Any], trail: Trail, label: str, notes: Notes, *, is_credential: bool) -> str:
+    """Return the type of a field: what the entry says, else, for a credential, what its name says."""
+    if _choices(spec):
+        return "select"
+    if spec.get("secret") is True and spec.get("type") != "boolean":
+        return "secret"
+    said = _TYPES.get(str(spec.get("type")), _FORMATS.get(str(spec.get("format")), "text"))
+    guess, is_certain = control_of(label)
+    if said != "text" or not is_credential or "secret" in spec or guess not in {"secret", "password"}:
+        return said
+    if not is_certain:
+        notes.add(trail, f"nothing says whether {label!r} is secret: took {guess} by its name", "see the form")
+    return str(guess)
