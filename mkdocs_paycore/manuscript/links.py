@@ -24,6 +24,10 @@ _ATTRIBUTE = re.compile(
 )
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
 _END_OF_TITLE = re.compile(r"[ \t]*(?:\"[^\n]*?\"|'[^\n]*?')?[ \t]*\)")
+_LONGEST = 4000
+"""So many characters of a target are read; browsers and servers take no longer address."""
+_DEEPEST = 32
+"""So many brackets may stand in each other in a target (CommonMark 0.31, *Link destination*, asks for three)."""
 _PICTURES = frozenset({"img"})
 
 
@@ -99,8 +103,8 @@ def _target(text: str, start: int) -> tuple[int, int, int] | None:
     if (angled := _ANGLED.match(text, start)) and not text.startswith("<<", start):
         closed = _END_OF_TITLE.match(text, angled.end())
         return (start + 1, angled.end() - 1, closed.end()) if closed else None
-    depth, at = 0, start
-    while at < len(text) and text[at] != "\n":
+    depth, at, end = 0, start, min(len(text), start + _LONGEST)
+    while at < end and text[at] != "\n" and depth <= _DEEPEST:
         if text.startswith(("{{", "<<"), at):
             closing = text.find("}}" if text[at] == "{" else ">>", at, at + 300)
             if closing >= 0 and "\n" not in text[at:closing]:

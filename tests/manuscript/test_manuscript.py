@@ -96,6 +96,16 @@ def test_items() -> None:
     assert all(starmap(text.startswith, ((item.text, item.text_start) for item in items)))
 
 
+@pytest.mark.parametrize(
+    "piece", ["[a](", "[a](<", "![", "[[", "*a", "`", "<a href=", "!!! ", "# ", "1. ", "<!--", "{{"]
+)
+def test_a_page_of_open_brackets_is_read(piece: str) -> None:
+    """It would take hours if each were read to the end of the page."""
+    page = Manuscript(piece * 5_000, "a.md")
+    assert page.links == ()
+    assert page.prose is not None
+
+
 def test_a_place_is_its_line_and_column() -> None:
     page = Manuscript("one\ntwo three\n", "a.md")
     assert page.place(page.text.index("three")) == (2, 5)
