@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
-from mkdocs_paycore.intake.spec_field import Notes, label_of, sentence, sound_field, spec_key
+from mkdocs_paycore.intake.spec_field import Notes, as_sentence, label_of, sound_field, spec_key
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class _Reader:
             title = str(each.get("title") or f"Option {number + 1}")
             value = str(_constant(each, constant) or title) if constant else title
             values.append(value)
-            described = sentence(each.get("description"))
+            described = as_sentence(each.get("description"))
             choices.append({"value": value, "label": title, **({"description": described} if described else {})})
         label = label_of(spec, key, at, self.notes)
         data = {
@@ -139,7 +139,7 @@ class _Reader:
             "label": label,
             "type": "select",
             "required": required or None,
-            "help": sentence(spec.get("description")),
+            "help": as_sentence(spec.get("description")),
             "choices": choices,
             "visible_when": dict(condition),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.intake.spec_field import hint_of, label_of, sentence, whole_pattern
+from mkdocs_paycore.intake.spec_field import as_sentence, hint_of, label_of, whole_pattern
 
 if TYPE_CHECKING:
     from mkdocs_paycore.intake.spec_field import Notes
@@ -77,7 +77,7 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
         "label": label_of(spec, key, at, notes),
         "type": kind,
         "required": None,
-        "help": sentence(spec.get("description")),
+        "help": as_sentence(spec.get("description")),
         "choices": choices,
         "min_length": spec.get("minLength"),
         "max_length": spec.get("maxLength"),

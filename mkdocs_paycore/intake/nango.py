@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
-from mkdocs_paycore.intake.spec_field import Notes, hint_of, label_of, sentence, sound_field, spec_key, whole_pattern
+from mkdocs_paycore.intake.spec_field import Notes, as_sentence, hint_of, label_of, sound_field, spec_key, whole_pattern
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
         "label": label,
         "type": kind,
         "required": None if is_optional else True,
-        "help": sentence(spec.get("description")),
+        "help": as_sentence(spec.get("description")),
         "choices": _choices(spec),
         "pattern": pattern,
         "pattern_hint": hint,

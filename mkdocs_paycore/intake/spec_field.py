@@ -52,7 +52,7 @@ class Notes:
         self.found.append(doubt(self.document.path, self.document.place(trail), message, suggestion))
 
 
-def sentence(text: object) -> str:
+def as_sentence(text: object) -> str:
     """Return a description as inline Markdown on one line; HTML in it becomes Markdown, or goes."""
     if not isinstance(text, str):
         return ""

@@ -10,16 +10,18 @@ if TYPE_CHECKING:
 
 _ALLOWED = re.compile(r"paycore:\s*allow-brand((?:[\s,]+[A-Za-z0-9][\w.-]*)+)")
 _ALONE = re.compile(r"\s*(?:<!--|\{#-?|/\*|//|#)\s*paycore:\s*allow-brand[\w\s,.-]*?(?:-->|-?#\}|\*/)?\s*\Z")
-MARK = "allow-brand"
+ALLOWANCE = "allow-brand"
 """What stands in every such comment."""
 
 
 def brands_allowed_in(line: str) -> frozenset[str]:
     """Return the brands that a comment in a line allows."""
-    found = _ALLOWED.finditer(line) if MARK in line else ()
+    found = _ALLOWED.finditer(line) if ALLOWANCE in line else ()
     return frozenset(name.rstrip("-,") for each in found for name in re.split(r"[\s,]+", each[1]) if name)
 
 
 def brands_allowed_everywhere(lines: Iterable[str]) -> frozenset[str]:
     """Return the brands that comments with a line of their own allow, for the whole file."""
-    return frozenset(name for line in lines if MARK in line and _ALONE.match(line) for name in brands_allowed_in(line))
+    return frozenset(
+        name for line in lines if ALLOWANCE in line and _ALONE.match(line) for name in brands_allowed_in(line)
+    )

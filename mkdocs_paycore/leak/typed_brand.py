@@ -47,7 +47,7 @@ _KEY = re.compile(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:")
 _ID = re.compile(r"\{:?[^{}\n]*#[^{}\n]*\Z")
 
 
-class Texts(Protocol):
+class BrandTexts(Protocol):
     """What is looked at: the pages of a site as they are typed, its brands, and its providers."""
 
     @property
@@ -77,7 +77,7 @@ class Where(NamedTuple):
 
 
 @looks_for(TYPED_BRAND)
-def typed_brands(checked: Texts) -> Iterator[Problem]:
+def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     """Yield a problem for each place where a brand's word is typed.
 
     What a comment allows (`paycore: allow-brand NAME`), what only that brand shows and what is the name of this tool

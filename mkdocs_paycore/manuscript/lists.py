@@ -15,7 +15,7 @@ _ITEM = re.compile(
 )
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """An item of a list.
 
     Attributes:
@@ -33,11 +33,11 @@ class Item(NamedTuple):
     text_start: int
 
 
-def items(page: Masked) -> Iterator[Item]:
+def items(page: Masked) -> Iterator[ListItem]:
     """Yield the items of a page's lists in their order; those in code and comments are none."""
     for found in _ITEM.finditer(page.with_spans):
         mark = found["mark"]
-        yield Item(
+        yield ListItem(
             int(mark[:-1]) if mark[0].isdigit() else None,
             page.text[found.start("text") : found.end("text")],
             len(found["indent"].expandtabs(4)),

@@ -19,7 +19,7 @@ from mkdocs_paycore.source.yaml.read import read_yaml
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.links import Link
-    from mkdocs_paycore.manuscript.lists import Item
+    from mkdocs_paycore.manuscript.lists import ListItem
     from mkdocs_paycore.manuscript.notes import Note
     from mkdocs_paycore.source.problem import Fix, Problem
     from mkdocs_paycore.source.rule import Rule
@@ -74,7 +74,7 @@ class Manuscript(Masked):
         return tuple(notes(self))
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ListItem, ...]:
         """The items of its lists, in their order."""
         return tuple(items(self))
 

@@ -204,8 +204,9 @@ def test_a_link_to_a_page_that_the_brand_hides_is_reported(
     project.write({"docs/list.md": f"# List\n\nPay out with [this]({target}).\n"})
     (problem,) = [each for each in check(project, monkeypatch) if each["path"] == "docs/list.md"]
     assert (problem["line"], problem["column"]) == (3, 21)
-    assert target in problem["message"]
-    assert "the brand hides this page" in problem["suggestion"]
+    assert target.partition("#")[0] in problem["message"]
+    assert "which the brand hides" in problem["message"]
+    assert "brand_except" in problem["suggestion"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "docs/index.md": "# Start\n",
         "docs/connectors/acme/index.md": MANUAL,
         "docs/connectors/acme/images/cabinet.png": "a picture",
+        "docs/connectors/acme/images/provider-account.png": "a picture",
         "spec.json": SPEC,
         "providers.yaml": ENTRIES,
     }
@@ -107,7 +108,12 @@ def test_a_dry_run_prints_a_table_and_writes_nothing(site: Path) -> None:
 
 def test_into_writes_elsewhere_and_takes_the_pictures_along(site: Path) -> None:
     run("manual", "docs/connectors", "--into", "made")
-    assert set(state(site / "made")) == {"acme/provider.yml", "acme/index.md", "acme/images/cabinet.png"}
+    assert set(state(site / "made")) == {
+        "acme/provider.yml",
+        "acme/index.md",
+        "acme/images/cabinet.png",
+        "acme/images/provider-account.png",
+    }
     assert (site / "docs/connectors/acme/index.md").read_text() == MANUAL
 
 

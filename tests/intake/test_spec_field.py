@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_paycore.catalog.regex.matching import fault, matches
-from mkdocs_paycore.intake.spec_field import Notes, sentence, sound_field, whole_pattern
+from mkdocs_paycore.intake.spec_field import Notes, as_sentence, sound_field, whole_pattern
 from mkdocs_paycore.source.yaml.read import read_yaml
 
 
@@ -47,7 +47,7 @@ def test_a_pattern_of_parts_that_match_anywhere_is_told_apart() -> None:
     ],
 )
 def test_html_of_a_description_becomes_markdown(text: object, expected: str) -> None:
-    assert sentence(text) == expected
+    assert as_sentence(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.manuscript.lists import Item
+    from mkdocs_paycore.manuscript.lists import ListItem
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _ARROW = re.compile(
@@ -42,7 +42,7 @@ _SHORT_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
+class ListedCredential:
     """An item of a list of credentials.
 
     Attributes:
@@ -54,7 +54,7 @@ class Credential:
         is_explained: whether more text follows the names.
     """
 
-    item: Item
+    item: ListItem
     at_provider: str
     in_form: str
     form_start: int
@@ -72,7 +72,7 @@ class CredentialList:
     """Lists of credentials in a part of a page: where the first is announced, and all their items."""
 
     start: int
-    credentials: tuple[Credential, ...]
+    credentials: tuple[ListedCredential, ...]
 
 
 def credential_list(page: Manuscript, start: int, end: int, *, is_got: bool = False) -> CredentialList | None:
@@ -87,7 +87,7 @@ def credential_list(page: Manuscript, start: int, end: int, *, is_got: bool = Fa
         end: where it ends.
         is_got: whether only lists count that are to be got or copied, not those of settings.
     """
-    found: list[Credential] = []
+    found: list[ListedCredential] = []
     first = -1
     for intro, items in _lists(page, start, end):
         announced = page.with_spans[intro : page.with_spans.find("\n", intro)]
@@ -101,9 +101,9 @@ def credential_list(page: Manuscript, start: int, end: int, *, is_got: bool = Fa
     return CredentialList(first, tuple(found)) if found else None
 
 
-def _lists(page: Manuscript, start: int, end: int) -> Iterator[tuple[int, list[Item]]]:
+def _lists(page: Manuscript, start: int, end: int) -> Iterator[tuple[int, list[ListItem]]]:
     items = {item.start: item for item in page.items if start <= item.start < end}
-    intro, found, offset = -1, list[tuple[int, list["Item"]]](), start
+    intro, found, offset = -1, list[tuple[int, list["ListItem"]]](), start
     for line in page.with_spans[start:end].splitlines(keepends=True):
         match = _LINE.match(line)
         at = offset + (match.end("indent") if match else 0)
@@ -121,7 +121,7 @@ def _lists(page: Manuscript, start: int, end: int) -> Iterator[tuple[int, list[I
     yield from found
 
 
-def credential_of(item: Item) -> Credential | None:
+def credential_of(item: ListItem) -> ListedCredential | None:
     """Return the credential that an item names; None for a sentence."""
     arrow = _ARROW.search(item.text)
     if arrow is not None:
@@ -131,17 +131,17 @@ def credential_of(item: Item) -> Credential | None:
         form_at = 0 if turned else arrow.end()
         in_form, at_provider = _name(form), _name(provider)
         if in_form and at_provider and not _is_sentence(in_form) and not _is_sentence(at_provider):
-            return Credential(
+            return ListedCredential(
                 item, at_provider, in_form, item.text_start + _offset(item.text, in_form, form_at), is_arrow=True
             )
         if arrow["word"] is None and not turned and at_provider and not _is_sentence(at_provider):
             at = item.text_start + _offset(item.text, at_provider, 0)
-            return Credential(item, "", at_provider, at, is_explained=True)
+            return ListedCredential(item, "", at_provider, at, is_explained=True)
     name = _name(item.text)
     if not name or _is_sentence(name):
         return None
     rest = item.text[_offset(item.text, name, 0) + len(name) :]
-    return Credential(
+    return ListedCredential(
         item, "", name, item.text_start + _offset(item.text, name, 0), is_explained=len(_WORD.findall(rest)) > 1
     )
 
@@ -162,7 +162,7 @@ def _is_sentence(name: str) -> bool:
     return len(_WORD.findall(name)) > _MOST_WORDS or bool(_SENTENCE.match(name)) or "](" in name
 
 
-def plain(text: str, *, brackets: bool = True) -> str:
+def plain_label(text: str, *, brackets: bool = True) -> str:
     """Return a name as words in small letters, plurals made singular; `brackets`: with what stands in them."""
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     if not brackets:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES
-from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain
+from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.form_parts import connection_of
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Connection, Field
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.check.text.credential_lists import Credential, CredentialList
-    from mkdocs_paycore.check.text.manuals import Manual, Part
+    from mkdocs_paycore.check.text.credential_lists import CredentialList, ListedCredential
+    from mkdocs_paycore.check.text.manuals import Manual, ManualPart
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/shop/index.md"
@@ -33,7 +33,7 @@ MISSING = Rule(
     stage=Stage.TEXT,
     sample=Sample(_PAGE, f"{_BEGIN}* Shop ID\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"),
 )
-UNKNOWN = Rule(
+UNKNOWN_CREDENTIAL = Rule(
     "manual-unknown-credential",
     "A credential in a manual that the connection form does not have.",
     stage=Stage.TEXT,
@@ -70,7 +70,7 @@ REVERSED = Rule(
     ),
 )
 _NEAR = 0.75
-_Test = Callable[["Credential", "Field"], bool]
+_Test = Callable[["ListedCredential", "Field"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _Matched:
     how: dict[int, str] = field(default_factory=dict)
 
 
-@looks_for(MISSING, UNKNOWN, LABEL, ORDER, REVERSED)
+@looks_for(MISSING, UNKNOWN_CREDENTIAL, LABEL, ORDER, REVERSED)
 def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where a list of credentials and the form of its connection differ; lists that are drawn are not checked."""
     for manual in manuals(checked):
@@ -95,7 +95,7 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
                 yield from _differences(manual, part, listed, connection)
 
 
-def _differences(manual: Manual, part: Part, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
+def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
     matched = _matched(listed, connection)
     known = {each.key for each in matched.fields.values()}
     rest = [each for each in connection.fields if each.key not in known]
@@ -108,19 +108,19 @@ def _differences(manual: Manual, part: Part, listed: CredentialList, connection:
         labels = ", ".join(each.label for each in connection.fields)
         message = f"found {quoted_value(credential.in_form)}, which the connection form does not have"
         hint = f"did you mean {near!r}?" if near else f"the form asks for {labels}"
-        yield manual.page.problem(UNKNOWN, credential.form_start, message, hint)
+        yield manual.page.problem(UNKNOWN_CREDENTIAL, credential.form_start, message, hint)
     yield from _wrong_order(manual, listed, connection, matched)
     yield from _missing(manual, part, listed, [each for each in rest if each.required])
 
 
-def _missing(manual: Manual, part: Part, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
+def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
     """Yield a problem for each field that no line of a part names but those of its lists."""
     in_lists = {manual.page.place(each.item.start).line for each in listed.credentials}
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)
-    texts = [plain(line) for number, line in lines if number not in in_lists]
+    texts = [plain_label(line) for number, line in lines if number not in in_lists]
     for each in fields:
-        names = [plain(name) for name in (each.label, each.provider_label, each.key) if name]
+        names = [plain_label(name) for name in (each.label, each.provider_label, each.key) if name]
         if any(is_mentioned(name, text) for name in names for text in texts):
             continue
         message = f"the list lacks {each.label!r}, which the connection form asks for"
@@ -131,7 +131,7 @@ def _missing(manual: Manual, part: Part, listed: CredentialList, fields: list[Fi
         )
 
 
-def _wrong_label(manual: Manual, credential: Credential, form: Field, how: str) -> Iterator[Problem]:
+def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how: str) -> Iterator[Problem]:
     typed = credential.in_form
     if how == "reversed":
         right = f"{form.provider_label or typed} --> {form.label}"
@@ -141,7 +141,7 @@ def _wrong_label(manual: Manual, credential: Credential, form: Field, how: str) 
         message = f"found {quoted_value(typed)}, which the connection form calls {form.label!r}"
         hint = f"write {form.provider_label} --> {form.label}" if how == "provider" else f"expected {form.label}"
         start = credential.form_start
-        is_certain = how == "spelled" and plain(typed) == plain(form.label)
+        is_certain = how == "spelled" and plain_label(typed) == plain_label(form.label)
         fix = (Edit(start, start + len(typed), form.label),) if is_certain else ()
         yield manual.page.problem(LABEL, start, message, hint, fix=fix)
 
@@ -175,26 +175,28 @@ def _matched(listed: CredentialList, connection: Connection) -> _Matched:
     return matched
 
 
-def _is_reversed(credential: Credential, form: Field) -> bool:
+def _is_reversed(credential: ListedCredential, form: Field) -> bool:
     left, right = credential.at_provider, credential.in_form
-    is_turned = left == form.label or (plain(left) == plain(form.label) and plain(right) != plain(form.label))
-    is_known = form.provider_label is None or plain(right) == plain(form.provider_label)
+    is_turned = left == form.label or (
+        plain_label(left) == plain_label(form.label) and plain_label(right) != plain_label(form.label)
+    )
+    is_known = form.provider_label is None or plain_label(right) == plain_label(form.provider_label)
     return credential.is_arrow and right != form.label and is_turned and is_known
 
 
-def _is_spelled(credential: Credential, form: Field) -> bool:
-    return plain(credential.in_form) == plain(form.label) or plain(credential.in_form, brackets=False) == plain(
-        form.label, brackets=False
-    )
+def _is_spelled(credential: ListedCredential, form: Field) -> bool:
+    return plain_label(credential.in_form) == plain_label(form.label) or plain_label(
+        credential.in_form, brackets=False
+    ) == plain_label(form.label, brackets=False)
 
 
-def _has_its_words(credential: Credential, form: Field) -> bool:
-    typed, wanted = set(plain(credential.in_form).split()), set(plain(form.label).split())
+def _has_its_words(credential: ListedCredential, form: Field) -> bool:
+    typed, wanted = set(plain_label(credential.in_form).split()), set(plain_label(form.label).split())
     return bool(typed) and (typed <= wanted or wanted <= typed)
 
 
-def _is_near(credential: Credential, form: Field) -> bool:
-    return nearest(plain(credential.in_form), [plain(form.label)], cutoff=_NEAR) is not None
+def _is_near(credential: ListedCredential, form: Field) -> bool:
+    return nearest(plain_label(credential.in_form), [plain_label(form.label)], cutoff=_NEAR) is not None
 
 
 _TESTS: tuple[tuple[str, _Test], ...] = (
@@ -204,7 +206,9 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ("reversed", _is_reversed),
     (
         "provider",
-        lambda item, form: bool(form.provider_label) and plain(item.in_form) == plain(form.provider_label or ""),
+        lambda item, form: (
+            bool(form.provider_label) and plain_label(item.in_form) == plain_label(form.provider_label or "")
+        ),
     ),
     ("words", _has_its_words),
     ("near", _is_near),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.check.text.credential_lists import plain
+from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.check.text.manuals import Manual, Part
+    from mkdocs_paycore.check.text.manuals import Manual, ManualPart
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/shop/index.md"
@@ -106,7 +106,7 @@ def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
         yield from _unready(manual, provider)
 
 
-def connection_of(part: Part, provider: Provider) -> Connection | None:
+def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
     """Return the connection that a part of a manual is about; a part that names no kind is about the only one."""
     if part.kind is not None:
         return provider.connection(part.kind)
@@ -137,7 +137,7 @@ def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
             yield manual.page.problem(NO_FORM, at, message, hint)
 
 
-def _of_part(manual: Manual, part: Part, provider: Provider, hidden: set[Kind]) -> Iterator[Problem]:
+def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[Kind]) -> Iterator[Problem]:
     connection = connection_of(part, provider)
     if connection is None and part.kind not in hidden:
         found = quoted_value(part.heading.title)
@@ -158,7 +158,7 @@ def _of_part(manual: Manual, part: Part, provider: Provider, hidden: set[Kind]) 
     yield from _options(manual, part, connection)
 
 
-def _options(manual: Manual, part: Part, connection: Connection) -> Iterator[Problem]:
+def _options(manual: Manual, part: ManualPart, connection: Connection) -> Iterator[Problem]:
     text, start = manual.text(part), part.heading.end
     places = [
         (named[group], named.start(group))
@@ -181,8 +181,8 @@ def _options(manual: Manual, part: Part, connection: Connection) -> Iterator[Pro
 
 
 def _has_option(connection: Connection, option: str) -> bool:
-    wanted = plain(option).replace(" ", "").removesuffix("mode")
-    return any(wanted in plain(f"{each.key} {each.label}").replace(" ", "") for each in connection.fields)
+    wanted = plain_label(option).replace(" ", "").removesuffix("mode")
+    return any(wanted in plain_label(f"{each.key} {each.label}").replace(" ", "") for each in connection.fields)
 
 
 def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:

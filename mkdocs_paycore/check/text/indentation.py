@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.manuscript.lists import Item
+    from mkdocs_paycore.manuscript.lists import ListItem
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.manuscript.notes import Note
     from mkdocs_paycore.source.problem import Problem
@@ -94,7 +94,7 @@ def lists(checked: CheckedTexts) -> Iterator[Problem]:
                 yield from _between(page, item, following.start)
 
 
-def _between(page: Manuscript, item: Item, end: int) -> Iterator[Problem]:
+def _between(page: Manuscript, item: ListItem, end: int) -> Iterator[Problem]:
     """Yield a problem for the first text, behind an empty line, that is indented by one to three columns more."""
     at = page.body.find("\n", item.start)
     while 0 <= at < end and (below := _LINE.match(page.body, at)):

@@ -35,7 +35,7 @@ _CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ManualPart:
     """A part of a manual.
 
     Attributes:
@@ -57,21 +57,21 @@ class Manual:
     code: str
 
     @cached_property
-    def connects(self) -> tuple[Part, ...]:
+    def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
-        found: list[Part] = []
+        found: list[ManualPart] = []
         for heading, end in self._parts():
             match = _CONNECT.match(heading.title.strip("*_ ")) or _BARE.match(heading.title.strip("*_ "))
             if match is not None and not any(part.heading.start < heading.start < part.end for part in found):
-                found.append(Part(heading, end, _kind(match["kind"])))
+                found.append(ManualPart(heading, end, _kind(match["kind"])))
         return tuple(found)
 
     @cached_property
-    def set_up(self) -> Part | None:
+    def set_up(self) -> ManualPart | None:
         """The part about what is done at the provider."""
         for heading, end in self._parts():
             if _SET_UP.match(heading.title.strip("*_ ")):
-                return Part(heading, end)
+                return ManualPart(heading, end)
         return None
 
     @cached_property
@@ -79,11 +79,11 @@ class Manual:
         """The lists and forms that it has drawn: the component and the kind of connection of each call."""
         return frozenset((call["name"], call["kind"]) for call in _CALL.finditer(self.page.shown))
 
-    def text(self, part: Part) -> str:
+    def text(self, part: ManualPart) -> str:
         """Return what is shown in a part."""
         return self.page.with_spans[part.heading.end : part.end]
 
-    def listed(self, part: Part) -> CredentialList | None:
+    def listed(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
         return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
 

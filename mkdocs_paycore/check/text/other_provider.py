@@ -79,8 +79,8 @@ class Names:
         names += [(code, code) for code in self.by_code]
         names += [(alias, code) for code, each in self._catalog.providers.items() for alias in each.aliases]
         for name, code in names:
-            if found.setdefault(letters(name), code) != code:
-                found[letters(name)] = ""
+            if found.setdefault(bare_letters(name), code) != code:
+                found[bare_letters(name)] = ""
         return {name: code for name, code in found.items() if name and code}
 
 
@@ -92,8 +92,8 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         own = names.by_code.get(manual.code, "")
         found = dict(_named(manual.page)) if own else {}
         for start, name in sorted(found.items()):
-            other = names.codes.get(letters(name))
-            if other in {None, manual.code} or letters(name) in letters(own):
+            other = names.codes.get(bare_letters(name))
+            if other in {None, manual.code} or bare_letters(name) in bare_letters(own):
                 continue
             message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
             fix = (Edit(start, start + len(name), own),)
@@ -101,7 +101,7 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         yield from _logos(manual, names)
 
 
-def letters(text: str) -> str:
+def bare_letters(text: str) -> str:
     """Return the letters and digits of a name, in small letters."""
     return "".join(filter(str.isalnum, text.lower()))
 
@@ -119,7 +119,7 @@ def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
     for link in manual.page.links:
         logo = _LOGO.search(link.target) if link.is_picture else None
         if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
-            same = letters(logo["code"]) in letters(manual.code + names.by_code.get(manual.code, ""))
+            same = bare_letters(logo["code"]) in bare_letters(manual.code + names.by_code.get(manual.code, ""))
             if same or manual.code not in names.by_code:
                 continue
             message = f"found the logo of {quoted_value(logo['code'])} on the page of {manual.code!r}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain
+from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.check.text.credential_lists import Credential
+    from mkdocs_paycore.check.text.credential_lists import ListedCredential
     from mkdocs_paycore.check.text.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
@@ -60,14 +60,14 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
     entered = [each for part in manual.connects if (found := manual.listed(part)) for each in found.credentials]
     if set_up is None or got is None or manual.calls:
         return
-    before = plain(manual.text(set_up))
-    if sum(is_mentioned(plain(each.name, brackets=False), before) for each in entered) * 2 >= len(entered):
+    before = plain_label(manual.text(set_up))
+    if sum(is_mentioned(plain_label(each.name, brackets=False), before) for each in entered) * 2 >= len(entered):
         for each in entered:
             if not each.is_explained and not _is_named(each.name, before):
                 names = [other.name for other in got.credentials]
                 message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
                 yield manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
-    behind = plain(" ".join(manual.text(part) for part in manual.connects))
+    behind = plain_label(" ".join(manual.text(part) for part in manual.connects))
     if _share(got.credentials, behind):
         for each in got.credentials:
             is_file = _FILE.search(each.name) is not None and _UPLOADED.search(behind) is not None
@@ -77,15 +77,15 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
                 yield manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
 
 
-def _share(credentials: Sequence[Credential], text: str) -> bool:
+def _share(credentials: Sequence[ListedCredential], text: str) -> bool:
     """Return whether a text names half of some credentials: then it means to name all of them."""
     return sum(_is_named(each.in_form, text) for each in credentials) * 2 >= len(credentials)
 
 
 def _is_named(name: str, text: str) -> bool:
-    bare = plain(name, brackets=False)
+    bare = plain_label(name, brackets=False)
     last = " ".join(bare.split()[-2:])
-    return any(is_mentioned(each, text) for each in {plain(name), bare, last} if each)
+    return any(is_mentioned(each, text) for each in {plain_label(name), bare, last} if each)
 
 
 def _hint(name: str, others: Sequence[str]) -> str:

@@ -77,15 +77,6 @@ def pass_on(records: Iterable[logging.LogRecord]) -> None:
         _LOGGER.handle(record)
 
 
-def show_tracebacks() -> None:
-    """Print the traceback of what ends a build, which MkDocs' own commands show with `--verbose`, to standard error."""
-    handler = logging.StreamHandler()
-    handler.addFilter(lambda record: bool(record.exc_info))
-    logger = _LOGGER.getChild("plugins.paycore")
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(handler)
-
-
 def show_slots_as_typed() -> None:
     """Have everything that MkDocs logs show variables instead of slots, also where it has set up no handler itself."""
     for handler in (*_LOGGER.handlers, *logging.getLogger().handlers, logging.lastResort):

@@ -77,7 +77,11 @@ class PagesInTurn:
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
 
     def check(self, files: Files) -> None:
-        """Report what is wrong in the pages, now that all are there, and have MkDocs know the ids in them."""
+        """Report what is wrong in the pages, now that all are there, and have MkDocs know the ids in them.
+
+        Args:
+            files: the site's, whose pages MkDocs looks ids up in.
+        """
         checked = CheckedPages(site=self.prepared.site, pages=self.rendered)
         run(Stage.PAGES, checked, self.report, wants=self.report.wants)
         know_ids(files, self.rendered)

@@ -125,7 +125,8 @@ def test_problems_of_an_inherited_configuration_have_its_lines(tmp_path: Path) -
     )
     (root / "mkdocs.yml").write_text("INHERIT: ../base.yml\ntheme: {name: mkdocs}\nplugins: [paycore]\n")
     (root / "docs/index.md").write_text("[x](<<custom.url>>)\n")
-    found = {(each.path, each.line, each.rule) for each in site_problems(root / "mkdocs.yml")}
+    problems = site_problems(root / "mkdocs.yml", ignored=["unused-value"])
+    found = {(each.path, each.line, each.rule) for each in problems}
     assert found == {
         ("../base.yml", 1, "unknown-variable"),
         ("../base.yml", 2, "brand-value"),

@@ -9,9 +9,12 @@ import pytest
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.source.rule import Stage
+from tests.check.test_samples import SITE
 from tests.support.site import CUSTOM, MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, configuration
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_paycore.source.problem import Problem
     from tests.support.site import Site
 
@@ -31,10 +34,12 @@ SAMPLES = {
 }
 
 
-def check(site: Site, files: dict[str, str | bytes], *, is_short: bool = True, **config: Any) -> SiteCheck:
+def check(
+    site: Site, files: dict[str, str | bytes], *, is_short: bool = True, ignored: Sequence[str] = (), **config: Any
+) -> SiteCheck:
     """Return a check of a site with some files; a path without a folder of its own is one of docs/."""
     site.write({"docs/index.md": "# Start\n", "mkdocs.yml": configuration(**config), **files})
-    return SiteCheck(site.root / "mkdocs.yml", ignored=["empty-section"] * is_short)
+    return SiteCheck(site.root / "mkdocs.yml", ignored=["unused-value", *["empty-section"] * is_short, *ignored])
 
 
 def told(problems: list[Problem]) -> list[str]:
@@ -50,6 +55,7 @@ def test_mistakes_of_pages_are_found_without_a_render_and_told_once(site: Site, 
         "theme/404.html": NOT_FOUND_TEMPLATE,
         "docs/list.md": "# List\n",
         "brands/acme.yml": brand,
+        "docs/connectors/shop/provider.yml": SITE["docs/connectors/shop/provider.yml"],
         file: wrong,
     }
     site.write(
@@ -148,7 +154,7 @@ def test_anchors_made_by_a_brand_are_told_without_a_render(site: Site) -> None:
         "docs/index.md": "# Start\n\n[x](other.md#at-acme-pay) [y](other.md#at-company-name)\n",
         "docs/other.md": "# Other\n\n## At <<custom.company_name>>\n",
     }
-    found = check(site, files)
+    found = check(site, files, ignored=["typed-brand"])
     assert [(each.rule, each.column, each.suggestion) for each in found.sources()] == [
         ("brand-made-anchor", 13, "link to #at-company-name")
     ]
@@ -157,9 +163,9 @@ def test_anchors_made_by_a_brand_are_told_without_a_render(site: Site) -> None:
 
 def test_the_anchor_of_a_field_is_looked_for_without_a_render(site: Site) -> None:
     files: dict[str, str | bytes] = {"docs/connectors/acme/provider.yml": PROVIDER}
-    manual = "docs/connectors/acme/index.md"
-    assert told(check(site, {**files, manual: "# Acme\n\n## Get the key\n"}).sources()) == []
-    found = check(site, {**files, manual: "# Acme\n\n## Get a key\n"})
+    manual, ignored = "docs/connectors/acme/index.md", ["manual-missing-connection"]
+    assert told(check(site, {**files, manual: "# Acme\n\n## Get the key\n"}, ignored=ignored).sources()) == []
+    found = check(site, {**files, manual: "# Acme\n\n## Get a key\n"}, ignored=ignored)
     assert told(found.sources()) == ["connectors/acme/provider.yml:7:78 field-anchor"]
     assert told(found.rendered()) == told(found.sources())
 
