@@ -35,7 +35,7 @@ def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool, watched
         watched: returns a text with a slot as templates and hooks get it.
     """
     if brand.site_name is not None:
-        config.site_name = watched(variable_slot("site.name"))
+        config.site_name = variable_slot("site.name")  # of exactly the type that it had: other plugins ask for that
     if not keeps_address:
         config.site_url = NEUTRAL_SITE_URL if brand.site_url else None
     config.extra["custom"] = custom_of(brand, config.extra.get("custom"), watched=watched)
