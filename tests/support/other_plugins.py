@@ -207,6 +207,7 @@ CANNOT_MEET = frozenset(
         frozenset({"blog", "i18n"}),
         frozenset({"blog", "section-index"}),
         frozenset({"gen-files", "i18n"}),
+        frozenset({"git-revision-date-localized", "i18n"}),
         frozenset({"i18n", "literate-nav"}),
         frozenset({"i18n", "print-site"}),
         frozenset({"i18n", "rss"}),
