@@ -269,8 +269,8 @@ def key_file(tmp_path: Path) -> Callable[..., Path]:
 
 def fill(form: Locator, key_file: Callable[..., Path]) -> None:
     """Fill in what a form requires, whatever it asks for."""
-    for control in form.locator("input[required]:not([type=file])").all():
-        control.fill("sample")
+    for number, control in enumerate(form.locator("input[required]:not([type=file])").all()):
+        control.fill(f"sample{number}")  # a form may ask that two differ
     for control in form.locator("input[type=file]").all():
         control.set_input_files(key_file())
     for control in form.locator("select[required]").all():

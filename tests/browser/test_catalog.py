@@ -80,7 +80,6 @@ def fits(repository: Path) -> Callable[..., list[str]]:
             and features <= abilities(provider)
             and all(wanted in connected_methods(provider, side) for side, wanted in chosen.items())
             and ("currency" not in choice or choice["currency"] in currencies(provider, features, chosen))
-            and ("country" not in choice or choice["country"] in provider.countries)
             and ("named" not in choice or provider.currencies)
         )
 
@@ -126,8 +125,6 @@ def test_which_provider_takes_pix_payouts_in_brl_host_to_host(page: Page, fits: 
         {"payment": "payment_card", "payout": "payment_card", "currency": "NGN"},
         {"currency": "BRL"},
         {"currency": "BRL", "named": "1"},
-        {"country": "UA"},
-        {"country": "UA", "currency": "UAH", "features": "h2h"},
         {"currency": "KZT", "features": "payments"},
         {"currency": "KZT", "features": "payments,payouts", "payout": "payment_card"},
     ],
@@ -138,7 +135,7 @@ def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
 ) -> None:
     choose(page, **choice)
     assert rows(page) == fits(**choice)
-    for key in ("payment", "payout", "currency", "country"):
+    for key in ("payment", "payout", "currency"):
         options = page.locator(f"select[name={key}] option:not([value=''])")
         texts: list[tuple[str, str, bool]] = options.evaluate_all("all => all.map(o => [o.value, o.text, o.hidden])")
         assert texts

@@ -120,10 +120,10 @@ def test_a_search_index_is_not_built_before_the_values_are_in(properdocs: Enviro
 def test_paycore_checks_with_what_the_generator_and_other_plugins_warn_of(properdocs: Environment, site: Path) -> None:
     files = {"docs/index.md": BROKEN, "own.py": LOGGED_BY_OTHERS}
     write_site(site, files=files, hooks=["own.py"])
-    said = properdocs.run("paycore", "check", at=site)
-    assert "docs/index.md:5:12: warning: Doc file 'index.md' contains a link" in said
+    said = properdocs.run("paycore", "check", at=site, code=1)
+    assert "docs/index.md:5:20: error: found <<custom.company_name>> within the link" in said
     assert "mkdocs.yml: warning: a b [mkdocs]" in said
-    assert "0 errors, 2 warnings" in said
+    assert "1 error, 1 warning" in said
 
 
 def test_paycore_serves_brands(properdocs: Environment, branded: Path) -> None:

@@ -114,6 +114,10 @@ def test_a_mistake_in_the_schema_is_found(
         if (name, mode) not in validators:
             connection = made_up_pairs.connections[name]
             validators[name, mode] = Validator(schema.connection_schema(PROVIDER, connection, mode=mode))
-        if not agrees(validators[name, mode].is_valid(values), made_up_pairs.connections[name], case):
+        try:
+            is_same = agrees(validators[name, mode].is_valid(values), made_up_pairs.connections[name], case)
+        except ValueError:  # a mistake may let through what the rest cannot read
+            return
+        if not is_same:
             return
     pytest.fail("no pair of specs and values finds it")

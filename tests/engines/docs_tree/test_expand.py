@@ -94,7 +94,7 @@ def test_sphinx_renders_what_two_brands_are_stamped_from(tmp_path: Path) -> None
     assert paycore("prepare", "--expand", "--brand", "brightwater", str(folder))
     (docs / "conf.py").write_text(CONF)
     pages = [path.relative_to(docs).with_suffix("").as_posix() for path in sorted(docs.rglob("*.md"))]
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(docs), str(built)]
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", str(tmp_path / "cache"), str(docs), str(built)]
     subprocess.run(command, check=True, capture_output=True)
     paycore("stamp", str(built), "--brand", "alpenglow", "--brand", "brightwater", "--site-dir", str(site.out))
 

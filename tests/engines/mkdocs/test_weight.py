@@ -10,7 +10,7 @@ from tests.support.site import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
-MOST = 60_000
+MOST = 62_000
 """Bytes of HTML of a provider's page."""
 
 
