@@ -20,6 +20,11 @@ def brands_allowed_in(line: str) -> frozenset[str]:
     return frozenset(name.rstrip("-,") for each in found for name in re.split(r"[\s,]+", each[1]) if name)
 
 
+def without_allowances(line: str) -> str:
+    """Return a line without what its comments say of brands."""
+    return _ALLOWED.sub("", line)
+
+
 def brands_allowed_everywhere(lines: Iterable[str]) -> frozenset[str]:
     """Return the brands that comments with a line of their own allow, for the whole file."""
     return frozenset(

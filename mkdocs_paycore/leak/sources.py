@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.likeness import MOST_COMPARED, LikenessIndex
+from mkdocs_paycore.leak.markers import ALLOWANCE, brands_allowed_everywhere, brands_allowed_in, without_allowances
 from mkdocs_paycore.leak.mention import AROUND
 from mkdocs_paycore.leak.mention_line import by_line
 from mkdocs_paycore.leak.source_line import LIKELY, SourceIndex, SourceLine
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     _Best: TypeAlias = tuple[int, list["SourceLine"]]
     """How many letters are the same, and lines that are alike."""
 
-_ALLOWED = re.compile(r"paycore:\s*allow-brand((?:[\s,]+[A-Za-z0-9][\w.-]*)+)")
-_ALONE = re.compile(r"\s*(?:<!--|\{#-?|/\*|//|#)\s*paycore:\s*allow-brand[\w\s,.-]*?(?:-->|-?#\}|\*/)?\s*\Z")
 _MARKUP = re.compile(r"[\"'`|<>()\[\]{}*=#]+|:\s|^\s*(?:[-+]|\d+[.)])\s")
 _MOST_LINES = 200
 """So many mentions in a source that allows no brand are enough to tell where they are."""
@@ -67,7 +66,7 @@ class LeakSources:
         found: dict[str, set[str]] = {}
         for file in self._files():
             text = file.read_text("utf-8-sig", errors="replace")
-            for name in _names(text) if "allow-brand" in text else ():
+            for name in brands_allowed_in(text):
                 pages = found.setdefault(name, set())
                 if file.suffix == ".md" and file.is_relative_to(self.docs):
                     pages |= built_pages(PurePosixPath(file.relative_to(self.docs).as_posix()))
@@ -166,7 +165,7 @@ class LeakSources:
         if file not in self._lines:
             text = file.read_text("utf-8-sig", errors="replace")
             lines = text.split("\n")
-            self._meant[file] = frozenset(name for line in lines if _ALONE.match(line) for name in _names(line))
+            self._meant[file] = brands_allowed_everywhere(lines)
             self._lines[file] = [*self._in_name(file), *self._mentions(file, text, lines)]
         return self._lines[file]
 
@@ -182,7 +181,7 @@ class LeakSources:
 
     def _mentions(self, file: Path, text: str, lines: Sequence[str]) -> Iterator[SourceLine]:
         read = [mention for mentions in self.gate.mentions(text) for mention in mentions]
-        most = None if "allow-brand" in text else _MOST_LINES
+        most = None if ALLOWANCE in text else _MOST_LINES
         places = by_line(text, self.gate.mentions, is_wrapping=self.gate.is_wrapping, most=most) if read else []
         blocks = list(brand_blocks(text)) if places else []
         is_one = is_for_one(file, self.docs)
@@ -191,12 +190,12 @@ class LeakSources:
             if place.is_alone and not _is_read(place, beside):
                 continue
             held = lines[place.line - 1 : place.last]
-            meant = self._meant[file].union(*map(_names, held))
+            meant = self._meant[file].union(*map(brands_allowed_in, held))
             is_allowed = not meant.isdisjoint(place.word.owners)
             wholes = {
                 mention.beside
                 for line in held
-                for part in _MARKUP.split(_ALLOWED.sub("", line))
+                for part in _MARKUP.split(without_allowances(line))
                 if is_allowed or len(part) <= _SHORT_PART * len(place.word.shown)
                 for mentions in self.gate.mentions(part)
                 for mention in mentions
@@ -220,7 +219,3 @@ def _is_read(place: LineMention, read: LikenessIndex[None]) -> bool:
     """Return whether a word alone on its line is a mention in the whole file as well: `paycore` is a plugin's name."""
     enough = min(LIKELY, len(place.beside.before) + len(place.beside.after))
     return bool(read.near(place.word.text, place.beside, least=enough))
-
-
-def _names(line: str) -> set[str]:
-    return {name.rstrip("-,") for found in _ALLOWED.finditer(line) for name in re.split(r"[\s,]+", found[1]) if name}
