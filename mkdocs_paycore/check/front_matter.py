@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.source.fault import found
+from mkdocs_paycore.source.front_matter import FRONT_MATTER_LINES
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.source.yaml.faults import BRACES, quoted_braces
@@ -35,8 +36,6 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "template": (str, "the name of a template, as in home.html"),
 }
 """What the keys hold that MkDocs, Material and their plugins look into; they end in a traceback on anything else."""
-# The same lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNQUOTED = re.compile(
     r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE
 )
@@ -58,7 +57,7 @@ def repaired_front_matter(text: str, *, path: str) -> RepairedPage | None:
         text: the page as MkDocs left it: with front matter at its start only where MkDocs could not read it.
         path: how the page is called in problems.
     """
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER_LINES.match(text)
     if match is None:
         return None
     document = read_yaml(match["yaml"], path=path, rule=FRONT_MATTER.name, first_line=2)
@@ -87,19 +86,13 @@ def unusable_keys(meta: dict[str, Any], source: str, *, path: str) -> dict[str, 
         path: how the page is called in problems.
     """
     wrong = [key for key, (kind, _) in _KINDS.items() if meta.get(key) is not None and not isinstance(meta[key], kind)]
-    match = _FRONT_MATTER.match(source) if wrong else None
+    match = FRONT_MATTER_LINES.match(source) if wrong else None
     document = read_yaml(match["yaml"] if match else "", path=path, rule=FRONT_MATTER.name, first_line=2)
     message = "{}: found {}, expected {}"
     return {
         key: document.problem((key,), FRONT_MATTER, message.format(key, found(meta[key]), _KINDS[key][1]))
         for key in wrong
     }
-
-
-def body_start(text: str) -> int:
-    """Return where a page's text begins behind its front matter; 0 where it has none."""
-    match = _FRONT_MATTER.match(text)
-    return match.end() if match else 0
 
 
 def _braces(match: re.Match[str], text: str, *, path: str) -> Problem:

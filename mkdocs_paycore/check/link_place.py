@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.front_matter import body_start
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.source.front_matter import body_start
 from mkdocs_paycore.source.place import Place, occurrences, place_in
 
 if TYPE_CHECKING:

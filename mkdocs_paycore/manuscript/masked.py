@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.source.front_matter import body_start
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-# The lines that MkDocs takes for front matter (mkdocs.utils.meta.YAML_RE of MkDocs 1.6).
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _RAW = re.compile(r"<(script|style|pre|code|textarea|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NO_LINE_BREAK = re.compile(r"[^\n]")
@@ -35,8 +34,7 @@ class Masked:
     @cached_property
     def body_start(self) -> int:
         """Where the text begins behind the front matter; 0 where there is none."""
-        found = _FRONT_MATTER.match(self.text)
-        return found.end() if found else 0
+        return body_start(self.text)
 
     @cached_property
     def body(self) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from mkdocs_paycore.source.front_matter import FRONT_MATTER_LINES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_YAML = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE = re.compile(r"(?: {4}|\t)\s*(?P<value>.*)")
 
@@ -23,7 +24,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     Args:
         text: the whole page. Front matter that is no YAML mapping stays part of the text.
     """
-    if (match := _YAML.match(text)) is not None:
+    if (match := FRONT_MATTER_LINES.match(text)) is not None:
         try:
             meta = yaml.safe_load(match["yaml"])
         except (yaml.YAMLError, ValueError, RecursionError):
