@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -52,20 +53,13 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _in_prose(page: Manuscript) -> Iterator[Problem]:
-    prose = _without_addresses(page)
+    addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
+    prose = blanked(page.prose, addresses)
     found = [*_SHOUTED.finditer(prose), *_LOREM.finditer(prose)]
     found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
     for match in sorted(found, key=lambda match: match.start()):
         message = f"found the placeholder {quoted_value(match[0])}"
         yield page.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
-
-
-def _without_addresses(page: Manuscript) -> str:
-    prose = page.prose
-    for link in page.links:
-        end = link.target_start + len(link.target)
-        prose = prose[: link.target_start] + " " * (min(end, len(prose)) - link.target_start) + prose[end:]
-    return prose
 
 
 def _is_shouting(prose: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -56,10 +57,7 @@ def stray_variables(checked: CheckedTexts) -> Iterator[Problem]:
             continue
         sound = [(found.start(), found.end()) for found in _WELL_FORMED.finditer(text) if _is_ours(found[0], known)]
         yield from _left_over(page, text, sound)
-        rest = list(text)
-        for start, end in sound:
-            rest[start:end] = " " * (end - start)
-        yield from _strays(page, "".join(rest), known, checked.site.components)
+        yield from _strays(page, blanked(text, sound), known, checked.site.components)
 
 
 def _known(checked: CheckedTexts) -> Mapping[str, str]:
