@@ -18,6 +18,7 @@ class SourceLines:
 
     root: Path = Path()
     _texts: dict[str, str] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
         """Return a file's text with line feeds between lines; empty where it cannot be read, or is no text."""
@@ -30,5 +31,7 @@ class SourceLines:
 
     def line(self, path: str, number: int) -> str:
         """Return a line of a file, counted from 1, without its end; empty where there is none."""
-        lines = self.text(path).split("\n") if number else []
+        if path not in self._lines:
+            self._lines[path] = self.text(path).split("\n")
+        lines = self._lines[path]
         return lines[number - 1] if 0 < number <= len(lines) else ""
