@@ -13,8 +13,8 @@ import click
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
 from mkdocs_paycore.intake.draft import MANUAL_FILE
-from mkdocs_paycore.intake.logos import replace_file
 from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

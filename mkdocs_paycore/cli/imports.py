@@ -16,11 +16,11 @@ from mkdocs_paycore.cli.catalog import catalog_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.cli.lazy import LazyGroup
 from mkdocs_paycore.intake.damage import country_damage, without_countries
-from mkdocs_paycore.intake.logos import replace_file
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
 from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
 from mkdocs_paycore.intake.record import OpenDataError
 from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

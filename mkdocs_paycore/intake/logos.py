@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.logo import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.intake.download import AbsentError, OversizedError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
+from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from mkdocs_paycore.intake.download import Downloader
 
@@ -95,16 +94,3 @@ def _write(folder: Path, name: str, content: bytes) -> None:
     for ending in LOGO_ENDINGS:
         if f"{LOGO_NAME}{ending}" != name:
             (folder / f"{LOGO_NAME}{ending}").unlink(missing_ok=True)
-
-
-def replace_file(file: Path, content: bytes) -> None:
-    """Write a file so that it is never there in part: whoever stops us leaves the old one, or none."""
-    descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        Path(part).chmod(0o644)
-        Path(part).replace(file)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise

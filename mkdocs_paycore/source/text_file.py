@@ -131,7 +131,20 @@ def rewrite_file(file: Path, content: bytes) -> None:
         OSError: it cannot be written.
     """
     file = Path(os.path.realpath(file))
-    mode = stat.S_IMODE(file.stat().st_mode)
+    replace_file(file, content, mode=stat.S_IMODE(file.stat().st_mode))
+
+
+def replace_file(file: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Write a file so that it is never there in part: whoever stops this leaves the old one, or none.
+
+    Args:
+        file: the file, in a folder that is there; a link of that name is replaced by a file.
+        content: all its bytes.
+        mode: its permissions.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
