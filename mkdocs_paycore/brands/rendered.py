@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.brands.stamp import stamp_all, stamp_to
-from mkdocs_paycore.check.context import CheckedTree
-from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.page_assets import brand_files
-from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ def stamp_rendered(
     gate = brands.gate() if brands.names() else None
     if is_single:
         brand, folder = group[0], brands.project.brands_dir
-        _check(brands, tree, brand)
+        check_tree(tree, brand, brands.project, brands.report, values=brand.values())
         done = [stamp_to(site_dir, tree, brand, folder=folder)]
         if gate is not None:
             gate.look_at(tree, group, own=brand_files(brand, brands_dir=folder), site_dir=site_dir)
@@ -79,11 +77,3 @@ def _has_values(brands: SiteBrands, tree: Tree, brand: Brand) -> bool:
         hint = f"prepare and render a tree for this brand; it has {all_known(values)}"
         brands.report(BRAND_VALUE.problem(path, (0, 0), message, hint))
     return not missing
-
-
-def _check(brands: SiteBrands, tree: Tree, brand: Brand) -> None:
-    path = brand.path or brands.project.config_path
-    checked = CheckedTree(
-        tree=tree, link_starts=tree.link_starts(), values=brand.values(), path=path, root=brands.project.root
-    )
-    run(Stage.TREE, checked, brands.report, wants=brands.report.wants)

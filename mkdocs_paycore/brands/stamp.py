@@ -8,11 +8,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.check.context import CheckedTree
-from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 
 if TYPE_CHECKING:
@@ -62,10 +60,9 @@ def stamp_all(
     """
     folder = brands.project.brands_dir
     own = brand_files(group[0], brands_dir=folder)
-    starts, root, report = tree.link_starts(), brands.project.root, brands.report
+    starts = tree.link_starts()
     for brand in group:
-        checked = CheckedTree(tree=tree, link_starts=starts, values=brand.values(), path=brand.path, root=root)
-        run(Stage.TREE, checked, report, wants=report.wants)
+        check_tree(tree, brand, brands.project, brands.report, values=brand.values(), link_starts=starts)
     with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool, ThreadPoolExecutor(1) as aside:
         waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
         looking = None if gate is None else aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)

@@ -10,9 +10,11 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.tree import Tree
@@ -38,9 +40,26 @@ def check_sources(
     run(Stage.BRAND, checked, report, wants=report.wants)
 
 
-def check_tree(tree: Tree, prepared: Prepared, report: Reporter) -> None:
-    """Report what is wrong in the rendered tree of a prepared site, for the brand that it was rendered for."""
-    path = prepared.brand.path or prepared.project.config_path
-    values, starts, root = prepared.site.values, tree.link_starts(), prepared.project.root
-    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=root)
+def check_tree(
+    tree: Tree,
+    brand: Brand,
+    project: Project,
+    report: Reporter,
+    *,
+    values: Mapping[str, str],
+    link_starts: Mapping[str, str] | None = None,
+) -> None:
+    """Report what is wrong in a rendered tree of a site, for a brand that is stamped from it.
+
+    Args:
+        tree: the tree.
+        brand: the brand; its path is empty where it is that of `extra.custom`.
+        project: the site.
+        report: gets the problems.
+        values: what the slots are filled with.
+        link_starts: those of the tree, where they are known: they are worked out once for all brands.
+    """
+    starts = tree.link_starts() if link_starts is None else link_starts
+    path = brand.path or project.config_path
+    checked = CheckedTree(tree=tree, link_starts=starts, values=values, path=path, root=project.root)
     run(Stage.TREE, checked, report, wants=report.wants)

@@ -263,7 +263,7 @@ class Build:
         try:
             tree = self.made.read(folder)
             self.made.refuse(tree, report=self.report)
-            check_tree(tree, self.prepared, self.report)
+            check_tree(tree, self.prepared.brand, self.project, self.report, values=self.prepared.site.values)
             if self._late is not None:
                 tree.complete = self._late.make
             if self.request.keeps_slots:

@@ -176,7 +176,8 @@ def _rendered(prepared: PreparedFolder, report: Reporter) -> Tree:
     checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered_pages(prepared.tree, rendered))
     run(Stage.PAGES, checked, report, wants=report.wants)
     tree = read_tree(rendered)
-    check_tree(tree, prepared.tree.prepared, report)
+    done = prepared.tree.prepared
+    check_tree(tree, done.brand, done.project, report, values=done.site.values)
     return tree
 
 
