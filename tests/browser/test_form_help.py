@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.account_form import control, form, reported, row, visit
 from tests.browser.conftest import served, visited
 from tests.support.help_site import make_help_site
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
 
     from tests.browser.conftest import Visit
+
+__all__ = ["form", "visit"]  # fixtures
 
 CYRILLIC = "\u0440\u0430ypal"
 REPAIRS = [
@@ -38,29 +41,6 @@ def page_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     make_help_site(folder)
     with served(folder) as address:
         yield address
-
-
-@pytest.fixture
-def visit(browser: Browser, page_url: str) -> Iterator[Visit]:
-    with visited(browser, page_url, permissions=["clipboard-read", "clipboard-write"]) as visit:
-        yield visit
-
-
-@pytest.fixture
-def form(visit: Visit) -> Locator:
-    return visit.form("account")
-
-
-def row(form: Locator, key: str) -> Locator:
-    return form.locator(f'[data-field="{key}"]')
-
-
-def control(form: Locator, key: str) -> Locator:
-    return form.locator(f'[name="{key}"]')
-
-
-def reported(form: Locator, key: str) -> Locator:
-    return row(form, key).locator(".paycore-field__error p, .paycore-field__warning p")
 
 
 def status(form: Locator) -> Locator:
