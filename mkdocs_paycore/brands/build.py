@@ -12,6 +12,7 @@ from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import stamp_all
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.leak.report import LEAK, listed
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderRequest
@@ -140,7 +141,7 @@ class _BrandsBuild:
             self.brands.leaky = sorted(self.gate.leaky if self.brands.report.wants(LEAK.name) else ())
             leaks = f": leaks in {listed(self.brands.leaky)}" if self.brands.leaky else ": no leak found"
         if self.done:
-            self.say(f"built {_count(self.done)} in {time.monotonic() - start:.1f} s{leaks}")
+            self.say(f"built {amount(self.done, 'brand')} in {time.monotonic() - start:.1f} s{leaks}")
         return list(self.failed)
 
     def _has_place(self, brand: Brand) -> bool:
@@ -216,10 +217,6 @@ def _names(brands: Sequence[Brand]) -> str:
     names = [brand.name for brand in brands[:_MOST_NAMES]]
     more = len(brands) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")
-
-
-def _count(number: int) -> str:
-    return f"{number} brand{'s' if number != 1 else ''}"
 
 
 def _charged(problems: Sequence[Problem], group: Sequence[Brand]) -> list[str]:

@@ -13,7 +13,7 @@ import click
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.source_lines import SourceLines
-from mkdocs_paycore.check.text_report import Printing
+from mkdocs_paycore.check.text_report import Printing, amount
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,
@@ -152,5 +152,5 @@ def _leaks(config_file: Path, site: Path, brand: str | None, *, engine: str | No
     progress.end()
     brands.report.report_all(found)
     leaks = f"leaks in {listed(sorted(gate.leaky))}" if gate.leaky else "no leak found"
-    say(f"looked through {len(sites)} site{'s' * (len(sites) > 1)} in {time.monotonic() - start:.1f} s: {leaks}")
+    say(f"looked through {amount(len(sites), 'site')} in {time.monotonic() - start:.1f} s: {leaks}")
     return sorted(brands.problems)
