@@ -26,7 +26,7 @@ from mkdocs_paycore.cli.console import (
     say,
 )
 from mkdocs_paycore.cli.repair import repaired_site, shown_repairs
-from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server, only_of
+from mkdocs_paycore.cli.site_check import SiteCheckRun, is_on_build_server
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
@@ -35,8 +35,6 @@ from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -94,25 +92,28 @@ def check_command(  # noqa: PLR0913 - an argument for each option
     printing = Printing(SourceLines(config_file.resolve().parent), is_whole=flags["is_whole"], has_colour=has_colour())
     shown: list[Problem] = []
     if site is None:
-        wanted = True if is_rendered is None and (strict or is_on_build_server()) else is_rendered
-
-        def look(early: Callable[[list[Problem]], None] = lambda _: None) -> list[Problem]:
-            is_kept = not (no_cache or flags["fix"])
-            check = SiteCheckRun(config_file, engine=engine, only=only, ignored=ignored, is_kept=is_kept)
-            return only_of(codes, check.problems(is_rendered=wanted, early=early), config_file)
+        check = SiteCheckRun(
+            config_file,
+            engine=engine,
+            codes=codes,
+            only=only,
+            ignored=ignored,
+            is_rendered=True if is_rendered is None and (strict or is_on_build_server()) else is_rendered,
+            is_kept=not (no_cache or flags["fix"]),
+        )
 
         def show_early(found: list[Problem]) -> None:
             if format_ == "text" and sys.stdout.isatty():
-                shown.extend(only_of(codes, found, config_file))
+                shown.extend(found)
                 click.echo(REPORT_FORMATS[format_](shown, printing), color=printing.has_colour)
 
         if flags["diff"]:
-            diff, problems = shown_repairs(look, load_engine(config_file, engine), config_file)
+            diff, problems = shown_repairs(check.problems, load_engine(config_file, engine), config_file)
             click.echo(diff, nl=False)
         elif flags["fix"]:
-            problems = repaired_site(look, load_engine(config_file, engine), config_file)
+            problems = repaired_site(check.problems, load_engine(config_file, engine), config_file)
         else:
-            problems = look(show_early)
+            problems = check.problems(show_early)
     else:
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF

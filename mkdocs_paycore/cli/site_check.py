@@ -35,8 +35,10 @@ class SiteCheckRun:
         config_file: Path,
         *,
         engine: str | None,
+        codes: Sequence[str] = (),
         only: Collection[str] = (),
         ignored: Collection[str] = (),
+        is_rendered: bool | None = None,
         is_kept: bool = True,
     ) -> None:
         """Check nothing yet.
@@ -44,28 +46,34 @@ class SiteCheckRun:
         Args:
             config_file: the file of the site's configuration.
             engine: the site generator that is asked for; None: that of the configuration.
+            codes: the providers whose folders are asked for; where there are none, the whole site is.
             only: the rules that are asked for; where there are none, all are.
             ignored: the rules that are not wanted.
+            is_rendered: whether the site is rendered as well, for what only that can tell; None: where it has few
+                pages. What a render told before of the same sources is returned in any case.
             is_kept: whether answers are kept, and kept ones taken.
 
         Raises:
             UnusableSiteError: the configuration cannot be read.
         """
         self.config_file, self.engine, self.only, self.ignored = config_file, engine, only, ignored
+        self.codes, self.is_rendered = codes, is_rendered
         self.answers = Answers(config_file.resolve().parent / KEPT_BESIDE)
         self.name = fingerprint(config_file, engine, sorted(only), "-", sorted(ignored)) if is_kept else None
 
-    def problems(self, *, is_rendered: bool | None, early: Callable[[list[Problem]], None]) -> list[Problem]:
-        """Return what is wrong with the site.
+    def problems(self, early: Callable[[list[Problem]], None] = lambda _: None) -> list[Problem]:
+        """Return what is wrong with the site, in the folders that are asked for.
 
         Args:
-            is_rendered: whether the site is rendered as well, for what only that can tell; None: where it has few
-                pages. What a render told before of the same sources is returned in any case.
             early: gets what is known before the site is rendered.
 
         Raises:
             UnusableSiteError: the site cannot be used.
         """
+        found = self._problems(lambda known: early(_only_of(self.codes, known, self.config_file)))
+        return _only_of(self.codes, found, self.config_file)
+
+    def _problems(self, early: Callable[[list[Problem]], None]) -> list[Problem]:
         if (whole := self._kept("whole")) is not None:
             return whole.problems
         check = None
@@ -73,8 +81,8 @@ class SiteCheckRun:
         if sources is None:
             check = self._check()
             sources = self._keep("sources", check.sources(), check.pages)
-        if is_rendered is False or (is_rendered is None and sources.pages > FEW_PAGES):
-            if is_rendered is None:
+        if self.is_rendered is False or (self.is_rendered is None and sources.pages > FEW_PAGES):
+            if self.is_rendered is None:
                 say(f"not rendered: {sources.pages} pages (--render, --strict and build servers render them as well)")
             return sources.problems
         early(sources.problems)
@@ -104,7 +112,7 @@ def is_on_build_server() -> bool:
     return any(os.environ.get(name, "").lower() not in _NO for name in _BUILD_SERVERS)
 
 
-def only_of(codes: Sequence[str], problems: Sequence[Problem], config_file: Path) -> list[Problem]:
+def _only_of(codes: Sequence[str], problems: Sequence[Problem], config_file: Path) -> list[Problem]:
     """Return the problems in the folders of some providers; all, where no code is given.
 
     Args:
