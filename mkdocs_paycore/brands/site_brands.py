@@ -96,16 +96,17 @@ class SiteBrands:
         blocks = [partial(_shows, condition) for condition in found]
         return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
 
-    def gate(self, *, also: Brand | None = None) -> SiteGate:
+    def gate(self, *, also: Brand | None = None, providers: frozenset[str] | None = None) -> SiteGate:
         """Return the gate that keeps each brand's words out of the sites of the others.
 
         Args:
             also: a brand that has no file, that of `extra.custom`.
+            providers: the codes and names of the site's providers; None: they are read.
         """
         project = self.project
         known = [brand for brand, _ in map(self._read, self.names()) if brand] + ([also] if also else [])
-        catalog = load_catalog(project.connectors_dir, root=project.root)
-        providers = {text for code, provider in catalog.providers.items() for text in (code, provider.name)}
+        if providers is None:
+            providers = load_catalog(project.connectors_dir, root=project.root).names()
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
@@ -125,19 +126,22 @@ class SiteBrands:
         yield from (text for _, text in self.project.snippets.texts(self.project.pages()))
 
 
-def leaks_of_one(project: Project, brand: Brand, tree: Tree, *, site_dir: Path) -> list[Problem]:
+def leaks_of_one(
+    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path
+) -> list[Problem]:
     """Return the words of other brands in the site of one; none where the site has no other brand.
 
     Args:
         project: the site.
         brand: whose site it is; its name is empty where it is that of `extra.custom`.
         tree: the rendered tree, not stamped yet.
+        providers: the codes and names of the site's providers.
         site_dir: the folder of the site, as messages name it.
     """
     brands = SiteBrands(project)
     if not {*brands.names()} - {brand.name}:
         return []
-    gate = brands.gate(also=None if brand.name else brand)
+    gate = brands.gate(also=None if brand.name else brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
     gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
     return gate.leaks()

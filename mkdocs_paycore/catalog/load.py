@@ -64,6 +64,10 @@ class Catalog:
     manuals: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()
 
+    def names(self) -> frozenset[str]:
+        """Return the codes and the names of the providers."""
+        return frozenset(text for code, provider in self.providers.items() for text in (code, provider.name))
+
     def described(self) -> Catalog:
         """Return the catalog without the providers that are only listed."""
         kept = {code: provider for code, provider in self.providers.items() if code not in self.listed}

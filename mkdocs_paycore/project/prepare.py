@@ -29,12 +29,14 @@ class Prepared:
         brand: who it is rendered for.
         site: what pages are rendered with: catalog, names of variables, components.
         hidden: the codes of the providers that the brand does not show.
+        names: the codes and names of all providers, those that the brand does not show as well.
     """
 
     project: Project
     brand: Brand
     site: Site
     hidden: frozenset[str]
+    names: frozenset[str]
 
 
 def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> Prepared:
@@ -70,7 +72,7 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
         hidden=hidden,
         stale_after_days=project.options.stale_after_days,
     )
-    return Prepared(project, chosen, site, _hidden_codes(catalog, offered, chosen))
+    return Prepared(project, chosen, site, _hidden_codes(catalog, offered, chosen), catalog.names())
 
 
 def _hidden_codes(catalog: Catalog, offered: Catalog, brand: Brand) -> frozenset[str]:

@@ -301,7 +301,8 @@ class Build:
         brand = self.prepared.brand
         if not brand.name:
             brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
-        self.report.report_all(leaks_of_one(self.project, brand, tree, site_dir=Path(config.site_dir)))
+        names, folder = self.prepared.names, Path(config.site_dir)
+        self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
 
     def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
         shown = self.project.shown(folder.target)
