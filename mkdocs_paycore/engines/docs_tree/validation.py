@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, is_page
-from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.manuscript.links import links
+from mkdocs_paycore.manuscript.masked import Masked
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ _DEFAULTS = {
     "links": {"not_found": "warn", "absolute_links": "info", "unrecognized_links": "info", "anchors": "info"},
 }
 """MkDocs' own levels (*validation* in its guide)."""
-_LINK = re.compile(
-    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?|\s(?:href|src)=[\"'])(?P<target>[^\s()<>\"']+)", re.MULTILINE
-)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def levels(settings: Mapping[str, Any], part: str) -> dict[str, str]:
@@ -85,7 +82,7 @@ def link_problems(tree: DocsTree) -> Iterator[Problem]:
 
 def _of_page(tree: DocsTree, path: str, page: PreparedPage, wanted: Mapping[str, str]) -> Iterator[Problem]:
     seen = Counter[str]()
-    for link in _links(page.undrawn):
+    for link in relative_links(page.undrawn):
         seen[link] += 1
         target = link.partition("#")[0].partition("?")[0]
         if not target or is_page(target):
@@ -107,13 +104,14 @@ def _fault(tree: DocsTree, path: str, target: str) -> tuple[str, str]:
     return "not_found", "a link '{link}', but the target is not found among the files of the site"
 
 
-def _links(text: str) -> Iterator[str]:
-    """Yield the links of a page's Markdown and HTML outside of code and comments, without those that are absolute."""
+def relative_links(text: str) -> Iterator[str]:
+    """Yield the links of a page's Markdown and HTML outside of code and comments, without those that are absolute.
+
+    Args:
+        text: the page, with slots for its variables.
+    """
     if "](" not in text and "=" not in text and "]:" not in text:
         return
-    skipped = [*code_ranges(text), *(match.span() for match in _COMMENT.finditer(text))]
-    for link in _LINK.finditer(text):
-        target = link["target"]
-        if MARK in target or _ABSOLUTE.match(target) or any(start <= link.start() < end for start, end in skipped):
-            continue
-        yield target
+    for link in links(Masked(text)):
+        if link.target and MARK not in link.target and not _ABSOLUTE.match(link.target):
+            yield link.target
