@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -74,11 +73,12 @@ def test_a_page_that_cannot_be_read_is_left_alone_and_the_others_are_made(source
 
 
 def test_a_folder_without_pages_is_a_mistake(sources: Path) -> None:
-    os.mkdir("empty")  # noqa: PTH102
+    (sources / "empty").mkdir()
     assert "expected files that end with .rst" in run("empty", code=2).output
 
 
-def test_without_docutils_it_says_what_to_install(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("sources")
+def test_without_docutils_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkdocs_paycore.cli.import_rst.find_spec", lambda _: None)
     assert "mkdocs-paycore[rst]" in run("src", code=2).output
 

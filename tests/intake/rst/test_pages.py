@@ -86,7 +86,7 @@ BLOCKS = {
     "a footnote": ("a [#f]_\n\n.. [#f] Text.\n", "a [^1]\n\n[^1]: Text.\n"),
     "roles": (
         ":guilabel:`&Save` :menuselection:`A --> B` :kbd:`Ctrl` ``x`` :code:`y` H\\ :sub:`2`\\ O",
-        "**Save** **A › B** <kbd>Ctrl</kbd> `x` `y` H<sub>2</sub>O\n",
+        "**Save** **A \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} B** <kbd>Ctrl</kbd> `x` `y` H<sub>2</sub>O\n",
     ),
     "a substitution": ("|x|\n\n.. |x| replace:: **y**\n", "**y**\n"),
     "a link in raw HTML": (
