@@ -19,7 +19,7 @@ from mkdocs_paycore.source.paths import shown_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_paycore.intake.rst.read import Conversion
+    from mkdocs_paycore.intake.rst.read import ConvertedTree
 
 _ENDINGS = (".rst", ".rest")
 
@@ -70,7 +70,7 @@ def _by_tree(paths: Iterable[Path]) -> dict[SourceTree, list[Path]]:
     return by_tree
 
 
-def _converted(by_tree: Mapping[SourceTree, Sequence[Path]]) -> list[tuple[SourceTree, Conversion]]:
+def _converted(by_tree: Mapping[SourceTree, Sequence[Path]]) -> list[tuple[SourceTree, ConvertedTree]]:
     from mkdocs_paycore.intake.rst.read import read_pages  # noqa: PLC0415 - needs docutils, which is an extra
 
     progress = Progress(sum(map(len, by_tree.values())), "read {done} of {all} pages")
@@ -82,7 +82,7 @@ def _converted(by_tree: Mapping[SourceTree, Sequence[Path]]) -> list[tuple[Sourc
     return made
 
 
-def _write_all(made: Conversion, tree: SourceTree, order: _Order) -> list[str]:
+def _write_all(made: ConvertedTree, tree: SourceTree, order: _Order) -> list[str]:
     """Write the pages of a tree, and the pictures that they show; return why some were not written."""
     root = order.into or tree.root
     blocked = []
@@ -98,7 +98,7 @@ def _write_all(made: Conversion, tree: SourceTree, order: _Order) -> list[str]:
     return blocked
 
 
-def _report(conversions: Sequence[Conversion], blocked: Sequence[str]) -> None:
+def _report(conversions: Sequence[ConvertedTree], blocked: Sequence[str]) -> None:
     """List what could not be carried over, the navigation and what the pages need, and end with an exit code."""
     pages = [page for made in conversions for page in made.pages]
     for page in pages:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.intake.rst.nav import PageLists
-    from mkdocs_paycore.intake.rst.written import Written
+    from mkdocs_paycore.intake.rst.rst_page import RstPage
 
 _BOXES = {
     "note": ("note", ""),
@@ -62,7 +62,7 @@ class BlockWriter:
         self._inline = inline
         self._lists = lists
         self._anchors = anchors
-        self._written: Written = inline.written
+        self._written: RstPage = inline.written
         self._level = 1
         self._depth = 0
         """How deep the block stands in lists and boxes, where fences need an extension."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.intake.rst.labels import Label, Labels
+    from mkdocs_paycore.intake.rst.rst_page import RstPage
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
-    from mkdocs_paycore.intake.rst.written import Written
 
 _SUBSTITUTION = re.compile(r"\|(?P<name>[^|]+)\|_{0,2}\Z")
 _ICON = re.compile(r"(?i)\Aic(?:on)?[-_ ]?(?=\w)")
@@ -40,7 +40,7 @@ def matching(pattern: str, names: Iterable[str]) -> list[str]:
 class InlineWriter:
     """Writes the text of a page's lines; notes what it could not carry over."""
 
-    def __init__(self, written: Written, *, tree: SourceTree, labels: Labels) -> None:
+    def __init__(self, written: RstPage, *, tree: SourceTree, labels: Labels) -> None:
         """Get ready for one page.
 
         Args:

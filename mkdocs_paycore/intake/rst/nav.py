@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavEntry:
     """A line of a navigation: a page, an address elsewhere, or a heading for others.
 
     Attributes:
@@ -30,7 +30,7 @@ class Entry:
 
     title: str
     target: str = ""
-    below: tuple[Entry, ...] = ()
+    below: tuple[NavEntry, ...] = ()
 
 
 @dataclass
@@ -41,7 +41,7 @@ class PageLists:
         by_page: what each page lists, by its name.
     """
 
-    by_page: dict[str, list[Entry]] = field(default_factory=dict)
+    by_page: dict[str, list[NavEntry]] = field(default_factory=dict)
 
     def written(self, node: PageList, inline: InlineWriter) -> Iterator[str]:
         """Yield a list as Markdown, where it is one for readers; take it in for the navigation.
@@ -50,7 +50,7 @@ class PageLists:
             node: the list.
             inline: writes for the page that it stands on; gets what leads nowhere.
         """
-        entries: list[Entry] = []
+        entries: list[NavEntry] = []
         lost: list[str] = []
         for title, target in node["entries"]:
             found = list(_entries(title, target, inline, is_pattern=node["is_pattern"]))
@@ -61,7 +61,7 @@ class PageLists:
         if node["is_reversed"]:
             entries.reverse()
         own = self.by_page.setdefault(inline.written.name, [])
-        own += [Entry(node["caption"], below=tuple(entries))] if node["caption"] and entries else entries
+        own += [NavEntry(node["caption"], below=tuple(entries))] if node["caption"] and entries else entries
         if entries and not node["is_hidden"]:
             if node["caption"]:
                 yield f"**{typed(node['caption'])}**"
@@ -69,7 +69,7 @@ class PageLists:
         if lost:
             yield comment("\n".join(["toctree:", *lost]) if len(lost) > 1 else f"toctree: {lost[0]}")
 
-    def navigation(self, titles: Mapping[str, str]) -> list[Entry]:
+    def navigation(self, titles: Mapping[str, str]) -> list[NavEntry]:
         """Return the navigation: the pages that no list names, each with what it lists below it.
 
         Args:
@@ -80,22 +80,22 @@ class PageLists:
         named = {target for entries in self.by_page.values() for target in _targets(entries)}
         tops = [name for name in titles if name not in named] or list(titles)[:1]
         tops.sort(key=lambda name: (name.count("/"), posixpath.basename(name) != "index"))
-        return [self._entry(Entry(titles[name], name), titles, seen=frozenset()) for name in tops]
+        return [self._entry(NavEntry(titles[name], name), titles, seen=frozenset()) for name in tops]
 
-    def _entry(self, entry: Entry, titles: Mapping[str, str], *, seen: frozenset[str]) -> Entry:
+    def _entry(self, entry: NavEntry, titles: Mapping[str, str], *, seen: frozenset[str]) -> NavEntry:
         if not entry.target:
-            return Entry(entry.title, below=tuple(self._entry(each, titles, seen=seen) for each in entry.below))
+            return NavEntry(entry.title, below=tuple(self._entry(each, titles, seen=seen) for each in entry.below))
         listed = [] if entry.target in seen else self.by_page.get(entry.target, [])
         inner = tuple(self._entry(each, titles, seen=seen | {entry.target}) for each in listed if each != entry)
-        return Entry(entry.title, entry.target, inner)
+        return NavEntry(entry.title, entry.target, inner)
 
 
-def nav_text(entries: Sequence[Entry]) -> str:
+def nav_text(entries: Sequence[NavEntry]) -> str:
     """Return a navigation as the lines of `nav:` in mkdocs.yml."""
     return "".join(f"{line}\n" for line in ["nav:", *_lines(entries, "  ")])
 
 
-def _lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
+def _lines(entries: Sequence[NavEntry], indent: str) -> Iterator[str]:
     for entry in entries:
         address = entry.target if not entry.target or is_external(entry.target) else f"{entry.target}.md"
         if not entry.below:
@@ -107,24 +107,24 @@ def _lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
         yield from _lines(entry.below, f"{indent}    ")
 
 
-def _targets(entries: Sequence[Entry]) -> Iterator[str]:
+def _targets(entries: Sequence[NavEntry]) -> Iterator[str]:
     for entry in entries:
         yield entry.target
         yield from _targets(entry.below)
 
 
-def _entries(title: str, target: str, inline: InlineWriter, *, is_pattern: bool) -> Iterator[Entry]:
+def _entries(title: str, target: str, inline: InlineWriter, *, is_pattern: bool) -> Iterator[NavEntry]:
     """Yield the pages that a line of a list means; none where it leads nowhere."""
     if is_external(target):
-        yield Entry(title or target, target)
+        yield NavEntry(title or target, target)
     elif target == "self":
         own = inline.page(f"/{inline.written.name}")
-        yield Entry(title or (own.title if own else ""), inline.written.name)
+        yield NavEntry(title or (own.title if own else ""), inline.written.name)
     elif is_pattern and any(mark in target for mark in "*?["):
-        yield from (Entry(each.title or each.page, each.page) for each in inline.pages(target))
+        yield from (NavEntry(each.title or each.page, each.page) for each in inline.pages(target))
     elif place := inline.page(target):
-        yield Entry(title or place.title or place.page, place.page)
+        yield NavEntry(title or place.title or place.page, place.page)
 
 
-def _address(entry: Entry, inline: InlineWriter) -> str:
+def _address(entry: NavEntry, inline: InlineWriter) -> str:
     return entry.target if is_external(entry.target) else inline.address(Label(entry.target))

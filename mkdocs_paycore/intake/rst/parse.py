@@ -26,7 +26,7 @@ _NEVER = 5
 _LONGEST_LINE = 1_000_000
 
 
-def parse(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
+def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
     """Return the tree of a page; what docutils has to say of it stands in `system_message` nodes.
 
     Nothing is run and nothing is fetched; files are read below the root of the source tree only.

@@ -12,8 +12,8 @@ from mkdocs_paycore.intake.rst.blocks import BlockWriter
 from mkdocs_paycore.intake.rst.inline import InlineWriter
 from mkdocs_paycore.intake.rst.labels import Labels, labelled_ids
 from mkdocs_paycore.intake.rst.nav import PageLists, nav_text
-from mkdocs_paycore.intake.rst.parse import parse
-from mkdocs_paycore.intake.rst.written import Written
+from mkdocs_paycore.intake.rst.parse import parse_page
+from mkdocs_paycore.intake.rst.rst_page import RstPage
 from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _IN_FRONT = ("title", "description", "keywords")
 
 
 @dataclass(frozen=True)
-class Conversion:
+class ConvertedTree:
     """What the pages of a tree become.
 
     Attributes:
@@ -35,14 +35,14 @@ class Conversion:
         refused: why files were left alone.
     """
 
-    pages: tuple[Written, ...]
+    pages: tuple[RstPage, ...]
     navigation: str
     refused: tuple[str, ...]
 
 
 def read_pages(
     files: Iterable[Path], *, tree: SourceTree, shown: Callable[[Path], str], progress: Callable[[str], None]
-) -> Conversion:
+) -> ConvertedTree:
     """Return what pages become.
 
     Args:
@@ -51,14 +51,14 @@ def read_pages(
         shown: returns a file's path as messages show it.
         progress: is called with each file's path once it is read.
     """
-    documents: list[tuple[Written, nodes.document]] = []
+    documents: list[tuple[RstPage, nodes.document]] = []
     refused: list[str] = []
     labels = Labels()
     for file in files:
-        written = Written(file, shown(file), tree.name(file).removesuffix(file.suffix))
+        written = RstPage(file, shown(file), tree.name(file).removesuffix(file.suffix))
         progress(written.path)
         try:
-            document = parse(_text(file), page=file, tree=tree)
+            document = parse_page(_text(file), page=file, tree=tree)
         except UnreadableError as error:
             refused.append(f"{written.path} was left alone: {error}")
             continue
@@ -70,7 +70,9 @@ def read_pages(
         _write(written, document, tree=tree, labels=labels, lists=lists)
     titles = {written.name: labels.pages[written.name].title for written, _ in documents}
     entries = lists.navigation(titles)
-    return Conversion(tuple(written for written, _ in documents), nav_text(entries) if entries else "", tuple(refused))
+    return ConvertedTree(
+        tuple(written for written, _ in documents), nav_text(entries) if entries else "", tuple(refused)
+    )
 
 
 def _text(file: Path) -> str:
@@ -84,7 +86,7 @@ def _text(file: Path) -> str:
         raise UnreadableError(reason) from None
 
 
-def _write(written: Written, document: nodes.document, *, tree: SourceTree, labels: Labels, lists: PageLists) -> None:
+def _write(written: RstPage, document: nodes.document, *, tree: SourceTree, labels: Labels, lists: PageLists) -> None:
     """Write the text of a page and note what could not be carried over."""
     front = "".join(f"{line}\n" for line in _front_matter(document))
     anchors = labelled_ids(document)

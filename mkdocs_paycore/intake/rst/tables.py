@@ -12,12 +12,12 @@ from mkdocs_paycore.intake.rst.inline import line_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.intake.rst.written import Written
+    from mkdocs_paycore.intake.rst.rst_page import RstPage
 
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def written_table(table: nodes.Element, written: Written, cell_text: Callable[[nodes.Element], str]) -> str:
+def written_table(table: nodes.Element, written: RstPage, cell_text: Callable[[nodes.Element], str]) -> str:
     """Return a table; cells that span several get empty ones beside or below them, which is noted.
 
     Args:

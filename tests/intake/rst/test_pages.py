@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from mkdocs_paycore.intake.rst.read import Conversion, read_pages
+from mkdocs_paycore.intake.rst.read import ConvertedTree, read_pages
 from mkdocs_paycore.intake.rst.source_tree import SourceTree
 from mkdocs_paycore.intake.rst.typed import code_span, typed, typed_lines
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXTENSIONS = ["admonition", "attr_list", "fenced_code", "footnotes", "tables", "toc"]
 
 
-def converted(folder: Path, **pages: str) -> Conversion:
+def converted(folder: Path, **pages: str) -> ConvertedTree:
     """Return what pages become, given by their names with `__` for `/`."""
     for name, text in pages.items():
         file = folder / f"{name.replace('__', '/')}.rst"

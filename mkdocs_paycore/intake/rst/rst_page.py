@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Written:
+class RstPage:
     """A page while it is written, and afterwards.
 
     Attributes:
