@@ -53,6 +53,7 @@ PAGES = (
     "connectors/payout-methods/flashpay/",
     "connectors/payout-services/",
     "developers/api/",
+    "developers/api/rules/",
     "how-it-is-made/",
     "integration/",
     "integration/ips/",
