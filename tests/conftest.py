@@ -31,6 +31,7 @@ NEEDED = {
     "properdocs": ("engine", "slow"),
     "materialx": ("engine", "slow"),
     "reference_site": ("slow",),
+    "material_site": ("slow",),
 }
 """Fixtures whose tests get markers."""
 COSTS = Costs()
@@ -46,10 +47,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_setup() -> Iterator[None]:
     """Forget what earlier tests cost."""
     COSTS.noted.clear()
-    return (yield)
+    yield
 
 
 @pytest.hookimpl(wrapper=True)

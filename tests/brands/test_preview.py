@@ -30,6 +30,8 @@ COMMAND = """
 import signal
 from mkdocs_paycore.cli.main import main
 
+pytestmark = pytest.mark.slow
+
 signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
 main()
 """
@@ -125,7 +127,6 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_reported(site: BrandSite
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.slow
 def test_it_ends_when_it_is_reported_to_and_leaves_nothing(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
 ) -> None:
