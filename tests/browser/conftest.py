@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from markupsafe import Markup, escape
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
@@ -38,6 +38,10 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PATIENCE = 60_000
+"""Milliseconds that a page may take for what takes a few: a machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 
 PAGES = (
     "",
@@ -253,7 +257,7 @@ def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) 
     An address that fits the pattern `empty` is answered with an empty script.
     """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(
         "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
     )

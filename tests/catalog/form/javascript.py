@@ -41,7 +41,6 @@ def run(script: Path, lines: Iterable[Any], *arguments: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
