@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from tests.support.brand_site import BrandSite
 
+pytestmark = pytest.mark.slow
+
 COMMAND = """
 import signal
 from mkdocs_paycore.cli.main import main
-
-pytestmark = pytest.mark.slow
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
 main()

@@ -229,6 +229,7 @@ def test_a_brand_of_a_word_that_the_theme_writes_in_its_code(site: BrandSite) ->
 
 
 @pytest.mark.parametrize(("files", "places"), [case[1:] for case in SOURCES], ids=[case[0] for case in SOURCES])
+@pytest.mark.slow
 def test_a_build_tells_the_line_that_a_leak_came_from(
     site: BrandSite, files: dict[str, str], places: list[tuple[str, int]]
 ) -> None:

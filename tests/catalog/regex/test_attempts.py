@@ -128,6 +128,7 @@ SLOW = [
 
 
 @pytest.mark.parametrize("pattern", SLOW)
+@pytest.mark.slow
 def test_the_text_that_a_message_shows_is_slow(pattern: str) -> None:
     """The text is read from the message; the engine is stopped before it is through."""
     reason = str(repetition_fault(pattern))

@@ -16,7 +16,6 @@ from tests.support.brand_site import PROVIDER
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 pytestmark = pytest.mark.slow
 
 EXTENSION = "mkdocs_paycore.markdown.extension:PaycoreExtension"
