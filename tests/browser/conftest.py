@@ -39,8 +39,8 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
-PATIENCE = 60_000
-"""Milliseconds that a page may take for what takes a few: a machine may be busy."""
+PATIENCE = 120_000
+"""Milliseconds; what is waited for takes a hundredth, and much longer on a machine that has other work."""
 expect.set_options(timeout=PATIENCE)
 
 PAGES = (
