@@ -8,8 +8,9 @@ export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 WATCHED := $(wildcard mkdocs_paycore brands overrides)
 
-# A test file at a time for each processor: the sites that a file's tests share are built once.
-PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
+# Each processor takes a part of the tests in their order, so that most of a file's tests find the sites that they share;
+# one that is done takes over from another.
+PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
 NO_BROWSER := -m 'not browser and not engine' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
     pyproject.toml
@@ -34,7 +35,7 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 test: lint venv-engines ## run every check: ruff, mypy, pytest (browser tests included)
 	@CHROMIUM="$$(sh scripts/chromium.sh)" $(PYTEST)
 
-test-quick: venv-test ## run the tests that need no browser and take no longer than a few seconds each
+test-quick: venv-test ## run the tests that start no program and take less than a second each: a minute in all
 	$(PYTEST) -m 'not browser and not engine and not slow' --ignore tests/browser
 
 test-locked: venv-test ## run the tests that need no browser

@@ -8,8 +8,9 @@ PACKAGE = "mkdocs_paycore"
 
 
 class Part(NamedTuple):
-    """A part of the page: its heading, what it begins with, and its names, each with its module below the package."""
+    """A page of the API: its file, its heading, what it begins with, and its names with their modules."""
 
+    file: str
     heading: str
     words: str
     names: tuple[str, ...]
@@ -17,6 +18,7 @@ class Part(NamedTuple):
 
 PARTS = (
     Part(
+        "prepare.md",
         "Prepare",
         "The first step reads a site's sources: its configuration, the brand, the providers. It renders nothing.",
         (
@@ -30,6 +32,7 @@ PARTS = (
         ),
     ),
     Part(
+        "render.md",
         "Render",
         "The second step is a site generator's: `load_engine` gives the one that a configuration is for. Another is a"
         " class with the three methods of `Engine`. A program that converts single pages with Python-Markdown needs no"
@@ -45,6 +48,7 @@ PARTS = (
         ),
     ),
     Part(
+        "stamp.md",
         "Stamp",
         "The third step fills the slots of a rendered tree with a brand's values. Only brands of one shape, whose pages"
         " differ in nothing but values, can be stamped from one tree; `build_brands` finds out which do.",
@@ -60,6 +64,7 @@ PARTS = (
         ),
     ),
     Part(
+        "catalog.md",
         "The catalog",
         "What can be connected, without any site. `validate` gives the verdict that a connection form gives.",
         (
@@ -76,6 +81,7 @@ PARTS = (
         ),
     ),
     Part(
+        "components.md",
         "Components",
         "What a page draws by a call. A package brings its own through the entry points `mkdocs_paycore.components`.",
         (
@@ -88,6 +94,7 @@ PARTS = (
         ),
     ),
     Part(
+        "rules.md",
         "Problems and rules",
         "Whatever is wrong with a site is a `Problem` that carries the name of its rule. A package brings its own rules"
         " through the entry points `mkdocs_paycore.rules`, each of which names a module that holds some.",

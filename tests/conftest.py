@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.support.costs import Costs
+from tests.support.reference_site import build_strictly, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +25,41 @@ settings.register_profile(
 settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
-NEEDED = {"browser": "browser", "node": "node", "properdocs": "engine", "materialx": "engine"}
-"""Fixtures whose tests get a marker."""
+NEEDED = {
+    "browser": ("browser", "slow"),
+    "node": ("node",),
+    "properdocs": ("engine", "slow"),
+    "materialx": ("engine", "slow"),
+    "reference_site": ("slow",),
+    "material_site": ("slow",),
+}
+"""Fixtures whose tests get markers."""
+COSTS = Costs()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need what not every machine has, so that `-m 'not browser'` leaves them out."""
     for item in items:
-        for name, marker in NEEDED.items():
-            if name in getattr(item, "fixturenames", ()):
+        for name in NEEDED.keys() & getattr(item, "fixturenames", ()):
+            for marker in NEEDED[name]:
                 item.add_marker(marker)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Forget what earlier tests cost."""
+    COSTS.noted.clear()
+    yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that does what takes long, and that `make test-quick` would run all the same."""
+    result = yield
+    if COSTS.noted and item.get_closest_marker("slow") is None:
+        pytest.fail(f"it {COSTS.noted[0]}: mark it `slow`, or the fixture that does so in tests/conftest.py")
+    return result
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,6 +75,19 @@ def _no_settings_of_the_shell() -> Iterator[None]:
 def repository() -> Path:
     """The root of this repository: mkdocs.yml, docs/, brands/."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests, the same for all processes of pytest-xdist."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def reference_site(repository: Path, shared_folder: Path) -> Path:
+    """The folder of the reference site as `mkdocs build --strict` builds it; it is only read."""
+    return made_once(shared_folder / "reference", partial(build_strictly, repository / "mkdocs.yml"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The page of the public names: it is current, its example runs, and docstrings say what they must."""
+"""The pages of the public names: they are current, their example runs, and docstrings say what they must."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from markdown import Markdown
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.stamping.slot import MARK
+from scripts.api_markdown import prose
 from scripts.api_names import PACKAGE, PARTS
-from scripts.api_page import EXAMPLE, PAGE, functions_of, page, prose, public_names
+from scripts.api_page import EXAMPLE, FOLDER, functions_of, pages, public_names
 from tests.support.brand_site import ENGINE, BrandSite
 from tests.support.docstrings import lacks, raised
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+EXTENSIONS = ["attr_list", "fenced_code", "meta", "tables", "toc"]
 DOCUMENTED = ("source", "stamping", "project", "brands", "engines")
 """The layers whose every public function has a whole docstring."""
 SAMPLE = '''\
@@ -79,16 +81,22 @@ def public_functions(found: griffe.Object | griffe.Alias) -> Iterator[Function]:
             yield from public_functions(member)
 
 
-def test_the_page_is_current() -> None:
-    assert PAGE.read_text("utf-8") == page(), "make tables writes it"
+def test_the_pages_are_current() -> None:
+    found = {path.name: path.read_text("utf-8") for path in FOLDER.iterdir()}
+    assert found == pages(), "make tables writes them"
 
 
-def test_every_link_in_the_page_leads_to_an_entry() -> None:
-    shown = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(page())
-    ids = re.findall(r'id="([^"]+)"', shown)
-    assert len(ids) == len(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', shown)) - set(ids) == set()
-    assert {name.rpartition(".")[2] for part in PARTS for name in part.names} <= set(ids)
+def test_every_link_in_the_pages_leads_to_an_entry() -> None:
+    shown = {file: Markdown(extensions=EXTENSIONS).convert(text) for file, text in pages().items()}
+    ids = {file: re.findall(r'id="([^"]+)"', html) for file, html in shown.items()}
+    assert [file for file, found in ids.items() if len(found) != len(set(found))] == []
+    for file, html in shown.items():
+        for page, anchor in re.findall(r'href="([\w-]*(?:\.md)?)#([^"]+)"', html):
+            assert anchor in ids[page or file]
+    for part in PARTS:
+        names = {name.rpartition(".")[2] for name in part.names}
+        assert names <= set(ids[part.file])
+        assert names <= set(ids["index.md"]), "an address of the time when all stood on one page leads on"
 
 
 @pytest.mark.parametrize("name", [name for part in PARTS for name in part.names])

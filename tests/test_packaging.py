@@ -14,6 +14,8 @@ import pytest
 
 from mkdocs_paycore.engines.generators import GENERATORS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mkdocs_paycore"
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from tests.support.brand_site import BrandSite
 
+pytestmark = pytest.mark.slow
+
 COMMAND = """
 import signal
 from mkdocs_paycore.cli.main import main
@@ -125,7 +127,6 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_reported(site: BrandSite
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.slow
 def test_it_ends_when_it_is_reported_to_and_leaves_nothing(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
 ) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-import subprocess
-import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials
 from tests.support.help_site import write_assets
+from tests.support.reference_site import build_strictly, configuration, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +57,7 @@ PAGES = (
     "connectors/payout-methods/flashpay/",
     "connectors/payout-services/",
     "developers/api/",
+    "developers/api/rules/",
     "how-it-is-made/",
     "integration/",
     "integration/ips/",
@@ -168,21 +169,33 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def build(repository: Path, folder: Path, config: Path | None = None) -> None:
-    """Build the reference site, or one of another configuration, into a folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
-    command += ["-f", str(config or repository / "mkdocs.yml")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=repository)
-    assert done.returncode == 0, done.stderr
+@pytest.fixture(scope="session")
+def reference(reference_site: Path) -> Iterator[str]:
+    """The address of the reference site."""
+    with served(reference_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def reference(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site."""
-    folder = tmp_path_factory.mktemp("reference") / "site"
-    build(repository, folder)
+def instant(repository: Path, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site with Material's instant navigation."""
+
+    def make(folder: Path) -> None:
+        config = folder.with_suffix(".yml")
+        footer = "    - navigation.footer\n"
+        config.write_text(configuration(repository, (footer, f"{footer}    - navigation.instant\n")), "utf-8")
+        build_strictly(config, folder)
+
+    folder = tmp_path_factory.mktemp("instant") / "site"
+    shutil.copytree(made_once(shared_folder / "instant", make), folder)
     with served(folder) as address:
+        name_port(folder / "sitemap.xml", address)
         yield address
+
+
+def name_port(sitemap: Path, address: str) -> None:
+    """Have a sitemap name the pages of a server: Material takes over links to pages that it names, with their port."""
+    sitemap.write_text(re.sub("<loc>https://[^/]+/", f"<loc>{address}", sitemap.read_text("utf-8")), "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -208,6 +221,10 @@ class Visit:
     page: Page
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Wait until nothing has been asked for in half a second."""
+        self.page.wait_for_load_state("networkidle")
 
     def form(self, kind: str = "h2h_merchant_account", number: int = 1) -> Locator:
         """Return a form of the page."""
@@ -252,7 +269,7 @@ def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) 
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
     page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
     try:
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
         yield visit
     finally:
         context.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, fill
+from tests.browser.conftest import PAGES, PATIENCE, fill
 from tests.support.help_site import help_forms
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ PLANTED = {
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """An empty page in a window of each kind."""
     context = browser.new_context(**WINDOWS[request.param])
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Side
-from tests.browser.conftest import build, served, visited
+from tests.browser.conftest import visited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,21 +27,6 @@ if TYPE_CHECKING:
 
 SIDE_OF = {"payments": Side.PAYMENT, "h2h": Side.PAYMENT, "payouts": Side.PAYOUT}
 PIX_IN_BRL = {"payout": "pix", "currency": "BRL", "features": "h2h"}
-
-
-@pytest.fixture(scope="module")
-def instant(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site with Material's instant navigation."""
-    folder = tmp_path_factory.mktemp("instant")
-    text = (repository / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("overrides", str(repository / "overrides"))
-    text = text.replace("  features:\n", "  features:\n    - navigation.instant\n")
-    text = text.replace("brand: paycore\n", f"brand: paycore\n      brands: {repository / 'brands'}\n")
-    config = folder / "mkdocs.yml"
-    config.write_text(f"docs_dir: {repository / 'docs'}\n{text}", encoding="utf-8")
-    build(repository, folder / "site", config)
-    with served(folder / "site") as address:
-        yield address
 
 
 @pytest.fixture
@@ -223,6 +208,7 @@ def test_search_finds_a_provider_by_methods_that_only_it_has(
 ) -> None:
     query = f"?find={text}" if way == "shared" else ""
     with visited(browser, f"{reference}connectors/{query}") as visit:
+        visit.settle()
         assert any("payout-methods/flashpay" in url for url in visit.requests) == (way == "shared")
         if way == "typed":
             visit.page.get_by_label("Search by name").press_sequentially(text)
@@ -400,6 +386,7 @@ def asked(visit: Visit) -> list[str]:
 
 def test_what_is_typed_asks_for_nothing_and_is_not_stored(browser: Browser, reference: str) -> None:
     with visited(browser, f"{reference}connectors/") as visit:
+        visit.settle()
         before = asked(visit)
         with visit.page.expect_response("**/payout-methods/flashpay/"):
             visit.page.get_by_label("Search by name").focus()  # brings the list of methods, whatever is typed then

@@ -272,12 +272,14 @@ def test_forms_on_one_page_do_not_mix(visit: Visit) -> None:
 def test_nothing_leaves_the_page(visit: Visit, site_url: str, key_file: Callable[..., Path]) -> None:
     form, page = visit.form(), visit.page
     connect(form)
+    visit.settle()
     visit.requests.clear()
     pages = page.evaluate("history.length")
     fill(form, key_file)
     form.get_by_role("button", name="Show Secret key").click()
     connect(form)
     expect(success(form)).to_be_focused()
+    visit.settle()
     assert visit.requests == []
     assert page.url == site_url
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
@@ -286,6 +288,7 @@ def test_nothing_leaves_the_page(visit: Visit, site_url: str, key_file: Callable
 
 
 def test_page_asks_no_other_host(visit: Visit, site_url: str) -> None:
+    visit.settle()
     assert visit.requests
     assert all(url.startswith(site_url) for url in visit.requests)
 

@@ -237,12 +237,14 @@ def test_forms_of_one_kind_do_not_mix(visit: Visit, form: Locator) -> None:
 
 
 def test_typing_pasting_and_repairing_leave_nothing_behind(visit: Visit, form: Locator, page_url: str) -> None:
+    visit.settle()
     visit.requests.clear()
     enter(form, "secret_key", " sk_test_1 ")
     row(form, "secret_key").get_by_role("button", name="Remove the spaces").click()
     form.get_by_role("switch", name="Test mode").check()
     form.get_by_role("button", name="Connect").click()
     visit.wait_for_verdicts(1)
+    visit.settle()
     assert visit.requests == []
     assert visit.page.url == page_url
     kept = "[localStorage.length, sessionStorage.length, document.cookie, history.length, history.state]"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import build, fill, served, visited
+from tests.browser.conftest import fill, visited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -19,28 +18,6 @@ if TYPE_CHECKING:
 H2H = "form.paycore-form[data-connection=h2h_merchant_account]"
 SECRET = "a value that stays where it is"  # noqa: S105 - of nobody
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-
-
-@pytest.fixture(scope="module")
-def instant(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site with instant navigation."""
-    folder = tmp_path_factory.mktemp("instant")
-    text = (repository / "mkdocs.yml").read_text("utf-8")
-    for old, new in (
-        ("custom_dir: overrides", f"custom_dir: {repository / 'overrides'}"),
-        ("    - navigation.footer\n", "    - navigation.footer\n    - navigation.instant\n"),
-        ("      brand: paycore\n", f"      brand: paycore\n      brands: {repository / 'brands'}\n"),
-    ):
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    config = folder / "mkdocs.yml"
-    config.write_text(f"docs_dir: {repository / 'docs'}\n{text}", encoding="utf-8")
-    build(repository, folder / "site", config)
-    with served(folder / "site") as address:
-        # Material takes over links to pages that the sitemap names, with the port that it names.
-        sitemap = folder / "site" / "sitemap.xml"
-        sitemap.write_text(re.sub("<loc>https://[^/]+/", f"<loc>{address}", sitemap.read_text("utf-8")), "utf-8")
-        yield address
 
 
 def go_by_instant_navigation(page: Page, code: str) -> None:

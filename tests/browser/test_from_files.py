@@ -8,7 +8,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import build, visited
+from tests.browser.conftest import visited
+from tests.support.reference_site import build_strictly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ SITES: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module", params=SITES.values(), ids=[*SITES])
-def site(request: pytest.FixtureRequest, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site."""
     folder = tmp_path_factory.mktemp("files")
     for name, text in PAGES.items():
@@ -77,7 +78,7 @@ def site(request: pytest.FixtureRequest, repository: Path, tmp_path_factory: pyt
         path.write_text(text, encoding="utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(yaml.safe_dump({**CONFIG, **request.param}), encoding="utf-8")
-    build(repository, folder / "site", config)
+    build_strictly(config, folder / "site")
     return folder / "site"
 
 

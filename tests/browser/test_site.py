@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, build, fill, served, visited
+from tests.browser.conftest import PAGES, fill, served, visited
+from tests.support.reference_site import build_strictly, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,12 +38,8 @@ def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert brand.count(HOSTILE) == 2
     (folder / "hostile.yml").write_text(brand, encoding="utf-8")
     config = folder / "mkdocs.yml"
-    text = (repository / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("brand: paycore", "brand: hostile").replace("overrides", str(repository / "overrides"))
-    plugin = f"      brands: {folder}\n"
-    text = text.replace("      brand: hostile\n", f"      brand: hostile\n{plugin}")
-    config.write_text(f"docs_dir: {repository / 'docs'}\n{text}", encoding="utf-8")
-    build(repository, folder / "server" / "manuals", config)
+    config.write_text(configuration(repository, ("brand: paycore", "brand: hostile"), brands=folder), "utf-8")
+    build_strictly(config, folder / "server" / "manuals")
     with served(folder / "server") as address:
         yield f"{address}manuals/"
 
@@ -50,6 +47,7 @@ def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.mark.parametrize("page", PAGES)
 def test_page_asks_no_other_host_and_fits_the_window(browser: Browser, reference: str, page: str) -> None:
     with visited(browser, reference + page) as visit:
+        visit.settle()
         assert [url for url in visit.requests if not url.startswith(reference)] == []
         assert visit.page.locator("h1").count() == 1
         for width in (1280, 360):
@@ -63,6 +61,7 @@ def test_form_on_its_manual_refuses_and_then_connects(
 ) -> None:
     with visited(browser, f"{reference}connectors/{code}/") as visit:
         form = visit.form(kind)
+        visit.settle()
         address, asked = visit.page.url, len(visit.requests)
         form.get_by_role("button", name="Connect").press("Enter")
         assert visit.wait_for_verdicts(1)["valid"] is False

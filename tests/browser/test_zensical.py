@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from mkdocs_paycore.cli.main import main
-from tests.browser.conftest import served, visited
+from tests.browser.conftest import name_port, served, visited
 from tests.browser.test_form_on_pages import go_by_instant_navigation
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     result = CliRunner().invoke(main, ["build", "--engine", "zensical", "--brand", "paycore", "-f", config])
     assert result.exit_code == 0, result.output
     with served(root / "site") as address:
-        sitemap = root / "site" / "sitemap.xml"
-        sitemap.write_text(re.sub("<loc>https://[^/]+/", f"<loc>{address}", sitemap.read_text("utf-8")), "utf-8")
+        name_port(root / "site" / "sitemap.xml", address)
         yield address
 
 

@@ -227,6 +227,7 @@ def test_no_mutilated_file_ends_in_an_exception(tmp_path: Path) -> None:
         assert not [problem for problem in catalog.problems if UNFORESEEN in problem.message]
 
 
+@pytest.mark.slow
 def test_the_catalog_needs_no_site_generator() -> None:
     modules = ("load", "lint.field", "form.verdict", "form.schema", "export", "words")
     code = f"import sys, {', '.join(f'mkdocs_paycore.catalog.{module}' for module in modules)}\n"

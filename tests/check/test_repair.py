@@ -140,6 +140,7 @@ def test_a_diff_is_one_that_git_applies(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
+@pytest.mark.slow
 def test_a_repaired_sample_has_no_problem_of_its_rule(tmp_path: Path, name: str) -> None:
     file, wrong, _ = RULES[name]
     if file == "mkdocs.yml":

@@ -14,6 +14,8 @@ from mkdocs_paycore.cli.lazy import LazyGroup
 from mkdocs_paycore.cli.main import PLACES, main
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
+pytestmark = pytest.mark.slow
+
 
 def loaded_by(*arguments: str) -> set[str]:
     """Return the modules that a command has loaded when it ends."""

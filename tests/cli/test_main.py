@@ -219,6 +219,7 @@ def test_a_brand_whose_image_goes_meanwhile(site: Path, monkeypatch: pytest.Monk
     assert "acme.svg cannot be read: No such file" in run("check", code=2).stderr
 
 
+@pytest.mark.slow
 def test_a_brand_that_is_broken_from_the_start_is_reported_by_the_installed_command(site: Path) -> None:
     write(site / "mkdocs.yml", "site_name: x\nplugins:\n  - paycore: {brand: acme}\n")
     write(site / "brands/acme.yml", "name: acme\nsitename: y\n")
@@ -538,6 +539,7 @@ def test_the_installed_check(site: Path) -> None:
     assert b"Traceback" not in checked.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_listening(site: Path) -> None:
     """`paycore validate --batch … | head -1` ends without a traceback."""
     write(site / "values.jsonl", f"{GOOD}\n" * 20_000)

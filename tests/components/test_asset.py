@@ -39,6 +39,7 @@ def test_no_comment_is_published() -> None:
 
 @pytest.mark.usefixtures("node")
 @pytest.mark.parametrize("name", page_scripts())
+@pytest.mark.slow
 def test_a_script_that_a_page_loads_can_be_parsed(name: str, tmp_path: Path) -> None:
     path = tmp_path / "script.cjs"
     path.write_text(assets()[name], "utf-8")

@@ -55,6 +55,7 @@ def run(script: str, folder: Path) -> str:
 
 
 @pytest.mark.usefixtures("node")
+@pytest.mark.slow
 def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: Path) -> None:
     assert run(bundled("main.js", MODULES), tmp_path) == "11 101 function 1 true"
 
@@ -90,6 +91,7 @@ def test_what_cannot_be_bundled_is_refused(module: str, words: str) -> None:
         ("async function a() {\n  await null;\n}\na().then(() => console.log('done'));\n", "done"),
     ],
 )
+@pytest.mark.slow
 def test_a_module_that_imports_nothing_is_a_classic_script(module: str, printed: str, tmp_path: Path) -> None:
     script = classic(module)
     assert script is not None

@@ -393,6 +393,7 @@ def test_broken_meanings_are_left_alone(named: Path, file: str, text: str, place
     assert (named / "docs/connectors" / file).read_text() == text
 
 
+@pytest.mark.slow
 def test_the_open_data_names_all_that_it_uses(named: Path, shared: Path) -> None:
     (named / "docs/connectors/methods.yml").unlink()
     run(str(shared / "openfintech"))

@@ -8,6 +8,8 @@ from itertools import chain, combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mkdocs_paycore.catalog.features import FEATURE_OF_SIDE, abilities
 from mkdocs_paycore.catalog.methods import Directory, Method, Side
 from mkdocs_paycore.catalog.model.provider import Feature, Provider
@@ -16,6 +18,8 @@ from tests.catalog.form import javascript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 CURRENCIES = ("BRL", "EUR", "USD")

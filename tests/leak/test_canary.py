@@ -47,9 +47,11 @@ def test_no_string_of_the_default_brand_survives_in_the_canary(site: BrandSite) 
     assert {leak.word.brand for leak in gate.leaks(site.out / FIRST, ["zzcanary"])} == {FIRST}
 
 
-def test_ids_and_links_are_those_of_every_brand_of_the_shape(built: BrandSite) -> None:
-    assert list(different_places(built.out / FIRST, built.out / SECOND)) == []
-    assert "connectors/zukipay/index.html" in list(different_places(built.out / FIRST, built.out / "nova"))
+def test_ids_and_links_are_those_of_every_brand_of_the_shape(material_site: BrandSite) -> None:
+    assert list(different_places(material_site.out / FIRST, material_site.out / SECOND)) == []
+    assert "connectors/zukipay/index.html" in list(
+        different_places(material_site.out / FIRST, material_site.out / "nova")
+    )
 
 
 def test_a_name_written_by_hand_is_reported_before_there_is_another_brand(site: BrandSite) -> None:

@@ -40,22 +40,24 @@ def plant(folder: Path, case: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def copy(built: BrandSite, tmp_path: Path) -> Path:
+def copy(material_site: BrandSite, tmp_path: Path) -> Path:
     """A copy of the built site of the brand brightwater."""
-    return Path(shutil.copytree(built.out / "brightwater", tmp_path / "brightwater", copy_function=shutil.copyfile))
+    return Path(
+        shutil.copytree(material_site.out / "brightwater", tmp_path / "brightwater", copy_function=shutil.copyfile)
+    )
 
 
 @pytest.fixture(scope="module")
-def gate(built: BrandSite) -> SiteGate:
-    return built.brands().gate()
+def gate(material_site: BrandSite) -> SiteGate:
+    return material_site.brands().gate()
 
 
 def leaks(gate: SiteGate, folder: Path) -> list[Problem]:
     return gate.in_sites({"brightwater": folder})
 
 
-def test_the_sites_as_they_are_built_hold_no_leak(built: BrandSite, gate: SiteGate) -> None:
-    folders = {path.name: path for path in built.out.iterdir()}
+def test_the_sites_as_they_are_built_hold_no_leak(material_site: BrandSite, gate: SiteGate) -> None:
+    folders = {path.name: path for path in material_site.out.iterdir()}
     assert sorted(folders) == ["alpenglow", "brightwater", "nova"]
     assert gate.in_sites(folders) == []
 
@@ -227,6 +229,7 @@ def test_a_brand_of_a_word_that_the_theme_writes_in_its_code(site: BrandSite) ->
 
 
 @pytest.mark.parametrize(("files", "places"), [case[1:] for case in SOURCES], ids=[case[0] for case in SOURCES])
+@pytest.mark.slow
 def test_a_build_tells_the_line_that_a_leak_came_from(
     site: BrandSite, files: dict[str, str], places: list[tuple[str, int]]
 ) -> None:
@@ -258,23 +261,23 @@ def test_a_build_with_a_leak_ends_with_1(site: BrandSite) -> None:
     assert "of 'brightwater' and 'nova'" in done.output
 
 
-def checked(built: BrandSite, *arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(main, ["check", *arguments, "-f", str(built.config_file)])
+def checked(material_site: BrandSite, *arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["check", *arguments, "-f", str(material_site.config_file)])
     return done.exit_code, done.output
 
 
 @pytest.mark.slow
-def test_check_tells_leaks_in_built_sites(built: BrandSite, copy: Path) -> None:
-    assert checked(built, "--site", str(built.out))[0] == 0
+def test_check_tells_leaks_in_built_sites(material_site: BrandSite, copy: Path) -> None:
+    assert checked(material_site, "--site", str(material_site.out))[0] == 0
     plant(copy, PLANTED[0])
-    code, output = checked(built, "--site", str(copy.parent), "--format", "json")
+    code, output = checked(material_site, "--site", str(copy.parent), "--format", "json")
     assert code == 1
     found: list[dict[str, Any]] = json.loads(output[output.index("[") :])
     assert [entry["rule"] for entry in found] == ["brand-leak"]
-    code, output = checked(built, "--site", str(copy), "--brand", "brightwater", "--format", "github")
+    code, output = checked(material_site, "--site", str(copy), "--brand", "brightwater", "--format", "github")
     assert code == 1
     assert "::error file=" in output
-    assert checked(built, "--site", str(copy), "--brand", "alpenglow")[0] == 1
+    assert checked(material_site, "--site", str(copy), "--brand", "alpenglow")[0] == 1
 
 
 @pytest.mark.parametrize(
@@ -286,13 +289,13 @@ def test_check_tells_leaks_in_built_sites(built: BrandSite, copy: Path) -> None:
         (["--brand", "nova"], "--brand goes with --site"),
     ],
 )
-def test_a_wrong_use_ends_with_2(built: BrandSite, arguments: list[str], reported: str) -> None:
-    code, output = checked(built, *arguments)
+def test_a_wrong_use_ends_with_2(material_site: BrandSite, arguments: list[str], reported: str) -> None:
+    code, output = checked(material_site, *arguments)
     assert (code, reported in output) == (2, True), output
 
 
-def test_pages_that_differ_within_a_shape_are_reported(built: BrandSite, gate: SiteGate, copy: Path) -> None:
-    folders = {"alpenglow": built.out / "alpenglow", "brightwater": copy}
+def test_pages_that_differ_within_a_shape_are_reported(material_site: BrandSite, gate: SiteGate, copy: Path) -> None:
+    folders = {"alpenglow": material_site.out / "alpenglow", "brightwater": copy}
     shapes = [["alpenglow", "brightwater"], ["nova"]]
     assert gate.in_sites(folders, shapes=shapes) == []
     plant(copy, {"file": "index.html", "at": 'id="connect-at-company-name"', "put": 'id="connect"'})

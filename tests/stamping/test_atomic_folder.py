@@ -106,6 +106,7 @@ def test_a_folder_behind_a_link_takes_the_new_files(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o755), (0o002, 0o775), (0o077, 0o700)])
+@pytest.mark.slow
 def test_those_may_enter_the_folder_whom_the_user_lets(target: Path, mask: int, mode: int) -> None:
     """The mask of a process is asked for once, so each one is that of another process."""
     code = (
@@ -246,6 +247,7 @@ def test_what_stands_beside_and_is_not_ours_stays(target: Path) -> None:
     assert beside(target) == sorted(names)
 
 
+@pytest.mark.slow
 def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
@@ -268,6 +270,7 @@ def test_the_folder_of_another_build_that_runs_is_left_alone(target: Path) -> No
     assert beside(target) == []
 
 
+@pytest.mark.slow
 def test_the_folder_of_a_build_that_was_killed_goes(target: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from mkdocs_paycore.stamping.atomic_folder import new_folder;"
@@ -356,6 +359,7 @@ def test_two_first_builds_at_once_of_which_one_comes_from_another_file_system(
     assert beside(target) == []
 
 
+@pytest.mark.slow
 def test_many_first_builds_that_are_let_go_together(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"

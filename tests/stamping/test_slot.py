@@ -135,6 +135,7 @@ LEXERS = sorted(names[0] for _, names, _, _ in get_all_lexers() if names)
 
 
 @pytest.mark.parametrize("part", range(8))
+@pytest.mark.slow
 def test_every_lexer_leaves_slots_whole(part: int) -> None:
     slot = variable_slot("custom.dashboard_base_url")
     formatter = HtmlFormatter(nowrap=True)

@@ -22,7 +22,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BrandSite:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrandSite]:
+def material_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrandSite]:
     """The same site in Material, built for all brands once for the tests of a file; they copy what they change."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")

@@ -34,6 +34,7 @@ _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
 _ANYTHING = ("~", "aB1")
 
 _LATIN = re.compile("[A-Za-z]")
+_IN_LATIN = str.maketrans(LOOKALIKES)
 _LAST_BREAK = re.compile(r"\r?\n\Z")
 
 # A repair may uncover what another takes away: quotation marks around Bearer.
@@ -103,8 +104,8 @@ def repaired(rule: ValueRule, text: str) -> str:
             is_quoted = len(bare) > 2 and bare[0] + bare[-1] in TABLE["quotes"]  # noqa: PLR2004 - two marks and a text
             return bare[1:-1] if is_quoted else bare
         case ValueRule.LOOKALIKE:
-            is_plain = all(char.isascii() or char in LOOKALIKES for char in bare)
-            return "".join(LOOKALIKES.get(char, char) for char in bare) if is_plain else bare
+            in_latin = bare if bare.isascii() else bare.translate(_IN_LATIN)
+            return in_latin if in_latin.isascii() else bare
         case _:
             return bare
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
@@ -42,8 +42,8 @@ class Verdict:
         return {
             "valid": self.valid,
             "problems": [
-                {**asdict(problem), "rule": str(problem.rule), "severity": str(problem.severity)}
-                for problem in self.problems
+                {"field": each.field, "rule": str(each.rule), "severity": str(each.severity), "message": each.message}
+                for each in self.problems
             ],
         }
 

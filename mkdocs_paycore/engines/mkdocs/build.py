@@ -20,6 +20,7 @@ from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
@@ -245,6 +246,7 @@ class Build:
         self.pages.check(files)
         self.computations.watch(env)
         keep_drawn_navigation(env)
+        keep_compiled_templates(env)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = ("jinja2.", "markupsafe.", "mkdocs_paycore.")
 """Packages whose code stands between a template and a text."""
+WATCHED = "paycore_watched"
+"""The attribute of a filter that is heard of: the filter that it stands for, which gives the same."""
 _FILTERS = {
     **dict.fromkeys(("lower", "upper", "title", "capitalize", "replace", "int", "float"), RECASED),
     **dict.fromkeys(("truncate", "first", "last", "reverse", "list", "batch", "slice", "wordwrap"), CUT),
@@ -84,9 +86,9 @@ class Computations:
                     self.hear(str(text), what)
             return own(*given, **named)
 
-        if inspect.isfunction(own):
-            return wraps(own)(computed)
-        return computed
+        heard = wraps(own)(computed) if inspect.isfunction(own) else computed
+        vars(heard)[WATCHED] = own
+        return heard
 
     def _place(self, variable: str) -> tuple[str, int] | None:
         """Return the file and line of the site's own code that runs; None where another's does."""

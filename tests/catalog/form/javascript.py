@@ -72,7 +72,11 @@ def verdicts(connections: dict[str, Connection], cases: list[list[Any]], folder:
     return [json.loads(line) for line in run(HERE / "verdicts.mjs", lines).split("\n")]
 
 
-def wrong(validators: list[str], connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[int]:
-    """Return 1 for each validator that gets a case wrong, else 0; a case's fourth entry is its right verdict."""
-    found: list[int] = json.loads(run(HERE / "verdicts.mjs", _given(validators, connections, cases, folder)))
+def wrong(mutants: list[str], connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[int]:
+    """Return 1 for the validator and each mutant that gets a case wrong, else 0.
+
+    A case's fourth entry is its right verdict. The cases after that by which the last mutant is found are not tried.
+    """
+    texts = [VALIDATOR.read_text("utf-8"), *mutants]
+    found: list[int] = json.loads(run(HERE / "verdicts.mjs", _given(texts, connections, cases, folder)))
     return found

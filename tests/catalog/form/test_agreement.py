@@ -41,7 +41,6 @@ OVERLAPPING = {"/^(http(?:s?):\\/\\/[^?]*?\\?)?\\?*(.*?)(?:&?seal=([^&]*)(&?.*)?
 
 @pytest.mark.usefixtures("node")
 @pytest.mark.parametrize("name", ["own_pairs", "made_up_pairs", "service_pairs"])
-@pytest.mark.slow
 def test_python_and_javascript_agree(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     pairs: Pairs = request.getfixturevalue(name)
     found = javascript.verdicts(pairs.connections, pairs.cases, tmp_path)

@@ -35,6 +35,7 @@ def test_a_case_in_python(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.usefixtures("node")
+@pytest.mark.slow
 def test_the_cases_in_javascript(tmp_path: Path) -> None:
     cases = [[case["connection"], case["values"], case.get("mode")] for case in NAMED["cases"]]
     for case, verdict in zip(NAMED["cases"], javascript.verdicts(CONNECTIONS, cases, tmp_path), strict=True):

@@ -59,7 +59,6 @@ def schemas(pairs: Pairs) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("node")
-@pytest.mark.slow
 def test_ajv_agrees(pairs: Pairs, ajv: Path) -> None:
     first = {"ajv": (ajv / "main.cjs").as_uri(), "schemas": schemas(pairs)}
     cases = [[f"{name} {mode}", values] for name, values, mode, _ in pairs.cases]
@@ -70,7 +69,6 @@ def test_ajv_agrees(pairs: Pairs, ajv: Path) -> None:
     assert wrong[:3] == [], f"{len(wrong)} of {len(cases)} differ"
 
 
-@pytest.mark.slow
 def test_jsonschema_agrees(pairs: Pairs) -> None:
     validators = {name: Validator(schema) for name, schema in schemas(pairs).items()}
     cases = pairs.cases[::8]

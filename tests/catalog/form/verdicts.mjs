@@ -1,6 +1,7 @@
 // The verdicts of validate.js, one JSON value a line. First line in: {connections, modules: [address, …]}; then cases
-// [connection, values, mode], a line each. With one module, a verdict a line comes out; with several (mutants), each
-// case is [connection, values, mode, expected], and out comes for each module 1 if it got one wrong, else 0.
+// [connection, values, mode], a line each. With one module, a verdict a line comes out; with several, the first is the
+// right one and the others are mutants: each case is [connection, values, mode, expected], and out comes for each module
+// 1 if it got one wrong, else 0. It ends when all mutants did.
 import { createInterface } from "node:readline";
 
 /** @import { Connection, Mode, Values, Verdict } from "../../../mkdocs_paycore/components/assets/validate.js" */
@@ -38,6 +39,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     lines.push(JSON.stringify(verdict(modules[0], given)));
   } else {
     wrong = wrong.map((was, index) => was || Number(!isRight(modules[index], given)));
+    if (wrong.slice(1).every(Boolean)) break;
   }
 }
 process.stdout.write(modules.length === 1 ? lines.join("\n") : JSON.stringify(wrong));

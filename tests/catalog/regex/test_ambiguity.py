@@ -88,6 +88,7 @@ def test_slow_patterns_are_stopped() -> None:
     assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=1) == slow
 
 
+@pytest.mark.slow
 def test_what_the_shape_lets_pass_is_not_slow(shared: Path) -> None:
     services = openfintech(shared)
     usable = [bare(written) for written in sorted(services.patterns - services.refused_under_u)]
@@ -102,5 +103,6 @@ def test_texts_that_go_round() -> None:
     assert all(len(text) <= 110 for text in texts)
 
 
+@pytest.mark.slow
 def test_our_own_patterns_are_quick() -> None:
     assert list(slow_pattern_problems(load_catalog(ROOT / "docs" / "connectors", root=ROOT), seconds=20)) == []

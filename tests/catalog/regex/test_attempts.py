@@ -73,6 +73,7 @@ def made_up_patterns(count: int, *, seed: int) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_text_costs_more_than_was_counted() -> None:
     source = random.Random(4)  # noqa: S311 - the same texts on every run
     tried = 0
@@ -91,6 +92,7 @@ def test_no_text_costs_more_than_was_counted() -> None:
     assert tried > 2500
 
 
+@pytest.mark.slow
 def test_what_passes_costs_little_for_the_worst_text_that_was_found() -> None:
     passed = 0
     for pattern in made_up_patterns(600, seed=5):
@@ -126,6 +128,7 @@ SLOW = [
 
 
 @pytest.mark.parametrize("pattern", SLOW)
+@pytest.mark.slow
 def test_the_text_that_a_message_shows_is_slow(pattern: str) -> None:
     """The text is read from the message; the engine is stopped before it is through."""
     reason = str(repetition_fault(pattern))

@@ -79,6 +79,7 @@ process.stdout.write(JSON.stringify(compiles("", "v") ? all : null));
 """
 
 
+@pytest.mark.slow
 def test_a_javascript_engine_takes_what_we_take_and_no_more(node: str) -> None:
     source = random.Random(3)  # noqa: S311 - the same patterns on every run
     patterns = ["".join(source.choices(ATOMS, k=source.randrange(1, 6))) for _ in range(2000)]
@@ -113,6 +114,7 @@ def _made_up(source: random.Random, depth: int = 3) -> str:
     return "".join(some) if source.random() < 0.7 else "|".join(some)
 
 
+@pytest.mark.slow
 def test_python_and_a_javascript_engine_read_alike_what_is_not_refused(node: str) -> None:
     source = random.Random(5)  # noqa: S311 - the same patterns on every run
     made = [pattern for _ in range(6000) if len(pattern := _made_up(source)) < 30]

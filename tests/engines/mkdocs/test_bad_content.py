@@ -72,6 +72,7 @@ def test_front_matter_that_plugins_cannot_use_is_reported_and_left_out(build: Bu
     assert "Text" in site.main().get_text()
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_and_the_last_site_stays(site: Site, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     build("x")
     before = site.files()

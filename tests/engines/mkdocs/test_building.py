@@ -129,6 +129,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(build: Build, moment: str) -
     assert site.beside() == []
 
 
+@pytest.mark.slow
 def test_a_failing_build_after_a_kill_brings_the_site_back(build: Build) -> None:
     site = build("good")
     good = site.files()

@@ -32,6 +32,7 @@ def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(("language", "expected"), [("de", "Bereit"), ("en", "Ready"), ("fr", "Ready")])
 @pytest.mark.usefixtures("german")
+@pytest.mark.slow
 def test_words_come_in_the_language_of_the_theme(site: Site, language: str, expected: str) -> None:
     theme: dict[str, Any] = {"name": "material", "language": language, "font": False}
     provider = "code: acme\nname: Acme\nstatus: ready\nfeatures: [payments]\n"

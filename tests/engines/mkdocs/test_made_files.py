@@ -152,6 +152,7 @@ def test_a_copy_of_the_last_site_or_of_a_cache_is_no_copy_of_a_source(site: Site
         build({"index.md": PAGE, "./hook.py": hook("cards/a.png", repr(PNG))}, hooks=["hook.py"])
 
 
+@pytest.mark.slow
 def test_a_site_that_shows_no_value_may_draw_what_it_likes(build: Build) -> None:
     files = {"index.md": "# Start\n", "./hook.py": hook("a.png", repr(PNG))}
     theme = {"name": "material", "font": False}

@@ -88,6 +88,7 @@ def shown(path: str, content: bytes) -> bytes:
     return page.encode()
 
 
+@pytest.mark.slow
 def test_the_navigation_is_kept_where_the_theme_is_material(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
     kept = navigation_cache._Kept.__call__  # noqa: SLF001 - it is counted

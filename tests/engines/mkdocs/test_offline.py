@@ -17,6 +17,7 @@ ORDERS: list[list[Any]] = [["offline", "search", "paycore"], ["search", "paycore
 
 @pytest.mark.parametrize("plugins", ORDERS, ids=["before", "after"])
 @pytest.mark.parametrize("text", ["Hello of <<custom.company_name>>.", ""], ids=["with text", "titles only"])
+@pytest.mark.slow
 def test_a_value_is_text_in_the_search_of_an_offline_site(build: Build, plugins: list[Any], text: str) -> None:
     site = build(
         f"# Hello <<custom.company_name>>\n\n{text}\n",

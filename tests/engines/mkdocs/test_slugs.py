@@ -25,6 +25,7 @@ Text.
 
 
 @pytest.mark.parametrize("order", [["blog", "tags", "paycore"], ["paycore", "tags", "blog"]])
+@pytest.mark.slow
 def test_a_blog_names_posts_categories_and_tags_by_words(build: Build, order: list[str]) -> None:
     site = build(
         {"index.md": "# Home\n", "docs/blog/index.md": "# Blog\n", "docs/blog/posts/a.md": POST},

@@ -29,6 +29,7 @@ def provider(*, hint: str = "A letter", **keys: Any) -> str:
     ],
     ids=["no markup", "elsewhere", "hint", "tagline"],
 )
+@pytest.mark.slow
 def test_a_providers_text_runs_in_no_tooltip(build: Build, *, text: str, is_on: bool) -> None:
     site = build(
         {"index.md": "# Start", "docs/connectors/acme/provider.yml": text, "docs/connectors/acme/index.md": "# Acme"},

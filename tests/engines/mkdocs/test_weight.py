@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.support.site import Site
-
 if TYPE_CHECKING:
     from pathlib import Path
 MOST = 62_000
 """Bytes of HTML of a provider's page."""
 
 
-@pytest.mark.slow
-def test_every_providers_page_is_light(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PAYCORE_BRAND", raising=False)
-    Site(repository).build(site_dir=str(tmp_path / "site"))
+def test_every_providers_page_is_light(repository: Path, reference_site: Path) -> None:
     codes = [spec.parent.name for spec in repository.glob("docs/connectors/*/provider.yml")]
-    sizes = {code: (tmp_path / "site" / "connectors" / code / "index.html").stat().st_size for code in codes}
+    sizes = {code: (reference_site / "connectors" / code / "index.html").stat().st_size for code in codes}
     assert len(sizes) > 100
     heavy = sorted(((size, code) for code, size in sizes.items() if size >= MOST), reverse=True)
     reported = ", ".join(f"{code} {size:,}" for size, code in heavy)

@@ -22,6 +22,8 @@ from tests.support.page_facts import differing_facts
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", {"toc": {"permalink": True}}, "pymdownx.superfences"]
 PLACES = """\
 # Places of <<custom.company_name>>

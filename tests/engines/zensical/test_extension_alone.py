@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from mkdocs_paycore.markdown.own_site import OwnSite, own_site
@@ -15,7 +16,7 @@ from tests.support.brand_site import PROVIDER
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
+pytestmark = pytest.mark.slow
 
 EXTENSION = "mkdocs_paycore.markdown.extension:PaycoreExtension"
 

@@ -70,6 +70,7 @@ def _rest(form: Form) -> tuple[tuple[Asked, ...], bool, bool, tuple[str, ...] | 
 
 
 @given(samples(), st.randoms(use_true_random=False), st.booleans())
+@pytest.mark.slow
 def test_a_manual_comes_out_right(sample: Sample, random: Random, is_reversed: bool) -> None:  # noqa: FBT001 - drawn
     text = manual_text(sample, random, is_reversed=is_reversed)
     draft = read_manual(Path("acme/index.md"), text.encode(), path="index.md")
@@ -84,6 +85,7 @@ def test_a_manual_comes_out_right(sample: Sample, random: Random, is_reversed: b
 
 
 @given(samples(), st.randoms(use_true_random=False))
+@pytest.mark.slow
 def test_the_manual_keeps_all_lines_but_those_that_components_show(sample: Sample, random: Random) -> None:
     text = manual_text(sample, random)
     draft = read_manual(Path("acme/index.md"), text.encode(), path="index.md")

@@ -1,0 +1,51 @@
+"""The reference site, built once in a run of the tests, however many processes run them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Return a folder that `make` fills: the first that asks for it does so, and others wait for it."""
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            begun = folder.with_name(f"{folder.name}.begun")
+            shutil.rmtree(begun, ignore_errors=True)
+            make(begun)
+            begun.rename(folder)
+    return folder
+
+
+def configuration(repository: Path, *changes: tuple[str, str], brands: Path | None = None) -> str:
+    """Return the site's mkdocs.yml for a file in another folder, with its brands or others.
+
+    A change is a text that stands there once, and what replaces it.
+    """
+    text = f"docs_dir: {repository / 'docs'}\n{(repository / 'mkdocs.yml').read_text('utf-8')}"
+    brand = "      brand: paycore\n"
+    paths = (
+        ("custom_dir: overrides", f"custom_dir: {repository / 'overrides'}"),
+        (brand, f"{brand}      brands: {brands or repository / 'brands'}\n"),
+    )
+    for old, new in (*paths, *changes):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def build_strictly(config: Path, folder: Path) -> None:
+    """Build a site into a folder by the command; nothing that is wrong with it may be reported."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
