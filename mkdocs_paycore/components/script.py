@@ -26,8 +26,8 @@ _TEXT = re.compile(
 """A string, a template without another in it, or a regular expression where one may begin; lines are not indented."""
 _NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
-_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
-"""Space beside marks that no word and no other mark runs into."""
+_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?|(?<=[{(\[,;])\n")
+"""Space beside marks that no word and no other mark runs into, and line breaks behind which something has to follow."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -76,7 +76,7 @@ def _function(body: str) -> str:
 
 
 def _tight(script: str, name: str) -> str:
-    """Return a script without space that says nothing; its line breaks stay, for some of them end a statement.
+    """Return a script without space that says nothing; line breaks that may end a statement stay.
 
     Lines lose their indentation, so none may be within a text.
     """
