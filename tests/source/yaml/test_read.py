@@ -155,3 +155,14 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_half_a_character_in_a_text_is_reported() -> None:
     (problem,) = read_yaml("a: \ud800", path="f.yml", rule="r").problems
     assert "U+D800" in problem.message
+
+
+@pytest.mark.parametrize(("more", "problems"), [(0, []), (1, ["found a file of 0.0 MB, expected at most 0 MB"])])
+def test_a_file_may_be_as_large_as_it_may_be_and_no_larger(
+    more: int, problems: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "f.yml").write_bytes(b"a: 1\n")
+    monkeypatch.setattr(source_yaml, "MAX_BYTES", 5 - more)
+    document = read_yaml_file(tmp_path / "f.yml", root=tmp_path, rule="r")
+    assert [problem.message for problem in document.problems] == problems
+    assert document.data == (None if more else {"a": 1})
