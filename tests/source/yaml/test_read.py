@@ -149,7 +149,19 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path, content: bytes, place: tuple[i
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     (problem,) = read_yaml_file(tmp_path / "absent.yml", root=tmp_path, rule="r").problems
-    assert str(problem).startswith("absent.yml: error: the file cannot be read")
+    assert str(problem).startswith("absent.yml: error: the file cannot be read: no such file")
+
+
+def test_a_fault_of_the_system_without_words_is_reported_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> bytes:
+        raise TimeoutError
+
+    (tmp_path / "f.yml").write_bytes(b"a: 1\n")
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    (problem,) = read_yaml_file(tmp_path / "f.yml", root=tmp_path, rule="r").problems
+    assert problem.message == "the file cannot be read: timeouterror"
 
 
 def test_half_a_character_in_a_text_is_reported() -> None:
