@@ -17,6 +17,7 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options, connectors_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -158,8 +159,7 @@ def _settings(file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
     try:
         settings = yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - a safe loader with some tags more
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UnusableSiteError(f"{file} cannot be read: {reason}") from None
+        raise UnusableSiteError(f"{file} cannot be read: {reason_of(error)}") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise UnusableSiteError(f"{file} cannot be read: {error}") from None
     if not isinstance(settings, dict):
