@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_paycore.source.document import Document, Trail
+from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -61,3 +62,29 @@ def test_what_has_no_text_has_no_place() -> None:
 @pytest.mark.parametrize(("needle", "place"), [("Pay", (2, 14)), ("Acme", (2, 9)), ("two", (2, 9)), ("name", (2, 9))])
 def test_a_word_is_found_within_its_value_only(needle: str, place: tuple[int, int]) -> None:
     assert read().find(("acme", "name"), needle) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "found", "is_key", "edits"),
+    [
+        ("a: one\n", ("a",), "one", False, (Edit(3, 6, "new"),)),
+        ("a: 'one'\n", ("a",), "one", False, (Edit(4, 7, "new"),)),
+        ('a: "one"\n', ("a",), "one", False, (Edit(4, 7, "new"),)),
+        ("a: [one, two]\n", ("a", 1), "two", False, (Edit(9, 12, "new"),)),
+        ("old: 1\n", ("old",), "old", True, (Edit(0, 3, "new"),)),
+        ("old: 1\nnew: 2\n", ("old",), "old", True, ()),
+        ('a: "o\\x6ee"\n', ("a",), "one", False, ()),
+        ("a: one more\n", ("a",), "one", False, (Edit(3, 6, "new"),)),
+        ("a: ones\n", ("a",), "one", False, ()),
+        ("a: one\n", ("b",), "one", False, ()),
+    ],
+)
+def test_a_text_is_respelt_where_it_is_typed_as_it_is_read(
+    text: str, path: Trail, found: str, edits: tuple[Edit, ...], *, is_key: bool
+) -> None:
+    assert read(text).respelling(path, found, "new", at_key=is_key) == edits
+
+
+def test_what_is_part_of_another_file_is_not_respelt() -> None:
+    document = read_yaml("a: one\n", path="f.yml", rule="r", first_line=2)
+    assert document.respelling(("a",), "one", "new") == ()
