@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.features import offered
 from mkdocs_paycore.catalog.listed import listed_providers, read_listed
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.rules import PROVIDER_FILE_NAME, PROVIDER_YAML
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -180,7 +181,7 @@ def _folders(connectors_dir: Path, *, root: Path, only: str | None = None) -> tu
 
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
-    message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
+    message = f"the folder cannot be read: {reason_of(error)}"
     return PROVIDER_FILE_NAME.problem(path_below(path, root=root), (0, 0), message)
 
 
