@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import (
-    CHOICE_TYPES,
-    MULTILINE_TYPES,
-    Connection,
-    FieldType,
-    PatternSeverity,
-    Status,
-)
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, MULTILINE_TYPES, Connection, FieldType, PatternSeverity
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import word_table, words
+from mkdocs_paycore.catalog.words.language import has_own, word_table, words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
@@ -124,7 +117,10 @@ def render_form(
         connection=connection,
         kind=kind_label(connection.kind),
         account=words(f"form.account.{connection.kind}"),
-        is_ready=provider.status is Status.READY,
+        connected=f"form.connected.{connection.kind}"
+        if has_own(f"form.connected.{connection.kind}")
+        else "form.connected",
+        is_ready=provider.is_ready,
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes({**word_table("form.script"), **word_table("form.repair")}),
         prefix=prefix,

@@ -14,32 +14,10 @@ from pydantic import Field as Described
 
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.use import Use
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, Product
 from mkdocs_paycore.source.model import Code, Date, Extension, Key, Model, Text, WebAddress
-
-
-class Status(StrEnum):
-    """Whether the platform has implemented the provider."""
-
-    READY = "ready"
-    NOT_READY = "not_ready"
-
-
-class Feature(StrEnum):
-    """What the platform can do with the provider. `h2h`: payments through a host-to-host merchant account."""
-
-    PAYMENTS = "payments"
-    PAYOUTS = "payouts"
-    H2H = "h2h"
-
-
-class Kind(StrEnum):
-    """The kinds of connection that the dashboard offers."""
-
-    PROVIDER_ACCOUNT = "provider_account"
-    H2H_MERCHANT_ACCOUNT = "h2h_merchant_account"
-    MERCHANT_ACCOUNT = "merchant_account"
-    ACCOUNT = "account"
 
 
 class FieldType(StrEnum):
@@ -259,6 +237,8 @@ class Support(Model):
 class Provider(Model):
     """A payment provider as `docs/connectors/<code>/provider.yml` describes it."""
 
+    product: ClassVar[Product] = DEFAULT_PRODUCT
+
     code: ProviderCode
     """The name of the folder."""
     name: Text
@@ -287,6 +267,11 @@ class Provider(Model):
     """What a merchant must not overlook, a sentence each; inline Markdown, may use variables."""
     verified: Verified | None = None
     connections: tuple[Connection, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its status says that it can be connected."""
+        return self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""
