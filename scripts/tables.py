@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.form.messages import script_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
+from mkdocs_paycore.catalog.words.language import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,8 +35,6 @@ def constants() -> str:
         f"const BASE64 = {_string(TABLE['base64'])};",
         f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
         f"const MULTILINE_TYPES = {_list(type_ for type_ in FieldType if type_ in MULTILINE_TYPES)};",
-        _object("MUST_BE", TABLE["must_be"], _string, type_=_PERHAPS_TEXT),
-        _object("VERBS", TABLE["verbs"], _string, type_=_PERHAPS_TEXT),
         _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
         rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
         _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
@@ -47,8 +47,9 @@ def constants() -> str:
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
-        _object("REMARKS", TABLE["remarks"], _string, type_="string"),
-        _object("CROSS_RULES", TABLE["cross_rules"], _string, type_="string"),
+        f"const REMARKS = {_list(TABLE['remarks'])};",
+        f"const CROSS_RULES = {_list(TABLE['cross_rules'])};",
+        _object("MESSAGES", script_messages(DEFAULT), _string, type_="string"),
     ]
     return "\n".join(lines)
 

@@ -89,9 +89,11 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         chosen = chosen_weights({}, only=only, ignored=ignored)
     except UnknownRuleError as error:
         fail(str(error), error.suggestion)
-    printing = Printing(SourceLines(config_file.resolve().parent), is_whole=flags["is_whole"], has_colour=has_colour())
-    shown: list[Problem] = []
-    if site is None:
+    screen = _Screen(format_, config_file, is_whole=flags["is_whole"])
+    if site is not None:
+        found = _leaks(config_file, site, brand, engine=engine)
+        problems = [problem for problem in found if chosen.get(problem.rule) != OFF]
+    else:
         check = SiteCheckRun(
             config_file,
             engine=engine,
@@ -101,28 +103,48 @@ def check_command(  # noqa: PLR0913 - an argument for each option
             is_rendered=True if is_rendered is None and (strict or is_on_build_server()) else is_rendered,
             is_kept=not (no_cache or flags["fix"]),
         )
-
-        def show_early(found: list[Problem]) -> None:
-            if format_ == "text" and sys.stdout.isatty():
-                shown.extend(found)
-                click.echo(REPORT_FORMATS[format_](shown, printing), color=printing.has_colour)
-
-        if flags["diff"]:
-            diff, problems = shown_repairs(check.problems, load_engine(config_file, engine), config_file)
-            click.echo(diff, nl=False)
-        elif flags["fix"]:
-            problems = repaired_site(check.problems, load_engine(config_file, engine), config_file)
-        else:
-            problems = check.problems(show_early)
-    else:
-        problems = [
-            problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
-        ]
-    rest = [problem for problem in problems if problem not in shown]
-    if not flags["diff"] and (rest or not shown):
-        click.echo(REPORT_FORMATS[format_](rest, printing), color=printing.has_colour)
+        problems = _checked(check, screen, flags)
+    if not flags["diff"]:
+        screen.show_rest(problems)
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
+
+
+class _Screen:
+    """Where the problems of a check are shown, in a format: at once those that are known early, and later the rest."""
+
+    def __init__(self, format_: str, config_file: Path, *, is_whole: bool) -> None:
+        lines = SourceLines(config_file.resolve().parent)
+        self._printing = Printing(lines, is_whole=is_whole, has_colour=has_colour())
+        self._format = format_
+        self._shown: list[Problem] = []
+
+    def show_early(self, problems: list[Problem]) -> None:
+        """Show problems before all are known, where somebody looks on."""
+        if self._format == "text" and sys.stdout.isatty():
+            self._shown += problems
+            self._show(problems)
+
+    def show_rest(self, problems: list[Problem]) -> None:
+        """Show those of all problems that were not shown; where none was, say that there is none."""
+        rest = [problem for problem in problems if problem not in self._shown]
+        if rest or not self._shown:
+            self._show(rest)
+
+    def _show(self, problems: list[Problem]) -> None:
+        click.echo(REPORT_FORMATS[self._format](problems, self._printing), color=self._printing.has_colour)
+
+
+def _checked(check: SiteCheckRun, screen: _Screen, flags: dict[str, bool]) -> list[Problem]:
+    """Return the problems of a site, or those that are left once it is repaired."""
+    if not flags["fix"]:
+        return check.problems(screen.show_early)
+    engine = load_engine(check.config_file, check.engine)
+    if not flags["diff"]:
+        return repaired_site(check.problems, engine, check.config_file)
+    diff, problems = shown_repairs(check.problems, engine, check.config_file)
+    click.echo(diff, nl=False)
+    return problems
 
 
 def _refuse_together(flags: dict[str, bool], *, site: Path | None, brand: str | None) -> None:

@@ -15,8 +15,10 @@ from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_products, load_provider
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.read import site_file_schema
+from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened
+from mkdocs_paycore.project.settings import language_of, read_settings
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -39,6 +41,7 @@ def validate_command(
 ) -> None:
     """Check whether values, given as JSON, fit the connection form KIND of the provider CODE."""
     connection = _connection(code, kind, config_file)
+    use_language(language_of(read_settings(config_file)))
     name = "standard input" if file is None or str(file) == "-" else str(file)
     with opened(file) as stream:
         for values in entered_values(stream, name=name, batch=batch):

@@ -5,9 +5,11 @@ Components of other packages add to it: their scripts are loaded after ours, the
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
+from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.components.script import bundled, classic, without_comments
 from mkdocs_paycore.markdown.component import installed_components
 
@@ -28,7 +30,8 @@ def assets() -> dict[str, str]:
     styles = [text for name, text in brought.items() if name.endswith(".css")]
     others = {name: text for name, text in brought.items() if not name.endswith(".css")}
     scripts = {name: script for name in others if (script := _script(name)) is not None}
-    return {**others, **scripts, **_own(), STYLE_SHEET: "\n".join([_own()[STYLE_SHEET], *styles])}
+    own = {**_own(), VALIDATOR: _validator()}
+    return {**others, **scripts, **own, STYLE_SHEET: "\n".join([own[STYLE_SHEET], *styles])}
 
 
 def page_scripts() -> tuple[str, ...]:
@@ -39,6 +42,13 @@ def page_scripts() -> tuple[str, ...]:
 def page_modules() -> tuple[str, ...]:
     """Return the file names of other packages' scripts that are ES modules: they are not loaded from `file://`."""
     return tuple(name for name in _brought_scripts() if _script(name) is None)
+
+
+def _validator() -> str:
+    """Return the validator, which speaks the language that was chosen where nothing else is asked of it."""
+    translated = page_messages()
+    more = f"Object.assign(MESSAGES, {json.dumps(translated, ensure_ascii=False)});\n" if translated else ""
+    return _own()[VALIDATOR] + more
 
 
 def _brought() -> dict[str, str]:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, MULTILINE_TYPES, Connection, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.form.messages import page_messages
+from mkdocs_paycore.catalog.model.provider import (
+    CHOICE_TYPES,
+    MULTILINE_TYPES,
+    Connection,
+    FieldType,
+    PatternSeverity,
+)
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import has_own, word_table, words
@@ -92,22 +99,13 @@ def render_form(
         return f"{manual_url}#{field.anchor}" if field.anchor else ""
 
     controls = [
-        _Control(
-            field=field,
-            id=f"{prefix}-{field.key}",
-            hint_id=f"{prefix}--{place}",
-            widget=_widget(field),
-            is_masked=field.type in _MASKED,
-            keyboard=_KEYBOARDS.get(field.type, ""),
-            pattern=_native_pattern(field),
-            shortest=_native_length(field),
+        _control(
+            field,
             hints=hints(field, provider=provider, connection=connection, inline=inline),
-            choices=tuple(
-                (choice.value, choice.label, inline(choice.description) if choice.description else None)
-                for choice in field.choices
-            ),
+            inline=inline,
+            prefix=prefix,
+            place=place,
             guide_url=guide_url(field),
-            guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
         )
         for place, field in enumerate(connection.fields, start=1)
     ]
@@ -123,10 +121,34 @@ def render_form(
         is_ready=provider.is_ready,
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes({**word_table("form.script"), **word_table("form.repair")}),
+        messages=_in_apostrophes(translated) if (translated := page_messages()) else "",
         prefix=prefix,
         number=number,
         controls=controls,
         manual_url=manual_url or "#",
+    )
+
+
+def _control(
+    field: Field, *, hints: tuple[Markup, ...], inline: Callable[[str], Markup], prefix: str, place: int, guide_url: str
+) -> _Control:
+    """Return the control of a field, the `place`-th of the form whose ids begin with `prefix`."""
+    return _Control(
+        field=field,
+        id=f"{prefix}-{field.key}",
+        hint_id=f"{prefix}--{place}",
+        widget=_widget(field),
+        is_masked=field.type in _MASKED,
+        keyboard=_KEYBOARDS.get(field.type, ""),
+        pattern=_native_pattern(field),
+        shortest=_native_length(field),
+        hints=hints,
+        choices=tuple(
+            (choice.value, choice.label, inline(choice.description) if choice.description else None)
+            for choice in field.choices
+        ),
+        guide_url=guide_url,
+        guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
     )
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
+from mkdocs_paycore.catalog.form.messages import listed, size_words
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.words.language import word_table, words
 from mkdocs_paycore.markdown.templates import html_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
 
@@ -44,19 +45,14 @@ def _both(first: Markup, second: Markup) -> Markup:
 def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
     if other is None:
         modes = word_table("hint.mode")
-        return html_words("hint.in_mode", modes=_listed(modes.get(str(value), str(value)) for value in wanted))
+        return html_words("hint.in_mode", modes=listed(modes.get(str(value), str(value)) for value in wanted))
     if other.type is FieldType.TOGGLE:
-        states = _listed(words("hint.on" if value is True else "hint.off") for value in wanted)
+        states = listed(words("hint.on" if value is True else "hint.off") for value in wanted)
         return html_words("hint.when_switch", field=other.label, states=states)
     labels = {choice.value: choice.label for choice in other.choices}
-    values = _listed(labels.get(str(value), str(value)) for value in wanted)
+    values = listed(labels.get(str(value), str(value)) for value in wanted)
     key = "hint.when_includes" if other.type is FieldType.MULTISELECT else "hint.when_is"
     return html_words(key, field=other.label, values=values)
-
-
-def _listed(names: Iterable[str]) -> str:
-    *most, last = names
-    return words("list.or", most=", ".join(most), last=last) if most else last
 
 
 def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
@@ -87,7 +83,7 @@ def _shape(field: Field) -> Iterator[Markup]:
     if field.type is FieldType.FILE and (field.accept or field.max_size):
         yield Markup("{}").format(_file(field))
     if field.kinds:
-        yield html_words("hint.holds", kinds=_listed(KIND_WORDS[kind] for kind in field.kinds))
+        yield html_words("hint.holds", kinds=listed(KIND_WORDS[kind] for kind in field.kinds))
     if field.type is FieldType.SELECT and not field.choices:
         yield html_words("hint.type_code")
     if field.type is FieldType.MULTISELECT and not field.choices:
@@ -105,15 +101,7 @@ def _length(shortest: int | None, longest: int | None) -> str:
     return words("hint.length_least", count=shortest) if shortest else words("hint.length_most", count=longest)
 
 
-def _size(count: int) -> str:
-    """Return a number of bytes in words, in the unit in which a verdict says it; see `size_words`."""
-    for unit, bytes_ in (("mb", 1024 * 1024), ("kb", 1024)):
-        if count % bytes_ == 0:
-            return words(f"hint.size_{unit}", count=count // bytes_)
-    return words("hint.size_bytes", count=count)
-
-
 def _file(field: Field) -> str:
-    endings = _listed(field.accept) if field.accept else ""
-    size = words("hint.size", size=_size(field.max_size)) if field.max_size else ""
+    endings = listed(field.accept) if field.accept else ""
+    size = words("hint.size", size=size_words(field.max_size)) if field.max_size else ""
     return words("hint.accepted", what=", ".join(filter(None, [endings, size])))

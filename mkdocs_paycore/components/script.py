@@ -6,6 +6,7 @@ HTML Standard, "fetch a single module script": modules are fetched with CORS, wh
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ _IMPORT = re.compile(r'^import \{(?![^}]*\bas\b)[\w,\s]+\} from "\./(?P<module>[
 _EXPORT = re.compile(r"^export (?=(?:async function|function|const|let|class)\b)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (?P<name>[\w$]+|[\[{].*)", re.MULTILINE)
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+_TEXT = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`
+        | (?: (?<=[=(:,?&|>]\ ) | (?<=[(\[!\n]) ) / (?: [^/\\\[\n] | \\. | \[(?:[^\]\\\n]|\\.)*\] )+ / [a-z]*)""",
+    re.VERBOSE,
+)
+"""A string, a template without another in it, or a regular expression where one may begin; lines are not indented."""
+_NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
+"""What would be a text that was not found; divisions have space around them."""
+_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
+"""Space beside marks that no word and no other mark runs into."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -29,8 +40,8 @@ def without_comments(script: str) -> str:
 def bundled(entry: str, modules: Mapping[str, str]) -> str:
     """Return a classic script that does what a module does, with the modules that it imports, each once.
 
-    They stand one behind the other, in one function: that takes fewer bytes than a scope for each. Lines lose their
-    indentation, so none may be within a text.
+    They stand one behind the other, in one function: that takes fewer bytes than a scope for each. Space that says
+    nothing is left out.
 
     Args:
         entry: the file name of the module.
@@ -49,7 +60,7 @@ def bundled(entry: str, modules: Mapping[str, str]) -> str:
         for found in _DECLARED.finditer(script):
             if not found["name"].isidentifier() or owners.setdefault(found["name"], name) != name:
                 raise ValueError(f"{name} cannot be bundled: found {found[0]!r}, expected a name of its own")
-        scripts.append(_INDENTATION.sub("", script))
+        scripts.append(_tight(script, name))
     return _function("".join(scripts).rstrip("\n"))
 
 
@@ -62,6 +73,18 @@ def classic(module: str) -> str | None:
 def _function(body: str) -> str:
     """Return a script that runs a text as a module runs: strict, and with names of its own."""
     return f'(function () {{\n"use strict";\n{body}\n}})();\n'
+
+
+def _tight(script: str, name: str) -> str:
+    """Return a script without space that says nothing; its line breaks stay, for some of them end a statement.
+
+    Lines lose their indentation, so none may be within a text.
+    """
+    code, texts = (_TEXT.split(_INDENTATION.sub("", script))[start::2] for start in (0, 1))
+    if wrong := next(filter(None, map(_NO_CODE.search, code)), None):
+        raise ValueError(f"{name} cannot be bundled: found {wrong[0]!r} outside of a text")
+    tight = (_LOOSE.sub(r"\1", part) for part in code)
+    return "".join(part for pair in zip_longest(tight, texts, fillvalue="") for part in pair)
 
 
 def _in_order(name: str, modules: Mapping[str, str], *, above: tuple[str, ...]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it has no types
 
+from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -129,6 +130,12 @@ def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
     """
     docs, products = products_of(config_file, may_be_new=may_be_new)
     return docs / products.all[0].folder
+
+
+def language_of(settings: Mapping[str, Any]) -> str:
+    """Return the language of a site's pages, as its theme is told; English where it is told none."""
+    theme = settings.get("theme")
+    return str((theme.get("language") if isinstance(theme, dict) else None) or DEFAULT)
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from jsonschema import Draft202012Validator
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.source.yaml.read import read_yaml_file
+from tests.support.second_language import NAME, second_language
 
 SPEC = """\
 code: acmepay
@@ -337,6 +339,14 @@ def test_a_verdict_that_is_no_is_exit_0(site: Path) -> None:
     assert [(each["field"], each["rule"], each["severity"]) for each in verdict["problems"]] == [
         ("api_key", "min_length", "block")
     ]
+
+
+def test_a_verdict_is_in_the_language_of_the_site(site: Path) -> None:
+    config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
+    write(site / "mkdocs.yml", yaml.safe_dump(config | {"theme": {**config["theme"], "language": NAME}}))
+    with second_language(site / "words"):
+        verdict = json.loads(run("validate", "acmepay", "provider_account", text=BAD).stdout)
+    assert re.fullmatch("API key( ж+)+ 3 ж+", verdict["problems"][0]["message"])
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,42 @@ def run(script: str, folder: Path) -> str:
 @pytest.mark.usefixtures("node")
 def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: Path) -> None:
     assert run(bundled("main.js", MODULES), tmp_path) == "11 101 function 1 true"
+
+
+@pytest.mark.usefixtures("node")
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        pytest.param('"a , b = c"', "a , b = c", id="a string"),
+        pytest.param("'a ( b'", "a ( b", id="another string"),
+        pytest.param("`a ? ${add(1)} : ${ [1 , 2].join(' , ') } { }`", "a ? 2 : 1 , 2 { }", id="a template"),
+        pytest.param('"a , b".replace(/ , /, " = ")', "a = b", id="an expression"),
+        pytest.param(r'[/[/ = ]/.test(" "), /a\/ = /.test("a/ = ")].join()', "true,true", id="slashes in expressions"),
+        pytest.param("8 / 4 / (2)", "1", id="divisions"),
+        pytest.param("typeof (1) + typeof [ ] in { a : 1 }", "false", id="words beside marks"),
+        pytest.param("1 < 2 ? 1 - -1 : + +1", "2", id="signs"),
+        pytest.param("[1, 2].map((a) => ({ a })).length", "2", id="functions"),
+    ],
+)
+def test_a_bundle_loses_space_that_says_nothing_and_no_other(line: str, printed: str, tmp_path: Path) -> None:
+    module = f'import {{ add }} from "./base.js";\n\nconst said = [\n  {line},\n];\nconsole.log(said[0], add(0));\n'
+    bundle = bundled("main.js", MODULES | {"main.js": module})
+    assert "const said=[\n" in bundle
+    assert run(bundle, tmp_path) == f"{printed} 1"
+
+
+@pytest.mark.parametrize(
+    ("module", "found"),
+    [
+        ("const a = `b ${`c`} d`;\nconst e = `;\n", "'`' outside of a text"),
+        ("a(); // b\n", "'/' outside of a text"),
+        ("const a = 1/2;\n", "'/' outside of a text"),
+        ('const a = "b\\\nc";\n', "'\"' outside of a text"),
+    ],
+)
+def test_a_text_that_may_be_misread_is_refused(module: str, found: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(found)):
+        bundled("main.js", MODULES | {"main.js": module})
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 
 from mkdocs_paycore.catalog.words import language
-from mkdocs_paycore.catalog.words.language import words_of
+from mkdocs_paycore.catalog.words.language import use_language, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import pytest
     from bs4 import BeautifulSoup
 
 NAME = "xx"
@@ -38,15 +39,20 @@ _MEANT_FOR_SCRIPTS = (
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
-def use_second_language(folder: Path, patch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def second_language(folder: Path) -> Iterator[None]:
     """Have the words be those of a folder, with a file of the second language beside that of English."""
     english = (language.FOLDER / "en.toml").read_text("utf-8")
     folder.mkdir()
     (folder / "en.toml").write_text(english, "utf-8")
     lines = [f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in _translated()]
     (folder / f"{NAME}.toml").write_text("\n".join(lines), "utf-8")
-    patch.setattr(language, "FOLDER", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "FOLDER", folder)
+        words_of.cache_clear()
+        yield
     words_of.cache_clear()
+    use_language(language.DEFAULT)
 
 
 def _translated() -> Iterator[tuple[str, str]]:

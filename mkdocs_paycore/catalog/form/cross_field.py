@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.paste_hints import repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
-from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import UNSEEN, is_missing, is_text
 from mkdocs_paycore.catalog.regex.matching import matches
 
@@ -28,8 +28,8 @@ def cross_problems(
             fields = [by_key[key] for key in keys if key in by_key]
             if fields and _breaks(rule, fields, values):
                 labels = ", ".join(field.label for field in fields)
-                message = cross_rule.message or f"{TABLE['cross_rules'][rule]}: {labels}"
-                yield FieldProblem(fields[0].key, rule, "block", message)
+                said = cross_rule.message or message(rule, fields[0], labels=labels)
+                yield FieldProblem(fields[0].key, rule, "block", said)
 
 
 def _breaks(rule: ValueRule, fields: list[Field], values: Mapping[str, Entered]) -> bool:

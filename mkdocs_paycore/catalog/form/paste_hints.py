@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regress
 
 from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
+from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _STARTS = {rule: regress.Regex(start, "u") for rule, start in TABLE["starts"].items()}
 
-_MESSAGES = [(ValueRule(rule), message) for rule, message in TABLE["remarks"].items()]
+_REMARKS = [ValueRule(rule) for rule in TABLE["remarks"]]
 
 # Types of fields that a stray value may be meant for. Nearly anything may be a number.
 _TELLING_TYPES = TEXT_TYPES - {FieldType.NUMBER}
@@ -51,22 +52,22 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         text: what was entered; not missing, without lone surrogates.
         visible: the fields of the form that appear; a text may be meant for another of them.
     """
-    for rule, message in _MESSAGES:
+    for rule in _REMARKS:
         if _is_due(rule, field, text):
-            yield FieldProblem(field.key, rule, "warn", f"{field.label} {message}")
+            yield FieldProblem(field.key, rule, "warn", message(rule, field))
     whole = repaired_text(field, text).strip(UNSEEN)
     texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
     others = (other for other in visible if other.key != field.key)
     meant = next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
     if meant:
-        yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", f"This looks like your {meant.label}")
+        yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", message("other_field", field, other=meant.label))
 
 
 def repaired_text(field: Field, text: str) -> str:
     """Return the text of a field after all repairs that its remarks offer: what rules look at besides the text."""
     for _ in range(_ROUNDS):
         before = text
-        for rule, _message in _MESSAGES:
+        for rule in _REMARKS:
             text = repaired(rule, text) if _is_due(rule, field, text) else text
         if text == before:
             break

@@ -8,7 +8,7 @@ flags u and v and without them:
   (RFC 7468, 2). DER begins with a SEQUENCE: its tag and its length (X.690, 8.1.3; 0x80 leaves it open). PKCS #12 is one
   that holds the version 3 (RFC 7292). The archives: ZIP, RAR, 7z, gzip, bzip2, xz, tar, by their formats' own marks.
 - `unseen`: characters that nobody sees: of no width, and marks of direction; from and to.
-- `remarks` and `cross_rules`: by rule, in the order in which they are reported.
+- `remarks` and `cross_rules`: the rules, in the order in which they are reported. What they say is in `catalog/words/`.
 """
 
 from __future__ import annotations

@@ -56,6 +56,11 @@ def saying(own: OwnWords) -> Iterator[None]:
         _own.reset(token)
 
 
+def chosen_language() -> str:
+    """Return the language that all words come in."""
+    return _chosen["language"]
+
+
 def words(key: str, /, **values: object) -> str:
     """Return the words of a key, filled with values and terms; those that depend on a number take it as `count`."""
     return phrase(key, count=values.get("count")).format(**{**terms(), **values})
@@ -87,6 +92,20 @@ def word_table(prefix: str) -> dict[str, str]:
     """Return the words of all keys below a prefix, by what follows it, with what is to fill in still in braces."""
     start = f"{prefix}."
     return {key.removeprefix(start): phrase(key) for key in words_of(_chosen["language"]) if key.startswith(start)}
+
+
+def phrases(language: str) -> dict[str, str]:
+    """Return all words of a language by their keys, as they are in the file.
+
+    Where they depend on a number, those for `one` are behind `.one`; they are there wherever English has such words.
+    """
+    found: dict[str, str] = {}
+    for key, entry in words_of(language).items():
+        counted = entry if isinstance(entry, dict) else {"other": entry}
+        found[key] = counted["other"]
+        if "one" in counted or isinstance(words_of(DEFAULT)[key], dict):
+            found[f"{key}.one"] = counted.get("one", counted["other"])
+    return found
 
 
 @cache

@@ -140,12 +140,13 @@ class Catalog {
     this.root.dataset.view = choice.view;
   }
 
-  /** Fetch the lists of methods that only one provider has, and let the search find the provider by them. */
+  /**
+   * Fetch the lists of methods that only one provider has, and let the search find the provider by them. Where one does
+   * not come, it stays "Not searched" and is asked for again; from a file a browser fetches none.
+   */
   fetchOwn() {
-    if (location.protocol === "file:") return; // a browser fetches none from there: they stay "Not searched"
-    for (const note of this.unasked.splice(0)) {
-      this.learn(note).catch(() => this.unasked.push(note)); // it stays "Not searched", and is asked for again
-    }
+    if (location.protocol === "file:") return;
+    for (const note of this.unasked.splice(0)) this.learn(note).catch(() => this.unasked.push(note));
   }
 
   /** @param {HTMLElement} note says that a list is not searched, and links to it */

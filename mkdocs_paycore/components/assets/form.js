@@ -73,6 +73,8 @@ class PracticeForm {
     /** @type {Connection} */
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
     this.words = wordsOf(form);
+    /** @type {Record<string, string>} What is wrong, where the page is not in English. */
+    this.messages = JSON.parse(form.getAttribute("data-messages-json") ?? "{}");
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
     this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input), this.words));
     this.summary = part(form, "summary");
@@ -107,7 +109,7 @@ class PracticeForm {
   }
 
   check() {
-    return validate(this.connection, this.values(), {});
+    return validate(this.connection, this.values(), { words: this.messages });
   }
 
   /** @param {Verdict} verdict */

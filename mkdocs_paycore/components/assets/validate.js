@@ -12,17 +12,6 @@ const FORMATS = {
 const BASE64 = "(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?";
 const TEXT_TYPES = ["text", "secret", "password", "multiline", "multiline_secret", "url", "email", "number"];
 const MULTILINE_TYPES = ["multiline", "multiline_secret"];
-/** @type {Record<string, string | undefined>} */
-const MUST_BE = {
-  number: "a number, such as 12.50",
-  url: "an address that starts with https:// or http://",
-  email: "an e-mail address, such as name@example.com",
-  toggle: "on or off",
-  multiselect: "a list of values",
-  file: "a file",
-};
-/** @type {Record<string, string | undefined>} */
-const VERBS = { file: "Upload", select: "Choose", multiselect: "Choose" };
 /** @type {Record<string, RegExp>} */
 const BEGINNINGS = {
   archive:
@@ -48,25 +37,53 @@ const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
+const REMARKS = ["whitespace", "prefix", "quotes", "url", "lookalike", "crlf", "escapes", "indentation", "lost_breaks", "line_breaks"];
+const CROSS_RULES = ["all_or_none", "one_of", "not_equal", "same_environment"];
 /** @type {Record<string, string>} */
-const REMARKS = {
-  whitespace: "has white space or a line break around it",
-  prefix: "starts like a header of a request, with Bearer or Authorization",
-  quotes: "stands in quotation marks",
-  url: "looks like a web address",
-  lookalike: "has letters of another alphabet that look like Latin ones",
-  crlf: "has lines that end as those of Windows do",
-  escapes: "has \\n written out where line breaks belong",
-  indentation: "has white space around its lines",
-  lost_breaks: "has lost line breaks",
-  line_breaks: "has line breaks, which a field of one line loses",
-};
-/** @type {Record<string, string>} */
-const CROSS_RULES = {
-  all_or_none: "Fill in all of these or none",
-  one_of: "Fill in exactly one of these",
-  not_equal: "These must not be the same",
-  same_environment: "These must all be test values or all be live values",
+const MESSAGES = {
+  list_or: "{most} or {last}",
+  size_bytes: "{count} bytes",
+  size_bytes_one: "{count} byte",
+  size_kb: "{count} KB",
+  size_mb: "{count} MB",
+  choice: "{label} must be chosen from the list",
+  characters: "{count} characters",
+  characters_one: "{count} character",
+  min_length: "{label} must have at least {length}",
+  max_length: "{label} must have at most {length}",
+  accept: "{label} must be a file that ends in {endings}",
+  max_size: "{label} must be a file of at most {size}",
+  kind: "{label} must be a {kinds} file",
+  kind_found: "{label} must be a {kinds} file, but this is a {found} file",
+  kind_archive: "{label} is still in an archive: unpack it first, then choose the file inside",
+  whitespace: "{label} has white space or a line break around it",
+  prefix: "{label} starts like a header of a request, with Bearer or Authorization",
+  quotes: "{label} stands in quotation marks",
+  url: "{label} looks like a web address",
+  lookalike: "{label} has letters of another alphabet that look like Latin ones",
+  crlf: "{label} has lines that end as those of Windows do",
+  escapes: "{label} has \\n written out where line breaks belong",
+  indentation: "{label} has white space around its lines",
+  lost_breaks: "{label} has lost line breaks",
+  line_breaks: "{label} has line breaks, which a field of one line loses",
+  other_field: "This looks like your {other}",
+  all_or_none: "Fill in all of these or none: {labels}",
+  one_of: "Fill in exactly one of these: {labels}",
+  not_equal: "These must not be the same: {labels}",
+  same_environment: "These must all be test values or all be live values: {labels}",
+  required: "Enter {label}",
+  required_file: "Upload {label}",
+  required_select: "Choose {label}",
+  required_multiselect: "Choose {label}",
+  type: "{label} must be text",
+  type_number: "{label} must be a number, such as 12.50",
+  type_url: "{label} must be an address that starts with https:// or http://",
+  type_email: "{label} must be an e-mail address, such as name@example.com",
+  type_toggle: "{label} must be on or off",
+  type_multiselect: "{label} must be a list of values",
+  type_file: "{label} must be a file",
+  environment_test: "{label} looks like a test value, but the form is in live mode",
+  environment_live: "{label} looks like a live value, but the form is in test mode",
 };
 /** end generated */
 
@@ -112,18 +129,24 @@ const CROSS_RULES = {
  * @property {string} message
  *
  * @typedef {{ valid: boolean, problems: Problem[] }} Verdict
- * @typedef {(rule: string, message: string, severity?: Severity) => void} Report adds a problem of one field
+ * @typedef {any} Phrase a text as it is, or the key of MESSAGES and what is filled in: texts, numbers and phrases
+ * @typedef {Omit<Problem, "message"> & { message: Phrase }} Finding
+ * @typedef {(rule: string, more?: { severity?: Severity, key?: string, hint?: string } & Record<string, Phrase>) => void} Report
+ * adds a problem of a field: its weight (`block`), its words (those of the rule), or the spec's own, and what is filled in
  */
 
 /**
  * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/form/verdict.py.
  *
+ * Without a mode, `test_mode` among the values says it, else it is live. `words` are those of MESSAGES in another
+ * language; what they lack is said in English.
+ *
  * @param {Connection} connection
  * @param {Values} values whatever was entered, of any type
- * @param {{ mode?: Mode | null }} [options] without a mode, `test_mode` among the values says it, else it is live
+ * @param {{ mode?: Mode | null, words?: Record<string, string> }} [options]
  * @returns {Verdict}
  */
-export function validate(connection, values, { mode } = {}) {
+export function validate(connection, values, { mode, words = {} } = {}) {
   const current = mode || modeOf(values);
   const visible = visibleFields(connection, values, { mode: current });
   const problems = visible.flatMap((field) => {
@@ -132,8 +155,12 @@ export function validate(connection, values, { mode } = {}) {
     const isTyped = TEXT_TYPES.includes(field.type) || (field.type === "select" && !field.choices?.length);
     return isTyped && isText(value) && !isMissing(field.type, value) ? own.concat(remarks(field, value, visible)) : own;
   });
-  problems.push(...crossProblems(connection, values, visible));
-  return { valid: problems.every(({ severity }) => severity !== "block"), problems };
+  const found = [...problems, ...crossProblems(connection, values, visible)];
+  const say = speaker({ ...MESSAGES, ...words });
+  return {
+    valid: found.every(({ severity }) => severity !== "block"),
+    problems: found.map(({ message, ...problem }) => ({ ...problem, message: say(message) })),
+  };
 }
 
 /**
@@ -163,6 +190,26 @@ export function visibleFields({ fields = [] }, values, { mode = modeOf(values) }
   };
   return fields.filter((field) => appears(field));
 }
+
+/** @type {(words: Record<string, string>) => (phrase: Phrase) => string} */
+const speaker = (words) => {
+  /** @type {(phrase: Phrase) => string} */
+  const say = (phrase) => {
+    if (!Array.isArray(phrase)) return phrase;
+    const [key, values] = phrase;
+    return (words[`${key}_${values.form}`] ?? words[key]).replace(/\{(\w+)\}/g, (_, name) => say(values[name]));
+  };
+  return say;
+};
+
+/** @type {(key: string, count: number) => Phrase} */
+const counted = (key, count) => [key, { count, form: count === 1 && "one" }];
+
+/** @type {(field: Field, problems: Finding[]) => Report} */
+const reporter =
+  ({ key: field, label, type: form }, problems) =>
+  (rule, { severity = "block", hint, ...values } = {}) =>
+    problems.push({ field, rule, severity, message: hint ?? [rule, { label, form, ...values }] });
 
 /**
  * The text without what a remark (its rule) names, and without white space around it.
@@ -221,25 +268,24 @@ function repaired(field, text) {
   let [whole, last] = [text, ""];
   for (let round = 0; round < 3 && whole !== last; round++) {
     last = whole;
-    for (const rule of Object.keys(REMARKS)) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
+    for (const rule of REMARKS) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
   }
   return whole;
 }
 
-/** @type {(field: Field, value: any, mode: Mode) => Problem[]} */
+/** @type {(field: Field, value: any, mode: Mode) => Finding[]} */
 function fieldProblems(field, value, mode) {
-  const { key, label, type } = field;
-  /** @type {Problem[]} */
+  const { type } = field;
+  /** @type {Finding[]} */
   const problems = [];
-  /** @type {Report} */
-  const report = (rule, message, severity = "block") => problems.push({ field: key, rule, severity, message });
+  const report = reporter(field, problems);
 
   if (isMissing(type, value)) {
-    if (field.required && type !== "toggle") report("required", `${VERBS[type] || "Enter"} ${label}`);
+    if (field.required && type !== "toggle") report("required");
   } else if (!hasType(type, value)) {
-    report("type", `${label} must be ${MUST_BE[type] || "text"}`);
+    report("type");
   } else {
-    if (!isChosen(field, value)) report("choice", `${label} must be chosen from the list`);
+    if (!isChosen(field, value)) report("choice");
     if (typeof value === "string") {
       checkLength(field, value, report);
       checkFormat(field, value, mode, report);
@@ -257,60 +303,58 @@ function isChosen({ choices = [] }, value) {
 
 /** @type {(field: Field, text: string, report: Report) => void} */
 function checkLength(field, text, report) {
-  const { label, min_length: min, max_length: max } = field;
+  const { min_length: min, max_length: max } = field;
   const length = lengthOf(text);
   const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
-  if (isShort) report("min_length", `${label} must have at least ${characters(min)}`);
-  if (max != null && length > max) report("max_length", `${label} must have at most ${characters(max)}`);
+  if (isShort) report("min_length", { length: counted("characters", min) });
+  if (max != null && length > max) report("max_length", { length: counted("characters", max) });
 }
 
 /** @type {(field: Field, text: string, mode: Mode, report: Report) => void} */
 function checkFormat(field, text, mode, report) {
-  const { label, environments = {} } = field;
+  const { environments = {} } = field;
   const severity = field.severity || (field.source ? "block" : "warn");
   const other = mode === "test" ? "live" : "test";
   /** @type {(format?: Format | null, given?: string) => boolean} */
   const misses = (format, given = text) => !!format?.pattern && !matches(format.pattern, given);
   const own = environments[mode];
   const wrong = environments[other];
-  if (misses(field)) report("pattern", field.pattern_hint, severity);
+  if (misses(field)) report("pattern", { hint: field.pattern_hint, severity });
   if (!misses(own)) return;
   if (wrong?.pattern && [text, repaired(field, text)].some((given) => misses(own, given) && !misses(wrong, given))) {
-    report("environment", `${label} looks like a ${other} value, but the form is in ${mode} mode`);
+    report("environment", { form: other });
   } else {
-    report("pattern", own?.pattern_hint, severity);
+    report("pattern", { hint: own?.pattern_hint, severity });
   }
 }
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkFile(field, file, report) {
-  const { label, accept = [], max_size: max, kinds = [] } = field;
+  const { accept = [], max_size: max, kinds = [] } = field;
   if (accept.length && !accept.some((ending) => file.name.toLowerCase().endsWith(ending))) {
-    report("accept", `${label} must be a file that ends in ${listed(accept)}`);
+    report("accept", { endings: listed(accept) });
   }
-  if (max != null && file.size > max) report("max_size", `${label} must be a file of at most ${sizeWords(max)}`);
+  if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
   const found = kinds.length ? kindOf(file) : null;
   if (found === "archive") {
-    report("kind", `${label} is still in an archive: unpack it first, then choose the file inside`);
+    report("kind", { form: found });
   } else if (kinds.length && file.head != null && !(found && kinds.includes(found))) {
-    const but = found ? `, but this is a ${KIND_WORDS[found]} file` : "";
-    report("kind", `${label} must be a ${listed(kinds.map((kind) => KIND_WORDS[kind]))} file${but}`);
+    const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
+    report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
   }
 }
 
-/** @type {(field: Field, text: string, visible: Field[]) => Problem[]} */
+/** @type {(field: Field, text: string, visible: Field[]) => Finding[]} */
 function remarks(field, text, visible) {
-  /** @type {Problem[]} */
+  /** @type {Finding[]} */
   const problems = [];
-  /** @type {Report} */
-  const report = (rule, message) => problems.push({ field: field.key, rule, severity: "warn", message });
-  for (const [rule, message] of Object.entries(REMARKS)) {
-    if (isWorthARemark(rule, field, text)) report(rule, `${field.label} ${message}`);
-  }
+  const report = reporter(field, problems);
+  const severity = "warn";
+  for (const rule of REMARKS) if (isWorthARemark(rule, field, text)) report(rule, { severity });
   const whole = withoutEdges(repaired(field, text));
   const texts = fits(field, whole) ? [whole] : [whole, withoutEdges(text)];
   const meant = visible.find((other) => other !== field && texts.some((each) => isMoreLike(other, field, each)));
-  if (meant) report("other_field", `This looks like your ${meant.label}`);
+  if (meant) report("other_field", { severity, other: meant.label });
   return problems;
 }
 
@@ -365,7 +409,7 @@ function fits(field, text) {
   return length >= (field.min_length ?? 0) && length <= (field.max_length ?? length) && meets(field, text);
 }
 
-/** @type {(connection: Connection, values: Values, visible: Field[]) => Problem[]} */
+/** @type {(connection: Connection, values: Values, visible: Field[]) => Finding[]} */
 function crossProblems({ rules = [] }, values, visible) {
   /** @type {(field: Field) => any} */
   const value = ({ key }) => entered(values, key);
@@ -383,17 +427,15 @@ function crossProblems({ rules = [] }, values, visible) {
       return found.has("test") && found.has("live");
     },
   };
-  /** @type {(rule: string, keys: string[], message?: string | null) => Problem | never[]} */
+  /** @type {(rule: string, keys: string[], message?: string | null) => Finding | never[]} */
   const problem = (rule, keys, message) => {
     const fields = keys.flatMap((key) => visible.find((field) => field.key === key) || []);
     const filled = fields.filter((field) => !isMissing(field.type, value(field)));
     if (!fields.length || !breaks[rule](filled, fields)) return [];
     const labels = fields.map(({ label }) => label).join(", ");
-    return { field: fields[0].key, rule, severity: "block", message: message || `${CROSS_RULES[rule]}: ${labels}` };
+    return { field: fields[0].key, rule, severity: "block", message: message || [rule, { labels }] };
   };
-  return rules.flatMap((each) =>
-    Object.keys(CROSS_RULES).flatMap((rule) => problem(rule, each[rule] || [], each.message)),
-  );
+  return rules.flatMap((each) => CROSS_RULES.flatMap((rule) => problem(rule, each[rule] || [], each.message)));
 }
 
 /** @type {(field: Field, value: any) => string | null} */
@@ -470,14 +512,13 @@ const matches = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").test(text
 /** @type {(text: string) => number} */
 const lengthOf = (text) => [...text].length;
 
-/** @type {(size: number) => string} */
+/** @type {(size: number) => Phrase} */
 function sizeWords(size) {
-  if (size % 1048576 === 0) return `${size / 1048576} MB`;
-  if (size % 1024 === 0) return `${size / 1024} KB`;
-  return size === 1 ? "1 byte" : `${size} bytes`;
+  if (size % 1048576 === 0) return counted("size_mb", size / 1048576);
+  if (size % 1024 === 0) return counted("size_kb", size / 1024);
+  return counted("size_bytes", size);
 }
 
-/** @type {(count: number) => string} */
-const characters = (count) => (count === 1 ? "1 character" : `${count} characters`);
-/** @type {(words: (string | undefined)[]) => string} */
-const listed = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" or ");
+/** @type {(words: (string | undefined)[]) => Phrase} */
+const listed = (words) =>
+  words[1] ? ["list_or", { most: words.slice(0, -1).join(", "), last: words.at(-1) }] : words[0];

@@ -6,10 +6,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.project import Project
-from mkdocs_paycore.project.settings import Tagged, read_settings
+from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
@@ -85,7 +84,7 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
         options=options,
         custom=extra.get("custom") if isinstance(extra, dict) else None,
         site_url=settings.get("site_url"),
-        language=str(theme.get("language") or DEFAULT),
+        language=language_of(settings),
         snippets=SnippetPaths.of(extensions.get(SNIPPETS) or {}),
         templates=own,
         themes=themes,

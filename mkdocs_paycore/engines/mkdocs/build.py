@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.brands.site_brands import leaks_of_one
@@ -21,17 +20,18 @@ from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.computations import Computations
-from mkdocs_paycore.engines.mkdocs.config import project_of
+from mkdocs_paycore.engines.mkdocs.config import project_of, replace_extension
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
-from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+from mkdocs_paycore.engines.mkdocs.publish import publish
+from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.additions import add_to, possible_pages
@@ -42,7 +42,6 @@ from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.stamping.atomic_folder import replace_folder
 from mkdocs_paycore.stamping.slot import URL_MARK, plain_text
 
 if TYPE_CHECKING:
@@ -140,8 +139,7 @@ class Build:
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
-        watched = self.computations.text
-        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
+        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=self.computations.text)
         config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
 
     def after_others(self, config: MkDocsConfig) -> None:
@@ -161,18 +159,14 @@ class Build:
         if incompatible.switch_off_tooltips(config, site):
             log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
         if self.outer is None:
-            url = None if self.is_serving else self.project.site_url
-            check_sources(self.prepared, self.report, unusable_weights=self._unusable_weights, site_url=url)
+            url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
+            check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
-        extension = PaycoreExtension(site=site)
-        fetching = incompatible.fetching_plugin(config)
-        self._pages = PagesInTurn(
-            self.prepared, extension.rendering, self.computations, report=self.report, fetching=fetching
-        )
-        others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
-        config.markdown_extensions = [name for name in others if name != "paycore"]
-        config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
+        extension, fetching = PaycoreExtension(site=site), incompatible.fetching_plugin(config)
+        rendering = extension.rendering
+        self._pages = PagesInTurn(self.prepared, rendering, self.computations, report=self.report, fetching=fetching)
+        replace_extension(config, extension)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Have `config` render into a folder of its own, now that a build runs; MkDocs empties it next.
@@ -185,14 +179,9 @@ class Build:
             self._inner = inner_folder(config, self.outer)
         if self.is_serving or self._inner is not None:
             return
-        target = Path(config.site_dir)
         if not self.request.keeps_slots:
-            refuse_sources(self.project, target)
-        try:
-            self.folder = SiteFolder(config)
-        except OSError as error:
-            shown = self.project.shown(target)
-            raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+            refuse_sources(self.project, Path(config.site_dir))
+        self.folder = new_site_folder(config, self.project)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Return the files of the site, without sources and what the brand hides, with all that is added.
@@ -275,7 +264,8 @@ class Build:
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
         if self.folder is not None and not self.request.keeps_slots:
-            self._publish(self.folder, is_strict=config.strict)
+            name = self.prepared.brand.name or "the site"
+            publish(self.folder, name, project=self.project, report=self.report, is_strict=config.strict)
         self.is_finished = True
 
     def remove(self) -> None:
@@ -303,21 +293,6 @@ class Build:
             brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
         names, folder = self.prepared.names, Path(config.site_dir)
         self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
-
-    def _publish(self, folder: SiteFolder, *, is_strict: bool) -> None:
-        shown = self.project.shown(folder.target)
-        if is_strict and (self.report.problems or counted_warnings()):
-            folder.remove()
-            outcome = "stays as it was" if folder.target.is_dir() else "is not written"
-            log.info("%s %s: the build has warnings and is strict", shown, outcome)
-            if not counted_warnings():
-                raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
-            return
-        try:
-            replace_folder(folder.folder, folder.target)
-        except OSError as error:
-            raise PluginError(f"the site cannot be written to {shown}: {error}") from None
-        log.info("Stamped %s to %s", self.prepared.brand.name or "the site", shown)
 
 
 def _log(problem: Problem) -> None:

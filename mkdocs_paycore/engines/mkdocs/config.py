@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
+from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -123,3 +124,10 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         templates=own,
         themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),
     )
+
+
+def replace_extension(config: MkDocsConfig, extension: PaycoreExtension) -> None:
+    """Have the pages of `config` rendered by this extension, in the place of one named before."""
+    others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
+    config.markdown_extensions = [name for name in others if name != PLUGIN]
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name

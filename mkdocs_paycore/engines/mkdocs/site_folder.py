@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.project.project import Project
 
     _Values: TypeAlias = Any
     """A list or a mapping."""
@@ -37,6 +40,20 @@ _KNOWN = ("mkdocs_paycore.", f"{AT_WORK}.", "material.")
 """Packages whose plugins write where `site_dir` says at that moment."""
 _DEPTH = 3
 """How deep in lists and mappings of a plugin its paths are looked for."""
+
+
+def new_site_folder(config: MkDocsConfig, project: Project) -> SiteFolder:
+    """Return a folder for a build of a site; see `SiteFolder`.
+
+    Raises:
+        UnusableSiteError: nothing can be written beside the true folder.
+    """
+    target = Path(config.site_dir)
+    try:
+        return SiteFolder(config)
+    except OSError as error:
+        shown = project.shown(target)
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
 
 
 class SiteFolder:

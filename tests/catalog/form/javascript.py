@@ -63,9 +63,21 @@ def _as_written(connection: Connection) -> dict[str, Any]:
     return connection.model_dump(mode="json", exclude_unset=True)
 
 
-def verdicts(connections: dict[str, Connection], cases: list[list[Any]], folder: Path) -> list[dict[str, Any]]:
-    """Return the verdicts of cases: name of a connection, values, mode."""
-    lines = _given([VALIDATOR.read_text("utf-8")], connections, cases, folder)
+def verdicts(
+    connections: dict[str, Connection],
+    cases: list[list[Any]],
+    folder: Path,
+    *,
+    text: str | None = None,
+    words: dict[str, str] | None = None,
+) -> list[dict[str, Any]]:
+    """Return the verdicts of cases: name of a connection, values, mode.
+
+    `text` is that of another validator than the one of this repository. `words` are what verdicts say in another
+    language.
+    """
+    lines = _given([text or VALIDATOR.read_text("utf-8")], connections, cases, folder)
+    lines[0]["words"] = words
     return [json.loads(line) for line in run(HERE / "verdicts.mjs", lines).split("\n")]
 
 

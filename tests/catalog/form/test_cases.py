@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mkdocs_paycore.catalog.export import connection_json
+from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
+from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.words.language import use_language
+from mkdocs_paycore.components.asset import VALIDATOR, assets
 from tests.catalog.form import javascript
 from tests.catalog.form.json_schema import PROVIDER, Validator, agrees
 from tests.catalog.form.specs import NAMED, named_and_own
+from tests.support.second_language import LATIN, NAME, second_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +46,23 @@ def test_the_cases_in_javascript(tmp_path: Path) -> None:
     cases = [[case["connection"], case["values"], case.get("mode")] for case in NAMED["cases"]]
     for case, verdict in zip(NAMED["cases"], javascript.verdicts(CONNECTIONS, cases, tmp_path), strict=True):
         assert verdict == expected_of(case), case["name"]
+
+
+@pytest.mark.usefixtures("node")
+def test_python_and_javascript_say_the_cases_in_another_language(tmp_path: Path) -> None:
+    cases = [[case["connection"], case["values"], case.get("mode")] for case in NAMED["cases"]]
+    with second_language(tmp_path / "words"):
+        use_language(NAME)
+        python = [validate(CONNECTIONS[name], values, mode=mode).as_dict() for name, values, mode in cases]
+        given = javascript.verdicts(CONNECTIONS, cases, tmp_path, words=page_messages())
+        published = javascript.verdicts(CONNECTIONS, cases, tmp_path, text=assets()[VALIDATOR])
+    assert given == python
+    assert published == python
+    for [name, *_], verdict in zip(cases, python, strict=True):
+        spec = json.dumps(connection_json(CONNECTIONS[name]))
+        known = {*LATIN.findall(spec), "KB", "MB", *LATIN.findall(" ".join(KIND_WORDS.values()))}
+        messages = " ".join(problem["message"] for problem in verdict["problems"])
+        assert {*LATIN.findall(messages)} - known == set()
 
 
 @pytest.mark.parametrize("case", CASES)

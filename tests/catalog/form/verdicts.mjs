@@ -1,4 +1,5 @@
-// The verdicts of validate.js, one JSON value a line. First line in: {connections, modules: [address, …]}; then cases
+// The verdicts of validate.js, one JSON value a line. First line in: {connections, modules: [address, …], words};
+// then cases
 // [connection, values, mode], a line each. With one module, a verdict a line comes out; with several (mutants), each
 // case is [connection, values, mode, expected], and out comes for each module 1 if it got one wrong, else 0.
 import { createInterface } from "node:readline";
@@ -14,9 +15,12 @@ let modules = [];
 /** @type {number[]} */
 let wrong = [];
 
+/** @type {Record<string, string> | undefined} */
+let words;
+
 /** @type {(module: Module, given: Case) => Verdict} */
 const verdict = (module, [name, values, mode]) =>
-  module.validate(connections[name], values, mode ? { mode } : undefined);
+  module.validate(connections[name], values, mode || words ? { mode, words } : undefined);
 
 /** @type {(module: Module, given: Case) => boolean} */
 function isRight(module, given) {
@@ -31,7 +35,7 @@ const lines = [];
 for await (const line of createInterface({ input: process.stdin })) {
   const given = JSON.parse(line);
   if (!modules.length) {
-    ({ connections } = given);
+    ({ connections, words } = given);
     modules = await Promise.all(given.modules.map((/** @type {string} */ address) => import(address)));
     wrong = modules.map(() => 0);
   } else if (modules.length === 1) {

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore.catalog.words.language import use_language, words_of
 from mkdocs_paycore.engines.mkdocs.preview import with_bar
-from tests.support.second_language import NAME, latin_words, sources, use_second_language
+from tests.support.second_language import NAME, latin_words, second_language, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def built(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    use_second_language(tmp_path / "words", monkeypatch)
-    yield build(sources(), check_reported=False, theme={"name": None, "custom_dir": "theme", "language": NAME})
-    monkeypatch.undo()
-    words_of.cache_clear()
-    use_language("en")
+def built(build: Build, tmp_path: Path) -> Iterator[Site]:
+    with second_language(tmp_path / "words"):
+        yield build(sources(), check_reported=False, theme={"name": None, "custom_dir": "theme", "language": NAME})
 
 
 def test_no_page_holds_a_word_of_english(built: Site) -> None:
