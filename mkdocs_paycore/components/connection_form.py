@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
-_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
+_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal", FieldType.DATE: "numeric"}
 
 _READ = read_by_form(Connection)
 """What the validator reads of a connection."""
@@ -64,6 +65,7 @@ class _Control:
     keyboard: str
     pattern: str
     shortest: int | None
+    value: Markup
     hints: tuple[Markup, ...]
     choices: tuple[tuple[str, str, Markup | None], ...]
     guide_url: str
@@ -124,7 +126,7 @@ def render_form(
         messages=_in_apostrophes(translated) if (translated := page_messages()) else "",
         prefix=prefix,
         number=number,
-        controls=controls,
+        sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or "#",
     )
 
@@ -142,6 +144,7 @@ def _control(
         keyboard=_KEYBOARDS.get(field.type, ""),
         pattern=_native_pattern(field),
         shortest=_native_length(field),
+        value=_first_value(field),
         hints=hints,
         choices=tuple(
             (choice.value, choice.label, inline(choice.description) if choice.description else None)
@@ -150,6 +153,13 @@ def _control(
         guide_url=guide_url,
         guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
     )
+
+
+def _first_value(field: Field) -> Markup:
+    """Return the text that a control holds at first; its line breaks are references, for a block has no empty line."""
+    default = field.default
+    text = ", ".join(default) if isinstance(default, tuple) else default if isinstance(default, str) else ""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
 
 
 def _widget(field: Field) -> str:

@@ -85,7 +85,8 @@ class PageVocabulary:
         provider = self.provider
         if provider is None:
             return None if self.page.provider_code is None else ()
-        return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
+        known = [name for name in PROVIDER_NAMES if getattr(provider, name) is not None]
+        return [*known, "connect_url"] if provider.product.connect_path else known
 
     def absence(self, root: str) -> Absence:
         """Return why a root has no names here, and what to do."""
@@ -162,6 +163,8 @@ class PageVocabulary:
 
 
 def connect_url(provider: Provider) -> str:
-    """Return where a merchant connects the provider, in the brand's dashboard."""
+    """Return where a merchant connects the provider, in the brand's dashboard; empty where nobody knows."""
+    if not provider.product.connect_path:
+        return ""
     base = variable_slot("custom.dashboard_base_url")
     return base + provider.product.connect_path.replace("{code}", provider.code)

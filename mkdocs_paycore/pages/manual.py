@@ -48,7 +48,7 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
         is_ready=provider.is_ready,
         has_support="support_email" in names,
-        has_dashboard="dashboard_base_url" in names,
+        has_dashboard="dashboard_base_url" in names and bool(provider.product.connect_path),
         has_company="company_name" in names,
         addresses=addresses,
         needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,

@@ -34,6 +34,7 @@ EVERY_TYPE: list[dict[str, Any]] = [
     {"key": "callback", "label": "Callback", "type": "url", "anchor": "step-3"},
     {"key": "email", "label": "E-mail", "type": "email"},
     {"key": "terminal", "label": "Terminal", "type": "number"},
+    {"key": "start", "label": "Start", "type": "date", "minimum": "2026-01-31"},
     {"key": "publicKey", "label": "Public key", "type": "multiline", "min_length": 30},
     {"key": "private-key", "label": "Private key", "type": "multiline_secret", "required": True},
 ]

@@ -2,7 +2,8 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values, so the rules `kind` and `not_equal` are not in it. Of a text as it is repaired, it knows what
+cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `minimum` and `maximum` are not
+in it. Of a text as it is repaired, it knows what
 is behind white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
@@ -96,6 +97,8 @@ def _property(field: Field) -> Schema:
     schema: Schema = {"title": field.label}
     if field.pattern_hint:
         schema["description"] = field.pattern_hint
+    if field.default is not None:
+        schema["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
     value = _value(field)
     if field.required or field.type is FieldType.TOGGLE:
         return schema | value

@@ -28,8 +28,11 @@ class DashboardPlaces(Model):
 
     name: Text | None = None
     """What that part of the platform is called, behind *the*; *Dashboard*, if left out."""
-    connect_path: Text | None = None
-    """Where one is connected, counted from `custom.dashboard_base_url`; `{code}` is the code of its folder."""
+    connect_path: str | None = None
+    """Where one is connected, counted from `custom.dashboard_base_url`; `{code}` is the code of its folder.
+
+    Empty: no page links there, because the address is not known.
+    """
     new: Text | None = None
     """The menu or the list where one is connected; *New connection*, if left out."""
     button: Text | None = None

@@ -51,6 +51,10 @@ OF_TEXTS: dict[str, list[Any]] = {
     + [{"test": _BY_MODE[0]}, {"live": {"pattern": "[0-9]+", "pattern_hint": "Digits"}}, {"live": {"example": "l_2"}}],
     "tests": [{"valid": ["abc"], "invalid": ["a b"]}],
 }
+LIMITS: dict[str, dict[str, list[Any]]] = {
+    "number": {"minimum": [0, "1.5", -12.5, "-0.1"], "maximum": [1, "7.50", 1.5, "9" * 30]},
+    "date": {"minimum": ["2026-01-31", "0000-01-01"], "maximum": ["2026-06-15", "2026-01-31", "2000-02-29"]},
+}
 NAMED = {"k0": "apiKey", "k1": "X-API", "k2": "card[number].x", "k3": "3DS:$", "k4": "K4"}
 """Keys as data has them."""
 _ABSENT = object()
@@ -102,7 +106,7 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
         return known | {"choices": [["a", {"value": "b", "label": "B", "description": "The *b*"}, "test"]]}
     if type_ is FieldType.FILE:
         return known | OF_FILES
-    return known | OF_TEXTS if type_ in TEXT_TYPES else known
+    return known | OF_TEXTS | LIMITS.get(type_, {}) if type_ in TEXT_TYPES else known
 
 
 @st.composite
@@ -188,7 +192,9 @@ def _file(name: Any, size: Any, head: Any, other: Any) -> Any:
 def _texts(field: Field) -> Iterator[str]:
     formats_ = [each for each in (field, field.environments.test, field.environments.live) if each]
     known = [each.example for each in formats_ if each.example] * 9
-    known += {"number": near.NUMBERS, "url": near.ADDRESSES, "email": near.MAILS}.get(field.type, []) * 3
+    known += {"number": near.NUMBERS, "date": near.DATES, "url": near.ADDRESSES, "email": near.MAILS}.get(
+        field.type, []
+    ) * 3
     known += near.LINES if field.type in MULTILINE_TYPES else near.LINES[::4]
     known += [*field.tests.valid, *field.tests.invalid, *near.PASTED, *["abc", "t_1", "l_1", "k_1"] * 4]
     for number, text in enumerate(known):
