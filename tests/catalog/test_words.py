@@ -82,7 +82,9 @@ def test_every_term_of_the_catalog_has_words() -> None:
     assert all(kind_label(kind) for kind in Kind)
     assert all(status_words(status) for status in Status)
     assert all(type_words(field_type) for field_type in FieldType)
-    assert all(phrase(f"{table}.{kind}") for table in ("form.account", "manual.account", "manual.connect") for kind in Kind)
+    assert all(
+        phrase(f"{table}.{kind}") for table in ("form.account", "manual.account", "manual.connect") for kind in Kind
+    )
 
 
 @pytest.mark.parametrize("number", range(2 ** len(Feature)))
