@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.load import Catalog, load_products
 from mkdocs_paycore.catalog.product.model import CONNECTORS
-from mkdocs_paycore.catalog.product.read import Products
+from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME, Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -107,10 +107,12 @@ class Project:
     def own_sources(self) -> Iterator[Path]:
         """Yield the files and folders that are read and that no page is made of, wherever they lie.
 
-        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie
+        They are the configuration with the files that it inherits, `paycore.yml`, the brands with the pictures and styles that lie
         beside them, and the site's own templates; of a brands folder that holds the docs folder the brands' files only.
         """
         yield from (file for file, _ in with_inherited(self.config_file))
+        if (site_file := self.root / SITE_FILE_NAME).is_file():
+            yield site_file
         yield from self.templates
         if self.brands_dir.resolve() in (self.docs.resolve(), *self.docs.resolve().parents):
             yield from self.brands_dir.glob("*.yml")
