@@ -107,8 +107,9 @@ class Project:
     def own_sources(self) -> Iterator[Path]:
         """Yield the files and folders that are read and that no page is made of, wherever they lie.
 
-        They are the configuration with the files that it inherits, `paycore.yml`, the brands with the pictures and styles that lie
-        beside them, and the site's own templates; of a brands folder that holds the docs folder the brands' files only.
+        They are the configuration with the files that it inherits, `paycore.yml`, the brands with the pictures and
+        styles that lie beside them, and the site's own templates; of a brands folder that holds the docs folder the
+        brands' files only.
         """
         yield from (file for file, _ in with_inherited(self.config_file))
         if (site_file := self.root / SITE_FILE_NAME).is_file():
