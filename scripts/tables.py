@@ -15,7 +15,7 @@ from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.words.language import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
@@ -46,7 +46,7 @@ def constants() -> str:
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
-        f"const REMARKS = {_list(TABLE['remarks'])};",
+        _lines("const REMARKS = ", "[", [*map(_string, TABLE["remarks"])], "]"),
         _object("MESSAGES", script_messages(DEFAULT), _string, type_="string"),
     ]
     return "\n".join(lines)
@@ -127,11 +127,15 @@ def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _object(name: str, items: Mapping[str, str], written: Callable[[str], str], *, type_: str) -> str:
     entries = [f"{key}: {written(value)}" for key, value in items.items()]
-    head = f"/** @type {{Record<string, {type_}>}} */"
-    line = f"const {name} = {{ {', '.join(entries)} }};"
+    return f"/** @type {{Record<string, {type_}>}} */\n{_lines(f'const {name} = ', '{ ', entries, ' }')}"
+
+
+def _lines(head: str, opening: str, entries: Sequence[str], closing: str) -> str:
+    """Return a statement in one line if it fits, else with a line for each entry, as Biome writes it."""
+    line = f"{head}{opening}{', '.join(entries)}{closing};"
     if len(line) <= _WIDTH:
-        return f"{head}\n{line}"
-    return "\n".join([head, f"const {name} = {{", *(_entry(entry) for entry in entries), "};"])
+        return line
+    return "\n".join([head + opening.strip(), *map(_entry, entries), f"{closing.strip()};"])
 
 
 def _entry(entry: str) -> str:

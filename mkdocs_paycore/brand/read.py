@@ -8,6 +8,7 @@ from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
@@ -146,5 +147,4 @@ def _file_faults(trail: Trail, name: str, beside: Path, endings: tuple[str, ...]
         elif not file.read_bytes():
             yield Fault(trail, BRAND_VALUE, f"found {name!r}, which is empty")
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        yield Fault(trail, BRAND_VALUE, f"found {cited(name)}, which cannot be read: {reason}")
+        yield Fault(trail, BRAND_VALUE, f"found {cited(name)}, which cannot be read: {reason_of(error)}")

@@ -12,6 +12,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import provider_model
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.rules import PROVIDER_CODE, PROVIDER_FILE_NAME, PROVIDER_YAML
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
@@ -237,7 +238,7 @@ def _folders(connectors_dir: Path, *, root: Path, only: str | None = None) -> tu
 
 
 def _unreadable(path: Path, *, root: Path, error: OSError) -> Problem:
-    message = f"the folder cannot be read: {(error.strerror or type(error).__name__).lower()}"
+    message = f"the folder cannot be read: {reason_of(error)}"
     return PROVIDER_FILE_NAME.problem(path_below(path, root=root), (0, 0), message)
 
 

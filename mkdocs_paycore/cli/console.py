@@ -13,6 +13,7 @@ import click
 
 from mkdocs_paycore.engines.choice import default_config
 from mkdocs_paycore.engines.generators import GENERATORS
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def readable(file: Path) -> None:
     except OSError as error:
         known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
         near = did_you_mean(file.name, (name for name in known if name != file.name))
-        fail(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}", near)
+        fail(f"{file} cannot be read: {reason_of(error)}", near)
 
 
 def fail(message: str, suggestion: str = "") -> NoReturn:

@@ -13,6 +13,7 @@ import click
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
 from mkdocs_paycore.intake.draft import MANUAL_FILE
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.text_file import replace_file
 
@@ -167,7 +168,7 @@ def put_file(file: Path, content: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, content)
     except OSError as error:
-        fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(file, '.')} cannot be written: {reason_of(error)}")
     click.echo(shown_path(file, "."))
 
 
@@ -177,4 +178,4 @@ def copy_file(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     except OSError as error:
-        fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")

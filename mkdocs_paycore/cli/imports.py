@@ -19,6 +19,7 @@ from mkdocs_paycore.intake.damage import country_damage, without_countries
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
 from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
 from mkdocs_paycore.intake.record import OpenDataError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.text_file import replace_file
 
@@ -76,7 +77,7 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     try:
         replace_file(target, text)
     except OSError as error:
-        fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")
     counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
     click.echo(f"{shown_path(target, '.')}: {counts}; {names}")
 

@@ -24,6 +24,7 @@ from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.choice import default_config, load_engine
 from mkdocs_paycore.project.used_names import uses_of
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
 
@@ -177,7 +178,7 @@ def _write(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(file, '.')} cannot be written: {reason_of(error)}")
 
 
 def _config(config_file: Path) -> str:

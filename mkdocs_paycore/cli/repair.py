@@ -9,6 +9,7 @@ from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.repair import Repairs, repairs_of
 from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.cli.console import fail, say
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def repaired_site(look: Callable[[], list[Problem]], engine: SiteEngine, config_
             try:
                 repair.write()
             except OSError as error:
-                fail(f"{repair.path} cannot be written: {(error.strerror or type(error).__name__).lower()}")
+                fail(f"{repair.path} cannot be written: {reason_of(error)}")
             for problem in repair.problems:
                 say(f"repaired {problem}")
         if not made:

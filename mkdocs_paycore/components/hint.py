@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
-from mkdocs_paycore.catalog.form.messages import listed, size_words
+from mkdocs_paycore.catalog.form.messages import alternatives, size_words
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.words.language import word_table, words
@@ -45,12 +45,12 @@ def _both(first: Markup, second: Markup) -> Markup:
 def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
     if other is None:
         modes = word_table("hint.mode")
-        return html_words("hint.in_mode", modes=listed(modes.get(str(value), str(value)) for value in wanted))
+        return html_words("hint.in_mode", modes=alternatives(modes.get(str(value), str(value)) for value in wanted))
     if other.type is FieldType.TOGGLE:
-        states = listed(words("hint.on" if value is True else "hint.off") for value in wanted)
+        states = alternatives(words("hint.on" if value is True else "hint.off") for value in wanted)
         return html_words("hint.when_switch", field=other.label, states=states)
     labels = {choice.value: choice.label for choice in other.choices}
-    values = listed(labels.get(str(value), str(value)) for value in wanted)
+    values = alternatives(labels.get(str(value), str(value)) for value in wanted)
     key = "hint.when_includes" if other.type is FieldType.MULTISELECT else "hint.when_is"
     return html_words(key, field=other.label, values=values)
 
@@ -87,7 +87,7 @@ def _shape(field: Field) -> Iterator[Markup]:
     if field.type is FieldType.FILE and (field.accept or field.max_size):
         yield Markup("{}").format(_file(field))
     if field.kinds:
-        yield html_words("hint.holds", kinds=listed(KIND_WORDS[kind] for kind in field.kinds))
+        yield html_words("hint.holds", kinds=alternatives(KIND_WORDS[kind] for kind in field.kinds))
     if field.type is FieldType.SELECT and not field.choices:
         yield html_words("hint.type_code")
     if field.type is FieldType.MULTISELECT and not field.choices:
@@ -115,6 +115,6 @@ def _range(field: Field) -> str:
 
 
 def _file(field: Field) -> str:
-    endings = listed(field.accept) if field.accept else ""
+    endings = alternatives(field.accept) if field.accept else ""
     size = words("hint.size", size=size_words(field.max_size)) if field.max_size else ""
     return words("hint.accepted", what=", ".join(filter(None, [endings, size])))

@@ -17,6 +17,7 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +134,11 @@ def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
 
 
 def language_of(settings: Mapping[str, Any]) -> str:
-    """Return the language of a site's pages, as its theme is told; English where it is told none."""
+    """Return the language of a site's pages, as its theme is told; English where it is told none.
+
+    Args:
+        settings: those of its configuration.
+    """
     theme = settings.get("theme")
     return str((theme.get("language") if isinstance(theme, dict) else None) or DEFAULT)
 
@@ -170,8 +175,7 @@ def _settings(file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
     try:
         settings = yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - a safe loader with some tags more
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UnusableSiteError(f"{file} cannot be read: {reason}") from None
+        raise UnusableSiteError(f"{file} cannot be read: {reason_of(error)}") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise UnusableSiteError(f"{file} cannot be read: {error}") from None
     if not isinstance(settings, dict):

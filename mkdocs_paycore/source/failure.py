@@ -1,4 +1,4 @@
-"""What the code of another package raises, where it must not end a build: which exceptions, and in words."""
+"""What others raise, in words: the code of another package, where it must not end a build, and the system."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ def failure(error: BaseException) -> str:
         error: what was raised.
     """
     return f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+
+
+def reason_of(error: OSError) -> str:
+    """Return why a file or folder cannot be used, as it stands behind a colon.
+
+    Args:
+        error: what the system raised; where it has no words, its class says why.
+    """
+    return (error.strerror or type(error).__name__).lower()

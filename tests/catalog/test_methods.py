@@ -71,6 +71,13 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert directory.method(Side.PAYOUT, "taxi").name == "taxi"
 
 
+def test_what_is_right_beside_what_is_wrong_is_read(tmp_path: Path) -> None:
+    directory = read(tmp_path, FILE.replace("    pix: {name", "    gone: 12\n    pix: {name"))
+    assert [problem.rule for problem in directory.problems] == ["methods"]
+    assert directory.method(Side.PAYMENT, "pix") == Method("pix", "Pix", "bank", ("BRL",))
+    assert directory.categories == read(tmp_path, FILE).categories
+
+
 def read_both(folder: Path, text: str = FILE, listed: str = LISTED) -> Directory:
     (folder / "directory.yml").write_text(listed, encoding="utf-8")
     return read(folder, text)

@@ -341,6 +341,19 @@ def test_a_verdict_that_is_no_is_exit_0(site: Path) -> None:
     ]
 
 
+def test_a_verdict_reads_the_file_of_one_provider(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site / "docs/connectors/other/provider.yml", SPEC.replace("acmepay", "other"))
+    read = []
+
+    def note(file: Path, **more: Any) -> Any:
+        read.append(file.parent.name)
+        return read_yaml_file(file, **more)
+
+    monkeypatch.setattr("mkdocs_paycore.catalog.load.read_yaml_file", note)
+    run("validate", "acmepay", "provider_account", text=GOOD)
+    assert read == ["acmepay"]
+
+
 def test_a_verdict_is_in_the_language_of_the_site(site: Path) -> None:
     config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
     write(site / "mkdocs.yml", yaml.safe_dump(config | {"theme": {**config["theme"], "language": NAME}}))

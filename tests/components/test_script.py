@@ -73,6 +73,7 @@ def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: P
         pytest.param("typeof (1) + typeof [ ] in { a : 1 }", "false", id="words beside marks"),
         pytest.param("1 < 2 ? 1 - -1 : + +1", "2", id="signs"),
         pytest.param("[1, 2].map((a) => ({ a })).length", "2", id="functions"),
+        pytest.param("(() => {\n    let a = 1\n    a++\n    return a\n  })()", "2", id="lines that end statements"),
     ],
 )
 def test_a_bundle_loses_space_that_says_nothing_and_no_other(line: str, printed: str, tmp_path: Path) -> None:

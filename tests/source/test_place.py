@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_paycore.source.place import occurrences, place_in
+from mkdocs_paycore.source.place import occurrences, place_in, replacement
+from mkdocs_paycore.source.problem import Edit
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,20 @@ def test_a_place(text: str, offset: int, first_line: int, place: tuple[int, int]
 )
 def test_where_a_word_stands_by_itself(text: str, token: str, found: list[int]) -> None:
     assert list(occurrences(text, token)) == found
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "edits"),
+    [
+        ((1, 1), "ab", (Edit(0, 2, "x"),)),
+        ((2, 2), "de", (Edit(4, 6, "x"),)),
+        ((3, 1), "f", (Edit(7, 8, "x"),)),
+        ((2, 2), "d", (Edit(4, 5, "x"),)),
+        ((2, 1), "de", ()),
+        ((4, 1), "f", ()),
+        ((0, 1), "ab", ()),
+        ((1, 0), "ab", ()),
+    ],
+)
+def test_what_stands_at_a_place_is_replaced(place: tuple[int, int], old: str, edits: tuple[Edit, ...]) -> None:
+    assert replacement("ab\r\ncde\rf", place, old, "x") == edits

@@ -29,6 +29,7 @@ BOM = b"\xef\xbb\xbf"
         (b"a\r\nb", [Edit(3, 3, "\nc\n")], b"a\r\nb\r\nc\r\n"),
         (b"a\rb\nc", [Edit(0, 3, "x\ny")], b"x\ry\nc"),
         (b"a\r\nb\nc\n", [Edit(0, 4, "A\nb\n")], b"A\r\nb\nc\n"),
+        (b"a\nb\r\nc", [Edit(0, 5, "b\nc")], b"b\r\nc"),
         (b"a", [Edit(1, 1, "\n")], b"a\n"),
         (b"a\rb\nc", [Edit(2, 3, "")], b"a\r\r\nc"),
         (b"\nb\rc\nd", [Edit(1, 6, "\n\n")], b"\n\r\r\n"),

@@ -160,6 +160,7 @@ DATA = {
     "DE",
     "example",
     "PEM",
+    "JSON",
     "KB",
     "MB",
     "pix",

@@ -27,7 +27,7 @@ def message_by_type(key: str, field: Field) -> str:
     return message(f"{key}.{field.type if field.type in known else _OF_ANY_TYPE}", field)
 
 
-def listed(names: Iterable[str]) -> str:
+def alternatives(names: Iterable[str]) -> str:
     """Return names as alternatives: *a, b or c*."""
     *most, last = names
     return words("list.or", most=", ".join(most), last=last) if most else last

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
 from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
-from mkdocs_paycore.catalog.form.messages import length_words, listed, message, message_by_type, size_words
+from mkdocs_paycore.catalog.form.messages import alternatives, length_words, message, message_by_type, size_words
 from mkdocs_paycore.catalog.form.paste_hints import remarks, repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
@@ -97,7 +97,7 @@ def _blocked(field: Field, rule: ValueRule, words: str) -> FieldProblem:
 
 def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProblem]:
     if field.accept and not file["name"].lower().endswith(field.accept):
-        yield _blocked(field, ValueRule.ACCEPT, message("accept", field, endings=listed(field.accept)))
+        yield _blocked(field, ValueRule.ACCEPT, message("accept", field, endings=alternatives(field.accept)))
     if field.max_size is not None and file["size"] > field.max_size:
         yield _blocked(field, ValueRule.MAX_SIZE, message("max_size", field, size=size_words(field.max_size)))
     head = file.get("head")
@@ -105,7 +105,7 @@ def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProbl
     if found == ARCHIVE:
         yield _blocked(field, ValueRule.KIND, message("kind_archive", field))
     elif field.kinds and head is not None and found not in field.kinds:
-        kinds = listed(KIND_WORDS[kind] for kind in field.kinds)
+        kinds = alternatives(KIND_WORDS[kind] for kind in field.kinds)
         said = message("kind_found", field, kinds=kinds, found=KIND_WORDS[found]) if found else None
         yield _blocked(field, ValueRule.KIND, said or message("kind", field, kinds=kinds))
 

@@ -38,7 +38,18 @@ const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
-const REMARKS = ["whitespace", "prefix", "quotes", "url", "lookalike", "crlf", "escapes", "indentation", "lost_breaks", "line_breaks"];
+const REMARKS = [
+  "whitespace",
+  "prefix",
+  "quotes",
+  "url",
+  "lookalike",
+  "crlf",
+  "escapes",
+  "indentation",
+  "lost_breaks",
+  "line_breaks",
+];
 /** @type {Record<string, string>} */
 const MESSAGES = {
   list_or: "{most} or {last}",

@@ -127,7 +127,12 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
 
 
 def replace_extension(config: MkDocsConfig, extension: PaycoreExtension) -> None:
-    """Have the pages of `config` rendered by this extension, in the place of one named before."""
+    """Have pages rendered by this extension, in the place of one that was named before.
+
+    Args:
+        config: the site's configuration.
+        extension: the extension, with what it knows of the site.
+    """
     others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
     config.markdown_extensions = [name for name in others if name != PLUGIN]
     config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name

@@ -45,6 +45,10 @@ _DEPTH = 3
 def new_site_folder(config: MkDocsConfig, project: Project) -> SiteFolder:
     """Return a folder for a build of a site; see `SiteFolder`.
 
+    Args:
+        config: as all plugins left it.
+        project: the site.
+
     Raises:
         UnusableSiteError: nothing can be written beside the true folder.
     """

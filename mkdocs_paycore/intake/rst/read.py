@@ -14,6 +14,7 @@ from mkdocs_paycore.intake.rst.labels import Labels, labelled_ids
 from mkdocs_paycore.intake.rst.nav import PageLists, nav_text
 from mkdocs_paycore.intake.rst.parse import parse_page
 from mkdocs_paycore.intake.rst.rst_page import RstPage
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8-sig")
     except OSError as error:
-        reason = f"it cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        reason = f"it cannot be read: {reason_of(error)}"
         raise UnreadableError(reason) from None
     except UnicodeDecodeError as error:
         reason = f"found the byte 0x{error.object[error.start]:02x}, which is not UTF-8"

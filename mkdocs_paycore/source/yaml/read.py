@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_paycore.source.document import Document
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import path_below
 from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -53,8 +54,7 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
         size = file.stat().st_size
         content = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        return _refused(path, rule, Place(0, 0), f"the file cannot be read: {reason}")
+        return _refused(path, rule, Place(0, 0), f"the file cannot be read: {reason_of(error)}")
     if size > MAX_BYTES:
         message = f"found a file of {size / 1_000_000:.1f} MB, expected at most {MAX_BYTES // 1_000_000} MB"
         return _refused(path, rule, Place(0, 0), message, "divide it, or take out what is no text")

@@ -149,9 +149,32 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path, content: bytes, place: tuple[i
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     (problem,) = read_yaml_file(tmp_path / "absent.yml", root=tmp_path, rule="r").problems
-    assert str(problem).startswith("absent.yml: error: the file cannot be read")
+    assert str(problem).startswith("absent.yml: error: the file cannot be read: no such file")
+
+
+def test_a_fault_of_the_system_without_words_is_reported_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> bytes:
+        raise TimeoutError
+
+    (tmp_path / "f.yml").write_bytes(b"a: 1\n")
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    (problem,) = read_yaml_file(tmp_path / "f.yml", root=tmp_path, rule="r").problems
+    assert problem.message == "the file cannot be read: timeouterror"
 
 
 def test_half_a_character_in_a_text_is_reported() -> None:
     (problem,) = read_yaml("a: \ud800", path="f.yml", rule="r").problems
     assert "U+D800" in problem.message
+
+
+@pytest.mark.parametrize(("more", "problems"), [(0, []), (1, ["found a file of 0.0 MB, expected at most 0 MB"])])
+def test_a_file_may_be_as_large_as_it_may_be_and_no_larger(
+    more: int, problems: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "f.yml").write_bytes(b"a: 1\n")
+    monkeypatch.setattr(source_yaml, "MAX_BYTES", 5 - more)
+    document = read_yaml_file(tmp_path / "f.yml", root=tmp_path, rule="r")
+    assert [problem.message for problem in document.problems] == problems
+    assert document.data == (None if more else {"a": 1})
