@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,3 +101,25 @@ def test_a_file_that_is_gone_leaves_nothing(folders: tuple[Path, Path]) -> None:
     with pytest.raises(FileNotFoundError):
         share(["gone.css"], str(source), str(target))
     assert not (target / "gone.css").exists()
+
+
+def test_a_file_that_was_cloned_is_neither_linked_nor_copied(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = folders
+    copy = shutil.copy2
+
+    def cloned(old: str, new: str) -> bool:
+        copy(old, new)
+        return True
+
+    def refused(*_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(file_sharing, "_reflink", cloned)
+    monkeypatch.setattr(shutil, "copy2", refused)
+    tried = refuse_links(monkeypatch)
+    share(FILES, str(source), str(target))
+    assert tried == []
+    check_contents(source, target)
