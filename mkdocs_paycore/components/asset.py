@@ -19,7 +19,7 @@ VALIDATOR = "validate.js"
 _PAGE_SCRIPTS = ("form.js", "catalog.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _MODULES = ("catalog-model.js", "catalog-rows.js", "checklist.js", "dom.js", "form-field.js", VALIDATOR)
-_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories")
+_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories", "flow")
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
 

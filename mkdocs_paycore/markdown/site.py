@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.changes.file import ChangeLog
     from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.product.file import Flow
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.markdown.component import Component
@@ -46,6 +47,8 @@ class Site:
     """The brand's name; empty for a site without brands."""
     brands: Collection[str] = ()
     """The names of all brands."""
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    """The flows that pages may draw, by name."""
     hidden: frozenset[str] = frozenset()
     """The features that the brand does not offer."""
     manuals: Mapping[str, str] = field(default_factory=dict)

@@ -65,6 +65,7 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
         components=installed_components(report),
         report=report,
         products=products,
+        flows=project.products.flows,
         changes={each.name: load_changes(project.docs / each.folder, root=project.root) for each in products},
         root=str(project.root),
         brand=chosen.name,

@@ -101,8 +101,40 @@ class ProductEntry(Model):
     """Other words of its pages, by their keys in the file of the language."""
 
 
+class FlowStep(Model):
+    """A step of a flow."""
+
+    expected: ClassVar[str] = "a mapping with by and label"
+
+    by: Code
+    """Who takes the step: the code of an actor."""
+    to: Code | None = None
+    """Whom it concerns: an arrow leads there."""
+    label: Text
+    """The step in a few words, for the drawing."""
+    text: Text | None = None
+    """The step in a sentence, for the list; the label, if left out."""
+    optional: bool = False
+    """Whether it is not always needed."""
+
+
+class Flow(Model):
+    """Who does what in which order; `flow("name")` draws it."""
+
+    expected: ClassVar[str] = "a mapping with title, actors and steps"
+
+    title: Text
+    """What it shows."""
+    actors: dict[Code, Text]
+    """Who takes part, by code, from left to right."""
+    steps: tuple[FlowStep, ...]
+    """The steps in their order."""
+
+
 class SiteFile(Model):
     """`paycore.yml`: what a site connects."""
 
     products: Annotated[dict[Code, ProductEntry | None] | None, GIVEN] = None
     """The products, by the names that calls and commands have for them; pages that name none mean the first."""
+    flows: dict[Code, Flow] | None = None
+    """Flows, by the names that calls have for them."""

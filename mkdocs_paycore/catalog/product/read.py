@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,10 @@ from mkdocs_paycore.source.validate import read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.file import Flow
     from mkdocs_paycore.source.document import Trail
     from mkdocs_paycore.source.problem import Problem
 
@@ -37,10 +38,12 @@ class Products:
 
     Attributes:
         all: the products, the first one first; of a file with faults, that of a site without the file.
+        flows: the flows that pages may draw, by name.
         problems: what is wrong with the file.
     """
 
     all: tuple[Product, ...] = (DEFAULT_PRODUCT,)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,11 +60,12 @@ def read_products(root: Path, *, connectors: str) -> Products:
         return Products(alone)
     document = read_yaml_file(file, root=root, rule=SITE_FILE.name)
     read, problems = read_model(document, SiteFile, rules=SITE_FILE_RULES, start="products:")
-    if read is None or not read.products:
-        return Products(alone, tuple(problems))
+    if read is None:
+        return Products(alone, problems=tuple(problems))
     problems += (fault.placed(document) for fault in _faults(read))
-    found = tuple(_product(name, entry) for name, entry in _entries(read)) if not problems else alone
-    return Products(found, tuple(sorted(problems)))
+    if problems:
+        return Products(alone, problems=tuple(sorted(problems)))
+    return Products(tuple(_product(name, entry) for name, entry in _entries(read)) or alone, read.flows or {})
 
 
 def site_file_schema() -> dict[str, Any]:
@@ -112,6 +116,7 @@ def _connect_path(entry: ProductEntry) -> str:
 
 def _faults(read: SiteFile) -> Iterator[Fault]:
     """Yield what a model cannot say."""
+    yield from _flow_faults(read)
     folders: dict[str, str] = {}
     for name, entry in _entries(read):
         trail: Trail = ("products", name)
@@ -122,13 +127,24 @@ def _faults(read: SiteFile) -> Iterator[Fault]:
                 yield Fault((*trail, key), SITE_FILE, "found none, expected at least one", "leave the key out")
         features = DEFAULT_PRODUCT.features if entry.features is None else entry.features
         for key, kind in (entry.kinds or {}).items():
-            yield from _unknown((*trail, "kinds", key, "needs"), kind.needs, features, "feature")
+            yield from _unknown((*trail, "kinds", key, "needs"), kind.needs, features, "a feature of the product")
             yield from _unfilled((*trail, "kinds", key, "connected"), kind.connected, {"provider"})
         for key, feature in (entry.features or {}).items():
-            yield from _unknown((*trail, "features", key, "implies"), feature.implies, features, "feature")
+            yield from _unknown(
+                (*trail, "features", key, "implies"), feature.implies, features, "a feature of the product"
+            )
         path = entry.dashboard.connect_path if entry.dashboard else None
         yield from _unfilled((*trail, "dashboard", "connect_path"), path, {"code"})
         yield from _word_faults((*trail, "words"), entry)
+
+
+def _flow_faults(read: SiteFile) -> Iterator[Fault]:
+    for name, flow in (read.flows or {}).items():
+        for index, step in enumerate(flow.steps):
+            for key in ("by", "to"):
+                yield from _unknown(
+                    ("flows", name, "steps", index, key), getattr(step, key), flow.actors, "an actor of the flow"
+                )
 
 
 def _folder_faults(trail: Trail, folder: str, others: dict[str, str]) -> Iterator[Fault]:
@@ -144,7 +160,7 @@ def _folder_faults(trail: Trail, folder: str, others: dict[str, str]) -> Iterato
 def _unknown(trail: Trail, found: str | None, known: Collection[str], noun: str) -> Iterator[Fault]:
     if found is not None and found not in known:
         hint = did_you_mean(found, known) or all_known(known)
-        yield Fault(trail, SITE_FILE, f"found {found!r}, expected a {noun} of the product", hint)
+        yield Fault(trail, SITE_FILE, f"found {found!r}, expected {noun}", hint)
 
 
 def _word_faults(trail: Trail, entry: ProductEntry) -> Iterator[Fault]:

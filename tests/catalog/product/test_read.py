@@ -120,7 +120,7 @@ def test_words_may_use_terms(tmp_path: Path) -> None:
 
 def test_the_schema_for_editors_has_every_key_with_its_sentence() -> None:
     schema = site_file_schema()
-    assert schema["properties"].keys() == {"products"}
+    assert schema["properties"].keys() == {"products", "flows"}
     entry = schema["$defs"]["ProductEntry"]["properties"]
     assert entry.keys() == {"folder", "called", "dashboard", "statuses", "features", "kinds", "words"}
     assert all("description" in key for key in entry.values())
