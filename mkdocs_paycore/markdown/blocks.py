@@ -175,7 +175,10 @@ def _condition(mark: re.Match[str]) -> Condition:
     is_exception = mark["name"] == "brand_except"
     names = call.positional
     if not names and call.keywords.keys() == {"feature"}:
-        return Condition(frozenset(), is_exception, str(call.keywords["feature"]))
+        feature = call.keywords["feature"]
+        if not isinstance(feature, str):
+            raise CallError(f"there is no feature {feature!r}", suggestion="write its name in quotes")
+        return Condition(frozenset(), is_exception, feature)
     if not names or call.keywords or not all(isinstance(name, str) for name in names):
         hint = f'as in <<{mark["name"]}("acme", "north")>> or <<{mark["name"]}(feature="h2h")>>'
         raise CallError(f"{mark['name']}(…) names no brands", suggestion=hint)

@@ -149,7 +149,12 @@ def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[s
     text, start = manual.text(part), part.heading.end
     for named in _KIND_NAMED.finditer(text):
         kind = _KINDS.get(named["kind"][:3].lower(), Kind.MERCHANT_ACCOUNT)
-        if kind is not connection.kind and connection.kind is not Kind.ACCOUNT and kind not in hidden:
+        if (
+            kind in provider.product.kinds
+            and kind != connection.kind
+            and connection.kind is not Kind.ACCOUNT
+            and kind not in hidden
+        ):
             message = (
                 f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"
             )
