@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
 GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
+_SHORT_KEY = 4
+"""Behind a key of no more letters Biome breaks no line."""
 _PERHAPS_TEXT = "string | undefined"
 """What a key that may not be there has, as TypeScript writes it."""
 
@@ -140,7 +142,8 @@ def _lines(head: str, opening: str, entries: Sequence[str], closing: str) -> str
 
 def _entry(entry: str) -> str:
     line = f"  {entry},"
-    return line if len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
+    is_short = len(entry.partition(":")[0]) <= _SHORT_KEY
+    return line if is_short or len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
 
 
 def _list(items: Iterable[str]) -> str:
