@@ -18,7 +18,8 @@ from playwright.sync_api import sync_playwright
 
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Directory, Side
-from mkdocs_paycore.catalog.model.provider import Feature, Provider
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.catalog.usage import Usage
 from mkdocs_paycore.components.provider_catalog import render_catalog
 from tests.browser.conftest import CHROMIUM_FLAGS, served

@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.build import Build
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
@@ -154,9 +155,10 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             self._build = self.build.outer or self._build
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
-        folder = self.build.project.brands_dir
-        if folder.is_dir():
-            server.watch(str(folder))
+        project = self.build.project
+        for watched in (project.brands_dir, project.root / SITE_FILE_NAME):
+            if watched.exists():
+                server.watch(str(watched))
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.form.messages import script_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.words.language import DEFAULT
 
@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
 GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
+_SHORT_KEY = 4
+"""Behind a key of no more letters Biome breaks no line."""
 _PERHAPS_TEXT = "string | undefined"
 """What a key that may not be there has, as TypeScript writes it."""
 
@@ -33,8 +35,7 @@ def constants() -> str:
         f"/** @typedef {{{' | '.join(map(_string, FieldType))}}} FieldType */",
         _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
         f"const BASE64 = {_string(TABLE['base64'])};",
-        f"const TEXT_TYPES = {_list(type_ for type_ in FieldType if type_ in TEXT_TYPES)};",
-        f"const MULTILINE_TYPES = {_list(type_ for type_ in FieldType if type_ in MULTILINE_TYPES)};",
+        f"const CHOSEN_TYPES = {_list(type_ for type_ in FieldType if type_ not in TEXT_TYPES)};",
         _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
         rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
         _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
@@ -48,7 +49,6 @@ def constants() -> str:
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
         _lines("const REMARKS = ", "[", [*map(_string, TABLE["remarks"])], "]"),
-        f"const CROSS_RULES = {_list(TABLE['cross_rules'])};",
         _object("MESSAGES", script_messages(DEFAULT), _string, type_="string"),
     ]
     return "\n".join(lines)
@@ -142,7 +142,8 @@ def _lines(head: str, opening: str, entries: Sequence[str], closing: str) -> str
 
 def _entry(entry: str) -> str:
     line = f"  {entry},"
-    return line if len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
+    is_short = len(entry.partition(":")[0]) <= _SHORT_KEY
+    return line if is_short or len(line) <= _WIDTH else line.replace(": ", ":\n    ", 1)
 
 
 def _list(items: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import stamp_all
+from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.text_report import amount
@@ -165,7 +166,7 @@ class _BrandsBuild:
             return []
         self.say(f"rendered in {time.monotonic() - start:.2f} s")
         self._say_warnings(group, result)
-        group, rest = split(group, result.conditions)
+        group, rest = split(group, result.conditions, self.brands.project.products.all)
         if rest:
             self.say(f"other blocks than in {_names(group)}: {_names(rest)}")
         self.brands.rendered |= {brand.name: result.problems for brand in group}
@@ -190,8 +191,11 @@ class _BrandsBuild:
         """Report what is wrong with the file of each brand of a shape; the first was looked at when it was rendered."""
         project, report = self.brands.project, self.brands.report
         providers = result.prepared.site.catalog.documents if result.prepared else ()
+        features = all_features(project.products.all)
         for brand in group[1:]:
-            checked = CheckedBrand(brand=brand, root=project.root, providers=providers, site_url=project.site_url)
+            checked = CheckedBrand(
+                brand=brand, root=project.root, providers=providers, features=features, site_url=project.site_url
+            )
             run(Stage.BRAND, checked, report, wants=report.wants)
 
     def _say_warnings(self, group: Sequence[Brand], result: RenderResult) -> None:

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.brands.shapes import by_shape
 from mkdocs_paycore.catalog.changes.file import load_changes
-from mkdocs_paycore.catalog.features import hidden_features
-from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.catalog.features import all_features, hidden_features
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -90,11 +89,11 @@ class SiteBrands:
 
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
-        folder, root = self.project.connectors_dir, self.project.root
-        providers = {*load_catalog(folder, root=root).documents, *load_changes(folder, root=root).codes()}
+        logs = [load_changes(folder, root=self.project.root) for folder in self.project.provider_dirs]
+        providers = {*self.project.catalog().documents, *(code for log in logs for code in log.codes())}
         found = {condition for text in self._page_texts() for condition in conditions(text)}
-        blocks = [partial(_shows, condition) for condition in found]
-        return by_shape(brands, providers=providers, features=list(Feature), blocks=blocks)
+        blocks = [partial(_shows, condition, self.project.products.all) for condition in found]
+        return by_shape(brands, providers=providers, features=all_features(self.project.products.all), blocks=blocks)
 
     def gate(self, *, also: Brand | None = None, providers: frozenset[str] | None = None) -> SiteGate:
         """Return the gate that keeps each brand's words out of the sites of the others.
@@ -106,7 +105,7 @@ class SiteBrands:
         project = self.project
         known = [brand for brand, _ in map(self._read, self.names()) if brand] + ([also] if also else [])
         if providers is None:
-            providers = load_catalog(project.connectors_dir, root=project.root).names()
+            providers = project.catalog().names()
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
@@ -147,18 +146,21 @@ def leaks_of_one(
     return gate.leaks()
 
 
-def split(brands: Sequence[Brand], conditions: Iterable[Condition]) -> tuple[list[Brand], list[Brand]]:
+def split(
+    brands: Sequence[Brand], conditions: Iterable[Condition], products: Sequence[Product]
+) -> tuple[list[Brand], list[Brand]]:
     """Return the brands that show the same blocks as the first of them, and the others.
 
     Args:
         brands: those that seemed to be of one shape.
         conditions: those of all blocks that were met when the site was rendered for the first brand.
+        products: what the site connects.
     """
     met = list(conditions)
-    shown = [[_shows(condition, brand) for condition in met] for brand in brands]
+    shown = [[_shows(condition, products, brand) for condition in met] for brand in brands]
     same = [brand for brand, blocks in zip(brands, shown, strict=True) if blocks == shown[0]]
     return same, [brand for brand in brands if brand not in same]
 
 
-def _shows(condition: Condition, brand: Brand) -> bool:
-    return condition.holds(brand.name, hidden_features(brand.features.has))
+def _shows(condition: Condition, products: Sequence[Product], brand: Brand) -> bool:
+    return condition.holds(brand.name, hidden_features(brand.features.has, products))

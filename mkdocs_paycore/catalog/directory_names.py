@@ -10,11 +10,10 @@ from mkdocs_paycore.catalog.methods import Side
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.catalog.usage import Usage
 
 
-def directory_names(usage: Usage, *, hidden: Collection[Feature] = ()) -> list[str]:
+def directory_names(usage: Usage, *, hidden: Collection[str] = ()) -> list[str]:
     """Return the names of the directories.
 
     They are `payment-methods`, `payout-methods`, `payment-services`, `payout-services`, and for methods that only one
@@ -29,6 +28,6 @@ def directory_names(usage: Usage, *, hidden: Collection[Feature] = ()) -> list[s
     return [*names, *(f"{side}-methods/{code}" for side in sides for code in usage.own[side])]
 
 
-def offered_sides(hidden: Collection[Feature]) -> list[Side]:
+def offered_sides(hidden: Collection[str]) -> list[Side]:
     """Return the sides that a site has, given the features that it does not offer."""
     return [side for side in Side if FEATURE_OF_SIDE[side] not in hidden]

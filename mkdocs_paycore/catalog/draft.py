@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.methods import METHODS_FILE
-from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist, Kind, Status
+from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.methods import Directory
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
 
 LISTS = ("payment_methods", "payout_methods", "currencies", "countries")
 """The keys that hold codes of the method directory."""
@@ -31,7 +33,8 @@ _HEAD = """\
 ## All keys: paycore schema provider. What is wrong with the file: paycore check.
 
 """
-_KINDS = [str(kind) for kind in Kind]
+_TAGLINE = "Card payments for online shops."
+_PLAIN_TAGLINE = "What it does, for whom."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +48,36 @@ class _Line:
         return f"{text:<{_WIDTH}}  # {self.comment}" if self.comment else text
 
 
-def provider_draft(code: str, name: str, *, listed: Provider | None, directory: Directory, today: date) -> str:
+def provider_draft(
+    code: str,
+    name: str,
+    *,
+    product: Product = DEFAULT_PRODUCT,
+    listed: Provider | None,
+    directory: Directory,
+    today: date,
+) -> str:
     """Return the text of a new `provider.yml`.
 
     Args:
         code: the name of the provider's folder.
         name: the provider's name.
+        product: what it is one of.
         listed: the provider as `directory.yml` lists it; what stands there is taken over.
         directory: the method directory; codes that it does not know stand in a remark, for they would be errors.
         today: an example of a day.
     """
+    kinds = [str(kind) for kind in product.kinds]
     host = f"www.{re.sub(r'[^a-z0-9]+', '-', code).strip('-') or 'provider'}.example"
     lines = [
         _Line(f"code: {scalar(code)}", "the name of this folder", is_example=False),
         _Line(f"name: {scalar(name)}", "as the provider writes it", is_example=False),
-        _Line(f"status: {Status.NOT_READY}", "ready, once the platform has implemented it", is_example=False),
+        _Line(f"status: {product.unready}", _ready(product), is_example=False),
         _Line(f"website: https://{host}/", "the provider's own website"),
         _Line(f"login_url: https://{host}/login", "where a merchant signs in at the provider"),
-        _Line("features: [payments]", "payments, payouts, h2h (host-to-host payments)"),
-        *_codes("payment_methods", f"codes of {METHODS_FILE}", listed, directory),
-        *_codes("payout_methods", f"codes of {METHODS_FILE}", listed, directory),
+        *_features(product),
+        *(_codes("payment_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
+        *(_codes("payout_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
         _Line("setup:", "what to do at the provider, in order, a sentence a step"),
         _Line("  - Ask for an account on the website and hand in the documents."),
         _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}"),
@@ -72,7 +85,7 @@ def provider_draft(code: str, name: str, *, listed: Provider | None, directory: 
         _Line(f"  on: {today.isoformat()}"),
         _Line(f"  source: https://{host}/docs", "where you found them"),
         _Line("aliases: [Another name]", "other names that readers look for"),
-        _Line("tagline: Card payments for online shops.", "what the provider does, in one line"),
+        _Line(f"tagline: {_TAGLINE if product.has_methods else _PLAIN_TAGLINE}", "what the provider does, in one line"),
         *_codes("currencies", "codes of three letters", listed, directory),
         *_codes("countries", "codes of two letters", listed, directory),
         _Line("support:", "how a merchant reaches the provider: emails, phones, urls"),
@@ -82,7 +95,7 @@ def provider_draft(code: str, name: str, *, listed: Provider | None, directory: 
         _Line("warnings:", "what a merchant must not overlook"),
         _Line("  - The key is shown once only. Keep it in a safe place."),
         _Line("connections:", "the connection forms of the Dashboard, one a kind"),
-        _Line(f"  - kind: {_KINDS[0]}", f"or {', '.join(_KINDS[1:])}"),
+        _Line(f"  - kind: {kinds[0]}", f"or {', '.join(kinds[1:])}" if kinds[1:] else "what the connection is"),
         _Line("    fields:", "in the order of the form"),
         _Line("      - key: api_key", "its name in the data; do not change it later"),
         _Line("        label: API key", "what the connection form calls it"),
@@ -93,6 +106,18 @@ def provider_draft(code: str, name: str, *, listed: Provider | None, directory: 
         _Line("        find_at: In the cabinet, *Settings* → *API*.", "where in the provider's cabinet it stands"),
     ]
     return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def _ready(product: Product) -> str:
+    ready = next((code for code, terms in product.statuses.items() if terms.is_ready), "")
+    return f"{ready}, once the platform has implemented it" if ready else ", ".join(product.statuses)
+
+
+def _features(product: Product) -> Iterator[_Line]:
+    if not product.has_own_features:
+        yield _Line("features: [payments]", "payments, payouts, h2h (host-to-host payments)")
+    elif product.features:
+        yield _Line(f"features: [{next(iter(product.features))}]", ", ".join(product.features))
 
 
 def facts(listed: Provider) -> list[str]:

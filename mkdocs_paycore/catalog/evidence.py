@@ -6,20 +6,15 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.catalog.model.terms import Lack
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.model.provider import Provider
 
 STALE_AFTER_DAYS = 730
 """After how many days facts count as old where a site says nothing else: two years."""
-
-
-class Lack(StrEnum):
-    """What a provider that is ready should have and does not."""
-
-    FIELDS = "fields"
-    MANUAL = "manual"
-    VERIFIED = "verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +39,20 @@ def build_day() -> date:
 
 
 def lacks(provider: Provider, *, has_written_manual: bool) -> tuple[Lack, ...]:
-    """Return what is missing for the status `ready`; a provider that is not ready lacks nothing.
+    """Return what is missing for a provider's status; one that asks for nothing, such as `not_ready`, lacks nothing.
 
     Args:
         provider: whose file it is.
         has_written_manual: whether somebody wrote its manual. For one with fields, a manual is generated.
     """
-    if provider.status is not Status.READY:
-        return ()
+    asked = provider.product.statuses[provider.status].asks_for
     has_fields = any(connection.fields for connection in provider.connections)
     missing = {
         Lack.FIELDS: not has_fields,
         Lack.MANUAL: not (has_fields or has_written_manual),
         Lack.VERIFIED: provider.verified is None,
     }
-    return tuple(lack for lack, is_missing in missing.items() if is_missing)
+    return tuple(lack for lack, is_missing in missing.items() if is_missing and lack in asked)
 
 
 def standing(provider: Provider, *, has_written_manual: bool, today: date, stale_after_days: int) -> Standing:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.methods import Side, methods_of
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES
+from mkdocs_paycore.catalog.product.provider_model import keys_left_out
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.load import Catalog
+    from collections.abc import Iterable
+
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 
@@ -19,7 +22,7 @@ def provider_json(provider: Provider) -> dict[str, Any]:
     `validate.js` takes.
     """
     return {
-        **provider.model_dump(mode="json"),
+        **provider.model_dump(mode="json", exclude=set(keys_left_out(provider.product))),
         "connections": [connection_json(connection) for connection in provider.connections],
     }
 
@@ -33,8 +36,8 @@ def connection_json(connection: Connection) -> dict[str, Any]:
     return data
 
 
-def index_json(catalog: Catalog) -> list[dict[str, Any]]:
-    """Return a row for each provider of the catalog, in its order."""
+def index_json(providers: Iterable[Provider]) -> list[dict[str, Any]]:
+    """Return a row for each provider, in their order."""
     return [
         {
             "code": provider.code,
@@ -43,12 +46,11 @@ def index_json(catalog: Catalog) -> list[dict[str, Any]]:
             "status_text": status_words(provider.status),
             "features": [str(feature) for feature in provider.features],
             "features_text": features_wording(provider),
-            "payment_methods": list(provider.payment_methods),
-            "payout_methods": list(provider.payout_methods),
+            **({side.key: list(methods_of(provider, side)) for side in Side} if provider.product.has_methods else {}),
             "connections": [
                 {"kind": str(connection.kind), "label": kind_label(connection.kind)}
                 for connection in provider.connections
             ],
         }
-        for provider in catalog.providers.values()
+        for provider in providers
     ]

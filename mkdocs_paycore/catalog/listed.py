@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.listed import ListedFile, MeaningsFile
-from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.rules import PROVIDER_RULES
 from mkdocs_paycore.source.validate import validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -35,12 +35,13 @@ def read_listed(connectors_dir: Path, *, root: Path) -> Document | None:
 
 
 def listed_providers(
-    document: Document, *, known: Collection[str] = (), only: str | None = None
+    document: Document, *, model: type[Provider] = Provider, known: Collection[str] = (), only: str | None = None
 ) -> tuple[dict[str, tuple[Provider, Document]], list[Problem]]:
     """Return the listed providers by code, each with its entry as a document, and every fault.
 
     Args:
         document: what `read_listed` gave.
+        model: the model of a provider's file, of the product that they are of.
         known: the codes that have a folder with a provider file; entries of theirs are passed over.
         only: the code of the one provider to return; there is no fault where it is not listed. All if None.
 
@@ -66,6 +67,6 @@ def listed_providers(
     problems += (fault.placed(document) for fault in faults)
     listed = read.providers if read else {}
     return {
-        code: (Provider(code=code, status=Status.NOT_READY, **dict(entry)), document.below((_TOP, code)))
+        code: (model(code=code, status=model.product.unready, **dict(entry)), document.below((_TOP, code)))
         for code, entry in listed.items()
     }, problems

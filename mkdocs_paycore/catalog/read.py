@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
-from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
-from mkdocs_paycore.catalog.rules import DUPLICATE_FIELD, DUPLICATE_KIND, PROVIDER_CODE, PROVIDER_RULES
+from mkdocs_paycore.catalog.model.provider import Field, Provider
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.product.provider_model import connection_model, keys_left_out, provider_model
+from mkdocs_paycore.catalog.rules import (
+    DUPLICATE_FIELD,
+    DUPLICATE_KIND,
+    PROVIDER_CODE,
+    PROVIDER_RULES,
+    PROVIDER_UNKNOWN_KEY,
+)
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
 from mkdocs_paycore.source.validate import read_model, validated
@@ -15,6 +23,7 @@ from mkdocs_paycore.source.validate import read_model, validated
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Rule
@@ -23,7 +32,11 @@ Part = TypeVar("Part", bound=Model)
 
 
 def read_provider(
-    document: Document, *, code: str, fails: Callable[[Problem], bool] = lambda _: True
+    document: Document,
+    *,
+    code: str,
+    product: Product = DEFAULT_PRODUCT,
+    fails: Callable[[Problem], bool] = lambda _: True,
 ) -> tuple[Provider | None, list[Problem]]:
     """Return the provider of a document and all problems, in the order of lines; None if any of them fails it.
 
@@ -33,31 +46,43 @@ def read_provider(
     Args:
         document: the YAML of a provider.
         code: the name of its folder, which its code must be.
+        product: what it is one of.
         fails: whether a problem keeps the provider out; what is no sound data always does.
     """
-    provider, problems = read_model(document, Provider, rules=PROVIDER_RULES, start=f"code: {code}")
+    model = provider_model(product)
+    provider, problems = read_model(document, model, rules=PROVIDER_RULES, start=f"code: {code}")
     if isinstance(document.data, dict):
-        problems += (fault.placed(document) for fault in _faults(document, provider, code))
+        problems += (fault.placed(document) for fault in _faults(document, provider, code, model))
     return (None if any(map(fails, problems)) else provider), sorted(problems)
 
 
-def _faults(document: Document, provider: Provider | None, code: str) -> Iterator[Fault]:
+def _faults(document: Document, provider: Provider | None, code: str, model: type[Provider]) -> Iterator[Fault]:
     """Yield what a model cannot say: of each field, of each connection, and of the names in the file."""
     connections = _items(document.data, "connections")
     fields = [((*trail, *rest), item) for trail, data in connections for rest, item in _items(data, "fields")]
     if provider is None:
         yield from _faults_of_sound(fields, Field, field_faults)
-        yield from _faults_of_sound(connections, Connection, connection_faults)
+        yield from _faults_of_sound(connections, connection_model(model), connection_faults)
     else:
         for number, connection in enumerate(provider.connections):
             for index, field in enumerate(connection.fields):
                 yield from _under(("connections", number, "fields", index), field_faults(field))
             yield from _under(("connections", number), connection_faults(connection))
     yield from _duplicates(document)
+    yield from _left_out(document, model)
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
         message = f"found {written!r}, expected the name of the folder, {code!r}"
         yield Fault(("code",), PROVIDER_CODE, message, "rename one of them")
+
+
+def _left_out(document: Document, model: type[Provider]) -> Iterator[Fault]:
+    left_out = keys_left_out(model.product)
+    known = ", ".join(key for key in model.model_fields if key not in left_out)
+    for key in left_out:
+        if key in document.data:
+            message = f"found the unknown key {key!r}, expected one of {known}"
+            yield Fault((key,), PROVIDER_UNKNOWN_KEY, message, at_key=True)
 
 
 def _faults_of_sound(

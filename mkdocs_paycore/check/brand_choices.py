@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
 
@@ -46,7 +45,7 @@ def unknown_providers(checked: CheckedBrand) -> Iterator[Problem]:
 @looks_for(UNKNOWN_FEATURE)
 def unknown_features(checked: CheckedBrand) -> Iterator[Problem]:
     """Yield a problem for each name in the brand's `features` that is none."""
-    return _unknown(checked, UNKNOWN_FEATURE, "feature", checked.brand.features, list(map(str, Feature)))
+    return _unknown(checked, UNKNOWN_FEATURE, "feature", checked.brand.features, checked.features)
 
 
 def _unknown(

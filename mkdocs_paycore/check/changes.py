@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 @looks_for(CHANGES)
 def change_problems(checked: CheckedSources) -> Iterable[Problem]:
     """Return what was wrong when the file was read."""
-    return checked.site.changes.problems
+    return (problem for log in checked.site.changes.values() for problem in log.problems)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.check.plain_links import links_of_files
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class CheckedBrand:
         brand: the brand; its `path` is empty for a site without brands.
         root: the folder that paths of problems are below, that of the configuration.
         providers: the codes of all providers of the site.
+        features: all features that a provider of the site may have.
         site_url: the address that the configuration has; None for none.
     """
 
     brand: Brand
     root: Path
     providers: Collection[str]
+    features: Collection[str] = tuple(Feature)
     site_url: str | None = None
 
 

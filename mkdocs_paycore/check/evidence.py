@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.evidence import Lack, lacks
+from mkdocs_paycore.catalog.evidence import lacks
+from mkdocs_paycore.catalog.model.terms import Lack
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 

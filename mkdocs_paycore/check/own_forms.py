@@ -105,10 +105,10 @@ def _open_secrets(document: Document, at: Trail, connection: Connection) -> Iter
 def _same_labels(document: Document, at: Trail, connection: Connection) -> Iterator[Problem]:
     fields = list(enumerate(connection.fields))
     for (_, first), (index, field) in combinations(fields, 2):
-        is_same = first.label.strip().casefold() == field.label.strip().casefold()
+        is_same = first.label.strip().casefold() == field.label.strip().casefold() and first.section == field.section
         if is_same and not _exclude(first, field):
             message = f"found the label {field.label!r}, which the field {first.key!r} has as well"
-            hint = "give each a label of its own"
+            hint = "give each a label of its own, or a section"
             yield document.problem((*at, "fields", index, "label"), SAME_LABEL, message, hint)
 
 

@@ -33,8 +33,8 @@ _SHOWN = 8
 def pasted_secrets(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each secret in pages, snippets and provider files; only its beginning is shown."""
     texts = [(page.path, page.text) for page in checked.manuscripts]
-    folder = checked.project.connectors_dir
-    files = sorted(folder.glob(f"*/{PROVIDER_FILE}")) if folder.is_dir() else []
+    folders = [folder for folder in checked.project.provider_dirs if folder.is_dir()]
+    files = [file for folder in folders for file in sorted(folder.glob(f"*/{PROVIDER_FILE}"))]
     texts += [(checked.project.shown(file), file.read_text("utf-8-sig", errors="replace")) for file in files]
     for path, text in texts:
         for kind, found in secrets_in(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTree
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.run import run
@@ -34,9 +35,15 @@ def check_sources(
     site, brand, root = prepared.site, prepared.brand, prepared.project.root
     report.report_all(unusable_weights)
     report.report_all(registry().problems)
-    report.report_all((*site.catalog.problems, *site.directory.problems))
+    report.report_all((*prepared.project.products.problems, *site.catalog.problems, *site.directory.problems))
     run(Stage.SOURCES, CheckedSources(site=site), report, wants=report.wants)
-    checked = CheckedBrand(brand=brand, root=root, providers=site.catalog.documents, site_url=site_url)
+    checked = CheckedBrand(
+        brand=brand,
+        root=root,
+        providers=site.catalog.documents,
+        features=all_features(site.products),
+        site_url=site_url,
+    )
     run(Stage.BRAND, checked, report, wants=report.wants)
 
 

@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.changes.compare import changes_between
 from mkdocs_paycore.catalog.changes.file import CHANGES_FILE, add_entry
 from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.evidence import build_day
-from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.states import UnknownStateError, catalog_at

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.catalog.model.provider import Kind
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.cli.console import fail
 from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options
 from mkdocs_paycore.intake.airbyte import read_airbyte

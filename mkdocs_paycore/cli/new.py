@@ -20,7 +20,7 @@ from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.code import RESERVED_CODES
-from mkdocs_paycore.cli.catalog import connectors_of
+from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.choice import default_config, load_engine
 from mkdocs_paycore.project.used_names import uses_of
@@ -44,8 +44,9 @@ def new_group() -> None:
 @new_group.command()
 @click.argument("code")
 @click.option("--name", help="The provider's name, as it writes it; else one is made from CODE.")
+@click.option("--product", help="What it is one of, as paycore.yml names it; else the first of its products.")
 @config_option
-def provider(code: str, *, name: str | None, config_file: Path) -> None:
+def provider(code: str, *, name: str | None, product: str | None, config_file: Path) -> None:
     """Start the file of a provider.
 
     It is provider.yml in the provider's folder, which is called CODE. What directory.yml lists of the provider is taken
@@ -58,19 +59,25 @@ def provider(code: str, *, name: str | None, config_file: Path) -> None:
         fail(f"{code!r} is the code of a page of the directories", "choose another code")
     if name is not None and not name.strip():
         fail("--name: found no name", "leave it out, and one is made from the code")
-    folder = connectors_of(config_file, may_be_new=True)
+    docs, products = known_products(config_file, may_be_new=True)
+    meant = product_named(products, product)
+    folder = docs / meant.folder
     root = config_file.resolve().parent
     file = folder / code / PROVIDER_FILE
     if os.path.lexists(file):
         fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another code")
-    catalog = load_catalog(folder, root=root)
+    for other in products:
+        if other is not meant and (docs / other.folder / code).is_dir():
+            where = shown_path(docs / other.folder / code, ".")
+            fail(f"{code!r} is the code of {where}", "a code is of one product only: choose another")
+    catalog = load_catalog(folder, root=root, product=meant)
     for problem in catalog.problems:
         if (root / problem.path).is_relative_to(folder / code):
             fail(str(problem), "repair this first")
     listed = catalog.providers.get(code)
     title = " ".join(name.split()) if name else listed.name if listed else _title(code)
     directory = load_directory(folder, root=root)
-    text = provider_draft(code, title, listed=listed, directory=directory, today=build_day())
+    text = provider_draft(code, title, product=meant, listed=listed, directory=directory, today=build_day())
     _write(file, text)
     if listed is not None:
         keys = ", ".join(facts(listed))
@@ -102,7 +109,7 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
         fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another name")
     others = _others(brands, base)
     others.append(brand_of_custom(project.custom))
-    catalog = load_catalog(project.connectors_dir, root=project.root)
+    catalog = project.catalog()
     known = {key for other in others for key in other.custom}
     uses = uses_of(project, catalog, pages=engine.pages(config_file), brand=name, known=known)
     given = others[0].custom if base else {}

@@ -9,7 +9,7 @@ from mkdocs_paycore.check.answers import KEPT_BESIDE, Answer, Answers
 from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
-from mkdocs_paycore.project.settings import connectors_dir_of
+from mkdocs_paycore.project.settings import products_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -122,11 +122,13 @@ def _only_of(codes: Sequence[str], problems: Sequence[Problem], config_file: Pat
     """
     if not codes:
         return list(problems)
-    folder = connectors_dir_of(config_file)
-    known = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    docs, products = products_of(config_file)
+    folders = [docs / product.folder for product in products.all]
+    places = [path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()]
+    known = [path.name for path in places]
     for code in codes:
         if code not in known:
             fail(f"there is no provider {code!r}", did_you_mean(code, known) or all_known(known))
     root = str(config_file.resolve().parent)
-    starts = tuple(f"{shown_path(folder / code, root)}/" for code in codes)
+    starts = tuple(f"{shown_path(place, root)}/" for place in places if place.name in codes)
     return [problem for problem in problems if problem.path.startswith(starts)]

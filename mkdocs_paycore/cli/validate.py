@@ -12,9 +12,11 @@ import click
 from mkdocs_paycore.brand.read import brand_schema
 from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.form.verdict import validate
-from mkdocs_paycore.catalog.load import load_catalog, load_provider
+from mkdocs_paycore.catalog.load import load_products, load_provider
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.product.read import site_file_schema
 from mkdocs_paycore.catalog.words.language import use_language
-from mkdocs_paycore.cli.catalog import connectors_of
+from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened
 from mkdocs_paycore.project.settings import language_of, read_settings
 from mkdocs_paycore.source.paths import shown_path
@@ -22,7 +24,9 @@ from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
+    from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.source.problem import Problem
 
 
 @click.command("validate")
@@ -46,23 +50,41 @@ def validate_command(
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["provider", "brand"]))
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of provider.yml or of a brand's file, for editors."""
-    click.echo(json.dumps(source_schema() if what == "provider" else brand_schema(), indent=2))
+@click.argument("what", type=click.Choice(["provider", "brand", "site"]))
+@click.option("--product", help="Of a provider's file: the product of paycore.yml that it is of; else the first.")
+@config_option
+def schema_command(what: str, *, product: str | None, config_file: Path) -> None:
+    """Print the JSON Schema of provider.yml, of a brand's file or of paycore.yml (site), for editors."""
+    if what == "provider":
+        schema = source_schema(_product(product, config_file))
+    else:
+        schema = brand_schema() if what == "brand" else site_file_schema()
+    click.echo(json.dumps(schema, indent=2))
+
+
+def _product(name: str | None, config_file: Path) -> Product:
+    """Return the product that is named; outside of a site, payment providers."""
+    if name is None and not config_file.is_file():
+        return DEFAULT_PRODUCT
+    return product_named(known_products(config_file, may_be_new=True)[1], name)
 
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:
-    folder = connectors_of(config_file)
+    docs, products = known_products(config_file)
     root = config_file.resolve().parent
-    provider, problems = load_provider(folder, code, root=root)
+    provider: Provider | None = None
+    problems: list[Problem] = []
+    for product in products:
+        if provider is None and not problems:
+            provider, problems = load_provider(docs / product.folder, code, root=root, product=product)
     if provider is None and problems:
         for problem in problems:
             click.echo(str(problem), err=True)
         sys.exit(CONTENT_ERRORS)
     if provider is None:
-        known = load_catalog(folder, root=root).providers
-        fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, known))
+        known = load_products(products, docs, root=root).providers
+        folders = ", ".join(shown_path(docs / product.folder, ".") for product in products)
+        fail(f"there is no provider {code!r} in {folders}", did_you_mean(code, known))
     connection = provider.connection(kind)
     if connection is None:
         kinds = [str(known.kind) for known in provider.connections]

@@ -27,7 +27,7 @@ _MODULES = (
     "practice-model.js",
     VALIDATOR,
 )
-_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories", "practice")
+_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories", "flow", "practice")
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
 

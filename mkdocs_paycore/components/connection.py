@@ -23,7 +23,7 @@ def named_connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connec
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(each.kind) for each in provider.connections]
-        feature = feature_of_connection(kind) if isinstance(kind, str) else None
+        feature = feature_of_connection(provider.product, kind) if isinstance(kind, str) else None
         if feature in place.site.hidden:
             why = f"{provider.code} shows no connection {kind!r}: the brand hides {feature}"
             around = f'put what is about it between <<brand_only(feature="{feature}")>> and <<brand_end()>>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -15,11 +16,10 @@ from mkdocs_paycore.catalog.model.provider import (
     Connection,
     FieldType,
     PatternSeverity,
-    Status,
 )
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import word_table, words
+from mkdocs_paycore.catalog.words.language import has_own, word_table, words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id, is_own_choice
 from mkdocs_paycore.components.hint import hints
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
-_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal"}
+_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal", FieldType.DATE: "numeric"}
 
 _READ = read_by_form(Connection)
 """What the validator reads of a connection."""
@@ -65,6 +65,7 @@ class _Control:
     keyboard: str
     pattern: str
     shortest: int | None
+    value: Markup
     hints: tuple[Markup, ...]
     choices: tuple[tuple[str, str, Markup | None], ...]
     guide_url: str
@@ -116,13 +117,16 @@ def render_form(
         connection=connection,
         kind=kind_label(connection.kind),
         account=words(f"form.account.{connection.kind}"),
-        is_ready=provider.status is Status.READY,
+        connected=f"form.connected.{connection.kind}"
+        if has_own(f"form.connected.{connection.kind}")
+        else "form.connected",
+        is_ready=provider.is_ready,
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes({**word_table("form.script"), **word_table("form.repair")}),
         messages=_in_apostrophes(translated) if (translated := page_messages()) else "",
         prefix=prefix,
         number=number,
-        controls=controls,
+        sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or "#",
     )
 
@@ -140,6 +144,7 @@ def _control(
         keyboard=_KEYBOARDS.get(field.type, ""),
         pattern=_native_pattern(field),
         shortest=_native_length(field),
+        value=_first_value(field),
         hints=hints,
         choices=tuple(
             (choice.value, choice.label, inline(choice.description) if choice.description else None)
@@ -148,6 +153,13 @@ def _control(
         guide_url=guide_url,
         guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
     )
+
+
+def _first_value(field: Field) -> Markup:
+    """Return the text that a control holds at first; its line breaks are references, for a block has no empty line."""
+    default = field.default
+    text = ", ".join(default) if isinstance(default, tuple) else default if isinstance(default, str) else ""
+    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
 
 
 def _widget(field: Field) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.words.labels import kind_label, type_words
+from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.hint import condition
 from mkdocs_paycore.markdown.component import component
-from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.markdown.templates import Templates, html_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from markupsafe import Markup
 
@@ -82,4 +83,16 @@ def render_credentials(
 
 def _finding(field: Field, connection: Connection, inline: Callable[[str], Markup]) -> tuple[Markup, ...]:
     sentences = [inline(sentence) for sentence in (field.find_at, field.help) if sentence]
+    if field.default is not None and field.default is not False:
+        sentences.append(html_words("credentials.default", values=", ".join(_shown(field))))
     return (condition(field, connection), *sentences) if field.visible_when else tuple(sentences)
+
+
+def _shown(field: Field) -> Iterator[str]:
+    """Yield what the form holds at first, as it shows it."""
+    if isinstance(field.default, bool):
+        yield words("hint.on")
+        return
+    labels = {choice.value: choice.label for choice in field.choices}
+    for value in (field.default,) if isinstance(field.default, str) else field.default or ():
+        yield labels.get(value, " ".join(filter(None, (field.prefix, value, field.suffix))))

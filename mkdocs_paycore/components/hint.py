@@ -80,6 +80,10 @@ def _shape(field: Field) -> Iterator[Markup]:
         yield Markup("{}").format(_ended(field.pattern_hint))
     elif field.min_length or field.max_length:
         yield Markup("{}").format(_length(field.min_length, field.max_length))
+    if field.type is FieldType.DATE and not field.pattern_hint:
+        yield Markup("{}").format(words("hint.date"))
+    if field.minimum is not None or field.maximum is not None:
+        yield Markup("{}").format(_range(field))
     if field.type is FieldType.FILE and (field.accept or field.max_size):
         yield Markup("{}").format(_file(field))
     if field.kinds:
@@ -99,6 +103,15 @@ def _length(shortest: int | None, longest: int | None) -> str:
         is_one = shortest == longest
         return words("hint.length" if is_one else "hint.length_between", shortest=shortest, longest=longest)
     return words("hint.length_least", count=shortest) if shortest else words("hint.length_most", count=longest)
+
+
+def _range(field: Field) -> str:
+    if field.minimum is not None and field.maximum is not None:
+        return words("hint.range", minimum=field.minimum, maximum=field.maximum)
+    is_date = field.type is FieldType.DATE
+    if field.minimum is not None:
+        return words("hint.earliest" if is_date else "hint.minimum", limit=field.minimum)
+    return words("hint.latest" if is_date else "hint.maximum", limit=field.maximum)
 
 
 def _file(field: Field) -> str:

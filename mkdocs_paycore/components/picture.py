@@ -54,7 +54,7 @@ def badge(provider: Provider) -> str:
         status=status,
         name_width=name_width,
         status_width=status_width,
-        colour="#0b6b43" if provider.status == "ready" else "#59606e",
+        colour="#0b6b43" if provider.is_ready else "#59606e",
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import Status
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.components.connection_form import render_form
@@ -70,7 +69,7 @@ def _card(place: PageVocabulary, provider: Provider) -> _Card:
 
 def _forms(place: PageVocabulary, provider: Provider) -> Sequence[tuple[str, str, Markup]]:
     made = []
-    for connection in provider.connections if provider.status is Status.READY else ():
+    for connection in provider.connections if provider.is_ready else ():
         place.page.forms[connection.kind] += 1
         html = render_form(
             provider,

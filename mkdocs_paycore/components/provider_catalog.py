@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.methods import Side
-from mkdocs_paycore.catalog.model.provider import Feature, Status
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words, status_words
-from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.components.provider_table import provider_row
+from mkdocs_paycore.catalog.words.language import has_own, saying, word_table, words
+from mkdocs_paycore.components.provider_table import named_product, provider_row
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.methods import Directory
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.catalog.usage import Usage
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
@@ -33,23 +34,31 @@ _T = TypeVar("_T", bound=str)
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MOST_CURRENCIES = 4
+_ALSO = {f"catalog.also.{feature}" for feature in word_table("catalog.also")}
 
 
 @component(block=True)
-def provider_catalog(place: PageVocabulary) -> str:
-    """Return the table of all providers with a search, filters, and a view as cards."""
-    return render_catalog(
-        place.site.usage,
-        manual_url=place.manual_url,
-        logo_url=place.logo_url,
-        directory_url=place.directory_url,
-        standing=place.standing,
-    )
+def provider_catalog(place: PageVocabulary, product: str = "") -> str:
+    """Return the table of all providers with a search, filters, and a view as cards.
+
+    Without `product` they are those of the page's.
+    """
+    meant = named_product(place, product)
+    with saying(meant.words):
+        return render_catalog(
+            place.site.usage_of(meant),
+            product=meant,
+            manual_url=place.manual_url,
+            logo_url=place.logo_url,
+            directory_url=place.directory_url,
+            standing=place.standing,
+        )
 
 
 def render_catalog(
     usage: Usage,
     *,
+    product: Product = DEFAULT_PRODUCT,
     manual_url: Callable[[str], str],
     logo_url: Callable[[str], str],
     directory_url: Callable[[str], str],
@@ -59,6 +68,7 @@ def render_catalog(
 
     Args:
         usage: the providers and what they support.
+        product: what they are.
         manual_url: gives the address of a provider's page by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
         directory_url: gives the address of a directory by its name; empty where there is none.
@@ -80,14 +90,29 @@ def render_catalog(
         "provider_catalog.html.j2",
         rows=rows,
         boxes=[
-            ("status", _counted(Status, status_words, (provider.status for provider in usage.all))),
-            ("features", _counted(Feature, feature_words, (each for one in usage.all for each in abilities(one)))),
+            ("status", _counted(product.statuses, status_words, (provider.status for provider in usage.all))),
+            (
+                "features",
+                _counted(product.features, feature_words, (each for one in usage.all for each in abilities(one))),
+            ),
         ],
+        also=_also(product),
+        has_methods=product.has_methods,
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
         naming_countries=sum(bool(provider.countries) for provider in usage.all),
         has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
         total=len(rows),
     )
+
+
+def _also(product: Product) -> dict[str, str]:
+    """Return what the search finds a feature by, too."""
+    keys = {feature: f"catalog.also.{feature}" for feature in product.features}
+    return {
+        feature: words(key)
+        for feature, key in keys.items()
+        if has_own(key) or (not product.has_own_features and key in _ALSO)
+    }
 
 
 def _facts(provider: Provider) -> list[str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs_paycore.catalog.evidence import Standing
-from mkdocs_paycore.catalog.model.provider import Status
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.feature_badges import render_features
 from mkdocs_paycore.components.provider_logo import render_logo
@@ -69,7 +68,7 @@ def render_header(
     return _TEMPLATES.html(
         "provider_header.html.j2",
         provider=provider,
-        is_ready=provider.status is Status.READY,
+        is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
         logo=render_logo(provider, src=logo_url, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),

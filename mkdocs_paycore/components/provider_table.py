@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.features import abilities
-from mkdocs_paycore.catalog.model.provider import Feature, Status
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import features_wording
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.call import CallError, one_of
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.catalog.evidence import Standing
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
@@ -28,26 +28,42 @@ _LOGO_WIDTH = 96
 
 @component(block=True, example='provider_table(status="ready", features=["payouts"])')
 def provider_table(
-    place: PageVocabulary, status: str | None = None, features: Sequence[str] = (), caption: str = ""
+    place: PageVocabulary,
+    status: str | None = None,
+    features: Sequence[str] = (),
+    caption: str = "",
+    product: str = "",
 ) -> str:
     """Return the table of providers, or of those of a status and with all of the features named.
 
-    Payments through a host-to-host account are payments.
+    Payments through a host-to-host account are payments. Without `product` they are those of the page's.
     """
-    wanted = [one_of(feature, Feature, "feature") for feature in _list(features, "features")]
-    state = one_of(status, Status, "status") if status is not None else None
+    meant = named_product(place, product)
+    wanted = [one_of(feature, meant.features, "feature") for feature in _list(features, "features")]
+    state = one_of(status, meant.statuses, "status") if status is not None else None
     providers = [
         provider
-        for provider in place.site.catalog.providers.values()
+        for provider in place.site.catalog.of(meant)
         if (state is None or provider.status == state) and set(wanted) <= abilities(provider)
     ]
-    return render_table(
-        providers,
-        caption=caption or words("table.caption", count=len(providers)),
-        manual_url=place.manual_url,
-        logo_url=place.logo_url,
-        standing=place.standing,
-    )
+    with saying(meant.words):
+        return render_table(
+            providers,
+            caption=caption or words("table.caption", count=len(providers)),
+            manual_url=place.manual_url,
+            logo_url=place.logo_url,
+            standing=place.standing,
+        )
+
+
+def named_product(place: PageVocabulary, name: str) -> Product:
+    """Return the product that a call names; that of the page where it names none.
+
+    Raises:
+        CallError: the site has none of that name.
+    """
+    by_name = {product.name: product for product in place.site.products}
+    return by_name[one_of(name, by_name, "product")] if name != "" else place.product
 
 
 def _list(value: object, name: str) -> list[object]:

@@ -26,8 +26,15 @@ _TEXT = re.compile(
 """A string, a template without another in it, or a regular expression where one may begin; lines are not indented."""
 _NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
-_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?|(?<=[{(\[,;])\n")
-"""Space beside marks that no word and no other mark runs into, and line breaks behind which something has to follow."""
+_LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
+"""Space beside marks that no word and no other mark runs into."""
+_IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[}\])])(?<!\[,)| (?=!==)")
+"""A line break that ends no statement, a comma behind the last of a list, and space before a comparison.
+
+Behind these marks a statement goes on, and these brackets end it themselves.
+"""
+_CONST = re.compile(r"\bconst\b ?")
+"""What `let` says in fewer bytes, once it was checked that nothing is set twice."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -76,14 +83,14 @@ def _function(body: str) -> str:
 
 
 def _tight(script: str, name: str) -> str:
-    """Return a script without space that says nothing; line breaks that may end a statement stay.
+    """Return a script without space that says nothing; most line breaks stay, for some of them end a statement.
 
     Lines lose their indentation, so none may be within a text.
     """
     code, texts = (_TEXT.split(_INDENTATION.sub("", script))[start::2] for start in (0, 1))
     if wrong := next(filter(None, map(_NO_CODE.search, code)), None):
         raise ValueError(f"{name} cannot be bundled: found {wrong[0]!r} outside of a text")
-    tight = (_LOOSE.sub(r"\1", part) for part in code)
+    tight = (_CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part))) for part in code)
     return "".join(part for pair in zip_longest(tight, texts, fillvalue="") for part in pair)
 
 

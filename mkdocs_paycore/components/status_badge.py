@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.evidence import Lack
+from mkdocs_paycore.catalog.model.terms import Lack
 from mkdocs_paycore.catalog.words.labels import status_words
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.badge import render_badge
@@ -34,4 +34,4 @@ def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup
     if Lack.MANUAL in reported:  # then the form is not described either, and the manual says so
         reported.remove(Lack.FIELDS)
     said = ", ".join([status_words(provider.status), *(words(f"lack.{lack}") for lack in reported)])
-    return render_badge("status", provider.status, said)
+    return render_badge("status", provider.status, said, is_good=provider.is_ready)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import Kind, Status
+from mkdocs_paycore.catalog.model.terms import Kind, Status
 from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, as_sentence, label_of, sound_field, spec_key

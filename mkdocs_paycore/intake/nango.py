@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import Kind, Status
+from mkdocs_paycore.catalog.model.terms import Kind, Status
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, as_sentence, hint_of, label_of, sound_field, spec_key, whole_pattern

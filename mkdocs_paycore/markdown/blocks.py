@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.markdown.call import Call, CallError, one_of
 from mkdocs_paycore.markdown.code import code_ranges
 from mkdocs_paycore.markdown.syntax import Finding
@@ -90,7 +90,13 @@ def block_ranges(text: str) -> Iterator[tuple[int, int, Condition]]:
 
 
 def shown_text(
-    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), report: Callable[[Finding], None]
+    text: str,
+    *,
+    brand: str,
+    known: Collection[str],
+    features: Collection[str] = tuple(Feature),
+    hidden: Collection[str] = (),
+    report: Callable[[Finding], None],
 ) -> str:
     """Return the text with the blocks that a brand shows and without the marks.
 
@@ -98,17 +104,24 @@ def shown_text(
         text: a page as it was written.
         brand: the brand's name; empty for a site without brands, which shows what excepts others.
         known: the names of all brands.
+        features: all features.
         hidden: the features that the brand does not offer.
         report: gets what is wrong: a block that is not closed, a mark within a block, an unknown brand.
     """
     if not has_blocks(text):
         return text
-    ranges = shown_ranges(text, brand=brand, known=known, hidden=hidden, report=report)
+    ranges = shown_ranges(text, brand=brand, known=known, features=features, hidden=hidden, report=report)
     return "".join(text[start:end] for start, end in ranges)
 
 
 def shown_ranges(
-    text: str, *, brand: str, known: Collection[str], hidden: Collection[str] = (), report: Callable[[Finding], None]
+    text: str,
+    *,
+    brand: str,
+    known: Collection[str],
+    features: Collection[str] = tuple(Feature),
+    hidden: Collection[str] = (),
+    report: Callable[[Finding], None],
 ) -> Iterator[tuple[int, int]]:
     """Yield start and end of each part of a text that a brand shows; see `shown_text`."""
     opened: re.Match[str] | None = None
@@ -125,7 +138,7 @@ def shown_ranges(
         if opened is not None:
             report(_fault(mark, f"{mark['name']}(…) stands within a block", "end that one first, with <<brand_end()>>"))
         opened, is_shown = mark, True
-        if (condition := _checked_condition(mark, known=known, report=report)) is not None:
+        if (condition := _checked_condition(mark, known=known, features=features, report=report)) is not None:
             is_shown = condition.holds(brand, hidden)
     if opened is not None:
         report(_fault(opened, f"{opened['name']}(…) is never ended", "write <<brand_end()>> behind the block"))
@@ -141,11 +154,13 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _checked_condition(
-    mark: re.Match[str], *, known: Collection[str], report: Callable[[Finding], None]
+    mark: re.Match[str], *, known: Collection[str], features: Collection[str], report: Callable[[Finding], None]
 ) -> Condition | None:
     """Return the condition of a mark; None, and it is reported, where it cannot be read."""
     try:
         condition = _condition(mark)
+        if condition.feature:
+            one_of(condition.feature, features, "feature")
     except CallError as error:
         report(_fault(mark, str(error), error.suggestion))
         return None
@@ -160,7 +175,10 @@ def _condition(mark: re.Match[str]) -> Condition:
     is_exception = mark["name"] == "brand_except"
     names = call.positional
     if not names and call.keywords.keys() == {"feature"}:
-        return Condition(frozenset(), is_exception, one_of(call.keywords["feature"], Feature, "feature"))
+        feature = call.keywords["feature"]
+        if not isinstance(feature, str):
+            raise CallError(f"there is no feature {feature!r}", suggestion="write its name in quotes")
+        return Condition(frozenset(), is_exception, feature)
     if not names or call.keywords or not all(isinstance(name, str) for name in names):
         hint = f'as in <<{mark["name"]}("acme", "north")>> or <<{mark["name"]}(feature="h2h")>>'
         raise CallError(f"{mark['name']}(…) names no brands", suggestion=hint)

@@ -22,6 +22,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.words.language import NO_WORDS, saying
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.problem import Problem
@@ -76,7 +77,8 @@ class Component:
         html: object = None
         reason = ""
         try:
-            html = self.draw(place, **arguments)
+            with saying(getattr(getattr(place, "product", None), "words", NO_WORDS)):
+                html = self.draw(place, **arguments)
         except CallError:
             raise
         except FAILURES as error:

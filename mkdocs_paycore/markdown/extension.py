@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
 from mkdocs_paycore.markdown.engine_page import PageOfEngine

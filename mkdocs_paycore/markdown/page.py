@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.markdown.call import Call, CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(slots=True)
@@ -43,15 +43,18 @@ class Page:
     """By the id that a brand's value would have made, the id that the heading has."""
 
     @classmethod
-    def at(cls, uri: str, *, connectors: str = CONNECTORS, meta: Mapping[str, object] | None = None) -> Page:
+    def at(cls, uri: str, *, folders: Iterable[str] = (CONNECTORS,), meta: Mapping[str, object] | None = None) -> Page:
         """Return the page of a path below the docs folder; its provider is its folder, or `provider:` of its meta."""
         named = (meta or {}).get("provider")
         if isinstance(named, str):
             return cls(uri=uri, provider_code=named)
         parts = PurePosixPath(uri).parts
-        depth = len(PurePosixPath(connectors).parts)
-        is_below = parts[:depth] == PurePosixPath(connectors).parts and len(parts) > depth + 1
-        return cls(uri=uri, provider_code=parts[depth] if is_below else None)
+        for folder in folders:
+            start = PurePosixPath(folder).parts
+            depth = len(start)
+            if parts[:depth] == start and len(parts) > depth + 1:
+                return cls(uri=uri, provider_code=parts[depth])
+        return cls(uri=uri)
 
     def is_called(self, component: str, argument: object) -> bool:
         """Return whether the page calls a component with an argument."""

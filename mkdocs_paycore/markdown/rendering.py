@@ -56,7 +56,12 @@ class Rendering:
         self.text = text
         self.site.conditions.update(conditions(text))
         self.text = shown_text(
-            text, brand=self.site.brand, known=self.site.brands, hidden=self.site.hidden, report=report
+            text,
+            brand=self.site.brand,
+            known=self.site.brands,
+            features=self.site.features,
+            hidden=self.site.hidden,
+            report=report,
         )
         self.text = substitute(self.text, self.vocabulary, report=report)
         return self.text

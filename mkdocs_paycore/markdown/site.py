@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.changes.file import ChangeLog
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, build_day
-from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
+    from mkdocs_paycore.catalog.changes.file import ChangeLog
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.model.provider import Feature
+    from mkdocs_paycore.catalog.product.file import Flow
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.markdown.component import Component
     from mkdocs_paycore.source.problem import Problem
@@ -37,15 +39,17 @@ class Site:
     """What pages may call, by name."""
     report: Callable[[Problem], None]
     """Gets what is wrong in a page."""
-    connectors: str = CONNECTORS
-    """The folder of the providers' folders, counted from the docs folder."""
+    products: Sequence[Product] = (DEFAULT_PRODUCT,)
+    """What the site connects; pages that name no product mean the first."""
     root: str = ""
     """The folder that messages count paths from; empty for the paths as they are."""
     brand: str = ""
     """The brand's name; empty for a site without brands."""
     brands: Collection[str] = ()
     """The names of all brands."""
-    hidden: frozenset[Feature] = frozenset()
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    """The flows that pages may draw, by name."""
+    hidden: frozenset[str] = frozenset()
     """The features that the brand does not offer."""
     manuals: Mapping[str, str] = field(default_factory=dict)
     """By a provider's code, the address of its page below the site."""
@@ -58,22 +62,45 @@ class Site:
     """
     directory: Directory = field(default_factory=Directory)
     """What the codes of methods mean."""
-    changes: ChangeLog = field(default_factory=ChangeLog)
-    """What was written down of what changed for merchants."""
+    changes: Mapping[str, ChangeLog] = field(default_factory=dict)
+    """By the name of a product, what was written down of what changed for merchants."""
     today: date = field(default_factory=build_day)
     """The day of the build."""
     stale_after_days: int = STALE_AFTER_DAYS
     """How long a check of a provider's facts is taken for new."""
     conditions: set[Condition] = field(default_factory=set)
     """Those of the blocks that were met so far."""
-    _usage: Usage | None = field(default=None, init=False, repr=False)
+    _usages: dict[str, Usage] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders of the providers' folders, counted from the docs folder."""
+        return [product.folder for product in self.products]
+
+    @property
+    def features(self) -> list[str]:
+        """All features that a provider may have."""
+        return all_features(self.products)
+
+    @property
+    def of_methods(self) -> Product:
+        """The product whose methods the site lists: the first that has some; the first of all, where none has."""
+        return next((product for product in self.products if product.has_methods), self.products[0])
 
     @property
     def usage(self) -> Usage:
-        """Which methods the providers of the catalog use, worked out once."""
-        if self._usage is None:
-            self._usage = Usage(self.catalog.providers.values(), self.directory)
-        return self._usage
+        """Which methods the providers use whose methods the site lists."""
+        return self.usage_of(self.of_methods)
+
+    def usage_of(self, product: Product) -> Usage:
+        """Return which methods the providers of a product use, worked out once."""
+        if product.name not in self._usages:
+            self._usages[product.name] = Usage(self.catalog.of(product), self.directory)
+        return self._usages[product.name]
+
+    def folder_of(self, code: str) -> str:
+        """Return the folder of a provider, by its code, counted from the docs folder."""
+        return f"{self.catalog.products.get(code, self.products[0]).folder}/{code}"
 
     def manual_of(self, url: str) -> str | None:
         """Return the code of the provider whose page has the address `url` below the site; None for other pages."""

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from mkdocs_paycore.catalog.words.language import phrase, words
+from mkdocs_paycore.catalog.words.language import phrase, terms, words
 
 _MARKS = {
     "block_start_string": "[%",
@@ -68,4 +68,6 @@ def _environment(package: str, **options: Any) -> Environment:  # noqa: ANN401 -
 
 def html_words(key: str, /, **values: object) -> Markup:
     """Return words that hold HTML, filled with values, which are escaped; see `words`."""
-    return Markup(phrase(key, count=values.get("count"))).format(**values)  # noqa: S704 - our own words
+    return Markup(phrase(key, count=values.get("count"))).format(  # noqa: S704 - our own words
+        **{**terms(), **values}
+    )

@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.site import Site
 
 PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
-CONNECT_PATH = "connect-directory/payment-providers/{code}/general"
-"""Where a merchant connects a provider, counted from the dashboard's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,15 @@ class PageVocabulary:
     def provider(self) -> Provider | None:
         """The page's provider, or None."""
         return self.site.catalog.providers.get(self.page.provider_code or "")
+
+    @property
+    def product(self) -> Product:
+        """What the page is about: what its provider is one of, else what its folder is of, else the first product."""
+        if self.provider is not None:
+            return self.provider.product
+        products = self.site.products
+        within = (each for each in products if self.page.uri.startswith(f"{each.folder}/"))
+        return next(within, products[0])
 
     def required_provider(self) -> Provider:
         """Return the page's provider.
@@ -77,7 +85,8 @@ class PageVocabulary:
         provider = self.provider
         if provider is None:
             return None if self.page.provider_code is None else ()
-        return [name for name in PROVIDER_NAMES if getattr(provider, name) is not None] + ["connect_url"]
+        known = [name for name in PROVIDER_NAMES if getattr(provider, name) is not None]
+        return [*known, "connect_url"] if provider.product.connect_path else known
 
     def absence(self, root: str) -> Absence:
         """Return why a root has no names here, and what to do."""
@@ -154,6 +163,8 @@ class PageVocabulary:
 
 
 def connect_url(provider: Provider) -> str:
-    """Return where a merchant connects the provider, in the brand's dashboard."""
+    """Return where a merchant connects the provider, in the brand's dashboard; empty where nobody knows."""
+    if not provider.product.connect_path:
+        return ""
     base = variable_slot("custom.dashboard_base_url")
-    return base + CONNECT_PATH.format(code=provider.code)
+    return base + provider.product.connect_path.replace("{code}", provider.code)

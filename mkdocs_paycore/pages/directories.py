@@ -16,14 +16,13 @@ from mkdocs_paycore.markdown.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from mkdocs_paycore.catalog.model.provider import Feature
     from mkdocs_paycore.catalog.usage import Usage
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|~<>&$^=:\-])")
 
 
-def directory_sources(usage: Usage, *, hidden: Collection[Feature] = ()) -> dict[str, str]:
+def directory_sources(usage: Usage, *, hidden: Collection[str] = ()) -> dict[str, str]:
     """Return the pages of the directories as Markdown with front matter, by name; see `directory_names`.
 
     Args:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_paycore.catalog.model.provider import IpAllowlist, Status
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -46,14 +46,24 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
         steps=[inline_only(step) for step in provider.setup],
         notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
-        is_ready=provider.status is Status.READY,
+        is_ready=provider.is_ready,
         has_support="support_email" in names,
-        has_dashboard="dashboard_base_url" in names,
+        has_dashboard="dashboard_base_url" in names and bool(provider.product.connect_path),
         has_company="company_name" in names,
         addresses=addresses,
         needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,
         has_methods=any(lists),
+        methods_title=_methods_title(provider),
     )
+
+
+def _methods_title(provider: Provider) -> str:
+    """Return the key of the heading above what the provider supports."""
+    if provider.product.has_methods:
+        return "manual.methods"
+    if provider.currencies and provider.countries:
+        return "manual.places"
+    return "supports.currencies" if provider.currencies else "supports.countries"
 
 
 def _link(text: str, address: str) -> str:

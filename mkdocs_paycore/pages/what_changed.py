@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.changes.wording import by_provider, change_sentence
 from mkdocs_paycore.catalog.model.changes import ChangeKind
-from mkdocs_paycore.catalog.model.provider import Feature, Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from mkdocs_paycore.catalog.model.changes import Change, ChangeEntry
+    from mkdocs_paycore.catalog.product.model import Product
 
 CHANGES_PAGE = "what-changed"
 """The name of the page and of the feed, without ending, in the folder of the providers' folders."""
@@ -43,7 +44,11 @@ class FeedPlace:
 
 
 def shown_entries(
-    entries: Sequence[ChangeEntry], *, shows: Callable[[str], bool], hidden: Collection[Feature]
+    entries: Sequence[ChangeEntry],
+    *,
+    shows: Callable[[str], bool],
+    hidden: Collection[str],
+    product: Product = DEFAULT_PRODUCT,
 ) -> list[ChangeEntry]:
     """Return the entries that a site's readers may see.
 
@@ -51,8 +56,9 @@ def shown_entries(
         entries: all.
         shows: whether the site shows a provider, by its code.
         hidden: the features that it does not offer.
+        product: what the changes are of.
     """
-    kinds = {Kind.H2H_MERCHANT_ACCOUNT} if Feature.H2H in hidden else set[Kind]()
+    kinds = {kind for kind, feature in product.kinds.items() if feature in hidden}
 
     def is_shown(change: Change) -> bool:
         of_hidden = {change.old, change.new} & {str(feature) for feature in hidden}

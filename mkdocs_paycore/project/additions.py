@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.logo import find_logo
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.components.picture import badge
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.syntax import substitute
@@ -27,6 +27,7 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.prepare import Prepared
 
@@ -67,7 +68,7 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     urls = _add_pages(files, manuals | directories, written)
     site.manuals = {code: urls[path] for code in site.catalog.providers if (path := manual_path(site, code)) in urls}
     site.directories = {
-        PurePosixPath(path).relative_to(site.connectors).with_suffix("").as_posix(): urls[path]
+        PurePosixPath(path).relative_to(_folder_of(site, path)).with_suffix("").as_posix(): urls[path]
         for path in directories
         if path in urls
     }
@@ -75,31 +76,40 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     site.catalog = replace(site.catalog, manuals=by_hand)
     site.logos = _logos(files, site)
     for code, provider in site.catalog.providers.items():
-        files.add(f"badges/{code}.svg", badge(provider))
+        with saying(provider.product.words):
+            files.add(f"badges/{code}.svg", badge(provider))
 
 
 def manual_path(site: Site, code: str) -> str:
     """Return the path of a provider's page below the docs folder, by the site and the provider's code."""
-    return f"{site.connectors}/{code}/index.md"
+    return f"{site.folder_of(code)}/index.md"
+
+
+def _folder_of(site: Site, path: str) -> str:
+    """Return the folder of the product whose folder a path begins with."""
+    return next(folder for folder in site.folders if path.startswith(f"{folder}/"))
 
 
 def possible_pages(prepared: Prepared) -> set[str]:
     """Return the paths of pages that a prepared site could have: those of hidden providers, and of all directories."""
     site = prepared.site
     manuals = {manual_path(site, code) for code in prepared.hidden}
-    return manuals | {f"{site.connectors}/{name}.md" for name in directory_names(site.usage)}
+    return manuals | {f"{site.of_methods.folder}/{name}.md" for name in directory_names(site.usage)}
 
 
 def _add_data(files: SiteFiles, site: Site) -> None:
-    """Add the published data: an index, and each provider and the schemas of its connections."""
-    folder = site.connectors
-    _add_json(files, f"{folder}/index.json", index_json(site.catalog))
+    """Add the published data: an index of each product, and each provider and the schemas of its connections."""
+    for product in site.products:
+        with saying(product.words):
+            _add_json(files, f"{product.folder}/index.json", index_json(site.catalog.of(product)))
     for code, provider in site.catalog.providers.items():
         vocabulary = PageVocabulary(site, Page(provider_code=code))
-        _add_json(files, f"{folder}/{code}/provider.json", _with_slots(provider_json(provider), vocabulary))
+        folder = site.folder_of(code)
+        _add_json(files, f"{folder}/provider.json", _with_slots(provider_json(provider), vocabulary))
         for connection in provider.connections:
-            schema = _with_slots(connection_schema(provider, connection), vocabulary)
-            _add_json(files, f"{folder}/{code}/{connection.kind}.schema.json", schema)
+            with saying(provider.product.words):
+                schema = _with_slots(connection_schema(provider, connection), vocabulary)
+            _add_json(files, f"{folder}/{connection.kind}.schema.json", schema)
 
 
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
@@ -110,7 +120,8 @@ def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
     for code, provider in site.catalog.providers.items():
         path = manual_path(site, code)
         addresses = "" if page is None else posixpath.relpath(page, posixpath.dirname(path))
-        sources[path] = partial(manual_source, provider, names=names, addresses=addresses)
+        source = partial(manual_source, provider, names=names, addresses=addresses)
+        sources[path] = partial(_saying, provider.product, source)
     return sources
 
 
@@ -119,27 +130,45 @@ def _directories(site: Site) -> dict[str, Source]:
     if not site.directory.is_there:
         return {}
     sources = directory_sources(site.usage, hidden=site.hidden)
-    return {f"{site.connectors}/{name}.md": partial(str, source) for name, source in sources.items()}
+    return {f"{site.of_methods.folder}/{name}.md": partial(str, source) for name, source in sources.items()}
 
 
 def _changes(files: SiteFiles, prepared: Prepared) -> dict[str, Source]:
-    """Add the feed of what changed, and return the source of its page by path; none where nothing is written down."""
-    site, brand = prepared.site, prepared.brand
-    if site.changes.entries is None:
+    """Add the feeds of what changed, and return the source of each's page by path; none where nothing is written."""
+    sources: dict[str, Source] = {}
+    for product in prepared.site.products:
+        sources |= _changes_of(product, files, prepared)
+    return sources
+
+
+def _changes_of(product: Product, files: SiteFiles, prepared: Prepared) -> dict[str, Source]:
+    site, log = prepared.site, prepared.site.changes.get(product.name)
+    if log is None or log.entries is None:
         return {}
-    entries = shown_entries(site.changes.entries, shows=brand.providers.has, hidden=site.hidden)
-    path = f"{site.connectors}/{CHANGES_PAGE}"
+    shows = prepared.brand.providers.has
+    entries = shown_entries(log.entries, shows=shows, hidden=site.hidden, product=product)
+    path = f"{product.folder}/{CHANGES_PAGE}"
     known = site.catalog.providers
-    files.add(f"{path}.xml", changes_feed(entries, feed_place(prepared), known=known))
-    return {f"{path}.md": partial(changes_page, entries, known=known)}
+    with saying(product.words):
+        files.add(f"{path}.xml", changes_feed(entries, feed_place(prepared, product.folder), known=known))
+    return {f"{path}.md": partial(_saying, product, partial(changes_page, entries, known=known))}
 
 
-def feed_place(prepared: Prepared) -> FeedPlace:
-    """Return where a `prepared` site publishes its feed: with slots for what is the brand's own, if it has that."""
-    values, up = prepared.brand.values(), "../" * (prepared.site.connectors.count("/") + 1)
+def _saying(product: Product, source: Source) -> str:
+    with saying(product.words):
+        return source()
+
+
+def feed_place(prepared: Prepared, folder: str = "") -> FeedPlace:
+    """Return where a `prepared` site publishes a feed: with slots for what is the brand's own, if it has that.
+
+    `folder` is that of the product whose feed it is; the first's, if left out.
+    """
+    folder = folder or prepared.site.products[0].folder
+    values, up = prepared.brand.values(), "../" * (folder.count("/") + 1)
     base = f"{variable_slot('site.origin')}{variable_slot('site.path')}" if "site.origin" in values else up
     title = variable_slot("site.name") if "site.name" in values else words("changes.title")
-    return FeedPlace(title, base, prepared.site.connectors)
+    return FeedPlace(title, base, folder)
 
 
 def _add_pages(files: SiteFiles, sources: Mapping[str, Source], written: Collection[str]) -> dict[str, str]:
@@ -173,7 +202,7 @@ def _logos(files: SiteFiles, site: Site) -> dict[str, str]:
     """Return the address of each provider's logo, where its folder has one."""
     logos = {}
     for code in site.catalog.providers:
-        if (url := find_logo(f"{site.connectors}/{code}", look_up=files.url)) is not None:
+        if (url := find_logo(site.folder_of(code), look_up=files.url)) is not None:
             logos[code] = url
     return logos
 

@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def is_kept_out(path: str, *, connectors: str, hidden: Collection[str]) -> bool:
+def is_kept_out(path: str, *, folders: Iterable[str], hidden: Collection[str]) -> bool:
     """Return whether a file below the docs folder is not published.
 
     Args:
         path: its path below the docs folder.
-        connectors: the folder of the providers' folders.
+        folders: the folders of the providers' folders.
         hidden: the codes of the providers that the brand does not show.
     """
-    place, folder = PurePosixPath(path), PurePosixPath(connectors)
-    if not place.is_relative_to(folder):
-        return False
-    inside = place.relative_to(folder).parts
+    place = PurePosixPath(path)
+    return any(
+        _is_kept_out(place.relative_to(folder).parts, hidden) for folder in folders if place.is_relative_to(folder)
+    )
+
+
+def _is_kept_out(inside: tuple[str, ...], hidden: Collection[str]) -> bool:
     if inside in {(METHODS_FILE,), (LISTED_FILE,), (CHANGES_FILE,)}:
         return True
     return len(inside) > 1 and (inside[1:] == (PROVIDER_FILE,) or inside[0] in hidden)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS
-from mkdocs_paycore.catalog.load import CONNECTORS
+from mkdocs_paycore.catalog.product.model import CONNECTORS
+from mkdocs_paycore.catalog.product.read import Products, read_products
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
@@ -59,6 +60,22 @@ class Options:
                 raise UnusableSiteError(f"the option {name!r} of the plugin holds the character \\0, expected a name")
         known = {each.name for each in fields(cls)}
         return cls(**{name: value for name, value in given.items() if name in known and value is not None})
+
+
+def products_below(docs: Path, option: str, *, root: Path, may_be_new: bool = False) -> Products:
+    """Return what a site connects: what `paycore.yml` says, else payment providers.
+
+    Args:
+        docs: the docs folder.
+        option: what the option `connectors` says.
+        root: the folder of the configuration.
+        may_be_new: whether the folder that the option names may be still to make.
+
+    Raises:
+        UnusableSiteError: as for `connectors_below`.
+    """
+    folder = connectors_below(docs, option, root=root, may_be_new=may_be_new)
+    return read_products(root, connectors=folder)
 
 
 def connectors_below(docs: Path, option: str, *, root: Path, may_be_new: bool = False) -> str:

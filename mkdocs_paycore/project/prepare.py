@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import hidden_features
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.markdown.component import installed_components
@@ -16,6 +15,7 @@ from mkdocs_paycore.project.chosen_brand import chosen_brand
 
 if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.reporter import Reporter
 
@@ -55,23 +55,25 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
     """
     use_language(project.language)
     chosen = chosen_brand(project, forced=brand, report=report)
-    catalog = load_catalog(project.connectors_dir, root=project.root, fails=report.fails)
-    hidden = hidden_features(chosen.features.has)
+    products = project.products.all
+    catalog = project.catalog(report.fails)
+    hidden = hidden_features(chosen.features.has, products)
     offered = catalog.offered(shows=chosen.providers.has, hidden=hidden)
     site = Site(
         catalog=offered,
         values=chosen.values(),
         components=installed_components(report),
         report=report,
-        connectors=project.connectors,
-        directory=load_directory(project.connectors_dir, root=project.root),
-        changes=load_changes(project.connectors_dir, root=project.root),
+        products=products,
+        flows=project.products.flows,
+        changes={each.name: load_changes(project.docs / each.folder, root=project.root) for each in products},
         root=str(project.root),
         brand=chosen.name,
         brands=project.brand_names(),
         hidden=hidden,
         stale_after_days=project.options.stale_after_days,
     )
+    site.directory = load_directory(project.docs / site.of_methods.folder, root=project.root)
     return Prepared(project, chosen, site, _hidden_codes(catalog, offered, chosen), catalog.names())
 
 

@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.catalog.load import Catalog, load_products
+from mkdocs_paycore.catalog.product.model import CONNECTORS
+from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME, Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from mkdocs_paycore.source.problem import Problem
 
 MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What the names of pages end in."""
@@ -29,7 +34,8 @@ class Project:
         root: the folder of that file; messages name files as seen from here.
         docs: the folder of the pages.
         site_dir: where the built site goes.
-        connectors: the folder of the providers' folders, as paths below `docs` begin.
+        connectors: the folder of the first product's providers' folders, as paths below `docs` begin.
+        products: what the site connects.
         options: what the site says to us.
         custom: its `extra.custom`, as YAML has it.
         site_url: its address as it is written; may use variables.
@@ -43,7 +49,8 @@ class Project:
     root: Path
     docs: Path
     site_dir: Path
-    connectors: str
+    connectors: str = CONNECTORS
+    products: Products = field(default_factory=Products)
     options: Options = field(default_factory=Options)
     custom: Any = None
     site_url: str | None = None
@@ -59,8 +66,17 @@ class Project:
 
     @property
     def connectors_dir(self) -> Path:
-        """The folder of the providers' folders."""
+        """The folder of the first product's providers' folders."""
         return self.docs / self.connectors
+
+    @property
+    def provider_dirs(self) -> list[Path]:
+        """The folders of the providers' folders, of all products."""
+        return [self.docs / product.folder for product in self.products.all]
+
+    def catalog(self, fails: Callable[[Problem], bool] = lambda _: True) -> Catalog:
+        """Return the providers of all products; `fails` says whether a problem keeps its provider out."""
+        return load_products(self.products.all, self.docs, root=self.root, fails=fails)
 
     @property
     def config_path(self) -> str:
@@ -91,10 +107,13 @@ class Project:
     def own_sources(self) -> Iterator[Path]:
         """Yield the files and folders that are read and that no page is made of, wherever they lie.
 
-        They are the configuration with the files that it inherits, the brands with the pictures and styles that lie
-        beside them, and the site's own templates; of a brands folder that holds the docs folder the brands' files only.
+        They are the configuration with the files that it inherits, `paycore.yml`, the brands with the pictures and
+        styles that lie beside them, and the site's own templates; of a brands folder that holds the docs folder the
+        brands' files only.
         """
         yield from (file for file, _ in with_inherited(self.config_file))
+        if (site_file := self.root / SITE_FILE_NAME).is_file():
+            yield site_file
         yield from self.templates
         if self.brands_dir.resolve() in (self.docs.resolve(), *self.docs.resolve().parents):
             yield from self.brands_dir.glob("*.yml")

@@ -15,13 +15,15 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
-from mkdocs_paycore.project.options import Options, connectors_below
+from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from mkdocs_paycore.catalog.product.read import Products
 
 _PLUGIN = "paycore"
 
@@ -100,8 +102,8 @@ def written_settings(settings: Mapping[str, Any]) -> str:
     return text
 
 
-def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
-    """Return the folder of the providers' folders that a configuration names; no site generator is loaded.
+def products_of(config_file: Path, *, may_be_new: bool = False) -> tuple[Path, Products]:
+    """Return the docs folder of a site and what it connects; no site generator is loaded.
 
     Args:
         config_file: the file of the configuration, such as mkdocs.yml.
@@ -114,7 +116,21 @@ def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
     root = config_file.resolve().parent
     docs = root / str(settings.get("docs_dir") or "docs")
     options = Options.of(_options(settings.get("plugins")))
-    return docs / connectors_below(docs, str(options.connectors), root=root, may_be_new=may_be_new)
+    return docs, products_below(docs, str(options.connectors), root=root, may_be_new=may_be_new)
+
+
+def connectors_dir_of(config_file: Path, *, may_be_new: bool = False) -> Path:
+    """Return the folder of the first product's providers' folders; no site generator is loaded.
+
+    Args:
+        config_file: the file of the configuration, such as mkdocs.yml.
+        may_be_new: whether the folder may be still to make.
+
+    Raises:
+        UnusableSiteError: it cannot be read, or the folder is not below the docs folder.
+    """
+    docs, products = products_of(config_file, may_be_new=may_be_new)
+    return docs / products.all[0].folder
 
 
 def language_of(settings: Mapping[str, Any]) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.listed import LISTED_FILE
-from mkdocs_paycore.catalog.load import CONNECTORS, PROVIDER_FILE, load_catalog
+from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
+from mkdocs_paycore.catalog.product.model import CONNECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

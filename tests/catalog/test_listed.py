@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog, load_provider
 from mkdocs_paycore.catalog.method_files import load_directory
-from mkdocs_paycore.catalog.model.provider import Status
+from mkdocs_paycore.catalog.model.terms import Status
 from mkdocs_paycore.catalog.rules import PROVIDER_TYPE
 
 if TYPE_CHECKING:

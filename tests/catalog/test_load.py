@@ -14,7 +14,8 @@ import pytest
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
 from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
-from mkdocs_paycore.catalog.model.provider import Connection, Field, Kind, Provider
+from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label
 from mkdocs_paycore.source.rule import Rule
@@ -176,7 +177,7 @@ def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
 
 
 def test_index_json_has_a_row_for_each_provider(catalog: Catalog) -> None:
-    row = next(row for row in index_json(catalog) if row["code"] == "connectum")
+    row = next(row for row in index_json(catalog.providers.values()) if row["code"] == "connectum")
     assert row == {
         "code": "connectum",
         "name": "Connectum",
@@ -191,7 +192,7 @@ def test_index_json_has_a_row_for_each_provider(catalog: Catalog) -> None:
             {"kind": "h2h_merchant_account", "label": "H2H Merchant account"},
         ],
     }
-    assert [row["code"] for row in index_json(catalog)] == list(catalog.providers)
+    assert [row["code"] for row in index_json(catalog.providers.values())] == list(catalog.providers)
 
 
 def test_sentences_can_place_problems_in_themselves(catalog: Catalog) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mkdocs_paycore
-from mkdocs_paycore.catalog.model.provider import Feature, FieldType, Kind, Provider, Status
+from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status
 from mkdocs_paycore.catalog.words import language
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words, type_words
 from mkdocs_paycore.catalog.words.language import languages, phrase, use_language, words, words_of

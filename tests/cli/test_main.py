@@ -518,7 +518,8 @@ def test_an_address_that_nothing_can_be_served_on(site: Path, address: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("what", "pattern"), [("provider", "docs/connectors/*/provider.yml"), ("brand", "brands/*.yml")]
+    ("what", "pattern"),
+    [("provider", "docs/connectors/*/provider.yml"), ("brand", "brands/*.yml"), ("site", "paycore.yml")],
 )
 def test_a_schema_takes_our_own_files(repository: Path, what: str, pattern: str) -> None:
     schema = json.loads(run("schema", what).stdout)

@@ -17,7 +17,8 @@ from mkdocs_paycore.brand.draft import Variable, brand_draft, made_up
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.draft import provider_draft
 from mkdocs_paycore.catalog.methods import Directory
-from mkdocs_paycore.catalog.model.provider import Provider, Status
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.terms import Status
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import site_problems

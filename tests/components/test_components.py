@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import FieldType, Kind, Provider, Status
+from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.terms import Kind, Status
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials
 
@@ -33,6 +34,7 @@ EVERY_TYPE: list[dict[str, Any]] = [
     {"key": "callback", "label": "Callback", "type": "url", "anchor": "step-3"},
     {"key": "email", "label": "E-mail", "type": "email"},
     {"key": "terminal", "label": "Terminal", "type": "number"},
+    {"key": "start", "label": "Start", "type": "date", "minimum": "2026-01-31"},
     {"key": "publicKey", "label": "Public key", "type": "multiline", "min_length": 30},
     {"key": "private-key", "label": "Private key", "type": "multiline_secret", "required": True},
 ]

@@ -12,7 +12,8 @@ import pytest
 
 from mkdocs_paycore.catalog.features import FEATURE_OF_SIDE, abilities
 from mkdocs_paycore.catalog.methods import Directory, Method, Side
-from mkdocs_paycore.catalog.model.provider import Feature, Provider
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.catalog.services import services
 from tests.catalog.form import javascript
 

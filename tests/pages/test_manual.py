@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from mkdocs_paycore.catalog.model.provider import Kind, Provider
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 
 FIELDS = [{"key": "token", "label": "Token", "type": "text"}]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from mkdocs_paycore.catalog.model.changes import Change, ChangeEntry, ChangeKind
-from mkdocs_paycore.catalog.model.provider import Feature, Kind
+from mkdocs_paycore.catalog.model.terms import Feature, Kind
 from mkdocs_paycore.pages.what_changed import FeedPlace, changes_feed, changes_page, shown_entries
 
 ATOM = "{http://www.w3.org/2005/Atom}"

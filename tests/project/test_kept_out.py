@@ -26,7 +26,7 @@ from mkdocs_paycore.project.kept_out import is_kept_out, navigation_without, own
     ],
 )
 def test_specs_and_hidden_providers_are_kept_out(path: str, *, expected: bool) -> None:
-    assert is_kept_out(path, connectors="connectors", hidden={"hidden"}) is expected
+    assert is_kept_out(path, folders=["connectors"], hidden={"hidden"}) is expected
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.catalog.model.changes import Change, ChangeKind
-from mkdocs_paycore.catalog.model.provider import Status
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.source.suggestion import nearest
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_paycore.catalog.load import Catalog
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Kind, Provider
+    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
 
 _ALIKE = 0.75
 """So like the label of a field that is gone has to be to that of a new one to be its old name."""
@@ -23,7 +22,7 @@ class _At(NamedTuple):
     """A place that changes: a provider, a connection of it, a field of that."""
 
     provider: Provider
-    connection: Kind | None = None
+    connection: str | None = None
     key: str | None = None
     label: str | None = None
 
@@ -58,12 +57,11 @@ def _of(old: Provider | None, new: Provider | None) -> Iterator[Change]:
     at = _At(new)
     if old is None:
         yield at.change(ChangeKind.PROVIDER_ADDED)
-        if new.status is Status.READY:
+        if new.is_ready:
             yield at.change(ChangeKind.PROVIDER_READY)
         return
-    if old.status is not new.status:
-        is_ready = new.status is Status.READY
-        yield at.change(ChangeKind.PROVIDER_READY if is_ready else ChangeKind.PROVIDER_NOT_READY)
+    if old.is_ready != new.is_ready:
+        yield at.change(ChangeKind.PROVIDER_READY if new.is_ready else ChangeKind.PROVIDER_NOT_READY)
     yield from _facts(at, old, new)
     yield from _connections(at, old, new)
 

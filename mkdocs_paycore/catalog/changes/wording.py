@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.changes import ChangeKind
-from mkdocs_paycore.catalog.model.provider import Feature, FieldType
+from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, type_words
 from mkdocs_paycore.catalog.words.language import words
 
@@ -39,7 +39,7 @@ def _value(change: Change, value: str | None) -> str:
     if value is None:
         return ""
     if change.kind in _OF_FEATURES:
-        return feature_words(Feature(value))
+        return feature_words(value)
     if change.kind is ChangeKind.FIELD_TYPE:
         return type_words(FieldType(value))
     if change.kind is ChangeKind.IP_ALLOWLIST:

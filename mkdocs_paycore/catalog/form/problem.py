@@ -30,6 +30,8 @@ class ValueRule(StrEnum):
     CHOICE = "choice", "the value is not one of `choices`"
     MIN_LENGTH = "min_length", "the value, also as it is repaired, is shorter than it may be"
     MAX_LENGTH = "max_length", "the value is longer than it may be"
+    MINIMUM = "minimum", "the number is smaller, or the date earlier, than it may be"
+    MAXIMUM = "maximum", "the number is larger, or the date later, than it may be"
     PATTERN = "pattern", "the value does not look as `pattern` says"
     ACCEPT = "accept", "the file's name has none of the endings"
     MAX_SIZE = "max_size", "the file is too large"

@@ -2,7 +2,8 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values, so the rules `kind` and `not_equal` are not in it. Of a text as it is repaired, it knows what
+cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `minimum` and `maximum` are not
+in it. Of a text as it is repaired, it knows what
 is behind white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
-from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
+from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.source.model import DIALECT, file_schema
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
+    from mkdocs_paycore.catalog.product.model import Product
 
 # missing: null, nothing that is seen, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
@@ -67,9 +71,12 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
     }
 
 
-def source_schema() -> Schema:
-    """Return the schema of provider.yml."""
-    return file_schema(Provider)
+def source_schema(product: Product = DEFAULT_PRODUCT) -> Schema:
+    """Return the schema of the provider.yml of a product."""
+    schema = file_schema(provider_model(product))
+    for key in keys_left_out(product):
+        del schema["properties"][key]
+    return schema
 
 
 def _fields(fields: list[Field], conditions: Conditions, mode: Mode | None) -> Schema:
@@ -90,6 +97,8 @@ def _property(field: Field) -> Schema:
     schema: Schema = {"title": field.label}
     if field.pattern_hint:
         schema["description"] = field.pattern_hint
+    if field.default is not None:
+        schema["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
     value = _value(field)
     if field.required or field.type is FieldType.TOGGLE:
         return schema | value

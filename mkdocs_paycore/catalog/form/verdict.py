@@ -116,6 +116,11 @@ def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
         yield _blocked(field, ValueRule.MIN_LENGTH, message("min_length", field, length=length_words(low)))
     if high is not None and length > high:
         yield _blocked(field, ValueRule.MAX_LENGTH, message("max_length", field, length=length_words(high)))
+    value = _ordered(field, text)
+    if field.minimum is not None and value < _ordered(field, field.minimum):
+        yield _blocked(field, ValueRule.MINIMUM, message("minimum", field, limit=field.minimum))
+    if field.maximum is not None and value > _ordered(field, field.maximum):
+        yield _blocked(field, ValueRule.MAXIMUM, message("maximum", field, limit=field.maximum))
     if field.pattern and not matches(field.pattern, text):
         yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, field.pattern_hint or "")
     yield from _mode_problems(field, text, mode=mode)
@@ -133,6 +138,11 @@ def _mode_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProb
         yield _blocked(field, ValueRule.ENVIRONMENT, message(f"environment.{wrong}", field))
     else:
         yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, current.pattern_hint or "")
+
+
+def _ordered(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers and texts, each among themselves
+    """Return what has the order of the field's values: a number as a double, as in JavaScript; a date as it is."""
+    return float(text) if field.type is FieldType.NUMBER else text
 
 
 def _is_only(pattern: str, other: str, texts: tuple[str, ...]) -> bool:

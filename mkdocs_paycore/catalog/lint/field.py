@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
-from mkdocs_paycore.catalog.form.problem import Mode
+from mkdocs_paycore.catalog.form.problem import Mode, ValueRule
+from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS
 from mkdocs_paycore.catalog.form.verdict import field_problems
 from mkdocs_paycore.catalog.model.provider import (
     CHOICE_TYPES,
+    LIMITED_TYPES,
     MULTILINE_TYPES,
     TEXT_TYPES,
     EnvironmentFormat,
@@ -20,9 +22,9 @@ from mkdocs_paycore.catalog.model.provider import (
 )
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
-from mkdocs_paycore.catalog.regex.matching import fault
+from mkdocs_paycore.catalog.regex.matching import fault, matches
 from mkdocs_paycore.catalog.rules import field_sample
-from mkdocs_paycore.source.fault import Fault, quoted_value
+from mkdocs_paycore.source.fault import Fault, found, quoted_value
 from mkdocs_paycore.source.rule import Rule
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ REQUIRED_TOGGLE = Rule(
 )
 RANGE = Rule(
     "provider-range",
-    "A smallest length above the largest.",
+    "A smallest length, number or date above the largest, or one that is none.",
     sample=field_sample("type: text, min_length: 12, max_length: 8", "type: text, min_length: 8, max_length: 12"),
 )
 DUPLICATE_CHOICE = Rule(
@@ -80,6 +82,11 @@ EXAMPLE = Rule(
     "An example that its own field refuses.",
     sample=field_sample("type: text, max_length: 4, example: ACME-204", "type: text, max_length: 8, example: ACME-204"),
 )
+DEFAULT_VALUE = Rule(
+    "provider-default",
+    "A default that its own field refuses.",
+    sample=field_sample("type: number, maximum: 30, default: 45", "type: number, maximum: 30, default: 21"),
+)
 TESTS = Rule(
     "provider-tests",
     "A test value with another verdict than its list says.",
@@ -101,6 +108,7 @@ def field_faults(field: Field) -> Iterator[Fault]:
     yield from broken
     if not broken:
         yield from _examples(field)
+        yield from _default(field)
 
 
 def _unfit_keys(field: Field) -> Iterator[Fault]:
@@ -119,6 +127,35 @@ def _ranges(field: Field) -> Iterator[Fault]:
     if low is not None and high is not None and low > high:
         message = f"found {low}, expected at most the max_length, {high}"
         yield Fault(("min_length",), RANGE, message)
+
+    yield from _limits(field)
+
+
+def _limits(field: Field) -> Iterator[Fault]:
+    limits = {"minimum": field.minimum, "maximum": field.maximum}
+    for key, limit in limits.items():
+        if limit is not None and field.type in LIMITED_TYPES and not matches(TYPE_PATTERNS[field.type], limit):
+            yield Fault((key,), RANGE, f"found {limit!r}, expected a {field.type}, as the values of the field are")
+            return
+    open_ended = field.model_copy(update={"maximum": None})
+    if field.maximum is not None and field.minimum is not None and field.type in LIMITED_TYPES:
+        problems = field_problems(open_ended, field.maximum, mode="live")
+        if any(problem.rule is ValueRule.MINIMUM for problem in problems):
+            message = f"found {field.minimum}, expected at most the maximum, {field.maximum}"
+            yield Fault(("minimum",), RANGE, message)
+
+
+def _default(field: Field) -> Iterator[Fault]:
+    """Yield why a form cannot begin with the field's default."""
+    value = list(field.default) if isinstance(field.default, tuple) else field.default
+    if value is None or field.type not in (_ONLY_FOR["default"] or ()):
+        return
+    modes: tuple[Mode, ...] = get_args(Mode)
+    reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
+    if all(reasons):
+        reason = reasons[0]
+        message = f"expected a value that satisfies the field ({reason.rule}: {reason.message})" if reason else ""
+        yield Fault(("default",), DEFAULT_VALUE, f"found {found(value)}, {message}")
 
 
 def _choices(field: Field) -> Iterator[Fault]:

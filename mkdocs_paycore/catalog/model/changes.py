@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mkdocs_paycore.catalog.model.provider import Kind  # noqa: TC001 - the model needs it
-from mkdocs_paycore.source.model import Date, Model, Text
+from mkdocs_paycore.source.model import Code, Date, Model, Text
 
 
 class ChangeKind(StrEnum):
@@ -47,7 +46,7 @@ class Change(Model):
     """What the provider is called; the new name, where that changed."""
     kind: ChangeKind
     """What changed."""
-    connection: Kind | None = None
+    connection: Code | None = None
     """The kind of connection, where it is about one."""
     key: Text | None = None
     """The key of the field, where it is about one."""

@@ -9,37 +9,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, model_validator
+from pydantic import BeforeValidator, ConfigDict, StringConstraints, model_validator
 from pydantic import Field as Described
 
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.use import Use
-from mkdocs_paycore.source.model import Code, Date, Extension, Key, Model, Text, WebAddress
-
-
-class Status(StrEnum):
-    """Whether the platform has implemented the provider."""
-
-    READY = "ready"
-    NOT_READY = "not_ready"
-
-
-class Feature(StrEnum):
-    """What the platform can do with the provider. `h2h`: payments through a host-to-host merchant account."""
-
-    PAYMENTS = "payments"
-    PAYOUTS = "payouts"
-    H2H = "h2h"
-
-
-class Kind(StrEnum):
-    """The kinds of connection that the dashboard offers."""
-
-    PROVIDER_ACCOUNT = "provider_account"
-    H2H_MERCHANT_ACCOUNT = "h2h_merchant_account"
-    MERCHANT_ACCOUNT = "merchant_account"
-    ACCOUNT = "account"
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, Product
+from mkdocs_paycore.source.model import Code, Date, Expected, Extension, Key, Model, Text, WebAddress
 
 
 class FieldType(StrEnum):
@@ -57,6 +35,7 @@ class FieldType(StrEnum):
     URL = "url"
     EMAIL = "email"
     NUMBER = "number"
+    DATE = "date"
 
 
 class FileKind(StrEnum):
@@ -94,16 +73,45 @@ TEXT_TYPES = MULTILINE_TYPES | {
     FieldType.URL,
     FieldType.EMAIL,
     FieldType.NUMBER,
+    FieldType.DATE,
 }
 """Types whose value is what a person types."""
+
+LIMITED_TYPES = frozenset({FieldType.NUMBER, FieldType.DATE})
+"""Types whose values have an order."""
 
 CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 """Types whose value is picked from choices."""
 
+_HIDDEN_TYPES = frozenset({FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET})
+
 _IN_FORM = Use(in_form=True)
 _OF_TEXT = Use(TEXT_TYPES, in_form=True)
+_OF_LIMITED = Use(LIMITED_TYPES, in_form=True)
+_OF_LINES = Use(TEXT_TYPES - MULTILINE_TYPES)
+_OF_KNOWN = Use((TEXT_TYPES | CHOICE_TYPES | {FieldType.TOGGLE}) - _HIDDEN_TYPES)
 _OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
 _OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
+
+
+def _as_text(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Limit = Annotated[
+    str,
+    BeforeValidator(_as_text),
+    StringConstraints(pattern=r"^(-?[0-9]+(\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2})$"),
+    Expected("a number such as 0.5, or a date such as 2026-01-31"),
+    Described(json_schema_extra={"type": ["string", "number"]}),
+]
+"""The end of a range; kept as a text, as it is written."""
+Default = Annotated[
+    bool | Annotated[Text, BeforeValidator(_as_text)] | tuple[Text, ...],
+    Expected("text, true or false, or a list of texts", is_form=False),
+    Described(json_schema_extra={"anyOf": [{"type": t} for t in ("string", "number", "boolean", "array")]}),
+]
+"""What a control holds at first."""
 
 
 def _or_text(schema: dict[str, Any]) -> None:
@@ -202,6 +210,10 @@ class Field(Model):
     """The length of the shortest value, in characters (code points)."""
     max_length: Annotated[Annotated[int, Described(ge=1)] | None, _OF_TEXT] = None
     """The length of the longest value, in characters (code points)."""
+    minimum: Annotated[Limit | None, _OF_LIMITED] = None
+    """The smallest number, or the earliest date."""
+    maximum: Annotated[Limit | None, _OF_LIMITED] = None
+    """The largest number, or the latest date."""
     choices: Annotated[tuple[Choice, ...], Use(CHOICE_TYPES)] = ()
     """The options: values, or `value`, `label` and `description` of each. If left out, they are not known."""
     accept: Annotated[tuple[Extension, ...], _OF_FILES] = ()
@@ -213,6 +225,16 @@ class Field(Model):
 
     If left out, nobody looks inside.
     """
+    default: Annotated[Default | None, _OF_KNOWN] = None
+    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect."""
+    placeholder: Annotated[Text | None, Use(TEXT_TYPES)] = None
+    """What an empty control shows in grey. It goes when somebody types: what a reader needs belongs into `help`."""
+    prefix: Annotated[Text | None, _OF_LINES] = None
+    """What stands in front of the control and is no part of the value, such as `https://`."""
+    suffix: Annotated[Text | None, _OF_LINES] = None
+    """What stands behind the control and is no part of the value, such as a unit: `days`."""
+    section: Text | None = None
+    """The heading above the field in the form; fields one behind the other with the same stand below it together."""
     example: Annotated[Text | None, _OF_ENTRIES] = None
     """A made-up value that passes all the rules of the field."""
     tests: Annotated[FieldTests, _OF_ENTRIES] = FieldTests()
@@ -259,6 +281,8 @@ class Support(Model):
 class Provider(Model):
     """A payment provider as `docs/connectors/<code>/provider.yml` describes it."""
 
+    product: ClassVar[Product] = DEFAULT_PRODUCT
+
     code: ProviderCode
     """The name of the folder."""
     name: Text
@@ -287,6 +311,11 @@ class Provider(Model):
     """What a merchant must not overlook, a sentence each; inline Markdown, may use variables."""
     verified: Verified | None = None
     connections: tuple[Connection, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its status says that it can be connected."""
+        return self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""

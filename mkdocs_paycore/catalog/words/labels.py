@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Feature
 from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.model.provider import FieldType, Kind, Provider, Status
+    from mkdocs_paycore.catalog.model.provider import FieldType, Provider
 
 
-def kind_label(kind: Kind) -> str:
+def kind_label(kind: str) -> str:
     """Return what a kind of connection is called."""
     return words(f"kind.{kind}")
 
 
-def status_words(status: Status) -> str:
+def status_words(status: str) -> str:
     """Return a status in words."""
     return words(f"status.{status}")
 
 
-def feature_words(feature: Feature) -> str:
+def feature_words(feature: str) -> str:
     """Return a feature by itself, as on a badge."""
     return words(f"feature.{feature}")
 
@@ -33,6 +32,9 @@ def type_words(field_type: FieldType) -> str:
 
 def features_wording(provider: Provider) -> str:
     """Return what a provider can do, in the words of the provider table; `features_note` stands in front."""
-    names = "_".join(feature for feature in Feature if feature in provider.features)
-    wording = words(f"features.{names}") if names else ""
+    named = [feature for feature in provider.product.features if feature in provider.features]
+    if provider.product.has_own_features:
+        wording = ", ".join(map(feature_words, named))
+    else:
+        wording = words(f"features.{'_'.join(named)}") if named else ""
     return " ".join(filter(None, (provider.features_note, wording)))

@@ -8,6 +8,9 @@ lacks is taken from that one.
 from __future__ import annotations
 
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -22,6 +25,17 @@ Words: TypeAlias = str | dict[str, str]
 _chosen = {"language": DEFAULT}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnWords:
+    """Words of a site that are said instead of those of the language, by their keys."""
+
+    texts: Mapping[str, Words] = field(default_factory=dict)
+
+
+NO_WORDS = OwnWords()
+_own: ContextVar[OwnWords] = ContextVar("own words", default=NO_WORDS)
+
+
 def languages() -> tuple[str, ...]:
     """Return the names of the languages that there are words in."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
@@ -32,14 +46,34 @@ def use_language(name: str) -> None:
     _chosen["language"] = name if name in languages() else DEFAULT
 
 
+@contextmanager
+def saying(own: OwnWords) -> Iterator[None]:
+    """Have words of a site said instead of those of the language, as long as the context lasts."""
+    token = _own.set(own)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
 def chosen_language() -> str:
     """Return the language that all words come in."""
     return _chosen["language"]
 
 
 def words(key: str, /, **values: object) -> str:
-    """Return the words of a key, filled with values; those that depend on a number take it as `count`."""
-    return phrase(key, count=values.get("count")).format(**values)
+    """Return the words of a key, filled with values and terms; those that depend on a number take it as `count`."""
+    return phrase(key, count=values.get("count")).format(**{**terms(), **values})
+
+
+def terms() -> Mapping[str, str]:
+    """Return what things are called, by the names that words have for them: what is under `term` in the file."""
+    return _terms(_chosen["language"], _own.get())
+
+
+def has_own(key: str) -> bool:
+    """Return whether the site says its own words for a key, at the place at hand."""
+    return key in _own.get().texts
 
 
 def phrase(key: str, *, count: object = None) -> str:
@@ -48,7 +82,7 @@ def phrase(key: str, *, count: object = None) -> str:
     Raises:
         KeyError: no words have that key.
     """
-    found = words_of(_chosen["language"])[key]
+    found = _own.get().texts.get(key) or words_of(_chosen["language"])[key]
     if isinstance(found, str):
         return found
     return found["one"] if count == 1 and "one" in found else found["other"]
@@ -79,6 +113,14 @@ def words_of(language: str) -> Mapping[str, Words]:
     """Return all words of a language by their keys, whose parts are joined by dots."""
     own = dict(_flat("", tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))))
     return own if language == DEFAULT else {**words_of(DEFAULT), **own}
+
+
+@cache
+def _terms(language: str, own: OwnWords) -> Mapping[str, str]:
+    known = {**words_of(language), **own.texts}
+    named = {key.removeprefix("term."): text for key, text in known.items() if key.startswith("term.")}
+    said = {key: text for key, text in named.items() if isinstance(text, str)}
+    return {**said, **{f"{key}_first": text[:1].upper() + text[1:] for key, text in said.items()}}
 
 
 def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Words]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.check.text.providers import code_of, known_codes
-from mkdocs_paycore.markdown.vocabulary import CONNECT_PATH
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/example/index.md"
-_FOLDER, _, _END = CONNECT_PATH.partition("{code}")
+_FOLDER, _, _END = DEFAULT_PRODUCT.connect_path.partition("{code}")
 _BASE = "<<custom.dashboard_base_url>>"
 
 DASHBOARD_LINK = Rule(
@@ -34,33 +34,47 @@ DASHBOARD_LINK = Rule(
         f"# Example\n\n[Connect](https://dash.example/{_FOLDER}example{_END}) it.\n",
     ),
 )
-_PATH = re.compile(rf"{re.escape(_FOLDER)}(?P<code>[^/?#]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
 
 
 @looks_for(DASHBOARD_LINK)
 def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link to a provider in the dashboard that is not the page's, or not well formed."""
     known = known_codes(checked)
+    places = [each.connect_path.partition("{code}") for each in checked.site.products]
+    patterns = [
+        (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end))
+        for start, code, end in places
+        if code
+    ]
     for page in checked.manuscripts:
         own = code_of(page, checked)
         for link in page.links:
-            if (path := _PATH.search(link.target)) is not None:
-                yield from _faults(page, link, path, own=own, known=known)
+            found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
+            if (first := next(found, None)) is not None:
+                yield from _faults(page, link, *first, own=own, known=known)
 
 
 def _faults(
-    page: Manuscript, link: Link, path: re.Match[str], *, own: str | None, known: Collection[str]
+    page: Manuscript,
+    link: Link,
+    path: re.Match[str],
+    place: tuple[str, str],
+    *,
+    own: str | None,
+    known: Collection[str],
 ) -> Iterator[Problem]:
     code, rest = path["code"], path["rest"]
+    start, end = place
     wanted = own or (code if code in known else nearest(code, known)) or code
-    right = f"{_FOLDER}{wanted}{_END}"
+    right = f"{start}{wanted}{end}"
     if code != wanted:
         message = _message(code, own=own, known=known)
         is_certain = own is not None and code.lower() == own.lower()
-        fix = _edit(link, path, right) if is_certain and rest == _END else ()
+        fix = _edit(link, path, right) if is_certain and rest == end else ()
         hint = f"expected {right}" if own else did_you_mean(code, known)
         yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, hint, fix=fix)
-    elif rest.rstrip("/") not in {"", _END} or (code not in known and known):
+    elif rest.rstrip("/") not in {"", end} or (code not in known and known):
         found = quoted_value(f"{code}{rest}")
         message = f"the link into the dashboard goes on as {found}"
         yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, f"expected {right}")

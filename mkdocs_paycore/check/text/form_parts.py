@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Kind, Status
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
@@ -88,7 +88,6 @@ _FEATURES = re.compile(
 )
 _CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)+)`")
 _KINDS = {"h2h": Kind.H2H_MERCHANT_ACCOUNT, "hos": Kind.H2H_MERCHANT_ACCOUNT, "pro": Kind.PROVIDER_ACCOUNT}
-_H2H = "h2h"
 
 
 @looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM)
@@ -98,12 +97,13 @@ def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
         provider = checked.site.catalog.providers.get(manual.code)
         if provider is None or manual.code in checked.site.catalog.listed:
             continue
-        hidden = {Kind.H2H_MERCHANT_ACCOUNT} if _H2H in checked.site.hidden else set[Kind]()
-        if provider.connections:
-            yield from _missing(manual, provider)
-            for part in manual.connects:
-                yield from _of_part(manual, part, provider, hidden)
-        yield from _unready(manual, provider)
+        hidden = {kind for kind, feature in provider.product.kinds.items() if feature in checked.site.hidden}
+        with saying(provider.product.words):
+            if provider.connections:
+                yield from _missing(manual, provider)
+                for part in manual.connects:
+                    yield from _of_part(manual, part, provider, hidden)
+            yield from _unready(manual, provider)
 
 
 def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
@@ -137,7 +137,7 @@ def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
             yield manual.page.problem(NO_FORM, at, message, hint)
 
 
-def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[Kind]) -> Iterator[Problem]:
+def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[str]) -> Iterator[Problem]:
     connection = connection_of(part, provider)
     if connection is None and part.kind not in hidden:
         found = quoted_value(part.heading.title)
@@ -149,7 +149,12 @@ def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[K
     text, start = manual.text(part), part.heading.end
     for named in _KIND_NAMED.finditer(text):
         kind = _KINDS.get(named["kind"][:3].lower(), Kind.MERCHANT_ACCOUNT)
-        if kind is not connection.kind and connection.kind is not Kind.ACCOUNT and kind not in hidden:
+        if (
+            kind in provider.product.kinds
+            and kind != connection.kind
+            and connection.kind is not Kind.ACCOUNT
+            and kind not in hidden
+        ):
             message = (
                 f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"
             )
@@ -186,7 +191,7 @@ def _has_option(connection: Connection, option: str) -> bool:
 
 
 def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
-    if provider.status is Status.READY:
+    if provider.is_ready:
         return
     for part in manual.connects:
         pressed = _PRESS.search(manual.text(part))

@@ -182,6 +182,13 @@ def _shown_by(page: Manuscript, checked: CheckedTexts) -> Callable[[int], bool]:
         return lambda _: True
     site = checked.site
     ranges = list(
-        shown_ranges(page.text, brand=site.brand, known=site.brands, hidden=site.hidden, report=lambda _: None)
+        shown_ranges(
+            page.text,
+            brand=site.brand,
+            known=site.brands,
+            features=site.features,
+            hidden=site.hidden,
+            report=lambda _: None,
+        )
     )
     return lambda offset: any(start <= offset < end for start, end in ranges)

@@ -9,13 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES
-from mkdocs_paycore.catalog.model.provider import Kind
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import kind_label
+from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
 from mkdocs_paycore.check.text.providers import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -46,7 +50,7 @@ class ManualPart:
 
     heading: Heading
     end: int
-    kind: Kind | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,16 @@ class Manual:
 
     page: Manuscript
     code: str
+    product: Product = DEFAULT_PRODUCT
 
     @cached_property
     def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
         found: list[ManualPart] = []
         for heading, end in self._parts():
-            match = _CONNECT.match(heading.title.strip("*_ ")) or _BARE.match(heading.title.strip("*_ "))
-            if match is not None and not any(part.heading.start < heading.start < part.end for part in found):
-                found.append(ManualPart(heading, end, _kind(match["kind"])))
+            is_connect, kind = self._connected(heading.title.strip("*_ "))
+            if is_connect and not any(part.heading.start < heading.start < part.end for part in found):
+                found.append(ManualPart(heading, end, kind))
         return tuple(found)
 
     @cached_property
@@ -87,6 +92,18 @@ class Manual:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
         return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
 
+    def _connected(self, title: str) -> tuple[bool, str | None]:
+        """Return whether a heading is that of a part about connecting, and the kind that it names."""
+        if tuple(self.product.kinds) == tuple(Kind):
+            match = _CONNECT.match(title) or _BARE.match(title)
+            return match is not None, _kind(match["kind"]) if match else None
+        for kind in self.product.kinds:
+            with saying(self.product.words):
+                known = {words(f"manual.connect.{kind}").casefold(), kind_label(kind).casefold()}
+            if title.casefold() in known:
+                return True, kind
+        return False, None
+
     def _parts(self) -> Iterator[tuple[Heading, int]]:
         headings = self.page.headings
         for at, heading in enumerate(headings):
@@ -99,7 +116,7 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
     for page in checked.manuscripts:
         code = code_of(page, checked) if page.is_page else None
         if code is not None and posixpath.basename(page.uri) in MANUAL_NAMES:
-            yield Manual(page, code)
+            yield Manual(page, code, checked.site.catalog.products.get(code, checked.site.products[0]))
 
 
 def _kind(words: str | None) -> Kind | None:

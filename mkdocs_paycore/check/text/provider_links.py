@@ -99,7 +99,7 @@ def _led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
     found = checked.links.target(page.uri, target.path) or (f"{path}/index.md" if target.path.endswith("/") else path)
-    code = Page.at(found, connectors=checked.site.connectors).provider_code
+    code = Page.at(found, folders=checked.site.folders).provider_code
     return code if posixpath.basename(found).startswith(("index.", "README.")) else None
 
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def known_codes(checked: CheckedTexts) -> frozenset[str]:
     """Return the codes of all providers: those of the catalog, and the folders of the providers' folder with a page."""
-    uris = (Page.at(uri, connectors=checked.site.connectors) for uri in checked.pages)
+    uris = (Page.at(uri, folders=checked.site.folders) for uri in checked.pages)
     return frozenset(checked.site.catalog.providers) | {page.provider_code for page in uris if page.provider_code}
 
 
 def code_of(page: Manuscript, checked: CheckedTexts) -> str | None:
     """Return the code of the provider that a page is about; None where it is about none."""
-    return Page.at(page.uri, connectors=checked.site.connectors, meta=page.meta).provider_code
+    return Page.at(page.uri, folders=checked.site.folders, meta=page.meta).provider_code

@@ -1,17 +1,17 @@
 // validate(connection, values, {mode}) returns {valid, problems: [{field, rule, severity: "block" | "warn", message}]}
 
 /** begin generated: constants (make tables) */
-/** @typedef {"text" | "secret" | "password" | "multiline" | "multiline_secret" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number"} FieldType */
+/** @typedef {"text" | "secret" | "password" | "multiline" | "multiline_secret" | "file" | "select" | "multiselect" | "toggle" | "url" | "email" | "number" | "date"} FieldType */
 /** @type {Record<string, string | undefined>} */
 const FORMATS = {
   number: "-?[0-9]+(?:\\.[0-9]+)?",
+  date: "(?![0-9]{4}-(?:02-3|(?:0[2469]|11)-31)|(?:[0-9]{2}(?:[02468][1-35-79]|[13579][013-57-9])|(?:[02468][1-35-79]|[13579][013-57-9])00)-02-29)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
   url: "https?:\\/\\/[^\\s\\/?#]\\S*",
   email:
     "[a-zA-Z0-9.!#$%&'*+\\/=?^_`\\{\\|\\}~\\-]+@[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?)*",
 };
 const BASE64 = "(?:[A-Za-z0-9+\\/]{4})*(?:[A-Za-z0-9+\\/]{2}==|[A-Za-z0-9+\\/]{3}=)?";
-const TEXT_TYPES = ["text", "secret", "password", "multiline", "multiline_secret", "url", "email", "number"];
-const MULTILINE_TYPES = ["multiline", "multiline_secret"];
+const CHOSEN_TYPES = ["file", "select", "multiselect", "toggle"];
 /** @type {Record<string, RegExp>} */
 const BEGINNINGS = {
   archive:
@@ -49,7 +49,6 @@ const REMARKS = [
   "lost_breaks",
   "line_breaks",
 ];
-const CROSS_RULES = ["all_or_none", "one_of", "not_equal", "same_environment"];
 /** @type {Record<string, string>} */
 const MESSAGES = {
   list_or: "{most} or {last}",
@@ -62,6 +61,8 @@ const MESSAGES = {
   characters_one: "{count} character",
   min_length: "{label} must have at least {length}",
   max_length: "{label} must have at most {length}",
+  minimum: "{label} must be at least {limit}",
+  maximum: "{label} must be at most {limit}",
   accept: "{label} must be a file that ends in {endings}",
   max_size: "{label} must be a file of at most {size}",
   kind: "{label} must be a {kinds} file",
@@ -88,6 +89,7 @@ const MESSAGES = {
   required_multiselect: "Choose {label}",
   type: "{label} must be text",
   type_number: "{label} must be a number, such as 12.50",
+  type_date: "{label} must be a date, such as 2026-01-31",
   type_url: "{label} must be an address that starts with https:// or http://",
   type_email: "{label} must be an e-mail address, such as name@example.com",
   type_toggle: "{label} must be on or off",
@@ -118,6 +120,8 @@ const MESSAGES = {
  * @property {(string | { value: string })[]} [choices]
  * @property {number | null} [min_length] in characters (code points)
  * @property {number | null} [max_length]
+ * @property {string | null} [minimum] of a number or a date
+ * @property {string | null} [maximum]
  * @property {string[]} [accept] endings of file names
  * @property {number | null} [max_size] in bytes
  * @property {string[]} [kinds] what a file may be: keys of KIND_WORDS
@@ -163,14 +167,14 @@ export function validate(connection, values, { mode, words = {} } = {}) {
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
     const own = fieldProblems(field, value, current);
-    const isTyped = TEXT_TYPES.includes(field.type) || (field.type === "select" && !field.choices?.length);
+    const isTyped = !CHOSEN_TYPES.includes(field.type) || (field.type === "select" && !field.choices?.length);
     return isTyped && isText(value) && !isMissing(field.type, value) ? own.concat(remarks(field, value, visible)) : own;
   });
   const found = [...problems, ...crossProblems(connection, values, visible)];
   const say = speaker({ ...MESSAGES, ...words });
   return {
     valid: found.every(({ severity }) => severity !== "block"),
-    problems: found.map(({ message, ...problem }) => ({ ...problem, message: say(message) })),
+    problems: found.map((each) => ({ ...each, message: say(each.message) })),
   };
 }
 
@@ -299,6 +303,7 @@ function fieldProblems(field, value, mode) {
     if (!isChosen(field, value)) report("choice");
     if (typeof value === "string") {
       checkLength(field, value, report);
+      checkRange(field, value, report);
       checkFormat(field, value, mode, report);
     }
     if (type === "file") checkFile(field, value, report);
@@ -319,6 +324,14 @@ function checkLength(field, text, report) {
   const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
   if (isShort) report("min_length", { length: counted("characters", min) });
   if (max != null && length > max) report("max_length", { length: counted("characters", max) });
+}
+
+/** @type {(field: Field, text: string, report: Report) => void} */
+function checkRange({ type, minimum, maximum }, text, report) {
+  const ordered = type === "number" ? Number : String;
+  const value = ordered(text);
+  if (minimum != null && value < ordered(minimum)) report("minimum", { limit: minimum });
+  if (maximum != null && value > ordered(maximum)) report("maximum", { limit: maximum });
 }
 
 /** @type {(field: Field, text: string, mode: Mode, report: Report) => void} */
@@ -375,7 +388,7 @@ function remarks(field, text, visible) {
  * @type {(rule: string, field: Field, text: string) => boolean}
  */
 function isWorthARemark(rule, field, text) {
-  const hasLines = MULTILINE_TYPES.includes(field.type);
+  const hasLines = field.type.startsWith("multiline");
   const bare = withoutEdges(text);
   if (rule === "line_breaks") return !hasLines && /[\r\n]/.test(bare);
   const before = rule === "whitespace" ? text : bare;
@@ -389,7 +402,7 @@ function isWorthARemark(rule, field, text) {
 
 /** @type {(other: Field, field: Field, text: string) => boolean} */
 function isMoreLike(other, field, text) {
-  if (!TEXT_TYPES.includes(other.type) || other.type === "number") return false;
+  if (CHOSEN_TYPES.includes(other.type) || other.type === "number") return false;
   if (!formats(other).length || !fits(other, text)) return false;
   if (!fits(field, text)) {
     const size = lengthOf(text);
@@ -446,7 +459,7 @@ function crossProblems({ rules = [] }, values, visible) {
     const labels = fields.map(({ label }) => label).join(", ");
     return { field: fields[0].key, rule, severity: "block", message: message || [rule, { labels }] };
   };
-  return rules.flatMap((each) => CROSS_RULES.flatMap((rule) => problem(rule, each[rule] || [], each.message)));
+  return rules.flatMap((each) => Object.keys(breaks).flatMap((rule) => problem(rule, each[rule] || [], each.message)));
 }
 
 /** @type {(field: Field, value: any) => string | null} */
@@ -525,9 +538,8 @@ const lengthOf = (text) => [...text].length;
 
 /** @type {(size: number) => Phrase} */
 function sizeWords(size) {
-  if (size % 1048576 === 0) return counted("size_mb", size / 1048576);
-  if (size % 1024 === 0) return counted("size_kb", size / 1024);
-  return counted("size_bytes", size);
+  if (size % 1024) return counted("size_bytes", size);
+  return size % 1048576 ? counted("size_kb", size / 1024) : counted("size_mb", size / 1048576);
 }
 
 /** @type {(words: (string | undefined)[]) => Phrase} */

@@ -105,12 +105,12 @@ class DocsFiles:
             has_folder_urls: whether a page's address is that of a folder of its own.
         """
         files = cls(prepared.project.docs, patterns, has_folder_urls)
-        connectors, hidden = prepared.site.connectors, prepared.hidden
+        folders, hidden = prepared.site.folders, prepared.hidden
         for path in _below(prepared.project.docs):
             if patterns.inclusion(path) is Inclusion.LEFT_OUT:
                 continue
             address = files.address(path)
-            if not any(is_kept_out(each, connectors=connectors, hidden=hidden) for each in (path, address)):
+            if not any(is_kept_out(each, folders=folders, hidden=hidden) for each in (path, address)):
                 files.sources[path] = prepared.project.docs / path
         for path in sorted(filter(is_page, files.sources), key=lambda path: PurePosixPath(path).stem != "index"):
             if files._at.setdefault(files.address(path), path) != path:

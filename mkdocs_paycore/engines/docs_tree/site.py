@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.project.options import Options, connectors_below
+from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -73,12 +73,14 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
     theme = theme if isinstance(theme, dict) else {}
     extra = settings.get("extra")
     own = (file.parent / str(theme["custom_dir"]),) if theme.get("custom_dir") else ()
+    products = products_below(docs, options.connectors, root=file.parent)
     project = Project(
         config_file=file,
         root=file.parent,
         docs=docs,
         site_dir=file.parent / str(settings.get("site_dir") or "site"),
-        connectors=connectors_below(docs, options.connectors, root=file.parent),
+        connectors=products.all[0].folder,
+        products=products,
         options=options,
         custom=extra.get("custom") if isinstance(extra, dict) else None,
         site_url=settings.get("site_url"),

@@ -146,7 +146,7 @@ class _Reader:
         if repaired is not None:
             self.report.report_all(repaired.problems)
             meta, body = dict(repaired.meta), repaired.body
-        page = Page.at(path, connectors=site.connectors, meta=meta)
+        page = Page.at(path, folders=site.folders, meta=meta)
         page.path, page.source, page.is_generated = shown, text, made is not None
         page.url, page.folder = self.tree.files.url(path) or "", posixpath.dirname(path)
         page.provider_code = page.provider_code or site.manual_of(page.url)

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
 from mkdocs_paycore.markdown.extension import PaycoreExtension
-from mkdocs_paycore.project.options import Options, connectors_below
+from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -108,12 +108,14 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
     docs = Path(config.docs_dir)
     given = Options.of(options)
     own = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    products = products_below(docs, given.connectors, root=file.parent)
     return Project(
         config_file=file,
         root=file.parent,
         docs=docs,
         site_dir=Path(config.site_dir),
-        connectors=connectors_below(docs, given.connectors, root=file.parent),
+        connectors=products.all[0].folder,
+        products=products,
         options=given,
         custom=config.extra.get("custom"),
         site_url=config.site_url,

@@ -113,12 +113,12 @@ def page_files(config: MkDocsConfig) -> list[Path]:
 
 def published_files(files: Files, prepared: Prepared) -> Files:
     """Return the files of a prepared site without sources that no page is made of, and without what its brand hides."""
-    connectors, hidden, project = prepared.site.connectors, prepared.hidden, prepared.project
+    folders, hidden, project = prepared.site.folders, prepared.hidden, prepared.project
     is_source = own_sources_below(project.docs, project.own_sources())
 
     def is_published(file: File) -> bool:
         paths = (file.src_uri, file.dest_uri)
-        is_left_out = any(is_kept_out(path, connectors=connectors, hidden=hidden) for path in paths)
+        is_left_out = any(is_kept_out(path, folders=folders, hidden=hidden) for path in paths)
         return not is_left_out and not is_source(file.src_uri)
 
     return Files([file for file in files if is_published(file)])
@@ -151,7 +151,7 @@ def note_pages(files: MkDocsFiles, prepared: Prepared) -> None:
     site.manuals = {code: _address(page) for code, page in pages.items() if page is not None}
     by_hand = frozenset(code for code, page in pages.items() if page is not None and not is_made_by_us(page))
     site.catalog = replace(site.catalog, manuals=by_hand)
-    found = {name: files.page(f"{site.connectors}/{name}.md") for name in site.directories}
+    found = {name: files.page(f"{site.of_methods.folder}/{name}.md") for name in site.directories}
     site.directories = {name: _address(page) for name, page in found.items() if page is not None}
 
 

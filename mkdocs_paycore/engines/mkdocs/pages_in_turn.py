@@ -55,7 +55,7 @@ class PagesInTurn:
         source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
         path = self.prepared.project.shown(Path(source or page.file.src_uri))
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
-        here = Page.at(page.file.src_uri, connectors=self.prepared.site.connectors, meta=page.meta)
+        here = Page.at(page.file.src_uri, folders=self.prepared.site.folders, meta=page.meta)
         here.path, here.source = path, page.file.content_string
         here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
         here.url, here.is_generated = page.url, is_made_by_us(page.file)

@@ -54,7 +54,7 @@ def is_suspect(page: Manuscript, prepared: Prepared, *, url: str) -> bool:
     if not has_variables(text) and _SNIPPET not in text and not prepared.project.snippets.appended:
         return False
     site = prepared.site
-    here = Page.at(page.uri, connectors=site.connectors, meta=page.meta)
+    here = Page.at(page.uri, folders=site.folders, meta=page.meta)
     here.provider_code = here.provider_code or site.manual_of(url)
     here.url, here.path = url, page.path
     vocabulary = PageVocabulary(site, here)
@@ -111,7 +111,9 @@ def _is_faulty(text: str, vocabulary: PageVocabulary) -> bool:
     found: list[Finding] = []
     site = vocabulary.site
     if has_blocks(text):
-        text = shown_text(text, brand=site.brand, known=site.brands, hidden=site.hidden, report=found.append)
+        text = shown_text(
+            text, brand=site.brand, known=site.brands, features=site.features, hidden=site.hidden, report=found.append
+        )
     text = substitute(text, vocabulary, report=found.append)
     return bool(found) or any(_cannot_be_drawn(typed, vocabulary, is_whole=whole) for typed, whole in _calls(text))
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from mkdocs_paycore.catalog.model.provider import IpAllowlist, Kind
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
 from mkdocs_paycore.intake.manual.blocks import blocks, visible

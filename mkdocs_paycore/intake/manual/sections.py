@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import Kind
+from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.intake.manual.words import unmarked
 
 if TYPE_CHECKING:

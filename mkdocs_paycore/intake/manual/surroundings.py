@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mkdocs_paycore.catalog.model.provider import Feature
+from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.intake.manual.words import unmarked
 
 _ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)

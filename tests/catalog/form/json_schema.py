@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PROVIDER = Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready"})
 
-UNSAID = frozenset({"kind", "not_equal"})
+UNSAID = frozenset({"kind", "not_equal", "minimum", "maximum"})
 """Rules that JSON Schema has no words for."""
 
 

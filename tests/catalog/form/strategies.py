@@ -34,7 +34,14 @@ ATOMS = {
 """Parts of patterns, and characters that they read."""
 REPEATED = {"": 1, "?": 0, "+": 2, "*": 3, "{2}": 2, "{1,3}": 3, "{4,}": 5, "+?": 1}
 LITERALS = ["", "", "", "pk_", "sk-", "id:", "(?:test|live)_", "(?=.)", "(?!x)", r"\b", "^"]
-PROSE = {"help": "*Not* read.", "find_at": "See **there**.", "provider_label": "Its name", "anchor": "there"}
+AROUND: dict[str, list[Any]] = {"placeholder": ["Type"], "prefix": ["https://"], "suffix": ["days"]}
+PROSE = {
+    "section": "Its section",
+    "help": "*Not* read.",
+    "find_at": "See **there**.",
+    "provider_label": "Its name",
+    "anchor": "there",
+}
 WANTED = [True, False, "a", ["a", "b"], "test", ["live"]]
 OF_FILES: dict[str, list[Any]] = {
     "accept": [[".pem"], [".pem", ".key"], [".tar.gz", ".p12", ".zip"]],
@@ -50,6 +57,10 @@ OF_TEXTS: dict[str, list[Any]] = {
     "environments": [{"test": test, "live": live} for test in _BY_MODE for live in _BY_MODE[1:]]
     + [{"test": _BY_MODE[0]}, {"live": {"pattern": "[0-9]+", "pattern_hint": "Digits"}}, {"live": {"example": "l_2"}}],
     "tests": [{"valid": ["abc"], "invalid": ["a b"]}],
+}
+LIMITS: dict[str, dict[str, list[Any]]] = {
+    "number": {"minimum": [0, "1.5", -12.5, "-0.1"], "maximum": [1, "7.50", 1.5, "9" * 30]},
+    "date": {"minimum": ["2026-01-31", "0000-01-01"], "maximum": ["2026-06-15", "2026-01-31", "2000-02-29"]},
 }
 NAMED = {"k0": "apiKey", "k1": "X-API", "k2": "card[number].x", "k3": "3DS:$", "k4": "K4"}
 """Keys as data has them."""
@@ -96,13 +107,15 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
     several = [first | second for first, second in zip(conditions, conditions[len(WANTED) + 1 :], strict=False)]
     shown: list[Any] = [{}] * len(conditions) + conditions + several
     known: dict[str, list[Any]] = {"visible_when": shown}
+    if type_ is FieldType.TOGGLE:
+        known["default"] = [True, False]
     if type_ is not FieldType.TOGGLE:
         known["required"] = [True, True, False]
     if type_ in CHOICE_TYPES:
         return known | {"choices": [["a", {"value": "b", "label": "B", "description": "The *b*"}, "test"]]}
     if type_ is FieldType.FILE:
         return known | OF_FILES
-    return known | OF_TEXTS if type_ in TEXT_TYPES else known
+    return known | OF_TEXTS | AROUND | LIMITS.get(type_, {}) if type_ in TEXT_TYPES else known
 
 
 @st.composite
@@ -188,7 +201,11 @@ def _file(name: Any, size: Any, head: Any, other: Any) -> Any:
 def _texts(field: Field) -> Iterator[str]:
     formats_ = [each for each in (field, field.environments.test, field.environments.live) if each]
     known = [each.example for each in formats_ if each.example] * 9
-    known += {"number": near.NUMBERS, "url": near.ADDRESSES, "email": near.MAILS}.get(field.type, []) * 3
+    known += {"number": near.NUMBERS, "date": near.DATES, "url": near.ADDRESSES, "email": near.MAILS}.get(
+        field.type, []
+    ) * 3
+    known += [limit for limit in (field.minimum, field.maximum) if limit is not None] * 20
+    known += ["1000000", "99.5", "-99", "0.7"] * 15 if field.type is FieldType.NUMBER else []
     known += near.LINES if field.type in MULTILINE_TYPES else near.LINES[::4]
     known += [*field.tests.valid, *field.tests.invalid, *near.PASTED, *["abc", "t_1", "l_1", "k_1"] * 4]
     for number, text in enumerate(known):

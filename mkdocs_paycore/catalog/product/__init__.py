@@ -1,0 +1,1 @@
+"""What a site connects: its products, as `paycore.yml` describes them."""

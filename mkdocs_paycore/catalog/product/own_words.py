@@ -1,0 +1,77 @@
+"""The words of a product, as its entry in `paycore.yml` has them, by the keys that the language's file has for them."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from mkdocs_paycore.catalog.words.language import OwnWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_paycore.catalog.product.file import Called, DashboardPlaces, KindEntry, ProductEntry
+    from mkdocs_paycore.catalog.words.language import Words
+
+ONLY_OWN = ("kind.", "feature.", "features.", "status.", "term.", "form.account.", "manual.account.", "manual.connect.")
+"""How the keys begin that `words` does not have: other parts of the entry say them."""
+
+
+def own_words(entry: ProductEntry) -> OwnWords:
+    """Return the words that a product has instead of those of the language; none where it says nothing."""
+    return OwnWords(dict(_texts(entry)))
+
+
+def fillings(text: str) -> Iterator[str]:
+    """Yield the names of what is filled into a text, as in `{count} carriers`."""
+    return (name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _texts(entry: ProductEntry) -> Iterator[tuple[str, Words]]:
+    if entry.called is not None:
+        yield from _called(entry.called)
+    if entry.dashboard is not None:
+        yield from _dashboard(entry.dashboard)
+    for key, kind in (entry.kinds or {}).items():
+        yield from _kind(key, kind)
+    for key, feature in (entry.features or {}).items():
+        yield f"feature.{key}", _plain(feature.label)
+        if feature.also is not None:
+            yield f"catalog.also.{key}", _plain(feature.also)
+    for key, status in (entry.statuses or {}).items():
+        yield f"status.{key}", _plain(status.label)
+    yield from _given(entry.words or {})
+
+
+def _given(words: Mapping[str, str]) -> Iterator[tuple[str, Words]]:
+    yield from words.items()
+
+
+def _called(called: Called) -> Iterator[tuple[str, Words]]:
+    yield "term.thing", called.one
+    yield "term.things", called.many
+    yield "term.full_thing", called.full_one or called.one
+    yield "term.full_things", called.full_many or called.many
+
+
+def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
+    for key, text in (("dashboard", places.name), ("new", places.new), ("button", places.button)):
+        if text is not None:
+            yield f"term.{key}", text
+
+
+def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:
+    account = _plain(kind.account or kind.label[:1].lower() + kind.label[1:])
+    yield f"kind.{key}", _plain(kind.label)
+    yield f"form.account.{key}", account
+    yield f"manual.account.{key}", account
+    yield f"manual.connect.{key}", _plain(kind.heading or f"Connect {kind.label}")
+    if kind.connected is not None:
+        yield f"form.connected.{key}", str(escape(kind.connected)).replace("{provider}", "<b>{provider}</b>")
+
+
+def _plain(text: str) -> str:
+    """Return a text as words into which nothing is filled."""
+    return text.replace("{", "{{").replace("}", "}}")

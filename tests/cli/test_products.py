@@ -1,0 +1,90 @@
+"""The commands in a site of several products."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_paycore.catalog.load import load_products
+from mkdocs_paycore.catalog.product.read import read_products
+from mkdocs_paycore.cli.main import main
+from tests.support.carriers import CARRIERS, NORD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "mkdocs.yml": "site_name: A\nplugins: [paycore]\n",
+        "paycore.yml": CARRIERS.replace("products:\n", "products:\n  providers: {folder: connectors}\n"),
+        "docs/index.md": "# A\n",
+        "docs/carriers/nord/provider.yml": NORD,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, given: str = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=given)
+
+
+def test_values_of_any_product_are_validated(root: Path) -> None:  # noqa: ARG001 - the site
+    done = run("validate", "nord", "contract", given='{"customer": "123456", "token": "t"}')
+    assert (done.exit_code, json.loads(done.stdout)["valid"]) == (0, True)
+    assert (
+        "there is no provider 'nort' in docs/connectors, docs/carriers (did you mean 'nord'?)"
+        in run("validate", "nort", "contract").stderr
+    )
+
+
+def test_a_draft_has_the_terms_of_its_product_whatever_examples_are_taken_in(root: Path) -> None:
+    done = run("new", "provider", "sued", "--product", "carriers")
+    assert done.exit_code == 0, done.output
+    file = root / "docs/carriers/sued/provider.yml"
+    text = file.read_text("utf-8")
+    assert "status: planned" in text
+    assert "payment" not in text.lower()
+    file.write_text(
+        "\n".join(line.removeprefix("# ") for line in text.splitlines() if not line.startswith("##")), "utf-8"
+    )
+    catalog = load_products(read_products(root, connectors="connectors").all, root / "docs", root=root)
+    assert catalog.problems == ()
+    assert [connection.kind for connection in catalog.providers["sued"].connections] == ["contract"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reported"),
+    [
+        (("provider", "a", "--product", "carrier"), "there is no product 'carrier' (did you mean 'carriers'?)"),
+        (("provider", "nord"), "'nord' is the code of docs/carriers/nord"),
+    ],
+)
+def test_what_a_draft_cannot_be_of_is_reported(root: Path, arguments: tuple[str, ...], reported: str) -> None:  # noqa: ARG001 - the site
+    done = run("new", *arguments)
+    assert done.exit_code == 2
+    assert reported in done.stderr
+
+
+def test_the_schema_of_a_file_is_that_of_its_product(root: Path) -> None:  # noqa: ARG001 - the site
+    schema = json.loads(run("schema", "provider", "--product", "carriers").stdout)
+    assert schema["$defs"]["Kind"]["enum"] == ["contract", "pickup"]
+    assert "payment_methods" not in schema["properties"]
+    assert json.loads(run("schema", "provider").stdout)["$defs"]["Kind"]["enum"][0] == "provider_account"
+    assert json.loads(run("schema", "site").stdout)["title"] == "Site"
+
+
+def test_a_faulty_file_of_products_ends_a_command_with_its_place(root: Path) -> None:
+    (root / "paycore.yml").write_text("products: {carriers: {foldr: a}}\n", "utf-8")
+    done = run("validate", "nord", "contract", given="{}")
+    assert done.exit_code == 2
+    assert "paycore.yml:1:23: error: " in done.stderr
