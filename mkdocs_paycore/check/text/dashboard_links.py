@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers import code_of, known_codes
@@ -34,6 +35,12 @@ DASHBOARD_LINK = Rule(
         f"# Example\n\n[Connect](https://dash.example/{_FOLDER}example{_END}) it.\n",
     ),
 )
+_TO_DASHBOARD = re.compile(
+    r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
+    re.IGNORECASE,
+)
+_OLD_PATH = re.compile(r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE)
+_NEAR_PATH = 0.75
 _PATH = re.compile(rf"{re.escape(_FOLDER)}(?P<code>[^/?#]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -46,6 +53,27 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
         for link in page.links:
             if (path := _PATH.search(link.target)) is not None:
                 yield from _faults(page, link, path, own=own, known=known)
+            elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
+                yield from _other_paths(page, link, to, own=own, known=known)
+
+
+def _other_paths(
+    page: Manuscript, link: Link, to: re.Match[str], *, own: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem where a link of a manual has another path: one that is nearly right, or with a wrong code."""
+    right = f"{_FOLDER}{own}{_END}"
+    start = link.target_start + to.start("path")
+    if SequenceMatcher(None, to["path"].lower(), right.lower()).ratio() >= _NEAR_PATH:
+        message = f"the link into the dashboard goes on as {quoted_value(to['path'])}"
+        yield page.problem(DASHBOARD_LINK, start, message, f"expected {right}")
+        return
+    for old in _OLD_PATH.finditer(to["path"]):
+        code = old["code"]
+        if code != own and (code.lower() == own.lower() or code.lower() in known):
+            message = _message(code, own=own, known={each.lower() for each in known} | set(known))
+            at = start + old.start("code")
+            fix = (Edit(at, at + len(code), own),) if code.lower() == own.lower() else ()
+            yield page.problem(DASHBOARD_LINK, at, message, f"expected {own}", fix=fix)
 
 
 def _faults(

@@ -49,6 +49,7 @@ OUT_OF_LIST = Rule(
     ),
 )
 _LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_MARK = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
 _TITLE = re.compile(r"[ \t]+(?P<title>[^\n\"]*[A-Z][^\n\"]*?)[ \t]*$")
 
 
@@ -64,6 +65,26 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(UNQUOTED_TITLE, start, f"the title {title!r} has no quotes", hint, fix=fix)
             if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
                 yield from _outside(page, note, below)
+            elif note.has_body and (later := _fallen_out(page, note)):
+                columns = len(later["indent"].expandtabs(_INDENT))
+                wanted = " " * (note.indent + _INDENT)
+                message = f"the text below the box is indented by {columns} columns, and does not belong to it"
+                fix = (Edit(later.start("indent"), later.start("text"), wanted),)
+                hint = f"indent it by {len(wanted)} columns, or by {note.indent}"
+                yield page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
+
+
+def _fallen_out(page: Manuscript, note: Note) -> re.Match[str] | None:
+    """Return the first line below a box, behind an empty one, that is indented by more than its head and too little."""
+    at = note.head_end
+    while below := _LINE.match(page.body, at):
+        columns = len(below["indent"].expandtabs(_INDENT))
+        if columns < note.indent + _INDENT:
+            is_between = below["blank"] and note.indent < columns and columns - note.indent < _INDENT
+            is_text = not page.is_code(below.start("text")) and not _MARK.match(below["text"])
+            return below if is_between and is_text else None
+        at = below.end()
+    return None
 
 
 def _unquoted_title(page: Manuscript, note: Note) -> str:

@@ -48,11 +48,16 @@ _PLACES = (
     ("contact", r"contact[ \t]+(?:the[ \t]+|your[ \t]+)?", r"[ \t]+(?:support|account|manager)\b"),
     ("manager", r"(?:obtained|received)[ \t]+from[ \t]+your[ \t]+", r"[ \t]+(?:account[ \t]+)?manager\b"),
     ("connection", r"test[ \t]+connection[ \t]+with[ \t]+", r"[ \t]*(?:[.\n]|\Z)"),
+    (
+        "connect",
+        r"(?:manual|guide|guidance|instructions?|steps?)[ \t]+(?:(?:to|for|on|how)[ \t]+)+connect(?:ing)?[ \t]+(?:your[ \t]+)?",
+        r"(?:[ \t]+accounts?)?[ \t]*[?.!,]",
+    ),
     ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
 _NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-_LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
+LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
 _NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
 
 
@@ -117,7 +122,7 @@ def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
 
 def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
     for link in manual.page.links:
-        logo = _LOGO.search(link.target) if link.is_picture else None
+        logo = LOGO.search(link.target) if link.is_picture else None
         if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
             same = bare_letters(logo["code"]) in bare_letters(manual.code + names.by_code.get(manual.code, ""))
             if same or manual.code not in names.by_code:
