@@ -135,6 +135,13 @@ def typed_words(brands: Sequence[Brand], *, taken: Collection[str] = ()) -> list
     return found
 
 
+def named_by_domain(domain: str) -> tuple[TypedWord, ...]:
+    """Return what to look for of a domain: its hosts, and its name."""
+    label = domain.partition(".")[0]
+    name = (TypedWord("name", "", label),) if len(label) >= _LONG else ()
+    return (TypedWord("host", "", domain), *name)
+
+
 def _words(brand: Brand) -> Iterator[Word]:
     """Yield the words of a brand, each under the key of a variable where one has it."""
     of_values = {word.text: word for word in brand_words(replace(brand, site_name=None, site_url=None))}

@@ -132,8 +132,10 @@ def _cut(target: str) -> tuple[str, str] | None:
     whole = "write the whole address"
     if target.strip().endswith(_ELLIPSIS):
         return f"the address {quoted_value(target)} ends in an ellipsis", whole
-    if not _WEB.match(target):
-        return None
+    return _cut_host(target, whole) if _WEB.match(target) else None
+
+
+def _cut_host(target: str, whole: str) -> tuple[str, str] | None:
     plain = _without_variables(target)
     host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
     name = _PORT.sub("", host)

@@ -58,7 +58,9 @@ def _right(head: re.Match[str]) -> str:
     """Return the first line of the box that was meant; empty where there is a box, or none was meant."""
     mark, kind, rest = head["mark"], head["kind"] or "", head["rest"].strip()
     whole = "!!!" if mark[0] == "!" else f"???{'+' if mark.endswith('+') else ''}"
-    if len(mark.rstrip("+")) == _MARK and (_READ.fullmatch(head["head"]) or not (kind or rest.startswith(tuple(_QUOTES)))):
+    if len(mark.rstrip("+")) == _MARK and (
+        _READ.fullmatch(head["head"]) or not (kind or rest.startswith(tuple(_QUOTES)))
+    ):
         return ""
     if len(mark.rstrip("+")) != _MARK and kind.lower() not in KNOWN_TYPES:
         return ""

@@ -39,7 +39,9 @@ _RUN = re.compile(
 )
 _CYRILLIC_RUN = re.compile(r"[^\x00-\x7f\s]{2,}")
 _LEFT_OVER = re.compile(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\W\d]|$)")
-_ESCAPED_TWICE = re.compile(r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE)
+_ESCAPED_TWICE = re.compile(
+    r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
+)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _PAIR = 2
 
@@ -51,7 +53,7 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     A word all of whose letters are of one alphabet is a word of another language. Of a word with letters of two, those
     that look like English ones are taken for these, if English letters are then all it has.
     """
-    letters = _letters()
+    letters = latin_letters()
     for page in checked.manuscripts:
         for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
             typed = word[0]
@@ -150,7 +152,7 @@ def _octet(char: str) -> bytes:
 
 
 @cache
-def _letters() -> dict[str, str]:
+def latin_letters() -> dict[str, str]:
     """Return the characters of other scripts than Latin that pass for an English letter, each with that letter."""
     found = {char: letter for letter, alike in ALIKE.items() for char in alike if char.isalpha()}
     return {char: letter for char, letter in found.items() if not _is_latin(char)}

@@ -39,7 +39,9 @@ _TO_DASHBOARD = re.compile(
     r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
     re.IGNORECASE,
 )
-_OLD_PATH = re.compile(r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE)
+_OLD_PATH = re.compile(
+    r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
+)
 _NEAR_PATH = 0.75
 _PATH = re.compile(rf"{re.escape(_FOLDER)}(?P<code>[^/?#]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 

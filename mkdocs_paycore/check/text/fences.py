@@ -17,9 +17,7 @@ UNCLOSED_FENCE = Rule(
     "unclosed-fence",
     "A block of code without an end: all that stands behind it is read as code, or its marks are shown.",
     stage=Stage.TEXT,
-    sample=Sample(
-        "docs/index.md", "# Start\n\n```json\n{}\n\nGo.\n", "# Start\n\n```json\n{}\n```\n\nGo.\n"
-    ),
+    sample=Sample("docs/index.md", "# Start\n\n```json\n{}\n\nGo.\n", "# Start\n\n```json\n{}\n```\n\nGo.\n"),
 )
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^`\n]*)$", re.MULTILINE)
 
@@ -34,7 +32,11 @@ def unclosed_fences(checked: CheckedTexts) -> Iterator[Problem]:
             if opened is None:
                 opened = fence
             elif fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip():
-                opened = None if fence["indent"].rstrip() == opened["indent"].rstrip() and _is_level(fence, opened) else opened
+                opened = (
+                    None
+                    if fence["indent"].rstrip() == opened["indent"].rstrip() and _is_level(fence, opened)
+                    else opened
+                )
             elif _begins_another(opened, fence):
                 break
         if opened is not None:

@@ -9,6 +9,7 @@ from mkdocs_paycore.catalog.model.provider import Kind, Status
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.part_kinds import KIND_CHOSEN, kind_of
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -68,11 +69,6 @@ NO_FORM = Rule(
         f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
     ),
 )
-_KIND_NAMED = re.compile(
-    r"(?:choose|select|pick|press|click)[ \t]+(?:the[ \t]+)?(?P<marks>[*_\"'`]*)"
-    r"(?P<kind>H2H[ \t]+Merchant|Host-to-host[ \t]+merchant|Provider|Merchant)[ \t]+account\b[*_\"'`]*",
-    re.IGNORECASE,
-)
 _PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
 _OPTION = re.compile(
@@ -87,7 +83,6 @@ _FEATURES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)+)`")
-_KINDS = {"h2h": Kind.H2H_MERCHANT_ACCOUNT, "hos": Kind.H2H_MERCHANT_ACCOUNT, "pro": Kind.PROVIDER_ACCOUNT}
 _H2H = "h2h"
 
 
@@ -147,8 +142,8 @@ def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[K
     if connection is None:
         return
     text, start = manual.text(part), part.heading.end
-    for named in _KIND_NAMED.finditer(text):
-        kind = _KINDS.get(named["kind"][:3].lower(), Kind.MERCHANT_ACCOUNT)
+    for named in KIND_CHOSEN.finditer(text) if part.kind is None else ():
+        kind = kind_of(named["kind"])
         if kind is not connection.kind and connection.kind is not Kind.ACCOUNT and kind not in hidden:
             message = (
                 f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"

@@ -27,10 +27,15 @@ BROKEN_LINK = Rule(
         "# Start\n\nSee [the site](https://pay.example/).\n",
     ),
 )
-_ADDRESS = r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
+_ADDRESS = (
+    r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
+)
 _APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
 _TURNED = re.compile(rf"(?<![\]\w)])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
-_OPEN = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>(?:https?:|mailto:|\.{{1,2}}/|<<|\{{\{{)[^()\s]*)(?=[ \t]|$)(?P<rest>[^\n)]*)$", re.MULTILINE)
+_OPEN = re.compile(
+    r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)[^()\s]*)(?=[ \t]|$)[^\n)]*$",
+    re.MULTILINE,
+)
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"[ \t]*\{")
 
@@ -58,7 +63,9 @@ def _unclosed(page: Manuscript) -> Iterator[Problem]:
         following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split()
         if not (following and ")" in following[0]):
             right = f"[{found['text']}]({found['target']})"
-            yield _reported(page, found.start(), f"the link {quoted_value(found['text'])} has no bracket at its end", right)
+            yield _reported(
+                page, found.start(), f"the link {quoted_value(found['text'])} has no bracket at its end", right
+            )
     for found in _OPEN_ATTRIBUTES.finditer(text):
         message = f"the attributes {quoted_value(found[0])} have no bracket at their end"
         yield _reported(page, found.start(), message, f"{found[0].rstrip()} }}")

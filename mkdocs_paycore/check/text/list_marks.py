@@ -22,7 +22,7 @@ NO_SPACE = Rule(
     sample=Sample("docs/index.md", "# Start\n\n* Login\n*Password\n", "# Start\n\n* Login\n* Password\n"),
 )
 _BELOW = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|(?=\d))[ \t]+[^\n]*\n(?P=indent)(?P<typed>(?P=mark)(?P<text>[A-Za-z\[`][^\n]*))$"
+    r"^(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+[^\n]*\n(?P=indent)(?P<typed>(?P=mark)(?P<text>[A-Za-z\[`][^\n]*))$"
     r"|^(?P<before>[ \t]*)\d+\.[ \t][^\n]*\n(?P=before)(?P<number>\d+\.)(?P<rest>[A-Za-z\[`*][^\n]*)$",
     re.MULTILINE,
 )

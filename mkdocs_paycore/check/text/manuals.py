@@ -12,25 +12,16 @@ from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.catalog.model.provider import Kind
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
 from mkdocs_paycore.check.text.providers import code_of
+from mkdocs_paycore.manuscript.manual.sections import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_CONNECT = re.compile(
-    r"(?:connect(?:ing)?[ \t]+)(?:an?[ \t]+|your[ \t]+|the[ \t]+)?"
-    r"(?P<kind>h2h[ \t]+merchant|host-to-host[ \t]+merchant|h2h|host-to-host|provider|merchant)?[ \t]*accounts?\b",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"(?P<kind>h2h[ \t]+merchant|host-to-host[ \t]+merchant|provider|merchant)[ \t]+account[ \t]*$", re.IGNORECASE
-)
-_SET_UP = re.compile(
-    r"(?:set(?:ting)?[ \t-]*up|create|creating|get(?:ting)?|open(?:ing)?)\b[^\n]*\baccount", re.IGNORECASE
-)
 _CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
 
 
@@ -59,20 +50,21 @@ class Manual:
     @cached_property
     def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
-        found: list[ManualPart] = []
-        for heading, end in self._parts():
-            match = _CONNECT.match(heading.title.strip("*_ ")) or _BARE.match(heading.title.strip("*_ "))
-            if match is not None and not any(part.heading.start < heading.start < part.end for part in found):
-                found.append(ManualPart(heading, end, _kind(match["kind"])))
-        return tuple(found)
+        found = (*self._parts.connect, *self._parts.repeated)
+        return tuple(
+            ManualPart(each.heading, each.end, None if each.kind is Kind.ACCOUNT else each.kind)
+            for each in sorted(found, key=lambda each: each.start)
+        )
 
     @cached_property
     def set_up(self) -> ManualPart | None:
         """The part about what is done at the provider."""
-        for heading, end in self._parts():
-            if _SET_UP.match(heading.title.strip("*_ ")):
-                return ManualPart(heading, end)
-        return None
+        first = next(iter(self._parts.set_up), None)
+        return ManualPart(first.heading, first.end) if first else None
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return parts(self.page)
 
     @cached_property
     def calls(self) -> frozenset[tuple[str, str]]:
@@ -87,12 +79,6 @@ class Manual:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
         return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
 
-    def _parts(self) -> Iterator[tuple[Heading, int]]:
-        headings = self.page.headings
-        for at, heading in enumerate(headings):
-            following = (other.start for other in headings[at + 1 :] if other.level <= heading.level)
-            yield heading, next(following, len(self.page.text))
-
 
 def manuals(checked: CheckedTexts) -> Iterator[Manual]:
     """Yield the manuals of providers, with or without a spec."""
@@ -100,12 +86,3 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
         code = code_of(page, checked) if page.is_page else None
         if code is not None and posixpath.basename(page.uri) in MANUAL_NAMES:
             yield Manual(page, code)
-
-
-def _kind(words: str | None) -> Kind | None:
-    if not words:
-        return None
-    words = words.lower()
-    if words.startswith(("h2h", "host")):
-        return Kind.H2H_MERCHANT_ACCOUNT
-    return Kind.PROVIDER_ACCOUNT if words == "provider" else Kind.MERCHANT_ACCOUNT

@@ -33,9 +33,12 @@ _ENTRY = re.compile(
 
 @looks_for(MISSING_ENTRY)
 def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each entry of the navigation that ends as a page's name does, and is no file."""
-    links, file = checked.links, checked.project.config_file
-    if not file.is_file() or not links.urls:
+    """Yield a problem for each entry of the navigation that ends as a page's name does, and is no file.
+
+    Pages that plugins make are known from the site generator alone; without it, none is missed.
+    """
+    links, file = checked.known_links, checked.project.config_file
+    if links is None or not file.is_file() or not links.urls:
         return
     text = file.read_text("utf-8-sig", errors="replace")
     for nav in _NAV.finditer(text):

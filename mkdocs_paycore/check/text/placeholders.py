@@ -27,7 +27,8 @@ PLACEHOLDER = Rule(
         "docs/index.md", "# Start\n\nOpen an account at NAME.\n", "# Start\n\nOpen an account at North Bank.\n"
     ),
 )
-_ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER|(?:PROVIDER|COMPANY|MERCHANT_PROVIDER)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
+_ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
+_ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
 _SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
 _ALONE = re.compile(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"

@@ -28,7 +28,9 @@ MISPLACED = Rule(
         "# Start\n\n[Write to us](mailto:<<custom.support_email>>).\n",
     ),
 )
-_TARGET = re.compile(r"(?P<mail>mailto:)?(?:<<|\{\{)[ \t]*(?P<name>custom\.[\w.-]+)[ \t]*(?:>>|\}\})(?P<rest>.*)", re.DOTALL)
+_TARGET = re.compile(
+    r"(?P<mail>mailto:)?(?:<<|\{\{)[ \t]*(?P<name>custom\.[\w.-]+)[ \t]*(?:>>|\}\})(?P<rest>.*)", re.DOTALL
+)
 _MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?.]|$")
 
@@ -57,4 +59,6 @@ def _fault(page: Manuscript, link: Link, target: re.Match[str], known: list[str]
         yield page.problem(MISPLACED, start, message, f"expected {right}", fix=fix)
     elif not target["mail"] and not any(_ADDRESS.match(value.strip()) for value in known):
         message = f"the link leads to {name}, which is {quoted_value(known[0])} and no address"
-        yield page.problem(MISPLACED, start, message, "use a variable that holds an address, or write https:// before it")
+        yield page.problem(
+            MISPLACED, start, message, "use a variable that holds an address, or write https:// before it"
+        )

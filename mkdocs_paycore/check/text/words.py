@@ -33,8 +33,41 @@ _RIGHT_TWICE = frozenset(
 
 
 _NO_NAME = frozenset(
-    "the a an to of in on at and or for with your you is are it this click press choose select enter open go set copy"
-    " if when from by as be".split()
+    [
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "for",
+        "with",
+        "your",
+        "you",
+        "is",
+        "are",
+        "it",
+        "this",
+        "click",
+        "press",
+        "choose",
+        "select",
+        "enter",
+        "open",
+        "go",
+        "set",
+        "copy",
+        "if",
+        "when",
+        "from",
+        "by",
+        "as",
+        "be",
+    ]
 )
 """Words that no name is made of, wherever they have a capital."""
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.intake.manual.blocks import BlockKind
-from mkdocs_paycore.intake.manual.mapping import NOUN, Mapping, has_path, mappings
-from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.intake.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs_paycore.intake.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 9
+_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Credential:
         from_sentence: whether a sentence asks for it, and no list.
         in_note: whether a box asks for it.
         list_number: the number of its list in the section, from 1; 0 for a sentence.
+        announced_by: what says that credentials follow; None where nothing does, and for a sentence.
     """
 
     mapping: Mapping
@@ -40,6 +43,7 @@ class Credential:
     from_sentence: bool = False
     in_note: bool = False
     list_number: int = 0
+    announced_by: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -79,21 +83,35 @@ class _Reader:
         self.list_number = 0
         self.note_lead = "other"
         self.led: dict[int, str] = {}
+        self.announced_by: Block | None = None
+        self.last: Block | None = None
 
     def take(self, block: Block) -> None:
         """Read a block."""
+        self._take(block)
+        self.last = block
+
+    def _take(self, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
             self.lead = "credentials" if is_lead(block.text) else "unknown"
+            self.announced_by = block if is_lead(block.text) else None
             self.list_number += 1
         elif block.kind is BlockKind.NOTE:
-            self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
-            self._belongs(block)
+            self._note(block)
         elif block.kind is BlockKind.TEXT:
             self._text(block)
         elif block.kind is BlockKind.ITEM:
             self._item(block)
         elif block.owner is not None:
             self._belongs(block)
+
+    def _note(self, block: Block) -> None:
+        """Enter a box: it holds what its title says, or what the sentence right above it announces."""
+        is_announced = self.last is not None and self.last is self.announced_by and self.lead == "credentials"
+        self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
+        if is_announced and self.note_lead == "other" and not _has_words(block.text):
+            self.note_lead = "credentials"
+        self._belongs(block)
 
     def _text(self, block: Block) -> None:
         if block.owner is not None and self._belongs(block):
@@ -102,8 +120,10 @@ class _Reader:
         if block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
             self.list_number += lead == "credentials"
+            self.announced_by = block if lead == "credentials" else self.announced_by
         elif lead != "unknown":
             self.lead = lead
+            self.announced_by = block if lead == "credentials" else None
             self.list_number += 1
         self._asks(block, block.text)
 
@@ -130,6 +150,7 @@ class _Reader:
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
+                self.announced_by = block
             return
         if is_command(block.text):
             self._asks(block, block.text)
@@ -156,7 +177,15 @@ class _Reader:
         for mapping in found:
             kind = FieldType.SELECT if lead == "choose" else None
             self.credentials.append(
-                Credential(mapping, kind, block.start, [block], in_note=block.in_note, list_number=self.list_number)
+                Credential(
+                    mapping,
+                    kind,
+                    block.start,
+                    [block],
+                    in_note=block.in_note,
+                    list_number=self.list_number,
+                    announced_by=self.announced_by,
+                )
             )
 
     def _belongs(self, block: Block) -> bool:
@@ -166,6 +195,12 @@ class _Reader:
                 credential.blocks.append(block)
                 return True
         return False
+
+
+def _has_words(head: str) -> bool:
+    """Return whether the first line of a box has a title."""
+    title = _TITLE.search(head)
+    return title is not None and bool(title["title"].strip())
 
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.intake.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
-from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked, without_file
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,59 @@
+"""Hosts of the platform that no value of a brand has: those that a site's own manuals lead to, typed by hand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.vocabulary import CONNECT_PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_FOLDER = CONNECT_PATH.partition("{code}")[0]
+_DASHBOARD = re.compile(rf"https?://(?P<host>[\w.-]+\.[a-z]{{2,}})/(?:#/?)?{re.escape(_FOLDER)}", re.IGNORECASE)
+_CALLED_BACK = re.compile(
+    r"https?://(?P<host>[\w.-]+\.[a-z]{2,})/(?P<code>[\w-]+)/(?:callbacks?|return|notify|notifications?|webhooks?|check)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
+"""So many manuals with a host for callbacks make it the platform's."""
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "in"})
+
+
+def platform_domains(pages: Sequence[Manuscript], *, connectors: str) -> list[str]:
+    """Return the domains of the hosts that links into the dashboard, and addresses for callbacks, are typed with.
+
+    An address for callbacks is the platform's where it has the provider's code in its path, on several manuals.
+
+    Args:
+        pages: the pages of the site.
+        connectors: the folder of the providers' folders, as paths below the docs folder begin.
+    """
+    found: dict[str, None] = {}
+    called = defaultdict[str, set[str]](set)
+    for page in pages:
+        if "://" not in page.text:
+            continue
+        found |= dict.fromkeys(_domain(link["host"]) for link in _DASHBOARD.finditer(page.text))
+        code = Page.at(page.uri, connectors=connectors).provider_code
+        for domain in _for_callbacks(page, code):
+            called[domain].add(str(code))
+    return list(found | dict.fromkeys(domain for domain, codes in called.items() if len(codes) >= _ENOUGH))
+
+
+def _for_callbacks(page: Manuscript, code: str | None) -> Iterator[str]:
+    for address in _CALLED_BACK.finditer(page.text) if code else ():
+        host = address["host"].lower()
+        if address["code"].lower() == str(code).lower() and str(code).lower() not in host:
+            yield _domain(host)
+
+
+def _domain(host: str) -> str:
+    labels = host.lower().split(".")
+    count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004 - labels of a domain
+    return ".".join(labels[-count:])
