@@ -103,8 +103,8 @@ def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
     form, provider = mapping.left, ""
     if mapping.right:
         form, provider = (mapping.right, mapping.left) if mapping.towards_right else (mapping.left, mapping.right)
-    item = page.text.find(block.text[:1], block.start + block.content - block.indent, block.end)
-    item = item if item >= 0 else block.start
+    item = page.text.find(block.text[:1], credential.start + block.content - block.indent, block.end)
+    item = item if item >= 0 else credential.start
     begin = page.text.find(mapping.sign, item, block.end) if mapping.right and mapping.towards_right else item
     at = page.text.find(form, max(begin, item), block.end)
     return ListedCredential(credential, provider, form, at if at >= 0 else item, item)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.tables import is_about_forms, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 9
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
 
@@ -53,7 +56,7 @@ class Read:
     Attributes:
         credentials: in the order of the text, each once.
         skipped: items that were taken for none although they stand where credentials do, with the reason.
-        tables: tables, which nobody reads.
+        tables: the lines of tables that were not read.
     """
 
     credentials: list[Credential]
@@ -68,9 +71,13 @@ def read_credentials(found: Sequence[Block]) -> Read:
         found: the blocks of the section.
     """
     reader = _Reader()
-    for block in found:
-        reader.take(block)
-    return Read(list(_once(reader.credentials)), reader.skipped, [b for b in found if b.kind is BlockKind.TABLE])
+    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        if is_table:
+            reader.take_table(list(some))
+            continue
+        for block in some:
+            reader.take(block)
+    return Read(list(_once(reader.credentials)), reader.skipped, reader.tables)
 
 
 class _Reader:
@@ -79,12 +86,35 @@ class _Reader:
     def __init__(self) -> None:
         self.credentials: list[Credential] = []
         self.skipped: list[tuple[Block, str]] = []
+        self.tables: list[Block] = []
         self.lead = "unknown"
         self.list_number = 0
         self.note_lead = "other"
         self.led: dict[int, str] = {}
         self.announced_by: Block | None = None
         self.last: Block | None = None
+
+    def take_table(self, lines: list[Block]) -> None:
+        """Read a table where credentials are announced, or whose head speaks of a form."""
+        first = lines[0]
+        lead = self.note_lead if first.in_note else self.lead
+        rows = list(table_mappings(lines)) if lead == "credentials" or is_about_forms(first.text) else []
+        for number, (line, mapping) in enumerate(rows):
+            held = replace(line, start=first.start) if number == 0 else line
+            self.credentials.append(
+                Credential(
+                    mapping,
+                    None,
+                    line.start,
+                    [held],
+                    in_note=line.in_note,
+                    list_number=self.list_number,
+                    announced_by=self.announced_by or first,
+                )
+            )
+        if not rows:
+            self.tables += lines
+        self.last = lines[-1]
 
     def take(self, block: Block) -> None:
         """Read a block."""
@@ -116,6 +146,9 @@ class _Reader:
     def _text(self, block: Block) -> None:
         if block.owner is not None and self._belongs(block):
             return
+        if self.lead == "credentials" and self.last is self.announced_by and _BREAK.search(block.text):
+            self._lines(block)
+            return
         lead = lead_of(block.text)
         if block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
@@ -126,6 +159,11 @@ class _Reader:
             self.announced_by = block if lead == "credentials" else None
             self.list_number += 1
         self._asks(block, block.text)
+
+    def _lines(self, block: Block) -> None:
+        """Read the lines of a paragraph as names, where a sentence right above it announces credentials."""
+        for line in filter(None, map(str.strip, _BREAK.split(block.text))):
+            self._names(replace(block, text=line), "credentials")
 
     def _asks(self, block: Block, text: str) -> None:
         if block.in_note and self.note_lead == "other":
@@ -143,7 +181,7 @@ class _Reader:
             if owner_lead is None and self._belongs(block):
                 return
             lead = owner_lead or lead
-        announces = block.text.rstrip().endswith(":")
+        announces = NO_WORDS.sub("", block.text).rstrip().endswith(":")
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):

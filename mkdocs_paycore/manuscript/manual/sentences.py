@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
 _AND_OPTION = re.compile(
     r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
     r"|related)\b\s*)*[\s*_`'\"]*$"
@@ -237,11 +238,17 @@ def switches(text: str) -> Iterator[str]:
 
 def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
-    if len(list(ARROW.finditer(aim))) == 1:
-        yield from (each for each in mappings(aim) if each.right)
-        return
     if following := _NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
+    if ARROW.search(aim):
+        pieces = _AND_CREDENTIALS.split(aim)
+        for piece in pieces if len(pieces) > 1 else [aim]:
+            found = [each for each in mappings(piece) if each.right or len(pieces) > 1]
+            yield from (each for each in found if _is_name(each.left) and not has_path(piece))
+        return
+    if pairs := _pairs(aim):
+        yield from pairs
+        return
     short = _TAIL.sub("", ASIDE.sub("", aim))
     words = unmarked(short)
     found = _TO_AS.match(words) or _INTO.match(words)
@@ -258,6 +265,22 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         name = _cleaned(piece)
         if _is_name(name) and (NOUN.search(name) or is_upload):
             yield Mapping(name)
+
+
+def _pairs(aim: str) -> list[Mapping]:
+    """Return the credentials of words that are set off, where some are entered as others: *'One' in the 'Two' field*."""
+    terms = [term for term in emphasised(aim) if not _GENERIC.search(term.text) and _is_name(term.text)]
+    found: list[Mapping] = []
+    at = 0
+    while at < len(terms):
+        following = terms[at + 1] if at + 1 < len(terms) else None
+        if following is not None and _ENTERED_AS.fullmatch(aim[terms[at].end : following.start]):
+            found.append(Mapping(terms[at].text, following.text, sign="as"))
+            at += 2
+        else:
+            found.append(Mapping(terms[at].text))
+            at += 1
+    return found if any(each.right for each in found) and len(found) > 1 else []
 
 
 def _cleaned(text: str) -> str:
