@@ -35,7 +35,7 @@ _HEAD = re.compile(
     r"^[ \t]*(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)(?P<gap>[ \t]*)(?P<kind>[A-Za-z][\w-]*)?(?P<rest>[^\n]*?))[ \t]*$",
     re.MULTILINE,
 )
-_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
+TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
 _MARK = 3
 
 
@@ -59,13 +59,13 @@ def _right(head: re.Match[str]) -> str:
     mark, kind, rest = head["mark"], head["kind"] or "", head["rest"].strip()
     whole = "!!!" if mark[0] == "!" else f"???{'+' if mark.endswith('+') else ''}"
     if len(mark.rstrip("+")) == _MARK and (
-        _READ.fullmatch(head["head"]) or not (kind or rest.startswith(tuple(_QUOTES)))
+        _READ.fullmatch(head["head"]) or not (kind or rest.startswith(tuple(TITLE_QUOTES)))
     ):
         return ""
     if len(mark.rstrip("+")) != _MARK and kind.lower() not in KNOWN_TYPES:
         return ""
-    title = rest.strip(f"{_QUOTES}:- ")
-    if title and not (rest.startswith(tuple(f"{_QUOTES}:-")) or rest.endswith(tuple(_QUOTES))):
+    title = rest.strip(f"{TITLE_QUOTES}:- ")
+    if title and not (rest.startswith(tuple(f"{TITLE_QUOTES}:-")) or rest.endswith(tuple(TITLE_QUOTES))):
         is_class = re.fullmatch(_WORDS, rest) and rest == rest.lower()
         return f"{whole} {kind} {rest}" if is_class else ""
     return f'{whole} {kind or "note"} "{title}"' if rest else f"{whole} {kind}"

@@ -32,7 +32,7 @@ DASHBOARD_LINK = Rule(
     sample=Sample(
         _PAGE,
         f"# Example\n\n[Connect](https://dash.example/{_FOLDER}exampel{_END}) it.\n",
-        f"# Example\n\n[Connect](https://dash.example/{_FOLDER}example{_END}) it.\n",
+        "# Example\n\nConnect it in the dashboard.\n",
     ),
 )
 _TO_DASHBOARD = re.compile(

@@ -17,7 +17,7 @@ UNCLOSED_FENCE = Rule(
     "unclosed-fence",
     "A block of code without an end: all that stands behind it is read as code, or its marks are shown.",
     stage=Stage.TEXT,
-    sample=Sample("docs/index.md", "# Start\n\n```json\n{}\n\nGo.\n", "# Start\n\n```json\n{}\n```\n\nGo.\n"),
+    sample=Sample("docs/index.md", "# Start\n\n~~~json\n{}\n\nGo.\n", "# Start\n\n~~~json\n{}\n~~~\n\nGo.\n"),
 )
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<rest>[^`\n]*)$", re.MULTILINE)
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.box_marks import TITLE_QUOTES
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -91,7 +92,7 @@ def _unquoted_title(page: Manuscript, note: Note) -> str:
     """Return what stands behind the type of a box and reads as a title: it has a capital letter, which no class has."""
     behind = page.text[note.kind_start + len(note.kind) : note.head_end]
     found = _TITLE.fullmatch(behind) if note.kind else None
-    return found["title"] if found and not behind.lstrip().startswith(":") else ""
+    return found["title"] if found and not behind.lstrip().startswith((":", *TITLE_QUOTES)) else ""
 
 
 def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
-from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.problem import Problem
 
-_CONFIG = "site_name: A site\nplugins: [paycore]\nnav:\n  - Start: {}\n"
 MISSING_ENTRY = Rule(
     "missing-nav-page",
     "A page that the navigation names and that is not there.",
     stage=Stage.TEXT,
-    sample=Sample("mkdocs.yml", _CONFIG.format("strat.md"), _CONFIG.format("index.md")),
 )
 _NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?P<entries>(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*)", re.MULTILINE)
 _ENTRY = re.compile(

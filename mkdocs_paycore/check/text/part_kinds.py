@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/example/index.md"
-_PART = "# Example\n\n## Connect H2H merchant account\n\nPress **Connect** and choose **{}** to open the form.\n"
+_PART = "# Example\n\n## Connect H2H merchant account\n\nChoose **{}** to open the form.\n"
 OTHER_KIND = Rule(
     "manual-other-kind",
     "A part about one kind of connection that has its reader choose another kind, or shows the form of another.",

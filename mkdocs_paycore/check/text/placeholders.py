@@ -41,7 +41,7 @@ _IN_ADDRESS = re.compile(
 _WORDS = "name|provider(?:[ _-]?(?:name|code))?|company(?:[ _-]name)?|website|login|psp(?:[ _-]name)?"
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
-    rf"|\[(?:{_WORDS.upper()})\](?![(\[:])",
+    rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])",
     re.IGNORECASE,
 )
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)

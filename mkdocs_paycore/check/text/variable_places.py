@@ -25,7 +25,7 @@ MISPLACED = Rule(
     sample=Sample(
         "docs/index.md",
         "# Start\n\n[Write to us](mailto:<<custom.company_name>>).\n",
-        "# Start\n\n[Write to us](mailto:<<custom.support_email>>).\n",
+        "# Start\n\n[Write to <<custom.company_name>>](mailto:help@pay.example).\n",
     ),
 )
 _TARGET = re.compile(

@@ -80,7 +80,7 @@ _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:
 _LEAD = re.compile(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
     r"|received|these|your|the|type)\b"
-    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
+    r"[^.!?]*\b(?:credentials?|parameters?|keys|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
     r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
@@ -268,7 +268,7 @@ def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
 
 
 def _pairs(aim: str) -> list[Mapping]:
-    """Return the credentials of words that are set off, where some are entered as others: *'One' in the 'Two' field*."""
+    """Return the credentials of words that are set off, some entered as others: *'One' in the 'Two' field*."""
     terms = [term for term in emphasised(aim) if not _GENERIC.search(term.text) and _is_name(term.text)]
     found: list[Mapping] = []
     at = 0
