@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.characters import latin_letters
-from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.blocks import blocks
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
@@ -69,16 +69,19 @@ class CredentialList:
     credentials: tuple[ListedCredential, ...]
 
 
-def credential_list(page: Manuscript, start: int, end: int, *, is_got: bool = False) -> CredentialList | None:
+def credential_list(
+    page: Manuscript, text: str, start: int, end: int, *, is_got: bool = False
+) -> CredentialList | None:
     """Return what the lists of credentials between two offsets hold; None where there is none.
 
     Args:
         page: the page.
+        text: its text as `blocks.visible` gives it.
         start: where the part begins.
         end: where it ends.
         is_got: whether only lists count that are to be got or copied, not those of settings.
     """
-    read = read_credentials(blocks(visible(page), start, end))
+    read = read_credentials(blocks(text, start, end))
     found = [each for each in read.credentials if not each.from_sentence and each.announced_by is not None]
     found = [each for each in found if not is_got or _is_got(each)]
     if not found:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.catalog.model.provider import Kind
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
 from mkdocs_paycore.check.text.providers import code_of
+from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.sections import parts
 
 if TYPE_CHECKING:
@@ -77,7 +78,19 @@ class Manual:
 
     def listed(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
-        return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
+        if part not in self._lists:
+            text, is_got = self.visible, part == self.set_up
+            self._lists[part] = credential_list(self.page, text, part.heading.end, part.end, is_got=is_got)
+        return self._lists[part]
+
+    @cached_property
+    def visible(self) -> str:
+        """Its text without front matter, comments and blocks of code."""
+        return visible(self.page)
+
+    @cached_property
+    def _lists(self) -> dict[ManualPart, CredentialList | None]:
+        return {}
 
 
 def manuals(checked: CheckedTexts) -> Iterator[Manual]:
@@ -85,4 +98,10 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
     for page in checked.manuscripts:
         code = code_of(page, checked) if page.is_page else None
         if code is not None and posixpath.basename(page.uri) in MANUAL_NAMES:
-            yield Manual(page, code)
+            yield _manual(page, code)
+
+
+@lru_cache(maxsize=1024)
+def _manual(page: Manuscript, code: str) -> Manual:
+    """Return a manual, the same for each rule that looks at it."""
+    return Manual(page, code)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.form_lists import REVERSED
 from mkdocs_paycore.check.text.manuals import manuals
-from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.direction import Trace, set_up_names
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
@@ -30,12 +29,14 @@ def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
         provider = checked.site.catalog.providers.get(manual.code)
         if manual.set_up is None or (provider is not None and provider.connections):
             continue
-        names = set_up_names(visible(manual.page), [(manual.set_up.heading.end, manual.set_up.end)])
-        for part in manual.connects:
-            listed = manual.listed(part)
-            for each in listed.credentials if listed else ():
-                if each.is_arrow and names.trace(each.in_form) >= Trace.NAMED and not names.trace(each.at_provider):
-                    yield _reversed(manual, each)
+        lists = filter(None, map(manual.listed, manual.connects))
+        arrows = [each for listed in lists for each in listed.credentials if each.is_arrow]
+        if not arrows:
+            continue
+        names = set_up_names(manual.visible, [(manual.set_up.heading.end, manual.set_up.end)])
+        for each in arrows:
+            if names.trace(each.in_form) >= Trace.NAMED and not names.trace(each.at_provider):
+                yield _reversed(manual, each)
 
 
 def _reversed(manual: Manual, credential: ListedCredential) -> Problem:

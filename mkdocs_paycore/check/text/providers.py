@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.page import Page
@@ -19,4 +20,9 @@ def known_codes(checked: CheckedTexts) -> frozenset[str]:
 
 def code_of(page: Manuscript, checked: CheckedTexts) -> str | None:
     """Return the code of the provider that a page is about; None where it is about none."""
-    return Page.at(page.uri, connectors=checked.site.connectors, meta=page.meta).provider_code
+    return _code_at(page.uri, checked.site.connectors, str(page.meta.get("provider") or ""))
+
+
+@lru_cache(maxsize=4096)
+def _code_at(uri: str, connectors: str, provider: str) -> str | None:
+    return Page.at(uri, connectors=connectors, meta={"provider": provider} if provider else {}).provider_code
