@@ -22,6 +22,8 @@ _CALLED_BACK = re.compile(
 )
 _ENOUGH = 2
 """So many manuals with a host for callbacks make it the platform's."""
+_TELLING = 4
+"""So many letters of a code within a host are no chance."""
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "in"})
 
 
@@ -49,7 +51,9 @@ def platform_domains(pages: Sequence[Manuscript], *, connectors: str) -> list[st
 def _for_callbacks(page: Manuscript, code: str | None) -> Iterator[str]:
     for address in _CALLED_BACK.finditer(page.text) if code else ():
         host = address["host"].lower()
-        if address["code"].lower() == str(code).lower() and str(code).lower() not in host:
+        own = str(code).lower()
+        is_own = any(own == label or (len(own) >= _TELLING and own in label) for label in host.split("."))
+        if address["code"].lower() == own and not is_own:
             yield _domain(host)
 
 

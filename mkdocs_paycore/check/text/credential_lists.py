@@ -116,7 +116,7 @@ def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
 def plain_label(text: str, *, brackets: bool = True) -> str:
     """Return a name as words in small letters, plurals made singular; `brackets`: with what stands in them."""
     if not text.isascii():
-        text = text.translate(str.maketrans(latin_letters()))
+        text = "".join(latin_letters().get(char, char) for char in text)
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     if not brackets:
         text = _BRACKETS.sub("", text)

@@ -36,8 +36,8 @@ _PARTS = re.compile(
 )
 _PARAGRAPH = re.compile(r"^[ \t]*(?P<text>[A-Z][^\n<>]*(?:\n[ \t]*[^\s<>-][^\n<>]*)*[.!?])[ \t]*$", re.MULTILINE)
 _REMARK = re.compile(
-    r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e|see"
-    r"|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
+    r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e"
+    r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
     re.IGNORECASE,
 )
 _WORDS_OF_TEXT = 8

@@ -50,7 +50,7 @@ _PLACES = (
     ("connection", r"test[ \t]+connection[ \t]+with[ \t]+", r"[ \t]*(?:[.\n]|\Z)"),
     (
         "connect",
-        r"(?:manual|guid(?:e|ance)|instructions?)[ \t]+(?:(?:to|for|on|how)[ \t]+)+connect(?:ing)?[ \t]+(?:your[ \t]+)?",
+        r"(?:manual|guid(?:e|ance)|instructions)[ \t]+(?:(?:to|for|on|how)[ \t]+)+connect(?:ing)?[ \t]+(?:your[ \t]+)?",
         r"(?:[ \t]+accounts?)?[ \t]*[?.!,]",
     ),
     ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),

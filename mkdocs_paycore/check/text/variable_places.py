@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?.]|$")
 @looks_for(MISPLACED)
 def misplaced_variables(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link that begins with a variable whose value cannot begin one, with any brand."""
-    values = [brand.values() for brand in checked.brands] or [checked.site.values]
+    values = [brand.values() for brand in checked.brands] or [dict(checked.site.values)]
     for page in checked.manuscripts:
         for link in page.links if "custom." in page.text else ():
             target = _TARGET.fullmatch(link.target.strip()) if link.kind is not LinkKind.AUTOMATIC else None

@@ -191,7 +191,7 @@ def test_a_manual_enters_what_it_got(text: str, expected: list[str]) -> None:
     assert [f"{each.line} {each.rule}" for each in differing_credentials(checked)] == expected
 
 
-PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant Account\n\n{}\n"
+TWO_PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant Account\n\n{}\n"
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant 
     ],
 )
 def test_a_part_is_about_one_kind(first: str, second: str, expected: list[str]) -> None:
-    checked = checked_pages_at({PAGE: PARTS.format(first, second)})
+    checked = checked_pages_at({PAGE: TWO_PARTS.format(first, second)})
     assert [f"{each.line} {each.suggestion}" for each in parts_of_other_kinds(checked)] == expected
 
 

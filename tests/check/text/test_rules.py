@@ -82,8 +82,8 @@ FOUND = [
     (stray_variables, "[x](custom.dashboard_base_url)", ["1:5 stray-variable write <<custom.dashboard_base_url>>"]),
     (stray_variables, "{ {custom.company_name} }", ["1:1 stray-variable write <<custom.company_name>>"]),
     (broken_encodings, "ItвЂ™s", ["1:3 broken-encoding expected '\u2019'"]),
-    (broken_encodings, "РќР°РїРёС€РёС‚Рµ", ["1:1 broken-encoding expected 'Напишите'"]),
-    (broken_encodings, "5 в‚¬", ["1:3 broken-encoding expected '€'"]),
+    (broken_encodings, "РќР°РїРёС€РёС‚Рµ", ["1:1 broken-encoding expected 'Напишите'"]),  # noqa: RUF001 - what it is about
+    (broken_encodings, "5 в‚¬", ["1:3 broken-encoding expected '€'"]),  # noqa: RUF001 - what it is about
     (broken_encodings, "call us (Â 24/7)", ["1:10 broken-encoding remove it"]),
     (broken_encodings, "A&amp;nbsp;B", ["1:2 broken-encoding expected &nbsp;"]),
     (lookalike_letters, "ItвЂ™s", []),
