@@ -38,7 +38,7 @@ _RUN = re.compile(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
 _CYRILLIC_RUN = re.compile(r"[^\x00-\x7f\s]{2,}")
-_LEFT_OVER = re.compile(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\W\d]|$)")
+_LEFT_OVER = re.compile(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
 _ESCAPED_TWICE = re.compile(
     r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
 )
