@@ -20,9 +20,12 @@ _BEFORE_OTHERS: dict[str, frozenset[str]] = {
     "broken-link": frozenset({"missing-page", "missing-file", "leftover-placeholder"}),
     "broken-encoding": frozenset({"lookalike-letter"}),
     "missing-page": frozenset({"other-provider-link"}),
+    "malformed-box": frozenset({"text-outside-list", "text-outside-box"}),
     "dashboard-link": frozenset({"typed-brand"}),
 }
 """By rule, those that are not reported where it is: at its place, or within what its repair changes."""
+_NAME_OF_NOBODY = ("typed-brand", "lookalike-letter")
+"""Where no variable has the name, what can be repaired for certain is its letters."""
 _OF_A_LINE: dict[str, frozenset[str]] = {
     "skipped-heading": frozenset({"step-number", "empty-section"}),
     "leftover-placeholder": frozenset({"missing-page", "missing-file"}),
@@ -43,6 +46,9 @@ def _followers(found: Iterable[Problem]) -> Iterator[Problem]:
     found = list(found)
     for first in found:
         for other in found:
+            if (first.rule, other.rule) == _NAME_OF_NOBODY and not first.fix and _share_a_place(first, other):
+                yield first
+                continue
             is_one = other.rule in _BEFORE_OTHERS.get(first.rule, ()) and _share_a_place(first, other)
             if is_one or other.rule in _OF_A_LINE.get(first.rule, ()):
                 yield other

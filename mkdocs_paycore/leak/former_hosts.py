@@ -20,6 +20,10 @@ _CALLED_BACK = re.compile(
     r"https?://(?P<host>[\w.-]+\.[a-z]{2,})/(?P<code>[\w-]+)/(?:callbacks?|return|notify|notifications?|webhooks?|check)\b",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"https?://(?P<service>dashboard|docs|api|checkout|cashier|developers?)\.(?P<domain>[\w-]+\.[a-z]{2,})(?![\w.-])",
+    re.IGNORECASE,
+)
 _ENOUGH = 2
 """So many manuals with a host for callbacks make it the platform's."""
 _TELLING = 4
@@ -45,7 +49,23 @@ def platform_domains(pages: Sequence[Manuscript], *, connectors: str) -> list[st
         code = Page.at(page.uri, connectors=connectors).provider_code
         for domain in _for_callbacks(page, code):
             called[domain].add(str(code))
+    found |= dict.fromkeys(_with_services(pages, connectors=connectors))
     return list(found | dict.fromkeys(domain for domain, codes in called.items() if len(codes) >= _ENOUGH))
+
+
+def _with_services(pages: Sequence[Manuscript], *, connectors: str) -> Iterator[str]:
+    """Yield the domains with a dashboard and another service that pages lead to which are no provider's manual."""
+    services = defaultdict[str, set[str]](set)
+    codes = {Page.at(page.uri, connectors=connectors).provider_code for page in pages}
+    for page in pages:
+        if "://dashboard." in page.text or "://docs." in page.text or "://api." in page.text:
+            for host in (
+                _SERVICE.finditer(page.text) if not Page.at(page.uri, connectors=connectors).provider_code else ()
+            ):
+                services[host["domain"].lower()].add(host["service"].lower())
+    for domain, found in services.items():
+        if "dashboard" in found and len(found) > 1 and domain.partition(".")[0] not in codes:
+            yield domain
 
 
 def _for_callbacks(page: Manuscript, code: str | None) -> Iterator[str]:

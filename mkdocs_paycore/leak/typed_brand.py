@@ -100,9 +100,10 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
 def _of_platform(checked: BrandTexts, known: Sequence[TypedWords]) -> list[TypedWords]:
     """Return what to look for of domains that the site takes for the platform's and no brand has: a former name."""
     hosts = {word.shown.lower() for each in known for word in each.words if word.kind == "host"}
+    near = next((word.key for each in known for word in each.words if word.kind == "name" and word.key), "")
     domains = platform_domains(checked.manuscripts, connectors=checked.site.connectors)
     return [
-        TypedWords("", named_by_domain(domain))
+        TypedWords("", named_by_domain(domain, near=near))
         for domain in domains
         if not any(domain == host or domain.endswith(f".{host}") for host in hosts)
     ]
@@ -192,7 +193,10 @@ class _Page:
     def _problem(self, word: TypedWord, match: re.Match[str], where: Where, fix: Fix) -> Problem:
         owner = f"the brand {word.brand!r}" if word.brand else "this site's brand"
         kind = f"{'an' if word.kind == 'address' else 'a'} {word.kind}"
-        message = f"found {quoted_value(match[0])}, {kind} of {owner}, typed by hand"
+        letters_of_others = (
+            "" if match[0].isascii() or not word.shown.isascii() else " in letters that only look English"
+        )
+        message = f"found {quoted_value(match[0])}, {kind} of {owner}, typed by hand{letters_of_others}"
         severity = Severity.ERROR if len(self.brands) > 1 else Severity.WARNING
         path, place = self.manuscript.path, self.manuscript.place(match.start())
         hint = self._hint(word, match, where)

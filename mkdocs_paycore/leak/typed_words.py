@@ -135,11 +135,11 @@ def typed_words(brands: Sequence[Brand], *, taken: Collection[str] = ()) -> list
     return found
 
 
-def named_by_domain(domain: str) -> tuple[TypedWord, ...]:
+def named_by_domain(domain: str, *, near: str = "") -> tuple[TypedWord, ...]:
     """Return what to look for of a domain: its hosts, and its name."""
     label = domain.partition(".")[0]
-    name = (TypedWord("name", "", label),) if len(label) >= _LONG else ()
-    return (TypedWord("host", "", domain), *name)
+    name = (TypedWord("name", "", label, near=near),) if len(label) >= _LONG else ()
+    return (TypedWord("host", "", domain, near=near), *name)
 
 
 def _words(brand: Brand) -> Iterator[Word]:

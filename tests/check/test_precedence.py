@@ -16,7 +16,9 @@ def problem(rule: str, column: int, *, span: tuple[int, int] | None = None, line
 @pytest.mark.parametrize(
     ("found", "kept"),
     [
-        ([problem("lookalike-letter", 5), problem("typed-brand", 5)], ["typed-brand"]),
+        ([problem("lookalike-letter", 5), problem("typed-brand", 5, span=(4, 9))], ["typed-brand"]),
+        ([problem("lookalike-letter", 5), problem("typed-brand", 5)], ["lookalike-letter"]),
+        ([problem("malformed-box", 3), problem("text-outside-list", 3)], ["malformed-box"]),
         ([problem("lookalike-letter", 5), problem("typed-brand", 9)], ["lookalike-letter", "typed-brand"]),
         (
             [problem("brand-made-anchor", 5, span=(4, 20)), problem("typed-brand", 9, span=(8, 14))],

@@ -23,6 +23,12 @@ def page(code: str, text: str) -> Manuscript:
         ([page("a", CALLBACK.format("x")), page("b", CALLBACK.format("y"))], []),
         ([page("psp", "https://psp.old.example/psp/callback"), page("old", "https://psp.old.example/old/return")], []),
         ([page("a", "[Log in](https://dash.old.example/login)")], []),
+        (
+            [Manuscript("https://dashboard.old.example/a and https://docs.old.example/", "docs/a.md", "a.md")],
+            ["old.example"],
+        ),
+        ([Manuscript("https://dashboard.old.example/a, https://www.old.example/", "docs/a.md", "a.md")], []),
+        ([Manuscript("https://docs.old.example/ https://api.old.example/", "docs/a.md", "a.md")], []),
         ([Manuscript(CALLBACK.format("a") * 2, "docs/index.md", "index.md")], []),
     ],
 )

@@ -32,11 +32,12 @@ _READ = re.compile(
 )
 """How Python-Markdown 3 (`admonition`) and pymdown-extensions 10 (`details`) read the first line of a box."""
 _HEAD = re.compile(
-    r"^[ \t]*(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)(?P<gap>[ \t]*)(?P<kind>[A-Za-z][\w-]*)?(?P<rest>[^\n]*?))[ \t]*$",
+    r"^(?P<indent>[ \t]*)(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)[ \t]*(?P<kind>[A-Za-z][\w-]*)?(?P<rest>[^\n]*?))[ \t]*$",
     re.MULTILINE,
 )
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
 _MARK = 3
+_TAB = 4
 
 
 @looks_for(MALFORMED_BOX)
@@ -47,7 +48,12 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
     """
     for page in checked.manuscripts:
         for head in _HEAD.finditer(page.shown) if "!!" in page.text or "??" in page.text else ():
+            columns = len(head["indent"].expandtabs(_TAB))
             right = _right(head)
+            if not right and columns % _TAB and _READ.fullmatch(head["head"]):
+                message = f"the box is indented by {columns} columns, and is shown as text"
+                hint = "indent it by four columns for each list or box that it is in"
+                yield page.problem(MALFORMED_BOX, head.start("head"), message, hint)
             if right:
                 message = f"found {quoted_value(head['head'])}, which begins no box"
                 fix = (Edit(*head.span("head"), right),)

@@ -16,6 +16,7 @@ from mkdocs_paycore.check.text.brand_values import missing_values
 from mkdocs_paycore.check.text.characters import broken_encodings, decoded_anew, lookalike_letters
 from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
 from mkdocs_paycore.check.text.fences import unclosed_fences
+from mkdocs_paycore.check.text.hard_spaces import hard_spaces
 from mkdocs_paycore.check.text.headings import skipped_levels
 from mkdocs_paycore.check.text.hidden_text import hidden_texts
 from mkdocs_paycore.check.text.indentation import boxes, lists
@@ -96,6 +97,15 @@ FOUND = [
     (malformed_boxes, "!!! note \u201cA\u201d\n    a", ['1:1 malformed-box expected !!! note "A"']),
     (malformed_boxes, "!!! note : A b\n    a", ['1:1 malformed-box expected !!! note "A b"']),
     (malformed_boxes, '!!! "A"\n    a', ['1:1 malformed-box expected !!! note "A"']),
+    (
+        malformed_boxes,
+        "1. a\n\n  !!! note\n      b",
+        ["3:3 malformed-box indent it by four columns for each list or box that it is in"],
+    ),
+    (malformed_boxes, "1. a\n\n    !!! note\n        b", []),
+    (hard_spaces, "!!! note\n\u00a0\u00a0 \u00a0a\n\u00a0b\n\nc\u00a0d", ["2:1 hard-space write plain spaces"]),
+    (hard_spaces, "-\u00a0a\n\n#\u00a0b", ["1:2 hard-space write plain spaces", "3:2 hard-space write plain spaces"]),
+    (hard_spaces, "```\n\u00a0a\n```\n\n10\u00a0%", []),
     (malformed_boxes, '??? "A"\n\n    a', []),
     (malformed_boxes, '!!! note inline end "A"\n    a', []),
     (malformed_boxes, "Really!!\n\n!! is no box\n\n???", []),
@@ -244,6 +254,7 @@ def test_text_of_a_wrong_encoding_is_restored(text: str, right: str) -> None:
         (broken_encodings, "a â€” b", "a — b"),
         (repeated_words, "Open the the form", "Open the form"),
         (boxes, "!!! note\n  text", "!!! note\n    text"),
+        (hard_spaces, "a\n\u00a0\u00a0b\n \u00a0c", "a\n  b\n  c"),
         (boxes, "!!! note Look here\n    a", '!!! note "Look here"\n    a'),
         (unknown_types, "!!! waring\n    a", "!!! warning\n    a"),
         (stray_variables, "By { {custom.company_name} }.", "By <<custom.company_name>>."),
