@@ -267,6 +267,29 @@ def test_a_copied_manual_names_another_provider(line: str, right: str | None) ->
     assert [problem.line for problem in problems] == ([3] if right else [])
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Website**: [otherpay.com](https://www.otherpay.com/en/)", [3]),
+        ("**Login**: [my](https://my.otherpay.com.ua/login)", [3]),
+        ("**Login**: [my](https://otherpay.zuki.com/login)", []),
+        ("**Website**: [zuki.com](https://zuki.com/)", []),
+        ("Their [site](https://otherpay.com/) is another.", []),
+    ],
+)
+def test_a_copied_manual_has_another_address(line: str, expected: list[int]) -> None:
+    checked = checked_pages_at({PAGE: f"# Zuki (Zuki Bank)\n\n{line}\n\n## Set up\n\nx\n", **OTHER})
+    assert [each.line for each in other_names(checked)] == expected
+
+
+def test_a_name_may_have_another_in_parentheses() -> None:
+    pages = {
+        PAGE: "# Zuki (Zuki Bank)\n\nx\n",
+        "docs/connectors/a/index.md": "# Acme\n\nYou have connected **Zuki** account!\n",
+    }
+    assert [each.line for each in other_names(checked_pages_at(pages))] == [3]
+
+
 def test_a_copied_manual_shows_another_logo() -> None:
     text = '<img src="https://static.example/payment_providers/other/logo.svg?w=40" alt="">\n\n# Zuki\n'
     (problem,) = other_names(checked_pages_at({PAGE: text, **OTHER}))

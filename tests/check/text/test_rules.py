@@ -115,6 +115,7 @@ FOUND = [
     (broken_links, "![a](a.png){ .wide", ["1:12 broken-link expected { .wide }"]),
     (broken_links, "[]()", ["1:1 broken-link write [its text](its address)"]),
     (broken_links, "[a]()", ["1:1 broken-link write [a](its address)"]),
+    (broken_links, "[a](#) [b](#){ .md-button }", ["1:1 broken-link write [a](its address)"]),
     (broken_links, "[](https://a.example/)", ["1:1 broken-link expected [its text](https://a.example/)"]),
     (broken_links, "[](){#a} [1] (see there) [x] (done) f(x)[0] [a][b]", []),
     (links_to_other_hosts, "[a-pay.com](https://b-pay.com/)", ["1:1 link-to-other-host see which of them is meant"]),
