@@ -51,7 +51,7 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
             columns = len(head["indent"].expandtabs(_TAB))
             right = _right(head)
             if not right and columns % _TAB and _READ.fullmatch(head["head"]):
-                message = f"the box is indented by {columns} columns, and is shown as text"
+                message = f"the box is indented by {columns} column{'s' * (columns > 1)}, and is shown as text"
                 hint = "indent it by four columns for each list or box that it is in"
                 yield page.problem(MALFORMED_BOX, head.start("head"), message, hint)
             if right:

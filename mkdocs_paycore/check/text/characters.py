@@ -44,6 +44,8 @@ _ESCAPED_TWICE = re.compile(
 )
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _PAIR = 2
+_NOT_TYPED = frozenset({"So", "Cc", "Cn", "Co"})
+"""The categories of Unicode that Cyrillic text in windows-1251 may yield by chance, and no writer types."""
 
 
 @looks_for(LOOKALIKE_LETTER)
@@ -134,9 +136,10 @@ def decoded_anew(text: str) -> str:
 def _from_cyrillic(text: str) -> str:
     """Return a text as it was before its UTF-8 was read as windows-1251; as it is where it was not."""
     try:
-        return text.encode("cp1251").decode("utf-8")
+        right = text.encode("cp1251").decode("utf-8")
     except ValueError:
         return text
+    return text if any(unicodedata.category(char) in _NOT_TYPED for char in right) else right
 
 
 def _octet(char: str) -> bytes:

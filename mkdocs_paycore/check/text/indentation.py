@@ -64,6 +64,8 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 fix = (Edit(start, note.head_end, f'"{title}"'),)
                 hint = f'write {page.text[note.start : start]}"{title}"'
                 yield page.problem(UNQUOTED_TITLE, start, f"the title {title!r} has no quotes", hint, fix=fix)
+            if note.indent % _INDENT:
+                continue  # it is no box; the rule about those reports it
             if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
                 yield from _outside(page, note, below)
             elif note.has_body and (later := _fallen_out(page, note)):

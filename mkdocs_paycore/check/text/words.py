@@ -28,7 +28,26 @@ _TWICE = re.compile(
 )
 # English says these twice in a row, and rightly.
 _RIGHT_TWICE = frozenset(
-    {"that", "had", "very", "really", "so", "bye", "knock", "blah", "is", "do", "can", "no", "more"}
+    {
+        "that",
+        "had",
+        "very",
+        "really",
+        "so",
+        "bye",
+        "knock",
+        "blah",
+        "is",
+        "do",
+        "can",
+        "no",
+        "more",
+        "does",
+        "did",
+        "was",
+        "were",
+        "there",
+    }
 )
 
 

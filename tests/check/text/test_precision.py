@@ -23,7 +23,9 @@ RIGHT = [
     pytest.param("<code>custom.company_name</code> is a name.", id="a name in raw HTML"),
     pytest.param("    custom.company_name\n\nText.", id="a name in indented code"),
     pytest.param("```sh\ncat <<EOF >> log\nTODO: NAME\nEOF\n```", id="a heredoc"),
-    pytest.param("He said that that was right, and she had had it.", id="words that English repeats"),
+    pytest.param(
+        "He said that that was right, and she had had it. What it does does matter.", id="words that English repeats"
+    ),
     pytest.param("New York New York, and Duran Duran.", id="names that repeat a word"),
     pytest.param("Set `the` the value.", id="a word in code and the same beside it"),
     pytest.param("The key `a` `a` is long.", id="equal code"),

@@ -57,6 +57,7 @@ FOUND = [
     (hidden_texts, "a\n<!-- b\n\nc", ["2:1 unclosed-comment close it with -->"]),
     (boxes, "!!! note\ntext", ["2:1 text-outside-box indent every line of it by four spaces"]),
     (boxes, "!!! note\n  text", ["2:3 text-outside-box indent every line of it by four spaces"]),
+    (boxes, " !!! note\n    text", []),
     (boxes, "!!! note\n\n  text", ["3:3 text-outside-box indent every line of it by four spaces"]),
     (boxes, "!!! note Look here\n    a", ['1:10 unquoted-box-title write !!! note "Look here"']),
     (lists, "1. a\n\n  b\n\n2. c", ["3:3 text-outside-list indent it by four spaces"]),
