@@ -76,7 +76,7 @@ def _empty(page: Manuscript) -> Iterator[Problem]:
         if link.kind is not LinkKind.INLINE or _ANCHOR.match(page.text, link.end):
             continue
         text = (link.text or "").strip()
-        if link.target.strip() in {"", "#"}:
+        if not link.target.strip():
             message = f"the link {quoted_value(text)} leads nowhere" if text else "found a link without text and target"
             yield page.problem(BROKEN_LINK, link.start, message, f"write [{text or 'its text'}](its address)")
         elif not text and not link.is_picture:

@@ -60,7 +60,10 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
                 continue
-            if found := _IN_ADDRESS.search(link.target):
+            if is_manual and link.target.strip() == "#" and not link.tag:
+                message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
+                yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
+            elif found := _IN_ADDRESS.search(link.target):
                 word = found[0].lstrip("/.=")
                 at = link.target_start + found.end() - len(word)
                 message = f"found the placeholder {quoted_value(word)} in an address"
