@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import time
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.problem import Edit, Problem
 
+_VARIABLE = re.compile(r"<<((?:custom|provider)\.[\w.-]+)>>")
 _FOREIGN = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "dist-packages", "__pycache__"}
 """Folders of a project whose files are made or brought by others."""
 
@@ -127,8 +129,15 @@ def _change_of(file: Path, checked_at: int | None) -> str:
 def _repair(path: str, file: Path, problems: Sequence[Problem]) -> Repair:
     old = TextFile(file.read_bytes())
     made = tuple(_made(problems, length=len(old.text)))
-    edits = {edit for problem in made for edit in problem.fix}
+    edits = {_in_style(edit, old.text) for problem in made for edit in problem.fix}
     return Repair(path, file, old, old.edited(edits), made)
+
+
+def _in_style(edit: Edit, text: str) -> Edit:
+    """Return an edit whose variables have the brackets that a file has, where it has only the older ones."""
+    if "<<" not in edit.text or "<<custom." in text or "{{custom." not in text:
+        return edit
+    return edit._replace(text=_VARIABLE.sub(r"{{\1}}", edit.text))
 
 
 def _made(problems: Sequence[Problem], *, length: int) -> Iterator[Problem]:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Trail
 
 _NAMES = ("connectionSpecification", "connection_specification")
+_GENERAL = frozenset({"spec", "manifest", "specification", "connector", "connection"})
+"""What files are called that do not say whose specification they hold."""
+_CONNECTOR = re.compile(r"(?:source|destination)[-_](?P<name>.+)")
 _ABOUT = re.compile(
-    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$"
-    r"|\s*\b(?:source|destination)\s*$",
+    r"\s*\b(?:source|destination|connector|connection)?\s*(?:cdk\s*)?(?:spec(?:ification)?s?|config(?:uration)?s?)\s*$"
+    r"|\s*\b(?:source|destination)\s*$|^(?:source|destination)\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -47,7 +50,7 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
         raise UnreadableError(f"{document.problems[0].message} on line {document.problems[0].line}")
     trail, schema = _schema(document.data)
     notes = Notes(document, [])
-    name = _ABOUT.sub("", str(schema.get("title") or "")).strip() or source.stem
+    name = _ABOUT.sub("", str(schema.get("title") or "")).strip() or _named_by(source)
     code = code or code_from(name)
     reader = _Reader(notes)
     reader.object(schema, trail, prefix="", required=True, condition={})
@@ -64,6 +67,16 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
     }
     made = Draft(source, code, provider, tuple(notes.found))
     return Draft(source, code, provider, checked(made, path=path))
+
+
+def _named_by(source: Path) -> str:
+    """Return the name that a file stands for: its own, or that of its connector's folder, such as `source-stripe`."""
+    if source.stem.lower() not in _GENERAL:
+        return source.stem
+    folders = [folder.name for folder in source.absolute().parents if folder.name]
+    named = (found["name"] for folder in folders[:3] if (found := _CONNECTOR.fullmatch(folder)))
+    words = next(named, folders[0] if folders else source.stem)
+    return " ".join(word.capitalize() for word in re.split(r"[-_\s]+", words) if word)
 
 
 def _schema(data: Any) -> tuple[Trail, dict[str, Any]]:  # noqa: ANN401 - any JSON

@@ -65,7 +65,9 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
     pattern, hint = "", ""
     if isinstance(spec.get("pattern"), str) and spec["pattern"]:
         pattern, is_same = whole_pattern(spec["pattern"])
-        hint = hint_of(example, pattern, spec.get("pattern_descriptor"))
+        given = spec.get("default")
+        shown = example or (given if isinstance(given, str) else "")
+        hint = hint_of(shown, pattern, spec.get("pattern_descriptor"))
         if not is_same:
             notes.add(
                 (*at, "pattern"), f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it"

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mkdocs_paycore.leak.former_hosts import platform_domains
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.markers import brands_allowed_everywhere, brands_allowed_in
 from mkdocs_paycore.leak.mention import letters
 from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
-from mkdocs_paycore.leak.typed_words import typed_words
+from mkdocs_paycore.leak.typed_words import TypedWords, named_by_domain, typed_words
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords
+    from mkdocs_paycore.leak.typed_words import TypedWord
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
@@ -87,12 +88,25 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     names = {folded(name) for code, provider in providers.items() for name in (code, provider.name)}
     taken = names | {name.replace(" ", "") for name in names}
     every = typed_words(checked.brands, taken=taken)
+    every += _of_platform(checked, every)
     for manuscript in checked.manuscripts if any(each.words for each in every) else ():
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:
             if (present := each.in_letters(packed)).words:
                 yield from page.problems(present)
+
+
+def _of_platform(checked: BrandTexts, known: Sequence[TypedWords]) -> list[TypedWords]:
+    """Return what to look for of domains that the site takes for the platform's and no brand has: a former name."""
+    hosts = {word.shown.lower() for each in known for word in each.words if word.kind == "host"}
+    near = next((word.key for each in known for word in each.words if word.kind == "name" and word.key), "")
+    domains = platform_domains(checked.manuscripts, products=checked.site.products)
+    return [
+        TypedWords("", named_by_domain(domain, near=near))
+        for domain in domains
+        if not any(domain == host or domain.endswith(f".{host}") for host in hosts)
+    ]
 
 
 @dataclass(frozen=True)
@@ -179,7 +193,10 @@ class _Page:
     def _problem(self, word: TypedWord, match: re.Match[str], where: Where, fix: Fix) -> Problem:
         owner = f"the brand {word.brand!r}" if word.brand else "this site's brand"
         kind = f"{'an' if word.kind == 'address' else 'a'} {word.kind}"
-        message = f"found {quoted_value(match[0])}, {kind} of {owner}, typed by hand"
+        letters_of_others = (
+            "" if match[0].isascii() or not word.shown.isascii() else " in letters that only look English"
+        )
+        message = f"found {quoted_value(match[0])}, {kind} of {owner}, typed by hand{letters_of_others}"
         severity = Severity.ERROR if len(self.brands) > 1 else Severity.WARNING
         path, place = self.manuscript.path, self.manuscript.place(match.start())
         hint = self._hint(word, match, where)

@@ -81,7 +81,7 @@ class TypedWord:
             text: the name as it is spelled.
             before: what stands in front of it in its line.
         """
-        if " " in self.shown:
+        if " " in self.shown or ("." in self.shown and text == self.shown.lower()):
             return True
         if not self.key and self.shown.islower() and text[1:] == text[1:].lower():
             return text[0].isupper() and bool(_WITHIN_SENTENCE.search(before))
@@ -135,6 +135,13 @@ def typed_words(brands: Sequence[Brand], *, taken: Collection[str] = ()) -> list
     return found
 
 
+def named_by_domain(domain: str, *, near: str = "") -> tuple[TypedWord, ...]:
+    """Return what to look for of a domain: its hosts, and its name."""
+    label = domain.partition(".")[0]
+    name = (TypedWord("name", "", label, near=near),) if len(label) >= _LONG else ()
+    return (TypedWord("host", "", domain, near=near), *name)
+
+
 def _words(brand: Brand) -> Iterator[Word]:
     """Yield the words of a brand, each under the key of a variable where one has it."""
     of_values = {word.text: word for word in brand_words(replace(brand, site_name=None, site_url=None))}
@@ -155,6 +162,9 @@ def _typed(brand: Brand, words: Sequence[Word]) -> Iterator[TypedWord]:
         key = word.key if word.key.startswith("custom.") else ""
         if word.kind == "name":
             yield TypedWord(word.kind, brand.name, word.shown, key, is_certain=values[word.shown] == 1)
+            label = word.shown.partition(".")[0]
+            if _HOST.fullmatch(word.shown) and len(label) >= _LONG and label[1:] != label[1:].lower():
+                yield TypedWord(word.kind, brand.name, label, near=key)
         if (word.kind == "host" and "/" not in word.shown) or _HOST.fullmatch(word.shown):
             key = key if word.kind == "host" and _is_whole(brand, key, word.shown) else ""
             yield TypedWord("host", brand.name, word.shown, key, near=_near(brand, word.shown))

@@ -13,17 +13,22 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 
 
 def code_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word."""
+    """Yield where fences and code spans are; near enough to decide whether an unclosed `<<` is worth a word.
+
+    A fence that is indented more than the one that is open belongs to its code. One that nothing closes opens no code.
+    """
     opened: re.Match[str] | None = None
     after = 0
     for fence in _FENCE.finditer(text):
         if opened is None:
             yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after, fence.start()))
             opened = fence
-        elif fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip():
+        elif _closes(fence, opened):
             yield opened.end(), fence.start()
             opened, after = None, fence.end()
-    if opened is not None:
-        yield opened.end(), len(text)
-    else:
-        yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after))
+    yield from ((span.start(), span.end()) for span in _CODE_SPAN.finditer(text, after))
+
+
+def _closes(fence: re.Match[str], opened: re.Match[str]) -> bool:
+    is_deeper = len(fence["indent"].expandtabs(4)) > len(opened["indent"].expandtabs(4))
+    return fence["fence"].startswith(opened["fence"]) and not fence["rest"].strip() and not is_deeper

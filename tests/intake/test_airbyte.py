@@ -176,3 +176,25 @@ VALUES = st.recursive(
 def test_no_specification_ends_in_a_traceback(properties: dict[str, Any]) -> None:
     draft = read(properties)
     assert not [each for each in draft.doubts if each.message.startswith("provider.yml")], draft.text
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "code"),
+    [
+        ("spec.json", "Acme Pay Source Spec", "acme-pay"),
+        ("spec.json", "Source Acme Pay", "acme-pay"),
+        ("spec.json", "Acme Source CDK Specifications", "acme"),
+        ("source-acme-pay/spec.json", "", "acme-pay"),
+        ("source_acme_pay/source_acme_pay/manifest.yaml", "", "acme-pay"),
+        ("acme/spec.yaml", "", "acme"),
+        ("acme_pay.json", "", "acme_pay"),
+    ],
+)
+def test_the_title_or_the_folder_names_the_provider(file: str, title: str, code: str) -> None:
+    text = json.dumps({"connectionSpecification": {"title": title, "properties": {"key": {"type": "string"}}}})
+    assert read_airbyte(Path(file), text, path=file).code == code
+
+
+def test_a_default_shows_what_a_pattern_asks_for() -> None:
+    [date] = fields({"start": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$", "default": "2020-01"}})
+    assert date["pattern_hint"] == "As in 2020-01"

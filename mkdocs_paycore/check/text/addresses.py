@@ -67,6 +67,8 @@ _BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECAS
 _OVER_LINES = re.compile(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
 )
+_ALMOST_WEB = re.compile(r"(?P<scheme>h?t{1,3}ps?|https?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)", re.IGNORECASE)
+_NOT_IN_HOST = re.compile(r"[,;]|\.\.")
 _PORT = re.compile(r":\d*$")
 _NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
 
@@ -109,7 +111,13 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _faults(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
     target, start = link.target, link.target_start
-    if pasted := [*_pasted(page, start, target), *_doubled(page, link, values)]:
+    almost = _ALMOST_WEB.match(target)
+    if almost and almost[0].lower() not in {"http://", "https://"}:
+        right = f"http{'s' * almost['scheme'].lower().endswith('s')}://"
+        message = f"found {quoted_value(almost[0])} at the start of the address {quoted_value(target)}"
+        fix = (Edit(start, start + almost.end(), right),)
+        yield page.problem(BROKEN_ADDRESS, start, message, f"expected {right}{target[almost.end() :]}", fix=fix)
+    elif pasted := [*_pasted(page, start, target), *_doubled(page, link, values)]:
         yield pasted[0]
     elif cut := _cut(target):
         yield page.problem(CUT_ADDRESS, start, *cut)
@@ -124,8 +132,10 @@ def _cut(target: str) -> tuple[str, str] | None:
     whole = "write the whole address"
     if target.strip().endswith(_ELLIPSIS):
         return f"the address {quoted_value(target)} ends in an ellipsis", whole
-    if not _WEB.match(target):
-        return None
+    return _cut_host(target, whole) if _WEB.match(target) else None
+
+
+def _cut_host(target: str, whole: str) -> tuple[str, str] | None:
     plain = _without_variables(target)
     host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
     name = _PORT.sub("", host)
@@ -133,6 +143,8 @@ def _cut(target: str) -> tuple[str, str] | None:
         return f"the address {quoted_value(target)} has no host", whole
     if "x" * 3 in name and "." not in name:  # a variable stands there
         return None
+    if wrong := _NOT_IN_HOST.search(name):
+        return f"the host of the address {quoted_value(target)} has {wrong[0]!r}", "write a dot"
     if "." not in name.strip(".") and not _NO_DOT.fullmatch(name):
         return f"the address {quoted_value(target)} has the host {name!r}, which ends before its domain", whole
     return None

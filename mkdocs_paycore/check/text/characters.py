@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/index.md"
@@ -36,7 +37,15 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RUN = re.compile(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
+_CYRILLIC_RUN = re.compile(r"[^\x00-\x7f\s]{2,}")
+_LEFT_OVER = re.compile(r"(?<![^\W\d_])\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}(?=[\s\d©®°£€§«»]|$)")
+_ESCAPED_TWICE = re.compile(
+    r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
+)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_PAIR = 2
+_NOT_TYPED = frozenset({"So", "Cc", "Cn", "Co"})
+"""The categories of Unicode that Cyrillic text in windows-1251 may yield by chance, and no writer types."""
 
 
 @looks_for(LOOKALIKE_LETTER)
@@ -46,14 +55,14 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     A word all of whose letters are of one alphabet is a word of another language. Of a word with letters of two, those
     that look like English ones are taken for these, if English letters are then all it has.
     """
-    letters = _letters()
+    letters = latin_letters()
     for page in checked.manuscripts:
         for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
             typed = word[0]
             if typed.isascii() or not re.search("[a-zA-Z]", typed):
                 continue
             right = "".join(letters.get(char, char) for char in typed)
-            if right != typed and _is_latin(right):
+            if right != typed and _is_latin(right) and not _is_misread(page.text, word):
                 names = ", ".join(
                     unicodedata.name(char, "?").lower() for char in dict.fromkeys(typed) if char in letters
                 )
@@ -64,17 +73,54 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
 
 @looks_for(BROKEN_ENCODING)
 def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once."""
+    """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once.
+
+    UTF-8 is read as windows-1252 or Latin-1, and by writers with Cyrillic keyboards as windows-1251. A lone `Â` is what
+    is left of a space that does not break.
+    """
     for page in checked.manuscripts:
-        for run in _NOT_ASCII.finditer(page.text) if not page.text.isascii() else ():
+        yield from _escaped_twice(page)
+        if page.text.isascii():
+            continue
+        for run in _NOT_ASCII.finditer(page.text):
             if _REPLACEMENT in run[0]:
                 message = "found a replacement character: what stood here could not be read once"
                 yield page.problem(BROKEN_ENCODING, run.start() + run[0].index(_REPLACEMENT), message, "type it anew")
-        for run in _RUN.finditer(page.text) if not page.text.isascii() else ():
-            if (right := decoded_anew(run[0])) != run[0]:
-                message = f"found {quoted_value(run[0])}: text that was read in a wrong encoding"
-                fix = (Edit(*run.span(), right),)
-                yield page.problem(BROKEN_ENCODING, run.start(), message, f"expected {right!r}", fix=fix)
+        for start, end, right in _misread(page.text):
+            message = f"found {quoted_value(page.text[start:end])}: text that was read in a wrong encoding"
+            hint = f"expected {right!r}" if right else "remove it"
+            yield page.problem(BROKEN_ENCODING, start, message, hint, fix=(Edit(start, end, right),))
+
+
+def _escaped_twice(page: Manuscript) -> Iterator[Problem]:
+    for found in _ESCAPED_TWICE.finditer(page.prose) if "&amp;" in page.text else ():
+        message = f"found {quoted_value(found[0])}, which is shown as it is typed"
+        fix = (Edit(*found.span(), f"&{found['name']}"),)
+        yield page.problem(BROKEN_ENCODING, found.start(), message, f"expected &{found['name']}", fix=fix)
+
+
+def _misread(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of text that was read in a wrong encoding, each with what stood there."""
+    end = 0
+    for run in _RUN.finditer(text):
+        if (right := decoded_anew(run[0])) != run[0]:
+            end = run.end()
+            yield *run.span(), right
+    for run in _CYRILLIC_RUN.finditer(text):
+        right = _from_cyrillic(run[0])
+        is_beside = text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()
+        if right != run[0] and (len(run[0]) > _PAIR or is_beside):
+            yield *run.span(), right
+    for left in _LEFT_OVER.finditer(text):
+        if left.start() >= end or not _RUN.match(text, left.start()):
+            yield *left.span(), ""
+
+
+def _is_misread(text: str, word: re.Match[str]) -> bool:
+    """Return whether a word is a part of text that was read in a wrong encoding."""
+    start = max(text.rfind(" ", 0, word.start()), text.rfind("\n", 0, word.start())) + 1
+    piece = text[start : word.end() + 4]
+    return any(start + first < word.end() and start + last > word.start() for first, last, _ in _misread(piece))
 
 
 def decoded_anew(text: str) -> str:
@@ -85,6 +131,15 @@ def decoded_anew(text: str) -> str:
     except ValueError:
         return text
     return decoded_anew(right) if right != text and not right.isascii() else right
+
+
+def _from_cyrillic(text: str) -> str:
+    """Return a text as it was before its UTF-8 was read as windows-1251; as it is where it was not."""
+    try:
+        right = text.encode("cp1251").decode("utf-8")
+    except ValueError:
+        return text
+    return text if any(unicodedata.category(char) in _NOT_TYPED for char in right) else right
 
 
 def _octet(char: str) -> bytes:
@@ -100,7 +155,7 @@ def _octet(char: str) -> bytes:
 
 
 @cache
-def _letters() -> dict[str, str]:
+def latin_letters() -> dict[str, str]:
     """Return the characters of other scripts than Latin that pass for an English letter, each with that letter."""
     found = {char: letter for letter, alike in ALIKE.items() for char in alike if char.isalpha()}
     return {char: letter for char, letter in found.items() if not _is_latin(char)}

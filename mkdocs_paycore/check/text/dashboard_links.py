@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
@@ -31,9 +32,17 @@ DASHBOARD_LINK = Rule(
     sample=Sample(
         _PAGE,
         f"# Example\n\n[Connect](https://dash.example/{_FOLDER}exampel{_END}) it.\n",
-        f"# Example\n\n[Connect](https://dash.example/{_FOLDER}example{_END}) it.\n",
+        "# Example\n\nConnect it in the dashboard.\n",
     ),
 )
+_TO_DASHBOARD = re.compile(
+    r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
+    re.IGNORECASE,
+)
+_OLD_PATH = re.compile(
+    r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
+)
+_NEAR_PATH = 0.75
 _REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
 
 
@@ -41,18 +50,39 @@ _REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
 def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link to a provider in the dashboard that is not the page's, or not well formed."""
     known = known_codes(checked)
-    places = [each.connect_path.partition("{code}") for each in checked.site.products]
+    products = checked.site.products
+    places = [(start, end) for start, code, end in (each.connect_path.partition("{code}") for each in products) if code]
     patterns = [
-        (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end))
-        for start, code, end in places
-        if code
+        (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end)) for start, end in places
     ]
     for page in checked.manuscripts:
         own = code_of(page, checked)
+        product = checked.site.catalog.products.get(own or "", products[0])
         for link in page.links:
             found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
             if (first := next(found, None)) is not None:
                 yield from _faults(page, link, *first, own=own, known=known)
+            elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
+                right = product.connect_path.replace("{code}", own)
+                yield from _other_paths(page, link, to, right=right, own=own, known=known)
+
+
+def _other_paths(
+    page: Manuscript, link: Link, to: re.Match[str], *, right: str, own: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem where a link of a manual has another path: one that is nearly right, or with a wrong code."""
+    start = link.target_start + to.start("path")
+    if SequenceMatcher(None, to["path"].lower(), right.lower()).ratio() >= _NEAR_PATH:
+        message = f"the link into the dashboard goes on as {quoted_value(to['path'])}"
+        yield page.problem(DASHBOARD_LINK, start, message, f"expected {right}")
+        return
+    for old in _OLD_PATH.finditer(to["path"]):
+        code = old["code"]
+        if code != own and (code.lower() == own.lower() or code.lower() in known):
+            message = _message(code, own=own, known={each.lower() for each in known} | set(known))
+            at = start + old.start("code")
+            fix = (Edit(at, at + len(code), own),) if code.lower() == own.lower() else ()
+            yield page.problem(DASHBOARD_LINK, at, message, f"expected {own}", fix=fix)
 
 
 def _faults(

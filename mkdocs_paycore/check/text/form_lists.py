@@ -115,7 +115,7 @@ def _differences(manual: Manual, part: ManualPart, listed: CredentialList, conne
 
 def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
     """Yield a problem for each field that no line of a part names but those of its lists."""
-    in_lists = {manual.page.place(each.item.start).line for each in listed.credentials}
+    in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
     first = manual.page.place(part.heading.end).line
     lines = enumerate(manual.text(part).split("\n"), start=first)
     texts = [plain_label(line) for number, line in lines if number not in in_lists]
@@ -156,7 +156,7 @@ def _wrong_order(
             form, other = connection.fields[place], connection.fields[before]
             message = f"{form.label!r} stands below {other.label!r}, but above it in the connection form"
             order = ", ".join(connection.fields[each].label for each, _ in sorted(in_list))
-            start = listed.credentials[at].item.text_start
+            start = listed.credentials[at].item_start
             yield manual.page.problem(ORDER, start, message, f"expected the order {order}")
             return
 

@@ -9,6 +9,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.part_kinds import KIND_CHOSEN, kind_of
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -68,11 +69,6 @@ NO_FORM = Rule(
         f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
     ),
 )
-_KIND_NAMED = re.compile(
-    r"(?:choose|select|pick|press|click)[ \t]+(?:the[ \t]+)?(?P<marks>[*_\"'`]*)"
-    r"(?P<kind>H2H[ \t]+Merchant|Host-to-host[ \t]+merchant|Provider|Merchant)[ \t]+account\b[*_\"'`]*",
-    re.IGNORECASE,
-)
 _PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
 _OPTION = re.compile(
@@ -87,7 +83,7 @@ _FEATURES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)+)`")
-_KINDS = {"h2h": Kind.H2H_MERCHANT_ACCOUNT, "hos": Kind.H2H_MERCHANT_ACCOUNT, "pro": Kind.PROVIDER_ACCOUNT}
+_H2H = "h2h"
 
 
 @looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM)
@@ -147,14 +143,9 @@ def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[s
     if connection is None:
         return
     text, start = manual.text(part), part.heading.end
-    for named in _KIND_NAMED.finditer(text):
-        kind = _KINDS.get(named["kind"][:3].lower(), Kind.MERCHANT_ACCOUNT)
-        if (
-            kind in provider.product.kinds
-            and kind != connection.kind
-            and connection.kind is not Kind.ACCOUNT
-            and kind not in hidden
-        ):
+    for named in KIND_CHOSEN.finditer(text) if part.kind is None else ():
+        kind = kind_of(named["kind"])
+        if connection.kind not in {kind, Kind.ACCOUNT} and kind in provider.product.kinds.keys() - hidden:
             message = (
                 f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"
             )

@@ -34,7 +34,16 @@ _PARTS = re.compile(
     r"|(?P<list>(?:[-*+]|\d+[.)])[ \t]+\S))|(?P<picture>!\[[^\[\]\n]*\]\()|(?P<link>\[[^\[\]\n]+\]\([^()\n]+\))",
     re.MULTILINE,
 )
+_PARAGRAPH = re.compile(r"^[ \t]*(?P<text>[A-Z][^\n<>]*(?:\n[ \t]*[^\s<>-][^\n<>]*)*[.!?])[ \t]*$", re.MULTILINE)
+_REMARK = re.compile(
+    r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e"
+    r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_TEXT = 8
+"""So many words are a paragraph for readers; fewer are a remark."""
 _NAMES = {
+    "text": "a paragraph",
     "heading": "a heading",
     "table": "a table",
     "box": "a box",
@@ -64,4 +73,13 @@ def _parts(text: str) -> str:
     found = list(dict.fromkeys(part.lastgroup or "" for part in _PARTS.finditer(text[len(_START) : -len(_END)])))
     if found == ["list"] and text.count("\n") < 2:  # noqa: PLR2004 - a remark that begins with a dash
         return ""
+    if not found and _has_paragraph(text[len(_START) : -len(_END)]):
+        found = ["text"]
     return " and ".join(_NAMES[name] for name in found)
+
+
+def _has_paragraph(text: str) -> bool:
+    """Return whether a comment on lines of its own holds a paragraph for readers: a long sentence, and no remark."""
+    if "\n" not in text.strip(" \t") or _REMARK.match(text.lstrip()):
+        return False
+    return any(len(found["text"].split()) >= _WORDS_OF_TEXT for found in _PARAGRAPH.finditer(text))

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.box_marks import TITLE_QUOTES
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -49,6 +50,7 @@ OUT_OF_LIST = Rule(
     ),
 )
 _LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_MARK = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
 _TITLE = re.compile(r"[ \t]+(?P<title>[^\n\"]*[A-Z][^\n\"]*?)[ \t]*$")
 
 
@@ -62,15 +64,37 @@ def boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 fix = (Edit(start, note.head_end, f'"{title}"'),)
                 hint = f'write {page.text[note.start : start]}"{title}"'
                 yield page.problem(UNQUOTED_TITLE, start, f"the title {title!r} has no quotes", hint, fix=fix)
+            if note.indent % _INDENT:
+                continue  # it is no box; the rule about those reports it
             if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
                 yield from _outside(page, note, below)
+            elif note.has_body and (later := _fallen_out(page, note)):
+                columns = len(later["indent"].expandtabs(_INDENT))
+                wanted = " " * (note.indent + _INDENT)
+                message = f"the text below the box is indented by {columns} columns, and does not belong to it"
+                fix = (Edit(later.start("indent"), later.start("text"), wanted),)
+                hint = f"indent it by {len(wanted)} columns, or by {note.indent}"
+                yield page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
+
+
+def _fallen_out(page: Manuscript, note: Note) -> re.Match[str] | None:
+    """Return the first line below a box, behind an empty one, that is indented by more than its head and too little."""
+    at = note.head_end
+    while below := _LINE.match(page.body, at):
+        columns = len(below["indent"].expandtabs(_INDENT))
+        if columns < note.indent + _INDENT:
+            is_between = below["blank"] and note.indent < columns and columns - note.indent < _INDENT
+            is_text = not page.is_code(below.start("text")) and not _MARK.match(below["text"])
+            return below if is_between and is_text else None
+        at = below.end()
+    return None
 
 
 def _unquoted_title(page: Manuscript, note: Note) -> str:
     """Return what stands behind the type of a box and reads as a title: it has a capital letter, which no class has."""
     behind = page.text[note.kind_start + len(note.kind) : note.head_end]
     found = _TITLE.fullmatch(behind) if note.kind else None
-    return found["title"] if found and not behind.lstrip().startswith(":") else ""
+    return found["title"] if found and not behind.lstrip().startswith((":", *TITLE_QUOTES)) else ""
 
 
 def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.nearest_target import nearest_anchor, nearest_tar
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _anchor_faults(page: Manuscript, target: Target, path: str, checked: Checked
     if ids.has(path, anchor) is not False:
         return
     if new := ids.renamed(path, anchor):
-        yield page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new))
+        fix = (Edit(target.anchor_start, target.anchor_start + len(anchor) + 1, f"#{new}"),)
+        yield page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new), fix=fix)
         return
     where = "this page" if path == page.uri else f"the page {path}"
     message = f"{where} has no anchor #{anchor}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES
@@ -15,6 +15,8 @@ from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
 from mkdocs_paycore.check.text.providers import code_of
+from mkdocs_paycore.manuscript.manual.blocks import visible
+from mkdocs_paycore.manuscript.manual.sections import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,19 +24,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_CONNECT = re.compile(
-    r"(?:connect(?:ing)?[ \t]+)(?:an?[ \t]+|your[ \t]+|the[ \t]+)?"
-    r"(?P<kind>h2h[ \t]+merchant|host-to-host[ \t]+merchant|h2h|host-to-host|provider|merchant)?[ \t]*accounts?\b",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"(?P<kind>h2h[ \t]+merchant|host-to-host[ \t]+merchant|provider|merchant)[ \t]+account[ \t]*$", re.IGNORECASE
-)
-_SET_UP = re.compile(
-    r"(?:set(?:ting)?[ \t-]*up|create|creating|get(?:ting)?|open(?:ing)?)\b[^\n]*\baccount", re.IGNORECASE
-)
 _CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
 
 
@@ -64,20 +56,43 @@ class Manual:
     @cached_property
     def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
-        found: list[ManualPart] = []
-        for heading, end in self._parts():
-            is_connect, kind = self._connected(heading.title.strip("*_ "))
-            if is_connect and not any(part.heading.start < heading.start < part.end for part in found):
-                found.append(ManualPart(heading, end, kind))
-        return tuple(found)
+        if not self.has_usual_kinds:
+            return tuple(self._connects_of_product())
+        found = (*self._parts.connect, *self._parts.repeated)
+        return tuple(
+            ManualPart(each.heading, each.end, None if each.kind is Kind.ACCOUNT else each.kind)
+            for each in sorted(found, key=lambda each: each.start)
+        )
+
+    @property
+    def has_usual_kinds(self) -> bool:
+        """Whether its product has the kinds of connection that manuals of payment providers have names for."""
+        return tuple(self.product.kinds) == tuple(Kind)
+
+    def _connects_of_product(self) -> Iterator[ManualPart]:
+        """Yield the parts whose heading is that of a kind of the product."""
+        with saying(self.product.words):
+            known = {
+                title.casefold(): kind
+                for kind in self.product.kinds
+                for title in (words(f"manual.connect.{kind}"), kind_label(kind))
+            }
+        headings = self.page.headings
+        for at, heading in enumerate(headings):
+            kind = known.get(heading.title.strip("*_ ").casefold())
+            if kind is not None:
+                following = (other.start for other in headings[at + 1 :] if other.level <= heading.level)
+                yield ManualPart(heading, next(following, len(self.page.text)), kind)
 
     @cached_property
     def set_up(self) -> ManualPart | None:
         """The part about what is done at the provider."""
-        for heading, end in self._parts():
-            if _SET_UP.match(heading.title.strip("*_ ")):
-                return ManualPart(heading, end)
-        return None
+        first = next(iter(self._parts.set_up), None)
+        return ManualPart(first.heading, first.end) if first else None
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return parts(self.page)
 
     @cached_property
     def calls(self) -> frozenset[tuple[str, str]]:
@@ -90,25 +105,19 @@ class Manual:
 
     def listed(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
-        return credential_list(self.page, part.heading.end, part.end, is_got=part == self.set_up)
+        if part not in self._lists:
+            text, is_got = self.visible, part == self.set_up
+            self._lists[part] = credential_list(self.page, text, part.heading.end, part.end, is_got=is_got)
+        return self._lists[part]
 
-    def _connected(self, title: str) -> tuple[bool, str | None]:
-        """Return whether a heading is that of a part about connecting, and the kind that it names."""
-        if tuple(self.product.kinds) == tuple(Kind):
-            match = _CONNECT.match(title) or _BARE.match(title)
-            return match is not None, _kind(match["kind"]) if match else None
-        for kind in self.product.kinds:
-            with saying(self.product.words):
-                known = {words(f"manual.connect.{kind}").casefold(), kind_label(kind).casefold()}
-            if title.casefold() in known:
-                return True, kind
-        return False, None
+    @cached_property
+    def visible(self) -> str:
+        """Its text without front matter, comments and blocks of code."""
+        return visible(self.page)
 
-    def _parts(self) -> Iterator[tuple[Heading, int]]:
-        headings = self.page.headings
-        for at, heading in enumerate(headings):
-            following = (other.start for other in headings[at + 1 :] if other.level <= heading.level)
-            yield heading, next(following, len(self.page.text))
+    @cached_property
+    def _lists(self) -> dict[ManualPart, CredentialList | None]:
+        return {}
 
 
 def manuals(checked: CheckedTexts) -> Iterator[Manual]:
@@ -116,13 +125,10 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
     for page in checked.manuscripts:
         code = code_of(page, checked) if page.is_page else None
         if code is not None and posixpath.basename(page.uri) in MANUAL_NAMES:
-            yield Manual(page, code, checked.site.catalog.products.get(code, checked.site.products[0]))
+            yield _manual(page, code, checked.site.catalog.products.get(code, checked.site.products[0]))
 
 
-def _kind(words: str | None) -> Kind | None:
-    if not words:
-        return None
-    words = words.lower()
-    if words.startswith(("h2h", "host")):
-        return Kind.H2H_MERCHANT_ACCOUNT
-    return Kind.PROVIDER_ACCOUNT if words == "provider" else Kind.MERCHANT_ACCOUNT
+@lru_cache(maxsize=1024)
+def _manual(page: Manuscript, code: str, product: Product) -> Manual:
+    """Return a manual, the same for each rule that looks at it."""
+    return Manual(page, code, product)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS
@@ -47,6 +48,7 @@ def nearest_anchor(anchor: str, ids: Collection[str]) -> str:
     return f"did you mean #{found}?" if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _name(path: str) -> str:
     """Return what a path is called: its last part, or of a folder's index that of the folder."""
     folder, last = posixpath.split(path.rstrip("/"))

@@ -31,7 +31,7 @@ NAMED = Rule(
         "# Example\n\n![Their sign](https://static.example/payment_providers/example/logo.svg)\n",
     ),
 )
-_NAME = r"(?P<name>[^\W_][^\n*_\[\]()<>{}!?:]{0,50}?)"
+_NAME = r"(?P<name>[^\W_][^\n*_\[\]<>{}!?:]{0,60}?)"
 _OPEN, _CLOSE = r"[*_\"'“]{0,3}", r"[*_\"'”]{0,3}"
 _PLACES = (
     (
@@ -48,11 +48,23 @@ _PLACES = (
     ("contact", r"contact[ \t]+(?:the[ \t]+|your[ \t]+)?", r"[ \t]+(?:support|account|manager)\b"),
     ("manager", r"(?:obtained|received)[ \t]+from[ \t]+your[ \t]+", r"[ \t]+(?:account[ \t]+)?manager\b"),
     ("connection", r"test[ \t]+connection[ \t]+with[ \t]+", r"[ \t]*(?:[.\n]|\Z)"),
+    (
+        "connect",
+        r"(?:manual|guid(?:e|ance)|instructions)[ \t]+(?:(?:to|for|on|how)[ \t]+)+connect(?:ing)?[ \t]+(?:your[ \t]+)?",
+        r"(?:[ \t]+accounts?)?[ \t]*[?.!,]",
+    ),
     ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
 _NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-_LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
+LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_SITE = re.compile(
+    r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
+)
+_OF_HEAD = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
+_TELLING = 4
+"""So many letters of a site's name are a provider's."""
 _NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
 
 
@@ -77,6 +89,7 @@ class Names:
         found: dict[str, str] = {}
         names = [(name, code) for code, name in self.by_code.items()]
         names += [(code, code) for code in self.by_code]
+        names += [(_IN_BRACKETS.sub("", name), code) for code, name in self.by_code.items()]
         names += [(alias, code) for code, each in self._catalog.providers.items() for alias in each.aliases]
         for name, code in names:
             if found.setdefault(bare_letters(name), code) != code:
@@ -99,6 +112,7 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
             fix = (Edit(start, start + len(name), own),)
             yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
         yield from _logos(manual, names)
+        yield from _addresses(manual, names)
 
 
 def bare_letters(text: str) -> str:
@@ -115,9 +129,25 @@ def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
                 yield found.start("name"), name
 
 
+def _addresses(manual: Manual, names: Names) -> Iterator[Problem]:
+    """Yield a problem for each address in the head of a manual on the site of another provider, by the site's name."""
+    own = bare_letters(manual.code + names.by_code.get(manual.code, ""))
+    end = next((heading.start for heading in manual.page.headings if heading.level > 1), len(manual.page.text))
+    for link in manual.page.links:
+        site = _SITE.match(link.target) if not link.is_picture and link.start < end else None
+        line = manual.page.line(manual.page.place(link.start).line) if site else ""
+        label = bare_letters(site["name"]) if site and _OF_HEAD.match(line) else ""
+        other = names.codes.get(label) if len(label) >= _TELLING else None
+        if other in {None, manual.code} or label in own or bare_letters(manual.code) in label:
+            continue
+        message = f"the address {quoted_value(link.target)} is on the site of another provider, {other!r}"
+        hint = f"write that of {names.by_code.get(manual.code, manual.code)}"
+        yield manual.page.problem(NAMED, link.target_start, message, hint)
+
+
 def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
     for link in manual.page.links:
-        logo = _LOGO.search(link.target) if link.is_picture else None
+        logo = LOGO.search(link.target) if link.is_picture else None
         if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
             same = bare_letters(logo["code"]) in bare_letters(manual.code + names.by_code.get(manual.code, ""))
             if same or manual.code not in names.by_code:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -48,13 +50,39 @@ _USELESS = frozenset(
 _NUMBERED = re.compile(r"(?i)(?:img|image|screenshot|picture|figure|photo|screen)[\s_-]*\d*")
 
 
+_HABIT = 5
+"""So many pictures of one kind without words are a habit of the site: it is reported where it begins."""
+
+
 @looks_for(PICTURE_WITHOUT_WORDS)
 def pictures_without_words(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each picture without words; `alt=""` in HTML says that it is decoration, and is right."""
+    """Yield a problem for each picture without words; `alt=""` in HTML says that it is decoration, and is right.
+
+    Pictures from another site that are called alike, such as the logos of all providers, are one habit, and reported
+    once.
+    """
+    habits = Counter(kind for page in checked.manuscripts for link in page.links if (kind := _kind(link)))
+    seen = set[str]()
     for page in checked.manuscripts:
         for link in page.links:
-            if link.is_picture and (fault := _fault(link)):
+            if not link.is_picture or not (fault := _fault(link)):
+                continue
+            kind, count = _kind(link), habits[_kind(link)]
+            if not kind or count < _HABIT:
                 yield page.problem(PICTURE_WITHOUT_WORDS, link.start, fault, _hint(link))
+            elif kind not in seen:
+                seen.add(kind)
+                message = f"{fault}; so are {count - 1} more from {kind.partition('/')[0]}"
+                yield page.problem(PICTURE_WITHOUT_WORDS, link.start, message, _hint(link))
+
+
+def _kind(link: Link) -> str:
+    """Return what a picture in HTML without words has in common with others: its host and name; else nothing."""
+    if not link.is_picture or link.text is not None:
+        return ""
+    address = urlsplit(link.target) if link.target.startswith("http") else None
+    stem = posixpath.splitext(posixpath.basename(address.path))[0] if address else ""
+    return f"{address.netloc}/{stem}" if address else ""
 
 
 def _fault(link: Link) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.providers import code_of
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -26,7 +27,8 @@ PLACEHOLDER = Rule(
         "docs/index.md", "# Start\n\nOpen an account at NAME.\n", "# Start\n\nOpen an account at North Bank.\n"
     ),
 )
-_ALWAYS = "TODO|FIXME|TBD|TBA|X{3,}|PLACEHOLDER|PROVIDER_?(?:NAME|CODE)|COMPANY_NAME"
+_ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
+_ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
 _SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
 _ALONE = re.compile(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
@@ -36,6 +38,14 @@ _LOREM = re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"(?:[/.=]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
+_WORDS = "name|provider(?:[ _-]?(?:name|code))?|company(?:[ _-]name)?|website|login|psp(?:[ _-]name)?"
+_MARKED = re.compile(
+    rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
+    rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])",
+    re.IGNORECASE,
+)
+_IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
+_EXAMPLE_HOST = re.compile(r"https?://(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/?#:]|$)", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 
 
@@ -43,23 +53,41 @@ _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each placeholder in the prose and in the addresses of a page."""
     for page in checked.manuscripts:
-        yield from _in_prose(page)
+        is_manual = code_of(page, checked) is not None
+        yield from _in_prose(page, is_manual=is_manual)
         for link in page.links:
-            if found := _IN_ADDRESS.search(link.target):
+            if is_manual and link.text and _EXAMPLE_HOST.match(link.target) and not _IS_EXAMPLE.search(link.text):
+                message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
+                yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
+                continue
+            if is_manual and link.target.strip() == "#" and not link.tag:
+                message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
+                yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
+            elif found := _IN_ADDRESS.search(link.target):
                 word = found[0].lstrip("/.=")
                 at = link.target_start + found.end() - len(word)
                 message = f"found the placeholder {quoted_value(word)} in an address"
                 yield page.problem(PLACEHOLDER, at, message, "write the address")
 
 
-def _in_prose(page: Manuscript) -> Iterator[Problem]:
+def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
     prose = blanked(page.prose, addresses)
     found = [*_SHOUTED.finditer(prose), *_LOREM.finditer(prose)]
     found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+    found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
+    if not is_manual:
+        found = [match for match in found if not _is_cell(prose, match)]
     for match in sorted(found, key=lambda match: match.start()):
         message = f"found the placeholder {quoted_value(match[0])}"
         yield page.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
+
+
+def _is_cell(prose: str, match: re.Match[str]) -> bool:
+    """Return whether a word is all that a cell of a table holds: then it is the name of something."""
+    before = prose[: match.start()].rpartition("\n")[2].rstrip(" \t*_`")
+    after = prose[match.end() :].partition("\n")[0].lstrip(" \t*_`")
+    return before.endswith("|") and after.startswith("|")
 
 
 def _is_shouting(prose: str, match: re.Match[str]) -> bool:

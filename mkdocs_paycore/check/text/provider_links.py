@@ -9,13 +9,14 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links import target_of
+from mkdocs_paycore.check.text.other_provider import LOGO
 from mkdocs_paycore.check.text.providers import code_of, known_codes
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.links import Link
@@ -57,12 +58,29 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
         links = (*page.links, *page.hidden_links)
         found = [(link, code) for link in links if (code := _led_to(page, link, checked)) and link.text]
         listed = {code for link, code in found if _plain(link.text or "") in _names_of(code, names)}
+        yield from _other_logos(page, found)
         for link, code in found:
             own = _names_of(code, names)
             if (text := _plain(link.text or "")) and text not in own:
                 others = codes_of.get(text, set()) - {code}
                 if others or (code in listed and _is_another(page, link, own)):
                     yield _reported(page, link, code, others)
+
+
+def _other_logos(page: Manuscript, found: Sequence[tuple[Link, str]]) -> Iterator[Problem]:
+    """Yield a problem for each logo in a row of a table that is another provider's than the row's only link."""
+    rows = defaultdict[int, list[str]](list)
+    for link, code in found:
+        rows[page.place(link.start).line].append(code)
+    known = {code for codes in rows.values() for code in codes}
+    for link in (*page.links, *page.hidden_links) if found else ():
+        logo = LOGO.search(link.target) if link.is_picture else None
+        number = page.place(link.start).line
+        codes = rows.get(number, []) if logo and page.line(number).lstrip().startswith("|") else []
+        if logo and len(codes) == 1 and logo["code"].lower() != codes[0].lower() and logo["code"] in known:
+            message = f"found the logo of {quoted_value(logo['code'])} in the row of {codes[0]!r}"
+            right = link.target[: logo.start("code")] + codes[0] + link.target[logo.end("code") :]
+            yield page.problem(OTHER_PROVIDER, link.target_start + logo.start("code"), message, f"expected {right}")
 
 
 def _names_of(code: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:

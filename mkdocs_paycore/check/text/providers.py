@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.markdown.page import Page
@@ -19,4 +20,9 @@ def known_codes(checked: CheckedTexts) -> frozenset[str]:
 
 def code_of(page: Manuscript, checked: CheckedTexts) -> str | None:
     """Return the code of the provider that a page is about; None where it is about none."""
-    return Page.at(page.uri, folders=checked.site.folders, meta=page.meta).provider_code
+    return _code_at(page.uri, tuple(checked.site.folders), str(page.meta.get("provider") or ""))
+
+
+@lru_cache(maxsize=4096)
+def _code_at(uri: str, folders: tuple[str, ...], provider: str) -> str | None:
+    return Page.at(uri, folders=folders, meta={"provider": provider} if provider else {}).provider_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers import code_of
@@ -58,7 +59,7 @@ def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
 @looks_for(SAME_TITLE)
 def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each page that has the title of one beside it, or of another provider's manual."""
-    titles: dict[tuple[str, str], Manuscript] = {}
+    titles = defaultdict[tuple[str, str], list["Manuscript"]](list)
     for page in checked.manuscripts:
         if not page.is_page or not (title := title_of(page)) or _PROVIDER.search(title):
             continue
@@ -67,11 +68,20 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
             ("index.", "README.")
         )
         group = posixpath.dirname(folder) if is_manual else f"{folder}/"
-        other = titles.setdefault((group, title.casefold()), page)
-        if other is not page:
-            start = page.headings[0].title_start if page.headings else 0
-            message = f"the title {quoted_value(title)} is that of {other.path} as well"
-            yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+        titles[group, title.casefold()].append(page)
+    for pages in titles.values():
+        own = next((page for page in pages if _is_named_by(code_of(page, checked), title_of(page))), pages[0])
+        for page in pages:
+            if page is not own:
+                start = page.headings[0].title_start if page.headings else 0
+                message = f"the title {quoted_value(title_of(page))} is that of {own.path} as well"
+                yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+
+
+def _is_named_by(code: str | None, title: str) -> bool:
+    """Return whether a title is that of the provider of a code, as far as the letters say."""
+    letters = "".join(filter(str.isalnum, title.lower()))
+    return bool(code) and "".join(filter(str.isalnum, str(code).lower())) in letters
 
 
 def title_of(page: Manuscript) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.problem import Severity
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.lists import ListItem
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
@@ -28,32 +29,78 @@ STEP_NUMBER = Rule(
         "# Start\n\n## Step 1: Sign up\n\nDo it.\n\n## Step 2: Get keys\n\nDo it.\n",
     ),
 )
+_ENDS_LIST = re.compile(r"\n[ \t]*\n[^\s!]|\n(?:#|!!!|\?\?\?)")
 _STEP = re.compile(r"(?P<words>step|stage|part|шаг)\s*(?:№|#|no\.?)?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 
 
 @looks_for(STEP_NUMBER)
 def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each heading *Step N* whose number does not follow the one before it.
+    """Yield a problem for each step, a heading *Step N* or an item of a list, whose number does not follow the last.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
+    A page may count on instead, from the last step of the part before, or of the part that several go on from.
     """
     for page in checked.manuscripts:
         yield from _of_page(page)
+        yield from _of_lists(page)
 
 
 def _of_page(page: Manuscript) -> Iterator[Problem]:
     last: dict[int, int] = {}
+    meant: dict[int, int] = {}
+    starts, ends = set[int](), set[int]()
     for heading in page.headings:
+        ends |= {number for level, count in last.items() if level > heading.level for number in (count, meant[level])}
         last = {level: number for level, number in last.items() if level <= heading.level}
         step = _STEP.match(heading.title.lstrip("*_ "))
         if step is None:
+            ends |= {last[heading.level], meant[heading.level]} if heading.level in last else set()
             last.pop(heading.level, None)
             continue
         number, before = int(step["number"]), last.get(heading.level)
         expected = 1 if before is None else before + 1
-        if number != expected and not (before is None and number == 0):
+        goes_on = before is None and (number == 0 or number - 1 in ends or number in starts)
+        if number != expected and not goes_on:
             yield _reported(page, heading, number, expected, goes_on=_has_step_below(page, heading))
+        starts |= {number} if goes_on else set()
         last[heading.level] = number
+        meant[heading.level] = number if goes_on else expected
+
+
+def _of_lists(page: Manuscript) -> Iterator[Problem]:
+    """Yield a problem for each item of a counted list with a number that is not the one behind the last.
+
+    A list whose numbers are all the same is counted by Markdown, and a new one may begin with any number.
+    """
+    for items in _numbered_lists(page):
+        numbers = [item.number or 0 for item in items]
+        if len(set(numbers)) == 1 or numbers[0] > 1:
+            continue
+        for before, item in pairwise(items):
+            expected, number = (before.number or 0) + 1, item.number or 0
+            if number != expected and number > 1:
+                mark = page.text[item.start : item.text_start].replace(str(number), str(expected), 1)
+                message = f"item {number} stands where item {expected} is expected"
+                hint = f"expected {mark}{item.text}"
+                yield page.problem(STEP_NUMBER, item.start, message, hint)
+                break
+
+
+def _numbered_lists(page: Manuscript) -> Iterator[list[ListItem]]:
+    """Yield the numbered lists of a page: items of one depth with nothing between them that ends a list."""
+    open_lists: dict[int, list[ListItem]] = {}
+    end = 0
+    for item in page.items:
+        if _ENDS_LIST.search(page.with_spans, end, item.start):
+            yield from open_lists.values()
+            open_lists = {}
+        yield from (open_lists.pop(indent) for indent in sorted(open_lists) if indent > item.indent)
+        end = item.text_start
+        if item.number is None or item.number == 1:
+            yield from (open_lists.pop(indent) for indent in list(open_lists) if indent == item.indent)
+        if item.number is not None:
+            open_lists.setdefault(item.indent, []).append(item)
+    yield from open_lists.values()
 
 
 def _has_step_below(page: Manuscript, heading: Heading) -> bool:

@@ -40,6 +40,7 @@ _IN_BRACKETS = re.compile(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
 _SINGLE_CALL = re.compile(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
+_UNOPENED = re.compile(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
 _ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
 
@@ -88,7 +89,11 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
     for found in _SINGLE_CALL.finditer(text):
         if found["name"] in components:
             yield _reported(page, found.span(), found["call"])
-    for found in _ROOTED.finditer(text):
+    for found in _UNOPENED.finditer(text) if "custom." in text else ():
+        if (right := known.get(found["name"].partition(".")[2].lower())) is not None:
+            seen.add(found.start())
+            yield _reported(page, found.span(), right)
+    for found in _ROOTED.finditer(text) if "custom." in text else ():
         right = known.get(found["name"].partition(".")[2].lower())
         if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:
             yield _reported(page, found.span(), right)

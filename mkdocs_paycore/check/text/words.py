@@ -28,8 +28,71 @@ _TWICE = re.compile(
 )
 # English says these twice in a row, and rightly.
 _RIGHT_TWICE = frozenset(
-    {"that", "had", "very", "really", "so", "bye", "knock", "blah", "is", "do", "can", "no", "more"}
+    {
+        "that",
+        "had",
+        "very",
+        "really",
+        "so",
+        "bye",
+        "knock",
+        "blah",
+        "is",
+        "do",
+        "can",
+        "no",
+        "more",
+        "does",
+        "did",
+        "was",
+        "were",
+        "there",
+    }
 )
+
+
+_NO_NAME = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "for",
+        "with",
+        "your",
+        "you",
+        "is",
+        "are",
+        "it",
+        "this",
+        "click",
+        "press",
+        "choose",
+        "select",
+        "enter",
+        "open",
+        "go",
+        "set",
+        "copy",
+        "if",
+        "when",
+        "from",
+        "by",
+        "as",
+        "be",
+    ]
+)
+"""Words that no name is made of, wherever they have a capital."""
+
+
+_HEAD = re.compile(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)")
+"""The first line of a block, which is no prose."""
 
 
 @looks_for(REPEATED_WORD)
@@ -42,7 +105,9 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         for found in _TWICE.finditer(page.prose):
             first, second = found["first"], found["second"]
-            is_name = first[0].isupper() and second[0].isupper()
+            if _HEAD.match(page.line(page.place(found.start()).line)):
+                continue
+            is_name = first[0].isupper() and second[0].isupper() and first.lower() not in _NO_NAME
             if first.lower() in _RIGHT_TWICE or is_name or page.text[found.start("gap") : found.end("gap")].strip():
                 continue
             fix = (Edit(found.start("gap"), found.end(), ""),)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.check.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 DeadLink = tuple[str, str]
 """A page, as a path below the docs folder, and a link in it as it is typed."""
 _DOC_FILE = re.compile(r"Doc file '(?P<file>[^']+)' contains .*? '(?P<link>[^']*)'")
+_NAV_PAGE = re.compile(
+    rf"A reference to '[^']*(?:{'|'.join(map(re.escape, PAGE_ENDINGS))})'"
+    " is included in the 'nav' configuration, which is not found"
+)
+"""The rule `missing-nav-page` reports these, with their lines."""
+_VARIABLE = re.compile(r"\{\{[ \t]*([\w.-]+)[ \t]*\}\}")
 _DEAD = re.compile(r"not found among documentation files|does not contain an anchor|no such anchor")
 _HIDDEN = "the brand hides this page: put the link between <<brand_except(…)>> and <<brand_end()>>"
 
@@ -43,10 +50,13 @@ def logged_problems(
         reported: links that a rule reports; they are left out.
     """
     root = str(Path(config.config_file_path).resolve().parent)
+    reported = {(page, _VARIABLE.sub(r"<<\1>>", link)) for page, link in reported} | {*reported}
     seen = Counter[DeadLink]()
     for record in records:
         message = record.getMessage()
         severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
+        if _NAV_PAGE.match(message):
+            continue
         match = _DOC_FILE.search(message)
         if match is None:
             yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)

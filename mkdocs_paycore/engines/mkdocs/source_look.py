@@ -9,6 +9,7 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.anchors import OLD_ANCHOR, field_anchor_problems
 from mkdocs_paycore.check.context import CheckedPages, CheckedTexts
 from mkdocs_paycore.check.plain_links import TypedIds
+from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.text.links import LINK_RULES
@@ -106,6 +107,7 @@ class SourceLook:
         report = self.report
         if report is not None:
             run(Stage.TEXT, checked, found.append, wants=report.wants)
+            found = told_once(found)
             report.report_all(found)
         return found
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
-from mkdocs_paycore.intake.manual.blocks import BlockKind
-from mkdocs_paycore.intake.manual.direction import matching_name
-from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.direction import matching_name
+from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.intake.manual.credentials import Credential
-    from mkdocs_paycore.intake.manual.direction import SetUpNames
     from mkdocs_paycore.intake.manual.options import FormOptions
+    from mkdocs_paycore.manuscript.manual.credentials import Credential
+    from mkdocs_paycore.manuscript.manual.direction import SetUpNames
 
 _EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _CHOICES = re.compile(

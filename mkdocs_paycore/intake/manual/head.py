@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.intake.draft import code_from
-from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.intake.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.model import CODE
 
 if TYPE_CHECKING:

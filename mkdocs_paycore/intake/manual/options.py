@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import BlockKind
-from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.sentences import asks, is_command, lead_of, option_of, switches
-from mkdocs_paycore.intake.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, lead_of, option_of, switches
+from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.intake.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.blocks import Block
 
 
 @dataclass(slots=True)

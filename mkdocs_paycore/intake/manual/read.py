@@ -10,29 +10,29 @@ from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
-from mkdocs_paycore.intake.manual.blocks import blocks, visible
-from mkdocs_paycore.intake.manual.credentials import read_credentials
-from mkdocs_paycore.intake.manual.direction import decided, set_up_names
 from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
 from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, read_head
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
-from mkdocs_paycore.intake.manual.sections import kind_named, parts
-from mkdocs_paycore.intake.manual.sentences import option_named
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.intake.page_text import page_text
+from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.direction import decided, set_up_names
+from mkdocs_paycore.manuscript.manual.sections import kind_named, parts
+from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.intake.manual.blocks import Block
-    from mkdocs_paycore.intake.manual.credentials import Credential, Read
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
-    from mkdocs_paycore.intake.manual.sections import Parts, Section
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.credentials import Credential, Read
+    from mkdocs_paycore.manuscript.manual.sections import Parts, Section
     from mkdocs_paycore.source.problem import Edit
 
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as\b)", re.IGNORECASE)

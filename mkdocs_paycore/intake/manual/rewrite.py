@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import BlockKind
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.source.problem import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs_paycore.intake.manual.blocks import Block
-    from mkdocs_paycore.intake.manual.credentials import Credential
     from mkdocs_paycore.intake.manual.head import FoundValue, Head
-    from mkdocs_paycore.intake.manual.sections import Section
     from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.credentials import Credential
+    from mkdocs_paycore.manuscript.manual.sections import Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STATUS = re.compile(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)

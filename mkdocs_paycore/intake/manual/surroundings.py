@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_paycore.catalog.model.terms import Feature
-from mkdocs_paycore.intake.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.words import unmarked
 
 _ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")

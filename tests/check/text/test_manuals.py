@@ -11,7 +11,9 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.form_lists import differing_lists
 from mkdocs_paycore.check.text.form_parts import differing_parts
 from mkdocs_paycore.check.text.other_provider import other_names
+from mkdocs_paycore.check.text.own_arrows import reversed_arrows
 from mkdocs_paycore.check.text.own_credentials import differing_credentials
+from mkdocs_paycore.check.text.part_kinds import parts_of_other_kinds
 from tests.support.checked import checked_pages_at
 
 if TYPE_CHECKING:
@@ -128,7 +130,6 @@ def test_lists_that_are_drawn_are_not_checked() -> None:
 PARTS = [
     ("# Zuki\n\n## Costs\n\nNone.\n", zuki(), ["1 manual-missing-connection"]),
     (f"{manual(LIST)}\n## Connect H2H Merchant Account\n\nx\n", zuki(), ["16 manual-unknown-connection"]),
-    (manual(LIST).replace("**Provider account**", "**H2H Merchant account**"), zuki(), ["5 manual-unknown-option"]),
     (
         manual(LIST, tail="Choose Currencies and Features."),
         zuki(),
@@ -190,6 +191,48 @@ def test_a_manual_enters_what_it_got(text: str, expected: list[str]) -> None:
     assert [f"{each.line} {each.rule}" for each in differing_credentials(checked)] == expected
 
 
+TWO_PARTS = "# Zuki\n\n## Connect Provider Account\n\n{}\n\n## Connect H2H Merchant Account\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Choose **Provider account** option.", "Choose **H2H Merchant account** option.", []),
+        (
+            "Choose **H2H Merchant account** option.",
+            "Choose **H2H Merchant account** option.",
+            ["5 expected Provider account"],
+        ),
+        ("Choose *Provider account*.", "Choose *Provider account*.", ["9 expected H2H Merchant account"]),
+        ("![C](images/provider-account.png)", "![C](images/h2h-merchant-account.png)", []),
+        (
+            "![C](a/provider-account.png)",
+            "![C](a/provider-account.png)",
+            ["9 did you mean 'h2h-merchant-account.png'?"],
+        ),
+        ("![C](a/form.png)", "![C](a/form.png)", []),
+    ],
+)
+def test_a_part_is_about_one_kind(first: str, second: str, expected: list[str]) -> None:
+    checked = checked_pages_at({PAGE: TWO_PARTS.format(first, second)})
+    assert [f"{each.line} {each.suggestion}" for each in parts_of_other_kinds(checked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Sign key --> Secret key", []),
+        ("Secret key --> Sign key", ["16 write Sign key --> Secret key"]),
+        ("Secret key <-- Sign key", []),
+        ("Sign key <-- Secret key", ["16 write Sign key --> Secret key"]),
+        ("API key --> Api Key", []),
+    ],
+)
+def test_without_a_spec_the_set_up_says_where_an_arrow_leads(item: str, expected: list[str]) -> None:
+    checked = checked_pages_at({PAGE: f"{SET_UP}{CONNECT.removesuffix('* API key' + chr(10))}* {item}\n"})
+    assert [f"{each.line} {each.suggestion}" for each in reversed_arrows(checked)] == expected
+
+
 OTHER = {"docs/connectors/other/index.md": "# Other Pay\n\nx\n"}
 
 
@@ -205,6 +248,10 @@ OTHER = {"docs/connectors/other/index.md": "# Other Pay\n\nx\n"}
         ('!!! question "Help connecting your Other Pay account?"', '!!! question "Help connecting your Zuki account?"'),
         ("setting up a connection with Other Pay payment service", "setting up a connection with Zuki payment service"),
         ("### Step 1: Contact Other Pay support manager", "### Step 1: Contact Zuki support manager"),
+        (
+            "Looking for the manual to connect Other Pay? Write to us.",
+            "Looking for the manual to connect Zuki? Write to us.",
+        ),
         ("You have connected **Zuki** account!", None),
         ("With Zuki you can pay like with Other Pay.", None),
         ("You have connected **<<provider.name>>** account!", None),
@@ -218,6 +265,29 @@ def test_a_copied_manual_names_another_provider(line: str, right: str | None) ->
         text = text[: edit.start] + edit.text + text[edit.end :]
     assert text == f"# Zuki\n\n{right or line}\n"
     assert [problem.line for problem in problems] == ([3] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Website**: [otherpay.com](https://www.otherpay.com/en/)", [3]),
+        ("**Login**: [my](https://my.otherpay.com.ua/login)", [3]),
+        ("**Login**: [my](https://otherpay.zuki.com/login)", []),
+        ("**Website**: [zuki.com](https://zuki.com/)", []),
+        ("Their [site](https://otherpay.com/) is another.", []),
+    ],
+)
+def test_a_copied_manual_has_another_address(line: str, expected: list[int]) -> None:
+    checked = checked_pages_at({PAGE: f"# Zuki (Zuki Bank)\n\n{line}\n\n## Set up\n\nx\n", **OTHER})
+    assert [each.line for each in other_names(checked)] == expected
+
+
+def test_a_name_may_have_another_in_parentheses() -> None:
+    pages = {
+        PAGE: "# Zuki (Zuki Bank)\n\nx\n",
+        "docs/connectors/a/index.md": "# Acme\n\nYou have connected **Zuki** account!\n",
+    }
+    assert [each.line for each in other_names(checked_pages_at(pages))] == [3]
 
 
 def test_a_copied_manual_shows_another_logo() -> None:

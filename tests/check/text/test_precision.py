@@ -23,7 +23,9 @@ RIGHT = [
     pytest.param("<code>custom.company_name</code> is a name.", id="a name in raw HTML"),
     pytest.param("    custom.company_name\n\nText.", id="a name in indented code"),
     pytest.param("```sh\ncat <<EOF >> log\nTODO: NAME\nEOF\n```", id="a heredoc"),
-    pytest.param("He said that that was right, and she had had it.", id="words that English repeats"),
+    pytest.param(
+        "He said that that was right, and she had had it. What it does does matter.", id="words that English repeats"
+    ),
     pytest.param("New York New York, and Duran Duran.", id="names that repeat a word"),
     pytest.param("Set `the` the value.", id="a word in code and the same beside it"),
     pytest.param("The key `a` `a` is long.", id="equal code"),
@@ -67,6 +69,24 @@ RIGHT = [
     pytest.param("-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----", id="a key that is cut short"),
     pytest.param("## Connect account\n\nEnter credentials:\n\n* API key", id="a manual's part on a page of none"),
     pytest.param("You have connected your account! Contact support.", id="an account of nobody's name"),
+    pytest.param("```\n    ```sh\n    a\n    ```\n```\n\nText.", id="a fence in a fence"),
+    pytest.param("1. One\n2. Two\n\nText.\n\n3. Three", id="steps that go on behind a text"),
+    pytest.param("## A\n\n### Step 1\n\nx\n\n## B\n\n### Step 2\n\nx", id="steps that go on in the next part"),
+    pytest.param("/// caption\nCaption 1\n///", id="a block with a head"),
+    pytest.param(
+        "[dataclasses.dataclass](https://docs.python.org/3/) and [b.md](https://a.example/)", id="dotted names"
+    ),
+    pytest.param("[](){#here} and f(x)[0], see [1] (page 4).", id="brackets of other uses"),
+    pytest.param("`!!! note` is a box, wow!! ??? what", id="marks of boxes in prose"),
+    pytest.param("* *so* it is\n*very* so\n- a\n-5 of them", id="emphasis and numbers below an item"),
+    pytest.param("Русский: ООО «Ромашка», категория «А, В». Її ім'я: Різне.", id="capitals of another alphabet"),  # noqa: RUF001 - what it is about
+    pytest.param("CHÂTEAU, Â, Ångström and 5 Â/m.", id="a letter that is left over elsewhere"),
+    pytest.param("R&amp;D and `&amp;nbsp;`", id="an entity"),
+    pytest.param(
+        "<!--\nKeep this list in the order of the alphabet, please, whatever happens to it.\n-->\nText.",
+        id="a long remark",
+    ),
+    pytest.param("| Name | Text |\n|---|---|\n| NAME | the name |\n| LOGIN | a login |", id="names in a table"),
     pytest.param("Contact Visa support about cards.", id="a company that is no provider here"),
 ]
 BRANDS = [

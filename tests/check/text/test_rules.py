@@ -9,18 +9,26 @@ import pytest
 
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.check.text.addresses import faulty_addresses
+from mkdocs_paycore.check.text.box_marks import malformed_boxes
 from mkdocs_paycore.check.text.brand_drafts import drafts
 from mkdocs_paycore.check.text.brand_values import missing_values
 from mkdocs_paycore.check.text.characters import broken_encodings, decoded_anew, lookalike_letters
 from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
+from mkdocs_paycore.check.text.fences import unclosed_fences
+from mkdocs_paycore.check.text.hard_spaces import hard_spaces
 from mkdocs_paycore.check.text.headings import skipped_levels
 from mkdocs_paycore.check.text.hidden_text import hidden_texts
 from mkdocs_paycore.check.text.indentation import boxes, lists
+from mkdocs_paycore.check.text.link_syntax import broken_links
+from mkdocs_paycore.check.text.link_texts import links_to_other_hosts
+from mkdocs_paycore.check.text.list_marks import marks_without_space
 from mkdocs_paycore.check.text.notes import unknown_types
 from mkdocs_paycore.check.text.pictures import pictures_without_words
 from mkdocs_paycore.check.text.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.sections import empty_sections, same_titles
 from mkdocs_paycore.check.text.steps import wrong_step_numbers
+from mkdocs_paycore.check.text.variable_places import misplaced_variables
 from mkdocs_paycore.check.text.variables import stray_variables
 from mkdocs_paycore.check.text.words import repeated_words
 from tests.support.checked import checked_pages_at, checked_texts, found_by
@@ -49,6 +57,7 @@ FOUND = [
     (hidden_texts, "a\n<!-- b\n\nc", ["2:1 unclosed-comment close it with -->"]),
     (boxes, "!!! note\ntext", ["2:1 text-outside-box indent every line of it by four spaces"]),
     (boxes, "!!! note\n  text", ["2:3 text-outside-box indent every line of it by four spaces"]),
+    (boxes, " !!! note\n    text", []),
     (boxes, "!!! note\n\n  text", ["3:3 text-outside-box indent every line of it by four spaces"]),
     (boxes, "!!! note Look here\n    a", ['1:10 unquoted-box-title write !!! note "Look here"']),
     (lists, "1. a\n\n  b\n\n2. c", ["3:3 text-outside-list indent it by four spaces"]),
@@ -74,6 +83,80 @@ FOUND = [
     (stray_variables, "<custom.company_name>", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "[x](custom.dashboard_base_url)", ["1:5 stray-variable write <<custom.dashboard_base_url>>"]),
     (stray_variables, "{ {custom.company_name} }", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (broken_encodings, "ItвЂ™s", ["1:3 broken-encoding expected '\u2019'"]),
+    (broken_encodings, "РќР°РїРёС€РёС‚Рµ", ["1:1 broken-encoding expected 'Напишите'"]),  # noqa: RUF001 - what it is about
+    (broken_encodings, "5 в‚¬", ["1:3 broken-encoding expected '€'"]),  # noqa: RUF001 - what it is about
+    (broken_encodings, "call us (Â 24/7)", ["1:10 broken-encoding remove it"]),
+    (broken_encodings, "A&amp;nbsp;B", ["1:2 broken-encoding expected &nbsp;"]),
+    (lookalike_letters, "ItвЂ™s", []),
+    (boxes, "!!! note\n    a\n\n  b", ["4:3 text-outside-box indent it by 4 columns, or by 0"]),
+    (malformed_boxes, "!! note\n    a", ["1:1 malformed-box expected !!! note"]),
+    (malformed_boxes, "!!!! note\n    a", ["1:1 malformed-box expected !!! note"]),
+    (malformed_boxes, "!!!  note\n    a", ["1:1 malformed-box expected !!! note"]),
+    (malformed_boxes, '!!! note"A"\n    a', ['1:1 malformed-box expected !!! note "A"']),
+    (malformed_boxes, '!!! note "A\n    a', ['1:1 malformed-box expected !!! note "A"']),
+    (malformed_boxes, "!!! note \u201cA\u201d\n    a", ['1:1 malformed-box expected !!! note "A"']),
+    (malformed_boxes, "!!! note : A b\n    a", ['1:1 malformed-box expected !!! note "A b"']),
+    (malformed_boxes, '!!! "A"\n    a', ['1:1 malformed-box expected !!! note "A"']),
+    (
+        malformed_boxes,
+        "1. a\n\n  !!! note\n      b",
+        ["3:3 malformed-box indent it by four columns for each list or box that it is in"],
+    ),
+    (malformed_boxes, "1. a\n\n    !!! note\n        b", []),
+    (hard_spaces, "!!! note\n\u00a0\u00a0 \u00a0a\n\u00a0b\n\nc\u00a0d", ["2:1 hard-space write plain spaces"]),
+    (hard_spaces, "-\u00a0a\n\n#\u00a0b", ["1:2 hard-space write plain spaces", "3:2 hard-space write plain spaces"]),
+    (hard_spaces, "```\n\u00a0a\n```\n\n10\u00a0%", []),
+    (malformed_boxes, '??? "A"\n\n    a', []),
+    (malformed_boxes, '!!! note inline end "A"\n    a', []),
+    (malformed_boxes, "Really!!\n\n!! is no box\n\n???", []),
+    (broken_links, "[a b] (https://a.example/)", ["1:1 broken-link expected [a b](https://a.example/)"]),
+    (broken_links, "(a b)[https://a.example/]", ["1:1 broken-link expected [a b](https://a.example/)"]),
+    (broken_links, "[a](https://a.example/ or b", ["1:1 broken-link expected [a](https://a.example/)"]),
+    (broken_links, "![a](a.png){ .wide", ["1:12 broken-link expected { .wide }"]),
+    (broken_links, "[]()", ["1:1 broken-link write [its text](its address)"]),
+    (broken_links, "[a]()", ["1:1 broken-link write [a](its address)"]),
+    (broken_links, "[](https://a.example/)", ["1:1 broken-link expected [its text](https://a.example/)"]),
+    (broken_links, "[](){#a} [1] (see there) [x] (done) f(x)[0] [a][b]", []),
+    (links_to_other_hosts, "[a-pay.com](https://b-pay.com/)", ["1:1 link-to-other-host see which of them is meant"]),
+    (links_to_other_hosts, "[x@a.com](mailto:y@a.com)", ["1:1 link-to-other-host see which of them is meant"]),
+    (links_to_other_hosts, "[my.pay.com](https://pay.com/) [pay.com](https://pay.io/x) [`a.pay`](https://b.com)", []),
+    (links_to_other_hosts, "[setup.py](https://github.com/x) [prefix.dev](https://github.com/prefix-dev/x)", []),
+    (unclosed_fences, "```json\n{}\n\ntext", ["1:1 unclosed-fence close it with ```"]),
+    (unclosed_fences, "    ```json\n    {}\n```\n\nb", ["1:5 unclosed-fence close it with ```"]),
+    (unclosed_fences, "```\na\n    ```sh\n    b\n    ```\n```", []),
+    (
+        misplaced_variables,
+        "[a](mailto:{{custom.company_name}})",
+        ["1:5 misplaced-variable use a variable that holds a mail address"],
+    ),
+    (
+        misplaced_variables,
+        "[a](<<custom.support_email>>)",
+        ["1:5 misplaced-variable expected mailto:<<custom.support_email>>"],
+    ),
+    (misplaced_variables, "[a](<<custom.dashboard_base_url>>x) [b](mailto:<<custom.support_email>>)", []),
+    (marks_without_space, "* a\n*b", ["2:1 list-mark expected * b"]),
+    (marks_without_space, "1. a\n2.b", ["2:1 list-mark expected 2. b"]),
+    (marks_without_space, "* a\n*b* c\n- d\n--e\n1. f\n2.5 g", []),
+    (faulty_addresses, "[a](htps://a.example/)", ["1:5 broken-address expected https://a.example/"]),
+    (faulty_addresses, "[a](https//a.example/)", ["1:5 broken-address expected https://a.example/"]),
+    (faulty_addresses, "[a](https://a,example/)", ["1:5 cut-address write a dot"]),
+    (wrong_step_numbers, "1. a\n2. b\n4. c", ["3:1 step-number expected 3. c"]),
+    (wrong_step_numbers, "1. a\n2. b\n2. c", ["3:1 step-number expected 3. c"]),
+    (wrong_step_numbers, "1. a\n\n    ![x](x.png)\n\n2. b\n\nText.\n\n4. c", []),
+    (wrong_step_numbers, "# A\n\n### Step 1\n\n### Step 2\n\n## B\n\n### Step 3\n\n## C\n\n### Step 3", []),
+    (
+        hidden_texts,
+        "<!--\nCall the manager once more and ask for the keys of your shop.\n-->",
+        ["1:1 hidden-text show it, or remove it"],
+    ),
+    (hidden_texts, "<!--\nTODO ask the manager whether all of this is still true today.\n-->", []),
+    (repeated_words, "Click Click here", ["1:7 repeated-word expected Click once"]),
+    (repeated_words, "/// caption\nCaption 1", []),
+    (stray_variables, "the custom.company_name}} form", ["1:5 stray-variable write <<custom.company_name>>"]),
+    (leftover_placeholders, "A TODO list.", []),
+    (leftover_placeholders, "| NAME | the name |", []),
     (
         stray_variables,
         "{{custom.support_email}}ompany_name}}",
@@ -108,6 +191,46 @@ def test_a_link_into_the_dashboard_leads_to_the_pages_provider(target: str, expe
     assert found_by(wrong_dashboard_links, checked) == ([expected.format(column)] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("<<custom.dashboard_base_url>>#connect/Zuki", "expected zuki"),
+        ("<<custom.dashboard_base_url>>connect/other", "expected zuki"),
+        (
+            "<<custom.dashboard_base_url>>connect-directory/payment-provider/zuki/general",
+            f"expected {CONNECT}zuki/general",
+        ),
+        ("<<custom.dashboard_base_url>>connect/zuki", ""),
+        ("<<custom.dashboard_base_url>>settings/other", ""),
+        ("https://zuki.example/connect/other", ""),
+    ],
+)
+def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: str, expected: str) -> None:
+    page, other = "docs/connectors/zuki/index.md", "docs/connectors/other/index.md"
+    checked = checked_pages_at({page: f"# Zuki\n\n[Connect]({target}) it.\n", other: "# Other\n"}, values=VALUES)
+    assert [each.suggestion for each in wrong_dashboard_links(checked)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["<NAME>", "%PROVIDER%", "[the site](https://example.com/login)", "WEBSITE_URL", "[it](#)"]
+)
+def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
+    manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nOpen {text} now.\n"})
+    assert [each.line for each in leftover_placeholders(manual)] == [3]
+
+
+def test_logos_of_one_place_without_words_are_one_habit() -> None:
+    logo = '<img src="https://static.example/{}/logo.svg">\n'
+    pages = {f"docs/connectors/p{number}/index.md": logo.format(number) for number in range(6)}
+    (found,) = pictures_without_words(checked_pages_at(pages))
+    assert found.message == "found a picture without an alternative in words; so are 5 more from static.example"
+
+
+def test_of_two_manuals_with_one_title_the_one_that_is_not_called_so_is_reported() -> None:
+    pages = {f"docs/connectors/{code}/index.md": "# Zuki\n\nx\n" for code in ("alpha", "zuki")}
+    assert [each.path for each in same_titles(checked_pages_at(pages))] == ["docs/connectors/alpha/index.md"]
+
+
 def test_two_manuals_of_one_title() -> None:
     manuals = {f"docs/connectors/{code}/index.md": "# Zuki Pay\n\nx\n" for code in ("one", "two")}
     assert found_by(same_titles, checked_pages_at(manuals)) == [
@@ -134,6 +257,7 @@ def test_text_of_a_wrong_encoding_is_restored(text: str, right: str) -> None:
         (broken_encodings, "a â€” b", "a — b"),
         (repeated_words, "Open the the form", "Open the form"),
         (boxes, "!!! note\n  text", "!!! note\n    text"),
+        (hard_spaces, "a\n\u00a0\u00a0b\n \u00a0c", "a\n  b\n  c"),
         (boxes, "!!! note Look here\n    a", '!!! note "Look here"\n    a'),
         (unknown_types, "!!! waring\n    a", "!!! warning\n    a"),
         (stray_variables, "By { {custom.company_name} }.", "By <<custom.company_name>>."),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.intake.manual.blocks import BlockKind
-from mkdocs_paycore.intake.manual.mapping import NOUN, Mapping, has_path, mappings
-from mkdocs_paycore.intake.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.intake.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.tables import is_about_forms, table_mappings
+from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs_paycore.intake.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 9
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Credential:
         from_sentence: whether a sentence asks for it, and no list.
         in_note: whether a box asks for it.
         list_number: the number of its list in the section, from 1; 0 for a sentence.
+        announced_by: what says that credentials follow; None where nothing does, and for a sentence.
     """
 
     mapping: Mapping
@@ -40,6 +46,7 @@ class Credential:
     from_sentence: bool = False
     in_note: bool = False
     list_number: int = 0
+    announced_by: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class Read:
     Attributes:
         credentials: in the order of the text, each once.
         skipped: items that were taken for none although they stand where credentials do, with the reason.
-        tables: tables, which nobody reads.
+        tables: the lines of tables that were not read.
     """
 
     credentials: list[Credential]
@@ -64,9 +71,13 @@ def read_credentials(found: Sequence[Block]) -> Read:
         found: the blocks of the section.
     """
     reader = _Reader()
-    for block in found:
-        reader.take(block)
-    return Read(list(_once(reader.credentials)), reader.skipped, [b for b in found if b.kind is BlockKind.TABLE])
+    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        if is_table:
+            reader.take_table(list(some))
+            continue
+        for block in some:
+            reader.take(block)
+    return Read(list(_once(reader.credentials)), reader.skipped, reader.tables)
 
 
 class _Reader:
@@ -75,19 +86,48 @@ class _Reader:
     def __init__(self) -> None:
         self.credentials: list[Credential] = []
         self.skipped: list[tuple[Block, str]] = []
+        self.tables: list[Block] = []
         self.lead = "unknown"
         self.list_number = 0
         self.note_lead = "other"
         self.led: dict[int, str] = {}
+        self.announced_by: Block | None = None
+        self.last: Block | None = None
+
+    def take_table(self, lines: list[Block]) -> None:
+        """Read a table where credentials are announced, or whose head speaks of a form."""
+        first = lines[0]
+        lead = self.note_lead if first.in_note else self.lead
+        rows = list(table_mappings(lines)) if lead == "credentials" or is_about_forms(first.text) else []
+        for number, (line, mapping) in enumerate(rows):
+            held = replace(line, start=first.start) if number == 0 else line
+            self.credentials.append(
+                Credential(
+                    mapping,
+                    None,
+                    line.start,
+                    [held],
+                    in_note=line.in_note,
+                    list_number=self.list_number,
+                    announced_by=self.announced_by or first,
+                )
+            )
+        if not rows:
+            self.tables += lines
+        self.last = lines[-1]
 
     def take(self, block: Block) -> None:
         """Read a block."""
+        self._take(block)
+        self.last = block
+
+    def _take(self, block: Block) -> None:
         if block.kind is BlockKind.HEADING:
             self.lead = "credentials" if is_lead(block.text) else "unknown"
+            self.announced_by = block if is_lead(block.text) else None
             self.list_number += 1
         elif block.kind is BlockKind.NOTE:
-            self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
-            self._belongs(block)
+            self._note(block)
         elif block.kind is BlockKind.TEXT:
             self._text(block)
         elif block.kind is BlockKind.ITEM:
@@ -95,17 +135,35 @@ class _Reader:
         elif block.owner is not None:
             self._belongs(block)
 
+    def _note(self, block: Block) -> None:
+        """Enter a box: it holds what its title says, or what the sentence right above it announces."""
+        is_announced = self.last is not None and self.last is self.announced_by and self.lead == "credentials"
+        self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
+        if is_announced and self.note_lead == "other" and not _has_words(block.text):
+            self.note_lead = "credentials"
+        self._belongs(block)
+
     def _text(self, block: Block) -> None:
         if block.owner is not None and self._belongs(block):
+            return
+        if self.lead == "credentials" and self.last is self.announced_by and _BREAK.search(block.text):
+            self._lines(block)
             return
         lead = lead_of(block.text)
         if block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
             self.list_number += lead == "credentials"
+            self.announced_by = block if lead == "credentials" else self.announced_by
         elif lead != "unknown":
             self.lead = lead
+            self.announced_by = block if lead == "credentials" else None
             self.list_number += 1
         self._asks(block, block.text)
+
+    def _lines(self, block: Block) -> None:
+        """Read the lines of a paragraph as names, where a sentence right above it announces credentials."""
+        for line in filter(None, map(str.strip, _BREAK.split(block.text))):
+            self._names(replace(block, text=line), "credentials")
 
     def _asks(self, block: Block, text: str) -> None:
         if block.in_note and self.note_lead == "other":
@@ -123,13 +181,14 @@ class _Reader:
             if owner_lead is None and self._belongs(block):
                 return
             lead = owner_lead or lead
-        announces = block.text.rstrip().endswith(":")
+        announces = NO_WORDS.sub("", block.text).rstrip().endswith(":")
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
+                self.announced_by = block
             return
         if is_command(block.text):
             self._asks(block, block.text)
@@ -156,7 +215,15 @@ class _Reader:
         for mapping in found:
             kind = FieldType.SELECT if lead == "choose" else None
             self.credentials.append(
-                Credential(mapping, kind, block.start, [block], in_note=block.in_note, list_number=self.list_number)
+                Credential(
+                    mapping,
+                    kind,
+                    block.start,
+                    [block],
+                    in_note=block.in_note,
+                    list_number=self.list_number,
+                    announced_by=self.announced_by,
+                )
             )
 
     def _belongs(self, block: Block) -> bool:
@@ -166,6 +233,12 @@ class _Reader:
                 credential.blocks.append(block)
                 return True
         return False
+
+
+def _has_words(head: str) -> bool:
+    """Return whether the first line of a box has a title."""
+    title = _TITLE.search(head)
+    return title is not None and bool(title["title"].strip())
 
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
-from mkdocs_paycore.intake.manual.mapping import ARROW, ASIDE, NOUN, Mapping, mappings
-from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked, without_file
+from mkdocs_paycore.manuscript.manual.mapping import NOUN
+from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in
+from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
 _END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
@@ -49,51 +52,19 @@ _OPTION_NAME = re.compile(
 )
 _CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _FEATURE = re.compile(r"\bfeatures?\b", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
-    r"|everything|all|it|them|those|these|"
-    r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
-    re.IGNORECASE,
-)
-_INTO = re.compile(
-    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
-    r"|section|system|settings?|list)\b).+?)"
-    r"(?:\s+(?:field|input|box|line)s?)?$",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
-    r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
-    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
-    r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
-    r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
-    r"|external)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_TO_AS = re.compile(
-    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
-)
-_NAMES_FOLLOW = re.compile(
-    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
-)
-_AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
     r"|received|these|your|the|type)\b"
-    r"[^.!?]*\b(?:credentials?|parameters?|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
+    r"[^.!?]*\b(?:credentials?|parameters?|keys|fields?|data|values?|details|information|following|form)\b[^.!?]*$"
     r"|\bcredentials\b[^.!?]*:?$",
     re.IGNORECASE,
 )
-_AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _AND_OPTION = re.compile(
     r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
     r"|related)\b\s*)*[\s*_`'\"]*$"
 )
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
-_LONGEST = 7
-_LONGEST_MAPPED = 10
 _LONGEST_SENTENCE = 600
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +102,10 @@ def is_lead(text: str) -> bool:
     words = unmarked(text).rstrip()
     last = sentences(words)[-1] if words else ""
     if not last.endswith(":") and any(
-        NOUN.search(term.text) for term in emphasised(text) if not _GENERIC.search(term.text)
+        NOUN.search(term.text) for term in emphasised(text) if not GENERIC.search(term.text)
     ):
         return False
-    if _NAMES_FOLLOW.search(last):
+    if NAMES_FOLLOW.search(last):
         return False
     return bool(_LEAD.search(last)) and not (_CURRENCY.search(last) or _FEATURE.search(last)) and not _PATH.search(last)
 
@@ -200,7 +171,7 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     if _TEST.search(words):
         yield Ask("test_mode")
     if found["choose"] or found["enter"] or found["switch"]:
-        rest = _TAIL.sub("", aim)
+        rest = TAIL.sub("", aim)
         codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
         if currency := _CURRENCY.search(rest):
             yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(re.findall(r"\b[A-Z]{3}\b", sentence)))
@@ -217,7 +188,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Ask]:
         ends = [option.start() for each in (_TEST, _CURRENCY, _FEATURE) if (option := each.search(aim))]
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
     kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
-    for mapping in _mappings(aim, is_upload=bool(found["upload"])):
+    for mapping in named_in(aim, is_upload=bool(found["upload"])):
         yield Ask("credential", mapping, kind)
 
 
@@ -231,50 +202,5 @@ def switches(text: str) -> Iterator[str]:
         terms = emphasised(aim)
         names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
         for name in names[:1]:
-            if not _GENERIC.search(name) and not _TEST.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+            if not GENERIC.search(name) and not _TEST.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
                 yield name
-
-
-def _mappings(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
-    """Yield the credentials of the object of a sentence."""
-    if len(list(ARROW.finditer(aim))) == 1:
-        yield from (each for each in mappings(aim) if each.right)
-        return
-    if following := _NAMES_FOLLOW.search(aim):
-        aim = aim[following.end() :]
-    short = _TAIL.sub("", ASIDE.sub("", aim))
-    words = unmarked(short)
-    found = _TO_AS.match(words) or _INTO.match(words)
-    if found and not _GENERIC.search(found["right"]):
-        left, right = _cleaned(found["left"]), label(found["right"])
-        if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
-            yield Mapping(left, right, sign="as")
-            return
-    terms = [term for term in emphasised(short) if not _GENERIC.search(term.text)]
-    if terms:
-        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
-        return
-    for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
-        name = _cleaned(piece)
-        if _is_name(name) and (NOUN.search(name) or is_upload):
-            yield Mapping(name)
-
-
-def _cleaned(text: str) -> str:
-    name = without_file(label(_AND_PASTE.sub("", text)))
-    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
-    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
-    return label(
-        re.sub(
-            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)",
-            "",
-            name,
-            flags=re.IGNORECASE,
-        )
-    )
-
-
-def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
-    """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
-    words = len(name.split())
-    return 0 < words <= longest and not _GENERIC.fullmatch(name) and not (_GENERIC.search(name) and words > _SHORT)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.intake.manual.mapping import mappings
-from mkdocs_paycore.intake.manual.words import (
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.words import (
     compared,
     emphasised,
     in_parentheses,
@@ -21,8 +21,8 @@ from mkdocs_paycore.intake.manual.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mkdocs_paycore.intake.manual.mapping import Mapping
-    from mkdocs_paycore.intake.manual.words import SetOff
+    from mkdocs_paycore.manuscript.manual.mapping import Mapping
+    from mkdocs_paycore.manuscript.manual.words import SetOff
 
 
 _EVERYWHERE = frozenset({"account", "certificate", "code", "email", "host", "id", "key", "login", "merchant", "name"})

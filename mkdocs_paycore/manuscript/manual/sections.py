@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.intake.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading

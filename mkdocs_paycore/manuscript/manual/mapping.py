@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.intake.manual.words import emphasised, label, unmarked
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶]|&rarr;|&#8594;)"
+    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
 _AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
@@ -31,6 +31,11 @@ ASIDE = re.compile(
     r"|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
     re.IGNORECASE,
 )
+NO_WORDS = re.compile(
+    r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
+    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>"
+)
+"""What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
@@ -81,7 +86,7 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
-    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text.strip()))
+    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", NO_WORDS.sub("", text.strip()).strip()))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return

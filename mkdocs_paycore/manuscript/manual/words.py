@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 _KNOWN_TAG = re.compile(r"</?(?:b|i|em|strong|code|span|kbd|u|a|br|sup|sub|p)\b[^<>]*>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_MARKS = re.compile(r"[*_`\[<&\\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _QUOTES = "\"'“”\u2018\u2019«»„`"
 _FILE_WITH = re.compile(
@@ -20,6 +22,7 @@ _FILE_WITH = re.compile(
 _SHORTENED = re.compile(r"\b(?:No|Nr|Num)\.$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+_SET_OFF = re.compile("[*_`\"'“«„\u2018]")
 _EMPHASISED = re.compile(
     r"(?P<mark>\*{1,3}|(?<![\w\\])_{1,3}|`+)(?=\S)(?P<text>[^\n]+?)(?<=[^\s\\])(?P=mark)(?!\w)"
     r"|[\"“«„](?P<quoted>[^\"“”«»\n]{1,60})[\"”»“]"
@@ -35,8 +38,11 @@ class SetOff(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8192)
 def unmarked(text: str) -> str:
     """Return a text without marks of Markdown and tags of HTML, on one line."""
+    if not _MARKS.search(text):
+        return " ".join(text.split())
     text = _LINK.sub(r"\1", text)
     text = _KNOWN_TAG.sub(" ", text)
     for _ in range(3):
@@ -55,7 +61,9 @@ def label(text: str) -> str:
 
 def emphasised(text: str) -> list[SetOff]:
     """Return the words that a text sets off, in their order."""
-    found = []
+    found: list[SetOff] = []
+    if not _SET_OFF.search(text):
+        return found
     for match in _EMPHASISED.finditer(text):
         name = label(match["text"] or match["quoted"] or match["single"] or "")
         if name:

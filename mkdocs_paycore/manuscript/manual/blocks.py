@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<gap>[ \t]+)(?=\S)")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)])(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_LIST_BEGINS = re.compile(r"[ \t]*<[uo]l\b[^<>]*>[ \t]*$", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"[ \t]*</[uo]l>[ \t]*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w-]*")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _PICTURE = re.compile(
@@ -86,6 +89,8 @@ class _Reader:
         self.notes: list[int] = []
         self.items: list[Block] = []
         self.open: Block | None = None
+        self.last: Block | None = None
+        self.list_start: int | None = None
 
     def read(self, text: str, start: int, end: int) -> Iterator[Block]:
         offset = start
@@ -97,7 +102,9 @@ class _Reader:
 
     def _block(self, line: str, offset: int) -> Block | None:
         """Return the block that a line begins; None for an empty line, and for one that goes on with a block."""
-        if not line.strip():
+        if quoted := _QUOTED.match(line):
+            line = " " * quoted.end() + line[quoted.end() :]
+        if not line.strip() or self._is_of_html(line, offset):
             self.open = None
             return None
         indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
@@ -111,9 +118,22 @@ class _Reader:
         content = len(item[0].expandtabs(_TAB)) if item else indent
         words = line[item.end() :] if item else line
         in_note, owner = bool(self.notes), self.items[-1] if self.items else None
-        block = Block(kind, words.strip()[:_LONGEST], offset, offset + len(line), indent, content, in_note, owner)
+        start = offset if self.list_start is None else self.list_start
+        self.list_start = None
+        block = Block(kind, words.strip()[:_LONGEST], start, offset + len(line), indent, content, in_note, owner)
         self._enter(block)
         return block
+
+    def _is_of_html(self, line: str, offset: int) -> bool:
+        """Return whether a line begins or ends a list of HTML; it belongs to the first or the last item."""
+        if _LIST_BEGINS.match(line.rstrip("\n")):
+            self.list_start = offset
+            return True
+        if _LIST_ENDS.match(line.rstrip("\n")):
+            if self.last is not None:
+                self.last.end = offset + len(line)
+            return True
+        return False
 
     def _leave(self, indent: int, kind: BlockKind) -> None:
         while self.notes and indent < self.notes[-1] + _TAB:
@@ -122,7 +142,7 @@ class _Reader:
             self.items.pop()
 
     def _enter(self, block: Block) -> None:
-        self.open = block
+        self.open = self.last = block
         if block.kind is BlockKind.NOTE:
             self.notes.append(block.indent)
         if block.kind is BlockKind.ITEM:

@@ -1,0 +1,88 @@
+"""Links that are not written as Markdown reads them, so that a reader sees brackets instead of a link."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.links import LinkKind
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Fix, Problem
+
+BROKEN_LINK = Rule(
+    "broken-link",
+    "Brackets that were to be a link and are none, or a link that leads nowhere or has no text.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\nSee [the site] (https://pay.example/).\n",
+        "# Start\n\nSee [the site](https://pay.example/).\n",
+    ),
+)
+_ADDRESS = (
+    r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
+)
+_APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
+_TURNED = re.compile(rf"(?<![\]\w)])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
+_OPEN = re.compile(
+    r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)[^()\s]*)(?=[ \t]|$)[^\n)]*$",
+    re.MULTILINE,
+)
+_OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
+_ANCHOR = re.compile(r"[ \t]*\{")
+
+
+@looks_for(BROKEN_LINK)
+def broken_links(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each text in brackets beside an address that is not read as a link."""
+    for page in checked.manuscripts:
+        yield from _mistyped(page)
+        yield from _unclosed(page)
+        yield from _empty(page)
+
+
+def _mistyped(page: Manuscript) -> Iterator[Problem]:
+    for pattern, what in ((_APART, "a space within"), (_TURNED, "the brackets turned round in")):
+        for found in pattern.finditer(page.outside_raw):
+            right = f"[{found['text']}]({found['target']})"
+            fix = (Edit(*found.span(), right),)
+            yield _reported(page, found.start(), f"found {what} the link {quoted_value(found[0])}", right, fix)
+
+
+def _unclosed(page: Manuscript) -> Iterator[Problem]:
+    text = page.outside_raw
+    for found in _OPEN.finditer(text):
+        following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split()
+        if not (following and ")" in following[0]):
+            right = f"[{found['text']}]({found['target']})"
+            yield _reported(
+                page, found.start(), f"the link {quoted_value(found['text'])} has no bracket at its end", right
+            )
+    for found in _OPEN_ATTRIBUTES.finditer(text):
+        message = f"the attributes {quoted_value(found[0])} have no bracket at their end"
+        yield _reported(page, found.start(), message, f"{found[0].rstrip()} }}")
+
+
+def _empty(page: Manuscript) -> Iterator[Problem]:
+    for link in page.links:
+        if link.kind is not LinkKind.INLINE or _ANCHOR.match(page.text, link.end):
+            continue
+        text = (link.text or "").strip()
+        if not link.target.strip():
+            message = f"the link {quoted_value(text)} leads nowhere" if text else "found a link without text and target"
+            yield page.problem(BROKEN_LINK, link.start, message, f"write [{text or 'its text'}](its address)")
+        elif not text and not link.is_picture:
+            message = f"the link to {quoted_value(link.target)} has no text"
+            yield _reported(page, link.start, message, f"[its text]({link.target})")
+
+
+def _reported(page: Manuscript, start: int, message: str, right: str, fix: Fix = ()) -> Problem:
+    return page.problem(BROKEN_LINK, start, message, f"expected {right}", fix=fix)

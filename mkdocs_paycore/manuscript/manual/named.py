@@ -1,0 +1,113 @@
+"""The credentials that the object of a sentence names: *the Shop ID and the Sign key*, *'One' in the 'Two' field*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GENERIC = re.compile(
+    r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
+    r"|everything|all|it|them|those|these|"
+    r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
+    r"|section|system|settings?|list)\b).+?)"
+    r"(?:\s+(?:field|input|box|line)s?)?$",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"\s+(?:from\s+(?:the\s+|your\s+|step)|that\b|which\b|if\b|for\b|according\b|related\b|obtained\b"
+    r"|received\b|you\b|provided\b|issued\b|and\s+(?:press|click|save|confirm|choose|select|upload|enter)\b"
+    r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
+    r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
+    r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
+    r"|external)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_AS = re.compile(
+    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+)
+NAMES_FOLLOW = re.compile(
+    r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
+)
+_AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
+_AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
+_LONGEST = 7
+_LONGEST_MAPPED = 10
+_SHORT = 3
+
+
+def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
+    """Yield the credentials of the object of a sentence."""
+    if following := NAMES_FOLLOW.search(aim):
+        aim = aim[following.end() :]
+    if ARROW.search(aim):
+        pieces = _AND_CREDENTIALS.split(aim)
+        for piece in pieces if len(pieces) > 1 else [aim]:
+            mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
+            yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
+        return
+    if pairs := _pairs(aim):
+        yield from pairs
+        return
+    short = TAIL.sub("", ASIDE.sub("", aim))
+    words = unmarked(short)
+    found = _TO_AS.match(words) or _INTO.match(words)
+    if found and not GENERIC.search(found["right"]):
+        left, right = _cleaned(found["left"]), label(found["right"])
+        if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
+            yield Mapping(left, right, sign="as")
+            return
+    terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
+    if terms:
+        yield from (Mapping(term.text) for term in terms if _is_name(term.text))
+        return
+    for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
+        name = _cleaned(piece)
+        if _is_name(name) and (NOUN.search(name) or is_upload):
+            yield Mapping(name)
+
+
+def _pairs(aim: str) -> list[Mapping]:
+    """Return the credentials of words that are set off, some entered as others: *'One' in the 'Two' field*."""
+    terms = [term for term in emphasised(aim) if not GENERIC.search(term.text) and _is_name(term.text)]
+    found: list[Mapping] = []
+    at = 0
+    while at < len(terms):
+        following = terms[at + 1] if at + 1 < len(terms) else None
+        if following is not None and _ENTERED_AS.fullmatch(aim[terms[at].end : following.start]):
+            found.append(Mapping(terms[at].text, following.text, sign="as"))
+            at += 2
+        else:
+            found.append(Mapping(terms[at].text))
+            at += 1
+    return found if any(each.right for each in found) and len(found) > 1 else []
+
+
+def _cleaned(text: str) -> str:
+    name = without_file(label(_AND_PASTE.sub("", text)))
+    name = re.sub(r"(\.\w{2,6})\s+file$", r"\1", name)
+    name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
+    return label(
+        re.sub(
+            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
+    )
+
+
+def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
+    """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
+    words = len(name.split())
+    return 0 < words <= longest and not GENERIC.fullmatch(name) and not (GENERIC.search(name) and words > _SHORT)

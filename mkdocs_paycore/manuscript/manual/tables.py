@@ -1,0 +1,113 @@
+"""Credentials in a table: which column has the form's names, which the provider's, and which says more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping, mappings
+from mkdocs_paycore.manuscript.manual.words import compared, label, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+
+_CELLS = re.compile(r"(?<!\\)\|")
+_RULER = re.compile(r"[ \t|:-]+")
+_FORM = re.compile(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
+_PROVIDER = re.compile(
+    r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
+_YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
+_NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
+_ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
+_MOST_WORDS = 5
+_FEWEST = 3
+"""Lines of a table with a row: its head, the line below that, and the row."""
+
+
+def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
+    """Yield the credential of each row of a table, with the line that it is on; none of a table of other things.
+
+    Args:
+        lines: the lines of the table, its head first.
+    """
+    if len(lines) < _FEWEST or not _RULER.fullmatch(lines[1].text):
+        return
+    columns = _columns(_cells(lines[0].text))
+    for line in lines[2:] if columns else ():
+        cells = _cells(line.text)
+        if (mapping := _mapping(cells, columns)) is not None:
+            yield line, mapping
+
+
+def is_about_forms(head: str) -> bool:
+    """Return whether the head of a table says that a column has the names of a form's fields."""
+    return "form" in _columns(_cells(head)) and bool(_FORM.search(head))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
+
+
+def _columns(head: Sequence[str]) -> list[str]:
+    """Return what each column has: `form`, `provider`, `required`, `more`; an empty list where none has names."""
+    found: list[str] = []
+    for words in map(unmarked, head):
+        if _ASKED.search(words):
+            found.append("required")
+        elif _MORE.search(words):
+            found.append("more")
+        elif _FORM.search(words) and "form" not in found and not ("provider" in words.lower() and "form" not in words):
+            found.append("form")
+        elif _PROVIDER.search(words) and "provider" not in found:
+            found.append("provider")
+        else:
+            found.append("name" if _NAMES.search(words) or "name" not in found else "more")
+    if "form" not in found and "provider" not in found and "name" in found:
+        found[found.index("name")] = "form"
+    if "form" not in found and "name" in found:
+        found[found.index("name")] = "form"
+    if "provider" in found and "form" not in found:
+        found[found.index("provider")] = "form"
+    if "provider" not in found and "name" in found:
+        found[found.index("name")] = "provider"
+    return found if "form" in found else []
+
+
+def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:
+    held = dict(zip(columns, cells, strict=False))
+    form = next(iter(mappings(held.get("form", ""))), None)
+    if form is None or len(form.left.split()) > _MOST_WORDS + 2:
+        return None
+    provider, said = (
+        label(held.get("provider", "")),
+        [cell for column, cell in zip(columns, cells, strict=False) if column == "more"],
+    )
+    if not provider and (name := next((cell for cell in said if _is_name(cell)), "")):
+        provider = label(name)
+        said.remove(name)
+    note = "; ".join(filter(None, [form.note, *said]))
+    required = _answer(held.get("required", "")) if "required" in held else form.required
+    if form.right or not provider or provider == form.left or not _is_name(provider):
+        return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
+    return Mapping(provider, form.left, sign="|", note=note, required=required)
+
+
+def _is_name(cell: str) -> bool:
+    words = label(cell)
+    is_place = re.match(r"(?:in|on|at|from|see|ask|your)\b", compared(words))
+    return bool(words) and len(words.split()) <= _MOST_WORDS and bool(NOUN.search(words)) and not is_place
+
+
+def _answer(cell: str) -> bool | None:
+    words = unmarked(cell)
+    if _YES.fullmatch(words):
+        return True
+    return False if _NO.fullmatch(words) else None

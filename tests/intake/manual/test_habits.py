@@ -1,0 +1,139 @@
+"""Habits of writers in which credentials come out right, beside those of the two templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.manual.test_read import HEAD, names, read
+
+ASKED = "Enter credentials:\n\n"
+BOTH = ["Merchant < Shop ID", "Sign key"]
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param(
+            f"{ASKED}| Field | Value |\n|---|---|\n| Merchant | Shop ID |\n| Sign key | Sign key |\n",
+            BOTH,
+            id="a table",
+        ),
+        pytest.param(
+            "| Form field | In the cabinet |\n|:--|:-:|\n| Merchant | Shop ID |\n| Sign key | Sign key |\n",
+            BOTH,
+            id="a table that speaks for itself",
+        ),
+        pytest.param(
+            "| In the cabinet | Form field |\n|---|---|\n| Shop ID | Merchant |\n| Sign key | Sign key |\n",
+            BOTH,
+            id="a table with the provider first",
+        ),
+        pytest.param(
+            f"{ASKED}| Name | Description |\n|---|---|\n| Shop ID | See the profile. |\n| Sign key | Ask them. |\n",
+            ["Shop ID", "Sign key"],
+            id="a table with remarks",
+        ),
+        pytest.param(
+            f"{ASKED}| Credential |\n|---|\n| Shop ID --> Merchant |\n| Sign key |\n", BOTH, id="a table with arrows"
+        ),
+        pytest.param(
+            f'{ASKED}!!! note ""\n    * Shop ID --> Merchant\n    * Sign key\n', BOTH, id="a box below the sentence"
+        ),
+        pytest.param(
+            '??? info "Credentials"\n    * Shop ID --> Merchant\n    * Sign key\n', BOTH, id="a box that opens"
+        ),
+        pytest.param(
+            "Enter credentials from *Step 2*:\n\n* Shop ID —> Merchant\n* Sign key\n", BOTH, id="an arrow with a dash"
+        ),
+        pytest.param(f"{ASKED}* Shop ID ➡️ Merchant\n* Sign key\n", BOTH, id="an arrow of an emoji"),
+        pytest.param(f"{ASKED}* Shop ID ⟶ Merchant\n* Sign key\n", BOTH, id="a long arrow"),
+        pytest.param(f"{ASKED}* Shop ID ---> Merchant\n* Sign key\n", BOTH, id="a longer arrow"),
+        pytest.param(f"{ASKED}* Shop ID -\\-> Merchant\n* Sign key\n", BOTH, id="an escaped arrow"),
+        pytest.param(f"{ASKED}* [x] Shop ID --> Merchant\n* [ ] Sign key\n", BOTH, id="a list of tasks"),
+        pytest.param(f"{ASKED}1) Shop ID --> Merchant\n2) Sign key\n", BOTH, id="numbers with brackets"),
+        pytest.param(f"{ASKED}• Shop ID --> Merchant\n• Sign key\n", BOTH, id="bullets as characters"),
+        pytest.param(f"{ASKED}* Shop ID --> Merchant;\n* Sign key.\n", BOTH, id="semicolons"),
+        pytest.param(
+            f"{ASKED}* **Shop ID** - *Merchant*\n* Sign key\n", ["Shop ID", "Sign key"], id="a dash is no arrow"
+        ),
+        pytest.param(
+            f"{ASKED}* Merchant (Shop ID)\n* Sign key\n", ["Merchant (Shop ID)", "Sign key"], id="parentheses stay"
+        ),
+        pytest.param(
+            f"{ASKED}* enter **Shop ID** as **Merchant**\n* paste **Sign key**\n", BOTH, id="orders in a list"
+        ),
+        pytest.param(f"{ASKED}* Shop ID is entered as Merchant\n* Sign key\n", BOTH, id="in words"),
+        pytest.param(
+            "Enter the **Shop ID** (as **Merchant**) and the **Sign key**.\n", BOTH, id="a sentence with parentheses"
+        ),
+        pytest.param(
+            "Enter 'Shop ID' in the 'Merchant' field and 'Sign key' in the 'Sign key' field.\n",
+            BOTH,
+            id="fields in a sentence",
+        ),
+        pytest.param(
+            "Fill in the following fields: Shop ID, Sign key.\n", ["Shop ID", "Sign key"], id="names behind a colon"
+        ),
+        pytest.param("#### Credentials\n\n* Shop ID --> Merchant\n* Sign key\n", BOTH, id="a heading"),
+        pytest.param("**Enter credentials:**\n\n* Shop ID --> Merchant\n* Sign key\n", BOTH, id="a bold sentence"),
+        pytest.param("Enter credentials\n\n* Shop ID --> Merchant\n* Sign key\n", BOTH, id="no colon"),
+        pytest.param("Enter credentials:\n    * Shop ID --> Merchant\n    * Sign key\n", BOTH, id="an indented list"),
+        pytest.param(
+            '=== "Live"\n\n    Enter credentials:\n\n    * Shop ID --> Merchant\n    * Sign key\n', BOTH, id="a tab"
+        ),
+        pytest.param(
+            "<p>Enter credentials:</p>\n\n* Shop ID --> Merchant\n* Sign key\n", BOTH, id="a paragraph of HTML"
+        ),
+        pytest.param(
+            "Enter credentials:\n<ul>\n<li>Shop ID --> Merchant</li>\n<li>Sign key</li>\n</ul>\n",
+            BOTH,
+            id="a list of HTML",
+        ),
+        pytest.param("> Enter credentials:\n>\n> * Shop ID --> Merchant\n> * Sign key\n", BOTH, id="a quotation"),
+        pytest.param(f"{ASKED}* Shop ID --> Merchant{{: .wide }}\n* Sign key\n", BOTH, id="attributes"),
+        pytest.param(f"{ASKED}* Shop ID --> Merchant[^1]\n* Sign key\n", BOTH, id="a footnote"),
+        pytest.param(f"{ASKED}* Shop ID --> Merchant <!-- was: Client -->\n* Sign key\n", BOTH, id="a comment"),
+        pytest.param(f"{ASKED}* Shop ID --> Merchant :material-key:\n* Sign key\n", BOTH, id="an icon"),
+        pytest.param(
+            f"{ASKED}* Shop ID --> **Merchant**\n\n    ![Where](a.png)\n\n* Sign key\n", BOTH, id="a picture within"
+        ),
+        pytest.param(f"{ASKED}Shop ID --> Merchant<br>\nSign key\n", BOTH, id="lines without marks"),
+        pytest.param("Enter credentials: Shop ID --> Merchant, Sign key.\n", BOTH, id="arrows in a sentence"),
+    ],
+)
+def test_a_habit_comes_out_right(section: str, expected: list[str]) -> None:
+    assert names(f"## Connect account\n\n{section}") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## Connect Provider Account", "provider_account"),
+        ("## Connect provider account:", "provider_account"),
+        ("## 2. Connect Provider account", "provider_account"),
+        ("## **Connect H2H Merchant Account**", "h2h_merchant_account"),
+        ("## Connecting H2H account", "h2h_merchant_account"),
+        ("## How to connect H2H Merchant account", "h2h_merchant_account"),
+        ("## H2H merchant account", "h2h_merchant_account"),
+        ("## Connect H2H", "h2h_merchant_account"),
+        ("## Connect Host-to-host Merchant account", "h2h_merchant_account"),
+        ("## Connect account (H2H)", "h2h_merchant_account"),
+        ("## Connect Merchant account {#merchant}", "merchant_account"),
+        ("## Connection of Merchant account", "merchant_account"),
+        ("## Connect your account", "account"),
+        ("## Connect account at {{custom.company_name}}", "account"),
+        ("## Connect Acme Pay account", "account"),
+    ],
+)
+def test_a_heading_names_a_kind(heading: str, kind: str) -> None:
+    assert read(f"{heading}\n\n{ASKED}* Shop ID\n").kinds == [kind]
+
+
+def test_a_table_goes_when_the_component_shows_it() -> None:
+    table = f"{ASKED}| Field | Value |\n|---|---|\n| Merchant | Shop ID |\n\nSave.\n"
+    made = read(f"## Connect account\n\n{table}", head=HEAD).manual
+    assert made is not None
+    assert "|---" not in made.decode()
+    assert made.decode().endswith(
+        'Enter credentials:\n\n<<credentials("account")>>\n\n<<connection_form("account")>>\n\nSave.\n'
+    )
