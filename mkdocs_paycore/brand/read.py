@@ -9,7 +9,6 @@ from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.fault import Fault, found
-from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
 from mkdocs_paycore.source.validate import read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -41,11 +40,6 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
     return (_brand(read, document) if read and not problems else None), sorted(problems)
-
-
-def brand_schema() -> dict[str, Any]:
-    """Return the JSON Schema 2020-12 of a brand's file, for editors."""
-    return file_schema(BrandFile, title="Brand")
 
 
 def _brand(read: BrandFile, document: Document) -> Brand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
+
+
+_OF_HOSTS = frozenset({"sarif", "github"})
+"""Formats that a host of code reads, with paths from the root of the checkout."""
 
 
 @click.command("check")
@@ -118,11 +123,25 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         problems = [
             problem for problem in _leaks(config_file, site, brand, engine=engine) if chosen.get(problem.rule) != OFF
         ]
+    if format_ in _OF_HOSTS:
+        problems, printing = _from_here(problems, printing, config_file)
     rest = [problem for problem in problems if problem not in shown]
     if not flags["diff"] and (rest or not shown):
         click.echo(REPORT_FORMATS[format_](rest, printing), color=printing.has_colour)
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
+
+
+def _from_here(
+    problems: list[Problem], printing: Printing, config_file: Path
+) -> tuple[list[Problem], Printing]:
+    """Return problems with paths from the working folder, which a host of code has the whole checkout in."""
+    way = os.path.relpath(config_file.resolve().parent)
+    if way == os.curdir or way.startswith(os.pardir):
+        return problems, printing
+    root = Path(way).as_posix()
+    found = [replace(problem, path=f"{root}/{problem.path}") for problem in problems]
+    return found, replace(printing, sources=SourceLines(Path.cwd()))
 
 
 def _refuse_together(flags: dict[str, bool], *, site: Path | None, brand: str | None) -> None:

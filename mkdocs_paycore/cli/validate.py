@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.brand.read import brand_schema
-from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_catalog, load_provider
 from mkdocs_paycore.cli.catalog import connectors_of
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened, readable
+from mkdocs_paycore.cli.schema_files import kept_schema
+from mkdocs_paycore.project.schemas import KEPT_IN, SCHEMAS, schema_text
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -43,10 +43,23 @@ def validate_command(
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["provider", "brand"]))
-def schema_command(what: str) -> None:
-    """Print the JSON Schema of provider.yml or of a brand's file, for editors."""
-    click.echo(json.dumps(source_schema() if what == "provider" else brand_schema(), indent=2))
+@click.argument("what", required=False, type=click.Choice(SCHEMAS))
+@click.option("--write", is_flag=True, help=f"Write the schemas into the site's folder {KEPT_IN}, all or this one.")
+@config_option
+def schema_command(what: str | None, *, write: bool, config_file: Path) -> None:
+    """Print the JSON Schema of a kind of file, for editors: provider.yml, a brand's file, methods.yml and others.
+
+    With --write it is kept beside the configuration, where the first line of the files that `paycore` makes says so to
+    editors. Do so after an update of this package.
+    """
+    if write:
+        readable(config_file)
+        for kind in [what] if what else SCHEMAS:
+            click.echo(shown_path(kept_schema(kind, config_file.resolve().parent), "."))
+    elif what:
+        click.echo(schema_text(what), nl=False)
+    else:
+        fail("of what? " + ", ".join(SCHEMAS), "paycore schema provider prints the schema of provider.yml")
 
 
 def _connection(code: str, kind: str, config_file: Path) -> Connection:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
 
     Source = Callable[[], str]
+    Content = str | bytes | Source
+    """What a file holds, or what makes it when it is asked for: a check of the sources alone needs no published data."""
 
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
@@ -45,7 +47,7 @@ class SiteFiles(Protocol):
     def url(self, path: str) -> str | None:
         """Return the address of a file; None where the site publishes none at that path."""
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Add a file of that content; one that the site has at that path wins."""
 
     def page_path(self, path: str) -> str | None:
@@ -93,13 +95,14 @@ def possible_pages(prepared: Prepared) -> set[str]:
 def _add_data(files: SiteFiles, site: Site) -> None:
     """Add the published data: an index, and each provider and the schemas of its connections."""
     folder = site.connectors
-    _add_json(files, f"{folder}/index.json", index_json(site.catalog))
+    files.add(f"{folder}/index.json", partial(_json, partial(index_json, site.catalog)))
     for code, provider in site.catalog.providers.items():
         vocabulary = PageVocabulary(site, Page(provider_code=code))
-        _add_json(files, f"{folder}/{code}/provider.json", _with_slots(provider_json(provider), vocabulary))
+        data = partial(provider_json, provider)
+        files.add(f"{folder}/{code}/provider.json", partial(_json, data, vocabulary))
         for connection in provider.connections:
-            schema = _with_slots(connection_schema(provider, connection), vocabulary)
-            _add_json(files, f"{folder}/{code}/{connection.kind}.schema.json", schema)
+            schema = partial(connection_schema, provider, connection)
+            files.add(f"{folder}/{code}/{connection.kind}.schema.json", partial(_json, schema, vocabulary))
 
 
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
@@ -186,5 +189,7 @@ def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 -
     return substitute(data, vocabulary, report=lambda _: None) if isinstance(data, str) else data
 
 
-def _add_json(files: SiteFiles, path: str, data: Any) -> None:  # noqa: ANN401 - any JSON
-    files.add(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+def _json(data: Callable[[], Any], vocabulary: PageVocabulary | None = None) -> str:
+    """Return data as text; with slots for the variables in it, where a vocabulary is given."""
+    made = _with_slots(data(), vocabulary) if vocabulary else data()
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
-from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity, Provider
+from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.source.model import DIALECT, file_schema
+from mkdocs_paycore.source.model import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 # missing: null, nothing that is seen, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
@@ -65,11 +65,6 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
         **({"allOf": rules} if rules else {}),
         "$defs": _DEFINITIONS,
     }
-
-
-def source_schema() -> Schema:
-    """Return the schema of provider.yml."""
-    return file_schema(Provider)
 
 
 def _fields(fields: list[Field], conditions: Conditions, mode: Mode | None) -> Schema:

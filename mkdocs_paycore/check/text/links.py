@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.anchors import OLD_ANCHOR, old_anchor_message
@@ -164,7 +165,8 @@ def _anchor_faults(page: Manuscript, target: Target, path: str, checked: Checked
     if ids.has(path, anchor) is not False:
         return
     if new := ids.renamed(path, anchor):
-        yield page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new))
+        problem = page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new))
+        yield replace(problem, causes=f"{page.path}#{anchor}")
         return
     where = "this page" if path == page.uri else f"the page {path}"
     message = f"{where} has no anchor #{anchor}"

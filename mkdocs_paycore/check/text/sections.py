@@ -36,8 +36,11 @@ SAME_TITLE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/list.md", "# Start\n\nA list.\n", "# List\n\nA list.\n"),
 )
+_NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
 _PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
 """A variable that each manual has another value for."""
+_META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
+"""The title in front matter."""
 
 
 @looks_for(EMPTY_SECTION)
@@ -60,7 +63,8 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each page that has the title of one beside it, or of another provider's manual."""
     titles: dict[tuple[str, str], Manuscript] = {}
     for page in checked.manuscripts:
-        if not page.is_page or not (title := title_of(page)) or _PROVIDER.search(title):
+        title = _filled(title_of(page), page, checked) if page.is_page else ""
+        if not title or _PROVIDER.search(title):
             continue
         folder = posixpath.dirname(page.uri)
         is_manual = code_of(page, checked) is not None and posixpath.basename(page.uri).startswith(
@@ -69,9 +73,16 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
         group = posixpath.dirname(folder) if is_manual else f"{folder}/"
         other = titles.setdefault((group, title.casefold()), page)
         if other is not page:
-            start = page.headings[0].title_start if page.headings else 0
+            given = _META.search(page.text, 0, page.body_start) if page.meta.get("title") else None
+            start = given.start("title") if given else page.headings[0].title_start if page.headings else 0
             message = f"the title {quoted_value(title)} is that of {other.path} as well"
             yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+
+
+def _filled(title: str, page: Manuscript, checked: CheckedTexts) -> str:
+    """Return a title with the name of the page's provider in it, where that is known."""
+    provider = checked.site.catalog.providers.get(code_of(page, checked) or "")
+    return _NAME.sub(lambda _: provider.name, title) if provider else title
 
 
 def title_of(page: Manuscript) -> str:

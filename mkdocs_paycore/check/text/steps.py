@@ -36,31 +36,41 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading *Step N* whose number does not follow the one before it.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
+    Behind a wrong number both counts are right, the one that goes on from it and the one that leaves it out: what is one
+    mistake is reported once.
     """
     for page in checked.manuscripts:
         yield from _of_page(page)
 
 
 def _of_page(page: Manuscript) -> Iterator[Problem]:
-    last: dict[int, int] = {}
+    following: dict[int, tuple[int, ...]] = {}
     for heading in page.headings:
-        last = {level: number for level, number in last.items() if level <= heading.level}
-        step = _STEP.match(heading.title.lstrip("*_ "))
-        if step is None:
-            last.pop(heading.level, None)
+        following = {level: numbers for level, numbers in following.items() if level <= heading.level}
+        number = _number(heading)
+        if number is None:
+            following.pop(heading.level, None)
             continue
-        number, before = int(step["number"]), last.get(heading.level)
-        expected = 1 if before is None else before + 1
-        if number != expected and not (before is None and number == 0):
-            yield _reported(page, heading, number, expected, goes_on=_has_step_below(page, heading))
-        last[heading.level] = number
+        expected = following.get(heading.level, (1, 0))
+        if number in expected:
+            following[heading.level] = (number + 1,)
+        else:
+            goes_on = _next_number(page, heading) not in {None, expected[0] + 1}
+            yield _reported(page, heading, number, expected[0], goes_on=goes_on)
+            following[heading.level] = (number + 1, expected[0] + 1)
 
 
-def _has_step_below(page: Manuscript, heading: Heading) -> bool:
-    """Return whether another step of the same level follows before a heading of a higher one."""
+def _number(heading: Heading) -> int | None:
+    step = _STEP.match(heading.title.lstrip("*_ "))
+    return int(step["number"]) if step else None
+
+
+def _next_number(page: Manuscript, heading: Heading) -> int | None:
+    """Return the number of the next step of the same level before a heading of a higher one; None where none is."""
     below = page.headings[page.headings.index(heading) + 1 :]
-    following = takewhile(lambda other: other.level >= heading.level, below)
-    return any(other.level == heading.level and _STEP.match(other.title.lstrip("*_ ")) for other in following)
+    near = takewhile(lambda other: other.level >= heading.level, below)
+    numbers = (_number(other) for other in near if other.level == heading.level)
+    return next((number for number in numbers if number is not None), None)
 
 
 def _reported(page: Manuscript, heading: Heading, number: int, expected: int, *, goes_on: bool) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.logo import LOGO_NAME
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,7 +159,10 @@ def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
         brand = having[0]
         if brand.path:
             trail = ("custom", *(int(step) if step.isdigit() else step for step in name.split(".")))
-            yield brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
+            problem = brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
+            missing = [used for used in sources.values if used not in brand.custom]
+            meant = nearest(name, missing, cutoff=0.8)  # it is misspelt here: `brand-value-missing` says so
+            yield replace(problem, follows=f"custom.{meant}" if meant else "")
         else:
             place = _place_in_config(checked.project.config_file, name)
             yield UNUSED_VALUE.problem(checked.project.config_path, place, message, hint)

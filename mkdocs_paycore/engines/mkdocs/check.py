@@ -58,14 +58,18 @@ class SiteCheck:
         self._sources: list[Problem] | None = None
         self._look: SourceLook | None = None
 
-    def sources(self) -> list[Problem]:
+    def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
         """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
+
+        Args:
+            on_stage: called with what is done next, in words.
 
         Raises:
             UnusableSiteError: the site cannot be used.
         """
         if self._sources is None:
-            look = self._look = SourceLook()
+            look = self._look = SourceLook(on_stage or (lambda _: None))
+            look.on_stage("reading the configuration, the brand and the provider files")
             self._sources = self._problems(lambda config: run_until_pages(config, look), look)
             self.pages = look.pages
         return self._sources
@@ -110,6 +114,7 @@ class SiteCheck:
 
     def _check_sources(self, result: RenderResult, look: SourceLook, report: Reporter) -> None:
         if (prepared := result.prepared) is not None:
+            look.on_stage(f"checking the forms of {len(prepared.site.catalog.providers)} providers")
             run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
             look.check_texts_alone(prepared)
 

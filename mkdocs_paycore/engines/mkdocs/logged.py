@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.engines.mkdocs.logged_navigation import of_navigation
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 
@@ -48,6 +49,9 @@ def logged_problems(
         message = record.getMessage()
         severity = Severity.ERROR if record.levelno >= ERROR else Severity.WARNING
         match = _DOC_FILE.search(message)
+        if (named := of_navigation(message, config, root=root)) is not None:
+            yield from named
+            continue
         if match is None:
             yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)
             continue
