@@ -17,6 +17,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_INPUT = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
 CONFIG = "site_name: x\nplugins: [search, paycore]\nextra: {custom: {company_name: Acme Pay}}\n"
 RIGHT, WRONG = "# Start\n\nBy <<custom.company_name>>.\n", "# Start\n\nBy <<custom.company_nme>>.\n"
 
@@ -33,7 +34,7 @@ def test_an_expression_never_stands_in_a_script(action: dict[str, Any]) -> None:
 
 def test_each_input_is_used_and_described(action: dict[str, Any], repository: Path) -> None:
     text = (repository / "action.yml").read_text("utf-8")
-    assert {name for name in re.findall(r"inputs\.([\w-]+)", text)} == set(action["inputs"])
+    assert set(re.findall(r"inputs\.([\w-]+)", text)) == set(action["inputs"])
     assert all(each["description"] and "default" in each for each in action["inputs"].values())
 
 
@@ -63,7 +64,7 @@ def step(
     def run(name: str, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
         (script,) = (each for each in action["runs"]["steps"] if each.get("name") == name)
         given = {key: str(each["default"]) for key, each in action["inputs"].items()} | inputs
-        env = {key: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], value) for key, value in script["env"].items()}
+        env = {key: _INPUT.sub(lambda match: given[match[1]], value) for key, value in script["env"].items()}
         output = tmp_path / "output"
         output.touch()
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

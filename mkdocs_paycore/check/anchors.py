@@ -50,7 +50,8 @@ def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     fix = replacement(page.source, place, f"#{old}", f"#{new}")
-    return replace(OLD_ANCHOR.problem(page.path, place, *old_anchor_message(old, new), fix=fix), causes=f"{page.path}#{old}")
+    problem = OLD_ANCHOR.problem(page.path, place, *old_anchor_message(old, new), fix=fix)
+    return replace(problem, causes=f"{page.path}#{old}")
 
 
 def old_anchor_message(old: str, new: str) -> tuple[str, str]:

@@ -132,9 +132,7 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         sys.exit(CONTENT_ERRORS)
 
 
-def _from_here(
-    problems: list[Problem], printing: Printing, config_file: Path
-) -> tuple[list[Problem], Printing]:
+def _from_here(problems: list[Problem], printing: Printing, config_file: Path) -> tuple[list[Problem], Printing]:
     """Return problems with paths from the working folder, which a host of code has the whole checkout in."""
     way = os.path.relpath(config_file.resolve().parent)
     if way == os.curdir or way.startswith(os.pardir):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Source = Callable[[], str]
     Content = str | bytes | Source
-    """What a file holds, or what makes it when it is asked for: a check of the sources alone needs no published data."""
+    """What a file holds, or what makes that when it is asked for: a check of sources alone needs no published data."""
 
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""

@@ -1,4 +1,4 @@
-"""The JSON Schemas of a site's YAML files, for editors: what they are, where a site keeps them, which file names which."""
+"""The JSON Schemas of a site's YAML files, for editors: where a site keeps them, and how a file names its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A mistake for each rule, planted in a copy of the reference site: it is reported at its line, once, and nothing else.
+"""A mistake for each rule, planted in a copy of the reference site: it is reported at its line and once.
 
-What `planted.yml` calls *alone* gets a check of its own; all others are planted together, each in a file of its own, and
-share one.
+What `planted.yml` calls *alone* gets a check of its own; all others are planted together, each in a file of its own,
+and share one.
 """
 
 from __future__ import annotations
@@ -99,7 +99,9 @@ BUILT = {"brand-canary", "brand-unguarded-name", "brand-structure"}
 """Rules about the built sites of brands."""
 PACKAGES = {"rule-package", "component-package"}
 """Rules about installed packages."""
-RENDERED = {"brand-leak", "computed-value", "damaged-slot", "fetched-address", "link-scheme", "mkdocs", "unstampable-file"}
+RENDERED = {
+    "brand-leak", "computed-value", "damaged-slot", "fetched-address", "link-scheme", "mkdocs", "unstampable-file",
+}  # fmt: skip
 """Rules that only a render can tell of, as far as they are planted alone."""
 ALONE = [name for name in RULES if PLANTED.get(name, {}).get("alone") and name not in BUILT]
 TOGETHER = [name for name in RULES if name not in {*ALONE, *BUILT, *PACKAGES}]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -18,9 +17,21 @@ from mkdocs_paycore.source.yaml.read import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
-MANUAL = "# Shop\n\n**Website**: https://shop.example/\n\n## Connect provider account\n\nEnter credentials:\n\n* Shop ID\n* Sign key --> Secret key\n"
+MANUAL = """\
+# Shop
+
+**Website**: https://shop.example/
+
+## Connect Provider Account
+
+Enter credentials:
+
+* Shop ID
+* Sign key --> Secret key
+"""
 AIRBYTE = {"connectionSpecification": {"title": "Shop", "properties": {"key": {"type": "string"}}}}
 
 
@@ -106,7 +117,8 @@ def test_a_file_that_a_command_makes_names_a_schema_that_it_satisfies(
     _satisfies(site / file, kind, root=site)
     result = CliRunner().invoke(main, ["schema", "--write"])
     assert result.exit_code == 0, result.output
-    assert sorted(path.name for path in (site / ".paycore").iterdir()) == sorted(f"{each}.schema.json" for each in SCHEMAS)
+    kept = {path.name for path in (site / ".paycore").iterdir()}
+    assert kept == {f"{each}.schema.json" for each in SCHEMAS}
 
 
 def test_the_file_of_changes_names_its_schema(site: Path) -> None:
@@ -126,7 +138,8 @@ def _satisfies(file: Path, kind: str, *, root: Path) -> None:
     Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(data)
 
 
-def test_a_schema_that_is_asked_for_by_no_name_is_refused(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_a_schema_that_is_asked_for_by_no_name_is_refused() -> None:
     result = CliRunner().invoke(main, ["schema"])
     assert result.exit_code == 2
     assert "provider, brand, methods, directory, changes" in result.output

@@ -36,7 +36,7 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading *Step N* whose number does not follow the one before it.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
-    Behind a wrong number both counts are right, the one that goes on from it and the one that leaves it out: what is one
+    Behind a wrong number both counts are right, the one that goes on from it and the one that leaves it out: one
     mistake is reported once.
     """
     for page in checked.manuscripts:

@@ -26,7 +26,7 @@ _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 def of_navigation(message: str, config: MkDocsConfig, *, root: str) -> Sequence[Problem] | None:
-    """Return what a message says of the navigation, each entry and page by itself; None where it is about another thing.
+    """Return what a message says of the navigation, each entry and page by itself; None for one about something else.
 
     An entry that leads nowhere is an error, as a dead link of a page is. A page that such an entry means to lead to is
     not reported by itself.
