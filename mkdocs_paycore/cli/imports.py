@@ -71,7 +71,6 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     target, root = folder / LISTED_FILE, config_file.resolve().parent
     listing = directory_text(kept, meanings=meanings, licence=notice)
     text = (schema_line("directory", file=target, root=root) + listing).encode()
-    kept_schema("directory", root)
     names = f"{counted(meanings)} names that {METHODS_FILE} lacks"
     if target.is_file() and target.read_bytes() == text:
         click.echo(f"{shown_path(target, '.')} is up to date: {len(kept)} providers, {names}")
@@ -80,6 +79,7 @@ def openfintech(path: Path, *, config_file: Path) -> None:
         replace_file(target, text)
     except OSError as error:
         fail(f"{shown_path(target, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+    kept_schema("directory", root)
     counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
     click.echo(f"{shown_path(target, '.')}: {counts}; {names}")
 

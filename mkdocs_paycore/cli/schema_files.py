@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.cli.console import fail, say
-from mkdocs_paycore.project.schemas import keep_schema, schema_file, schema_line
+from mkdocs_paycore.project.schemas import keep_schema, schema_file
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -22,9 +22,3 @@ def kept_schema(kind: str, root: Path) -> Path:
     if is_new:
         say(f"{shown_path(file, '.')} lets editors complete and check the files that name it")
     return file
-
-
-def with_schema(text: str, kind: str, *, file: Path, root: Path) -> str:
-    """Return the text of a new YAML file with the line that names its schema, and keep that."""
-    kept_schema(kind, root)
-    return schema_line(kind, file=file, root=root) + text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -154,15 +154,15 @@ def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
         if is_used or any(name.startswith(f"{other}.") for other in names):  # an entry of a list
             continue
         having = [brand for brand in checked.brands if name in brand.custom]
+        missing = [used for used in sources.values if used not in having[0].custom]
+        if nearest(name, missing, cutoff=0.8):  # it is misspelt, here or there: another rule says so
+            continue
         message = f"nothing of the site names the value custom.{name}"
         hint = "remove it" if len(having) == 1 else f"remove it; {len(having)} brands have it"
         brand = having[0]
         if brand.path:
             trail = ("custom", *(int(step) if step.isdigit() else step for step in name.split(".")))
-            problem = brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
-            missing = [used for used in sources.values if used not in brand.custom]
-            meant = nearest(name, missing, cutoff=0.8)  # it is misspelt here: `brand-value-missing` says so
-            yield replace(problem, follows=f"custom.{meant}" if meant else "")
+            yield brand.document.problem(trail, UNUSED_VALUE, message, hint, at_key=True)
         else:
             place = _place_in_config(checked.project.config_file, name)
             yield UNUSED_VALUE.problem(checked.project.config_path, place, message, hint)
