@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.source.place import replacement
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -26,8 +26,22 @@ OLD_ANCHOR = Rule(
     "brand-made-anchor",
     "A link to the id that a heading would have if it were made from a brand's value.",
     stage=Stage.PAGES,
+    example=Sample(
+        "docs/index.md",
+        "## Ask <<custom.company_name>>\n\nSee [how](#ask-acme-pay).\n",
+        "## Ask <<custom.company_name>>\n\nSee [how](#ask-company-name).\n",
+    ),
 )
-FIELD_ANCHOR = Rule("field-anchor", "A field's `anchor` that no heading of its manual has.", stage=Stage.PAGES)
+FIELD_ANCHOR = Rule(
+    "field-anchor",
+    "A field's `anchor` that no heading of its manual has.",
+    stage=Stage.PAGES,
+    example=Sample(
+        "docs/connectors/acme/provider.yml",
+        "- {key: shop, label: Shop, type: text, anchor: get-teh-keys}\n",
+        "- {key: shop, label: Shop, type: text, anchor: get-the-keys}\n",
+    ),
+)
 
 
 @looks_for(OLD_ANCHOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ DAMAGED_SLOT = Rule(
     "damaged-slot",
     "A slot that another tool took apart, so that a brand's value cannot be put there.",
     stage=Stage.TREE,
+    example=Sample(
+        "mkdocs.yml",
+        "hooks: [shout.py] # returns html.upper()\n",
+        "extra_css: [shout.css] # has text-transform: uppercase\n",
+    ),
 )
 
 

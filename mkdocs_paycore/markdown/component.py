@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.problem import Problem
-from mkdocs_paycore.source.rule import Rule
+from mkdocs_paycore.source.rule import Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +37,7 @@ _GROUP = "mkdocs_paycore.components"
 COMPONENT_PACKAGE = Rule(
     "component-package",
     "A component that a package brings and that cannot be used: it cannot be loaded, is none, or has another's name.",
+    example=Sample("pyproject.toml", 'hours = "acme_docs.hours"\n', 'hours = "acme_docs.hours:hours"\n'),
 )
 _OWN = "mkdocs-paycore"
 _NOTHING: Mapping[str, str] = MappingProxyType({})

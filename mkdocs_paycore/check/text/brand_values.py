@@ -10,7 +10,7 @@ from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.markdown.syntax import has_variables
 from mkdocs_paycore.project.used_names import uses_of
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -28,6 +28,9 @@ MISSING_VALUE = Rule(
     "brand-value-missing",
     "A value that several places of the site name, and the brand does not have or has under a misspelt name.",
     stage=Stage.TEXT,
+    example=Sample(
+        "brands/acme.yml", "custom: {suport_email: help@acme.example}\n", "custom: {support_email: help@acme.example}\n"
+    ),
 )
 
 

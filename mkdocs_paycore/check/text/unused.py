@@ -29,12 +29,14 @@ UNUSED_PICTURE = Rule(
     "A picture that no page, style sheet, template or configuration names.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
+    example=Sample("docs/images/", "form.png # no page shows it\n", "# form.png is removed\n"),
 )
 UNUSED_SNIPPET = Rule(
     "unused-snippet",
     "A snippet that no page shows.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
+    example=Sample("pieces/", "keys.md # no page shows it\n", "# keys.md is removed\n"),
 )
 UNUSED_VALUE = Rule(
     "unused-value",
