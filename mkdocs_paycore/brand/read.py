@@ -25,12 +25,13 @@ _ENDINGS = {"logo": _PICTURES, "favicon": _PICTURES, "css": (".css",)}
 _DARK = "_dark"
 
 
-def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
+def read_brand(file: Path, *, root: Path, also_faulty: bool = False) -> tuple[Brand | None, list[Problem]]:
     """Read a brand's file.
 
     Args:
         file: `brands/<name>.yml`.
         root: what paths in problems are relative to.
+        also_faulty: return the brand also where a value is no good, as long as each is of the kind that is asked for.
 
     Returns:
         The brand, or None where its file cannot be used, and everything that is wrong with it.
@@ -39,7 +40,8 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     read, problems = read_model(document, BrandFile, rules=BRAND_RULES, start="name: …")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
-    return (_brand(read, document) if read and not problems else None), sorted(problems)
+    is_usable = read is not None and (also_faulty or not problems)
+    return (_brand(read, document) if read and is_usable else None), sorted(problems)
 
 
 def _brand(read: BrandFile, document: Document) -> Brand:
