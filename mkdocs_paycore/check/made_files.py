@@ -24,8 +24,8 @@ UNSTAMPABLE = Rule(
     is_fixed=True,
     example=Sample(
         "mkdocs.yml",
-        "plugins: [search, to-pdf, paycore]\n",
-        "plugins: [search, paycore] # make the PDF of the built site\n",
+        "plugins:\n  - paycore:\n  - to-pdf:\n",
+        "plugins:\n  - paycore: # make the PDF of the built site\n",
     ),
 )
 OPTION = "same_for_brands"
