@@ -59,7 +59,7 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
 
 
 def faulty_brand(project: Project) -> Brand | None:
-    """Return the brand that is chosen, where its file can be read but not be used; what is wrong with it is known."""
+    """Return the brand that a `project` chooses, where its file can be read but not be used; its faults are known."""
     file = project.brands_dir / f"{_chosen_name(project)}.yml"
     return read_brand(file, root=project.root, also_faulty=True)[0] if file.is_file() else None
 

@@ -60,6 +60,10 @@ def schema_line(kind: str, *, file: Path, root: Path) -> str:
 def keep_schema(kind: str, *, root: Path) -> bool:
     """Write the schema of a kind of file to where `schema_line` says; return whether it was not there like that.
 
+    Args:
+        kind: one of `SCHEMAS`.
+        root: the folder of the site's configuration.
+
     Raises:
         OSError: it cannot be written.
     """
@@ -84,5 +88,5 @@ def _docs(config: Path) -> Path:
 
 
 def schema_file(kind: str, root: Path) -> Path:
-    """Return where the schema of a kind of file is kept, given the folder of the site's configuration."""
+    """Return where the schema of a `kind` of file is kept, given the folder of the site's configuration, its `root`."""
     return root / KEPT_IN / f"{kind}.schema.json"
