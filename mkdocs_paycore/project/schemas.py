@@ -58,11 +58,14 @@ def schema_line(kind: str, *, file: Path, root: Path) -> str:
 
 
 def keep_schema(kind: str, *, root: Path) -> bool:
-    """Write the schema of a kind of file to where `schema_line` says; return whether it was not there like that.
+    """Write the schema of a kind of file to where `schema_line` says.
 
     Args:
         kind: one of `SCHEMAS`.
         root: the folder of the site's configuration.
+
+    Returns:
+        Whether it was not there like that.
 
     Raises:
         OSError: it cannot be written.
