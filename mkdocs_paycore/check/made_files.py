@@ -25,7 +25,7 @@ UNSTAMPABLE = Rule(
     example=Sample(
         "mkdocs.yml",
         "plugins:\n  - paycore:\n  - to-pdf:\n",
-        "plugins: # and make the PDF of the built site\n  - paycore:\n  - search:\n",
+        "plugins:\n  - paycore:\n# and make the PDF of the built site\n",
     ),
 )
 OPTION = "same_for_brands"
