@@ -121,11 +121,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.navigation(nav)
-        self.build.take_inputs(files, config)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
             look(self.build, files, config)
             raise PagesAreNext
+        self.build.take_inputs(files, config)
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature

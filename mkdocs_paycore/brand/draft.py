@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _WIDEST = 72
 DRAFT_MARK = "## A draft."
-"""What the file of a draft begins with."""
+"""What a line begins with, above all values, in the file of a draft."""
 _HEAD = """\
-## A draft. Replace the values by your own. Lines that begin with "# " are examples: take the "# " away to use them.
+## A draft. Replace the values by your own. Below, lines that begin with "# " are examples: take that away to use them.
 ## All keys: paycore schema brand. What is wrong with the file: paycore check.
 
 """

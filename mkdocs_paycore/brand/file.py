@@ -41,6 +41,7 @@ class BrandFile(Model):
     site_url: SiteUrl | None = None
     """Where the site will be read."""
     theme: Theme | None = None
+    """The look: logo, favicon, colours."""
     custom: Annotated[dict[str, Any], Described(json_schema_extra=_VALUES)] | None = None
     """What pages show as <<custom.company_name>> and the like: texts, and mappings of texts."""
     providers: Selection | None = None

@@ -43,7 +43,9 @@ class Theme(Model):
     )
 
     logo: Text | None = None
+    """A picture that the header shows."""
     favicon: Text | None = None
+    """A picture that the browser's tab shows."""
     css: Text | None = None
     """A style sheet that pages load after all others."""
     primary: _Given = None
@@ -73,7 +75,9 @@ class Selection(Model):
     model_config = ConfigDict(json_schema_extra={"maxProperties": 1})
 
     include: _Codes | None = None
+    """These only."""
     exclude: _Codes | None = None
+    """All but these."""
 
     def has(self, name: str) -> bool:
         """Return whether a name is chosen."""

@@ -10,7 +10,6 @@ from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.fault import Fault, found
-from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import cited, did_you_mean
 from mkdocs_paycore.source.validate import read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -27,12 +26,13 @@ _ENDINGS = {"logo": _PICTURES, "favicon": _PICTURES, "css": (".css",)}
 _DARK = "_dark"
 
 
-def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
+def read_brand(file: Path, *, root: Path, also_faulty: bool = False) -> tuple[Brand | None, list[Problem]]:
     """Read a brand's file.
 
     Args:
         file: `brands/<name>.yml`.
         root: what paths in problems are relative to.
+        also_faulty: return the brand also where a value is no good, as long as each is of the kind that is asked for.
 
     Returns:
         The brand, or None where its file cannot be used, and everything that is wrong with it.
@@ -41,12 +41,8 @@ def read_brand(file: Path, *, root: Path) -> tuple[Brand | None, list[Problem]]:
     read, problems = read_model(document, BrandFile, rules=BRAND_RULES, start="name: …")
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
-    return (_brand(read, document) if read and not problems else None), sorted(problems)
-
-
-def brand_schema() -> dict[str, Any]:
-    """Return the JSON Schema 2020-12 of a brand's file, for editors."""
-    return file_schema(BrandFile, title="Brand")
+    is_usable = read is not None and (also_faulty or not problems)
+    return (_brand(read, document) if read and is_usable else None), sorted(problems)
 
 
 def _brand(read: BrandFile, document: Document) -> Brand:

@@ -29,7 +29,7 @@ _USUAL = {"payment_methods": "payment_card", "payout_methods": "payment_card", "
 _WIDTH = 56
 _LONGEST = 96
 _HEAD = """\
-## A draft. Lines that begin with "# " are examples: put in your values and take the "# " away, or delete them.
+## A draft. Below, lines that begin with "# " are examples: put in your values and take the "# " away, or delete them.
 ## All keys: paycore schema provider. What is wrong with the file: paycore check.
 
 """

@@ -34,7 +34,10 @@ PROVIDER_YAML = Rule(
     sample=Sample(_FILE, f"{_GOOD}tagline: Cards: and more\n", f'{_GOOD}tagline: "Cards: and more"\n'),
 )
 PROVIDER_FILE_NAME = Rule(
-    "provider-file", "A provider's folder that cannot be read, or whose file has another name.", is_fixed=True
+    "provider-file",
+    "A provider's folder that cannot be read, or whose file has another name.",
+    is_fixed=True,
+    example=Sample("docs/connectors/", "acme/\n  provider.yaml\n", "acme/\n  provider.yml\n"),
 )
 PROVIDER_CODE = Rule(
     "provider-code",

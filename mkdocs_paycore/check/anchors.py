@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.source.place import replacement
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -25,8 +26,22 @@ OLD_ANCHOR = Rule(
     "brand-made-anchor",
     "A link to the id that a heading would have if it were made from a brand's value.",
     stage=Stage.PAGES,
+    example=Sample(
+        "docs/index.md",
+        "## Ask <<custom.company_name>>\n\nSee [how](#ask-acme-pay).\n",
+        "## Ask <<custom.company_name>>\n\nSee [how](#ask-company-name).\n",
+    ),
 )
-FIELD_ANCHOR = Rule("field-anchor", "A field's `anchor` that no heading of its manual has.", stage=Stage.PAGES)
+FIELD_ANCHOR = Rule(
+    "field-anchor",
+    "A field's `anchor` that no heading of its manual has.",
+    stage=Stage.PAGES,
+    example=Sample(
+        "docs/connectors/acme/provider.yml",
+        "- {key: shop, label: Shop, type: text, anchor: get-teh-keys}\n",
+        "- {key: shop, label: Shop, type: text, anchor: get-the-keys}\n",
+    ),
+)
 
 
 @looks_for(OLD_ANCHOR)
@@ -49,7 +64,8 @@ def _reported(page: RenderedPage, old: str, new: str, *, number: int) -> Problem
     """Return the problem of the page's link to an old id that has this number, counted from 1."""
     place = link_place(page.source, f"#{old}", number=number)
     fix = replacement(page.source, place, f"#{old}", f"#{new}")
-    return OLD_ANCHOR.problem(page.path, place, *old_anchor_message(old, new), fix=fix)
+    problem = OLD_ANCHOR.problem(page.path, place, *old_anchor_message(old, new), fix=fix)
+    return replace(problem, causes=f"{page.path}#{old}")
 
 
 def old_anchor_message(old: str, new: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,11 @@ BRAND_ADDRESS = Rule(
     "A brand's file without `site_url` on a site whose mkdocs.yml has one: that one is not the brand's.",
     severity=Severity.WARNING,
     stage=Stage.BRAND,
+    example=Sample(
+        "brands/acme.yml",
+        "name: acme # mkdocs.yml has a site_url\n",
+        "name: acme\nsite_url: https://docs.acme.example/\n",
+    ),
 )
 
 

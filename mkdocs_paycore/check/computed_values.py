@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping import slot_text
 
 COMPUTED_VALUE = Rule(
     "computed-value",
     "A template, a macro or a hook that computes on a brand's value, which is filled in after pages are rendered.",
     stage=Stage.PAGES,
+    example=Sample(
+        "overrides/main.html",
+        '{% if config.extra.custom.company_name == "Acme Pay" %}Gold{% endif %}\n',
+        "{{ config.extra.custom.plan_name }}\n",
+    ),
 )
 SAID = {
     slot_text.COMPARED: "is compared",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.slot import URL_MARK, plain_text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ FETCHED_ADDRESS = Rule(
     "A picture, script or style at an address that begins with a variable, which another plugin was to fetch.",
     severity=Severity.WARNING,
     stage=Stage.PAGES,
+    example=Sample("docs/index.md", "![Our sign](<<custom.website_url>>/sign.png)\n", "![Our sign](assets/sign.png)\n"),
 )
 _LOADED = re.compile(
     rf"<(?:img|script|source|iframe|link|audio|video)\b[^>]*?\b(?:src|href)\s*=\s*[\"']?(?P<url>{URL_MARK}[^\"'\s>]*)",

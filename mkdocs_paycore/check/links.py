@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.project.project import with_inherited
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import Place
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.yaml.read import read_yaml
 from mkdocs_paycore.stamping.escapes import LINK_SCHEMES, link_scheme
 
@@ -22,6 +22,11 @@ LINK_SCHEME = Rule(
     "link-scheme",
     "A value that begins a link and has a scheme that could run code.",
     stage=Stage.TREE,
+    example=Sample(
+        "brands/acme.yml",
+        'custom: {help_page: "javascript:help()"}\n',
+        "custom: {help_page: https://help.acme.example/}\n",
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.hidden import is_opaque
 from mkdocs_paycore.stamping.slot import SlotKind
 
@@ -22,6 +22,11 @@ UNSTAMPABLE = Rule(
     "A file that another plugin makes while a brand's values are not there yet, and in which they cannot be filled.",
     stage=Stage.TREE,
     is_fixed=True,
+    example=Sample(
+        "mkdocs.yml",
+        "plugins:\n  - paycore:\n  - to-pdf:\n",
+        "plugins:\n  - paycore:\n# and make the PDF of the built site\n",
+    ),
 )
 OPTION = "same_for_brands"
 """The option of the plugin that names files which show no value of a brand."""

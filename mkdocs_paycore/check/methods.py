@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.catalog.methods import METHODS_FILE
-from mkdocs_paycore.source.rule import Rule, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 UNKNOWN_METHOD = Rule(
     "provider-unknown-method",
     "A code of a method, currency or country in a provider's file that the site's methods.yml does not list.",
+    example=Sample(
+        "docs/connectors/acme/provider.yml", "payment_methods: [payment_crad]\n", "payment_methods: [payment_card]\n"
+    ),
 )
 
 

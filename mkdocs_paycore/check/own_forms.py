@@ -67,7 +67,7 @@ MIXED_MODES = Rule(
     "Fields with formats for test and live values that no rule `same_environment` holds together.",
     severity=Severity.WARNING,
     stage=Stage.CHECK,
-    sample=connection_sample(_KEYS, f"{_KEYS}rules:\n  - same_environment: [a, b]"),
+    sample=connection_sample(_KEYS.rstrip("\n"), f"{_KEYS}rules:\n  - same_environment: [a, b]"),
 )
 _SECRET = re.compile(
     r"\b(?:secret|password|passphrase|pass[ _]?word|private[ _-]?key|secret[ _-]?key|sign(?:ing|ature)?[ _-]?key"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.soundness import mistyped
 from mkdocs_paycore.source.failure import FAILURES, failure
-from mkdocs_paycore.source.rule import Look, Rule, Stage
+from mkdocs_paycore.source.rule import Look, Rule, Sample, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ RULE_PACKAGE = Rule(
     "rule-package",
     "A rule that a package brings and that cannot be used: it cannot be loaded, has another's name, or fails while it"
     " looks.",
+    example=Sample("pyproject.toml", 'acme = "acme_docs.ruls"\n', 'acme = "acme_docs.rules"\n'),
 )
 _OWN = "mkdocs_paycore."
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import re
 import time
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Edit, Problem
 
 _VARIABLE = re.compile(r"<<((?:custom|provider)\.[\w.-]+)>>")
+CHANGED = "it was changed while it was checked"
 _FOREIGN = {".git", ".hg", ".svn", ".venv", "venv", "node_modules", "site-packages", "dist-packages", "__pycache__"}
 """Folders of a project whose files are made or brought by others."""
 
@@ -46,8 +48,10 @@ class Repair:
         """Give the file its new content at once.
 
         Raises:
-            OSError: it cannot be written.
+            OSError: it cannot be written, or holds something else by now.
         """
+        if self.file.read_bytes() != self.old.content:
+            raise OSError(errno.EBUSY, CHANGED)
         rewrite_file(self.file, self.new.content)
 
     def diff(self) -> str:
@@ -117,13 +121,17 @@ def _reason_against(file: Path, own: Sequence[Path]) -> str:
 
 
 def _change_of(file: Path, checked_at: int | None) -> str:
-    """Return that a file was changed since it was checked; empty where it was not."""
+    """Return that a file was changed since it was checked; empty where it was not.
+
+    A file that was put there by a copy or a checkout may be older by its time of writing; that of its entry is new.
+    """
     try:
-        changed = file.stat().st_mtime_ns
+        found = file.stat()
     except OSError:
         return ""
-    is_since = checked_at is not None and checked_at < changed <= time.time_ns()
-    return "it was changed while it was checked" if is_since else ""
+    now, times = time.time_ns(), (found.st_mtime_ns, found.st_ctime_ns)
+    is_since = checked_at is not None and any(checked_at < changed <= now for changed in times)
+    return CHANGED if is_since else ""
 
 
 def _repair(path: str, file: Path, problems: Sequence[Problem]) -> Repair:

@@ -17,7 +17,7 @@ from mkdocs_paycore.source.rule import Stage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_paycore.source.rule import Rule
+    from mkdocs_paycore.source.rule import Rule, Sample
 
 _STAGES = {
     Stage.BRAND: "each brand's file",
@@ -28,7 +28,10 @@ _STAGES = {
     Stage.CHECK: "the sources, by `paycore check` only",
     Stage.TEXT: "pages as they are typed, by `paycore check` only",
 }
-_LANGUAGES = {".md": "markdown", ".yml": "yaml"}
+_LANGUAGES = {".md": "markdown", ".yml": "yaml", ".html": "html", ".toml": "toml"}
+_COMMENTS = {".md": "`<!-- paycore: {} -->`", ".yml": "`# paycore: {}`"}
+_OF_BRANDS = frozenset({"brand-leak", "brand-canary"})
+_PAGE, _BRAND = "docs/index.md", "brands/acme.yml"
 _TAKEN = re.compile(r"(?=(?:<<|\{\{)[ \t]*(?:(?:custom|provider)\b|(?!brand_)\w+\())")
 """Where a page would take the text of a sample for a variable or a call of its own."""
 _HEAD = """\
@@ -78,7 +81,8 @@ In a page the comment is one of HTML: `<!-- paycore: ignore unknown-variable -->
 _SAMPLES = """
 ## Samples
 
-For each rule, a file that it reports something in, and the same file repaired.
+For each rule, a file that it reports something in, the same file repaired, and how to silence the rule. Where a whole
+file would be too long, a part of it is shown.
 """
 
 
@@ -98,18 +102,36 @@ def own_rules() -> list[Rule]:
 
 
 def _row(rule: Rule) -> str:
-    name = f"[`{rule.name}`](#{rule.name})" if rule.sample else f"`{rule.name}`"
+    name = f"[`{rule.name}`](#{rule.name})" if _shown(rule) else f"`{rule.name}`"
     severity = f"{rule.severity}, always" if rule.is_fixed else rule.severity
     return f"| {name} | {severity} | {_STAGES[rule.stage]} | {rule.sentence} |\n"
 
 
 def _sample(rule: Rule) -> str:
-    if rule.sample is None:
+    shown = _shown(rule)
+    if shown is None:
         return ""
-    file, wrong, right = rule.sample
-    language = _LANGUAGES[Path(file).suffix]
+    file, wrong, right = shown
+    language = _LANGUAGES.get(Path(file).suffix, "text")
     parts = [f"\n### {rule.name}\n", rule.sentence, f"\nWrong, in `{file}`:\n", _fence(language, wrong)]
-    return "\n".join([*parts, "\nRight:\n", _fence(language, right), ""])
+    return "\n".join([*parts, "\nRight:\n", _fence(language, right), f"\n{_silence(rule, shown)}", ""])
+
+
+def _shown(rule: Rule) -> Sample | None:
+    return rule.sample or rule.example
+
+
+def _silence(rule: Rule, shown: Sample) -> str:
+    """Return how a writer silences a rule, in a sentence."""
+    if rule.is_fixed:
+        return "It is always looked at: what it reports cannot be used."
+    off = f"`{rule.name}: off` in `mkdocs.yml`"
+    comment = _COMMENTS.get(Path(shown.file).suffix, "").format(f"ignore {rule.name}")
+    if rule.stage is Stage.SITES:
+        comment = "`<!-- paycore: allow-brand NAME -->`" if rule.name in _OF_BRANDS else ""
+    elif rule.sample is None and rule.stage is not Stage.SOURCES and shown.file not in {_PAGE, _BRAND}:
+        comment = ""
+    return f"To silence it: {comment} there, or {off}." if comment else f"To silence it: {off}."
 
 
 def _fence(language: str, text: str) -> str:

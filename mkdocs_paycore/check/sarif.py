@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text_report import Printing
     from mkdocs_paycore.source.problem import Edit, Problem
 
+_PACKAGE = "mkdocs-paycore"
+_ABOUT = "https://github.com/mkdocs-paycore/mkdocs-paycore"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(problems: Sequence[Problem], printing: Printing = PLAIN) -> str:
-    """Return a SARIF log; a problem whose repair is certain has it as a fix."""
+    """Return a SARIF log; a problem whose repair is certain has it as a fix.
+
+    One that is about a whole file stands at its first line: hosts of code refuse a result without a region.
+    """
     names = sorted({problem.rule for problem in problems})
     rules = [{"id": name, "shortDescription": {"text": registry().sentence(name)}} for name in names]
-    driver = {"name": "paycore", "rules": rules}
+    driver = {"name": "paycore", "version": version(_PACKAGE), "informationUri": _ABOUT, "rules": rules}
     results = [_result(problem, printing.sources) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
@@ -37,9 +43,8 @@ def sentence(problem: Problem) -> str:
 
 def _result(problem: Problem, sources: SourceLines) -> dict[str, object]:
     file = {"uri": quote(problem.path)}
-    place: dict[str, object] = {"artifactLocation": file}
-    if problem.line:
-        place["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
+    region = {"startLine": max(problem.line, 1), "startColumn": max(problem.column, 1)}
+    place: dict[str, object] = {"artifactLocation": file, "region": region}
     result: dict[str, object] = {
         "ruleId": problem.rule,
         "level": str(problem.severity),

@@ -9,7 +9,7 @@ from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.sentence import objections
 from mkdocs_paycore.markdown.syntax import MALFORMED, UNKNOWN, UNKNOWN_COMPONENT, Finding, substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PROVIDER_SENTENCE = Rule(
     "provider-sentence",
     "HTML, a component call or a link that could run code in a sentence of a provider, which is inline Markdown.",
+    example=Sample(
+        "docs/connectors/acme/provider.yml", "help: <b>Never</b> share it.\n", 'help: "**Never** share it."\n'
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.regex.timing import LENGTH, SECONDS, slow_patterns
 from mkdocs_paycore.source.fault import Fault, quoted_value
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ SLOW_PATTERN = Rule(
     "provider-pattern-slow",
     "A pattern that takes too long on texts made to slow it down.",
     stage=Stage.CHECK,
+    example=Sample("docs/connectors/acme/provider.yml", 'pattern: "(a+)+"\n', 'pattern: "a+"\n'),
 )
 
 

@@ -11,9 +11,11 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -37,13 +39,29 @@ def check_sources(
     report.report_all(registry().problems)
     report.report_all((*prepared.project.products.problems, *site.catalog.problems, *site.directory.problems))
     run(Stage.SOURCES, CheckedSources(site=site), report, wants=report.wants)
-    checked = CheckedBrand(
-        brand=brand,
-        root=root,
-        providers=site.catalog.documents,
-        features=all_features(site.products),
-        site_url=site_url,
-    )
+    check_brand(brand, site.catalog, report, root=root, site_url=site_url, features=all_features(site.products))
+
+
+def check_brand(
+    brand: Brand,
+    catalog: Catalog,
+    report: Reporter,
+    *,
+    root: Path,
+    features: Collection[str],
+    site_url: str | None = None,
+) -> None:
+    """Report what is wrong with a brand.
+
+    Args:
+        brand: the brand.
+        catalog: the providers of the site.
+        report: gets the problems.
+        root: what paths in problems are relative to.
+        features: those that a brand may hide.
+        site_url: the address that the configuration gives the site; None for none.
+    """
+    checked = CheckedBrand(brand=brand, root=root, providers=catalog.documents, features=features, site_url=site_url)
     run(Stage.BRAND, checked, report, wants=report.wants)
 
 

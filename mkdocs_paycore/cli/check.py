@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
+
+
+_OF_HOSTS = frozenset({"sarif", "github"})
+"""Formats that a host of code reads, with paths from the root of the checkout."""
 
 
 @click.command("check")
@@ -104,6 +109,8 @@ def check_command(  # noqa: PLR0913 - an argument for each option
             is_kept=not (no_cache or flags["fix"]),
         )
         problems = _checked(check, screen, flags)
+    if format_ in _OF_HOSTS:
+        problems = screen.from_here(problems, config_file)
     if not flags["diff"]:
         screen.show_rest(problems)
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
@@ -130,6 +137,14 @@ class _Screen:
         rest = [problem for problem in problems if problem not in self._shown]
         if rest or not self._shown:
             self._show(rest)
+
+    def from_here(self, problems: list[Problem], config_file: Path) -> list[Problem]:
+        """Return problems with paths from the working folder, which a host of code has the whole checkout in."""
+        way = os.path.relpath(config_file.resolve().parent)
+        if way == os.curdir or way.startswith(os.pardir):
+            return problems
+        self._printing = replace(self._printing, sources=SourceLines(Path.cwd()))
+        return [replace(problem, path=f"{Path(way).as_posix()}/{problem.path}") for problem in problems]
 
     def _show(self, problems: list[Problem]) -> None:
         click.echo(REPORT_FORMATS[self._format](problems, self._printing), color=self._printing.has_colour)

@@ -117,6 +117,10 @@ class Progress:
         self._done += 1
         self._show(self._words.format(done=self._done, all=self._count))
 
+    def show(self, line: str) -> None:
+        """Show another line instead."""
+        self._show(line)
+
     def end(self) -> None:
         """Take the line away."""
         self._show("")

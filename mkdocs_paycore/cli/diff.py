@@ -13,7 +13,9 @@ from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.project.schemas import schema_line
 from mkdocs_paycore.project.states import UnknownStateError, catalog_at
 
 if TYPE_CHECKING:
@@ -51,10 +53,13 @@ def diff_command(config_file: Path, old: str, new: str, *, format_: str, write: 
     broken = [_say_broken(catalog, state) for catalog, state in ((before, old), (after, new))]
     if write and project is not None:
         try:
-            is_added = add_entry(project.connectors_dir, changes, on=build_day())
+            head = schema_line("changes", file=project.connectors_dir / CHANGES_FILE, root=project.root)
+            is_added = add_entry(project.connectors_dir, changes, on=build_day(), head=head)
         except (OSError, ValueError) as error:
             fail(str(error))
         shown = project.shown(project.connectors_dir / CHANGES_FILE)
+        if is_added:
+            kept_schema("changes", project.root)
         say(f"{shown} has a new entry" if is_added else f"nothing is added to {shown}")
     if broken[1]:
         sys.exit(CONTENT_ERRORS)

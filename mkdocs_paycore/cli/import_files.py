@@ -12,7 +12,9 @@ import click
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
+from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.intake.draft import MANUAL_FILE
+from mkdocs_paycore.project.schemas import root_above, schema_line
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.text_file import replace_file
@@ -129,7 +131,8 @@ def _folder(draft: Draft, order: Order) -> Path:
 
 def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
     """Write the files of a draft that are not there; return why others were left alone."""
-    contents = {folder / PROVIDER_FILE: draft.text.encode()}
+    spec, root = folder / PROVIDER_FILE, root_above(folder) or folder.parent
+    contents = {spec: (schema_line("provider", file=spec, root=root) + draft.text).encode()}
     if draft.manual is not None:
         contents[folder / _manual_name(draft, folder)] = draft.manual
     blocked = []
@@ -141,6 +144,8 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
                 blocked.append(f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
             continue
         put_file(file, content)
+        if file == spec:
+            kept_schema("provider", root)
     for name, source in draft.pictures.items():
         target = folder / name
         if not os.path.lexists(target):

@@ -15,10 +15,12 @@ from mkdocs_paycore.catalog.methods import METHODS_FILE, Directory
 from mkdocs_paycore.cli.catalog import catalog_of
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.cli.lazy import LazyGroup
+from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.intake.damage import country_damage, without_countries
 from mkdocs_paycore.intake.meaning import MEANING_NAMES, counted, needed, read_meanings
 from mkdocs_paycore.intake.openfintech import DATA_NAME, LICENCE_NAME, directory_text, listed_entries, read_providers
 from mkdocs_paycore.intake.record import OpenDataError
+from mkdocs_paycore.project.schemas import schema_line
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.text_file import replace_file
@@ -68,8 +70,9 @@ def openfintech(path: Path, *, config_file: Path) -> None:
     meanings = needed(known.completed(meanings), used, kept=own)
     licence = data.parent / LICENCE_NAME
     notice = licence.read_text("utf-8-sig", errors="replace") if licence.is_file() else ""
-    text = directory_text(kept, meanings=meanings, licence=notice).encode()
-    target = folder / LISTED_FILE
+    target, root = folder / LISTED_FILE, config_file.resolve().parent
+    listing = directory_text(kept, meanings=meanings, licence=notice)
+    text = (schema_line("directory", file=target, root=root) + listing).encode()
     names = f"{counted(meanings)} names that {METHODS_FILE} lacks"
     if target.is_file() and target.read_bytes() == text:
         click.echo(f"{shown_path(target, '.')} is up to date: {len(kept)} providers, {names}")
@@ -78,6 +81,7 @@ def openfintech(path: Path, *, config_file: Path) -> None:
         replace_file(target, text)
     except OSError as error:
         fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")
+    kept_schema("directory", root)
     counts = f"{len(kept)} providers, {len(catalog.listed)} before; {len(entries) - len(kept)} have a file of their own"
     click.echo(f"{shown_path(target, '.')}: {counts}; {names}")
 

@@ -22,7 +22,9 @@ from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.model.code import RESERVED_CODES
 from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.engines.choice import default_config, load_engine
+from mkdocs_paycore.project.schemas import schema_line
 from mkdocs_paycore.project.used_names import uses_of
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.model import CODE
@@ -78,7 +80,8 @@ def provider(code: str, *, name: str | None, product: str | None, config_file: P
     title = " ".join(name.split()) if name else listed.name if listed else _title(code)
     directory = load_directory(folder, root=root)
     text = provider_draft(code, title, product=meant, listed=listed, directory=directory, today=build_day())
-    _write(file, text)
+    _write(file, schema_line("provider", file=file, root=root) + text)
+    kept_schema("provider", root)
     if listed is not None:
         keys = ", ".join(facts(listed))
         where = shown_path(folder / LISTED_FILE, ".")
@@ -116,7 +119,9 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     for key in sorted(groups({*uses, *given})):
         say(f"custom.{key} is used as a value and as a group of others; the brand has the group only")
     variables = _variables(uses, given=given, others=others, brand=name)
-    _write(file, brand_draft(name, title=_title(name), variables=variables))
+    text = brand_draft(name, title=_title(name), variables=variables)
+    _write(file, schema_line("brand", file=file, root=project.root) + text)
+    kept_schema("brand", project.root)
     of = f"of {base}" if base else "made up"
     click.echo(f"{shown_path(file, '.')}: {len(variables)} {'value' if len(variables) == 1 else 'values'}, {of}")
     click.echo("Next: replace the values by your own.")

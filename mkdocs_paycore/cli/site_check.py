@@ -80,7 +80,11 @@ class SiteCheckRun:
         sources = self._kept("sources")
         if sources is None:
             check = self._check()
-            sources = self._keep("sources", check.sources(), check.pages)
+            stages = Progress(0, "")
+            try:
+                sources = self._keep("sources", check.sources(stages.show), check.pages)
+            finally:
+                stages.end()
         if self.is_rendered is False or (self.is_rendered is None and sources.pages > FEW_PAGES):
             if self.is_rendered is None:
                 say(f"not rendered: {sources.pages} pages (--render, --strict and build servers render them as well)")

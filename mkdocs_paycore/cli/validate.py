@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.brand.read import brand_schema
-from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_products, load_provider
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.catalog.product.read import site_file_schema
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.cli.catalog import known_products, product_named
-from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened
+from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, entered_values, fail, opened, readable
+from mkdocs_paycore.cli.schema_files import kept_schema
+from mkdocs_paycore.project.schemas import KEPT_IN, SCHEMAS, schema_text
 from mkdocs_paycore.project.settings import language_of, read_settings
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
@@ -50,16 +49,24 @@ def validate_command(
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["provider", "brand", "site"]))
+@click.argument("what", required=False, type=click.Choice(SCHEMAS))
 @click.option("--product", help="Of a provider's file: the product of paycore.yml that it is of; else the first.")
+@click.option("--write", is_flag=True, help=f"Write the schemas into the site's folder {KEPT_IN}, all or this one.")
 @config_option
-def schema_command(what: str, *, product: str | None, config_file: Path) -> None:
-    """Print the JSON Schema of provider.yml, of a brand's file or of paycore.yml (site), for editors."""
-    if what == "provider":
-        schema = source_schema(_product(product, config_file))
+def schema_command(what: str | None, *, product: str | None, write: bool, config_file: Path) -> None:
+    """Print the JSON Schema of a kind of file, for editors: provider.yml, a brand's file, paycore.yml and others.
+
+    With --write it is kept beside the configuration, where the first line of the files that `paycore` makes says so to
+    editors. Do so after an update of this package.
+    """
+    if write:
+        readable(config_file)
+        for kind in [what] if what else SCHEMAS:
+            click.echo(shown_path(kept_schema(kind, config_file.resolve().parent), "."))
+    elif what:
+        click.echo(schema_text(what, _product(product, config_file)), nl=False)
     else:
-        schema = brand_schema() if what == "brand" else site_file_schema()
-    click.echo(json.dumps(schema, indent=2))
+        fail("of what? " + ", ".join(SCHEMAS), "paycore schema provider prints the schema of provider.yml")
 
 
 def _product(name: str | None, config_file: Path) -> Product:

@@ -25,8 +25,11 @@ class StepwiseCheck(Protocol):
     pages: int
     """How many pages the site has; known once its sources are checked."""
 
-    def sources(self) -> list[Problem]:
+    def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
         """Return what is wrong with a site as far as no render is needed, in the order of files and lines.
+
+        Args:
+            on_stage: called with what is done next, in words.
 
         Raises:
             UnusableSiteError: the site cannot be used.

@@ -21,8 +21,10 @@ class WholeCheck:
         self._find = find
         self._found: list[Problem] | None = None
 
-    def sources(self) -> list[Problem]:
-        """Return everything that is wrong."""
+    def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
+        """Return everything that is wrong; `on_stage` is called with what is done, in words."""
+        if on_stage is not None and self._found is None:
+            on_stage("reading and rendering the site")
         if self._found is None:
             self._found = self._find()
         return self._found

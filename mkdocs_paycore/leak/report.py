@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,12 +18,22 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.words import Word
     from mkdocs_paycore.source.problem import Problem
 
-LEAK = Rule("brand-leak", "A name, host or mail address of another brand in a brand's site.", stage=Stage.SITES)
+LEAK = Rule(
+    "brand-leak",
+    "A name, host or mail address of another brand in a brand's site.",
+    stage=Stage.SITES,
+    example=Sample(
+        "overrides/main.html",
+        "<footer>Acme Pay</footer>\n",
+        "<footer>{{ config.extra.custom.company_name }}</footer>\n",
+    ),
+)
 WRITTEN_BY_HAND = Rule(
     "brand-canary",
     "A brand's name, host or mail address that is written into a page by hand.",
     severity=Severity.WARNING,
     stage=Stage.SITES,
+    example=Sample("docs/index.md", "Write to help@acme.example.\n", "Write to <<custom.support_email>>.\n"),
 )
 CANARY = "(canary)"
 _MOST_FILES, _MOST_LINES, _MOST_LETTERS, _MOST_BRANDS = 3, 5, 80, 10

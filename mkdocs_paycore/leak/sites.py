@@ -19,7 +19,7 @@ from mkdocs_paycore.leak.theme_names import theme_names
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Rule, Stage
+from mkdocs_paycore.source.rule import Rule, Sample, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,12 +34,22 @@ STRUCTURE = Rule(
     "brand-structure",
     "A page whose ids or links differ between brands of one shape.",
     stage=Stage.SITES,
+    example=Sample(
+        "build/north/index.html",
+        '<h2 id="fees">Fees</h2> <!-- id="costs" in build/south -->\n',
+        '<h2 id="costs">Fees</h2>\n',
+    ),
 )
 UNGUARDED = Rule(
     "brand-unguarded-name",
     "A brand's name that is not looked for in other sites: too short, or too common.",
     severity=Severity.WARNING,
     stage=Stage.SITES,
+    example=Sample(
+        "brands/acme.yml",
+        "custom: {company_name: Ace}\n",
+        "custom: {company_name: Ace}\ncommon_names: [Ace] # it is known that nothing looks for it\n",
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -128,7 +128,14 @@ class _Page:
                 continue
             is_anchor = where.kind == "anchor" and bool(word.key) and self._is_anchor(words, match)
             fix = (Edit(*match.span(), _anchor(word)),) if is_anchor else _fix(word, match, where)
-            yield self._problem(word, match, where, fix)
+            problem = self._problem(word, match, where, fix)
+            yield replace(problem, follows=self._link(match)) if where.kind == "anchor" else problem
+
+    def _link(self, match: re.Match[str]) -> str:
+        """Return the page and the anchor that a word is in, as a rule names them that reports the whole anchor."""
+        text = self.manuscript.text
+        found = _REST.match(text, text.rfind("#", 0, match.start()) + 1)
+        return f"{self.manuscript.path}#{found[0] if found else ''}"
 
     def _is_anchor(self, words: TypedWords, match: re.Match[str]) -> bool:
         """Return whether a heading has the anchor that a brand's word is in, once both have the variable."""

@@ -22,11 +22,11 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.words.language import NO_WORDS, saying
+from mkdocs_paycore.catalog.words.language import NO_OWN_WORDS, saying
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.source.failure import FAILURES, failure
 from mkdocs_paycore.source.problem import Problem
-from mkdocs_paycore.source.rule import Rule
+from mkdocs_paycore.source.rule import Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +38,7 @@ _GROUP = "mkdocs_paycore.components"
 COMPONENT_PACKAGE = Rule(
     "component-package",
     "A component that a package brings and that cannot be used: it cannot be loaded, is none, or has another's name.",
+    example=Sample("pyproject.toml", 'hours = "acme_docs.hours"\n', 'hours = "acme_docs.hours:hours"\n'),
 )
 _OWN = "mkdocs-paycore"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -77,7 +78,7 @@ class Component:
         html: object = None
         reason = ""
         try:
-            with saying(getattr(getattr(place, "product", None), "words", NO_WORDS)):
+            with saying(getattr(getattr(place, "product", None), "words", NO_OWN_WORDS)):
                 html = self.draw(place, **arguments)
         except CallError:
             raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.stamping.escapes import LINK_SCHEMES, link_scheme
@@ -46,13 +47,20 @@ def inline_only(text: str) -> str:
 
 
 def objections(text: str) -> Iterator[Objection]:
-    """Yield what of a sentence is shown as it is typed, or leads nowhere."""
+    """Yield what of a sentence is shown as it is typed, or leads nowhere; an element once, by its first tag."""
+    opened = Counter[str]()
     for found in _TOKEN.finditer(text):
         if found["call"]:
             yield Objection(
                 found[0], "a component cannot stand in a sentence", "put it on a page, index.md beside this file"
             )
         elif found["tag"]:
+            is_end = found["tag"].startswith("</")
+            name = re.sub(r"\W.*", "", found["tag"].lstrip("</"), flags=re.DOTALL).lower()
+            if is_end and opened[name]:
+                opened[name] -= 1
+                continue
+            opened[name] += not is_end
             yield Objection(
                 found[0], "HTML cannot stand in a sentence", "write Markdown, or `code` for what is to be typed"
             )

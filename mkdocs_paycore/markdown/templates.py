@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.words.language import phrase, terms, words
+from mkdocs_paycore.markdown.trial import is_trial
 
 _MARKS = {
     "block_start_string": "[%",
@@ -36,10 +37,12 @@ class Templates:
     package: str
 
     def html(self, name: str, /, **context: object) -> str:
-        """Return the template of a file name filled with `context`, which is escaped for HTML.
+        """Return the template of a file name filled with `context`, which is escaped for HTML; empty in a `trial`.
 
         The result is one block without blank lines, so that Markdown takes it as one piece of raw HTML.
         """
+        if is_trial():
+            return ""
         html = _html(self.package).get_template(name).render(context)
         return "\n".join(line for line in html.split("\n") if line.strip())
 

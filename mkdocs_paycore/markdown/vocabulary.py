@@ -13,6 +13,7 @@ from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.syntax import Absence, substitute
+from mkdocs_paycore.markdown.trial import is_trial
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.stamping.slot import text_slot, variable_slot
@@ -155,8 +156,10 @@ class PageVocabulary:
         """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
         HTML and calls in it are shown as they are typed. Its faults are reported once, with their place in the file,
-        not on each page that shows it.
+        not on each page that shows it. It is empty in a `trial`.
         """
+        if is_trial():
+            return Markup()
         text = substitute(inline_only(text), self, report=lambda _: None)
         html = Markdown().convert(text)
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files

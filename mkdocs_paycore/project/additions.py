@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
@@ -32,10 +32,13 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
 
     Source = Callable[[], str]
+    Content = str | bytes | Source
+    """What a file holds, or what makes that when it is asked for: a check of sources alone needs no published data."""
 
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
 
+_Made = TypeVar("_Made")
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s:#]+\.md)(?P<anchor>#[^()\s]*)?\)", re.DOTALL)
 """A link of a generated page to a page of the site."""
 
@@ -46,7 +49,7 @@ class SiteFiles(Protocol):
     def url(self, path: str) -> str | None:
         """Return the address of a file; None where the site publishes none at that path."""
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Add a file of that content; one that the site has at that path wins."""
 
     def page_path(self, path: str) -> str | None:
@@ -100,16 +103,16 @@ def possible_pages(prepared: Prepared) -> set[str]:
 def _add_data(files: SiteFiles, site: Site) -> None:
     """Add the published data: an index of each product, and each provider and the schemas of its connections."""
     for product in site.products:
-        with saying(product.words):
-            _add_json(files, f"{product.folder}/index.json", index_json(site.catalog.of(product)))
+        index = partial(_saying, product, partial(index_json, site.catalog.of(product)))
+        files.add(f"{product.folder}/index.json", partial(_json, index))
     for code, provider in site.catalog.providers.items():
         vocabulary = PageVocabulary(site, Page(provider_code=code))
         folder = site.folder_of(code)
-        _add_json(files, f"{folder}/provider.json", _with_slots(provider_json(provider), vocabulary))
+        data = partial(_saying, provider.product, partial(provider_json, provider))
+        files.add(f"{folder}/provider.json", partial(_json, data, vocabulary))
         for connection in provider.connections:
-            with saying(provider.product.words):
-                schema = _with_slots(connection_schema(provider, connection), vocabulary)
-            _add_json(files, f"{folder}/{connection.kind}.schema.json", schema)
+            schema = partial(_saying, provider.product, partial(connection_schema, provider, connection))
+            files.add(f"{folder}/{connection.kind}.schema.json", partial(_json, schema, vocabulary))
 
 
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
@@ -154,7 +157,7 @@ def _changes_of(product: Product, files: SiteFiles, prepared: Prepared) -> dict[
     return {f"{path}.md": partial(_saying, product, partial(changes_page, entries, known=known))}
 
 
-def _saying(product: Product, source: Source) -> str:
+def _saying(product: Product, source: Callable[[], _Made]) -> _Made:
     with saying(product.words):
         return source()
 
@@ -215,5 +218,7 @@ def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 -
     return substitute(data, vocabulary, report=lambda _: None) if isinstance(data, str) else data
 
 
-def _add_json(files: SiteFiles, path: str, data: Any) -> None:  # noqa: ANN401 - any JSON
-    files.add(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+def _json(data: Callable[[], Any], vocabulary: PageVocabulary | None = None) -> str:
+    """Return data as text; with slots for the variables in it, where a vocabulary is given."""
+    made = _with_slots(data(), vocabulary) if vocabulary else data()
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

@@ -40,7 +40,7 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
         UnusableSiteError: there is no such brand, or its file cannot be used.
     """
     named = os.environ.get(ENVIRONMENT)
-    name = forced or named or project.options.brand
+    name = forced or _chosen_name(project)
     if not name:
         return _brand_of_custom(project, report=report)
     known = project.brand_names()
@@ -56,6 +56,16 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
         more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
         raise UnusableSiteError(f"the brand {name!r} cannot be used: {problems[0]}{more}", is_reported=True)
     return brand
+
+
+def faulty_brand(project: Project) -> Brand | None:
+    """Return the brand that a `project` chooses, where its file can be read but not be used; its faults are known."""
+    file = project.brands_dir / f"{_chosen_name(project)}.yml"
+    return read_brand(file, root=project.root, also_faulty=True)[0] if file.is_file() else None
+
+
+def _chosen_name(project: Project) -> str | None:
+    return os.environ.get(ENVIRONMENT) or project.options.brand
 
 
 def _brand_of_custom(project: Project, *, report: Callable[[Problem], None]) -> Brand:

@@ -74,15 +74,16 @@ def unexpected(words: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(UNEXPECTED, "unexpected", {"words": words, "hint": hint, "is_form": True})
 
 
-def file_schema(model: type[BaseModel], *, title: str = "") -> dict[str, Any]:
+def file_schema(model: type[BaseModel], *, title: str, identity: str) -> dict[str, Any]:
     """Return the JSON Schema 2020-12 of a kind of file, for editors.
 
     Args:
         model: the model of the file.
-        title: what the schema is called, if not by the model's name.
+        title: what the schema is called.
+        identity: its `$id`, an absolute URI.
     """
     schema = model.model_json_schema(schema_generator=_FileSchema)
-    return {"$schema": DIALECT, **schema, "title": title or schema["title"]}
+    return {"$schema": DIALECT, "$id": identity, **schema, "title": title}
 
 
 class _FileSchema(GenerateJsonSchema):

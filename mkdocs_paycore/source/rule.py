@@ -79,6 +79,7 @@ class Rule:
         stage: when it is looked at.
         is_fixed: whether a site can neither turn it off nor silence it, for what it reports cannot be used at all.
         sample: a file with something that the rule reports, for the page of rules; None where none is short enough.
+        example: a part of a file, or a list of files, that shows the same where there is no sample.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Rule:
     stage: Stage = Stage.SOURCES
     is_fixed: bool = False
     sample: Sample | None = None
+    example: Sample | None = None
 
     def problem(
         self,

@@ -11,8 +11,9 @@ from jsonschema import Draft202012Validator
 
 from mkdocs_paycore.brand.file import BrandFile
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, brand_of_custom, values_of
-from mkdocs_paycore.brand.read import brand_schema, read_brand
+from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.brand.rules import BRAND_VALUE
+from mkdocs_paycore.project.schemas import schema_of
 from mkdocs_paycore.source.validate import UNFORESEEN
 from tests.support.mutilated import mutilated
 
@@ -189,7 +190,7 @@ def test_a_missing_file_is_reported(file: Path) -> None:
 
 
 def test_no_mutilated_file_makes_a_traceback_and_the_schema_takes_what_is_sound(file: Path) -> None:
-    validator = Draft202012Validator(brand_schema())
+    validator = Draft202012Validator(schema_of("brand"))
     for text in mutilated(BLOCKS, count=150):
         brand, problems = read(file, text)
         assert (brand is None) is bool(problems), text
@@ -259,7 +260,7 @@ def test_a_site_without_values(custom: Any) -> None:
 
 
 def test_the_schema_is_one_and_takes_what_is_sound() -> None:
-    schema = brand_schema()
+    schema = schema_of("brand")
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors(yaml.safe_load(FULL))) == []
 
@@ -295,5 +296,5 @@ NOT_IN_A_SCHEMA = {
     ],
 )
 def test_the_schema_refuses_what_is_broken(case: dict[str, Any]) -> None:
-    errors = list(Draft202012Validator(brand_schema()).iter_errors(yaml.safe_load(case["text"])))
+    errors = list(Draft202012Validator(schema_of("brand")).iter_errors(yaml.safe_load(case["text"])))
     assert errors, case["text"]

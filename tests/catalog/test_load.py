@@ -12,12 +12,12 @@ import jsonschema
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
-from mkdocs_paycore.catalog.form.schema import source_schema
 from mkdocs_paycore.catalog.load import Catalog, load_catalog
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label
+from mkdocs_paycore.project.schemas import schema_of
 from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.validate import UNFORESEEN
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
@@ -173,7 +173,7 @@ def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
     assert [field["kinds"] for field in fields] == [[], [], [], ["pem", "pkcs12"]]
     rest = dict.fromkeys(["one_of", "not_equal", "same_environment"])
     assert connection["rules"] == [{"all_or_none": ["a", "b"], **rest, "message": "Both"}]
-    assert jsonschema.Draft202012Validator(source_schema()).is_valid(document.data)
+    assert jsonschema.Draft202012Validator(schema_of("provider")).is_valid(document.data)
 
 
 def test_index_json_has_a_row_for_each_provider(catalog: Catalog) -> None:
@@ -208,7 +208,7 @@ def test_sentences_can_place_problems_in_themselves(catalog: Catalog) -> None:
 
 
 def test_the_schema_for_editors(catalog: Catalog) -> None:
-    schema = source_schema()
+    schema = schema_of("provider")
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     for code in catalog.providers:

@@ -18,3 +18,10 @@ def test_a_damaged_slot_is_shown_with_its_neighbours_by_their_names() -> None:
 
 def test_a_tree_of_whole_slots_has_no_problem() -> None:
     assert list(damaged_slots(checked_tree())) == []
+
+
+def test_what_the_search_index_has_of_a_damaged_page_follows_from_that() -> None:
+    damages = (Damage("a/index.html", "QZPAYHG…"), Damage("search/search_index.json", "QZPAYHG…"))
+    assert [problem.follows for problem in damaged_slots(checked_tree(damages=damages))] == ["", "a/index.html"]
+    alone = damages[1:]
+    assert [problem.follows for problem in damaged_slots(checked_tree(damages=alone))] == [""]

@@ -120,13 +120,30 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_file_that_was_changed_since_it_was_checked_is_left_alone(tmp_path: Path) -> None:
     file = written(tmp_path)
-    os.utime(file, ns=(2_000, 2_000))
-    given = [problem(Edit(0, 1, "a"))]
-    assert repairs_of(given, root=tmp_path, checked_at=1_000).refused == {PAGE: "it was changed while it was checked"}
-    assert repairs_of(given, root=tmp_path, checked_at=3_000).made
+    given, changed = [problem(Edit(0, 1, "a"))], {PAGE: "it was changed while it was checked"}
+    before, after = 1_000, file.stat().st_ctime_ns
+    assert repairs_of(given, root=tmp_path, checked_at=before).refused == changed
+    assert repairs_of(given, root=tmp_path, checked_at=after).made
     later = time.time_ns() + 10**15
     os.utime(file, ns=(later, later))
-    assert repairs_of(given, root=tmp_path, checked_at=1_000).made
+    assert repairs_of(given, root=tmp_path, checked_at=file.stat().st_ctime_ns).made
+
+
+def test_a_file_that_an_older_one_replaced_since_it_was_checked_is_left_alone(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    os.utime(file, ns=(2_000, 2_000))
+    found = repairs_of([problem(Edit(0, 1, "a"))], root=tmp_path, checked_at=3_000)
+    assert found.refused == {PAGE: "it was changed while it was checked"}
+
+
+def test_a_file_that_changes_before_it_is_written_stays(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    (repair,) = repairs_of([problem(Edit(0, 1, "a"))], root=tmp_path).made
+    file.write_text("of another", encoding="utf-8")
+    with pytest.raises(OSError, match="it was changed while it was checked"):
+        repair.write()
+    assert file.read_text(encoding="utf-8") == "of another"
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 @pytest.mark.parametrize("text", ["a\nb", "a\r\nb\r\n", "\ufeffa\nb\n", "a b"])

@@ -52,3 +52,24 @@ def test_the_page_shows_samples_as_they_are(name: str) -> None:
     assert rule.sample is not None
     assert [*fences[-2:]] == [rule.sample.wrong, rule.sample.right]
     assert found == []
+
+
+def test_each_rule_has_an_entry_with_wrong_and_right_and_how_to_silence_it() -> None:
+    text = page(own_rules())
+    entries = {part.partition("\n")[0]: part for part in re.split(r"\n### (?=[a-z-]+\n)", text)[1:]}
+    assert sorted(entries) == sorted(rule.name for rule in own_rules())
+    for name, entry in entries.items():
+        assert "\nWrong, in `" in entry
+        assert "\nRight:\n" in entry
+        assert f"`{name}: off`" in entry or "It is always looked at" in entry
+
+
+def test_how_a_rule_is_silenced_depends_on_its_file_and_stage() -> None:
+    text = page(own_rules())
+    for line in (
+        "`<!-- paycore: ignore typed-brand -->` there, or `typed-brand: off`",
+        "`# paycore: ignore provider-range` there, or `provider-range: off`",
+        "`<!-- paycore: allow-brand NAME -->` there, or `brand-leak: off`",
+        "To silence it: `brand-structure: off`",
+    ):
+        assert line in text

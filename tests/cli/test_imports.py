@@ -86,7 +86,7 @@ def test_a_manual_gets_its_provider_beside_it_and_stays_without_force(site: Path
     before = state(site)
     output = run("manual", "docs/connectors/acme/index.md").output
     made = state(site)
-    assert made.keys() - before.keys() == {"docs/connectors/acme/provider.yml"}
+    assert made.keys() - before.keys() == {"docs/connectors/acme/provider.yml", ".paycore/provider.schema.json"}
     assert {name: made[name] for name in before} == before
     assert "docs/connectors/acme/index.md stays as it is: --force puts the components into it" in output
 
@@ -109,6 +109,7 @@ def test_a_dry_run_prints_a_table_and_writes_nothing(site: Path) -> None:
 def test_into_writes_elsewhere_and_takes_the_pictures_along(site: Path) -> None:
     run("manual", "docs/connectors", "--into", "made")
     assert set(state(site / "made")) == {
+        ".paycore/provider.schema.json",
         "acme/provider.yml",
         "acme/index.md",
         "acme/images/cabinet.png",

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from mkdocs_paycore.check.answers import KEPT_BESIDE
 from mkdocs_paycore.cli import site_check
+from mkdocs_paycore.cli.console import Progress
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 
@@ -166,3 +167,22 @@ def test_strict_passes_a_site_without_a_problem(root: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_matter(root: Path) -> None:
     (root / KEPT_BESIDE).write_text("a file")
     assert found() == WHOLE == found()
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_terminal_is_told_which_stage_a_check_is_at_and_nobody_else(
+    root: Path, monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(Progress, "_show", lambda self, line: shown.append(line) if self._is_shown else None)
+    own = Progress.__init__
+
+    def start(progress: Progress, count: int, words: str) -> None:
+        own(progress, count, words)
+        progress._is_shown = is_terminal  # noqa: SLF001 - the runner's stream is no terminal
+
+    monkeypatch.setattr(Progress, "__init__", start)
+    assert root.is_dir()
+    CliRunner().invoke(main, ["check", "--no-render", "--format", "json"])
+    assert ("checking the text and the links of 3 pages" in shown) is is_terminal
+    assert shown[-1:] == [""] * is_terminal

@@ -217,6 +217,12 @@ def test_buttons_are_never_disabled() -> None:
     assert words(one(root, 'button[type="reset"]')) == "Cancel"
 
 
+def test_the_form_says_what_the_dashboard_calls_its_button() -> None:
+    said = [words(part) for part in form(field()).select(".paycore-form__ready *")]
+    hint = next(text for text in said if text.startswith("The Dashboard"))
+    assert "calls the button below Save" in hint
+
+
 def test_what_only_a_script_can_use_is_not_in_the_page() -> None:
     root = form(*EVERY_TYPE)
     assert [words(button) for button in root.select("button")] == ["Connect", "Cancel"]

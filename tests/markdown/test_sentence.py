@@ -95,3 +95,11 @@ def test_what_is_not_inline_markdown_is_named(text: str, token: str, part: str) 
 @pytest.mark.parametrize("text", [text for text, _ in PLAIN])
 def test_nothing_is_said_of_inline_markdown(text: str) -> None:
     assert list(objections(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("<b>All</b> of it", 1), ("<b>All</b> of <b>it</b>", 2), ("All</b> of it", 1), ("</i> <i>x</i>", 2), ("<br>", 1)],
+)
+def test_an_element_is_one_mistake(text: str, count: int) -> None:
+    assert len(list(objections(text))) == count

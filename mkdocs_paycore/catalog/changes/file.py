@@ -63,13 +63,14 @@ def load_changes(connectors_dir: Path, *, root: Path) -> ChangeLog:
     return ChangeLog(tuple(sorted(read.entries, key=lambda entry: entry.on, reverse=True)), tuple(problems))
 
 
-def add_entry(connectors_dir: Path, changes: Sequence[Change], *, on: date) -> bool:
+def add_entry(connectors_dir: Path, changes: Sequence[Change], *, on: date, head: str = "") -> bool:
     """Add an entry to the top of `changes.yml` in a folder; what stands in the file stays as it is.
 
     Args:
         connectors_dir: the folder.
         changes: what changed.
         on: the day.
+        head: what a new file begins with.
 
     Returns:
         Whether one was added: none is where the newest entry says the same.
@@ -84,7 +85,7 @@ def add_entry(connectors_dir: Path, changes: Sequence[Change], *, on: date) -> b
         return False
     lines = [f"  - on: {on.isoformat()}\n    changes:\n", *(f"      - {_flow(change)}\n" for change in changes)]
     if log.entries is None:
-        file.write_text(f"{_HEAD}{_TOP}{''.join(lines)}", "utf-8", newline="\n")
+        file.write_text(f"{head}{_HEAD}{_TOP}{''.join(lines)}", "utf-8", newline="\n")
         return True
     old = TextFile(file.read_bytes())
     start = 0 if old.text.startswith(_TOP) else old.text.find(f"\n{_TOP}") + 1

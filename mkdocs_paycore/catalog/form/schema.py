@@ -15,18 +15,15 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
 from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity
-from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.source.model import DIALECT, file_schema
+from mkdocs_paycore.source.model import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_paycore.catalog.form.problem import Mode
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
-    from mkdocs_paycore.catalog.product.model import Product
 
 # missing: null, nothing that is seen, no entries. text: without half characters (lone surrogates).
 _DEFINITIONS: Schema = {
@@ -69,14 +66,6 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
         **({"allOf": rules} if rules else {}),
         "$defs": _DEFINITIONS,
     }
-
-
-def source_schema(product: Product = DEFAULT_PRODUCT) -> Schema:
-    """Return the schema of the provider.yml of a product."""
-    schema = file_schema(provider_model(product))
-    for key in keys_left_out(product):
-        del schema["properties"][key]
-    return schema
 
 
 def _fields(fields: list[Field], conditions: Conditions, mode: Mode | None) -> Schema:

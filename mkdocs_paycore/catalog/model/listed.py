@@ -12,6 +12,7 @@ class ListedMethod(Model):
     """What the code of a method means."""
 
     name: Text
+    """What a reader sees."""
     currencies: tuple[str, ...] = ()
     """Those that it is known to come in."""
 
@@ -30,9 +31,13 @@ class MeaningsFile(Model):
     categories: dict[str, Text] | None = None
     """The names of the categories of methods."""
     currencies: dict[str, Text] | None = None
+    """The names of currencies, by their codes."""
     countries: dict[str, Text] | None = None
+    """The names of countries, by their codes."""
     payment_methods: Methods | None = None
+    """The names of payment methods: by category, and there by their codes."""
     payout_methods: Methods | None = None
+    """The names of payout methods: by category, and there by their codes."""
 
 
 class ListedProvider(Model):
@@ -42,17 +47,27 @@ class ListedProvider(Model):
     for_others: ClassVar[str] = "give the provider a file of its own"
 
     name: Text
+    """The provider's name."""
     countries: tuple[Text, ...] = ()
+    """Codes of two letters."""
     payment_methods: tuple[Code, ...] = ()
+    """Codes of the method directory."""
     payout_methods: tuple[Code, ...] = ()
+    """Codes of the method directory."""
 
 
 class ListedFile(Model):
     """`directory.yml`: providers by their codes, and, as far as `methods.yml` lacks it, what codes mean."""
 
     providers: dict[ProviderCode, ListedProvider]
+    """The providers, by their codes."""
     categories: Any = None
+    """As in `methods.yml`."""
     currencies: Any = None
+    """As in `methods.yml`."""
     countries: Any = None
+    """As in `methods.yml`."""
     payment_methods: Any = None
+    """As in `methods.yml`."""
     payout_methods: Any = None
+    """As in `methods.yml`."""

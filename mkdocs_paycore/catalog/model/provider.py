@@ -150,7 +150,9 @@ class FieldTests(Model):
     """Values that must pass and values that must fail, proven by the check."""
 
     valid: tuple[str, ...] = ()
+    """Values that must pass."""
     invalid: tuple[str, ...] = ()
+    """Values that must not pass."""
 
 
 class EnvironmentFormat(Model):
@@ -168,7 +170,9 @@ class Environments(Model):
     """The formats of a value by mode."""
 
     test: Annotated[EnvironmentFormat | None, _IN_FORM] = None
+    """What the value looks like in test mode."""
     live: Annotated[EnvironmentFormat | None, _IN_FORM] = None
+    """What the value looks like in live mode."""
 
 
 class Field(Model):
@@ -258,7 +262,9 @@ class Connection(Model):
     """One connection form of a provider: its kind and its fields in the order of the form."""
 
     kind: Annotated[Kind, _IN_FORM]
+    """What is connected, as the Dashboard calls it."""
     fields: Annotated[tuple[Field, ...], _IN_FORM] = ()
+    """The fields, in the order of the form."""
     rules: Annotated[tuple[CrossRule, ...], _IN_FORM] = ()
     """Rules over several fields."""
 
@@ -267,15 +273,20 @@ class Verified(Model):
     """When and against what the file was last compared with the provider's own words."""
 
     on: Date
+    """The day, such as `2026-11-27`."""
     source: Text | None = None
+    """What the file was compared with: an address, or words."""
 
 
 class Support(Model):
     """How a merchant reaches the provider."""
 
     emails: tuple[Text, ...] = ()
+    """Mail addresses."""
     phones: tuple[Text, ...] = ()
+    """Telephone numbers."""
     urls: tuple[WebAddress, ...] = ()
+    """Addresses of pages: a form, a help desk."""
 
 
 class Provider(Model):
@@ -286,11 +297,17 @@ class Provider(Model):
     code: ProviderCode
     """The name of the folder."""
     name: Text
+    """The provider's name, as it writes it."""
     status: Status
+    """Whether the platform has implemented the provider."""
     website: WebAddress | None = None
+    """The provider's own website."""
     login_url: WebAddress | None = None
+    """Where a merchant signs in at the provider."""
     tagline: Text | None = None
+    """What the provider does, in one line."""
     features: tuple[Feature, ...] = ()
+    """What the platform does with the provider: payments, payouts, payments through a host-to-host account (`h2h`)."""
     features_note: Text | None = None
     """What the features do not say, such as Swift; it stands before their wording."""
     payment_methods: tuple[Code, ...] = ()
@@ -298,19 +315,25 @@ class Provider(Model):
     payout_methods: tuple[Code, ...] = ()
     """Codes of the method directory."""
     currencies: tuple[Text, ...] = ()
+    """Codes of three letters, such as EUR."""
     countries: tuple[Text, ...] = ()
+    """Codes of two letters, such as DE."""
     aliases: tuple[Text, ...] = ()
     """Other names that people search for."""
     setup: tuple[Text, ...] = ()
     """Steps at the provider, used where no manual is written; inline Markdown, may use variables."""
     ip_allowlist: IpAllowlist = IpAllowlist.UNKNOWN
+    """Whether the provider has to be told the platform's IP addresses."""
     support: Support = Support()
+    """How a merchant reaches the provider."""
     callbacks: tuple[Text, ...] = ()
     """What the provider must be told about our side, a sentence each; inline Markdown, may use variables."""
     warnings: tuple[Text, ...] = ()
     """What a merchant must not overlook, a sentence each; inline Markdown, may use variables."""
     verified: Verified | None = None
+    """When and against what the file was last compared with the provider's own words."""
     connections: tuple[Connection, ...] = ()
+    """The connection forms of the Dashboard, one a kind."""
 
     @property
     def is_ready(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Lack
-from mkdocs_paycore.catalog.words.language import NO_WORDS, OwnWords
+from mkdocs_paycore.catalog.words.language import NO_OWN_WORDS, OwnWords
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -61,7 +61,7 @@ class Product:
     )
     has_methods: bool = True
     connect_path: str = CONNECT_PATH.replace("{things}", "payment-providers")
-    words: OwnWords = NO_WORDS
+    words: OwnWords = NO_OWN_WORDS
 
     @property
     def unready(self) -> str:

@@ -15,7 +15,6 @@ from mkdocs_paycore.catalog.product.own_words import ONLY_OWN, fillings, own_wor
 from mkdocs_paycore.catalog.product.rules import SITE_FILE, SITE_FILE_RULES
 from mkdocs_paycore.catalog.words.language import DEFAULT, terms, words_of
 from mkdocs_paycore.source.fault import Fault
-from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 from mkdocs_paycore.source.validate import read_model
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -66,11 +65,6 @@ def read_products(root: Path, *, connectors: str) -> Products:
     if problems:
         return Products(alone, problems=tuple(sorted(problems)))
     return Products(tuple(_product(name, entry) for name, entry in _entries(read)) or alone, read.flows or {})
-
-
-def site_file_schema() -> dict[str, Any]:
-    """Return the JSON Schema 2020-12 of `paycore.yml`, for editors."""
-    return file_schema(SiteFile, title="Site")
 
 
 def _entries(read: SiteFile) -> Iterator[tuple[str, ProductEntry]]:

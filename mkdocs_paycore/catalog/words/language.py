@@ -32,8 +32,8 @@ class OwnWords:
     texts: Mapping[str, Words] = field(default_factory=dict)
 
 
-NO_WORDS = OwnWords()
-_own: ContextVar[OwnWords] = ContextVar("own words", default=NO_WORDS)
+NO_OWN_WORDS = OwnWords()
+_own: ContextVar[OwnWords] = ContextVar("own words", default=NO_OWN_WORDS)
 
 
 def languages() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.draft import DRAFT_MARK
@@ -36,10 +37,15 @@ def drafts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each brand with the head of a draft and an address of the kind that drafts have."""
     for brand in checked.brands:
         file = checked.project.root / brand.path
-        if not brand.path or not file.is_file() or not file.read_text("utf-8", errors="replace").startswith(DRAFT_MARK):
+        if not brand.path or not file.is_file() or not _is_draft(file.read_text("utf-8", errors="replace")):
             continue
         named = {"site_url": brand.site_url or "", **{f"custom.{name}": text for name, text in brand.custom.items()}}
         if made_up := [name for name, text in named.items() if _MADE_UP.search(text)]:
             message = f"made up still: {', '.join(made_up)}"
-            hint = "write your own values, and remove the first line"
+            hint = f"write your own values, and remove the line that begins with {DRAFT_MARK!r}"
             yield brand.document.problem(tuple(made_up[0].split(".")), BRAND_DRAFT, message, hint)
+
+
+def _is_draft(text: str) -> bool:
+    head = takewhile(lambda line: line.startswith("#"), text.lstrip("\ufeff").splitlines())
+    return any(line.startswith(DRAFT_MARK) for line in head)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.markdown.component import installed_components
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.markdown.syntax import has_variables
+from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.project.used_names import uses_of
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 from mkdocs_paycore.source.yaml.read import read_yaml
 
@@ -28,6 +29,9 @@ MISSING_VALUE = Rule(
     "brand-value-missing",
     "A value that several places of the site name, and the brand does not have or has under a misspelt name.",
     stage=Stage.TEXT,
+    example=Sample(
+        "brands/acme.yml", "custom: {suport_email: help@acme.example}\n", "custom: {support_email: help@acme.example}\n"
+    ),
 )
 
 
@@ -46,7 +50,8 @@ def missing_values(checked: CheckedTexts) -> Iterator[Problem]:
     spare = [name for name in brand.custom if name not in used]
     for name, count in sorted(wanted.items()):
         meant = nearest(name, brand.custom, cutoff=0.8)
-        is_brands = meant in spare or name in elsewhere or (meant is None and count >= _ENOUGH)
+        is_slip = count < _ENOUGH and meant in CUSTOM_NAMES and name not in CUSTOM_NAMES  # of the page, not the brand
+        is_brands = name in elsewhere or (meant in spare and not is_slip) or (meant is None and count >= _ENOUGH)
         if is_brands:
             yield _reported(checked, brand, name, count, meant if meant in spare else None)
 

@@ -9,7 +9,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
-from mkdocs_paycore.check.text.part_kinds import KIND_CHOSEN, kind_of
+from mkdocs_paycore.check.text.part_kinds import KIND_CHOSEN, kind_called
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -144,7 +144,7 @@ def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[s
         return
     text, start = manual.text(part), part.heading.end
     for named in KIND_CHOSEN.finditer(text) if part.kind is None else ():
-        kind = kind_of(named["kind"])
+        kind = kind_called(named["kind"])
         if connection.kind not in {kind, Kind.ACCOUNT} and kind in provider.product.kinds.keys() - hidden:
             message = (
                 f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"

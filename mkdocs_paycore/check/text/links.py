@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.anchors import OLD_ANCHOR, old_anchor_message
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS
 from mkdocs_paycore.check.text.nearest_target import nearest_anchor, nearest_target
+from mkdocs_paycore.check.text.providers import broken_file_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.source.fault import quoted_value
@@ -111,7 +113,8 @@ def _faults(
     if found is not None:
         yield from _anchor_faults(page, target, found, checked)
     elif not _is_elsewhere(page, target, checked) and (is_shown(link.start) or not _is_hidden(page, target, checked)):
-        yield _missing(page, link, target, checked)
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
+        yield replace(_missing(page, link, target, checked), follows=broken_file_of(beside, checked))
 
 
 def _is_elsewhere(page: Manuscript, target: Target, checked: CheckedTexts) -> bool:
@@ -166,7 +169,8 @@ def _anchor_faults(page: Manuscript, target: Target, path: str, checked: Checked
         return
     if new := ids.renamed(path, anchor):
         fix = (Edit(target.anchor_start, target.anchor_start + len(anchor) + 1, f"#{new}"),)
-        yield page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new), fix=fix)
+        problem = page.problem(OLD_ANCHOR, target.anchor_start, *old_anchor_message(anchor, new), fix=fix)
+        yield replace(problem, causes=f"{page.path}#{anchor}")
         return
     where = "this page" if path == page.uri else f"the page {path}"
     message = f"{where} has no anchor #{anchor}"

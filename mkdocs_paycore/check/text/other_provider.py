@@ -57,7 +57,7 @@ _PLACES = (
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
 _NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-LOGO = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
+LOGO_ADDRESS = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SITE = re.compile(
     r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
@@ -147,7 +147,7 @@ def _addresses(manual: Manual, names: Names) -> Iterator[Problem]:
 
 def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
     for link in manual.page.links:
-        logo = LOGO.search(link.target) if link.is_picture else None
+        logo = LOGO_ADDRESS.search(link.target) if link.is_picture else None
         if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
             same = bare_letters(logo["code"]) in bare_letters(manual.code + names.by_code.get(manual.code, ""))
             if same or manual.code not in names.by_code:

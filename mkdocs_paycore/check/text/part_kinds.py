@@ -38,7 +38,7 @@ _FORM_PICTURE = re.compile(
 )
 
 
-def kind_of(name: str) -> Kind:
+def kind_called(name: str) -> Kind:
     """Return the kind of connection that the first word of its name stands for."""
     beginnings = {"h2h": Kind.H2H_MERCHANT_ACCOUNT, "hos": Kind.H2H_MERCHANT_ACCOUNT, "pro": Kind.PROVIDER_ACCOUNT}
     return beginnings.get(name[:3].lower(), Kind.MERCHANT_ACCOUNT)
@@ -59,7 +59,7 @@ def parts_of_other_kinds(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _chosen(manual: Manual, part: ManualPart, kind: str) -> Iterator[Problem]:
     for chosen in KIND_CHOSEN.finditer(manual.text(part)):
-        if kind_of(chosen["kind"]) != kind:
+        if kind_called(chosen["kind"]) != kind:
             message = f"found the option {quoted_value(chosen['kind'])} in the part about {words(f'kind.{kind}')!r}"
             start = part.heading.end + chosen.start("kind")
             yield manual.page.problem(OTHER_KIND, start, message, f"expected {words(f'kind.{kind}')}")
@@ -71,7 +71,7 @@ def _shown(manual: Manual, part: ManualPart, kind: str, checked: CheckedTexts) -
         folder, name = posixpath.split(link.target)
         stem, ending = posixpath.splitext(name)
         named = _FORM_PICTURE.fullmatch(stem) if part.heading.end <= link.start < part.end else None
-        if named is None or kind_of(named["kind"]) == kind:
+        if named is None or kind_called(named["kind"]) == kind:
             continue
         own = f"{str(kind).replace('_', '-')}{ending}"
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(manual.page.uri), folder, own))

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links import target_of
-from mkdocs_paycore.check.text.other_provider import LOGO
+from mkdocs_paycore.check.text.other_provider import LOGO_ADDRESS
 from mkdocs_paycore.check.text.providers import code_of, known_codes
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.fault import quoted_value
@@ -74,7 +74,7 @@ def _other_logos(page: Manuscript, found: Sequence[tuple[Link, str]]) -> Iterato
         rows[page.place(link.start).line].append(code)
     known = {code for codes in rows.values() for code in codes}
     for link in (*page.links, *page.hidden_links) if found else ():
-        logo = LOGO.search(link.target) if link.is_picture else None
+        logo = LOGO_ADDRESS.search(link.target) if link.is_picture else None
         number = page.place(link.start).line
         codes = rows.get(number, []) if logo and page.line(number).lstrip().startswith("|") else []
         if logo and len(codes) == 1 and logo["code"].lower() != codes[0].lower() and logo["code"] in known:

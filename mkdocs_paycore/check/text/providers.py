@@ -13,9 +13,27 @@ if TYPE_CHECKING:
 
 
 def known_codes(checked: CheckedTexts) -> frozenset[str]:
-    """Return the codes of all providers: those of the catalog, and the folders of the providers' folder with a page."""
+    """Return the codes of all providers: those of the catalog, and the folders of the providers' folder with a page.
+
+    A provider counts also where its file has errors: what leads to it is no mistake.
+    """
     uris = (Page.at(uri, folders=checked.site.folders) for uri in checked.pages)
-    return frozenset(checked.site.catalog.providers) | {page.provider_code for page in uris if page.provider_code}
+    catalog = checked.site.catalog
+    return frozenset(
+        {*catalog.providers, *catalog.documents, *(page.provider_code for page in uris if page.provider_code)}
+    )
+
+
+def broken_file_of(path: str, checked: CheckedTexts) -> str:
+    """Return the provider's file with errors, for which a page at a path is not made; empty where there is none.
+
+    Args:
+        path: the page's, below the docs folder.
+        checked: the site.
+    """
+    catalog, code = checked.site.catalog, Page.at(path, folders=checked.site.folders).provider_code
+    is_broken = code is not None and code in catalog.documents and code not in catalog.providers
+    return catalog.documents[code].path if is_broken and code else ""
 
 
 def code_of(page: Manuscript, checked: CheckedTexts) -> str | None:

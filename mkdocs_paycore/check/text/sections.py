@@ -37,8 +37,11 @@ SAME_TITLE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/list.md", "# Start\n\nA list.\n", "# List\n\nA list.\n"),
 )
+_NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
 _PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
 """A variable that each manual has another value for."""
+_META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
+"""The title in front matter."""
 
 
 @looks_for(EMPTY_SECTION)
@@ -61,7 +64,8 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each page that has the title of one beside it, or of another provider's manual."""
     titles = defaultdict[tuple[str, str], list["Manuscript"]](list)
     for page in checked.manuscripts:
-        if not page.is_page or not (title := title_of(page)) or _PROVIDER.search(title):
+        title = _filled(title_of(page), page, checked) if page.is_page else ""
+        if not title or _PROVIDER.search(title):
             continue
         folder = posixpath.dirname(page.uri)
         is_manual = code_of(page, checked) is not None and posixpath.basename(page.uri).startswith(
@@ -73,7 +77,8 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
         own = next((page for page in pages if _is_named_by(code_of(page, checked), title_of(page))), pages[0])
         for page in pages:
             if page is not own:
-                start = page.headings[0].title_start if page.headings else 0
+                given = _META.search(page.text, 0, page.body_start) if page.meta.get("title") else None
+                start = given.start("title") if given else page.headings[0].title_start if page.headings else 0
                 message = f"the title {quoted_value(title_of(page))} is that of {own.path} as well"
                 yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
 
@@ -82,6 +87,12 @@ def _is_named_by(code: str | None, title: str) -> bool:
     """Return whether a title is that of the provider of a code, as far as the letters say."""
     letters = "".join(filter(str.isalnum, title.lower()))
     return bool(code) and "".join(filter(str.isalnum, str(code).lower())) in letters
+
+
+def _filled(title: str, page: Manuscript, checked: CheckedTexts) -> str:
+    """Return a title with the name of the page's provider in it, where that is known."""
+    provider = checked.site.catalog.providers.get(code_of(page, checked) or "")
+    return _NAME.sub(lambda _: provider.name, title) if provider else title
 
 
 def title_of(page: Manuscript) -> str:

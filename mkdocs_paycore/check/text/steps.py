@@ -38,7 +38,9 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each step, a heading *Step N* or an item of a list, whose number does not follow the last.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
-    A page may count on instead, from the last step of the part before, or of the part that several go on from.
+    A page may count on instead, from the last step of the part before, or of the part that several go on from. Behind a
+    wrong number both counts are right, the one that goes on from it and the one that leaves it out: one mistake is
+    reported once.
     """
     for page in checked.manuscripts:
         yield from _of_page(page)
@@ -46,25 +48,24 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _of_page(page: Manuscript) -> Iterator[Problem]:
-    last: dict[int, int] = {}
-    meant: dict[int, int] = {}
+    following: dict[int, tuple[int, ...]] = {}
     starts, ends = set[int](), set[int]()
     for heading in page.headings:
-        ends |= {number for level, count in last.items() if level > heading.level for number in (count, meant[level])}
-        last = {level: number for level, number in last.items() if level <= heading.level}
-        step = _STEP.match(heading.title.lstrip("*_ "))
-        if step is None:
-            ends |= {last[heading.level], meant[heading.level]} if heading.level in last else set()
-            last.pop(heading.level, None)
+        ends |= {each - 1 for level, numbers in following.items() if level > heading.level for each in numbers}
+        following = {level: numbers for level, numbers in following.items() if level <= heading.level}
+        number, before = _number(heading), following.get(heading.level)
+        if number is None:
+            ends |= {each - 1 for each in following.pop(heading.level, ())}
             continue
-        number, before = int(step["number"]), last.get(heading.level)
-        expected = 1 if before is None else before + 1
+        expected = before or (1,)
         goes_on = before is None and (number == 0 or number - 1 in ends or number in starts)
-        if number != expected and not goes_on:
-            yield _reported(page, heading, number, expected, goes_on=_has_step_below(page, heading))
-        starts |= {number} if goes_on else set()
-        last[heading.level] = number
-        meant[heading.level] = number if goes_on else expected
+        if number in expected or goes_on:
+            following[heading.level] = (number + 1,)
+            starts |= {number} if goes_on else set()
+        else:
+            counts_on = _next_number(page, heading) not in {None, expected[0] + 1}
+            yield _reported(page, heading, number, expected[0], goes_on=counts_on)
+            following[heading.level] = (number + 1, expected[0] + 1)
 
 
 def _of_lists(page: Manuscript) -> Iterator[Problem]:
@@ -103,11 +104,17 @@ def _numbered_lists(page: Manuscript) -> Iterator[list[ListItem]]:
     yield from open_lists.values()
 
 
-def _has_step_below(page: Manuscript, heading: Heading) -> bool:
-    """Return whether another step of the same level follows before a heading of a higher one."""
+def _number(heading: Heading) -> int | None:
+    step = _STEP.match(heading.title.lstrip("*_ "))
+    return int(step["number"]) if step else None
+
+
+def _next_number(page: Manuscript, heading: Heading) -> int | None:
+    """Return the number of the next step of the same level before a heading of a higher one; None where none is."""
     below = page.headings[page.headings.index(heading) + 1 :]
-    following = takewhile(lambda other: other.level >= heading.level, below)
-    return any(other.level == heading.level and _STEP.match(other.title.lstrip("*_ ")) for other in following)
+    near = takewhile(lambda other: other.level >= heading.level, below)
+    numbers = (_number(other) for other in near if other.level == heading.level)
+    return next((number for number in numbers if number is not None), None)
 
 
 def _reported(page: Manuscript, heading: Heading, number: int, expected: int, *, goes_on: bool) -> Problem:

@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.logo import LOGO_NAME
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,12 +29,14 @@ UNUSED_PICTURE = Rule(
     "A picture that no page, style sheet, template or configuration names.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
+    example=Sample("docs/images/", "form.png # no page shows it\n", "# form.png is removed\n"),
 )
 UNUSED_SNIPPET = Rule(
     "unused-snippet",
     "A snippet that no page shows.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
+    example=Sample("pieces/", "keys.md # no page shows it\n", "# keys.md is removed\n"),
 )
 UNUSED_VALUE = Rule(
     "unused-value",
@@ -153,6 +156,9 @@ def _values(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
         if is_used or any(name.startswith(f"{other}.") for other in names):  # an entry of a list
             continue
         having = [brand for brand in checked.brands if name in brand.custom]
+        missing = [used for used in sources.values if used not in having[0].custom]
+        if nearest(name, missing, cutoff=0.8):  # it is misspelt, here or there: another rule says so
+            continue
         message = f"nothing of the site names the value custom.{name}"
         hint = "remove it" if len(having) == 1 else f"remove it; {len(having)} brands have it"
         brand = having[0]

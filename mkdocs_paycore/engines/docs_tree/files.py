@@ -17,6 +17,7 @@ from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs_paycore.project.additions import Content
     from mkdocs_paycore.project.prepare import Prepared
 
 _ALWAYS_LEFT_OUT = (".*", "/templates/")
@@ -131,10 +132,10 @@ class DocsFiles:
             return url_of(self.address(path), has_folder_urls=self.has_folder_urls)
         return None
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Add a file of that content, where the site has none at that path."""
-        if not os.path.lexists(self.docs / path):
-            self.made.setdefault(path, content)
+        if not os.path.lexists(self.docs / path) and path not in self.made:
+            self.made[path] = content() if callable(content) else content
 
     def page_path(self, path: str) -> str | None:
         """Return the path of the page that has the address of a page at `path`; None where there is none."""

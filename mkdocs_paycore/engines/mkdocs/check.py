@@ -7,16 +7,19 @@ from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_brand
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.logged import logged_problems
 from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
 from mkdocs_paycore.engines.mkdocs.source_look import SourceLook
+from mkdocs_paycore.project.chosen_brand import faulty_brand
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Problem, Severity
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderResult
     from mkdocs_paycore.source.reporter import Reporter
 
@@ -58,14 +62,18 @@ class SiteCheck:
         self._sources: list[Problem] | None = None
         self._look: SourceLook | None = None
 
-    def sources(self) -> list[Problem]:
+    def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
         """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
+
+        Args:
+            on_stage: called with what is done next, in words.
 
         Raises:
             UnusableSiteError: the site cannot be used.
         """
         if self._sources is None:
-            look = self._look = SourceLook()
+            look = self._look = SourceLook(on_stage or (lambda _: None))
+            look.on_stage("reading the configuration, the brand and the provider files")
             self._sources = self._problems(lambda config: run_until_pages(config, look), look)
             self.pages = look.pages
         return self._sources
@@ -102,14 +110,18 @@ class SiteCheck:
                         causes.add(Path(plugin.page_at_hand).name)  # MkDocs logs *Encoding error reading file: …*
             result = plugin.result
             if build is not run_build:
-                self._check_sources(result, look, report)
+                self._check_sources(result, look, report, project_of(config, plugin.config))
         others = [record for record in warnings if not record.getMessage().endswith(tuple(causes))]
         report.report_all(logged_problems(others, config, hidden=result.hidden_pages, reported=look.dead_links))
         report.report_all(result.problems)
         return sorted({*report.problems, *fatal})  # nothing silences what ends a build
 
-    def _check_sources(self, result: RenderResult, look: SourceLook, report: Reporter) -> None:
+    def _check_sources(self, result: RenderResult, look: SourceLook, report: Reporter, project: Project) -> None:
+        if result.prepared is None and (brand := faulty_brand(project)) is not None:  # what else is wrong with it
+            features = all_features(project.products.all)
+            check_brand(brand, project.catalog(), report, root=project.root, features=features)
         if (prepared := result.prepared) is not None:
+            look.on_stage(f"checking the forms of {len(prepared.site.catalog.providers)} providers")
             run(Stage.CHECK, CheckedSources(site=prepared.site), report, wants=report.wants)
             look.check_texts_alone(prepared)
 

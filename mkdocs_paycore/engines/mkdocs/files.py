@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
+    from mkdocs_paycore.project.additions import Content
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.problem import Problem
 
@@ -57,7 +58,7 @@ class MkDocsFiles:
         file = self.files.get_file_from_path(path)
         return file.url if file is not None and self._is_shown(file) else None
 
-    def add(self, path: str, content: str | bytes) -> None:
+    def add(self, path: str, content: Content) -> None:
         """Add a file of that content, where the site has none at that path."""
         if self.files.get_file_from_path(path) is None:
             self.files.append(self.generated.make(path, content))

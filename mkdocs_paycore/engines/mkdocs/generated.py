@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_paycore.project.additions import Content
+
 _MAKER = "paycore"
 
 
@@ -68,6 +70,18 @@ class GeneratedFile(File):
 
     folder: TemporaryFolder | None = None
     _path: str | None = None
+    _given: Content | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        """What MkDocs takes for the content of a file that is nowhere; made when it is asked for."""
+        if callable(self._given):
+            self._given = self._given()
+        return self._given
+
+    @_content.setter
+    def _content(self, value: Content | None) -> None:
+        self._given = value
 
     @property
     def abs_src_path(self) -> str | None:
@@ -88,10 +102,11 @@ class GeneratedFiles:
         self.config, self.folder = config, TemporaryFolder(config.docs_dir)
         self._made: dict[str, GeneratedFile] = {}
 
-    def make(self, path: str, content: str | bytes) -> GeneratedFile:
+    def make(self, path: str, content: Content) -> GeneratedFile:
         """Return a file of that `content` at a `path` below the docs folder."""
-        file = GeneratedFile.generated(self.config, path, content=content)
+        file = GeneratedFile.generated(self.config, path, content="")
         assert isinstance(file, GeneratedFile)  # noqa: S101 - MkDocs' types say less
+        file._content = content  # noqa: SLF001 - MkDocs has no other way
         file.generated_by, file.folder = _MAKER, self.folder
         self._made[path] = file
         return file

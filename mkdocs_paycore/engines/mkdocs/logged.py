@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS
+from mkdocs_paycore.engines.mkdocs.logged_navigation import of_navigation
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 
@@ -58,6 +59,9 @@ def logged_problems(
         if _NAV_PAGE.match(message):
             continue
         match = _DOC_FILE.search(message)
+        if (named := of_navigation(message, config, root=root)) is not None:
+            yield from named
+            continue
         if match is None:
             yield GENERATOR.problem(Path(config.config_file_path).name, (0, 0), message, severity=severity)
             continue

@@ -23,7 +23,7 @@ from mkdocs_paycore.project.manuscripts import read_manuscripts
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -41,13 +41,15 @@ class SourceLook:
     """Called by a build when its files are there: runs the rules about text, and converts the pages it has to.
 
     Attributes:
+        on_stage: called with what is done next, in words.
         report: gets what the rules about text find.
         pages: how many pages the site has.
         dead_links: the links that rules reported.
     """
 
-    def __init__(self) -> None:
-        """Look at nothing yet."""
+    def __init__(self, on_stage: Callable[[str], None] = lambda _: None) -> None:
+        """Look at nothing yet; `on_stage` is called with what is done next, in words."""
+        self.on_stage = on_stage
         self.report: Reporter | None = None
         self.pages = 0
         self.dead_links: set[DeadLink] = set()
@@ -66,12 +68,15 @@ class SourceLook:
         """
         self._is_done = True
         self.pages = len(files.documentation_pages())
+        self.on_stage(f"reading {self.pages} pages")
         conversion = Conversion(build, files, config)
         manuscripts = read_manuscripts(build.project, page_files(config))
         pages = {page.uri: page for page in (*manuscripts, *_of_other_plugins(files)) if page.is_page}
         ids = ConvertedIds(conversion, pages)
         links = site_links(build, files, config, ids=ids)
+        self.on_stage(f"checking the text and the links of {self.pages} pages")
         found = self._check(build.prepared, manuscripts, links)
+        self.on_stage(f"checking the variables and calls of {self.pages} pages")
         dead = self._dead_links(manuscripts, found)
         for file in files.documentation_pages():
             if file.src_uri not in pages and not is_made_by_us(file):  # it is no UTF-8, which ends a build

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.source_trace import snippets
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
+from mkdocs_paycore.markdown.trial import trial
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.stamping.slot import SLOT, SlotKind, decode
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.project.prepare import Prepared
 
+_OWN = "mkdocs_paycore."
+"""Our components refuse by their arguments alone; those of other packages are drawn."""
 _SNIPPET = "8<"
 _UNQUOTED = re.compile(r"^[ \t\w-]*(?:[:-][ \t]+)\{\{", re.MULTILINE)
 _LIST_MARK = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
@@ -130,7 +134,8 @@ def _cannot_be_drawn(typed: str, vocabulary: PageVocabulary, *, is_whole: bool) 
     try:
         call = Call.parse(typed)
         component = vocabulary.site.components[call.name]
-        component.drawn(vocabulary, call.bind(component.draw))
+        with trial() if component.draw.__module__.startswith(_OWN) else nullcontext():
+            component.drawn(vocabulary, call.bind(component.draw))
     except CallError:
         return True
     return component.is_block and not is_whole

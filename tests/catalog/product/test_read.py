@@ -9,8 +9,9 @@ import pytest
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Lack, Status
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import provider_model
-from mkdocs_paycore.catalog.product.read import read_products, site_file_schema
+from mkdocs_paycore.catalog.product.read import read_products
 from mkdocs_paycore.catalog.words.language import saying, words
+from mkdocs_paycore.project.schemas import schema_of
 from tests.support.carriers import CARRIERS
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def test_words_may_use_terms(tmp_path: Path) -> None:
 
 
 def test_the_schema_for_editors_has_every_key_with_its_sentence() -> None:
-    schema = site_file_schema()
+    schema = schema_of("site")
     assert schema["properties"].keys() == {"products", "flows"}
     entry = schema["$defs"]["ProductEntry"]["properties"]
     assert entry.keys() == {"folder", "called", "dashboard", "statuses", "features", "kinds", "words"}

@@ -9,6 +9,8 @@ import pytest
 
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.addresses import faulty_addresses
 from mkdocs_paycore.check.text.box_marks import malformed_boxes
 from mkdocs_paycore.check.text.brand_drafts import drafts
@@ -73,6 +75,12 @@ FOUND = [
     (empty_sections, "# A\n\nx\n\n## B\n", ["5:1 empty-section write what belongs there, or remove it"]),
     (wrong_step_numbers, "## Step 1\n\n## Step 3", ["3:9 step-number expected 'Step 2'"]),
     (wrong_step_numbers, "## Step 1: a\n\n## Step 1: b", ["3:9 step-number expected 'Step 2: b'"]),
+    (wrong_step_numbers, "## Step 1\n\n## Step 1\n\n## Step 3\n\n## Step 4", ["3:9 step-number expected 'Step 2'"]),
+    (
+        wrong_step_numbers,
+        "## Step 1\n\n## Step 3\n\n## Step 4",
+        ["3:9 step-number expected 'Step 2', and the steps below it counted on from there"],
+    ),
     (wrong_step_numbers, "## Step 2. a", ["1:9 step-number expected 'Step 1. a'"]),
     (repeated_words, "Open the the form", ["1:10 repeated-word expected the once"]),
     (repeated_words, "Open the\nthe form", ["2:1 repeated-word expected the once"]),
@@ -235,6 +243,18 @@ def test_two_manuals_of_one_title() -> None:
     manuals = {f"docs/connectors/{code}/index.md": "# Zuki Pay\n\nx\n" for code in ("one", "two")}
     assert found_by(same_titles, checked_pages_at(manuals)) == [
         "1:3 same-title give each page a title of its own",
+    ]
+
+
+def test_a_title_is_compared_with_the_name_of_the_provider_in_it() -> None:
+    """The place is that of the title in the front matter, where it stands there."""
+    catalog = Catalog({"one": Provider(code="one", name="Zuki Pay", status="ready")})
+    manuals = {
+        "docs/connectors/one/index.md": "---\ntitle: Connect <<provider.name>>\n---\n# One\n",
+        "docs/connectors/two/index.md": "---\ntitle: Connect Zuki Pay\n---\n# Two\n",
+    }
+    assert found_by(same_titles, checked_pages_at(manuals, catalog=catalog)) == [
+        "2:8 same-title give each page a title of its own",
     ]
 
 

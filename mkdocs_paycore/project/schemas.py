@@ -1,0 +1,107 @@
+"""The JSON Schemas of a site's YAML files, for editors: where a site keeps them, and how a file names its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from mkdocs_paycore.brand.file import BrandFile
+from mkdocs_paycore.catalog.model.changes import ChangesFile
+from mkdocs_paycore.catalog.model.listed import ListedFile, MeaningsFile
+from mkdocs_paycore.catalog.product.file import SiteFile
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
+from mkdocs_paycore.source.model import file_schema
+from mkdocs_paycore.source.text_file import replace_file
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from mkdocs_paycore.catalog.product.model import Product
+
+_MODELS: dict[str, tuple[type[BaseModel], str]] = {
+    "brand": (BrandFile, "Brand"),
+    "methods": (MeaningsFile, "Method directory"),
+    "directory": (ListedFile, "Listed providers"),
+    "changes": (ChangesFile, "What changed"),
+    "site": (SiteFile, "Site"),
+}
+SCHEMAS = ("provider", *_MODELS)
+"""The kinds of files that have a schema."""
+KEPT_IN = ".paycore"
+"""The folder beside a site's configuration that holds its schemas; it belongs to the sources."""
+_CONFIGS = ("mkdocs.yml", "properdocs.yml")
+_DOCS = re.compile(r"^docs_dir:[ \t]*[\"']?(?P<docs>[^\"'#\n]*[^\"'#\s])", re.MULTILINE)
+
+
+def schema_of(kind: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Any]:
+    """Return the JSON Schema 2020-12 of a kind of file.
+
+    Args:
+        kind: one of `SCHEMAS`.
+        product: that of a provider's file.
+    """
+    model, title = _MODELS.get(kind) or (provider_model(product), "Provider")
+    schema = file_schema(model, title=title, identity=f"urn:mkdocs-paycore:{kind}")
+    for key in keys_left_out(product) if kind == "provider" else ():
+        del schema["properties"][key]
+    return schema
+
+
+def schema_text(kind: str, product: Product = DEFAULT_PRODUCT) -> str:
+    """Return the schema of a kind of file as the text of its own file; see `schema_of`."""
+    return json.dumps(schema_of(kind, product), indent=2) + "\n"
+
+
+def schema_line(kind: str, *, file: Path, root: Path) -> str:
+    """Return the comment by which a YAML file names its schema (of the YAML language server, which editors use).
+
+    Args:
+        kind: one of `SCHEMAS`.
+        file: the YAML file, which need not be there.
+        root: the folder of the site's configuration.
+    """
+    schema = os.path.relpath(schema_file(kind, root.resolve()), file.resolve().parent)
+    return f"# yaml-language-server: $schema={quote(Path(schema).as_posix())}\n"
+
+
+def keep_schema(kind: str, *, root: Path) -> bool:
+    """Write the schema of a kind of file to where `schema_line` says.
+
+    Args:
+        kind: one of `SCHEMAS`.
+        root: the folder of the site's configuration.
+
+    Returns:
+        Whether it was not there like that.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    file, content = schema_file(kind, root), schema_text(kind).encode()
+    if file.is_file() and file.read_bytes() == content:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, content)
+    return True
+
+
+def root_above(folder: Path) -> Path | None:
+    """Return the folder of the configuration of the site to whose pages a folder belongs; None where it is of none."""
+    inner = folder.resolve()
+    files = (parent / name for parent in inner.parents for name in _CONFIGS)
+    return next((file.parent for file in files if file.is_file() and inner.is_relative_to(_docs(file))), None)
+
+
+def _docs(config: Path) -> Path:
+    found = _DOCS.search(config.read_text("utf-8", errors="replace"))
+    return (config.parent / (found["docs"] if found else "docs")).resolve()
+
+
+def schema_file(kind: str, root: Path) -> Path:
+    """Return where the schema of a `kind` of file is kept, given the folder of the site's configuration, its `root`."""
+    return root / KEPT_IN / f"{kind}.schema.json"

@@ -1,0 +1,31 @@
+"""What is wrong with a brand is reported in one round: a value that is no good hides no other mistake of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.engines.mkdocs.check import SiteCheck
+from tests.support.site import configuration
+
+if TYPE_CHECKING:
+    from tests.support.site import Site
+
+BRAND = """\
+name: acme
+theme: {logo: acme.svg, primary: "#ffb000"}
+custom: {company_name: Acme Pay}
+providers: {exclude: [nobody]}
+features: {exclude: [payout]}
+"""
+
+
+def test_a_missing_logo_hides_no_wrong_code(site: Site) -> None:
+    config = configuration(extra=..., site_url=..., site_name="Acme", plugins=[{"paycore": {"brand": "acme"}}])
+    site.write({"mkdocs.yml": config, "docs/index.md": "# By <<custom.company_name>>\n", "brands/acme.yml": BRAND})
+    found = SiteCheck(site.root / "mkdocs.yml").sources()
+    assert [(problem.line, problem.rule) for problem in found if problem.path == "brands/acme.yml"] == [
+        (2, "brand-value"),
+        (2, "brand-contrast"),
+        (4, "brand-unknown-provider"),
+        (5, "brand-unknown-feature"),
+    ]
