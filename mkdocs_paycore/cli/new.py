@@ -80,8 +80,8 @@ def provider(code: str, *, name: str | None, product: str | None, config_file: P
     title = " ".join(name.split()) if name else listed.name if listed else _title(code)
     directory = load_directory(folder, root=root)
     text = provider_draft(code, title, product=meant, listed=listed, directory=directory, today=build_day())
-    _write(file, schema_line("provider", file=file, root=root) + text)
-    kept_schema("provider", root)
+    _write(file, schema_line("provider", file=file, root=root, product=meant) + text)
+    kept_schema("provider", root, meant)
     if listed is not None:
         keys = ", ".join(facts(listed))
         where = shown_path(folder / LISTED_FILE, ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.project.schemas import keep_schema, schema_file
 from mkdocs_paycore.source.paths import shown_path
@@ -11,12 +12,20 @@ from mkdocs_paycore.source.paths import shown_path
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import Product
 
-def kept_schema(kind: str, root: Path) -> Path:
-    """Write the schema of a kind of file where it is not there as it is now, and return its file."""
-    file = schema_file(kind, root)
+
+def kept_schema(kind: str, root: Path, product: Product = DEFAULT_PRODUCT) -> Path:
+    """Write the schema of a kind of file where it is not there as it is now, and return its file.
+
+    Args:
+        kind: what the file is.
+        root: the folder of the site's configuration.
+        product: that of a provider's file.
+    """
+    file = schema_file(kind, root, product)
     try:
-        is_new = keep_schema(kind, root=root)
+        is_new = keep_schema(kind, root=root, product=product)
     except OSError as error:
         fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
     if is_new:

@@ -61,8 +61,10 @@ def schema_command(what: str | None, *, product: str | None, write: bool, config
     """
     if write:
         readable(config_file)
+        root, products = config_file.resolve().parent, known_products(config_file, may_be_new=True)[1]
         for kind in [what] if what else SCHEMAS:
-            click.echo(shown_path(kept_schema(kind, config_file.resolve().parent), "."))
+            for each in products if kind == "provider" else products[:1]:
+                click.echo(shown_path(kept_schema(kind, root, each), "."))
     elif what:
         click.echo(schema_text(what, _product(product, config_file)), nl=False)
     else:

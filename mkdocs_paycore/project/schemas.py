@@ -53,28 +53,35 @@ def schema_of(kind: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Any]:
 
 
 def schema_text(kind: str, product: Product = DEFAULT_PRODUCT) -> str:
-    """Return the schema of a kind of file as the text of its own file; see `schema_of`."""
+    """Return the schema of a kind of file as the text of its own file.
+
+    Args:
+        kind: one of `SCHEMAS`.
+        product: that of a provider's file.
+    """
     return json.dumps(schema_of(kind, product), indent=2) + "\n"
 
 
-def schema_line(kind: str, *, file: Path, root: Path) -> str:
+def schema_line(kind: str, *, file: Path, root: Path, product: Product = DEFAULT_PRODUCT) -> str:
     """Return the comment by which a YAML file names its schema (of the YAML language server, which editors use).
 
     Args:
         kind: one of `SCHEMAS`.
         file: the YAML file, which need not be there.
         root: the folder of the site's configuration.
+        product: that of a provider's file.
     """
-    schema = os.path.relpath(schema_file(kind, root.resolve()), file.resolve().parent)
+    schema = os.path.relpath(schema_file(kind, root.resolve(), product), file.resolve().parent)
     return f"# yaml-language-server: $schema={quote(Path(schema).as_posix())}\n"
 
 
-def keep_schema(kind: str, *, root: Path) -> bool:
+def keep_schema(kind: str, *, root: Path, product: Product = DEFAULT_PRODUCT) -> bool:
     """Write the schema of a kind of file to where `schema_line` says.
 
     Args:
         kind: one of `SCHEMAS`.
         root: the folder of the site's configuration.
+        product: that of a provider's file.
 
     Returns:
         Whether it was not there like that.
@@ -82,7 +89,7 @@ def keep_schema(kind: str, *, root: Path) -> bool:
     Raises:
         OSError: it cannot be written.
     """
-    file, content = schema_file(kind, root), schema_text(kind).encode()
+    file, content = schema_file(kind, root, product), schema_text(kind, product).encode()
     if file.is_file() and file.read_bytes() == content:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +109,13 @@ def _docs(config: Path) -> Path:
     return (config.parent / (found["docs"] if found else "docs")).resolve()
 
 
-def schema_file(kind: str, root: Path) -> Path:
-    """Return where the schema of a `kind` of file is kept, given the folder of the site's configuration, its `root`."""
-    return root / KEPT_IN / f"{kind}.schema.json"
+def schema_file(kind: str, root: Path, product: Product = DEFAULT_PRODUCT) -> Path:
+    """Return where the schema of a kind of file is kept.
+
+    Args:
+        kind: one of `SCHEMAS`.
+        root: the folder of the site's configuration.
+        product: that of a provider's file; each has a schema of its own.
+    """
+    is_own = kind == "provider" and product.name != DEFAULT_PRODUCT.name
+    return root / KEPT_IN / f"{kind}{f'-{product.name}' if is_own else ''}.schema.json"

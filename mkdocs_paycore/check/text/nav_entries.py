@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ MISSING_ENTRY = Rule(
     "missing-nav-page",
     "A page that the navigation names and that is not there.",
     stage=Stage.TEXT,
+    example=Sample(
+        "mkdocs.yml",
+        "nav:\n  - Start: strat.md # the page is start.md\n",
+        "nav:\n  - Start: start.md # the page is start.md\n",
+    ),
 )
 _NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?P<entries>(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*)", re.MULTILINE)
 _ENTRY = re.compile(
