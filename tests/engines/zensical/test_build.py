@@ -155,6 +155,25 @@ def test_what_changed_is_seen_and_what_did_not_is_left_alone(tmp_path: Path) -> 
     assert not (folder / "docs/places.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("---\n\n---\n# Empty\n", 0),
+        ("---\n- a\n---\n# A list, which is reported\n", 1),
+        ("--- \n\nA rule, and no front matter.\n", 0),
+    ],
+)
+def test_what_mkdocs_takes_for_text_is_no_front_matter(tmp_path: Path, page: str, code: int) -> None:
+    site = made(tmp_path)
+    site.write({"docs/rule.md": page})
+    for engine in ("mkdocs", "zensical"):
+        to = ("--site-dir", str(tmp_path / engine), "-f", str(site.config_file))
+        paycore("build", "--brand", "nova", "--engine", engine, *to, code=code)
+    differing = differing_facts(tmp_path / "mkdocs", tmp_path / "zensical").get("rule/index.html", {})
+    differing.pop("title", None)
+    assert differing == {}
+
+
 def test_nothing_that_is_not_published_is_in_a_prepared_folder(tmp_path: Path) -> None:
     site = made(tmp_path)
     paycore("prepare", str(tmp_path / "p"), "--brand", "nova", "-f", str(site.config_file))
