@@ -78,7 +78,7 @@ class Way:
         is_from_file: whether the site is opened from its folder.
     """
 
-    build: Callable[[Path], None]
+    build: Callable[[Path], object]
     settings: dict[str, Any]
     ending: str = "index.html"
     is_from_file: bool = False
@@ -89,13 +89,13 @@ def _paycore(*arguments: str) -> None:
     assert result.exit_code in {0, 1}, result.output  # such texts are reported; the site is written all the same
 
 
-def _with(engine: str) -> Callable[[Path], None]:
+def _with(engine: str) -> Callable[[Path], object]:
     return lambda root: _paycore(
         "build", "--engine", engine, "--site-dir", str(root / "out"), "-f", str(root / "mkdocs.yml")
     )
 
 
-def _in(name: str, command: str) -> Callable[[Path], None]:
+def _in(name: str, command: str) -> Callable[[Path], object]:
     return lambda root: environment(name).run(command, "build", "-f", "mkdocs.yml", "-d", "out", at=root)
 
 

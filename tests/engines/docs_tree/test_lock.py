@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.engines.docs_tree import lock
 from mkdocs_paycore.engines.docs_tree.lock import LOCK, locked
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -69,6 +68,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: py
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied", "made/.paycore-lock")
 
-    monkeypatch.setattr(lock.os, "open", refuse)
-    with pytest.raises(UnusableSiteError, match="Permission denied"), locked(tmp_path / "made"):
-        pass
+    with monkeypatch.context() as patch, pytest.raises(UnusableSiteError, match="Permission denied"):
+        patch.setattr("os.open", refuse)
+        with locked(tmp_path / "made"):
+            pass
