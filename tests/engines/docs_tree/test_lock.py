@@ -68,7 +68,11 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: py
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied", "made/.paycore-lock")
 
-    with monkeypatch.context() as patch, pytest.raises(UnusableSiteError, match="Permission denied"):
-        patch.setattr("os.open", refuse)
-        with locked(tmp_path / "made"):
-            pass
+    def lock() -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("os.open", refuse)
+            with locked(tmp_path / "made"):
+                pass
+
+    with pytest.raises(UnusableSiteError, match="Permission denied"):
+        lock()
