@@ -74,7 +74,7 @@ class SourceIds:
         return self._found[path]
 
     def renamed(self, path: str, anchor: str) -> str:  # noqa: ARG002 - as the protocol has it
-        """Return nothing: what a heading's id would be is known of rendered pages."""
+        """Return nothing for an `anchor` of the page at a `path`: what ids would be is known of rendered pages."""
         return ""
 
 

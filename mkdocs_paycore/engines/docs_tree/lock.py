@@ -29,6 +29,9 @@ def locked(folder: Path) -> Iterator[None]:
     Args:
         folder: the folder; made where it is not there.
 
+    Returns:
+        Nothing, for a block; the lock ends with it.
+
     Raises:
         UnusableSiteError: the folder cannot be written to.
     """

@@ -59,6 +59,9 @@ def work_folder(project: Project, brand: str | None) -> Iterator[Path]:
         project: the site.
         brand: the brand that is asked for; None: the one that the environment or the site names.
 
+    Returns:
+        The folder, for a block; the lock ends with it.
+
     Raises:
         UnusableSiteError: nothing can be written there.
     """
@@ -77,6 +80,13 @@ def work_folder(project: Project, brand: str | None) -> Iterator[Path]:
 
 def rendered_site(prepared: PreparedFolder, report: Reporter) -> Rendered:
     """Have Zensical build a prepared folder; report what the rules for pages find in what came out.
+
+    Args:
+        prepared: the folder.
+        report: gets what is wrong.
+
+    Returns:
+        What came out.
 
     Raises:
         UnusableSiteError: it cannot be built.
