@@ -27,7 +27,7 @@ settings.load_profile("tests")
 ROOT = Path(__file__).parent.parent
 NEEDED = {
     "browser": ("browser", "slow"),
-    "node": ("node",),
+    "node": ("node", "slow"),
     "properdocs": ("engine", "slow"),
     "materialx": ("engine", "slow"),
     "reference_site": ("slow",),

@@ -103,6 +103,8 @@ def build_one(
     request = RenderRequest(brand.name if brand else None)
     result = engine.render(brands.project.config_file, site_dir, request)
     brands.report.report_all(result.problems)
+    for warning in result.warnings:
+        say(f"warning: {warning}")
     name = result.brand.name if result.brand else ""
     say(f"built {name or 'the site'} to {site_dir}")
     return []

@@ -78,13 +78,21 @@ def opened(file: Path | None) -> TextIO:
     return file.open(encoding="utf-8-sig")
 
 
+_ZENSICAL = "zensical.toml"
+_NOT_READ = f"{_ZENSICAL} is not read: write its settings as mkdocs.yml, with the plugin paycore"
+
+
 def readable(file: Path) -> None:
-    """End the command where a file cannot be read."""
+    """End the command where a file cannot be read, or is a configuration that only Zensical itself reads."""
+    if file.name == _ZENSICAL:
+        fail(_NOT_READ, "paycore prepare makes of that what Zensical reads")
     try:
         file.open("rb").close()
     except OSError as error:
         known = [path.name for path in file.parent.iterdir()] if file.parent.is_dir() else []
         near = did_you_mean(file.name, (name for name in known if name != file.name))
+        if not near and _ZENSICAL in known:
+            near = _NOT_READ
         fail(f"{file} cannot be read: {reason_of(error)}", near)
 
 

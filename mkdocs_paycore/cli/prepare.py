@@ -13,12 +13,14 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
 from mkdocs_paycore.engines.docs_tree.expand import expand_folder
+from mkdocs_paycore.engines.docs_tree.lock import locked
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.docs_tree.written import marker_of
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.run import theme_folders
 from mkdocs_paycore.project.chosen_brand import chosen_brand
+from mkdocs_paycore.project.output_folder import refuse_overlap
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -43,7 +45,9 @@ def prepare_command(folder: Path, *, engine: str, expand: bool, brand: str | Non
     source = read_site(config_file, themes=() if expand else theme_folders())
     report, weights = site_reporter(source.project)
     prepare = expand_folder if expand else prepare_folder
-    done = prepare(source, folder, brand=brand, report=report, unusable_weights=weights)
+    refuse_overlap(source.project, folder, hint="Choose another folder")
+    with locked(folder):
+        done = prepare(source, folder, brand=brand, report=report, unusable_weights=weights)
     report.report_all([*navigation_problems(done.tree), *link_problems(done.tree)])
     for problem in sorted(report.problems):
         say(str(problem))

@@ -17,6 +17,7 @@ from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, SlotKind, decode,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from mkdocs_paycore.markdown.kept_drawings import KeptDrawings
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.markdown.site import Site
@@ -39,13 +40,15 @@ class MissingSnippetError(Exception):
 class PageSources:
     """Turns the text of pages into what another generator reads."""
 
-    def __init__(self, site: Site, *, snippets: Mapping[str, Any] | None) -> None:
+    def __init__(self, site: Site, *, snippets: Mapping[str, Any] | None, kept: KeptDrawings | None = None) -> None:
         """Make what all pages share.
 
         Args:
             site: what pages are drawn for.
             snippets: the options of `pymdownx.snippets`; None where the site has none.
+            kept: what was drawn before.
         """
+        self.draw = kept.drawing if kept else drawing_of
         extension = PaycoreExtension(site=site)
         self.rendering: Rendering = extension.rendering
         self.md = Markdown(extensions=[extension])
@@ -83,7 +86,7 @@ class PageSources:
         for call in calls:
             typed = decode(call[1]).payload
             try:
-                drawing = drawing_of(typed, self.rendering.vocabulary, is_whole=_is_whole(call))
+                drawing = self.draw(typed, self.rendering.vocabulary, is_whole=_is_whole(call))
             except CallError as error:
                 report_call(typed, error, self.rendering, self.md)
                 continue

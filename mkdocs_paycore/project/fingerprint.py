@@ -1,4 +1,4 @@
-"""A fingerprint of everything that the answer of a check depends on: as long as it is the same, so is the answer."""
+"""Fingerprints of all that an answer depends on: as long as one is the same, so is the answer."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
 from mkdocs_paycore.project.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_paycore.project.project import Project
 
 _OWN = Path(__file__).parents[1]
 _MOST_FILES = 10_000
@@ -26,6 +29,8 @@ _LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 _PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
 _VARIABLES = ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH", "CI", "TZ", "LANG", "LC_ALL")
 _NAME = re.compile(rb"\b[A-Z][A-Z0-9_]{2,}\b")
+_READ = frozenset({".yml", ".yaml"})
+"""What drawings are made of; of other files they show at most where they are."""
 _GIT = ("HEAD", "index", "logs/HEAD", "packed-refs")
 
 
@@ -57,6 +62,37 @@ def fingerprint(config_file: Path, *more: object) -> str | None:
     except (OSError, ValueError):  # a file went away meanwhile, cannot be read, or has no name that can be
         return None
     return digest.hexdigest()
+
+
+def drawing_fingerprint(project: Project, *more: object) -> str | None:
+    """Return the fingerprint of all that what calls draw depends on; None for a site of too many files.
+
+    Counted are the configuration, the brands, all files of the docs folder but its pages, the day, and the versions of
+    this package and of those installed. Pages depend on no other page: which there are is for whoever asks to add.
+
+    Args:
+        project: the site.
+        more: what else drawings depend on.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    digest = blake2b(digest_size=20)
+    for part in (*map(str, more), *_surroundings(project.root)):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    for number, path in enumerate(_drawn_from(project)):
+        if number >= _MOST_FILES:
+            return None
+        state = _state(path) if path.suffix in _READ else _stamp(path.lstat())
+        digest.update(os.fsencode(path) + b"\0" + state + b"\0")
+    return digest.hexdigest()
+
+
+def _drawn_from(project: Project) -> Iterator[Path]:
+    for source in project.own_sources():
+        yield from _below(source, source) if source.is_dir() else [source]
+    files = _below(project.docs, project.site_dir)
+    yield from (path for path in files if not path.name.endswith(MARKDOWN_ENDINGS))
 
 
 def _surroundings(root: Path) -> Iterator[str]:
@@ -144,4 +180,8 @@ def _state(path: Path) -> bytes:
         return os.fsencode(path.readlink())  # a link that leads nowhere
     if stat.S_ISREG(found.st_mode) and found.st_size <= WHOLE:
         return blake2b(path.read_bytes(), digest_size=20).digest()
+    return _stamp(found)
+
+
+def _stamp(found: os.stat_result) -> bytes:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()

@@ -51,8 +51,11 @@ def _of_lines(text: str) -> tuple[dict[str, Any], str]:
 
 
 def with_front_matter(meta: Mapping[str, Any], body: str) -> str:
-    """Return the page that has the front matter `meta`, where there is any, and the text `body` behind it."""
+    """Return the page that has the front matter `meta`, where there is any, and the text `body` behind it.
+
+    A body that begins with a line `---` gets an empty line before it, so that nobody takes it for front matter.
+    """
     if not meta:
-        return body
+        return f"\n{body}" if body.startswith("---") else body
     written = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{written}---\n\n{body}"

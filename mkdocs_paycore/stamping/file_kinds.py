@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.html import cut_markup
-from mkdocs_paycore.stamping.slot import MARK, SLOT, anchor_text, variable_slot, without_link_shapes
+from mkdocs_paycore.stamping.slot import MARK, SLOT, id_text, variable_slot, without_link_shapes
 from mkdocs_paycore.stamping.strings import cut_json, cut_script
 from mkdocs_paycore.stamping.template import Template
 from mkdocs_paycore.stamping.xml import cut_xml, is_xml_data
@@ -100,4 +100,7 @@ def with_words(text: str) -> str:
 def _in_words(match: re.Match[str]) -> str:
     if match[0].isupper():
         return match[0]
-    return anchor_text(match[0].upper()) if match[0].islower() else match[0].upper()
+    if not match[0].islower():
+        return match[0].upper()
+    words = id_text(match[0].upper())
+    return words if MARK in words else words.lower()  # letters that spell no slot are damage, and reported as they are

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.stamping import escapes
-from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, anchor_text, decode
+from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, decode, id_text
 from mkdocs_paycore.stamping.template import Hole, Template, hole, without_marks
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _cut_tag(tag: str, start: int, template: Template) -> None:
 def _attribute(name: str, value: str) -> list[str | Hole]:
     """Return the pieces of an attribute's value, without its quotes."""
     if name in ID_ATTRIBUTES:
-        return [anchor_text(value)]
+        return [id_text(value)]
     if name in URL_ATTRIBUTES:
         return _url(value, is_list=name.endswith("srcset"))
     if name == "srcdoc" or (name.startswith("data-") and not name.endswith("-json")):
@@ -262,7 +262,7 @@ def _url(value: str, *, is_list: bool) -> list[str | Hole]:
         if begins_url or slot.payload.startswith("site."):
             pieces.append(hole(slot, _start_escape(start_escape, value[end:]), begins_url=begins_url))
         elif "#" in before and is_own_page:
-            pieces.append(slot.anchor_words())
+            pieces.append(slot.id_words())
         else:
             pieces.append(hole(slot, _later_escape(before)))
     return [*pieces, value[end:]]

@@ -27,6 +27,8 @@ URL_MARK = "paycore-url:"
 AUTOLINK_MARK = "paycore-autolink:"
 """Put before a slot that begins `<…>` in Markdown: a mail address or a URL, as the brand's value turns out."""
 
+_NO_WORD, _SPACES = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
+"""What Markdown leaves out of a heading's id, and what is one hyphen there."""
 _LINK_SHAPE = re.compile(rf"https://{MARK}(?P<letters>[A-P]+){_END}/?")
 
 _TO_LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
@@ -79,6 +81,12 @@ class Slot:
         if self.kind in {SlotKind.LINK, SlotKind.AUTOLINK}:
             return self.inner.anchor_words()
         return Drawing.of(self).typed if self.kind is SlotKind.DRAWN else self.payload
+
+    def id_words(self) -> str:
+        """Return what the slot says in an id, a link to one or a file's name, where no slug is made of it any more."""
+        if self.kind is SlotKind.VARIABLE:
+            return self.anchor_words()
+        return _SPACES.sub("-", _NO_WORD.sub("", self.anchor_words()).strip())
 
     @property
     def inner(self) -> Slot:
@@ -164,6 +172,11 @@ def decode(letters: str) -> Slot:
 def anchor_text(text: str) -> str:
     """Return `text` with each slot as the words it says in an anchor."""
     return SLOT.sub(lambda match: decode(match[1]).anchor_words(), text)
+
+
+def id_text(text: str) -> str:
+    """Return `text`, an id or a file's name, with each slot as the words it says there."""
+    return SLOT.sub(lambda match: decode(match[1]).id_words(), text)
 
 
 def plain_text(text: str, values: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
-from mkdocs_paycore.stamping.slot import MARK, SlotKind, anchor_text
+from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -227,7 +227,7 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
     """Rename what a plugin named after a slot (a blog post by its title): names do not depend on the brand."""
     for folder, folders, names in os.walk(root, topdown=False):
         for name in [*folders, *names]:
-            words = with_words(anchor_text(name))
+            words = with_words(id_text(name))
             target = Path(folder, words)
             if words != name and target.exists():
                 yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")

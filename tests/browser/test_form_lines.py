@@ -83,6 +83,7 @@ def test_what_became_of_a_key_is_named_and_repaired(
     expect(control(form, "privateKey")).to_have_value(PEM)
     expect(control(form, "privateKey")).to_be_focused()
     expect(reported(form, "privateKey")).to_have_count(0)
+    expect(form.locator("[role=status][data-part=status]")).to_have_text("Changed: Private key.")
 
 
 @pytest.mark.parametrize("key", ["api-key", "X_API.1"])

@@ -285,6 +285,17 @@ def test_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, comma
     assert "did you mean 'mkdocs.yaml'?" in result.stderr
 
 
+@pytest.mark.parametrize("options", [[], ["-f", "zensical.toml"]])
+@pytest.mark.parametrize("command", [["build", "--engine", "zensical"], ["check"], ["prepare", "made"]])
+def test_a_configuration_that_only_zensical_reads_is_refused_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], options: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "zensical.toml", '[project]\nsite_name = "x"\n')
+    result = run(*command, *options, code=2)
+    assert "zensical.toml is not read: write its settings as mkdocs.yml" in result.stderr
+
+
 @pytest.mark.parametrize("epoch", ["9" * 14, "soon", ""])
 def test_a_date_of_the_build_that_is_none(site: Path, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     assert site.is_dir()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.stamping.slot import MARK, URL_MARK, variable_slot
+from mkdocs_paycore.stamping.slot import MARK, URL_MARK, text_slot, variable_slot
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
@@ -120,6 +120,28 @@ def test_lower_cased_slots_say_their_names(tmp_path: Path) -> None:
         "company-name.css": b"p{}",
         "index.html": b'<a href="blog/2026-about-company-name/#company-name">Acme &amp; Sons</a>',
     }
+
+
+EVIL = text_slot('../../A "><script>run(1)</script> & Co')
+"""A text of a provider, which stands in a slot until the tree is stamped."""
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['<p id="[S]">', '<a href="#[S]">', "<p id=[S]>", '<h2 id="at-[s]">', '<a href="a/#[s]">', '<p class="[s]">'],
+)
+def test_a_text_in_an_id_is_words_there(tmp_path: Path, place: str) -> None:
+    write(tmp_path, {"index.html": place.replace("[S]", EVIL).replace("[s]", EVIL.lower())})
+    content = stamp(tmp_path)["index.html"].decode()
+    assert "scriptrun1script-co" in content.lower()
+    assert "<script" not in content
+    assert content.count("<") == 1
+
+
+def test_a_file_that_is_named_by_a_text_stays_in_the_tree(tmp_path: Path) -> None:
+    write(tmp_path / "site", {f"blog/{EVIL}/index.html": "x", f"{EVIL.lower()}.css": "p{}"})
+    assert sorted(stamp(tmp_path / "site")) == ["a-scriptrun1script-co.css", "blog/A-scriptrun1script-Co/index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_slots_in_names_say_their_names(tmp_path: Path) -> None:

@@ -164,9 +164,10 @@ class PracticeForm {
    * Show what is due now. Problems of the field being typed in only go away.
    *
    * @param {string} [typing] the key of that field
+   * @param {string[]} [said] what is said besides
    */
-  update(typing) {
-    const changes = this.arrange();
+  update(typing, said = []) {
+    const changes = [...said, ...this.arrange()];
     whenRead(this.form, () => {
       /** @type {(problem: Problem) => boolean} */
       const isDue = ({ field, rule }) => this.left.has(field) && field !== typing && !LAST.includes(rule);
@@ -195,7 +196,9 @@ class PracticeForm {
     this.success.hidden = true;
     const isTyping = target.matches("[type=text], [type=password], textarea") && !/^insert(From|Repl)/.test(inputType);
     if (!isTyping) this.left.add(row.field.key);
-    this.update(isTyping ? row.field.key : "");
+    const isRepaired = inputType === "insertReplacementText";
+    const said = isRepaired ? [filled(this.words.changed, { field: row.field.label })] : [];
+    this.update(isTyping ? row.field.key : "", said);
   }
 
   /** @param {{ target: HTMLElement, relatedTarget: HTMLElement | null }} event */

@@ -63,6 +63,7 @@ def expand_folder(
         unusable_weights=unusable_weights,
         drawn=_as_html,
         has_folder_urls=False,
+        kept_in=folder,
     )
     for page in tree.pages.values():
         _expand(page)
@@ -70,7 +71,10 @@ def expand_folder(
     files = {f"{_DOCS}/{path}": content for path, content in contents.items()}
     files |= {f"{_STATIC}/{path}": content for path, content in contents.items() if not is_page(path)}
     notes = {"engine": "any", "brand": tree.prepared.brand.name}
-    return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
+    written = write_folder(folder, files, notes=notes)
+    if tree.kept:
+        tree.kept.write()
+    return PreparedFolder(folder, tree, written)
 
 
 def _expand(page: PreparedPage) -> None:

@@ -12,11 +12,13 @@ from mkdocs_paycore.check.front_matter import repaired_front_matter
 from mkdocs_paycore.check.stages import check_sources
 from mkdocs_paycore.engines.docs_tree.files import DocsFiles, Patterns
 from mkdocs_paycore.engines.docs_tree.site import SNIPPETS
+from mkdocs_paycore.markdown.kept_drawings import KeptDrawings
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.page_source import MissingSnippetError, PageSources
 from mkdocs_paycore.markdown.prepared import GENERATED
 from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_to, possible_pages
+from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.prepare import prepare
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     Drawn: TypeAlias = Callable[[Drawing, str], str]
 
+_KEPT = ".paycore-drawings.json"
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -71,6 +74,7 @@ class DocsTree:
         assets: what its pages load.
         pages: its pages, by path below the docs folder.
         hidden_pages: the pages that the brand does not show.
+        kept: what calls drew, for the next time.
     """
 
     source: SiteSource
@@ -79,6 +83,7 @@ class DocsTree:
     assets: PageAssets
     pages: dict[str, PreparedPage] = field(default_factory=dict)
     hidden_pages: set[str] = field(default_factory=set)
+    kept: KeptDrawings | None = None
 
     def contents(self) -> dict[str, bytes | Path]:
         """Return the content of each file below the docs folder, or the file that it is a copy of."""
@@ -95,6 +100,7 @@ def docs_tree(
     unusable_weights: Sequence[Problem],
     drawn: Drawn,
     has_folder_urls: bool,
+    kept_in: Path,
 ) -> DocsTree:
     """Return the docs of a site for a brand and all brands of its shape. Nothing is written.
 
@@ -105,6 +111,7 @@ def docs_tree(
         unusable_weights: what is wrong with what the site says of rules.
         drawn: gives what stands for a drawn call in a page, which it gets with what stands before it on its line.
         has_folder_urls: whether a page's address is that of a folder of its own.
+        kept_in: the folder that has what calls drew the last time.
 
     Raises:
         UnusableSiteError: there is no such brand, or a file cannot be read.
@@ -124,9 +131,21 @@ def docs_tree(
     hidden = {path for path in source.project.docs.rglob("*.md") if path.is_file()}
     possible |= {path.relative_to(source.project.docs).as_posix() for path in hidden}
     tree.hidden_pages = {path for path in possible if files.page_path(path) is None}
+    tree.kept = _kept(tree, kept_in)
     reader = _Reader(tree, report, drawn)
     tree.pages = {path: reader.read(path) for path in files.page_paths()}
     return tree
+
+
+def _kept(tree: DocsTree, folder: Path) -> KeptDrawings:
+    """Return what calls drew the last time; addresses depend on which pages there are."""
+    project, brand = tree.source.project, tree.prepared.brand
+    pages = sorted(tree.files.page_paths())
+    try:
+        state = drawing_fingerprint(project, brand.name, tree.files.has_folder_urls, tree.prepared.site.today, pages)
+    except OSError:
+        state = None
+    return KeptDrawings(folder / _KEPT, state)
 
 
 class _Reader:
@@ -134,7 +153,7 @@ class _Reader:
 
     def __init__(self, tree: DocsTree, report: Reporter, drawn: Drawn) -> None:
         self.tree, self.report, self.drawn = tree, report, drawn
-        self.sources = PageSources(tree.prepared.site, snippets=tree.source.extensions.get(SNIPPETS))
+        self.sources = PageSources(tree.prepared.site, snippets=tree.source.extensions.get(SNIPPETS), kept=tree.kept)
 
     def read(self, path: str) -> PreparedPage:
         made = self.tree.files.pages.get(path)

@@ -15,7 +15,7 @@ from mkdocs_paycore.manuscript.masked import Masked
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree, PreparedPage
     from mkdocs_paycore.source.problem import Problem
@@ -69,23 +69,29 @@ def _targets(entries: Any) -> Iterator[str]:  # noqa: ANN401 - any YAML
             yield from _targets(entry)
 
 
-def link_problems(tree: DocsTree) -> Iterator[Problem]:
+def link_problems(tree: DocsTree, *, reported: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
     """Yield the links in a docs `tree` that lead to no file of the site, as MkDocs' `validation.links` wants them.
 
     Links to pages are for the generator, which knows their anchors as well.
+
+    Args:
+        tree: the docs.
+        reported: links that rules report, each after the path of its page; they are left out.
     """
     wanted = levels(tree.source.settings, "links")
     for path, page in tree.pages.items():
         if not page.page.is_generated:
-            yield from _of_page(tree, path, page, wanted)
+            yield from _of_page(tree, path, page, wanted, reported)
 
 
-def _of_page(tree: DocsTree, path: str, page: PreparedPage, wanted: Mapping[str, str]) -> Iterator[Problem]:
+def _of_page(
+    tree: DocsTree, path: str, page: PreparedPage, wanted: Mapping[str, str], reported: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
     seen = Counter[str]()
     for link in relative_links(page.undrawn):
         seen[link] += 1
         target = link.partition("#")[0].partition("?")[0]
-        if not target or is_page(target):
+        if not target or is_page(target) or (path, link) in reported:
             continue
         kind, reason = _fault(tree, path, target)
         if kind and wanted[kind] == "warn":

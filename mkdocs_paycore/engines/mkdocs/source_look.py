@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.check.anchors import OLD_ANCHOR, field_anchor_problems
+from mkdocs_paycore.check.anchors import field_anchor_problems
 from mkdocs_paycore.check.context import CheckedPages, CheckedTexts
 from mkdocs_paycore.check.plain_links import TypedIds
 from mkdocs_paycore.check.precedence import told_once
+from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
-from mkdocs_paycore.check.text.links import LINK_RULES
 from mkdocs_paycore.engines.mkdocs.conversion import Conversion, ConvertedIds
 from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
-
-_OF_LINKS = frozenset(rule.name for rule in (*LINK_RULES, OLD_ANCHOR))
 
 
 class SourceLook:
@@ -118,14 +116,10 @@ class SourceLook:
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""
-        places = {(each.path, each.line, each.column) for each in found if each.rule in _OF_LINKS}
         dead: dict[str, set[int]] = {}
-        for page in manuscripts if places else ():
-            for link in page.links:
-                ends = range(link.target_start, link.target_start + len(link.target) + 1)
-                if any((page.path, *page.place(at)) in places for at in (ends[0], *_marks(link.target, ends[0]))):
-                    dead.setdefault(page.uri, set()).add(link.target_start)
-                    self.dead_links.add((page.uri, link.target))
+        for page, link in reported_links(manuscripts, found):
+            dead.setdefault(page, set()).add(link.target_start)
+            self.dead_links.add((page, link.target))
         return dead
 
     def _check_field_anchors(self, build: Build, conversion: Conversion, links: SiteLinks) -> None:
@@ -136,11 +130,6 @@ class SourceLook:
             if path is not None and not all(links.ids.has(path, str(anchor)) for anchor in anchors):
                 conversion.page(path)
         build.report.report_all(field_anchor_problems(CheckedPages(site=site, pages=list(conversion.pages))))
-
-
-def _marks(target: str, start: int) -> Iterator[int]:
-    """Yield where a part of a link begins that a rule may report by itself: an anchor, a variable."""
-    yield from (start + at for at, sign in enumerate(target) if sign in "#<{")
 
 
 def _of_other_plugins(files: Files) -> Iterator[Manuscript]:

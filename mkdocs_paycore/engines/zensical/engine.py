@@ -5,25 +5,19 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.context import CheckedPages, CheckedSources
-from mkdocs_paycore.check.generator import GENERATOR
-from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
-from mkdocs_paycore.engines.whole_check import WholeCheck
-from mkdocs_paycore.engines.zensical.config import SITE
+from mkdocs_paycore.engines.zensical.check import ZensicalCheck
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
-from mkdocs_paycore.engines.zensical.pages import rendered_pages
-from mkdocs_paycore.engines.zensical.run import left_out, run_zensical, theme_folders
+from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
+from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -34,14 +28,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
+    from mkdocs_paycore.engines.zensical.render import Rendered
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
-    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.tree import Tree
-
-_WORK = ".cache/paycore/zensical"
-_RENDERED = "rendered"
 
 
 class ZensicalEngine:
@@ -78,48 +69,37 @@ class ZensicalEngine:
         if not request.keeps_slots:
             refuse_sources(source.project, site_dir)
         report, weights = site_reporter(source.project)
-        prepared = _prepared(source, request.brand, report, weights)
-        _refuse_strictly(source, report)
-        tree = _rendered(prepared, report)
-        _refuse_strictly(source, report)
+        with work_folder(source.project, request.brand) as folder:
+            prepared = prepare_folder(source, folder, brand=request.brand, report=report, unusable_weights=weights)
+            report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
+            _refuse_strictly(source, report)
+            rendered = rendered_site(prepared, report)
+        report.report_all(output_problems(rendered.output, prepared.tree))
         result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
-        result.problems, result.warnings = report.problems, passed_over(source)
+        try:
+            tree = _checked_tree(rendered, prepared, report)
+            _refuse_strictly(source, report)
+            if not request.keeps_slots:
+                _stamp(tree, prepared, site_dir)
+        except BaseException:
+            rendered.remove()
+            raise
         if request.keeps_slots:
             result.tree = tree
         else:
-            _stamp(tree, prepared, site_dir)
+            rendered.remove()
+        result.problems, result.warnings = report.problems, passed_over(source)
         return result
 
-    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> WholeCheck:
-        """Return a check of a site, which renders it; `config_file`, `only` and `ignored` as in `problems`."""
-        return WholeCheck(lambda: self.problems(config_file, only=only, ignored=ignored))
-
-    def problems(
-        self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()
-    ) -> list[Problem]:
-        """Return everything that is wrong with a site's sources, in the order of files and lines.
+    def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> ZensicalCheck:
+        """Return a check of a site; errors as in `SiteEngine.check`.
 
         Args:
             config_file: the file of the configuration.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
-
-        Raises:
-            UnusableSiteError: the configuration cannot be used.
-            UnknownRuleError: there is no rule of such a name.
         """
-        source = read_site(config_file, themes=theme_folders())
-        report, weights = site_reporter(source.project, only=only, ignored=ignored)
-        try:
-            prepared = _prepared(source, None, report, weights)
-            shutil.rmtree(_rendered(prepared, report).root, ignore_errors=True)
-        except UnusableSiteError as error:
-            if not error.path:
-                raise
-            fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
-            return sorted({*report.problems, fatal})
-        run(Stage.CHECK, CheckedSources(site=prepared.tree.prepared.site), report, wants=report.wants)
-        return sorted(report.problems)
+        return ZensicalCheck(config_file, only=only, ignored=ignored)
 
     def serve(
         self, brands: SiteBrands, wanted: Sequence[str], *, host: str, port: int, say: Callable[[str], None]
@@ -141,14 +121,6 @@ class ZensicalEngine:
         raise UnusableSiteError(f"paycore serve needs MkDocs or ProperDocs; with Zensical build instead, or: {hint}")
 
 
-def work_folder(project: Project, name: str) -> Path:
-    """Return the folder that a project is prepared to between builds, by the `name` of the brand that it is for."""
-    folder = project.root / _WORK
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    return folder / name
-
-
 def passed_over(source: SiteSource) -> list[str]:
     """Return what of the configuration of a site, its `source`, Zensical passes over."""
     names = left_out([name for name in source.plugins if name != "paycore"])
@@ -158,24 +130,9 @@ def passed_over(source: SiteSource) -> list[str]:
     return found
 
 
-def _prepared(source: SiteSource, brand: str | None, report: Reporter, weights: Sequence[Problem]) -> PreparedFolder:
-    """Return the folder of a site's brand, prepared anew, and report what MkDocs' `validation` asks for."""
-    folder = work_folder(source.project, brand or source.project.options.brand or "site")
-    prepared = prepare_folder(source, folder, brand=brand, report=report, unusable_weights=weights)
-    report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
-    return prepared
-
-
-def _rendered(prepared: PreparedFolder, report: Reporter) -> Tree:
-    """Have Zensical build a prepared folder; report what it and the rules for pages find in what came out."""
-    output = run_zensical(prepared.folder)
-    report.report_all(output_problems(output, prepared.tree))
-    rendered = prepared.folder / _RENDERED
-    shutil.rmtree(rendered, ignore_errors=True)
-    (prepared.folder / SITE).rename(rendered)
-    checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered_pages(prepared.tree, rendered))
-    run(Stage.PAGES, checked, report, wants=report.wants)
-    tree = read_tree(rendered)
+def _checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
+    """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it."""
+    tree = read_tree(rendered.root)
     done = prepared.tree.prepared
     check_tree(tree, done.brand, done.project, report, values=done.site.values)
     return tree

@@ -61,6 +61,7 @@ def prepare_folder(
         unusable_weights=unusable_weights,
         drawn=carried,
         has_folder_urls=source.has_folder_urls,
+        kept_in=folder,
     )
     settings = zensical_settings(tree, report=report)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
@@ -68,4 +69,7 @@ def prepare_folder(
     files |= drawings
     files[CONFIG] = written_settings(settings).encode()
     notes = {"engine": "zensical", "brand": tree.prepared.brand.name}
-    return PreparedFolder(folder, tree, write_folder(folder, files, notes=notes))
+    written = write_folder(folder, files, notes=notes)
+    if tree.kept:
+        tree.kept.write()
+    return PreparedFolder(folder, tree, written)

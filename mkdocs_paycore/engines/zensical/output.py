@@ -11,7 +11,7 @@ from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.source.problem import Problem
@@ -30,12 +30,13 @@ def without_colours(text: str) -> str:
     return _COLOURS.sub("", text)
 
 
-def output_problems(output: str, tree: DocsTree) -> Iterator[Problem]:
+def output_problems(output: str, tree: DocsTree, *, reported: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
     """Yield the warnings of a build as problems.
 
     Args:
         output: what Zensical wrote, without colours.
         tree: the docs that it read; of a page that is a prepared one the place is that of its source.
+        reported: links that rules report, each after the path of its page; they are left out.
     """
     seen = Counter[tuple[str, str]]()
     for warning in _WARNING.finditer(output):
@@ -45,6 +46,8 @@ def output_problems(output: str, tree: DocsTree) -> Iterator[Problem]:
             yield GENERATOR.problem(warning["path"], place, warning["message"])
             continue
         link = _link(page.text.decode("utf-8", "replace"), int(warning["line"]), int(warning["column"]))
+        if (warning["path"], link) in reported:
+            continue
         seen[warning["path"], link] += 1
         place = link_place(page.page.source or "", link, number=seen[warning["path"], link])
         hint = _hint(tree, warning["path"], link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _NAME = "zensical"
 _LAST_LINES = 6
+_CACHE = ".cache"
+_UNFINISHED = ".paycore-unfinished"
+"""A file that is there while Zensical runs; where it stayed, what Zensical keeps may be half of something."""
 
 
 def theme_folders() -> tuple[Path, ...]:
@@ -54,10 +58,33 @@ def run_zensical(folder: Path) -> str:
     Raises:
         UnusableSiteError: it could not build the site.
     """
+    unfinished = folder / _UNFINISHED
+    try:
+        if unfinished.exists():
+            shutil.rmtree(folder / _CACHE, ignore_errors=True)
+        shutil.rmtree(folder / SITE, ignore_errors=True)
+        unfinished.touch()
+    except OSError as error:
+        raise UnusableSiteError(f"{folder} cannot be written: {error.strerror or error}") from None
+    output = _output(folder)
+    unfinished.unlink(missing_ok=True)
+    return output
+
+
+def _output(folder: Path) -> str:
+    """Build a folder and return what Zensical wrote."""
     command = [sys.executable, "-m", _NAME, "build", "--config-file", CONFIG]
     environment = os.environ | {"NO_COLOR": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        close_fds=False,  # it holds the lock of the folder as well, should it outlive us
     )
     output = without_colours(f"{done.stdout}{done.stderr}")
     if done.returncode or not (folder / SITE).is_dir():

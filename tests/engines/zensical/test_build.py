@@ -12,6 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
 from mkdocs_paycore.project.render import RenderRequest
@@ -156,6 +157,25 @@ def test_what_changed_is_seen_and_what_did_not_is_left_alone(tmp_path: Path) -> 
     assert not (folder / "docs/places.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("---\n\n---\n# Empty\n", 0),
+        ("---\n- a\n---\n# A list, which is reported\n", 1),
+        ("--- \n\nA rule, and no front matter.\n", 0),
+    ],
+)
+def test_what_mkdocs_takes_for_text_is_no_front_matter(tmp_path: Path, page: str, code: int) -> None:
+    site = made(tmp_path)
+    site.write({"docs/rule.md": page})
+    for engine in ("mkdocs", "zensical"):
+        to = ("--site-dir", str(tmp_path / engine), "-f", str(site.config_file))
+        paycore("build", "--brand", "nova", "--engine", engine, *to, code=code)
+    differing = differing_facts(tmp_path / "mkdocs", tmp_path / "zensical").get("rule/index.html", {})
+    differing.pop("title", None)
+    assert differing == {}
+
+
 def test_nothing_that_is_not_published_is_in_a_prepared_folder(tmp_path: Path) -> None:
     site = made(tmp_path)
     paycore("prepare", str(tmp_path / "p"), "--brand", "nova", "-f", str(site.config_file))
@@ -193,29 +213,50 @@ See [it](nope.md), [there](list.md#nowhere) and <<custom.company_nme>>.
 VALIDATION = {"links": {"anchors": "warn", "not_found": "warn"}}
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_what_is_wrong_is_reported_at_the_same_places(
-    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PAYCORE_BRAND", "nova")
+def test_a_build_reports_what_is_wrong_at_its_place(tmp_path: Path) -> None:
     site = made(tmp_path, validation=VALIDATION)
     site.write({"docs/broken.md": BROKEN})
-    if engine == "mkdocs":
-        said = CliRunner().invoke(main, ["check", "-f", str(site.config_file)]).output
-    else:
-        arguments = ("build", "--brand", "nova", "--engine", "zensical", "--site-dir", str(site.out))
-        said = paycore(*arguments, "-f", str(site.config_file), code=1)
-        checked = [str(each) for each in ZensicalEngine().problems(site.config_file)]
-        assert [line for line in said.splitlines() if line.startswith("docs/broken.md")] == [
-            line for line in checked if line.startswith("docs/broken.md")
-        ]
+    arguments = ("build", "--brand", "nova", "--engine", "zensical", "--site-dir", str(site.out))
+    said = paycore(*arguments, "-f", str(site.config_file), code=1)
     for place, text in (
         ("docs/broken.md:3:10:", "nope.md"),
-        ("docs/broken.md:3:28:" if engine == "zensical" else "docs/broken.md:3:35:", "anchor"),
+        ("docs/broken.md:3:28:", "anchor"),
         ("docs/broken.md:3:49:", "unknown variable custom.company_nme"),
         ("docs/broken.md:5:15:", "assets/nope.png"),
     ):
         assert [line for line in said.splitlines() if line.startswith(place) and text in line], (place, said)
+
+
+DRAWN_LINKS = """
+See [none](#credential-nope), [a field](connectors/morrison/index.md#credential-provider_account-api_key) and
+[no form](connectors/morrison/index.md#form-nope). TODO: the rest.
+"""
+
+
+@pytest.mark.parametrize("how", ["--render", "--no-render"])
+def test_a_check_says_the_same_as_with_mkdocs(tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAYCORE_BRAND", "nova")
+    site = made(tmp_path, validation=VALIDATION)
+    site.write({"docs/broken.md": BROKEN + DRAWN_LINKS})
+    found = {}
+    for engine in ("mkdocs", "zensical"):
+        arguments = ("check", how, "--no-cache", "--format", "json", "--engine", engine, "-f", str(site.config_file))
+        said = CliRunner().invoke(main, arguments).stdout
+        found[engine] = [(each["path"], each["line"], each["column"], each["rule"]) for each in json.loads(said)]
+    rules = [rule for path, *_, rule in found["mkdocs"] if path == "docs/broken.md"]
+    assert {"missing-page", "missing-anchor", "unknown-variable", "missing-file", "leftover-placeholder"} <= {*rules}
+    only_a_render_tells = {"missing-anchor"} if how == "--no-render" else set()
+    assert found["zensical"] == [each for each in found["mkdocs"] if each[-1] not in only_a_render_tells]
+
+
+def test_pages_are_checked_where_a_missing_snippet_ends_the_build(tmp_path: Path) -> None:
+    site = made(tmp_path)
+    settings = yaml.unsafe_load(site.config_file.read_text())
+    options = {"base_path": [str(tmp_path)], "check_paths": True}
+    settings["markdown_extensions"] = [*EXTENSIONS, {"pymdownx.snippets": options}]
+    site.write({"mkdocs.yml": yaml.dump(settings), "docs/broken.md": '# Broken\n\nTODO\n\n--8<-- "nope.md"\n'})
+    rules = {problem.rule for problem in ZensicalEngine().check(site.config_file).sources()}
+    assert {GENERATOR.name, "leftover-placeholder"} <= rules
 
 
 def test_a_strict_build_with_problems_leaves_the_last_good_site(tmp_path: Path) -> None:
@@ -238,6 +279,12 @@ def test_what_zensical_does_not_know_is_said(tmp_path: Path) -> None:
         "Zensical does not know the plugin 'print-site'",
         "Zensical runs no 'hooks'",
     ]
+
+
+def test_it_is_said_for_a_single_brand_as_well(tmp_path: Path) -> None:
+    site = made(tmp_path, plugins=["search", "paycore", "print-site"])
+    arguments = ("build", "--engine", "zensical", "--site-dir", str(site.out), "-f", str(site.config_file))
+    assert "does not know the plugin 'print-site'" in paycore(*arguments, "--brand", "nova")
 
 
 def test_a_template_that_cannot_be_rendered_ends_the_build_in_words(tmp_path: Path) -> None:

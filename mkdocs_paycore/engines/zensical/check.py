@@ -1,0 +1,139 @@
+"""All problems of a site for Zensical: what its sources say before it comes, and what only its render can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.context import CheckedSources, CheckedTexts
+from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.plain_links import TypedIds
+from mkdocs_paycore.check.precedence import told_once
+from mkdocs_paycore.check.reported_links import reported_links
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.site_links import SiteLinks
+from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.weights import chosen_weights
+from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
+from mkdocs_paycore.engines.docs_tree.site import read_site
+from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
+from mkdocs_paycore.engines.zensical.folder import prepare_folder
+from mkdocs_paycore.engines.zensical.output import output_problems
+from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
+from mkdocs_paycore.engines.zensical.run import theme_folders
+from mkdocs_paycore.project.manuscripts import read_manuscripts
+from mkdocs_paycore.project.prepare import prepare
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from mkdocs_paycore.check.site_links import PageIds
+    from mkdocs_paycore.engines.docs_tree.tree import DocsTree
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.source.reporter import Reporter
+
+
+class ZensicalCheck:
+    """A check of a site in two steps; see `engines.choice.StepwiseCheck`."""
+
+    def __init__(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> None:
+        """Check nothing yet.
+
+        Args:
+            config_file: the file of the configuration.
+            only: the rules that are asked for, by name; where there are none, all are.
+            ignored: the rules that are not wanted.
+
+        Raises:
+            UnknownRuleError: there is no rule of such a name.
+        """
+        chosen_weights({}, only=only, ignored=ignored)
+        self.config_file, self.only, self.ignored = config_file, tuple(only), tuple(ignored)
+        self.pages = 0
+        self._sources: list[Problem] | None = None
+
+    def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
+        """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
+
+        Args:
+            on_stage: is called with what is done, in words.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+        if self._sources is None:
+            if on_stage is not None:
+                on_stage("reading the site")
+            self._sources = self._problems(is_rendered=False)
+        return self._sources
+
+    def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:  # noqa: ARG002 - Zensical says nothing
+        """Return everything that is wrong; the site is rendered for it, and what came out is thrown away.
+
+        Args:
+            on_page: of no use: Zensical does not say which page it is at.
+
+        Raises:
+            UnusableSiteError: the site cannot be used.
+        """
+        return sorted({*self.sources(), *self._problems(is_rendered=True)})
+
+    def _problems(self, *, is_rendered: bool) -> list[Problem]:
+        source = read_site(self.config_file, themes=theme_folders())
+        report, weights = site_reporter(source.project, only=self.only, ignored=self.ignored)
+        try:
+            with work_folder(source.project, None) as folder:
+                tree = prepare_folder(source, folder, brand=None, report=report, unusable_weights=weights)
+                self.pages = len(tree.tree.pages)
+                if is_rendered:
+                    rendered = rendered_site(tree, report)
+                    rendered.remove()
+                    ids: PageIds = RenderedIds(tree.tree, rendered.pages)
+                    self._check(tree.tree, ids, report, output=rendered.output)
+                else:
+                    self._check(tree.tree, SourceIds(tree.tree), report)
+        except UnusableSiteError as error:
+            if not error.path:
+                raise
+            fatal = GENERATOR.problem(error.path, (error.line, 0), error.reason, severity=Severity.ERROR)
+            if not is_rendered:
+                self._check_texts_alone(prepare(source.project, report=report), report)
+            return sorted({*report.problems, fatal})
+        return sorted(report.problems)
+
+    def _check(self, tree: DocsTree, ids: PageIds, report: Reporter, *, output: str = "") -> None:
+        """Report what rules say of a docs tree; and of links what only the generator, by its output, does."""
+        run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
+        sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
+        checked = _checked_texts(tree.prepared, sources, docs_links(tree, ids=ids))
+        found: list[Problem] = []
+        run(Stage.TEXT, checked, found.append, wants=report.wants)
+        found = told_once(found)
+        report.report_all(found)
+        reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
+        report.report_all(navigation_problems(tree))
+        report.report_all(link_problems(tree, reported=reported))
+        report.report_all(output_problems(output, tree, reported=reported))
+
+    def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
+        """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
+        checked = _checked_texts(prepared, list(prepared.project.pages()), SiteLinks({}, TypedIds({})))
+        found: list[Problem] = []
+        run(Stage.TEXT, checked, found.append, wants=report.wants)
+        report.report_all(told_once(found))
+
+
+def _checked_texts(prepared: Prepared, pages: Collection[Path], links: SiteLinks) -> CheckedTexts:
+    brands = SiteBrands(prepared.project)
+    return CheckedTexts(
+        site=prepared.site,
+        project=prepared.project,
+        manuscripts=read_manuscripts(prepared.project, pages),
+        brands=brands.read(brands.names()) or [prepared.brand],
+        known_links=links,
+    )

@@ -1,0 +1,104 @@
+"""The first two steps with Zensical: a folder is prepared, and a tree with slots rendered from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.context import CheckedPages
+from mkdocs_paycore.check.run import run
+from mkdocs_paycore.engines.docs_tree.lock import locked
+from mkdocs_paycore.engines.zensical.config import SITE
+from mkdocs_paycore.engines.zensical.pages import rendered_pages
+from mkdocs_paycore.engines.zensical.run import run_zensical
+from mkdocs_paycore.project.chosen_brand import ENVIRONMENT
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.atomic_folder import new_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.check.rendered_page import RenderedPage
+    from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.reporter import Reporter
+
+_WORK = ".cache/paycore/zensical"
+_RENDERED = "rendered"
+
+
+@dataclass(slots=True)
+class Rendered:
+    """What Zensical made.
+
+    Attributes:
+        root: the folder of the rendered tree; whoever asked for it removes it.
+        output: what Zensical wrote to the terminal.
+        pages: the pages of the tree, as rules see them.
+    """
+
+    root: Path
+    output: str
+    pages: list[RenderedPage] = field(default_factory=list)
+
+    def remove(self) -> None:
+        """Remove the tree."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+@contextmanager
+def work_folder(project: Project, brand: str | None) -> Iterator[Path]:
+    """Give the folder that a site is prepared to between builds, and keep other builds out of it meanwhile.
+
+    Args:
+        project: the site.
+        brand: the brand that is asked for; None: the one that the environment or the site names.
+
+    Returns:
+        The folder, for a block; the lock ends with it.
+
+    Raises:
+        UnusableSiteError: nothing can be written there.
+    """
+    name = brand or os.environ.get(ENVIRONMENT) or project.options.brand
+    folder = project.root / _WORK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError as error:
+        shown = project.shown(folder)
+        raise UnusableSiteError(f"{shown} cannot be written: {error.strerror or error}: {error.filename}") from None
+    work = folder / (name if name in project.brand_names() else "site")
+    with locked(work):
+        yield work
+
+
+def rendered_site(prepared: PreparedFolder, report: Reporter) -> Rendered:
+    """Have Zensical build a prepared folder; report what the rules for pages find in what came out.
+
+    Args:
+        prepared: the folder.
+        report: gets what is wrong.
+
+    Returns:
+        What came out.
+
+    Raises:
+        UnusableSiteError: it cannot be built.
+    """
+    output = run_zensical(prepared.folder)
+    try:
+        root = new_folder(prepared.folder / _RENDERED)
+        root.rmdir()
+        (prepared.folder / SITE).rename(root)
+    except OSError as error:
+        raise UnusableSiteError(f"the rendered site cannot be moved: {error}") from None
+    rendered = Rendered(root, output, rendered_pages(prepared.tree, root))
+    checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered.pages)
+    run(Stage.PAGES, checked, report, wants=report.wants)
+    return rendered
