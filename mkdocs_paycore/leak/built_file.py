@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import posixpath
 import re
@@ -13,9 +14,11 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
+from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import PurePath
 
 _SEARCH_INDEX = "search/search_index.json"
 _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
@@ -109,3 +112,13 @@ def unpacked(content: bytes, path: str) -> bytes:
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         return content
+
+
+def file_identity(path: str, content: bytes) -> bytes:
+    """Return what a file of a site is known by: its path in the site and its content."""
+    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
+
+
+def is_unread(file: PurePath) -> bool:
+    """Return whether a file is of a kind that holds no text of a site, by its name."""
+    return file.suffix.lower() in NEVER_TEXT

@@ -9,10 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, file_identity, is_unread, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, file_identity, is_unread
+from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.own_values import IN_A_PLACE, SIGN, TOKEN, OwnValues
 from mkdocs_paycore.leak.span import spans
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import site_files
+from mkdocs_paycore.leak.built_file import file_identity, is_unread, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, Leak, file_identity, is_unread
+from mkdocs_paycore.leak.gate import Gate, Leak
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
-from mkdocs_paycore.leak.theme_names import theme_names
+from mkdocs_paycore.leak.theme_names import theme_code, theme_names, theme_templates
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
@@ -164,7 +164,9 @@ class SiteGate:
         if self._is_ready:
             return
         known = list(paths)
-        self._gate.learn(theme_names(self.shipped, known))
+        templates = theme_templates(self.shipped)
+        names = theme_names(templates, self.shipped, known)
+        self._gate.learn(names, code=theme_code(templates, self.shipped, known))
         texts = ((path, self.shipped(path)) for path in known if not is_unread(PurePosixPath(path)))
         self._gate.not_ours = frozenset(file_identity(path, text) for path, text in texts if text is not None)
         self._gate.excusing = self._sources.excusing()

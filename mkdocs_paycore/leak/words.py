@@ -44,7 +44,8 @@ _COMMON_WORDS = (
     "payments payout payouts platform portal processing product provider providers reference service services shop "
     "site solutions support system systems team test transfer wallet website welcome white label world"
 )
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that every manual uses."""
 _PUBLIC_SERVICES = (
     "atlassian.net calendly.com discord.com discord.gg example.com example.net example.org facebook.com freshdesk.com "
     "github.com github.io gitlab.com gitlab.io gmail.com google.com googlemail.com hotmail.com icloud.com "
@@ -142,7 +143,7 @@ def _is_name(key: str) -> bool:
 
 
 def _add(found: dict[str, Word], brand: Brand, key: str, kinds: list[tuple[str, str]], *, shown: str) -> None:
-    says_nothing = all(part in _COMMON for part in folded(parted(shown)).split())
+    says_nothing = all(part in COMMON for part in folded(parted(shown)).split())
     for kind, form in kinds:
         text = folded(form)
         letters = sum(char.isalnum() for char in text)
