@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
+from mkdocs_paycore.leak.metadata import metadata
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -102,6 +103,23 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
         inside = "".join(f"{part}/" for part in Path(parent).relative_to(site).parts)
         for name in sorted(names):
             yield f"{inside}{name}", Path(parent, name)
+
+
+def empty_folders(site: Path) -> Iterator[str]:
+    """Yield the folders of a site in which nothing is, by path, in the order of folders."""
+    for parent, folders, names in os.walk(site):
+        folders.sort()
+        if not folders and not names and Path(parent) != site:
+            yield Path(parent).relative_to(site).as_posix()
+
+
+def content_of(file: Path) -> bytes | None:
+    """Return what can be read of a file: its content, or what a picture or document says of itself; None: nothing.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return (metadata(file) or None) if is_unread(file) else file.read_bytes()
 
 
 def unpacked(content: bytes, path: str) -> bytes:

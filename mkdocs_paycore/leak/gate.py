@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from mkdocs_paycore.leak.built_file import BuiltFile, file_identity, is_unread, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings, ways
 from mkdocs_paycore.leak.foreign import Foreign, Sites
 from mkdocs_paycore.leak.lookalike import folded, parted
@@ -20,6 +20,7 @@ from mkdocs_paycore.leak.piece_lines import PieceLines
 from mkdocs_paycore.leak.sieve import Look, Sieve
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
+from mkdocs_paycore.leak.words import backwards
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -91,7 +92,8 @@ class Gate:
 
     def __post_init__(self) -> None:
         """Prepare the search for all words."""
-        self.finder, self.sieve = WordFinder(self.words), Sieve(self.words)
+        words = [*self.words, *backwards(self.words)]
+        self.finder, self.sieve = WordFinder(words), Sieve(words)
         self._has_short = any(word.is_short for word in self.words)
         self.is_wrapping = any(" " in word.text for word in self.words)
 
@@ -110,7 +112,9 @@ class Gate:
         sites = Sites(brands)
         known: dict[bytes, list[list[Mention]]] = {}
         for path, file in site_files(site):
-            yield from self.leaks_in(path, None if is_unread(file) else file.read_bytes(), sites, known)
+            yield from self.leaks_in(path, content_of(file), sites, known)
+        for folder in empty_folders(site):
+            yield from self.leaks_in(folder, None, sites)
 
     def leaks_in(
         self,

@@ -17,7 +17,7 @@ What counts, and what does not:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """The fewest letters and digits of a word that counts."""
+_SHORTEST_BACKWARDS = 8
+"""From so many letters on a word is found from its end to its beginning, too."""
 _ANYWHERE = 6
 """From so many letters on a word is found inside of others (`xacmepayx`); shorter ones have to stand by themselves."""
 _NAME_KEY = re.compile(r"(?:\A|[._-])(?:name|company|brand|entity|product)\Z", re.IGNORECASE)
@@ -109,6 +111,15 @@ def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
     if folded(brand.name).replace(" ", "") in words and folded(brand.name) not in common:
         _add(found, brand, "name", [("name", brand.name)], shown=brand.name)
     return list(found.values())
+
+
+def backwards(words: Collection[Word]) -> Iterator[Word]:
+    """Yield the names and hosts that are long enough to say something in the order of a mirror, as they are there."""
+    known = {word.text for word in words}
+    for word in words:
+        text = word.text[::-1]
+        if len(text) >= _SHORTEST_BACKWARDS and text not in known:
+            yield replace(word, text=text)
 
 
 def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
