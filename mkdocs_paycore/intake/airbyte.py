@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("connectionSpecification", "connection_specification")
 _ABOUT = re.compile(
-    r"\s*\b(?:source|destination|connector|connection)?\s*(?:spec(?:ification)?|config(?:uration)?)\s*$"
-    r"|\s*\b(?:source|destination)\s*$",
+    r"(?<!\s)\s*+\b(?:(?:source|destination|connector|connection)?\s*+(?:spec(?:ification)?|config(?:uration)?)"
+    r"|source|destination)\s*+$",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(),
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
 _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
 _LINK = re.compile(
-    r"<a\b[^<>]*?\shref\s*=\s*[\"']?(?P<target>[^\s\"'<>?#]*)[^<>]*>.*?</a\s*>", re.IGNORECASE | re.DOTALL
+    r"<a\b(?>[^<>]*?\shref\s*+=)\s*+[\"']?(?P<target>[^\s\"'<>?#]*+)[^<>]*+>.*?</a\s*+>", re.IGNORECASE | re.DOTALL
 )
 ZIPPED = (".gz", ".svgz")
 

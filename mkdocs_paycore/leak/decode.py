@@ -43,8 +43,8 @@ _ESCAPE = re.compile(
 )
 _STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})[ \t\r\n\f]?")
 _DATA = re.compile(
-    r"data:(?:text/[^,;\"'\s]*|image/svg\+xml|application/[^,;\"'\s]*(?:json|xml|script|yaml|text)[^,;\"'\s]*)?"
-    r"(?:;[^,;\"'\s]*)*;base64,([A-Za-z0-9+/=%]+)",
+    r"data:(?:text/[^,;\"'\s]{0,99}|image/svg\+xml|application/[^,;\"'\s]{0,99}(?:json|xml|script|yaml|text)[^,;\"'\s]{0,99})?"
+    r"(?:;[^,;\"'\s]{0,99}){0,9};base64,([A-Za-z0-9+/=%]+)",
     re.IGNORECASE,
 )
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"

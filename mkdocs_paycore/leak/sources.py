@@ -40,6 +40,7 @@ _SURE = 24
 _LISTS = (".xml", ".xml.gz", ".txt", ".json")
 """Files that list the addresses of pages."""
 _PAGES = (".html", ".htm")
+_SETTINGS = (".yml", ".yaml")
 _MADE = (".html", ".htm", ".json", ".xml", ".xml.gz", ".txt", ".svg", ".js")
 """What is made of templates, of the configuration and of providers' files."""
 
@@ -83,8 +84,8 @@ class LeakSources:
         """Return the line that a leak most likely came from; None if no source mentions the brand in that way.
 
         A line that allows the brand is returned only where the leak stands in what that line makes: on its own page,
-        in a link to it, or anywhere if its file is for all pages. What comes from no other source is meant where the
-        page's own source is marked as a whole.
+        in a link to it, or anywhere if its file is for all pages. What comes from no other source, such as a word of
+        the theme, is meant where the page's own source or mkdocs.yml is marked as a whole.
 
         Args:
             leak: a leak of a built site.
@@ -102,7 +103,8 @@ class LeakSources:
             )
         if best is not None:
             return self._next(best[1], leak)
-        meant = (file for file in files if not self._meant_in(file).isdisjoint(leak.word.owners))
+        settings = [file for file in self.others if file.suffix in _SETTINGS and file.is_file()]
+        meant = (file for file in (*files, *settings) if not self._meant_in(file).isdisjoint(leak.word.owners))
         return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
 
     def in_file(self, file: Path, leak: Leak) -> SourceLine | None:

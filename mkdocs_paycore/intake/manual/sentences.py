@@ -56,7 +56,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INTO = re.compile(
-    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
+    r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_AS = re.compile(
-    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+    r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
 )
 _NAMES_FOLLOW = re.compile(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
@@ -86,8 +86,8 @@ _LEAD = re.compile(
 )
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _AND_OPTION = re.compile(
-    r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
-    r"|related)\b\s*)*[\s*_`'\"]*$"
+    r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
+    r"|related)\b\s*+)*+[\s*_`'\"]*+$"
 )
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST = 7
