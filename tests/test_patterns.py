@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(mkdocs_paycore.__file__).parent
 MOST = 2
 """Two loops after one another are as slow as a search that begins at each character anyway."""
+FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE
 CALLS = frozenset({"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"})
 
 
@@ -39,7 +40,7 @@ def patterns() -> Iterator[tuple[str, str | bytes, int]]:
                         yield (
                             f"{info.name}.{name}",
                             each.pattern,
-                            each.flags & (re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE),
+                            each.flags & FLAGS,
                         )
     for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
