@@ -1,4 +1,4 @@
-"""Brands that are called as the theme's code is, or HTML: what the theme writes is no mention, what a writer types is."""
+"""Brands that are called as the theme's code or HTML is: what the theme writes is no mention, what is typed is."""
 
 from __future__ import annotations
 
