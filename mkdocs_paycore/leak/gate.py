@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings, ways
-from mkdocs_paycore.leak.foreign import Foreign, Sites
+from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further
 from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.mention import Beside, Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 20
 """So many places of a word in a file are told one by one; further ones are counted, unless a source may excuse them."""
-
 _SIFTED = (64, 8)
 """So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
-
-
 _COUNTED = 64
 """So many pieces of a page are read at once where their words are counted only."""
 _Said: TypeAlias = "tuple[tuple[str, str], str]"
@@ -146,7 +143,7 @@ class Gate:
         self, file: BuiltFile, numbers: Iterable[int], sites: Sites, known: dict[bytes, list[list[Mention]]]
     ) -> Iterator[Leak]:
         counts: Counter[_Said] = Counter()
-        further: dict[tuple[_Said, tuple[str, ...]], list[Foreign]] = {}
+        further: Further = {}
         for group in self._groups(file, numbers, counts):
             found = self._counted(file, group, sites, counts) if len(group) > 1 else None
             for number in group if found is None else ():
@@ -157,37 +154,37 @@ class Gate:
                     if self._is_excusable(each.word) or counts[each.word.same, page] <= MOST_PLACES:
                         placed.append(each)
                     else:
-                        further.setdefault(((each.word.same, page), each.sites), []).append(each)
+                        count_further(further, each, page, 1)
                 if placed:
                     yield from self._placed(placed, file, number, sites)
-            for each in found or ():
-                further.setdefault(((each.word.same, file.page(group[0])), each.sites), []).append(each)
-        for ((_, page), _), mentions in further.items():
-            first = mentions[0]
-            yield Leak(first.word, first.beside, file.path, page, 0, first.sites, more=len(mentions))
+            for each, count in found or ():
+                count_further(further, each, file.page(group[0]), count)
+        for ((_, page), _), (first, count) in further.items():
+            yield Leak(first.word, first.beside, file.path, page, 0, first.sites, more=count)
 
     def _groups(self, file: BuiltFile, numbers: Iterable[int], counts: Mapping[_Said, int]) -> Iterator[list[int]]:
         """Yield numbers of pieces that may hold a word: one by one, or many together where they are only counted."""
         waiting = [number for number in numbers if file.pieces[number] not in self._clean]
-        while waiting:
+        start = 0
+        while start < len(waiting):
             size = _COUNTED if not file.is_index and max(counts.values(), default=0) >= MOST_PLACES else 1
-            yield waiting[:size]
-            waiting = waiting[size:]
+            yield waiting[start : start + size]
+            start += size
 
     def _counted(
         self, file: BuiltFile, group: Sequence[int], sites: Sites, counts: Mapping[_Said, int]
-    ) -> list[Foreign] | None:
-        """Return the mentions in some pieces of a page, read at once; None where one of them has to be placed."""
+    ) -> list[tuple[Foreign, int]] | None:
+        """Return the words in some pieces of a page, read at once; None where one of them has to be placed."""
         pieces = [file.pieces[number] for number in group]
         if any(b"paycore" in piece or b"\0" in piece for piece in pieces):
             return None
         between = [f'<hr n="{number % 1000}">{number % 1000}<hr>' for number in group]
         text = "".join(f"{piece.decode('utf-8', 'replace')}{sign}" for piece, sign in zip(pieces, between, strict=True))
         readings = plain_readings(self.theme.left_out(text))
-        found = sites.foreign(each for plain, packed in readings for each in self.mentions_in(plain, is_packed=packed))
+        found = sites.counted(each for plain, packed in readings for each in self.mentions_in(plain, is_packed=packed))
         page = file.page(group[0])
         is_placed = any(
-            self._is_excusable(each.word) or counts.get((each.word.same, page), 0) < MOST_PLACES for each in found
+            self._is_excusable(each.word) or counts.get((each.word.same, page), 0) < MOST_PLACES for each, _ in found
         )
         return None if is_placed else found
 
