@@ -31,7 +31,7 @@ CUSTOM = {
 }
 
 
-def write_site(folder: Path, *, brands: int) -> None:
+def write_site(folder: Path, *, brands: int, static_files: int = STATIC_FILES) -> None:
     """Write the sources: pages, static files, a mkdocs.yml for each kind of build, and the brands for each."""
     choose = random.Random(1)  # noqa: S311 - nothing secret
     nav: list[Any] = [{"Home": "index.md"}]
@@ -44,7 +44,7 @@ def write_site(folder: Path, *, brands: int) -> None:
             entries.append(manual)
         nav.append({f"Section {section}": entries})
     _write(docs / "index.md", _manual(choose, 0))
-    for number in range(STATIC_FILES):
+    for number in range(static_files):
         path = docs / f"section-{number % SECTIONS:02}/images/picture-{number:04}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"\x89PNG\r\n" + choose.randbytes(STATIC_BYTES - 6))

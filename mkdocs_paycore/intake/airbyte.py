@@ -26,8 +26,8 @@ _GENERAL = frozenset({"spec", "manifest", "specification", "connector", "connect
 """What files are called that do not say whose specification they hold."""
 _CONNECTOR = re.compile(r"(?:source|destination)[-_](?P<name>.+)")
 _ABOUT = re.compile(
-    r"\s*\b(?:source|destination|connector|connection)?\s*(?:cdk\s*)?(?:spec(?:ification)?s?|config(?:uration)?s?)\s*$"
-    r"|\s*\b(?:source|destination)\s*$|^(?:source|destination)\s+(?=\S)",
+    r"(?<!\s)\s*+\b(?:(?:source|destination|connector|connection)?\s*+(?:cdk\s*+)?(?:spec(?:ification)?s?|config(?:uration)?s?)"
+    r"|source|destination)\s*+$|^(?:source|destination)\s++(?=\S)",
     re.IGNORECASE,
 )
 

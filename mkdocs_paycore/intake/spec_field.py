@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _LINK = re.compile(
-    r"<a\b[^<>]*\bhref\s*=\s*[\"']?(?P<url>[^\"'\s<>]+)[\"']?[^<>]*>(?P<text>.*?)</a\s*>", re.IGNORECASE | re.DOTALL
+    r"<a\b(?>[^<>]*\bhref\s*+=)\s*+[\"']?(?P<url>[^\"'\s<>]++)[^<>]*+>(?P<text>.*?)</a\s*+>", re.IGNORECASE | re.DOTALL
 )
 _CODE = re.compile(r"<(?P<tag>code|b|strong|i|em)\b[^<>]*>(?P<text>.*?)</(?P=tag)\s*>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"code": "`", "b": "**", "strong": "**", "i": "*", "em": "*"}

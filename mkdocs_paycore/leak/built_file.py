@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import posixpath
 import re
@@ -13,9 +14,12 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
+from mkdocs_paycore.leak.metadata import metadata
+from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import PurePath
 
 _SEARCH_INDEX = "search/search_index.json"
 _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
@@ -23,7 +27,7 @@ _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(),
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
 _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
 _LINK = re.compile(
-    r"<a\b[^<>]*?\shref\s*=\s*[\"']?(?P<target>[^\s\"'<>?#]*)[^<>]*>.*?</a\s*>", re.IGNORECASE | re.DOTALL
+    r"<a\b(?>[^<>]*?\shref\s*+=)\s*+[\"']?(?P<target>[^\s\"'<>?#]*+)[^<>]*+>.*?</a\s*+>", re.IGNORECASE | re.DOTALL
 )
 ZIPPED = (".gz", ".svgz")
 
@@ -101,6 +105,23 @@ def site_files(site: Path) -> Iterator[tuple[str, Path]]:
             yield f"{inside}{name}", Path(parent, name)
 
 
+def empty_folders(site: Path) -> Iterator[str]:
+    """Yield the folders of a site in which nothing is, by path, in the order of folders."""
+    for parent, folders, names in os.walk(site):
+        folders.sort()
+        if not folders and not names and Path(parent) != site:
+            yield Path(parent).relative_to(site).as_posix()
+
+
+def content_of(file: Path) -> bytes | None:
+    """Return what can be read of a file: its content, or what a picture or document says of itself; None: nothing.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return (metadata(file) or None) if is_unread(file) else file.read_bytes()
+
+
 def unpacked(content: bytes, path: str) -> bytes:
     """Return the content of a file, unzipped where its name says that it is zipped."""
     if not path.lower().endswith(ZIPPED):
@@ -109,3 +130,13 @@ def unpacked(content: bytes, path: str) -> bytes:
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         return content
+
+
+def file_identity(path: str, content: bytes) -> bytes:
+    """Return what a file of a site is known by: its path in the site and its content."""
+    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
+
+
+def is_unread(file: PurePath) -> bool:
+    """Return whether a file is of a kind that holds no text of a site, by its name."""
+    return file.suffix.lower() in NEVER_TEXT

@@ -43,16 +43,29 @@ _ESCAPE = re.compile(
 )
 _STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{2,6})[ \t\r\n\f]?")
 _DATA = re.compile(
-    r"data:(?:text/[^,;\"'\s]*|image/svg\+xml|application/[^,;\"'\s]*(?:json|xml|script|yaml|text)[^,;\"'\s]*)?"
-    r"(?:;[^,;\"'\s]*)*;base64,([A-Za-z0-9+/=%]+)",
+    r"data:(?:text/[^,;\"'\s]{0,99}|image/svg\+xml|application/[^,;\"'\s]{0,99}(?:json|xml|script|yaml|text)[^,;\"'\s]{0,99})?"
+    r"(?:;[^,;\"'\s]{0,99}){0,9};base64,([A-Za-z0-9+/=%]+)",
     re.IGNORECASE,
 )
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SPLIT = {
     _GAP: re.compile(rf"(?<=\w){_GAP}+(?=\w)(?P<quoted>)"),
     "+": re.compile(r"[\"'`]\s*\+\s*[\"'`](?P<quoted>)"),
     "${": re.compile(r"\$\{\s*([\"'`])(?P<quoted>[^\"'`{}]*)\1\s*\}"),
+    "\n": re.compile(rf"(?<=[\w{_UNSEEN}])[-\u2010{_UNSEEN}][ \t]*\r?\n\s*(?=\w)(?P<quoted>)"),
+    "*": re.compile(r"(?<=\w)\*{1,3}(?=\w)(?P<quoted>)"),
+    "`": re.compile(r"(?<=\w)`{1,2}(?=\w)(?P<quoted>)"),
+    "~~": re.compile(r"(?<=\w)~~(?=\w)(?P<quoted>)"),
 }
-"""What splits a word, by a sign that it has: a tag or the end of a line, and what a script puts together."""
+"""What splits a word, by a sign that it has: a tag or the end of a line, what a script puts together, Markdown."""
+_APART = re.compile(r"(?<![^\W_])(?:[^\W_]([ \u00a0.\u00b7_-]))(?:[^\W_]\1){4,40}[^\W_](?![^\W_])")
+"""Letters that stand apart, as in `H a r b o u r`."""
+_SINGLE = re.compile(r"[ \u00a0.\u00b7_-](?:[^\W\d_][ \u00a0.\u00b7_-]){3}")
+_PUNYCODE = re.compile(r"\bxn--([a-z0-9-]+)", re.IGNORECASE)
+_PACKED = re.compile(
+    r"(?<=[\"'`>])(?=[A-Za-z0-9+/]+[A-Z])(?:[A-Za-z0-9+/]{4}){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?=[\"'`<\\])"
+)
+"""What may be packed as base64: between quotes, and of a whole number of bytes."""
 _LAST_CODE_POINT = 0x10FFFF
 _ENCODED = re.compile(r"\\(?:u[0-9A-Fa-f{]|x[0-9A-Fa-f]|1[0-7]{2})|&(?:#\w+|[A-Za-z]+);|%[0-9A-Fa-f]{2}")
 _TAG_BEGIN = re.compile(r"<[A-Za-z/!]")
@@ -114,8 +127,14 @@ def _gap(tag: re.Match[str]) -> str:
 def _between(tag: str) -> str:
     """Return what a tag puts between the texts beside it: nothing, the end of a block, or it cannot be told."""
     if _PHRASE.match(tag):
-        return ""
+        return "\u200b" if tag[:4].lower() == "<wbr" else ""
     return " | " if _BLOCK.match(tag) else _GAP
+
+
+def like(name: str) -> str:
+    """Return a short name of an element that stands between texts as one of that name does."""
+    between = _between(f"<{name}>")
+    return "p" if between == " | " else "b" if not between else "o"
 
 
 def _marked_gap(tag: re.Match[str]) -> str:
@@ -139,15 +158,24 @@ def _decoded(text: str, depth: int, *, is_packed: bool) -> Iterator[_Reading]:
     has_new_tags = plain.count("<") > text.count("<")
     plain = without_tool(plain)
     if depth < _DEEPEST:
-        if "64," in plain:
-            for found in _DATA.finditer(plain):
-                yield from _readings(_from_base64(found[1]), depth + 1, is_packed=True)
+        for packed in _packed(plain):
+            yield from _readings(packed, depth + 1, is_packed=True)
         for hidden in _hidden(plain):
             yield from _readings(hidden, depth + 1, is_packed=is_packed)
         if has_new_tags:
             for tags in _new_tags(text):
                 yield from _readings(tags, depth + 1, is_packed=is_packed)
     yield plain, is_packed
+
+
+def _packed(plain: str) -> Iterator[str]:
+    """Yield what is packed as base64 in a text: in a link, and between quotes where it is text."""
+    if "64," in plain:
+        for found in _DATA.finditer(plain):
+            yield _from_base64(found[1])
+    for found in _PACKED.finditer(plain):
+        if (packed := _from_base64(found[0])) and _is_text(packed):
+            yield packed
 
 
 def _hidden(plain: str) -> Iterator[str]:
@@ -204,6 +232,17 @@ def _from_base64(text: str) -> str:
         return ""
 
 
+def _is_text(text: str) -> bool:
+    return "\ufffd" not in text and text.replace("\n", "").replace("\t", "").replace("\r", "").isprintable()
+
+
+def _from_punycode(label: str) -> str:
+    try:
+        return label.encode("ascii").decode("punycode")
+    except (UnicodeError, OverflowError):
+        return ""
+
+
 def ways(text: str) -> Iterator[str]:
     """Yield a plain text, and the parts of it that can be read in another way."""
     plain = text.replace(_GAP, " ")
@@ -215,6 +254,10 @@ def ways(text: str) -> Iterator[str]:
             parts = [split.sub(_unsplit, text[start:end]) for start, end in spans(text, split, _NEAR)]
             if parts:
                 yield " | ".join(parts).replace(_GAP, " ")
+    if _SINGLE.search(plain):
+        yield " | ".join(found[0][::2] for found in _APART.finditer(plain))
+    if "xn--" in plain.lower():
+        yield " | ".join(filter(None, (_from_punycode(found[1]) for found in _PUNYCODE.finditer(plain))))
 
 
 def _unsplit(found: re.Match[str]) -> str:

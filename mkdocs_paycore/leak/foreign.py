@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.leak.mention import Beside, Mention
     from mkdocs_paycore.leak.words import Word
@@ -24,6 +24,10 @@ class Foreign:
     in_tag: bool
     sites: tuple[str, ...]
     is_packed: bool = False
+
+
+Further: TypeAlias = "dict[tuple[tuple[tuple[str, str], str], tuple[str, ...]], tuple[Foreign, int]]"
+"""The first mention of each word, and how many there are, by the word, the page and the sites."""
 
 
 class Sites:
@@ -48,16 +52,40 @@ class Sites:
         """
         places: dict[tuple[tuple[str, str], str, str], Foreign] = {}
         for mentions in found:
-            holders = _holders(mentions)
-            for each, holding in zip(mentions, holders, strict=True):
-                if not self.others_than(frozenset(each.word.owners)):
-                    continue
-                if any(_is_longer(other, each) and other.word.brand == each.word.brand for other in holding):
-                    continue
-                own = frozenset(owner for other in (each, *holding) for owner in other.word.owners)
-                if sites := self.others_than(own):
-                    self._add(places, each, sites)
+            for each, sites in self._judged(mentions):
+                self._add(places, each, sites)
         return list(places.values())
+
+    def counted(self, found: Iterable[Sequence[Mention]]) -> list[tuple[Foreign, int]]:
+        """Return the first mention of each word of other brands, and how often one reading of the text has it at most.
+
+        Args:
+            found: the mentions in a text, for each of its readings.
+        """
+        most: dict[tuple[tuple[str, str], tuple[str, ...]], tuple[Mention, int]] = {}
+        for mentions in found:
+            here: dict[tuple[tuple[str, str], tuple[str, ...]], tuple[Mention, int]] = {}
+            for each, sites in self._judged(mentions):
+                key = (each.word.same, sites)
+                first, count = here.get(key, (each, 0))
+                here[key] = (first, count + 1)
+            for key, (first, count) in here.items():
+                most[key] = max(most.get(key, (first, 0)), (first, count), key=lambda each: each[1])
+        return [
+            (Foreign(first.word, first.beside, first.in_tag, sites, first.is_packed), count)
+            for (_, sites), (first, count) in most.items()
+        ]
+
+    def _judged(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        """Yield the mentions of a reading that are a leak, with the brands in whose sites they are."""
+        for each, holding in zip(mentions, _holders(mentions), strict=True):
+            if not self.others_than(frozenset(each.word.owners)):
+                continue
+            if any(_is_longer(other, each) and other.word.brand == each.word.brand for other in holding):
+                continue
+            own = frozenset(owner for other in (each, *holding) for owner in other.word.owners)
+            if sites := self.others_than(own):
+                yield each, sites
 
     def _add(
         self, places: dict[tuple[tuple[str, str], str, str], Foreign], each: Mention, sites: tuple[str, ...]
@@ -88,3 +116,10 @@ def _holders(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _is_longer(one: Mention, other: Mention) -> bool:
     return one.end - one.start > other.end - other.start
+
+
+def count_further(further: Further, each: Foreign, page: str, count: int) -> None:
+    """Count mentions of a page that are not told one by one; the first of each word is kept."""
+    key = ((each.word.same, page), each.sites)
+    first, before = further.get(key, (each, 0))
+    further[key] = (first, before + count)

@@ -7,33 +7,35 @@ of every brand's words is known again, so that a further brand costs little more
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings, ways
-from mkdocs_paycore.leak.foreign import Foreign, Sites
-from mkdocs_paycore.leak.likeness import LikenessIndex
+from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further
 from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.mention import Beside, Mention
-from mkdocs_paycore.leak.mention_line import by_line, first_line
-from mkdocs_paycore.leak.theme_names import ThemeNames, as_class
+from mkdocs_paycore.leak.piece_lines import PieceLines
+from mkdocs_paycore.leak.sieve import Look, Sieve
+from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
-from mkdocs_paycore.stamping.tree import NEVER_TEXT
+from mkdocs_paycore.leak.words import backwards
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
     from mkdocs_paycore.leak.words import Word
 
 MOST_PLACES = 20
 """So many places of a word in a file are told one by one; further ones are counted, unless a source may excuse them."""
-
 _SIFTED = (64, 8)
 """So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
+_COUNTED = 64
+"""So many pieces of a page are read at once where their words are counted only."""
+_Said: TypeAlias = "tuple[tuple[str, str], str]"
+"""A word, and the page that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Gate:
         excusing: for each brand that some source allows, the files of the pages whose sources do; set before a search.
         is_wrapping: whether some words hold a space, so that they may stand in two lines.
         finder: what finds the words in a text.
+        sieve: what tells texts without a word at a look.
         reads: how many pieces and lines were read so far; tests count it.
     """
 
@@ -75,24 +78,26 @@ class Gate:
     excusing: Mapping[str, Collection[str]] = field(default_factory=dict)
     is_wrapping: bool = field(init=False)
     finder: WordFinder = field(init=False)
+    sieve: Sieve = field(init=False)
     reads: int = 0
     not_ours: frozenset[bytes] = frozenset()
     theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
     _clean: set[bytes] = field(default_factory=set)
     _read: dict[bytes, list[tuple[str, bool]]] = field(default_factory=dict)
-    _lines: dict[bytes, _Lines] = field(default_factory=dict)
+    _lines: dict[bytes, PieceLines] = field(default_factory=dict)
     _has_short: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the search for all words."""
-        self.finder = WordFinder(self.words)
+        words = [*self.words, *backwards(self.words)]
+        self.finder, self.sieve = WordFinder(words), Sieve(words)
         self._has_short = any(word.is_short for word in self.words)
         self.is_wrapping = any(" " in word.text for word in self.words)
 
-    def learn(self, names: Collection[str]) -> None:
-        """Take names of the theme's code (classes, schemes) for no mention of a brand where it is the theme's code."""
+    def learn(self, names: Collection[str], *, code: Iterable[str] = ()) -> None:
+        """Take names of the theme's code (classes, schemes) and parts of it for no mention of a brand there."""
         is_any = self.finder.is_any_in(folded(parted(" | ".join(names))))
-        self.theme = ThemeNames(frozenset(name for name in names if is_any and any(self.mentions(as_class(name)))))
+        self.theme = code_names(names if is_any else (), self.mentions, code=code)
 
     def leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
         """Yield the mentions of other brands in a built site, in the order of its files.
@@ -104,7 +109,9 @@ class Gate:
         sites = Sites(brands)
         known: dict[bytes, list[list[Mention]]] = {}
         for path, file in site_files(site):
-            yield from self.leaks_in(path, None if is_unread(file) else file.read_bytes(), sites, known)
+            yield from self.leaks_in(path, content_of(file), sites, known)
+        for folder in empty_folders(site):
+            yield from self.leaks_in(folder, None, sites)
 
     def leaks_in(
         self,
@@ -135,27 +142,54 @@ class Gate:
     def _leaks_in(
         self, file: BuiltFile, numbers: Iterable[int], sites: Sites, known: dict[bytes, list[list[Mention]]]
     ) -> Iterator[Leak]:
-        counts: Counter[tuple[tuple[str, str], str]] = Counter()
-        further: dict[tuple[tuple[str, str], str, tuple[str, ...]], list[Leak]] = {}
-        for number in numbers:
-            piece = file.pieces[number]
-            if piece in self._clean or not (found := sites.foreign(self._known(piece, known))):
-                continue
-            page = file.page(number)
-            placed: list[Foreign] = []
-            for each in found:
-                counts[each.word.same, page] += 1
-                is_excusable = any(owner in self.excusing for owner in each.word.owners)
-                if is_excusable or counts[each.word.same, page] <= MOST_PLACES:
-                    placed.append(each)
-                else:
-                    leak = Leak(each.word, each.beside, file.path, page, 0, each.sites)
-                    further.setdefault((each.word.same, page, each.sites), []).append(leak)
-            if placed:
-                yield from self._placed(placed, file, number, sites)
-        for leaks in further.values():
-            first = leaks[0]
-            yield Leak(first.word, first.beside, first.file, first.page, 0, first.sites, more=len(leaks))
+        counts: Counter[_Said] = Counter()
+        further: Further = {}
+        for group in self._groups(file, numbers, counts):
+            found = self._counted(file, group, sites, counts) if len(group) > 1 else None
+            for number in group if found is None else ():
+                placed: list[Foreign] = []
+                page = file.page(number)
+                for each in sites.foreign(self._known(file.pieces[number], known)):
+                    counts[each.word.same, page] += 1
+                    if self._is_excusable(each.word) or counts[each.word.same, page] <= MOST_PLACES:
+                        placed.append(each)
+                    else:
+                        count_further(further, each, page, 1)
+                if placed:
+                    yield from self._placed(placed, file, number, sites)
+            for each, count in found or ():
+                count_further(further, each, file.page(group[0]), count)
+        for ((_, page), _), (first, count) in further.items():
+            yield Leak(first.word, first.beside, file.path, page, 0, first.sites, more=count)
+
+    def _groups(self, file: BuiltFile, numbers: Iterable[int], counts: Mapping[_Said, int]) -> Iterator[list[int]]:
+        """Yield numbers of pieces that may hold a word: one by one, or many together where they are only counted."""
+        waiting = [number for number in numbers if file.pieces[number] not in self._clean]
+        start = 0
+        while start < len(waiting):
+            size = _COUNTED if not file.is_index and max(counts.values(), default=0) >= MOST_PLACES else 1
+            yield waiting[start : start + size]
+            start += size
+
+    def _counted(
+        self, file: BuiltFile, group: Sequence[int], sites: Sites, counts: Mapping[_Said, int]
+    ) -> list[tuple[Foreign, int]] | None:
+        """Return the words in some pieces of a page, read at once; None where one of them has to be placed."""
+        pieces = [file.pieces[number] for number in group]
+        if any(b"paycore" in piece or b"\0" in piece for piece in pieces):
+            return None
+        between = [f'<hr n="{number % 1000}">{number % 1000}<hr>' for number in group]
+        text = "".join(f"{piece.decode('utf-8', 'replace')}{sign}" for piece, sign in zip(pieces, between, strict=True))
+        readings = plain_readings(self.theme.left_out(text))
+        found = sites.counted(each for plain, packed in readings for each in self.mentions_in(plain, is_packed=packed))
+        page = file.page(group[0])
+        is_placed = any(
+            self._is_excusable(each.word) or counts.get((each.word.same, page), 0) < MOST_PLACES for each, _ in found
+        )
+        return None if is_placed else found
+
+    def _is_excusable(self, word: Word) -> bool:
+        return any(owner in self.excusing for owner in word.owners)
 
     def foreign(self, text: str, brands: Sequence[str]) -> list[Foreign]:
         """Return the mentions of other brands in a text of some brands."""
@@ -178,10 +212,16 @@ class Gate:
         return piece in self._clean
 
     def sift(self, pieces: Iterable[bytes]) -> None:
-        """Get to know pieces that hold no word of any brand; what was read of many is searched at once."""
+        """Get to know pieces that hold no word of any brand: by a look at each; the rest is searched together."""
         new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
+        looks = [(piece, self.sieve.look(piece)) for piece in new]
+        self._clean.update(piece for piece, look in looks if look is Look.QUIET)
         left_out = self.theme.left_out
-        plain = {piece: list(plain_readings(left_out(piece.decode("utf-8", "replace")))) for piece in new}
+        plain = {
+            piece: list(plain_readings(left_out(piece.decode("utf-8", "replace"))))
+            for piece, look in looks
+            if look is Look.STIRRED
+        }
         read = [(piece, " | ".join(text for text, _ in texts)) for piece, texts in plain.items()]
         self.reads += len(new)
         for size in _SIFTED:
@@ -195,6 +235,8 @@ class Gate:
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""
         self.reads += 1
+        if self.sieve.is_quiet(text):
+            return []
         return [each for plain, packed in plain_readings(text) for each in self.mentions_in(plain, is_packed=packed)]
 
     def may_mention_others(self, plain: str, brand: str) -> bool:
@@ -248,38 +290,7 @@ class Gate:
                 yield from ((each, page) for each in inside for _ in range(links.count((link, page))))
         yield from ((each, "") for each in sites.foreign(self.mentions(self.theme.left_out(text))))
 
-    def _lines_of(self, piece: bytes) -> _Lines:
+    def _lines_of(self, piece: bytes) -> PieceLines:
         if piece not in self._lines:
-            self._lines[piece] = _Lines(piece, self)
+            self._lines[piece] = PieceLines(piece, self.mentions, is_wrapping=self.is_wrapping)
         return self._lines[piece]
-
-
-class _Lines:
-    """The lines of a piece that mention brands."""
-
-    def __init__(self, piece: bytes, gate: Gate) -> None:
-        self._text, self._gate = piece.decode("utf-8", "replace") if b"\n" in piece else "", gate
-        self._first: dict[tuple[str, str], int] = {}
-        self._places: LikenessIndex[int] = LikenessIndex()
-        for place in by_line(self._text, gate.mentions, is_wrapping=gate.is_wrapping) if self._text else ():
-            self._places.add(place.word.same, place.beside, place.line)
-
-    def line(self, each: Foreign) -> int:
-        """Return the line, from 1, that a mention most likely stands in."""
-        if not self._text:
-            return 1
-        if near := self._places.near(each.word.same, each.beside):
-            return max(near, key=lambda place: (each.beside.likeness(place.beside), -place.items[0])).items[0]
-        if each.word.same not in self._first:
-            self._first[each.word.same] = first_line(self._text, each.word, self._gate.mentions)
-        return self._first[each.word.same]
-
-
-def file_identity(path: str, content: bytes) -> bytes:
-    """Return what a file of a site is known by: its path in the site and its content."""
-    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
-
-
-def is_unread(file: PurePath) -> bool:
-    """Return whether a file is of a kind that holds no text of a site, by its name."""
-    return file.suffix.lower() in NEVER_TEXT

@@ -9,10 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, file_identity, is_unread
+from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.own_values import IN_A_PLACE, SIGN, TOKEN, OwnValues
 from mkdocs_paycore.leak.span import spans
 
@@ -79,7 +79,7 @@ class SiteSearch:
     def _leaks(self, brand: Brand, site: Path, pages: dict[str, bytes]) -> Iterator[Leak]:
         sites, own = Sites([brand.name]), OwnValues(brand)
         files = list(site_files(site))
-        read = {path: self._read_file(path, file, own) for path, file in files if not is_unread(file)}
+        read = {path: self._read_file(path, file, own) for path, file in files}
         pages.update((path, each[0]) for path, each in read.items() if each is not None)
         pieces = {id(piece): piece for each in read.values() if each is not None for piece in each[1].values()}
         is_foreign = {number: self._is_foreign(piece, sites) for number, piece in pieces.items()}
@@ -102,8 +102,10 @@ class SiteSearch:
             )
             is_clean = numbers is not None and not numbers
             if not is_clean or self._is_named(path, sites):
-                content = None if is_clean else file.read_bytes()
+                content = None if is_clean else content_of(file)
                 yield from self.gate.leaks_in(path, content, sites, known, only=numbers)
+        for folder in empty_folders(site):
+            yield from self.gate.leaks_in(folder, None, sites)
 
     def _read_file(self, path: str, file: Path, own: OwnValues) -> tuple[bytes, dict[int, _Piece]] | None:
         """Return the same as `_read`; a file that several sites share is read once."""
@@ -111,7 +113,7 @@ class SiteSearch:
         inode = (found.st_dev, found.st_ino)
         if inode in self._clean:
             return self._clean[inode], {}
-        content = file.read_bytes()
+        content = content_of(file) or b""
         if (identity := file_identity(path, content)) in self.gate.not_ours:
             self._clean[inode] = identity
             return identity, {}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import site_files
+from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, Leak, file_identity, is_unread
+from mkdocs_paycore.leak.gate import Gate, Leak
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
-from mkdocs_paycore.leak.theme_names import theme_names
+from mkdocs_paycore.leak.theme_names import theme_code, theme_names, theme_templates
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
@@ -144,13 +145,22 @@ class SiteGate:
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
         known: dict[bytes, list[list[Mention]]] = {}
-        for path, content in tree.contents(canary_of(shape[0]).values()):
-            is_text = path not in own and not is_unread(PurePosixPath(path))
-            leaks = list(self._gate.leaks_in(path, content() if is_text else None, sites, known))
+        for path, said, content in self._said(tree, canary_of(shape[0]), own):
+            leaks = list(self._gate.leaks_in(path, said, sites, known))
             for leak in leaks if leaks and self.shipped(path) != content() else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
                 shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
                 self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
+
+    def _said(
+        self, tree: Tree, brand: Brand, own: Collection[str]
+    ) -> Iterator[tuple[str, bytes | None, Callable[[], bytes]]]:
+        """Yield the files of a brand's site by path, with what is read of each, and what gives its whole content."""
+        for path, content in tree.contents(brand.values()):
+            is_text = not is_unread(PurePosixPath(path))
+            yield path, None if path in own else content() if is_text else content_of(tree.root / path), content
+        holding = {posixpath.dirname(path) for path in (*tree.files, *tree.folders)}
+        yield from ((path, None, bytes) for path in tree.folders if path not in holding)
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
@@ -174,7 +184,9 @@ class SiteGate:
         if self._is_ready:
             return
         known = list(paths)
-        self._gate.learn(theme_names(self.shipped, known))
+        templates = theme_templates(self.shipped)
+        names = theme_names(templates, self.shipped, known)
+        self._gate.learn(names, code=theme_code(templates, self.shipped, known))
         texts = ((path, self.shipped(path)) for path in known if not is_unread(PurePosixPath(path)))
         self._gate.not_ours = frozenset(file_identity(path, text) for path, text in texts if text is not None)
         self._gate.excusing = self._sources.excusing()
@@ -196,8 +208,7 @@ class SiteGate:
                 line = self._sources.in_file(file, leak)
                 yield FoundLeak((brand.name,), self.root, replace(leak, line=line.line if line else 0), line)
         for name, own in self._theme_files(brand).items():
-            content = None if is_unread(own) else own.read_bytes()
-            for leak in self._gate.leaks_in(name, content, Sites([brand.name])):
+            for leak in self._gate.leaks_in(name, content_of(own), Sites([brand.name])):
                 yield FoundLeak((brand.name,), own.parent, leak, self._sources.in_file(own, leak))
 
     def _theme_files(self, brand: Brand) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from mkdocs_paycore.leak.likeness import LikenessIndex
 from mkdocs_paycore.leak.mention import AROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
     from pathlib import Path
 
     from mkdocs_paycore.leak.gate import Leak
@@ -74,12 +75,15 @@ class SourceIndex:
         """Sort the lines by what stands beside the mention; those that are allowed stay apart."""
         self.by_beside: LikenessIndex[SourceLine] = LikenessIndex()
         self._short: LikenessIndex[SourceLine] = LikenessIndex()
+        self._shorts: defaultdict[Hashable, defaultdict[Hashable, set[tuple[str, str]]]] = defaultdict(_sets)
         for line in lines:
             kind = (line.is_packed, line.is_for_one) if line.is_allowed else ()
             self.by_beside.add((line.word.same, kind), line.beside, line)
+            shorts = self._shorts[line.word.same][kind]
             for before, after in {(whole.before, whole.after) for whole in line.wholes}:
                 if len(before) + len(after) < LIKELY:
                     self._short.add((line.word.same, kind, before, after), line.beside, line)
+                    shorts.add((before, after))
 
     def lines(self, leak: Leak, *, least: int) -> list[Alike[SourceLine]]:
         """Return the lines that a leak may come from, alike ones together.
@@ -89,12 +93,21 @@ class SourceIndex:
             least: so many letters beside it are the same, or those of a whole part of a line that has fewer.
         """
         found: list[Alike[SourceLine]] = []
+        same, beside = leak.word.same, leak.beside
+        if (shorts := self._shorts.get(same)) is None:
+            return found
         for kind in ((), (leak.is_packed, False), (leak.is_packed, True)):
-            found += self.by_beside.near((leak.word.same, kind), leak.beside, least=least)
-            for before, after in _SHORT:
-                beside = (leak.beside.before[:before], leak.beside.after[:after])
-                found += self._short.near((leak.word.same, kind, *beside), leak.beside)
+            if kind in shorts:
+                found += self.by_beside.near((same, kind), beside, least=least)
+                sides = {(beside.before[:before], beside.after[:after]): None for before, after in _SHORT}
+                for before, after in sides if shorts[kind] else ():
+                    if (before, after) in shorts[kind]:
+                        found += self._short.near((same, kind, before, after), beside)
         return found
+
+
+def _sets() -> defaultdict[Hashable, set[tuple[str, str]]]:
+    return defaultdict(set)
 
 
 def _holds(whole: Beside, beside: Beside) -> bool:

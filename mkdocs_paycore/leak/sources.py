@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mkdocs_paycore.leak.gate import Gate, Leak
-    from mkdocs_paycore.leak.mention import Mention
+    from mkdocs_paycore.leak.mention import Beside, Mention
     from mkdocs_paycore.leak.mention_line import LineMention
 
     _Best: TypeAlias = tuple[int, list["SourceLine"]]
@@ -39,6 +39,8 @@ _SURE = 24
 """So many letters leave no doubt, and no other line is looked for."""
 _LISTS = (".xml", ".xml.gz", ".txt", ".json")
 """Files that list the addresses of pages."""
+_PAGES = (".html", ".htm")
+_SETTINGS = (".yml", ".yaml")
 _MADE = (".html", ".htm", ".json", ".xml", ".xml.gz", ".txt", ".svg", ".js")
 """What is made of templates, of the configuration and of providers' files."""
 
@@ -59,14 +61,20 @@ class LeakSources:
     _meant: dict[Path, frozenset[str]] = field(default_factory=dict)
     _indexes: dict[Path, SourceIndex] = field(default_factory=dict)
     _every: SourceIndex | None = None
+    _allowing: frozenset[str] | None = None
+    _owning: dict[str, list[Path]] = field(default_factory=dict)
+    _found: dict[tuple[tuple[str, str], Beside, bool, bool], list[_Best]] = field(default_factory=dict)
     _reported: dict[tuple[tuple[str, ...], str, int], int] = field(default_factory=dict)
 
     def excusing(self) -> dict[str, set[str]]:
         """Return for each brand that some source allows the files of the pages whose own sources do."""
         found: dict[str, set[str]] = {}
+        self._allowing = frozenset()
         for file in self._files():
             text = file.read_text("utf-8-sig", errors="replace")
-            for name in brands_allowed_in(text):
+            names = brands_allowed_in(text)
+            self._allowing |= names
+            for name in names:
                 pages = found.setdefault(name, set())
                 if file.suffix == ".md" and file.is_relative_to(self.docs):
                     pages |= built_pages(PurePosixPath(file.relative_to(self.docs).as_posix()))
@@ -76,26 +84,27 @@ class LeakSources:
         """Return the line that a leak most likely came from; None if no source mentions the brand in that way.
 
         A line that allows the brand is returned only where the leak stands in what that line makes: on its own page,
-        in a link to it, or anywhere if its file is for all pages. What comes from no other source is meant where the
-        page's own source is marked as a whole.
+        in a link to it, or anywhere if its file is for all pages. What comes from no other source, such as a word of
+        the theme, is meant where the page's own source or mkdocs.yml is marked as a whole.
 
         Args:
             leak: a leak of a built site.
             brand_files: those of the site's own brand, which may mention another.
         """
-        files = own_sources(self.docs, leak.page)
-        near = {*files, *(own_sources(self.docs, leak.leads_to) if leak.leads_to else ())}
+        files = self._own(leak.page)
+        near = {*files, *(self._own(leak.leads_to) if leak.leads_to else ())}
         best = self._best(leak, [self._index(file) for file in near], near)
         if best is None or best[0] < _SURE:
-            indexes = [*map(self._index, brand_files), self._all()]
+            farther = self._best(leak, map(self._index, brand_files), near) if brand_files else None
             best = max(
-                (each for each in (best, self._best(leak, indexes, near)) if each),
+                (each for each in (best, farther, self._best_of_all(leak, near)) if each),
                 default=None,
                 key=lambda each: self._weight(each, leak),
             )
         if best is not None:
             return self._next(best[1], leak)
-        meant = (file for file in files if not self._meant_in(file).isdisjoint(leak.word.owners))
+        settings = [file for file in self.others if file.suffix in _SETTINGS and file.is_file()]
+        meant = (file for file in (*files, *settings) if not self._meant_in(file).isdisjoint(leak.word.owners))
         return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
 
     def in_file(self, file: Path, leak: Leak) -> SourceLine | None:
@@ -106,6 +115,10 @@ class LeakSources:
 
     def _best(self, leak: Leak, indexes: Iterable[SourceIndex], near: Collection[Path]) -> _Best | None:
         """Return the lines that are most like a leak, those that are not allowed first; None if there are none."""
+        found = self._like(leak, indexes, near)
+        return max(found, key=lambda each: self._weight(each, leak), default=None)
+
+    def _like(self, leak: Leak, indexes: Iterable[SourceIndex], near: Collection[Path]) -> list[_Best]:
         found: list[_Best] = []
         is_hidden = False
         for index in indexes:
@@ -119,7 +132,21 @@ class LeakSources:
                     found.append((score, group.items))
         if is_hidden and any(not lines[0].is_allowed for _, lines in found):
             found = [each for each in found if not each[1][0].is_allowed or each[0] >= 2 * AROUND]
-        return max(found, key=lambda each: self._weight(each, leak), default=None)
+        return found
+
+    def _best_of_all(self, leak: Leak, near: Collection[Path]) -> _Best | None:
+        """Return the same of all sources; what no source allows is looked for once for each text that is beside it."""
+        if self._allowing is None or not self._allowing.isdisjoint(leak.word.owners):
+            return self._best(leak, [self._all()], near)
+        key = (leak.word.same, leak.beside, bool(leak.line), leak.file.endswith(_PAGES))
+        if key not in self._found:
+            self._found[key] = self._like(leak, [self._all()], near)
+        return max(self._found[key], key=lambda each: self._weight(each, leak), default=None)
+
+    def _own(self, page: str) -> list[Path]:
+        if page not in self._owning:
+            self._owning[page] = own_sources(self.docs, page)
+        return self._owning[page]
 
     def _may_excuse(self, line: SourceLine, leak: Leak, near: Collection[Path], score: int) -> bool:
         """Return whether a leak stands in what the file of a line makes."""

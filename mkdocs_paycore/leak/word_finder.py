@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_paycore.leak.letter_tree import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +42,7 @@ class WordFinder:
         self.looks = 0
         self._number = {word.text: number for number, word in enumerate(self.words)}
         beginnings = {word.text[:_BEGINNING] for word in self.words}
-        self._any = re.compile(_any_of(beginnings) if beginnings else r"(?!)")
+        self._any = re.compile(any_of(beginnings) if beginnings else r"(?!)")
         self._rest: dict[str, _Rest] = {}
         by_beginning: defaultdict[str, dict[str, Word]] = defaultdict(dict)
         for word in self.words:
@@ -93,21 +95,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
-
-
-def _any_of(texts: Iterable[str]) -> str:
-    """Return a regular expression for the shortest of texts that stands at a place."""
-    tree: dict[str, Any] = {}
-    for text in texts:
-        node = tree
-        for char in text:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    if "" in node:
-        return ""
-    parts = [re.escape(char) + _branches(below) for char, below in sorted(node.items())]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

@@ -17,7 +17,7 @@ What counts, and what does not:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """The fewest letters and digits of a word that counts."""
+_SHORTEST_BACKWARDS = 8
+"""From so many letters on a word is found from its end to its beginning, too."""
 _ANYWHERE = 6
 """From so many letters on a word is found inside of others (`xacmepayx`); shorter ones have to stand by themselves."""
 _NAME_KEY = re.compile(r"(?:\A|[._-])(?:name|company|brand|entity|product)\Z", re.IGNORECASE)
@@ -44,7 +46,8 @@ _COMMON_WORDS = (
     "payments payout payouts platform portal processing product provider providers reference service services shop "
     "site solutions support system systems team test transfer wallet website welcome white label world"
 )
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that every manual uses."""
 _PUBLIC_SERVICES = (
     "atlassian.net calendly.com discord.com discord.gg example.com example.net example.org facebook.com freshdesk.com "
     "github.com github.io gitlab.com gitlab.io gmail.com google.com googlemail.com hotmail.com icloud.com "
@@ -110,6 +113,15 @@ def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
     return list(found.values())
 
 
+def backwards(words: Collection[Word]) -> Iterator[Word]:
+    """Yield the names and hosts that are long enough to say something in the order of a mirror, as they are there."""
+    known = {word.text for word in words}
+    for word in words:
+        text = word.text[::-1]
+        if len(text) >= _SHORTEST_BACKWARDS and text not in known:
+            yield replace(word, text=text)
+
+
 def unguarded_names(brand: Brand, *, taken: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
     """Yield the names of a brand that nothing looks for: the key, the name, and why.
 
@@ -142,7 +154,7 @@ def _is_name(key: str) -> bool:
 
 
 def _add(found: dict[str, Word], brand: Brand, key: str, kinds: list[tuple[str, str]], *, shown: str) -> None:
-    says_nothing = all(part in _COMMON for part in folded(parted(shown)).split())
+    says_nothing = all(part in COMMON for part in folded(parted(shown)).split())
     for kind, form in kinds:
         text = folded(form)
         letters = sum(char.isalnum() for char in text)

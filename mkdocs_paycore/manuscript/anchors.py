@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Slugify = Callable[[str, str], str]
 
 _HTML = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))")
-_GIVEN = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)[^{}\n]*\}")
+_GIVEN = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]++)[^{}\n]*+\}")
 _MARKS = re.compile(r"[`*]|!?\[|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
 _UNSURE = re.compile(r"<|&|\\|\{|\]|(?<!\w)_|_(?!\w)|:\w+:")
 

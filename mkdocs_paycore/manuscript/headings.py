@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_MARKED = re.compile(r"^(?P<marks>#{1,6})(?P<gap>[ \t]*)(?P<title>[^\n]*?)(?:[ \t]*#+)?[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"^(?P<marks>#{1,6})(?P<gap>[ \t]*)(?P<title>[^\n]*?)(?:[ \t]*+#++)?[ \t]*+$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<title>[^\s#>|!\-*+=][^\n]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?P<inner>[^{}\n]*)\}[ \t]*$")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s}]+)")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.masked import Masked
 
 _HEAD = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)(?P<classes>(?:[ \t]+[\w-]+)*)"
+    r"^(?P<indent>[ \t]*+)(?P<mark>!!!|\?\?\?\+?)[ \t]*+(?P<kind>[\w-]*+)(?P<classes>(?:[ \t]++[\w-]++)*+)"
     r"(?:[ \t]+(?P<title>\"[^\n]*\"))?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )

@@ -14,7 +14,7 @@ from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_TYPED = re.compile(r"(?:<<|\{\{)\s*(?P<call>.*?)\s*(?:>>|\}\})\Z", re.DOTALL)
+_TYPED = re.compile(r"(?:<<|\{\{)(?P<call>.*)(?:>>|\}\})\Z", re.DOTALL)
 
 
 class CallError(Exception):
@@ -59,7 +59,7 @@ class Call:
             CallError: an argument is no literal.
         """
         match = _TYPED.match(typed)
-        source = match["call"] if match else typed
+        source = match["call"].strip() if match else typed
         name = source.partition("(")[0].strip()
         try:
             with warnings.catch_warnings(action="ignore"):

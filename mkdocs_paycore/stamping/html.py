@@ -48,7 +48,7 @@ A tag without an end is text, as far as to the quote that is not closed; what st
 beginning of a tag, or thousands of them would be read thousands of times.
 """
 _SCHEME_END = re.compile(r"[^/?#:]*:")
-_DATA_DOCUMENT = re.compile(r":[^,]*(?:html|xml)[^,]*,", re.IGNORECASE)
+_DATA_DOCUMENT = re.compile(r":(?=[^,]*,)[^,]*(?:html|xml)", re.IGNORECASE)
 _HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _BEGINS_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)

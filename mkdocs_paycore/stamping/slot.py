@@ -190,9 +190,9 @@ def plain_text(text: str, values: Mapping[str, str]) -> str:
     return filled.replace(URL_MARK, "").replace(AUTOLINK_MARK, "")
 
 
-_SPAN = r"</?span[^>]*>"
+_SPAN = r"</?span[^>]*+>"
 _SPANS = re.compile(_SPAN)
-_SPLIT = re.compile(f"((?:{_SPAN})*)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*[A-P])*)", *_END]))
+_SPLIT = re.compile(f"((?:{_SPAN})*+)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*+[A-P])*)", *_END]))
 
 
 def rejoined(markup: str) -> str:

@@ -11,7 +11,7 @@ from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.mention import Beside
 from mkdocs_paycore.leak.mention_line import by_line, first_line
-from mkdocs_paycore.leak.theme_names import ThemeNames, theme_names
+from mkdocs_paycore.leak.theme_names import ThemeNames, theme_names, theme_templates
 from mkdocs_paycore.leak.words import Word, brand_words
 from tests.support.brand_site import BrandSite, brand
 
@@ -190,7 +190,7 @@ def test_names_of_the_theme_are_read_from_its_templates_and_style_sheets() -> No
         "a.css": b".five:hover, p[data-md-scheme=six] { margin: .5em }",
         "b.css": b".seven {}",
     }
-    assert theme_names(files.get, ["a.css", "own.css"]) == {"one", "four", "five", "six"}
+    assert theme_names(theme_templates(files.get), files.get, ["a.css", "own.css"]) == {"one", "four", "five", "six"}
 
 
 def test_lines_that_mention_a_brand() -> None:

@@ -78,7 +78,7 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _FEATURES = re.compile(
-    r"^[^\n]*\b(?:choose|select|set|as|offers?|enable)\b[^\n]*\bfeatures?\b[^\n]*`[^\n]*"
+    r"^(?>[^\n]*?\b(?:choose|select|set|as|offers?|enable)\b)(?>[^\n]*?\bfeatures?\b)[^\n`]*+`[^\n]*"
     r"|^[^\n]*\bas [*_]*features?[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )

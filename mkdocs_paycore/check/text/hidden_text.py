@@ -34,7 +34,7 @@ _PARTS = re.compile(
     r"|(?P<list>(?:[-*+]|\d+[.)])[ \t]+\S))|(?P<picture>!\[[^\[\]\n]*\]\()|(?P<link>\[[^\[\]\n]+\]\([^()\n]+\))",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"^[ \t]*(?P<text>[A-Z][^\n<>]*(?:\n[ \t]*[^\s<>-][^\n<>]*)*[.!?])[ \t]*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^[ \t]*+(?P<text>[A-Z](?:[^\n<>]|\n(?![ \t]*+[\s<>-]))*[.!?])[ \t]*$", re.MULTILINE)
 _REMARK = re.compile(
     r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e"
     r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",

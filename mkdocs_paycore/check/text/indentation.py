@@ -51,7 +51,7 @@ OUT_OF_LIST = Rule(
 )
 _LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
 _MARK = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
-_TITLE = re.compile(r"[ \t]+(?P<title>[^\n\"]*[A-Z][^\n\"]*?)[ \t]*$")
+_TITLE = re.compile(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
 
 
 @looks_for(OUT_OF_BOX, UNQUOTED_TITLE)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)
 _CHOICES = re.compile(
-    r"^\(?[*_`'\"]*(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*\s+or\s+[*_`'\"]*(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*\)?\.?$"
+    r"^\(?[*_`'\"]*+(?P<one>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\s++or\s++"
+    r"[*_`'\"]*+(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\)?\.?$"
 )
 _UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
 _CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)

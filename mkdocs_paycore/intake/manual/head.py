@@ -104,7 +104,7 @@ def _title(page: Manuscript) -> FoundValue | None:
         return None
     name = unmarked(heading.title)
     name = re.sub(
-        r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|\s+(?:integration|connection)?\s*(?:manual|guide)$",
+        r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|(?<!\s)\s++(?:(?:integration|connection)\s*+)?(?:manual|guide)$",
         "",
         name,
         flags=re.IGNORECASE,

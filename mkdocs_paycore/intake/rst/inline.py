@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SUBSTITUTION = re.compile(r"\|(?P<name>[^|]+)\|_{0,2}\Z")
 _ICON = re.compile(r"(?i)\Aic(?:on)?[-_ ]?(?=\w)")
-_RAW_LINK = re.compile(r"""(?is)\A<a\b[^>]*?\bhref=(["'])(?P<target>.*?)\1[^>]*>(?P<text>[^<]*)</a>\Z""")
+_RAW_LINK = re.compile(r"""(?is)\A<a\b(?>[^>]*?\bhref=)(["'])(?P<target>(?:(?!\1).)*+)\1[^>]*+>(?P<text>[^<]*)</a>\Z""")
 _AROUND = {"emphasis": "*", "title_reference": "*", "strong": "**"}
 _TAGS = {"superscript": "sup", "subscript": "sub"}
 

@@ -18,7 +18,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INTO = re.compile(
-    r"^(?P<left>.+?)\s+(?:as|to|into|in)\s+(?:the\s+|an?\s+)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
+    r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?P<right>(?!.*\b(?:form|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_AS = re.compile(
-    r"^(?P<left>.+?)\s+as\s+(?:the\s+|an?\s+)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
+    r"^(?P<left>.+?)\s++as\s++(?:the\s++|an?\s++)?(?P<right>.+?)(?:\s+(?:field|input|box|line)s?)?$", re.IGNORECASE
 )
 NAMES_FOLLOW = re.compile(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE

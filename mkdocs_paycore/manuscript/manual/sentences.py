@@ -60,8 +60,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AND_OPTION = re.compile(
-    r"[\s,]*(?:\band\b)?[\s*_`'\"]*(?:(?:set|choose|select|enable|the|your|appropriate|needed"
-    r"|related)\b\s*)*[\s*_`'\"]*$"
+    r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
+    r"|related)\b\s*+)*+[\s*_`'\"]*+$"
 )
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600

@@ -15,8 +15,8 @@ _MARKS = re.compile(r"[*_`\[<&\\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 _QUOTES = "\"'“”\u2018\u2019«»„`"
 _FILE_WITH = re.compile(
-    r"^(?:(?:the|an?|your)\s+)*(?:\.?\w{2,8}[\s-]+)?(?:file|archive|document)s?\s+"
-    r"(?:with|of|containing|that\s+(?:contains|holds))\s+(?:(?:the|an?|your)\s+)*",
+    r"^(?:(?:the|an?|your)\s++)*+(?:\.?\w{2,8}[\s-]++)?(?:file|archive|document)s?\s++"
+    r"(?:with|of|containing|that\s++(?:contains|holds))\s++(?:(?:the|an?|your)\s++)*+",
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"\b(?:No|Nr|Num)\.$")
