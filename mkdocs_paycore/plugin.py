@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.build import Build
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
@@ -83,7 +84,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
         self._is_serving = command == "serve"
 
-    @event_priority(100)
+    @event_priority(1000)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
             outer: Build | None = outer_build(config)
@@ -100,12 +101,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     on_config = CombinedEvent(_before_others, _after_others)
 
-    @event_priority(100)
+    @event_priority(1000)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         with _said_as_mkdocs_does():
             self.build.begin(config)
 
-    @event_priority(100)  # so that others find what is added
+    @event_priority(1000)  # so that others find what is added
     def _files_for_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
             return self.build.files(files, config)
@@ -128,21 +129,27 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
-        self.page_at_hand = page.file.abs_src_path or page.file.src_uri
+        self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
         if (on_page := self.build.request.on_page) is not None:
             on_page()
 
-    @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+    @event_priority(1000)
+    def _markdown_for_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         return self.build.pages.markdown(markdown, page)
 
+    @event_priority(-1000)
+    def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        return self.build.generated.with_own_paths(markdown, page.file.src_uri)
+
+    on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
+
+    @event_priority(-1000)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.pages.content(html, page)
-        return html
+        return self.build.pages.content(html, page)
 
     @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' own signature
-        self.build.all_pages(env, files)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self.build.all_pages(env, files, config)
         return env
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100

@@ -58,7 +58,9 @@ class PageOfEngine(Preprocessor):
         self.rendering = rendering
 
     def run(self, lines: list[str]) -> list[str]:
-        if (page := engine_page(self.md)) is not None:
+        if self.rendering.page_of is not None:
+            self.rendering.page = self.rendering.page_of(self.md)
+        elif not self.rendering.is_neutral and (page := engine_page(self.md)) is not None:
             here = Page.at(page.path, meta=page.meta)
             here.path, here.url, here.folder = page.path, page.url, posixpath.dirname(page.path)
             here.provider_code = here.provider_code or self.rendering.page.provider_code

@@ -34,6 +34,8 @@ from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
@@ -102,9 +104,11 @@ class Build:
         self.computations = Computations(self.project, self.report)
         self.is_finished = False
         self._pages: PagesInTurn | None = None
+        self._extension: PaycoreExtension | None = None
         self._late: LateIndexes | None = None
+        self._navigation: Navigation | None = None
         self._inner: InnerFolder | None = None
-        self._generated = GeneratedFiles(config)
+        self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
 
     @property
@@ -129,6 +133,17 @@ class Build:
             raise LookupError("after_others comes first")
         return self._pages
 
+    @property
+    def extension(self) -> PaycoreExtension:
+        """The extension of Markdown that draws this site.
+
+        Raises:
+            LookupError: it is made by `before_others`.
+        """
+        if self._extension is None:
+            raise LookupError("before_others comes first")
+        return self._extension
+
     def before_others(self, config: MkDocsConfig) -> None:
         """Read brand and catalog, and put slots into `config` before other plugins read it.
 
@@ -142,7 +157,11 @@ class Build:
             config.extra["custom"] = {}
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
-        config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
+        texts = config_texts(self.project, prepared.site, report=None)
+        config_slots.fill_texts(config, texts)
+        config_slots.fill_options(config.plugins, texts)
+        self._extension = PaycoreExtension(site=prepared.site)
+        config_slots.set_extension(config, self._extension)
 
     def after_others(self, config: MkDocsConfig) -> None:
         """Report what is wrong in the sources, and have `config` render pages with slots.
@@ -165,14 +184,11 @@ class Build:
             check_sources(self.prepared, self.report, unusable_weights=self._unusable_weights, site_url=url)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
-        extension = PaycoreExtension(site=site)
         fetching = incompatible.fetching_plugin(config)
         self._pages = PagesInTurn(
-            self.prepared, extension.rendering, self.computations, report=self.report, fetching=fetching
+            self.prepared, self.extension.rendering, self.computations, report=self.report, fetching=fetching
         )
-        others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
-        config.markdown_extensions = [name for name in others if name != "paycore"]
-        config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name
+        config_slots.set_extension(config, self.extension)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Have `config` render into a folder of its own, now that a build runs; MkDocs empties it next.
@@ -206,7 +222,7 @@ class Build:
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
         named = named_pages(files, config)
-        ours = MkDocsFiles(files, self._generated, is_serving=self.is_serving, in_navigation=named)
+        ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
@@ -216,9 +232,9 @@ class Build:
     def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
         """Take what other plugins did to `files` into account, and leave hidden pages out of the `nav` of `config`."""
         self.report.report_all(late_sources(files, self.prepared))
-        self._generated.restore(files)
-        self._generated.give_way(files)
-        note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
+        self.generated.restore(files)
+        self.generated.give_way(files)
+        note_pages(MkDocsFiles(files, self.generated, is_serving=self.is_serving), self.prepared)
         texts = config_texts(self.project, self.prepared.site, report=None)
         config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
@@ -226,6 +242,7 @@ class Build:
     def navigation(self, navigation: Navigation) -> None:
         """Put slots into titles and links of a navigation that another plugin made."""
         self._end_filter()
+        self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
@@ -238,11 +255,13 @@ class Build:
             self.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
-    def all_pages(self, env: Environment, files: Files) -> None:
-        """Take in that all pages are there; the templates of `env` come next, and the `files`."""
+    def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
         if self.folder is not None:
             self.folder.take_files(files)
         self.pages.check(files)
+        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
+        self.computations.watch_texts(config, files, self._navigation)
         self.computations.watch(env)
         keep_drawn_navigation(env)
 
@@ -253,7 +272,7 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
-        self._generated.folder.remove()
+        self.generated.folder.remove()
         if self._inner is not None:
             self._inner.give_back()
             return
@@ -281,7 +300,7 @@ class Build:
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         self._end_filter()
-        self._generated.folder.remove()
+        self.generated.folder.remove()
         if self._inner is not None:
             self._inner.give_back()
         if self.folder is not None:

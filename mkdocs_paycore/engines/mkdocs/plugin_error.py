@@ -16,6 +16,7 @@ from mkdocs.plugins import PluginCollection, get_plugin_logger
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -109,7 +110,7 @@ def _page_of(error: BaseException) -> str:
     """Return the file of the page that MkDocs had at hand; nothing where it had none."""
     for frame in _frames(error):
         if frame.f_code.co_name in _BUILDERS and (page := frame.f_locals.get("page")) is not None:
-            return str(page.file.abs_src_path or page.file.src_uri)
+            return page.file.src_uri if is_made_by_us(page.file) else str(page.file.abs_src_path or page.file.src_uri)
     return ""
 
 
