@@ -18,6 +18,7 @@ from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
+from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 _DEFAULTS = Options()
 
@@ -56,6 +58,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         super().__init__()
+        say_in_words()
         self.request = RenderRequest()
         self.page_at_hand = ""
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
@@ -143,14 +146,38 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
 
+    @event_priority(1000)
+    def _content_for_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.made.kept.begin(page, html)
+        return html
+
     @event_priority(-1000)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+    def _content_of_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         return self.build.pages.content(html, page)
+
+    on_page_content = CombinedEvent(_content_for_others, _content_of_others)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self.build.all_pages(env, files, config)
         return env
+
+    @event_priority(-1000)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' own signature
+        nav: Navigation,  # noqa: ARG002 - as above
+    ) -> TemplateContext:
+        self.build.made.kept.body(page)
+        return context
+
+    @event_priority(1000)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.made.kept.page(page, output)
+        return output
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:

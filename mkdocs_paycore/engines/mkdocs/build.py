@@ -25,7 +25,12 @@ from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
-from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, counted_warnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.log import (
+    CountedWarnings,
+    LinkWarnings,
+    counted_warnings,
+    show_slots_as_typed,
+)
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
@@ -110,6 +115,7 @@ class Build:
         self._inner: InnerFolder | None = None
         self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
+        self._counted: CountedWarnings | None = None
 
     @property
     def prepared(self) -> Prepared:
@@ -151,6 +157,8 @@ class Build:
             UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
         """
         show_slots_as_typed()
+        if config.strict and self.outer is None:
+            self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
@@ -167,10 +175,9 @@ class Build:
         """Report what is wrong in the sources, and have `config` render pages with slots.
 
         Raises:
-            UnusableSiteError: another plugin makes pages that cannot be stamped.
+            UnusableSiteError: the theme has options that its templates cannot look into.
         """
         site, brand = self.prepared.site, self.prepared.brand
-        incompatible.refuse_unstampable(config)
         incompatible.refuse_unusable_theme(config, self.project)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
@@ -307,7 +314,10 @@ class Build:
             self.folder.remove()
 
     def remove_unfinished(self) -> None:
-        """Remove what a build leaves that was interrupted."""
+        """Remove what a build leaves that was interrupted, and log as before it."""
+        if self._counted is not None:
+            self._counted.end()
+            self._counted = None
         if not self.is_finished:
             self.remove()
 
@@ -330,7 +340,7 @@ class Build:
             outcome = "stays as it was" if folder.target.is_dir() else "is not written"
             log.info("%s %s: the build has warnings and is strict", shown, outcome)
             if not counted_warnings():
-                raise PluginError("the sources have problems, which --quiet hides, and the build is strict")
+                raise PluginError("the sources have problems, and the build is strict")
             return
         try:
             replace_folder(folder.folder, folder.target)

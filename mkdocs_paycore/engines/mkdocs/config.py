@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
+from mkdocs_paycore.engines.mkdocs.plugin_error import loading_in_words
 from mkdocs_paycore.project.options import Options, connectors_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -72,7 +73,8 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
         except FAILURES as error:  # a plugin that cannot be loaded may raise anything
             log.debug("the traceback of what ended the build", exc_info=error)
-            reason = f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
+            words = loading_in_words(error)
+            reason = words or f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
             raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:

@@ -132,7 +132,8 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     here = os.path.dirname(page.file.abs_src_path)
-    log = subprocess.run(["git", "log", "-n", "1", "--format=%H", page.file.abs_src_path], cwd=here, capture_output=True)
+    words = ["git", "log", "-n", "1", "--format=%H", page.file.abs_src_path]
+    log = subprocess.run(words, cwd=here, capture_output=True)
     assert log.returncode == 0, log.stderr
     if page.file.name == "index" and page.file.src_uri == "sub/index.md":
         return markdown + f"[m]({os.path.relpath(found['index'], here)})"
