@@ -9,7 +9,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.other_plugins import CANNOT_MEET, COMMANDS, PLUGINS
+from tests.support.other_plugins import CANNOT_MEET, COMMANDS, PLUGINS, REFUSED
 from tests.support.plugin_matrix import ENVIRONMENT, ORDERS, outcome, outcome_without_us
 
 if TYPE_CHECKING:
@@ -40,17 +40,34 @@ every variable is filled, and nothing is of the other brand. What those builds c
 
 A plugin that is not here works as a rule, too: it meets pages whose variables are *slots*, and whatever it writes is
 filled with the rest. What cannot be filled any more, because it is drawn, packed or encrypted before a brand's values
-are there, ends a build with a sentence that names the file, and the plugin where that can be known. Where a plugin
-fails, the message names it, and `--verbose` shows the traceback.
+are there, ends a build with a sentence that names the file, and the plugin where that can be known. A text drawn as
+lines of an SVG is not seen: do not draw variables so.
+
+Texts that a plugin brings in (docstrings of modules, notebooks), the titles that it gives to pages, and its options in
+mkdocs.yml may hold variables. Files that are copied as they are (a CSV, an OpenAPI description) may not: the rule
+[`left-variable`](../writing/rules.md) finds them.
+
+Where a plugin fails, the message names it, and `--verbose` shows the traceback. One that cannot even be loaded, or that
+fails in `on_startup`, ends `mkdocs build` in a sentence if it stands behind `paycore` in the list of plugins, and in
+MkDocs' traceback if it stands before; `paycore build` and `paycore check` say a sentence in any case.
 
 """
 _ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")
+_REFUSED_HEAD = """
+## What is refused
+
+What is drawn, packed or encrypted before a brand's values are there cannot be filled any more. So it is with plugins
+that make PDF files of pages (`to-pdf`, `with-pdf`, `pdf-export`), pictures of titles (`social`; switch off its `cards`)
+and of diagrams (`kroki`). One of the kind, with a page that has a password and a variable:
+
+"""
 _PAIR_HEAD = """
 ## What does not work without paycore, either
 
 Two plugins of which one makes what the other does not expect are not tried beside ours. The same site without us:
 
 """
+_REFUSED_ROWS = ("Plugin", "What is said")
 _PAIR_ROWS = ("Plugins", "What comes of it")
 
 
@@ -73,6 +90,11 @@ def row(plugin: OtherPlugin, came_to: Outcome) -> str:
     return _row((f"`{plugin.name}`", package, kind, "; ".join(f"*{_cell(line)}*" for line in said), plugin.remark))
 
 
+def refused_row(plugin: OtherPlugin, came_to: Outcome) -> str:
+    """Return the row of a plugin that is refused."""
+    return _row((f"`{plugin.name}`: refused", f"*{_cell(came_to.refused)}*"))
+
+
 def pair_row(names: tuple[str, str], came_to: Outcome) -> str:
     """Return the row of two plugins that fail without us."""
     found = [came_to.refused] if came_to.refused else [*came_to.said[:1], *came_to.faults[:1]]
@@ -86,8 +108,10 @@ def page_of(rows: Iterable[str]) -> str:
     pairs = [" and ".join(f"`{name}`" for name in pair) for pair in PAIRS]
     given |= {f"`{name}`": line for name, line in _commands()}
     first = "".join(given.get(name, f"| {name} is missing |\n") for name in names)
+    refused = "".join(given.get(f"`{each.name}`: refused", f"| {each.name} is missing |\n") for each in REFUSED)
     second = "".join(given.get(pair, f"| {pair} is missing |\n") for pair in pairs)
-    return f"{_HEAD}{_head(_ROWS)}{first}{_PAIR_HEAD}{_head(_PAIR_ROWS)}{second}"
+    parts = (_HEAD, _head(_ROWS), first, _REFUSED_HEAD, _head(_REFUSED_ROWS), refused)
+    return "".join((*parts, _PAIR_HEAD, _head(_PAIR_ROWS), second))
 
 
 def _commands() -> Iterator[tuple[str, str]]:
@@ -110,6 +134,8 @@ def _cell(text: str) -> str:
 def _rows(folder: Path) -> Iterator[str]:
     for plugin in PLUGINS:
         yield row(plugin, both_orders(folder / plugin.name, plugin))
+    for plugin in REFUSED:
+        yield refused_row(plugin, both_orders(folder / f"{plugin.name}-refused", plugin))
     for names in PAIRS:
         yield pair_row(names, without_us(folder / "-".join(names), names))
 

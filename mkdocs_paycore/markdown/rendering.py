@@ -32,13 +32,13 @@ class Rendering:
 
     `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
     page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them. `page_of`
-    says for which page a Markdown instance is made, where an engine lets others render pages whose turn it is not.
+    says which page a file of the engine is, or None, where the engine lets others render pages whose turn it is not.
     """
 
     site: Site
     is_neutral: bool
     page: Page = field(default_factory=Page)
-    page_of: Callable[[Markdown], Page] | None = None
+    page_of: Callable[[Any], Page] | None = None
     own_lines: list[str] | None = None
     text: str = ""
 

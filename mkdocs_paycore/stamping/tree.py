@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
-from mkdocs_paycore.stamping.left_variables import left_variables
 from mkdocs_paycore.stamping.slot import MARK, SlotKind, anchor_text
+from mkdocs_paycore.stamping.unfilled import unfilled_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -205,7 +205,7 @@ def _read(tree: Tree, path: str, *, is_made: bool) -> None:
         tree.hidden[path] = slot
     elif is_made and (not is_text or b"\0" in content):
         tree.made.append(path)
-    if is_text and (left := list(left_variables(content))):
+    if is_text and (left := list(unfilled_names(content))):
         tree.left[path] = left
     if not is_text or not any(mark in content for mark in _MARKS):
         return

@@ -87,6 +87,25 @@ PLUGINS = (
         remark="The time to read a post counts a variable as one word.",
     ),
     OtherPlugin(
+        "encryptcontent",
+        "mkdocs-encryptcontent-plugin",
+        sources={"docs/secret.md": "---\npassword: Xq7vR2mLp9\n---\n# Secret\n\nA text.\n"},
+        warns=("will always be vulnerable to brute-force attacks",),
+        remark="A page that has a password and a variable cannot be encrypted: the build ends.",
+    ),
+    OtherPlugin(
+        "enumerate-headings",
+        "mkdocs-enumerate-headings-plugin",
+        expected={"index.html": ("Welcome to {company}",), "connectors/bolt/index.html": ("Bolt by hand", "API key")},
+    ),
+    OtherPlugin(
+        "ezlinks",
+        "mkdocs-ezlinks-plugin",
+        options={"wikilinks": True},
+        sources={"docs/easy.md": "# Easy\n\n[[picture|Picture of <<custom.company_name>>]]\n"},
+        expected={"easy/index.html": ("Picture of {company}",), "index.html": ("https://dash.{host}/x/",)},
+    ),
+    OtherPlugin(
         "gen-files",
         "mkdocs-gen-files",
         options={"scripts": ["made.py"]},
@@ -103,7 +122,14 @@ PLUGINS = (
         after=("i18n",),
         options={"type": "iso_date"},
         expected={"index.html": ("git-revision-date-localized-plugin",)},
+        warns=("has no git logs",),
         remark="Pages that nobody wrote have no date.",
+    ),
+    OtherPlugin(
+        "git-revision-date",
+        "mkdocs-git-revision-date-plugin",
+        warns=("has no git logs, revision date defaulting to today's date",),
+        remark="A page that nobody wrote has the date of the build, as one that is not committed.",
     ),
     OtherPlugin(
         "glightbox",
@@ -141,6 +167,16 @@ PLUGINS = (
     ),
     OtherPlugin(
         "minify", "mkdocs-minify-plugin", options={"minify_html": True, "htmlmin_opts": {"remove_comments": True}}
+    ),
+    OtherPlugin(
+        "mkdocstrings",
+        "mkdocstrings-python",
+        options={"handlers": {"python": {"paths": ["."]}}},
+        sources={
+            "module.py": '"""A module for <<custom.company_name>>."""\n\n\ndef pay() -> None:\n    """Pay."""\n',
+            "docs/module.md": "# Module\n\n::: module\n",
+        },
+        expected={"module/index.html": ("A module for {company}.", "Pay.")},
     ),
     OtherPlugin("offline", expected={"search/search_index.js": ("{company}",)}),
     OtherPlugin(
@@ -206,6 +242,16 @@ PLUGINS = (
     ),
 )
 """Those that are built beside ours, by name."""
+
+REFUSED = (
+    OtherPlugin(
+        "encryptcontent",
+        "mkdocs-encryptcontent-plugin",
+        sources={"docs/secret.md": "---\npassword: x\n---\n# Secret of <<custom.company_name>>\n\nA text.\n"},
+        remark="A page that has a password and a variable cannot be encrypted.",
+    ),
+)
+"""Those that are refused with what they are asked to do."""
 
 CANNOT_MEET = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import subprocess
+from contextlib import chdir
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -100,7 +101,8 @@ def outcome(root: Path, plugins: Sequence[OtherPlugin], *, order: str) -> Outcom
         order: one of `ORDERS`.
     """
     site = made(root, plugins, order=order)
-    failed = site.build()
+    with chdir(site.root):  # some ask git where the process is
+        failed = site.build()
     said = tuple(dict.fromkeys(plain(line, site.root) for line in site.said if line.startswith(("warning", "error"))))
     if set(failed) == set(COMPANIES) and (reason := next((line for line in said if line.startswith("error")), "")):
         return Outcome(refused=reason.removeprefix("error: "))

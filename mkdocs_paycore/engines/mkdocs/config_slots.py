@@ -13,8 +13,8 @@ from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
-from mkdocs_paycore.stamping.left_variables import with_left_variables
 from mkdocs_paycore.stamping.slot import MARK, variable_slot
+from mkdocs_paycore.stamping.unfilled import with_left_variables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

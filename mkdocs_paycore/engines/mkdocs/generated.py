@@ -117,9 +117,13 @@ class GeneratedFiles:
         return file
 
     def with_own_paths(self, markdown: str, page: str) -> str:
-        """Return the text of a page, by its path below the docs folder, with links to our files as they are typed.
+        """Return the text of a page with links to our files as they are typed.
 
         A plugin that makes links of the paths of files leads them to the temporary folder.
+
+        Args:
+            markdown: the text.
+            page: the path of the page below the docs folder.
         """
         if "paycore-" not in markdown:
             return markdown

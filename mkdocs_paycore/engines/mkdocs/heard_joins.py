@@ -22,17 +22,18 @@ def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
     """Have the templates of an environment make texts by `~` that are heard of.
 
     Args:
-        env: the environment; templates that it has compiled already stay as they are.
+        env: the environment; templates that it has compiled already stay as they are, and all of one that escapes by
+            the names of templates.
         heard: returns a text with a slot so that it is heard of; where a part of it was heard of, it stays with those
             who hear that.
     """
-    if getattr(env, _JOIN, None) is not None:
+    if getattr(env, _JOIN, None) is not None or callable(env.autoescape):
         return
 
     def joined(*parts: Any) -> Any:  # noqa: ANN401 - as a template has it
-        made = (markup_join if any(hasattr(part, "__html__") for part in parts) else str_join)(parts)
+        made = (markup_join if env.autoescape is True else str_join)(parts)
         if MARK not in made or hasattr(made, "__html__"):
-            return made
+            return made  # a text that is marked as HTML stays one
         known = next((part.heard for part in parts if isinstance(part, SlotText)), None)
         return heard(made) if known is None else SlotText(made, known)
 

@@ -16,11 +16,12 @@ from mkdocs_paycore.markdown.link_shapes import with_addresses
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.source.rule import Stage
-from mkdocs_paycore.stamping.left_variables import with_left_variables
 from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.unfilled import unfilled_names, with_left_variables
 
 if TYPE_CHECKING:
-    from markdown import Markdown
+    from collections.abc import Callable
+
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -69,7 +70,7 @@ class PagesInTurn:
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the HTML of a page's body, with slots also for what others brought in; the rules look at it later."""
         here = self.rendering.page = self._in_turn
-        html = with_left_variables(html, self.rendering.vocabulary.known_slot)
+        html = with_left_variables(html, self._left_slot(page.markdown or ""))
         provider, site = self.rendering.vocabulary.provider, self.prepared.site
         is_manual = provider is not None and site.manual_of(page.url) == provider.code
         manual_of = provider.code if provider is not None and is_manual else ""
@@ -78,6 +79,19 @@ class PagesInTurn:
             self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
         return html
+
+    def _left_slot(self, markdown: str) -> Callable[[str, str], str | None]:
+        """Return what gives the slot of a variable that is left in the HTML of the page in turn.
+
+        What its author has escaped by hand in its `markdown`, as `&lt;&lt;custom.name&gt;&gt;`, stays as typed.
+        """
+        escaped, vocabulary = set(unfilled_names(markdown.encode("utf-8", "replace"))), self.rendering.vocabulary
+
+        def slot(root: str, name: str) -> str | None:
+            known = vocabulary.known_slot(root, name)
+            return text_slot(f"<<{root}.{name}>>") if known and f"{root}.{name}" in escaped else known
+
+        return slot
 
     def _here(self, page: MkDocsPage) -> Page:
         """Return a page as the extension has to know it."""
@@ -91,9 +105,8 @@ class PagesInTurn:
         source = file.src_uri if is_made_by_us(file) else file.abs_src_path
         return self.prepared.project.shown(Path(source or file.src_uri))
 
-    def _page_of(self, md: Markdown) -> Page:
-        """Return the page that a Markdown instance is made for; what is of none is of the page in turn."""
-        file: File | None = getattr(md.treeprocessors["relpath"], "file", None) if _reads_links(md) else None
+    def _page_of(self, file: File | None) -> Page:
+        """Return the page that a file is of; a text of no file is of the page in turn."""
         if file is None or file.page is None or file.src_uri == self._in_turn.uri:
             return self._in_turn
         here = self._here(file.page)
@@ -110,8 +123,3 @@ class PagesInTurn:
         run(Stage.PAGES, checked, self.report, wants=self.report.wants)
         know_ids(files, self.rendered)
         self.rendered.clear()
-
-
-def _reads_links(md: Markdown) -> bool:
-    """Return whether a Markdown instance is one of MkDocs', which looks at the links of a page."""
-    return "relpath" in md.treeprocessors

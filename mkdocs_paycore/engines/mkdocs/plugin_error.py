@@ -87,7 +87,7 @@ def _config(error: BaseException) -> MkDocsConfig | None:
 
 
 def loading_in_words(error: BaseException) -> str:
-    """Return in words what a plugin raised while MkDocs loaded it, or set it up before a build; else nothing."""
+    """Return in words the `error` of a plugin that MkDocs loaded, or set up before a build; nothing for others."""
     for frame in reversed(list(_frames(error))):
         if frame.f_code is Plugins.load_plugin.__code__:
             return f"the plugin {frame.f_locals['name']!r} cannot be loaded: {_of(error)}"

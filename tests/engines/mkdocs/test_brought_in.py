@@ -101,6 +101,11 @@ def test_what_comes_in_as_html_is_filled_and_so_is_its_title(build: Build) -> No
     assert site.main("other/index.html").get_text().startswith(NAME), "what an author escaped stays"
 
 
+def test_what_an_author_escapes_by_hand_stays(build: Build) -> None:
+    site = build("`a` &lt;&lt;custom.company_name&gt;&gt; <code>&#92;&lt;&lt;custom.support_email&gt;&gt;</code>")
+    assert site.main().get_text() == r"a <<custom.company_name>> \<<custom.support_email>>"
+
+
 LINKS = """\
 import re
 

@@ -94,6 +94,12 @@ def test_a_template_that_computes_on_a_text_with_a_value_is_reported(build: Buil
     assert [text for text in site.reported if re.search(expected, text)], site.reported
 
 
+def test_what_a_template_puts_together_is_as_it_was(build: Build) -> None:
+    line = """{% set label = ' title="' ~ page.title|e ~ '"' %}<i{{ label }} id="{{ 1 ~ 'a' ~ none }}"></i>"""
+    site = build({"index.md": "# A & B", "theme/main.html": MAIN_TEMPLATE.replace("<main>", f"{line}<main>")})
+    assert '<i title="A &amp;amp; B" id="1aNone"></i>' in site.text("index.html")
+
+
 def test_a_theme_may_compute_on_titles(build: Build) -> None:
     """Material strips tags of titles and compares them, which comes out as it should."""
     page = "# At <<custom.company_name>>\n\n## Of <<custom.company_name>>\n"

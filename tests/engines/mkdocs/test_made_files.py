@@ -77,7 +77,7 @@ def test_a_file_with_a_slot_that_cannot_be_filled_ends_the_build(
 
 
 @pytest.mark.parametrize("event", EVENTS)
-@pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown"])
+@pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown", "index.html.br"])
 def test_a_file_that_is_made_of_no_other_ends_the_build(site: Site, build: Build, event: str, path: str) -> None:
     with pytest.raises(Abort):
         build({"index.md": PAGE, "./hook.py": hook(path, repr(PNG), event)}, hooks=["hook.py"])
@@ -168,6 +168,10 @@ PACKED = {
     "the body, when Markdown is done": "on_page_content(html, page, config, files):\n    return 'U2FsdGVkX1'",
     "the body, before its template": (
         "on_page_context(context, page, config, nav):\n    page.content = 'U2FsdGVkX1'\n    return context"
+    ),
+    "the body, under its title": (
+        "on_page_context(context, page, config, nav):\n"
+        "    page.content = f'<h1>{page.title}</h1>' + 'U2FsdGVkX1' * 20\n    return context"
     ),
     "the whole page": "on_post_page(output, page, config):\n    return '<script>decrypt(\"U2FsdGVkX1\")</script>'",
 }

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.stamping.slot import MARK
-from scripts.plugins_page import PAGE, PAIRS, both_orders, page_of, pair_row, row, without_us
-from tests.support.other_plugins import CANNOT_MEET, PLUGINS, OtherPlugin, blocks
+from scripts.plugins_page import PAGE, PAIRS, both_orders, page_of, pair_row, refused_row, row, without_us
+from tests.support.other_plugins import CANNOT_MEET, PLUGINS, REFUSED, OtherPlugin, blocks
 from tests.support.plugin_matrix import (
     COMPANIES,
     ENVIRONMENT,
@@ -47,6 +47,13 @@ def test_what_a_plugin_comes_to_beside_ours_is_what_the_page_says(tmp_path: Path
     assert came_to.faults == ()
     assert unexpected(came_to, [plugin]) == []
     assert row(plugin, came_to) in PAGE.read_text("utf-8"), "`make plugins-page` writes it"
+
+
+@pytest.mark.parametrize("plugin", REFUSED, ids=lambda plugin: plugin.name)
+def test_what_cannot_be_filled_is_refused_with_the_sentence_of_the_page(tmp_path: Path, plugin: OtherPlugin) -> None:
+    came_to = both_orders(tmp_path, plugin)
+    assert came_to.refused
+    assert refused_row(plugin, came_to) in PAGE.read_text("utf-8"), "`make plugins-page` writes it"
 
 
 def unexpected(came_to: Outcome, plugins: list[OtherPlugin]) -> list[str]:

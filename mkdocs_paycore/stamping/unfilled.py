@@ -29,6 +29,6 @@ def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> st
     return _LEFT.sub(lambda found: slot(found[1], found[2]) or found[0], html)
 
 
-def left_variables(content: bytes) -> Iterator[str]:
-    """Yield the names of what looks like a variable in a file, such as `custom.company_name`."""
+def unfilled_names(content: bytes) -> Iterator[str]:
+    """Yield the names of what looks like a variable in the `content` of a file, such as `custom.company_name`."""
     yield from (f"{found[1].decode()}.{found[2].decode()}" for found in _LEFT_BYTES.finditer(content))
