@@ -66,7 +66,12 @@ class Computations:
         return SlotText(text, self.hear) if MARK in text else text
 
     def own_text(self, value: Any, *, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
-        """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs."""
+        """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs.
+
+        Args:
+            value: lists and mappings are gone through.
+            depth: how deep.
+        """
         if type(value) is dict and depth:
             return {key: self.own_text(each, depth=depth - 1) for key, each in value.items()}
         if type(value) is list and depth:
