@@ -133,17 +133,17 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
         contents[folder / _manual_name(draft, folder)] = draft.manual
     blocked = []
     for file, content in contents.items():
-        if os.path.lexists(file) and not force and not _holds(file, content):
+        if os.path.lexists(file) and not force and not holds(file, content):
             if _same(file, draft):
                 say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
             else:
                 blocked.append(f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
             continue
-        _put(file, content)
+        put_file(file, content)
     for name, source in draft.pictures.items():
         target = folder / name
         if not os.path.lexists(target):
-            _copy(source, target)
+            copy_file(source, target)
     return blocked
 
 
@@ -156,11 +156,13 @@ def _same(file: Path, draft: Draft) -> bool:
     return file.exists() and file.samefile(draft.source)
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def holds(file: Path, content: bytes) -> bool:
+    """Return whether a file is there and has that content."""
     return file.is_file() and file.read_bytes() == content
 
 
-def _put(file: Path, content: bytes) -> None:
+def put_file(file: Path, content: bytes) -> None:
+    """Write a file, and its folders, and name it; where it cannot be written, end the command."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, content)
@@ -169,7 +171,8 @@ def _put(file: Path, content: bytes) -> None:
     click.echo(shown_path(file, "."))
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file; where it cannot be written, end the command."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)

@@ -33,6 +33,7 @@ IMPORT_PLACES = {
     "airbyte": f"{_COMMANDS}.import_specs:airbyte_command",
     "manual": f"{_COMMANDS}.import_manual:manual_command",
     "nango": f"{_COMMANDS}.import_specs:nango_command",
+    "rst": f"{_COMMANDS}.import_rst:rst_command",
 }
 """Where the commands stand that have a module of their own."""
 

@@ -100,7 +100,7 @@ class TextFile:
         near = replaced[-1:] or _LINE_END.findall(self.raw, 0, start)[-1:] or _LINE_END.findall(self.raw, end)[:1]
         first, *rest = text.split("\n")
         ends = [*replaced, *(near or ["\n"]) * len(rest)]
-        return first + "".join(f"{line_end}{line}" for line_end, line in zip(ends, rest, strict=False))
+        return _joined([first, *(f"{line_end}{line}" for line_end, line in zip(ends, rest, strict=False))])
 
 
 def _joined(pieces: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from markupsafe import Markup, escape
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
@@ -38,6 +38,10 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PATIENCE = 120_000
+"""Milliseconds; what is waited for takes a hundredth, and much longer on a machine that has other work."""
+expect.set_options(timeout=PATIENCE)
 
 PAGES = (
     "",
@@ -236,7 +240,7 @@ def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) 
     An address that fits the pattern `empty` is answered with an empty script.
     """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(
         "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
     )

@@ -49,7 +49,7 @@ PLANTED = {
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """An empty page in a window of each kind."""
     context = browser.new_context(**WINDOWS[request.param])
-    context.set_default_timeout(5000)
+    context.set_default_timeout(120_000)
     yield context.new_page()
     context.close()
 

@@ -75,7 +75,7 @@ class Watch:
         """Return a new page in a window of its own that reaches loopback only: for the rest it has a dead proxy."""
         nowhere: ProxySettings = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
         context = browser.new_context(viewport={"width": 1280, "height": 900}, proxy=nowhere)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(120_000)
         context.add_init_script(SCRIPT)
         watch = cls(context.new_page())
         page = watch.page

@@ -270,7 +270,7 @@ def test_no_server(server: Server, connectors: Path, pauses: list[float]) -> Non
 
 
 def test_few_are_asked_for_at_a_time(server: Server, connectors: Path) -> None:
-    server.meeting = threading.Barrier(2, timeout=30)
+    server.meeting = threading.Barrier(2, timeout=900)
     server.answers = {f"/{code}/logo": [image(PNG)] for code in "abcd"}
     fetch(server, "--jobs", "2")
     assert len(files(connectors)) == 4

@@ -31,6 +31,7 @@ BOM = b"\xef\xbb\xbf"
         (b"a\r\nb\nc\n", [Edit(0, 4, "A\nb\n")], b"A\r\nb\nc\n"),
         (b"a", [Edit(1, 1, "\n")], b"a\n"),
         (b"a\rb\nc", [Edit(2, 3, "")], b"a\r\r\nc"),
+        (b"\nb\rc\nd", [Edit(1, 6, "\n\n")], b"\n\r\r\n"),
         ("é x é".encode(), [Edit(2, 3, "\N{WAVING HAND SIGN}")], "é \N{WAVING HAND SIGN} é".encode()),
         (b"", [], b""),
     ],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 120  # seconds; what is waited for takes two
+PATIENCE = 900  # seconds; what is waited for takes two, and a hundred on a machine that has other work
 SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
 
 PROVIDER = """\
@@ -95,7 +95,12 @@ class Environment:
     def run(self, command: str, *arguments: str, at: Path, code: int = 0) -> str:
         """Run a command in a folder and return what it said; it must end with the code."""
         process = self.start(command, *arguments, at=at)
-        said, _ = process.communicate(timeout=PATIENCE)
+        with process:
+            try:
+                said, _ = process.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
         assert process.returncode == code, said
         return said
 

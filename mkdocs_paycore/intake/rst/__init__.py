@@ -1,0 +1,1 @@
+"""Pages in reStructuredText, read with docutils and written anew as Markdown."""

@@ -1,0 +1,371 @@
+"""The blocks of a page as Markdown."""
+
+from __future__ import annotations
+
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
+from mkdocs_paycore.intake.rst.items import hung, is_short_block, is_short_item
+from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
+from mkdocs_paycore.intake.rst.tables import written_table
+from mkdocs_paycore.intake.rst.typed import (
+    code_span,
+    comment,
+    fence,
+    indented,
+    indented_code,
+    typed_lines,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_paycore.intake.rst.nav import PageLists
+    from mkdocs_paycore.intake.rst.rst_page import RstPage
+
+_BOXES = {
+    "note": ("note", ""),
+    "tip": ("tip", ""),
+    "hint": ("tip", "Hint"),
+    "important": ("info", "Important"),
+    "attention": ("warning", "Attention"),
+    "caution": ("warning", "Caution"),
+    "warning": ("warning", ""),
+    "danger": ("danger", ""),
+    "error": ("danger", "Error"),
+}
+"""The kind and the title of each of docutils' boxes."""
+_KINDS = {"seealso": "info", "todo": "info", "deprecated": "warning", "versionremoved": "warning"}
+_DEEPEST = 6
+_WARNING = 2
+"""From this level on a message of docutils is more than a remark."""
+_APART = "<!-- -->"
+"""Keeps two lists from being read as one."""
+_INVISIBLE = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
+_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
+
+
+class BlockWriter:
+    """Writes the blocks of one page."""
+
+    def __init__(self, inline: InlineWriter, *, lists: PageLists, anchors: set[str]) -> None:
+        """Get ready for one page.
+
+        Args:
+            inline: writes its lines.
+            lists: makes links of its lists of pages.
+            anchors: the places of the page that get a mark.
+        """
+        self._inline = inline
+        self._lists = lists
+        self._anchors = anchors
+        self._written: RstPage = inline.written
+        self._level = 1
+        self._depth = 0
+        """How deep the block stands in lists and boxes, where fences need an extension."""
+
+    def page(self, document: nodes.document) -> str:
+        """Return the whole page; what stands unseen above the title comes below it, where MkDocs finds the title."""
+        unseen, rest = list[nodes.Node](), list(document.children)
+        while rest and isinstance(rest[0], _INVISIBLE):
+            unseen.append(rest.pop(0))
+        if rest and isinstance(rest[0], nodes.section):
+            rest[0][1:1] = unseen
+        else:
+            rest = [*unseen, *rest]
+        return "\n\n".join(self._blocks(rest)) + "\n"
+
+    def _blocks(self, children: Iterable[nodes.Node]) -> list[str]:
+        """Return blocks in their order, two lists that follow each other kept apart."""
+        blocks: list[str] = []
+        before: nodes.Node | None = None
+        for child in children:
+            made = list(self._block(child))
+            if not made:
+                continue
+            if isinstance(child, _LISTS) and isinstance(before, _LISTS):
+                blocks.append(_APART)
+            blocks += made
+            before = child
+        return blocks
+
+    def _block(self, node: nodes.Node) -> Iterator[str]:
+        if isinstance(node, nodes.Element) and not isinstance(node, nodes.section | nodes.target):
+            yield from self._marks(node)
+        yield from self._made(node)
+
+    @singledispatchmethod
+    def _made(self, node: nodes.Node) -> Iterable[str]:
+        """Return the blocks that a node becomes; of one that nobody knows its content."""
+        return self._blocks(node.children)
+
+    @_made.register(nodes.Invisible)
+    @_made.register(nodes.Decorative)
+    def _(self, _: nodes.Node) -> Iterable[str]:
+        return ()
+
+    @_made.register(nodes.transition)
+    def _(self, _: nodes.transition) -> Iterable[str]:
+        return ("---",)
+
+    @_made.register(nodes.comment)
+    def _(self, node: nodes.comment) -> Iterable[str]:
+        return (comment(node.astext()),) if node.astext().strip() else ()
+
+    @_made.register(nodes.target)
+    def _(self, node: nodes.target) -> Iterable[str]:
+        return self._marks(node)
+
+    @_made.register(nodes.image)
+    def _(self, node: nodes.image) -> Iterable[str]:
+        return (self._inline.picture(node),)
+
+    @_made.register(nodes.math_block)
+    def _(self, node: nodes.math_block) -> Iterable[str]:
+        self._written.extensions.add("pymdownx.arithmatex")
+        return (f"$$\n{node.astext()}\n$$",)
+
+    @_made.register(ContentsMark)
+    def _(self, _: ContentsMark) -> Iterable[str]:
+        return ("[TOC]",)
+
+    @_made.register(PageList)
+    def _(self, node: PageList) -> Iterable[str]:
+        return self._lists.written(node, self._inline)
+
+    @_made.register(nodes.section)
+    def _(self, node: nodes.section) -> Iterator[str]:
+        if "system-messages" in node.get("classes", ()):
+            for each in node.findall(nodes.system_message):
+                yield from self._message(each)
+            return
+        title, *inner = node.children
+        heading = f"{'#' * min(self._level, _DEEPEST)} {self._inline.line(_element(title))}"
+        marks = self._marks(node)
+        yield from [heading, *marks] if self._level == 1 else [*marks, heading]
+        self._level += 1
+        yield from self._blocks(inner)
+        self._level -= 1
+
+    def _marks(self, node: nodes.Element) -> list[str]:
+        """Return the places that links lead to, in one block."""
+        ids: list[str] = node.get("ids", [])
+        marks = "".join(f'<a id="{each}"></a>' for each in ids if each in self._anchors)
+        return [marks] if marks else []
+
+    @_made.register(nodes.paragraph)
+    @_made.register(nodes.compound)
+    @_made.register(nodes.legend)
+    def _paragraph(self, node: nodes.Element) -> Iterator[str]:
+        if any(_is_block(child) for child in node.children):
+            yield from self._blocks(node.children)
+        elif text := self._inline.text(node).strip():
+            yield typed_lines(text)
+
+    @_made.register(nodes.bullet_list)
+    @_made.register(nodes.enumerated_list)
+    def _list(self, node: nodes.Element) -> Iterator[str]:
+        items = [each for each in node.children if isinstance(each, nodes.list_item)]
+        is_numbered = isinstance(node, nodes.enumerated_list)
+        if is_numbered and node.get("enumtype", "arabic") != "arabic":
+            self._written.doubt(line_of(node), f"the list counts in {node['enumtype']}: it has numbers now")
+        first = node.get("start", 1) if is_numbered else 0
+        heads = [f"{first + index}." if is_numbered else "-" for index in range(len(items))]
+        is_short = all(is_short_item(item) for item in items)
+        texts = (self._item(head, item.children) for head, item in zip(heads, items, strict=True))
+        yield ("\n" if is_short else "\n\n").join(texts)
+
+    def _item(self, head: str, children: Iterable[nodes.Node]) -> str:
+        blocks = self._inside(children)
+        return hung(head, blocks, is_short=all(is_short_block(child) for child in children))
+
+    def _inside(self, children: Iterable[nodes.Node]) -> list[str]:
+        """Return the blocks of a list's item or of a box."""
+        self._depth += 1
+        try:
+            return self._blocks(children)
+        finally:
+            self._depth -= 1
+
+    @_made.register(nodes.definition_list)
+    def _(self, node: nodes.definition_list) -> Iterator[str]:
+        yield "\n\n".join(self._definition(each) for each in node.children if isinstance(each, nodes.Element))
+
+    def _definition(self, node: nodes.Element) -> str:
+        terms = [self._inline.line(each) for each in node.findall(nodes.term) if each.parent is node]
+        kinds = [f" ({self._inline.line(each)})" for each in node.findall(nodes.classifier) if each.parent is node]
+        definition = next(iter(node.findall(nodes.definition)))
+        return hung("-", [f"**{', '.join(terms)}**{''.join(kinds)}", *self._inside(definition.children)])
+
+    @_made.register(nodes.field_list)
+    def _fields(self, node: nodes.Element) -> Iterator[str]:
+        rows = [(each[0], each[1]) for each in node.children if isinstance(each, nodes.field)]
+        shown = [(name, body) for name, body in rows if name.astext() not in {"orphan", "nocomments", "tocdepth"}]
+        if shown:
+            yield "\n\n".join(
+                hung("-", [f"**{self._inline.line(_element(name))}**", *self._inside(_element(body).children)])
+                for name, body in shown
+            )
+
+    @_made.register(nodes.option_list)
+    def _(self, node: nodes.option_list) -> Iterator[str]:
+        yield "\n\n".join(self._option(each) for each in node.children if isinstance(each, nodes.Element))
+
+    def _option(self, node: nodes.Element) -> str:
+        names = ", ".join(code_span(each.astext()) for each in node.findall(nodes.option))
+        description = next(iter(node.findall(nodes.description)))
+        return hung("-", [names, *self._inside(description.children)])
+
+    @_made.register(nodes.line_block)
+    def _(self, node: nodes.line_block) -> Iterator[str]:
+        yield "<br>\n".join(self._verses(node))
+
+    def _verses(self, node: nodes.Element, depth: int = 0) -> Iterator[str]:
+        for child in node.children:
+            if isinstance(child, nodes.line_block):
+                yield from self._verses(child, depth + 1)
+            else:
+                yield "&emsp;" * depth + typed_lines(self._inline.line(_element(child)))
+
+    @_made.register(nodes.block_quote)
+    def _quotation(self, node: nodes.Element) -> Iterator[str]:
+        text = "\n\n".join(self._inside(node.children))
+        yield "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+    @_made.register(nodes.literal_block)
+    @_made.register(nodes.doctest_block)
+    def _literal(self, node: nodes.Element) -> Iterator[str]:
+        yield self._code(node.astext(), "pycon" if isinstance(node, nodes.doctest_block) else "")
+
+    @_made.register(TitledCode)
+    def _(self, node: TitledCode) -> Iterator[str]:
+        yield from (f"**{self._inline.line(caption)}**" for caption in node.findall(nodes.caption))
+        yield self._code(node["text"], node["language"])
+
+    @_made.register(nodes.attribution)
+    def _(self, node: nodes.attribution) -> Iterator[str]:
+        yield f"— {self._inline.line(node)}"
+
+    def _code(self, text: str, language: str) -> str:
+        if not self._depth:
+            return fence(text, language)
+        if not language:
+            return indented_code(text)
+        self._written.extensions.add("pymdownx.superfences")
+        return fence(text, language)
+
+    @_made.register(nodes.figure)
+    def _figure(self, node: nodes.Element) -> Iterator[str]:
+        for child in node.children:
+            match child:
+                case nodes.caption():
+                    yield f"*{self._inline.line(child)}*"
+                case nodes.reference():
+                    yield self._inline.text(_wrapped(child))
+                case _:
+                    yield from self._block(child)
+
+    @_made.register(nodes.table)
+    def _table(self, node: nodes.Element) -> Iterator[str]:
+        title = next((each for each in node.children if isinstance(each, nodes.title)), None)
+        if title is not None:
+            yield f"**{self._inline.line(title)}**"
+        yield written_table(node, self._written, self._cell)
+
+    def _cell(self, entry: nodes.Element) -> str:
+        """Return the content of a cell on one line: blocks and items of lists are parted by line breaks."""
+        parts = (line.strip() for block in self._inside(entry.children) for line in block.split("\n\n"))
+        if any(isinstance(each, nodes.literal_block | TitledCode | nodes.Admonition) for each in entry.findall()):
+            self._written.doubt(line_of(entry), "a cell of the table has a block of code or a box: it is text now")
+        lines = (f"• {part[2:]}" if part.startswith("- ") else part for part in parts)
+        return "<br>".join(" ".join(line.replace("\n- ", "<br>• ").split("\n")) for line in lines if line)
+
+    @_made.register(nodes.raw)
+    def _raw(self, node: nodes.Element) -> Iterator[str]:
+        if "html" in node.get("format", "").split():
+            yield node.astext()
+            return
+        self._written.doubt(line_of(node), f"raw {node.get('format', 'text')} has no Markdown: it is kept as a comment")
+        yield comment(node.astext())
+
+    @_made.register(nodes.footnote)
+    @_made.register(nodes.citation)
+    def _footnote(self, node: nodes.Element) -> Iterator[str]:
+        self._written.extensions.add("footnotes")
+        label, *inner = node.children
+        text = "\n\n".join(self._inside(inner))
+        yield f"[^{label.astext()}]: {indented(text).lstrip()}"
+
+    @_made.register(nodes.Admonition)
+    @_made.register(nodes.topic)
+    @_made.register(nodes.sidebar)
+    def _admonition(self, node: nodes.Element) -> Iterator[str]:
+        title = next((each for each in node.children if isinstance(each, nodes.title)), None)
+        kind, words = _BOXES.get(str(node.tagname), ("", ""))
+        if not kind:
+            classes: list[str] = node.get("classes", [])
+            kind = next((_KINDS[each] for each in classes if each in _KINDS), "note")
+            kind = "abstract" if isinstance(node, nodes.topic | nodes.sidebar) else kind
+            words = title.astext() if title is not None else ""
+        self._written.extensions.add("admonition")
+        head = f'!!! {kind} "{_quoted(words)}"' if words else f"!!! {kind}"
+        yield self._box(head, [each for each in node.children if each is not title])
+
+    @_made.register(Tab)
+    def _(self, node: Tab) -> Iterator[str]:
+        self._written.extensions.add("pymdownx.tabbed")
+        yield self._box(f'=== "{_quoted(node["title"])}"', node.children)
+
+    def _box(self, head: str, children: Iterable[nodes.Node]) -> str:
+        return "\n\n".join([head, *map(indented, self._inside(children))])
+
+    @_made.register(Kept)
+    def _kept(self, node: nodes.Element) -> Iterator[str]:
+        where = "it is kept as a comment" if node["text"] else ""
+        self._written.doubt(node["line"], ": ".join(filter(None, [node["why"], where])))
+        if node["text"]:
+            yield comment(node["text"])
+
+    @_made.register(nodes.system_message)
+    def _message(self, node: nodes.Element) -> Iterator[str]:
+        """Note what docutils could not read; a directive that nobody knows is kept as a comment."""
+        if node["level"] < _WARNING:
+            return
+        said = node.children[0].astext() if node.children else ""
+        source = next((each.astext() for each in node.children if isinstance(each, nodes.literal_block)), "")
+        if said.startswith("Undefined substitution"):
+            return  # noted where it is used
+        kept = ": it is kept as a comment" if source else ""
+        self._written.doubt(node.get("line"), f"{' '.join(said.split()).rstrip('.')}{kept}")
+        if source:
+            yield comment(source)
+
+
+def _is_block(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Body) and not isinstance(node, nodes.Inline)
+
+
+def _wrapped(node: nodes.Node) -> nodes.Element:
+    """Return an element that holds a copy of a node alone."""
+    around = nodes.paragraph()
+    around += node.deepcopy()
+    return around
+
+
+def _element(node: nodes.Node) -> nodes.Element:
+    """Return a node that has children.
+
+    Raises:
+        TypeError: it has none.
+    """
+    if isinstance(node, nodes.Element):
+        return node
+    message = f"{node!r} has no children"
+    raise TypeError(message)
+
+
+def _quoted(words: str) -> str:
+    return words.replace('"', "&quot;")

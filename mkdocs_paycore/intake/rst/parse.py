@@ -1,0 +1,92 @@
+"""A page in reStructuredText as docutils' tree, with what Sphinx adds to the language."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from docutils.core import publish_doctree
+from docutils.parsers.rst import directives, roles
+
+from mkdocs_paycore.intake.draft import UnreadableError
+from mkdocs_paycore.intake.rst.directives import own_directives
+from mkdocs_paycore.intake.rst.roles import kept_role, own_roles
+from mkdocs_paycore.source.failure import failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from docutils import nodes
+
+    from mkdocs_paycore.intake.rst.source_tree import SourceTree
+
+_WARNINGS = 2
+_NEVER = 5
+_LONGEST_LINE = 1_000_000
+
+
+def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
+    """Return the tree of a page; what docutils has to say of it stands in `system_message` nodes.
+
+    Nothing is run and nothing is fetched; files are read below the root of the source tree only.
+
+    Args:
+        text: the page.
+        page: its file.
+        tree: what it stands in.
+
+    Raises:
+        UnreadableError: docutils fails on it.
+    """
+    around = [tree.around_each_page(key) for key in ("rst_prolog", "rst_epilog")]
+    whole = text + (f"\n\n{around[1]}\n" if around[1] else "")
+    if around[0]:
+        whole = f"{around[0]}\n\n{whole}"
+    settings = {
+        "_disable_config": True,
+        "docinfo_xform": False,
+        "doctitle_xform": False,
+        "file_insertion_enabled": True,
+        "halt_level": _NEVER,
+        "input_encoding": "utf-8-sig",
+        "line_length_limit": _LONGEST_LINE,
+        "raw_enabled": True,
+        "report_level": _WARNINGS,
+        "root_prefix": str(tree.root),
+        "smart_quotes": False,
+        "syntax_highlight": "none",
+        "warning_stream": False,
+    }
+    with _language_of_sphinx(tree, page):
+        try:
+            document = publish_doctree(whole, source_path=str(page), settings_overrides=settings)
+        except (Exception, RecursionError) as error:  # noqa: BLE001 - whatever docutils stumbles over
+            reason = f"docutils cannot read it: {failure(error)}"
+            raise UnreadableError(reason) from None
+    document["first_line"] = around[0].count("\n") + 2 if around[0] else 0
+    return document
+
+
+@contextmanager
+def _language_of_sphinx(tree: SourceTree, page: Path) -> Iterator[None]:
+    """Know the directives and roles of Sphinx for a while, without entering them for whoever uses docutils as well."""
+    own, marks = own_directives(tree, page), own_roles(tree.short_links)
+    known_directive, known_role = directives.directive, roles.role
+
+    def directive(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own
+        found = own.get(name.lower())
+        return (found, []) if found else known_directive(name, *arguments)
+
+    def role(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own
+        local = name.lower().rpartition(":")[2]
+        if local in marks:
+            return marks[local], []
+        found, messages = known_role(name, *arguments)
+        return (found, messages) if found else (kept_role, [])
+
+    vars(directives)["directive"], vars(roles)["role"] = directive, role
+    try:
+        yield
+    finally:
+        vars(directives)["directive"], vars(roles)["role"] = known_directive, known_role
