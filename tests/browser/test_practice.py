@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+
 @pytest.fixture
 def page(browser: Browser, reference: str) -> Iterator[Page]:
     """The page with the dashboard."""

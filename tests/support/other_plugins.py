@@ -96,6 +96,7 @@ PLUGINS = (
     OtherPlugin(
         "enumerate-headings",
         "mkdocs-enumerate-headings-plugin",
+        after=("mkdocstrings",),
         expected={"index.html": ("Welcome to {company}",), "connectors/bolt/index.html": ("Bolt by hand", "API key")},
     ),
     OtherPlugin(
@@ -255,8 +256,10 @@ REFUSED = (
 
 CANNOT_MEET = frozenset(
     {
+        frozenset({"blog", "git-revision-date"}),
         frozenset({"blog", "i18n"}),
         frozenset({"blog", "section-index"}),
+        frozenset({"gen-files", "git-revision-date"}),
         frozenset({"gen-files", "i18n"}),
         frozenset({"i18n", "print-site"}),
     }

@@ -122,9 +122,11 @@ def outcome_without_us(root: Path, plugins: Sequence[OtherPlugin]) -> Outcome:
     add_to_git(root)
     site = Site(root)
     try:
-        site.build()
+        with chdir(root):
+            site.build()
     except Exception as error:  # whatever a plugin raises  # noqa: BLE001
-        return Outcome(refused=f"{type(error).__name__}: {' '.join(str(error).split())}".rstrip(": "))
+        words = re.sub(r"(?<![\w.])/[\w./-]+", "…", " ".join(str(error).split()))  # folders of one build only
+        return Outcome(refused=f"{type(error).__name__}: {words}".rstrip(": "))
     warned = tuple(dict.fromkeys(plain(line, root) for line in site.reported))
     return Outcome(tuple(of_brand(site.files(), name, plugins)), warned)
 
