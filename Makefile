@@ -17,7 +17,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-com
 LOCK = $(COMPILE) --universal --python-version 3.11
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables lock lighthouse bench
+.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables plugins-page lock lighthouse bench
 .PHONY: clean venv venv-test venv-engines
 
 help: ## list the targets
@@ -67,6 +67,8 @@ tables: venv-test ## write anew what is made from the code: tables, constants of
 	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m mkdocs_paycore.check.rules_page docs/writing/rules.md
 	$(BIN)/python -m scripts.api_page
+
+plugins-page: venv-test ## build sites with other plugins and write what comes of it; takes minutes
 	$(BIN)/python -m scripts.plugins_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer

@@ -15,9 +15,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.build import Build
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.nesting import outer_build
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
+from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 _DEFAULTS = Options()
 
@@ -56,6 +59,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         super().__init__()
+        say_in_words()
         self.request = RenderRequest()
         self.page_at_hand = ""
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
@@ -84,7 +88,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
         self._is_serving = command == "serve"
 
-    @event_priority(100)
+    @event_priority(1000)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
             outer: Build | None = outer_build(config)
@@ -101,12 +105,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     on_config = CombinedEvent(_before_others, _after_others)
 
-    @event_priority(100)
+    @event_priority(1000)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         with _said_as_mkdocs_does():
             self.build.begin(config)
 
-    @event_priority(100)  # so that others find what is added
+    @event_priority(1000)  # so that others find what is added
     def _files_for_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         with _said_as_mkdocs_does():
             return self.build.files(files, config)
@@ -129,22 +133,52 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
-        self.page_at_hand = page.file.abs_src_path or page.file.src_uri
+        self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
         if (on_page := self.build.request.on_page) is not None:
             on_page()
 
-    @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+    @event_priority(1000)
+    def _markdown_for_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         return self.build.pages.markdown(markdown, page)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.pages.content(html, page)
+    @event_priority(-1000)
+    def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        return self.build.generated.with_own_paths(markdown, page.file.src_uri)
+
+    on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
+
+    @event_priority(1000)
+    def _content_for_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.made.kept.begin(page, html)
         return html
 
+    @event_priority(-1000)
+    def _content_of_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        return self.build.pages.content(html, page)
+
+    on_page_content = CombinedEvent(_content_for_others, _content_of_others)
+
     @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' own signature
-        self.build.all_pages(env, files)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self.build.all_pages(env, files, config)
         return env
+
+    @event_priority(-1000)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' own signature
+        nav: Navigation,  # noqa: ARG002 - as above
+    ) -> TemplateContext:
+        self.build.made.kept.body(page)
+        return context
+
+    @event_priority(1000)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.made.kept.page(page, output)
+        return output
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,16 +1,27 @@
-"""Write the page of other plugins from what their tests hold: `make tables`."""
+"""Write the page of other plugins from what builds beside them come to: `make plugins-page` (takes minutes)."""
 
 from __future__ import annotations
 
+import os
+import sys
+import tempfile
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.support.other_plugins import CANNOT_MEET, COMMANDS, PLUGINS, REFUSED
+from tests.support.plugin_matrix import ENVIRONMENT, ORDERS, outcome, outcome_without_us
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from tests.support.other_plugins import OtherPlugin
+    from tests.support.plugin_matrix import Outcome
 
 PAGE = Path(__file__).parent.parent / "docs" / "developers" / "other-plugins.md"
+PAIRS = sorted((min(pair), max(pair)) for pair in CANNOT_MEET)
+"""The pairs of plugins that fail without us."""
+_BY_NAME = {plugin.name: plugin for plugin in PLUGINS}
 _HEAD = """\
 ---
 title: Beside other plugins
@@ -25,45 +36,116 @@ search:
 
 A site of a few pages is built for two brands with each of these plugins, and with every two of them together; `paycore`
 stands before them in the list of plugins, and behind them. In the sites of both brands, all pages and links are there,
-every variable is filled, and nothing is of the other brand. This page is made from those tests.
+every variable is filled, and nothing is of the other brand. What those builds came to wrote this page.
 
 A plugin that is not here works as a rule, too: it meets pages whose variables are *slots*, and whatever it writes is
-filled with the rest. Where it fails, the message names it, and `--verbose` shows the traceback.
+filled with the rest. What cannot be filled any more, because it is drawn, packed or encrypted before a brand's values
+are there, ends a build with a sentence that names the file, and the plugin where that can be known. A text drawn as
+lines of an SVG is not seen: do not draw variables so.
+
+Texts that a plugin brings in (docstrings of modules, notebooks), the titles that it gives to pages, and its options in
+mkdocs.yml may hold variables. Files that are copied as they are (a CSV, an OpenAPI description) may not: the rule
+[`left-variable`](../writing/rules.md) finds them.
+
+Where a plugin fails, the message names it, and `--verbose` shows the traceback. One that cannot even be loaded, or that
+fails in `on_startup`, ends `mkdocs build` in a sentence if it stands behind `paycore` in the list of plugins, and in
+MkDocs' traceback if it stands before; `paycore build` and `paycore check` say a sentence in any case.
 
 """
-_REFUSED = """
+_ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")
+_REFUSED_HEAD = """
 ## What is refused
 
-What is drawn, packed or encrypted before a brand's values are there cannot be filled any more. A build ends then:
+What is drawn, packed or encrypted before a brand's values are there cannot be filled any more. So it is with plugins
+that make PDF files of pages (`to-pdf`, `with-pdf`, `pdf-export`), pictures of titles (`social`; switch off its `cards`)
+and of diagrams (`kroki`). One of the kind, with a page that has a password and a variable:
 
 """
+_PAIR_HEAD = """
+## What does not work without paycore, either
+
+Two plugins of which one makes what the other does not expect are not tried beside ours. The same site without us:
+
+"""
+_REFUSED_ROWS = ("Plugin", "What is said")
+_PAIR_ROWS = ("Plugins", "What comes of it")
 
 
-def page() -> str:
-    """Return the page."""
-    return f"{_HEAD}{_table(_rows(), ('Plugin', 'Package', 'Outcome', 'Remark'))}\n{_pairs()}{_REFUSED}{_sentences()}"
+def both_orders(folder: Path, plugin: OtherPlugin) -> Outcome:
+    """Return what builds with a plugin come to, ours before it and behind it, in a `folder` of their own."""
+    first, last = (outcome(folder / order, [plugin], order=order) for order in ORDERS)
+    return first | last
 
 
-def _rows() -> Iterator[tuple[str, ...]]:
-    found = [(f"`{plugin.name}`", plugin.package or "mkdocs-material", plugin.remark) for plugin in PLUGINS]
-    found += [(f"`{command}`", package or "mkdocs", remark) for command, (package, remark) in COMMANDS.items()]
-    for name, package, remark in sorted(found):
-        yield name, f"`{package}`", "works, with a remark" if remark else "works", remark.replace("|", "\\|")
+def without_us(folder: Path, names: tuple[str, str]) -> Outcome:
+    """Return what a build with two plugins by their `names` comes to without us, in a `folder` of its own."""
+    return outcome_without_us(folder / "site", [_BY_NAME[name] for name in names])
 
 
-def _pairs() -> str:
-    pairs = (" and ".join(f"`{name}`" for name in sorted(pair)) for pair in CANNOT_MEET)
-    return f"Not built together in these tests: {'; '.join(sorted(pairs))}.\n"
+def row(plugin: OtherPlugin, came_to: Outcome) -> str:
+    """Return the row of a plugin."""
+    kind = "fails" if came_to.faults else "works, with a remark" if plugin.remark or came_to.said else "works"
+    kind, said = ("refused", [came_to.refused]) if came_to.refused else (kind, list(came_to.said))
+    package = f"`{plugin.package or 'mkdocs-material'}`"
+    return _row((f"`{plugin.name}`", package, kind, "; ".join(f"*{_cell(line)}*" for line in said), plugin.remark))
 
 
-def _sentences() -> str:
-    return _table(((f"`{each.name}`", each.sentence) for each in REFUSED), ("Plugin", "What is said"))
+def refused_row(plugin: OtherPlugin, came_to: Outcome) -> str:
+    """Return the row of a plugin that is refused."""
+    return _row((f"`{plugin.name}`: refused", f"*{_cell(came_to.refused)}*"))
 
 
-def _table(rows: Iterator[tuple[str, ...]], head: tuple[str, ...]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+def pair_row(names: tuple[str, str], came_to: Outcome) -> str:
+    """Return the row of two plugins that fail without us."""
+    found = [came_to.refused] if came_to.refused else [*came_to.said[:1], *came_to.faults[:1]]
+    return _row((" and ".join(f"`{name}`" for name in names), "; ".join(f"*{_cell(line)}*" for line in found)))
+
+
+def page_of(rows: Iterable[str]) -> str:
+    """Return the page with those of some rows that are of what is tried, once each, and those of commands."""
+    given = {line.split("|")[1].strip(): line for line in rows if line.startswith("| `")}
+    names = sorted([*(f"`{name}`" for name in _BY_NAME), *(f"`{name}`" for name in COMMANDS)])
+    pairs = [" and ".join(f"`{name}`" for name in pair) for pair in PAIRS]
+    given |= {f"`{name}`": line for name, line in _commands()}
+    first = "".join(given.get(name, f"| {name} is missing |\n") for name in names)
+    refused = "".join(given.get(f"`{each.name}`: refused", f"| {each.name} is missing |\n") for each in REFUSED)
+    second = "".join(given.get(pair, f"| {pair} is missing |\n") for pair in pairs)
+    parts = (_HEAD, _head(_ROWS), first, _REFUSED_HEAD, _head(_REFUSED_ROWS), refused)
+    return "".join((*parts, _PAIR_HEAD, _head(_PAIR_ROWS), second))
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    for name, (package, remark) in COMMANDS.items():
+        yield name, _row((f"`{name}`", f"`{package or 'mkdocs'}`", "works, with a remark", "", remark))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _head(names: tuple[str, ...]) -> str:
+    return _row(names) + _row(("---",) * len(names))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
+
+
+def _rows(folder: Path) -> Iterator[str]:
+    for plugin in PLUGINS:
+        yield row(plugin, both_orders(folder / plugin.name, plugin))
+    for plugin in REFUSED:
+        yield refused_row(plugin, both_orders(folder / f"{plugin.name}-refused", plugin))
+    for names in PAIRS:
+        yield pair_row(names, without_us(folder / "-".join(names), names))
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8")
+    warnings.simplefilter("ignore")  # what other plugins' code warns of is not ours
+    os.environ |= ENVIRONMENT
+    with tempfile.TemporaryDirectory() as made:
+        found: list[str] = []
+        for line in _rows(Path(made)):
+            sys.stderr.write(line)
+            found.append(line)
+    PAGE.write_text(page_of(found), "utf-8")

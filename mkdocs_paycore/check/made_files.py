@@ -10,7 +10,7 @@ from mkdocs_paycore.stamping.hidden import is_opaque
 from mkdocs_paycore.stamping.slot import SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from mkdocs_paycore.project.inputs import Inputs
     from mkdocs_paycore.source.problem import Problem
@@ -53,11 +53,23 @@ def unstampable_files(
             yield _problem(path, "it is no copy of a file, and nobody can fill values into it", maker(path), excuse)
 
 
+def lost_pages(paths: Iterable[str], *, maker: Callable[[str], str]) -> Iterator[Problem]:
+    """Yield a problem for each page whose variables are gone, by the paths of their files; `maker` as above."""
+    for path in paths:
+        by = f" by {maker(path)}" if maker(path) else ""
+        message = (
+            f"found a page that lost its variables: it was packed or encrypted{by} before a brand's values were there"
+        )
+        yield UNSTAMPABLE.problem(
+            path, (0, 0), message, "take that plugin out of mkdocs.yml, or leave the page out of it"
+        )
+
+
 def _problem(path: str, why: str, maker: str, excuse: str = "") -> Problem:
     by = f" by {maker}" if maker else ""
     message = f"found a file that was made{by} before a brand's values were there: {why}"
     out = (
-        "take that plugin out of mkdocs.yml and make the file of the built site"
+        "take that plugin out of mkdocs.yml, or switch off what makes the file, and make it of the built site"
         if maker
         else "make it of the built site"
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CONTEXT = "rendering_context"
 """The name of the processor that Zensical keeps the page in."""
+_LINKS = "relpath"
+"""The name of the processor with which MkDocs looks at the links of a page."""
 
 
 class EnginePage(Protocol):
@@ -50,6 +52,11 @@ def engine_root(md: Markdown) -> Path | None:
     return Path(context.config["root_dir"])
 
 
+def engine_file(md: Markdown) -> Any | None:  # noqa: ANN401 - a file of MkDocs, which this layer does not know
+    """Return the file whose links `md` looks at, as MkDocs has it; None where it converts a text of no page."""
+    return getattr(md.treeprocessors[_LINKS], "file", None) if _LINKS in md.treeprocessors else None
+
+
 class PageOfEngine(Preprocessor):
     """Takes the page that the generator converts for the page at hand, before anything of it is looked at."""
 
@@ -58,7 +65,9 @@ class PageOfEngine(Preprocessor):
         self.rendering = rendering
 
     def run(self, lines: list[str]) -> list[str]:
-        if (page := engine_page(self.md)) is not None:
+        if self.rendering.page_of is not None:
+            self.rendering.page = self.rendering.page_of(engine_file(self.md))
+        elif not self.rendering.is_neutral and (page := engine_page(self.md)) is not None:
             here = Page.at(page.path, meta=page.meta)
             here.path, here.url, here.folder = page.path, page.url, posixpath.dirname(page.path)
             here.provider_code = here.provider_code or self.rendering.page.provider_code

@@ -74,8 +74,7 @@ class PaycoreExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Register the processors with `md`."""
         rendering, finish = self.rendering, Finish(md, self.rendering)
-        if not rendering.is_neutral:
-            md.preprocessors.register(PageOfEngine(md, rendering), "paycore_page", 33)
+        md.preprocessors.register(PageOfEngine(md, rendering), "paycore_page", 33)
         md.preprocessors.register(BeforeSnippets(md, rendering), "paycore_before_snippets", 32.5)
         md.preprocessors.register(Variables(md, rendering), "paycore_variables", 31.5)
         md.parser.blockprocessors.register(GeneratedAdmonitions(md.parser, rendering), "paycore_admonitions", 104)

@@ -33,6 +33,8 @@ class Page:
 
     A generator that moves every relative link of a page counts them from the folder of the page's file.
     """
+    is_out_of_turn: bool = False
+    """Whether somebody renders it before its turn comes, when what is wrong in it is reported."""
     is_generated: bool = False
     """Whether nobody wrote the page; it is drawn by what the extension brings along."""
     forms: Counter[str] = field(default_factory=Counter)

@@ -15,6 +15,7 @@ from mkdocs_paycore.source.place import replacement
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from markdown import Markdown
@@ -30,12 +31,14 @@ class Rendering:
     """What the processors of one Markdown instance share.
 
     `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
-    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them.
+    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them. `page_of`
+    says which page a file of the engine is, or None, where the engine lets others render pages whose turn it is not.
     """
 
     site: Site
     is_neutral: bool
     page: Page = field(default_factory=Page)
+    page_of: Callable[[Any], Page] | None = None
     own_lines: list[str] | None = None
     text: str = ""
 
@@ -68,6 +71,8 @@ class Rendering:
 
     def report(self, finding: Finding, md: Markdown | None = None) -> None:
         """Report what is wrong in `text`, with file and line as it was written; `md` knows where snippets are."""
+        if self.page.is_out_of_turn:
+            return
         snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
         where = trace(
             len(_as_typed(self.text[: finding.start])),

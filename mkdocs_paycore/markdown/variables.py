@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from mkdocs_paycore.markdown.link_shapes import without_addresses
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, anchor_text, plain_text
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Variables(Anchors):
     def run(self, lines: list[str]) -> list[str]:
         self.keep_anchors()
         text = "\n".join(lines)
-        result = self.rendering.with_slots(text, md=self.md)
+        result = self.rendering.with_slots(without_addresses(text), md=self.md)
         return lines if result == text else result.split("\n")
 
 

@@ -107,6 +107,10 @@ class PageVocabulary:
             return Absence(f"the brand {self.site.brand!r} hides {code}", hint)
         return Absence(f"there is no provider {code!r}", did_you_mean(code, self.site.catalog.providers))
 
+    def known_slot(self, root: str, name: str) -> str | None:
+        """Return the slot of a variable; None where the page has none of that root and name."""
+        return self.slot(root, name) if root in self.roots() and name in (self.names(root) or ()) else None
+
     def slot(self, root: str, name: str) -> str:
         """Return what stands in the neutral tree for a known name under a root.
 

@@ -20,6 +20,8 @@ _OPERATIONS = {
     MEASURED: "__len__ center ljust rjust zfill",
     RECASED: "lower upper title capitalize casefold swapcase replace translate",
 }
+_KEPT = "__add__ __mod__ __mul__ strip lstrip rstrip expandtabs format"
+"""What comes out of these has the slot in it, and is heard of as well."""
 
 
 class SlotText(str):
@@ -40,6 +42,10 @@ class SlotText(str):
     def __bool__(self) -> bool:
         """Return True, and measure nothing: a text with a slot is not empty."""
         return True
+
+    def __radd__(self, other: str) -> SlotText:
+        """Return a text with this one behind it."""
+        return SlotText(str(other) + str(self), self.heard)
 
     def __deepcopy__(self, _: dict[int, Any]) -> SlotText:
         """Return the text itself: whoever hears of it is not copied."""
@@ -68,6 +74,17 @@ def _heard(name: str, what: str) -> Callable[..., Any]:
     return operation
 
 
+def _kept(name: str) -> Callable[..., Any]:
+    own = getattr(str, name)
+
+    @wraps(own)
+    def operation(self: SlotText, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as `str` has it
+        made = own(str(self), *given, **named)
+        return SlotText(made, self.heard) if isinstance(made, str) and MARK in made else made
+
+    return operation
+
+
 def _is_right(text: str, name: str, given: tuple[Any, ...]) -> bool:
     """Return whether an operation comes out as it would with the value."""
     if name in {"__eq__", "__ne__"}:
@@ -79,5 +96,8 @@ def _is_right(text: str, name: str, given: tuple[Any, ...]) -> bool:
 for _what, _names in _OPERATIONS.items():
     for _name in _names.split():
         setattr(SlotText, _name, _heard(_name, _what))
+
+for _name in _KEPT.split():
+    setattr(SlotText, _name, _kept(_name))
 
 write_as_text(SlotText)

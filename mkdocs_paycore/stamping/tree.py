@@ -16,6 +16,7 @@ from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
 from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
+from mkdocs_paycore.stamping.unfilled import unfilled_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -83,6 +84,7 @@ class Tree:
         complete: makes in a stamped folder what can only be made then; raises what its maker says.
         hidden: the files that hold a slot where stamping cannot fill it, each with the first.
         made: the files of no text that are not known to be of the sources.
+        left: by file, the names of what looks like a variable that nobody has filled.
     """
 
     root: Path
@@ -94,6 +96,7 @@ class Tree:
     complete: Callable[[Path], None] = field(default=lambda _: None)
     hidden: dict[str, Slot] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
+    left: dict[str, list[str]] = field(default_factory=dict)
 
     def stamp(self, values: Mapping[str, str]) -> None:
         """Fill the slots of the tree where it lies. Each file is written anew and put in place whole.
@@ -202,6 +205,8 @@ def _read(tree: Tree, path: str, *, is_made: bool) -> None:
         tree.hidden[path] = slot
     elif is_made and (not is_text or b"\0" in content):
         tree.made.append(path)
+    if is_text and (left := list(unfilled_names(content))):
+        tree.left[path] = left
     if not is_text or not any(mark in content for mark in _MARKS):
         return
     if is_zipped:

@@ -32,7 +32,8 @@ _READ = re.compile(
 )
 """How Python-Markdown 3 (`admonition`) and pymdown-extensions 10 (`details`) read the first line of a box."""
 _HEAD = re.compile(
-    r"^(?P<indent>[ \t]*+)(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)[ \t]*+(?P<kind>[A-Za-z][\w-]*+)?(?P<rest>[^\n]*?))[ \t]*$",
+    r"^(?P<indent>[ \t]*+)(?P<head>(?P<mark>!{2,5}|\?{2,5}\+?)[ \t]*+(?P<kind>[A-Za-z][\w-]*+)?"
+    r"(?P<rest>[^\n]*?))[ \t]*$",
     re.MULTILINE,
 )
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"

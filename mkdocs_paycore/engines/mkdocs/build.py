@@ -21,11 +21,11 @@ from mkdocs_paycore.check.stages import check_sources, check_tree
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
-from mkdocs_paycore.engines.mkdocs.config import project_of, replace_extension
+from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
-from mkdocs_paycore.engines.mkdocs.log import LinkWarnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
@@ -35,6 +35,8 @@ from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.page import Page
+from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
@@ -102,10 +104,13 @@ class Build:
         self.computations = Computations(self.project, self.report)
         self.is_finished = False
         self._pages: PagesInTurn | None = None
+        self._extension: PaycoreExtension | None = None
         self._late: LateIndexes | None = None
+        self._navigation: Navigation | None = None
         self._inner: InnerFolder | None = None
-        self._generated = GeneratedFiles(config)
+        self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
+        self._counted: CountedWarnings | None = None
 
     @property
     def prepared(self) -> Prepared:
@@ -129,6 +134,17 @@ class Build:
             raise LookupError("after_others comes first")
         return self._pages
 
+    @property
+    def extension(self) -> PaycoreExtension:
+        """The extension of Markdown that draws this site.
+
+        Raises:
+            LookupError: it is made by `before_others`.
+        """
+        if self._extension is None:
+            raise LookupError("before_others comes first")
+        return self._extension
+
     def before_others(self, config: MkDocsConfig) -> None:
         """Read brand and catalog, and put slots into `config` before other plugins read it.
 
@@ -136,21 +152,27 @@ class Build:
             UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
         """
         show_slots_as_typed()
+        if config.strict and self.outer is None:
+            self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
-        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=self.computations.text)
-        config_slots.fill_texts(config, config_texts(self.project, prepared.site, report=None))
+        watched = self.computations.text
+        config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
+        texts = config_texts(self.project, prepared.site, report=None)
+        config_slots.fill_texts(config, texts)
+        config_slots.fill_options(config.plugins, texts)
+        self._extension = PaycoreExtension(site=prepared.site)
+        config_slots.set_extension(config, self._extension)
 
     def after_others(self, config: MkDocsConfig) -> None:
         """Report what is wrong in the sources, and have `config` render pages with slots.
 
         Raises:
-            UnusableSiteError: another plugin makes pages that cannot be stamped.
+            UnusableSiteError: the theme has options that its templates cannot look into.
         """
         site, brand = self.prepared.site, self.prepared.brand
-        incompatible.refuse_unstampable(config)
         incompatible.refuse_unusable_theme(config, self.project)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
@@ -164,10 +186,11 @@ class Build:
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
         config_slots.fill_texts(config, config_texts(self.project, site, report=self.report))
         name_by_words(config, config_texts(self.project, site, report=None))
-        extension, fetching = PaycoreExtension(site=site), incompatible.fetching_plugin(config)
-        rendering = extension.rendering
-        self._pages = PagesInTurn(self.prepared, rendering, self.computations, report=self.report, fetching=fetching)
-        replace_extension(config, extension)
+        fetching = incompatible.fetching_plugin(config)
+        self._pages = PagesInTurn(
+            self.prepared, self.extension.rendering, self.computations, report=self.report, fetching=fetching
+        )
+        config_slots.set_extension(config, self.extension)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Have `config` render into a folder of its own, now that a build runs; MkDocs empties it next.
@@ -196,7 +219,7 @@ class Build:
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
         named = named_pages(files, config)
-        ours = MkDocsFiles(files, self._generated, is_serving=self.is_serving, in_navigation=named)
+        ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
@@ -206,9 +229,9 @@ class Build:
     def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
         """Take what other plugins did to `files` into account, and leave hidden pages out of the `nav` of `config`."""
         self.report.report_all(late_sources(files, self.prepared))
-        self._generated.restore(files)
-        self._generated.give_way(files)
-        note_pages(MkDocsFiles(files, self._generated, is_serving=self.is_serving), self.prepared)
+        self.generated.restore(files)
+        self.generated.give_way(files)
+        note_pages(MkDocsFiles(files, self.generated, is_serving=self.is_serving), self.prepared)
         texts = config_texts(self.project, self.prepared.site, report=None)
         config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
@@ -216,6 +239,7 @@ class Build:
     def navigation(self, navigation: Navigation) -> None:
         """Put slots into titles and links of a navigation that another plugin made."""
         self._end_filter()
+        self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
 
@@ -228,11 +252,13 @@ class Build:
             self.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
-    def all_pages(self, env: Environment, files: Files) -> None:
-        """Take in that all pages are there; the templates of `env` come next, and the `files`."""
+    def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
         if self.folder is not None:
             self.folder.take_files(files)
         self.pages.check(files)
+        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
+        self.computations.watch_texts(config, files, self._navigation)
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
@@ -244,7 +270,7 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
-        self._generated.folder.remove()
+        self.generated.folder.remove()
         if self._inner is not None:
             self._inner.give_back()
             return
@@ -273,14 +299,17 @@ class Build:
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         self._end_filter()
-        self._generated.folder.remove()
+        self.generated.folder.remove()
         if self._inner is not None:
             self._inner.give_back()
         if self.folder is not None:
             self.folder.remove()
 
     def remove_unfinished(self) -> None:
-        """Remove what a build leaves that was interrupted."""
+        """Remove what a build leaves that was interrupted, and log as before it."""
+        if self._counted is not None:
+            self._counted.end()
+            self._counted = None
         if not self.is_finished:
             self.remove()
 

@@ -13,6 +13,7 @@ from mkdocs.utils.meta import get_data
 
 import mkdocs_paycore
 from mkdocs_paycore.check.computed_values import COMPUTED_VALUE, HINTS, SAID
+from mkdocs_paycore.engines.mkdocs.heard_joins import hear_joins
 from mkdocs_paycore.stamping.slot import MARK, SLOT
 from mkdocs_paycore.stamping.slot_text import CUT, MEASURED, RECASED, SlotText, variable_of
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import FrameType
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import PluginCollection
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.project.project import Project
@@ -36,6 +40,9 @@ _FILTERS = {
     **dict.fromkeys(("length", "count", "wordcount", "center"), MEASURED),
 }
 """The filters of Jinja2 that compute on a text, and what each does; some take it for a plain text first."""
+_TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
+"""The texts of a configuration that templates print."""
+_DEEPEST = 20
 _OF_ANY = frozenset({"lower", "upper", "title", "capitalize", "truncate", "reverse"})
 """Those that change a slot also where it is a part of a longer text."""
 
@@ -54,20 +61,56 @@ class Computations:
         self.page: Page | None = None
         packages = (sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), mkdocs_paycore.__path__[0])
         self._not_ours = [Path(folder).resolve() for folder in packages]
+        self._of_site: dict[str, bool] = {}
 
     def text(self, text: str) -> str:
         """Return a text that is heard of, if it holds slots."""
         return SlotText(text, self.hear) if MARK in text else text
 
-    def hear(self, text: str, what: str) -> None:
-        """Report what was done with a text, if a template did it, or code of the site; `what` as in `slot_text`."""
-        if (place := self._place(variable_of(text))) is not None:
+    def own_text(self, value: Any, *, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
+        """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs.
+
+        Args:
+            value: lists and mappings are gone through.
+            depth: how deep.
+        """
+        if type(value) is dict and depth:
+            return {key: self.own_text(each, depth=depth - 1) for key, each in value.items()}
+        if type(value) is list and depth:
+            return [self.own_text(each, depth=depth - 1) for each in value]
+        return SlotText(value, self._hear_own) if isinstance(value, str) and MARK in str(value) else value
+
+    def watch_texts(self, config: MkDocsConfig, files: Files, navigation: Navigation | None) -> None:
+        """Hear of the texts that templates print: those of `config`, the titles of `files` and of a `navigation`."""
+        for name in _TEXTS:
+            config[name] = self.own_text(config[name])
+        waiting: list[Any] = list(navigation.items) if navigation is not None else []
+        waiting += (file.page for file in files.documentation_pages() if file.page is not None)
+        while waiting:
+            item = waiting.pop()
+            if isinstance(title := item.title, str) and MARK in str(title):
+                item.title = self.own_text(title)
+            waiting += getattr(item, "children", None) or ()
+
+    def _hear_own(self, text: str, what: str) -> None:
+        self.hear(text, what, of_themes=False)
+
+    def hear(self, text: str, what: str, *, of_themes: bool = True) -> None:
+        """Report what was done with a text, if code of the site did it.
+
+        Args:
+            text: the text.
+            what: as in `slot_text`.
+            of_themes: whether what a theme's template does with a brand's variable is reported as well.
+        """
+        if (place := self._place(variable_of(text), of_themes=of_themes)) is not None:
             path, line = place
             message = f"{variable_of(text)} {SAID[what]}, but its value is filled in later: found a slot in its place"
             self.report(COMPUTED_VALUE.problem(path, (line, 0), message, HINTS[what]))
 
     def watch(self, env: Environment) -> None:
-        """Hear of the filters of an environment of templates, `env`, as well."""
+        """Hear of the filters of an environment of templates, `env`, as well, and of texts that are put together."""
+        hear_joins(env, self.own_text)
         for name, what in _FILTERS.items():
             if (own := env.filters.get(name)) is not None:
                 env.filters[name] = self._watched(own, what, of_any=name in _OF_ANY)
@@ -90,21 +133,20 @@ class Computations:
         vars(heard)[WATCHED] = own
         return heard
 
-    def _place(self, variable: str) -> tuple[str, int] | None:
+    def _place(self, variable: str, *, of_themes: bool) -> tuple[str, int] | None:
         """Return the file and line of the site's own code that runs; None where another's does."""
         frame = _user(inspect.currentframe())
         if frame is None:
             return None
         template = frame.f_globals.get("__jinja_template__")
-        file, line = frame.f_code.co_filename, frame.f_lineno
-        if template is not None:
-            file, line = template.filename, template.get_corresponding_lineno(line)
+        file = frame.f_code.co_filename if template is None else template.filename
+        is_of_theme = of_themes and template is not None and variable.startswith("custom.")
+        if file is not None and not self._is_of_site(file) and not is_of_theme:
+            return None
+        line = frame.f_lineno if template is None else template.get_corresponding_lineno(frame.f_lineno)
         if template is not None and (file is None or not Path(file).is_file()):
             return self._place_on_page(line)
-        path = Path(file).resolve()
-        if not self._is_of_site(path) and (template is None or not variable.startswith("custom.")):
-            return None
-        return self.project.shown(path), line
+        return self.project.shown(Path(file).resolve()), line
 
     def _place_on_page(self, line: int) -> tuple[str, int] | None:
         """Return the place of a line of the page at hand, which a plugin takes for a template."""
@@ -114,9 +156,14 @@ class Computations:
         body, _ = get_data(source)
         return self.page.path, line + source.count("\n") - body.count("\n") if source else 0
 
-    def _is_of_site(self, path: Path) -> bool:
-        root = self.project.root.resolve()
-        return path.is_relative_to(root) and not any(path.is_relative_to(folder) for folder in self._not_ours)
+    def _is_of_site(self, file: str) -> bool:
+        """Return whether a file is the site's own, or is none: a page that is taken for a template."""
+        if file not in self._of_site:
+            path, root = Path(file).resolve(), self.project.root.resolve()
+            is_of_others = any(path.is_relative_to(folder) for folder in self._not_ours)
+            is_own = path.is_relative_to(root) and not is_of_others
+            self._of_site[file] = is_own or not (path.is_file() or file.endswith(".py"))
+        return self._of_site[file]
 
 
 def _user(frame: FrameType | None) -> FrameType | None:

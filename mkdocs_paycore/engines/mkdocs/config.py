@@ -12,7 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
-from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.engines.mkdocs.plugin_error import loading_in_words
 from mkdocs_paycore.project.options import Options, products_below
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -73,7 +73,8 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
         except FAILURES as error:  # a plugin that cannot be loaded may raise anything
             log.debug("the traceback of what ended the build", exc_info=error)
-            reason = f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
+            words = loading_in_words(error)
+            reason = words or f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
             raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error
     pass_on(warnings)
     if PLUGIN not in config.plugins:
@@ -124,15 +125,3 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         templates=own,
         themes=tuple(Path(folder) for folder in config.theme.dirs if Path(folder) not in own),
     )
-
-
-def replace_extension(config: MkDocsConfig, extension: PaycoreExtension) -> None:
-    """Have pages rendered by this extension, in the place of one that was named before.
-
-    Args:
-        config: the site's configuration.
-        extension: the extension, with what it knows of the site.
-    """
-    others = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
-    config.markdown_extensions = [name for name in others if name != PLUGIN]
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type] # an instance is as good as a name

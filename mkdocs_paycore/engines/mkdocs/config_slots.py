@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.base import Config
 from mkdocs.structure.nav import Link
 
 from mkdocs_paycore.brand.model import values_of
+from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import MARK, variable_slot
+from mkdocs_paycore.stamping.unfilled import with_left_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.markdown.texts import Texts
+    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
+_PLUGIN = "paycore"
 _LINKS = ("repo_url", "edit_uri", "edit_uri_template")
 
 
@@ -54,6 +62,41 @@ def fill_texts(config: MkDocsConfig, texts: Texts) -> None:
     for key in list(config.theme):
         if isinstance(config.theme[key], str | list | dict):
             config.theme[key] = texts.neutral(config.theme[key])
+
+
+def fill_options(plugins: Mapping[str, Any], texts: Texts) -> None:
+    """Put slots, as `texts` makes them, into the options of other plugins, which print them or put them on pages."""
+    for name, plugin in plugins.items():
+        options = getattr(plugin, "config", None)
+        if name != _PLUGIN and isinstance(options, MutableMapping):
+            _fill(options, texts)
+
+
+def _fill(options: MutableMapping[Any, Any], texts: Texts) -> None:
+    for key, value in list(options.items()):
+        if isinstance(value, Config):
+            _fill(value, texts)
+        elif type(value) in {str, list, dict} and (filled := texts.neutral(value)) != value:
+            options[key] = filled
+
+
+def set_extension(config: MkDocsConfig, extension: PaycoreExtension) -> None:
+    """Have `config` convert pages with our extension of Markdown, and with no other of its kind.
+
+    The list stays the one that it was: whoever has kept it, to convert texts of their own, converts them so, too.
+    """
+    known = [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension) and each != _PLUGIN]
+    config.markdown_extensions[:] = [*known, extension]  # type: ignore[list-item] # an instance is as good as a name
+
+
+def fill_titles(files: Files, vocabulary: PageVocabulary) -> None:
+    """Put slots of a vocabulary into the titles that another plugin gave to pages of `files` and their parts."""
+    waiting: list[Any] = [file.page for file in files.documentation_pages() if file.page is not None]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(title := item.title, str) and "<<" in unescape(title):
+            item.title = with_left_variables(title, vocabulary.known_slot)
+        waiting += getattr(item, "toc", None) or getattr(item, "children", None) or ()
 
 
 def fill_navigation(navigation: Navigation, texts: Texts) -> None:

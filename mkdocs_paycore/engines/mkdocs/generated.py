@@ -1,19 +1,24 @@
 """Files of a build that no one wrote: MkDocs and other plugins treat them as files of the docs folder.
 
-Some plugins read a file by its path, or make a file anew from its path. So these files have one, in a temporary folder.
-That of a page is written as `docs/../../tmp/…/page.md`, which opens the file, and lies below the docs folder for those
-who compare paths and drop other pages; all other files lie outside, as a theme's do.
+Some plugins read a file by its path, make a file anew from its path, or ask git for it. So these files have one, in a
+temporary folder: in the project, where git takes such a file for one that nobody has added yet, unless MkDocs watches
+the project for changes. That of a page is written as `docs/../.pages.paycore-…/page.md`, which opens the file, and lies
+below the docs folder for those who compare paths and drop other pages; all other files lie outside, as a theme's do.
 """
 
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
+
+from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +29,21 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.additions import Content
 
 _MAKER = "paycore"
+_IN_TEMPORARY = re.compile(r"(?:\.\./)+(?:[\w.%-]+/)*?(?:\.pages\.paycore-|paycore-pages-)[\w.-]+/([^\s()<>\"']+)")
+"""A relative path to a file in a temporary folder; the group is its path below that."""
 
 
 class TemporaryFolder:
     """A folder that is there once it is asked for, until it is removed."""
 
-    def __init__(self, docs: str) -> None:
-        """Make nothing yet; `docs` is the docs folder, from which paths are counted."""
-        self.docs = docs
+    def __init__(self, docs: str, *, beside: Path | None) -> None:
+        """Make nothing yet.
+
+        Args:
+            docs: the docs folder, from which paths are counted.
+            beside: the folder to make it in; None: where the system keeps temporary files.
+        """
+        self.docs, self.beside = docs, beside
         self._folder: Path | None = None
 
     def write(self, path: str, content: bytes, *, is_page: bool) -> str:
@@ -46,7 +58,7 @@ class TemporaryFolder:
             Its whole path.
         """
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="paycore-pages-"))
+            self._folder = self._new_folder()
         file = self._folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -57,6 +69,14 @@ class TemporaryFolder:
         except ValueError:  # another drive
             return str(file)
         return os.path.join(self.docs, way)  # noqa: PTH118 - pathlib would keep it, but MkDocs' paths are texts
+
+    def _new_folder(self) -> Path:
+        try:
+            if self.beside is not None:
+                return new_folder(self.beside / "pages")
+        except OSError:
+            pass
+        return Path(tempfile.mkdtemp(prefix="paycore-pages-"))
 
     def remove(self) -> None:
         """Remove the folder with what is in it."""
@@ -99,7 +119,7 @@ class GeneratedFiles:
     """The files that a build adds to those of the site."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.config, self.folder = config, TemporaryFolder(config.docs_dir)
+        self.config, self.folder = config, TemporaryFolder(config.docs_dir, beside=_unwatched_root(config))
         self._made: dict[str, GeneratedFile] = {}
 
     def make(self, path: str, content: Content) -> GeneratedFile:
@@ -110,6 +130,20 @@ class GeneratedFiles:
         file.generated_by, file.folder = _MAKER, self.folder
         self._made[path] = file
         return file
+
+    def with_own_paths(self, markdown: str, page: str) -> str:
+        """Return the text of a page with links to our files as they are typed.
+
+        A plugin that makes links of the paths of files leads them to the temporary folder.
+
+        Args:
+            markdown: the text.
+            page: the path of the page below the docs folder.
+        """
+        if "paycore-" not in markdown:
+            return markdown
+        folder = posixpath.dirname(page) or "."
+        return _IN_TEMPORARY.sub(lambda link: posixpath.relpath(link[1], folder), markdown)
 
     def restore(self, files: Iterable[File]) -> None:
         """Give those `files` their content that another plugin made anew from the paths of ours."""
@@ -125,6 +159,13 @@ class GeneratedFiles:
         for file in list(files):
             if is_made_by_us(file) and file.is_documentation_page() and file.dest_uri in others:
                 files.remove(file)
+
+
+def _unwatched_root(config: MkDocsConfig) -> Path | None:
+    """Return the folder of a configuration; None where MkDocs watches it, so that a new file would build once more."""
+    root = Path(config.config_file_path).resolve().parent
+    watched = [Path(folder).resolve() for folder in (config.docs_dir, *config.watch)]
+    return None if any(root.is_relative_to(folder) for folder in watched) else root
 
 
 def is_made_by_us(file: File) -> bool:

@@ -27,29 +27,6 @@ _LAST_SECOND = 2**32 - 1
 """The last time that a file of gzip can have (RFC 1952, 2.3.1), as the packed sitemap is."""
 
 
-def refuse_unstampable(config: MkDocsConfig) -> None:
-    """Refuse plugins whose output cannot be stamped: it is drawn or encrypted before a brand's values are there.
-
-    Args:
-        config: before a build.
-
-    Raises:
-        UnusableSiteError: the configuration has such a plugin switched on.
-    """
-    for name, plugin in config.plugins.items():
-        module, options = type(plugin).__module__, getattr(plugin, "config", {})
-        if module.startswith("material.plugins.social") and options.get("enabled") and options.get("cards"):
-            raise UnusableSiteError(
-                f"paycore: the plugin {name!r} draws pictures of page titles, in which a brand's values cannot be"
-                " changed. Set its option 'cards: false' in mkdocs.yml."
-            )
-        if module.startswith("encryptcontent"):
-            raise UnusableSiteError(
-                f"paycore: the plugin {name!r} encrypts pages before a brand's values are in them. Take it out of"
-                " mkdocs.yml."
-            )
-
-
 def fetching_plugin(config: MkDocsConfig) -> str:
     """Return the name of a plugin of `config` that fetches what pages load by address; empty for none.
 

@@ -84,6 +84,28 @@ def show_slots_as_typed() -> None:
             handler.addFilter(_AsTyped())
 
 
+class CountedWarnings:
+    """Has a strict build count warnings that `--quiet` hides: MkDocs counts only what it shows, and would succeed."""
+
+    def __init__(self) -> None:
+        """Begin, where somebody counts and the level of logging hides warnings."""
+        self._level = _LOGGER.level
+        self._hidden_by: dict[logging.Handler, int] = {}
+        counters = [handler for handler in _LOGGER.handlers if isinstance(handler, CountHandler)]
+        if counters and self._level > logging.WARNING:
+            others = (handler for handler in _LOGGER.handlers if handler not in counters)
+            self._hidden_by = {handler: handler.level for handler in others}
+            for handler, level in self._hidden_by.items():
+                handler.setLevel(max(level, self._level))
+            _LOGGER.setLevel(logging.WARNING)
+
+    def end(self) -> None:
+        """Log as before."""
+        for handler, level in self._hidden_by.items():
+            handler.setLevel(level)
+        _LOGGER.setLevel(self._level)
+
+
 def counted_warnings() -> int:
     """Return how many warnings MkDocs has counted in a strict build."""
     counts = (handler.get_counts() for handler in _LOGGER.handlers if isinstance(handler, CountHandler))

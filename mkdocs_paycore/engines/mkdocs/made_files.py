@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.made_files import unstampable_files
+from mkdocs_paycore.check.made_files import lost_pages, unstampable_files
+from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
 from mkdocs_paycore.engines.mkdocs.makers import Makers
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -31,7 +32,7 @@ class MadeFiles:
     """What a build of a project makes."""
 
     def __init__(self, project: Project) -> None:
-        self.project, self.inputs = project, Inputs()
+        self.project, self.inputs, self.kept = project, Inputs(), KeptSlots()
         self._since = time.time()
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
@@ -73,6 +74,7 @@ class MadeFiles:
         """
         maker = self._makers.maker if self._makers else str
         found = list(unstampable_files(tree, self.inputs, accepted=self._accepted, maker=maker))
+        found += lost_pages(self.kept.lost(tree), maker=maker)
         report.report_all(found)
         if found:
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""

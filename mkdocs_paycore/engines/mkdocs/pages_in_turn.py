@@ -12,13 +12,17 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.markdown.link_shapes import with_addresses
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.slot import MARK, text_slot
+from mkdocs_paycore.stamping.unfilled import unfilled_names, with_left_variables
 
 if TYPE_CHECKING:
-    from mkdocs.structure.files import Files
+    from collections.abc import Callable
+
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.computations import Computations
@@ -48,26 +52,25 @@ class PagesInTurn:
         """
         self.prepared, self.rendering, self.computations, self.report = prepared, rendering, computations, report
         self._fetching = fetching
+        self._in_turn = rendering.page
+        rendering.page_of = self._page_of
         self.rendered: list[RenderedPage] = []
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
-        source = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path
-        path = self.prepared.project.shown(Path(source or page.file.src_uri))
+        path = self._path(page.file)
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
-        here = Page.at(page.file.src_uri, folders=self.prepared.site.folders, meta=page.meta)
-        here.path, here.source = path, page.file.content_string
-        here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
-        here.url, here.is_generated = page.url, is_made_by_us(page.file)
-        self.rendering.page = self.computations.page = here
+        here = self._here(page)
+        self._in_turn = self.rendering.page = self.computations.page = here
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
-        page.meta = texts.neutral(page.meta)
-        return self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK)))
+        page.meta = self.computations.own_text(texts.neutral(page.meta))
+        return with_addresses(self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK))))
 
-    def content(self, html: str, page: MkDocsPage) -> None:
-        """Keep what the rules for pages look at: the HTML of a page's body."""
-        here = self.rendering.page
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """Return the HTML of a page's body, with slots also for what others brought in; the rules look at it later."""
+        here = self.rendering.page = self._in_turn
+        html = with_left_variables(html, self._left_slot(page.markdown or ""))
         provider, site = self.rendering.vocabulary.provider, self.prepared.site
         is_manual = provider is not None and site.manual_of(page.url) == provider.code
         manual_of = provider.code if provider is not None and is_manual else ""
@@ -75,6 +78,40 @@ class PagesInTurn:
         if self._fetching:
             self.report.report_all(fetched_addresses(html, source, path=here.path, plugin=self._fetching))
         self.rendered.append(RenderedPage(here.path, source, page.url, html, anchors, manual_of))
+        return html
+
+    def _left_slot(self, markdown: str) -> Callable[[str, str], str | None]:
+        """Return what gives the slot of a variable that is left in the HTML of the page in turn.
+
+        What its author has escaped by hand in its `markdown`, as `&lt;&lt;custom.name&gt;&gt;`, stays as typed.
+        """
+        escaped, vocabulary = set(unfilled_names(markdown.encode("utf-8", "replace"))), self.rendering.vocabulary
+
+        def slot(root: str, name: str) -> str | None:
+            known = vocabulary.known_slot(root, name)
+            return text_slot(f"<<{root}.{name}>>") if known and f"{root}.{name}" in escaped else known
+
+        return slot
+
+    def _here(self, page: MkDocsPage) -> Page:
+        """Return a page as the extension has to know it."""
+        here = Page.at(page.file.src_uri, folders=self.prepared.site.folders, meta=page.meta)
+        here.path, here.source = self._path(page.file), page.file.content_string
+        here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
+        here.url, here.is_generated = page.url, is_made_by_us(page.file)
+        return here
+
+    def _path(self, file: File) -> str:
+        source = file.src_uri if is_made_by_us(file) else file.abs_src_path
+        return self.prepared.project.shown(Path(source or file.src_uri))
+
+    def _page_of(self, file: File | None) -> Page:
+        """Return the page that a file is of; a text of no file is of the page in turn."""
+        if file is None or file.page is None or file.src_uri == self._in_turn.uri:
+            return self._in_turn
+        here = self._here(file.page)
+        here.is_out_of_turn = True
+        return here
 
     def check(self, files: Files) -> None:
         """Report what is wrong in the pages, now that all are there, and have MkDocs know the ids in them.

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build
+from mkdocs.config.config_options import Plugins
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import PluginCollection, get_plugin_logger
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -70,7 +72,7 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
         failure = PluginFailureError(_words(error), path=shown_path(Path(path), root), line=line)
     elif who := who or _package(error):
         path = _page_of(error) or config.config_file_path
-        reason = f"{who} failed: {_named(error)} (--verbose shows the traceback)"
+        reason = f"{who} failed: {_of(error)}"
         failure = PluginFailureError(reason, path=shown_path(Path(path), root))
     else:
         return None
@@ -82,6 +84,22 @@ def _config(error: BaseException) -> MkDocsConfig | None:
     """Return the configuration of the build that an exception ends."""
     found = (frame.f_locals.get("config") for frame in _frames(error) if frame.f_code is build.__code__)
     return next(found, None)
+
+
+def loading_in_words(error: BaseException) -> str:
+    """Return in words the `error` of a plugin that MkDocs loaded, or set up before a build; nothing for others."""
+    for frame in reversed(list(_frames(error))):
+        if frame.f_code is Plugins.load_plugin.__code__:
+            return f"the plugin {frame.f_locals['name']!r} cannot be loaded: {_of(error)}"
+        if frame.f_code is PluginCollection.run_event.__code__:
+            name = frame.f_locals["self"]._event_origins.get(frame.f_locals["method"], "")  # noqa: SLF001 - kept nowhere else
+            kind = "hook" if name.endswith(".py") else "plugin"
+            return f"the {kind} {name!r} (in on_{frame.f_locals['name']}) failed: {_of(error)}" if name else ""
+    return ""
+
+
+def _of(error: BaseException) -> str:
+    return f"{_named(error)} (--verbose shows the traceback)"
 
 
 def _plugin(error: BaseException, config: MkDocsConfig) -> str:
@@ -109,7 +127,7 @@ def _page_of(error: BaseException) -> str:
     """Return the file of the page that MkDocs had at hand; nothing where it had none."""
     for frame in _frames(error):
         if frame.f_code.co_name in _BUILDERS and (page := frame.f_locals.get("page")) is not None:
-            return str(page.file.abs_src_path or page.file.src_uri)
+            return page.file.src_uri if is_made_by_us(page.file) else str(page.file.abs_src_path or page.file.src_uri)
     return ""
 
 
@@ -153,7 +171,7 @@ def _words(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
-def _named(error: Exception) -> str:
+def _named(error: BaseException) -> str:
     """Return an exception in a line: its class, for many a message says nothing without it, and its words."""
     words = plain_text(" ".join(str(error).split()), {})
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.project.page_assets import ASSETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder
+from mkdocs_paycore.stamping.file_sharing import share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -227,9 +228,12 @@ def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, ...]]]:
 
 
 def _is_copied(folder: Path, copy: Path) -> bool:
-    """Copy the last good site, and return whether that could be done."""
+    """Copy the last good site, sharing blocks where the system can, and return whether that could be done."""
+    names = [str(path.relative_to(folder)) for path, _ in _files(folder) if not path.is_symlink()]
     try:
-        shutil.copytree(folder, copy, symlinks=True, ignore=shutil.ignore_patterns(".git"))
+        for parent in {Path(name).parent for name in names}:
+            (copy / parent).mkdir(parents=True, exist_ok=True)
+        share(names, str(folder), str(copy), copies=True)
     except OSError:
         shutil.rmtree(copy, ignore_errors=True)
         return False

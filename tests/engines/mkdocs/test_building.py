@@ -5,22 +5,18 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from mkdocs.config import Config, config_options, load_config
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import BasePlugin
 
 from tests.support.site import attributes, configuration, one
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.support.site import Site
     from tests.support.site_fixtures import Build
 
 RAISING_HOOK = """\
@@ -308,33 +304,6 @@ def test_a_missing_brand(
     for part in parts:
         assert part in reported
     assert site.files() == before
-
-
-class CardsConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its class hook not
-    """The two options of Material's plugin that matter."""
-
-    enabled = config_options.Type(bool, default=True)
-    cards = config_options.Type(bool, default=True)
-
-
-class Cards(BasePlugin[CardsConfig]):  # type: ignore[no-untyped-call] # as above
-    """Stands for Material's plugin, which asks for libraries that are not here."""
-
-    __module__ = "material.plugins.social.plugin"
-
-
-def test_social_cards_are_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    installed = vars(MkDocsConfig)["plugins"].installed_plugins
-    monkeypatch.setitem(installed, "cards", SimpleNamespace(name="cards", load=lambda: Cards))
-    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["cards", "paycore"])})
-    with pytest.raises(Abort) as caught:
-        site.build()
-    reported = " ".join([str(caught.value), *site.reported])
-    assert "cards: false" in reported
-    for options in ({"cards": False}, {"enabled": False}):
-        site.write({"mkdocs.yml": configuration(plugins=[{"cards": options}, "paycore"])})
-        site.build()
-        assert site.reported == []
 
 
 def test_a_prebuilt_search_index_is_switched_off(build: Build) -> None:

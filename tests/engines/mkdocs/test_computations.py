@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,28 @@ COMPUTED = {
     f'{{{{ ("The " ~ {VALUE})|upper }}}}': "changed",
 }
 
+OTHER_TEXTS = {
+    '{% if page.title == "x" %}x{% endif %}': "compared",
+    '{% if page.title.startswith("A") %}x{% endif %}': "compared",
+    '{% if "Pay" in page.title %}x{% endif %}': "searched",
+    "{{ page.title|upper }}": "changed",
+    "{{ page.title|length }}": "measured",
+    "{{ page.title[:4] }}": "cut",
+    "{{ (page.title ~ '!')[:4] }}": "cut",
+    '{% if page.meta.note == "x" %}x{% endif %}': "compared",
+    '{% if page.meta.notes[0] == "x" %}x{% endif %}': "compared",
+    '{% if config.site_name == "x" %}x{% endif %}': "compared",
+    '{% if config.copyright|trim == "x" %}x{% endif %}': "compared",
+    "{% for item in nav %}{{ item.title|lower }}{% endfor %}": "changed",
+    f'{{% if ({VALUE} ~ "!") == "gold!" %}}x{{% endif %}}': "compared",
+    f'{{% if "a" ~ {VALUE} ~ "b" in ["ab"] %}}x{{% endif %}}': "compared",
+    f'{{% if {VALUE} + "!" == "gold!" %}}x{{% endif %}}': "compared",
+    f'{{% if "The " + {VALUE} == "x" %}}x{{% endif %}}': "compared",
+    f'{{% if {VALUE}.strip() == "x" %}}x{{% endif %}}': "compared",
+    f'{{% set plan = {VALUE} ~ "" %}}{{{{ plan[0] }}}}': "cut",
+}
+"""What is done with texts that hold values, and with what is made of one."""
+
 
 @pytest.mark.parametrize(("line", "what"), COMPUTED.items())
 def test_a_template_that_computes_on_a_value_is_reported(build: Build, line: str, what: str) -> None:
@@ -56,6 +79,33 @@ def test_a_template_that_computes_on_a_value_is_reported(build: Build, line: str
     assert [text for text in site.reported if "computed-value" in text and expected in text]
 
 
+@pytest.mark.parametrize(("line", "what"), OTHER_TEXTS.items())
+def test_a_template_that_computes_on_a_text_with_a_value_is_reported(build: Build, line: str, what: str) -> None:
+    template = MAIN_TEMPLATE.replace("<main>", f"\n{line}\n<main>")
+    number = template.splitlines().index(line) + 1
+    meta = '---\nnote: <<custom.company_name>> a\nnotes: ["<<custom.company_name>> b"]\n---\n'
+    page = f"{meta}# At <<custom.company_name>>\n"
+    site = build(
+        {"index.md": page, "theme/main.html": template},
+        copyright="© <<custom.company_name>>",
+        check_reported=False,
+    )
+    expected = rf"theme/main\.html:{number}: error: (custom\.company_name|site\.name) is {what}, but its value is"
+    assert [text for text in site.reported if re.search(expected, text)], site.reported
+
+
+def test_what_a_template_puts_together_is_as_it_was(build: Build) -> None:
+    line = """{% set label = ' title="' ~ page.title|e ~ '"' %}<i{{ label }} id="{{ 1 ~ 'a' ~ none }}"></i>"""
+    site = build({"index.md": "# A & B", "theme/main.html": MAIN_TEMPLATE.replace("<main>", f"{line}<main>")})
+    assert '<i title="A &amp;amp; B" id="1aNone"></i>' in site.text("index.html")
+
+
+def test_a_theme_may_compute_on_titles(build: Build) -> None:
+    """Material strips tags of titles and compares them, which comes out as it should."""
+    page = "# At <<custom.company_name>>\n\n## Of <<custom.company_name>>\n"
+    build({"index.md": page, "other.md": page}, theme={"name": "material", "font": False})
+
+
 RIGHT = [
     f"{{% if {VALUE} %}}{{{{ {VALUE} }}}}{{% endif %}}",
     f'{{% if {VALUE} != "" and {VALUE} is not none %}}{{{{ {VALUE}|e }}}}{{% endif %}}',
@@ -64,6 +114,8 @@ RIGHT = [
     "{% if config.extra.custom.empty == '' %}x{% endif %}{{ config.extra.custom|length }}",
     '{{ "abc"|upper }}{{ page.content|length }}{{ page.content|replace("<h1>", "<h1 >") }}',
     "{% for name, value in config.extra.custom.items() %}{{ name|upper }}{{ value }}{% endfor %}",
+    "{% if page.title %}{{ page.title|striptags }} - {{ config.site_name ~ '!' }}{{ 'a' ~ 1 ~ page.title }}{% endif %}",
+    '{{ page.content ~ "" | length }}{% if page.title != "" and page.meta.note is none %}x{% endif %}',
 ]
 
 
@@ -120,5 +172,8 @@ def test_a_text_is_written_and_copied_as_any_other() -> None:
     assert yaml.safe_load(yaml.safe_dump({"a": text})) == yaml.safe_load(yaml.dump({"a": text})) == {"a": plain}
     assert type(pickle.loads(pickle.dumps(text))) is str  # noqa: S301 - ours
     assert copy.deepcopy({"a": text})["a"] is text
+    assert "x" + text == f"x{plain}"
+    assert isinstance(text + "x", SlotText)
+    assert heard == []
     assert "".join([text, f"{text}", text + "x"]) == f"{plain}{plain}{plain}x"
     assert heard == []

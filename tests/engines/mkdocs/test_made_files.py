@@ -77,7 +77,7 @@ def test_a_file_with_a_slot_that_cannot_be_filled_ends_the_build(
 
 
 @pytest.mark.parametrize("event", EVENTS)
-@pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown"])
+@pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown", "index.html.br"])
 def test_a_file_that_is_made_of_no_other_ends_the_build(site: Site, build: Build, event: str, path: str) -> None:
     with pytest.raises(Abort):
         build({"index.md": PAGE, "./hook.py": hook(path, repr(PNG), event)}, hooks=["hook.py"])
@@ -163,6 +163,41 @@ def test_an_inventory_with_a_name_in_its_head_is_stamped(build: Build) -> None:
     content = r"b'# Sphinx inventory version 2\n# Project: ' + text.encode() + b'\n# zlib.\n' + zlib.compress(b'a')"
     site = build({"index.md": PAGE, "./hook.py": hook("objects.inv", content)}, hooks=["hook.py"])
     assert site.files()["objects.inv"].startswith(b"# Sphinx inventory version 2\n# Project: Acme Pay Docs\n")
+
+
+PACKED = {
+    "the body, when Markdown is done": "on_page_content(html, page, config, files):\n    return 'U2FsdGVkX1'",
+    "the body, before its template": (
+        "on_page_context(context, page, config, nav):\n    page.content = 'U2FsdGVkX1'\n    return context"
+    ),
+    "the body, under its title": (
+        "on_page_context(context, page, config, nav):\n"
+        "    page.content = f'<h1>{page.title}</h1>' + 'U2FsdGVkX1' * 20\n    return context"
+    ),
+    "the whole page": "on_post_page(output, page, config):\n    return '<script>decrypt(\"U2FsdGVkX1\")</script>'",
+}
+
+
+@pytest.mark.parametrize("event", PACKED.values(), ids=PACKED)
+def test_a_page_that_a_plugin_encrypts_ends_the_build(site: Site, build: Build, event: str) -> None:
+    """As encryptcontent does with pages that have a password."""
+    with pytest.raises(Abort):
+        build({"index.md": PAGE, "./hook.py": f"def {event}\n"}, hooks=["hook.py"])
+    reported = [line for line in site.reported if "index.html: error: found a page that lost its variables" in line]
+    assert reported
+    assert "it was packed or encrypted by the hook 'hook.py' before" in reported[0]
+    assert not site.folder.exists()
+
+
+def test_a_page_without_variables_may_be_encrypted(build: Build) -> None:
+    event = PACKED["the body, when Markdown is done"]
+    site = build({"index.md": "Plain.\n", "./hook.py": f"def {event}\n"}, hooks=["hook.py"])
+    assert site.main().get_text() == "U2FsdGVkX1"
+
+
+def test_a_template_need_not_show_the_body_of_its_page(build: Build) -> None:
+    home = "<!doctype html><html><head><title>{{ config.site_name }}</title></head><body>x</body></html>"
+    build({"index.md": f"---\ntemplate: home.html\n---\n{PAGE}", "theme/home.html": home})
 
 
 def test_the_plugin_is_named_that_made_a_file_at_the_end(site: Site, build: Build) -> None:

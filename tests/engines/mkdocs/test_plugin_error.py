@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
+import sys
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING
@@ -13,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.plugin import PaycorePlugin
 from tests.engines.mkdocs.test_site_folder import install
 from tests.support.site import configuration
 
@@ -118,4 +122,53 @@ def test_a_plugin_that_cannot_be_loaded_is_no_traceback(site: Site, monkeypatch:
     site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["unloadable", "paycore"])})
     checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")])
     assert checked.exit_code == 2
-    assert "mkdocs.yml cannot be used: plugins: ImportError: no module named x (--verbose" in checked.stderr
+    said = "the plugin 'unloadable' cannot be loaded: ImportError: no module named x (--verbose"
+    assert f"mkdocs.yml cannot be used: {said}" in checked.stderr
+
+
+@pytest.mark.parametrize("is_verbose", [False, True])
+@pytest.mark.parametrize("where", ["__init__", "on_startup"])
+def test_mkdocs_own_commands_end_in_a_sentence_when_ours_is_loaded(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str, *, is_verbose: bool
+) -> None:
+    def failing(*_arguments: object, **_options: object) -> None:
+        message = "no module named x"
+        raise ImportError(message)
+
+    failing_plugin = type("Failing", (BasePlugin,), {where: failing})
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    PaycorePlugin()  # MkDocs may have kept one
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "level", logging.DEBUG if is_verbose else logging.INFO)
+    logging.getLogger("mkdocs").manager._clear_cache()  # type: ignore[attr-defined]  # noqa: SLF001 - as setLevel does
+    install(monkeypatch, failing=failing_plugin)
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["paycore", "failing"])})
+    with pytest.raises(ImportError) as caught:
+        site.build()
+    sys.excepthook(caught.type, caught.value, caught.tb)
+    said = capsys.readouterr().err
+    what = "cannot be loaded" if where == "__init__" else "(in on_startup) failed"
+    assert said.splitlines()[-1] == f"Error: the plugin 'failing' {what}: ImportError: no module named x {SAID}"
+    assert ("Traceback" in said) == is_verbose
+
+
+def test_what_is_no_fault_of_a_plugin_ends_as_before(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    PaycorePlugin()
+    sys.excepthook(ValueError, ValueError("x"), None)
+    assert capsys.readouterr().err == "ValueError: x\n"
+
+
+MISSING, UNKNOWN = "[x](missing.md)", "<<custom.company_nme>>"
+
+
+@pytest.mark.parametrize(("page", "code"), [(MISSING, 1), (UNKNOWN, 1), (f"{MISSING} {UNKNOWN}", 1), ("x", 0)])
+def test_a_quiet_strict_build_fails_whoever_warned(site: Site, page: str, code: int) -> None:
+    site.write({"docs/index.md": page, "mkdocs.yml": configuration()})
+    words = ["-m", "mkdocs", "build", "--quiet", "--strict"]
+    done = subprocess.run([sys.executable, *words], cwd=site.root, check=False, capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    assert ("Aborted with" in done.stdout + done.stderr) == bool(code)
+    assert "WARNING" not in done.stdout + done.stderr
+    assert site.folder.exists() != bool(code)

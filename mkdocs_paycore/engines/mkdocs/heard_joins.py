@@ -1,0 +1,63 @@
+"""Texts that templates put together by `~`: Jinja2 makes plain texts of them, of which nobody would hear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import nodes
+from jinja2.runtime import markup_join, str_join
+
+from mkdocs_paycore.stamping.slot import MARK
+from mkdocs_paycore.stamping.slot_text import SlotText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+_JOIN = "paycore_join"
+
+
+def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
+    """Have the templates of an environment make texts by `~` that are heard of.
+
+    Args:
+        env: the environment; templates that it has compiled already stay as they are, and all of one that escapes by
+            the names of templates.
+        heard: returns a text with a slot so that it is heard of; where a part of it was heard of, it stays with those
+            who hear that.
+    """
+    if getattr(env, _JOIN, None) is not None or callable(env.autoescape):
+        return
+
+    def joined(*parts: Any) -> Any:  # noqa: ANN401 - as a template has it
+        made = (markup_join if env.autoescape is True else str_join)(parts)
+        if MARK not in made or hasattr(made, "__html__"):
+            return made  # a text that is marked as HTML stays one
+        known = next((part.heard for part in parts if isinstance(part, SlotText)), None)
+        return heard(made) if known is None else SlotText(made, known)
+
+    setattr(env, _JOIN, joined)
+    env._generate = _with_heard_joins(env._generate)  # type: ignore[method-assign]  # noqa: SLF001 - no public way
+
+
+def _with_heard_joins(generate: Callable[..., str]) -> Callable[..., str]:
+    """Return what generates the code of templates, with calls where they put texts together."""
+
+    def generated(source: nodes.Template, *given: object, **named: object) -> str:
+        while (found := source.find(nodes.Concat)) is not None:
+            call = nodes.Call(nodes.EnvironmentAttribute(_JOIN), found.nodes, [], None, None, lineno=found.lineno)
+            _replace(source, found, call)
+        return generate(source, *given, **named)
+
+    return generated
+
+
+def _replace(source: nodes.Node, old: nodes.Node, new: nodes.Node) -> None:
+    """Put a node in the place of another, somewhere below a node."""
+    for parent in [source, *source.find_all(nodes.Node)]:
+        for name, value in parent.iter_fields():
+            if value is old:
+                setattr(parent, name, new)
+            elif isinstance(value, list):
+                value[:] = [new if each is old else each for each in value]
