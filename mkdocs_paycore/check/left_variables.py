@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.problem import Severity
-from mkdocs_paycore.source.rule import Rule, Stage, looks_for
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,11 @@ LEFT_VARIABLE = Rule(
     "A variable in a file of the site that is no page, or that a template prints: readers see it as it is typed.",
     severity=Severity.WARNING,
     stage=Stage.TREE,
+    example=Sample(
+        "docs/notes.txt",
+        "Ask <<custom.company_name>>. # the file is copied as it is\n",
+        "Ask your payment platform. # the file is copied as it is\n",
+    ),
 )
 
 

@@ -122,8 +122,7 @@ def render_form(
         else "form.connected",
         is_ready=provider.is_ready,
         spec=_in_apostrophes(form_spec(connection)),
-        said=_in_apostrophes({**word_table("form.script"), **word_table("form.repair")}),
-        messages=_in_apostrophes(translated) if (translated := page_messages()) else "",
+        said=_in_apostrophes(_said()),
         prefix=prefix,
         number=number,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
@@ -160,6 +159,13 @@ def _first_value(field: Field) -> Markup:
     default = field.default
     text = ", ".join(default) if isinstance(default, tuple) else default if isinstance(default, str) else ""
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
+
+
+def _said() -> dict[str, Any]:
+    """Return what the script says; the messages of the validator, too, where they are not in English."""
+    said: dict[str, Any] = {**word_table("form.script"), **word_table("form.repair")}
+    messages = page_messages()
+    return {**said, "messages": messages} if messages else said
 
 
 def _widget(field: Field) -> str:

@@ -33,6 +33,8 @@ _IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[}\])])(?<!\[,)| (?=!==)")
 
 Behind these marks a statement goes on, and these brackets end it themselves.
 """
+_ALONE = re.compile(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
+"""A name in brackets of its own, as a comment with its type leaves it."""
 _CONST = re.compile(r"\bconst\b ?")
 """What `let` says in fewer bytes, once it was checked that nothing is set twice."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
@@ -90,7 +92,7 @@ def _tight(script: str, name: str) -> str:
     code, texts = (_TEXT.split(_INDENTATION.sub("", script))[start::2] for start in (0, 1))
     if wrong := next(filter(None, map(_NO_CODE.search, code)), None):
         raise ValueError(f"{name} cannot be bundled: found {wrong[0]!r} outside of a text")
-    tight = (_CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part))) for part in code)
+    tight = (_ALONE.sub(r"\1", _CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part)))) for part in code)
     return "".join(part for pair in zip_longest(tight, texts, fillvalue="") for part in pair)
 
 

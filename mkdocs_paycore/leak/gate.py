@@ -17,7 +17,7 @@ from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further
 from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.mention import Beside, Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
-from mkdocs_paycore.leak.sieve import Look, Sieve
+from mkdocs_paycore.leak.sieve import Glance, Sieve
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.leak.words import backwards
@@ -215,12 +215,12 @@ class Gate:
         """Get to know pieces that hold no word of any brand: by a look at each; the rest is searched together."""
         new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
         looks = [(piece, self.sieve.look(piece)) for piece in new]
-        self._clean.update(piece for piece, look in looks if look is Look.QUIET)
+        self._clean.update(piece for piece, look in looks if look is Glance.QUIET)
         left_out = self.theme.left_out
         plain = {
             piece: list(plain_readings(left_out(piece.decode("utf-8", "replace"))))
             for piece, look in looks
-            if look is Look.STIRRED
+            if look is Glance.STIRRED
         }
         read = [(piece, " | ".join(text for text, _ in texts)) for piece, texts in plain.items()]
         self.reads += len(new)

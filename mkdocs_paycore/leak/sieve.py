@@ -68,7 +68,7 @@ _PACKED = re.compile(
 )
 
 
-class Look(Enum):
+class Glance(Enum):
     """What a piece may hold: no word at all, a word that is written otherwise, or a part of a word as it is."""
 
     QUIET = auto()
@@ -85,21 +85,21 @@ class Sieve:
         pattern = any_of(part[:_BEGINNING].encode().translate(_MISREAD).decode() for part in parts)
         self._parts = re.compile(pattern.encode() if parts else rb"(?!)")
 
-    def look(self, piece: bytes) -> Look:
+    def look(self, piece: bytes) -> Glance:
         """Return what a piece may hold, in whatever way it is read."""
         if not piece.isascii():
             piece = _SIGNS.sub(b" ", piece)
         low = piece.lower()
         if self._parts.search(low.translate(_MISREAD)):
-            return Look.NAMED
+            return Glance.NAMED
         is_plain = low.isascii() and _PACKED.search(piece) is None
         if is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED):
-            return Look.QUIET
-        return Look.STIRRED
+            return Glance.QUIET
+        return Glance.STIRRED
 
     def is_quiet(self, text: str) -> bool:
         """Return whether a text certainly holds no word."""
-        return self.look(text.encode("utf-8", "surrogatepass")) is Look.QUIET
+        return self.look(text.encode("utf-8", "surrogatepass")) is Glance.QUIET
 
 
 def _rarest(text: str) -> str:

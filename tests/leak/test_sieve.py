@@ -7,7 +7,7 @@ import pytest
 from mkdocs_paycore.leak.decode import readings
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.lookalike import folded
-from mkdocs_paycore.leak.sieve import SIGNS, Look, Sieve
+from mkdocs_paycore.leak.sieve import SIGNS, Glance, Sieve
 from mkdocs_paycore.leak.words import Word
 
 WORD = Word("alpenglow", "name", "alpenglow", "custom.company_name", "Alpenglow")
@@ -90,7 +90,7 @@ HIDDEN = [
 def test_what_hides_a_word_is_not_quiet(around: str) -> None:
     for text in map(around.format, HIDDEN):
         is_said = any("alpenglow" in folded(reading) for reading in readings(text))
-        assert not is_said or SIEVE.look(text.encode()) is not Look.QUIET, text
+        assert not is_said or SIEVE.look(text.encode()) is not Glance.QUIET, text
 
 
 def test_most_ways_to_hide_a_word_are_read() -> None:
@@ -111,7 +111,7 @@ def test_most_ways_to_hide_a_word_are_read() -> None:
     ],
 )
 def test_what_pages_are_full_of_is_quiet(text: str) -> None:
-    assert SIEVE.look(text.encode()) is Look.QUIET
+    assert SIEVE.look(text.encode()) is Glance.QUIET
 
 
 @pytest.mark.parametrize("sign", SIGNS)
@@ -122,8 +122,8 @@ def test_the_signs_part_words_in_every_reading(sign: str) -> None:
 @pytest.mark.parametrize("text", ["docs.alpenglow.example", "alpenglow pay", "alpenglow"])
 def test_the_part_that_says_most_is_looked_for(text: str) -> None:
     sieve = Sieve([Word(text, "name", "x", "", text)])
-    assert sieve.look(b"<p>xAlpenGlowx") is Look.NAMED
-    assert sieve.look(b"docs.example pay") is Look.QUIET
+    assert sieve.look(b"<p>xAlpenGlowx") is Glance.NAMED
+    assert sieve.look(b"docs.example pay") is Glance.QUIET
 
 
 def test_quiet_pieces_are_not_read() -> None:

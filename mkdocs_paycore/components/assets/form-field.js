@@ -40,7 +40,7 @@ export function whenRead(form, act) {
 /**
  * What the script says in a form; what repairs a value, by the rule of the remark.
  *
- * @type {(form: HTMLFormElement) => Record<string, string>}
+ * @type {(form: HTMLFormElement) => Record<string, any>}
  */
 export const wordsOf = (form) => JSON.parse(form.getAttribute("data-words-json") ?? "");
 
@@ -58,11 +58,8 @@ function setOrRemove(element, attribute, value) {
 function write(box, lines) {
   box.replaceChildren(...lines);
   box.hidden = !lines.length;
-  return lines.length ? box.id : "";
+  return box.hidden ? "" : box.id;
 }
-
-/** @type {(file?: File) => object | null} */
-const fileValue = (file) => (file ? { name: file.name, size: file.size, head: heads.get(file) } : null);
 
 export class FieldRow {
   /**
@@ -123,11 +120,12 @@ export class FieldRow {
    */
   value() {
     const [control] = this.controls;
+    const file = control.files?.[0];
     switch (this.field.type) {
       case "toggle":
         return control.checked;
       case "file":
-        return fileValue(control.files?.[0]);
+        return file ? { name: file.name, size: file.size, head: heads.get(file) } : null;
       case "multiselect":
         if (control.type === "checkbox") return this.controls.filter((box) => box.checked).map((box) => box.value);
         return this.text()

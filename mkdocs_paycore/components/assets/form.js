@@ -73,8 +73,6 @@ class PracticeForm {
     /** @type {Connection} */
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
     this.words = wordsOf(form);
-    /** @type {Record<string, string>} What is wrong, where the page is not in English. */
-    this.messages = JSON.parse(form.getAttribute("data-messages-json") ?? "{}");
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
     this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input), this.words));
     this.summary = part(form, "summary");
@@ -109,7 +107,7 @@ class PracticeForm {
   }
 
   check() {
-    return validate(this.connection, this.values(), { words: this.messages });
+    return validate(this.connection, this.values(), { words: this.words.messages });
   }
 
   /** @param {Verdict} verdict */
@@ -164,10 +162,10 @@ class PracticeForm {
    * Show what is due now. Problems of the field being typed in only go away.
    *
    * @param {string} [typing] the key of that field
-   * @param {string[]} [said] what is said besides
+   * @param {string} [said] what is said besides
    */
-  update(typing, said = []) {
-    const changes = [...said, ...this.arrange()];
+  update(typing, said = "") {
+    const changes = [said, ...this.arrange()];
     whenRead(this.form, () => {
       /** @type {(problem: Problem) => boolean} */
       const isDue = ({ field, rule }) => this.left.has(field) && field !== typing && !LAST.includes(rule);
@@ -196,8 +194,7 @@ class PracticeForm {
     this.success.hidden = true;
     const isTyping = target.matches("[type=text], [type=password], textarea") && !/^insert(From|Repl)/.test(inputType);
     if (!isTyping) this.left.add(row.field.key);
-    const isRepaired = inputType === "insertReplacementText";
-    const said = isRepaired ? [filled(this.words.changed, { field: row.field.label })] : [];
+    const said = /Repl/.test(inputType) ? filled(this.words.changed, { field: row.field.label }) : "";
     this.update(isTyping ? row.field.key : "", said);
   }
 

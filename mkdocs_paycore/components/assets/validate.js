@@ -161,7 +161,7 @@ const MESSAGES = {
  * @param {{ mode?: Mode | null, words?: Record<string, string> }} [options]
  * @returns {Verdict}
  */
-export function validate(connection, values, { mode, words = {} } = {}) {
+export function validate(connection, values, { mode, words } = {}) {
   const current = mode || modeOf(values);
   const visible = visibleFields(connection, values, { mode: current });
   const problems = visible.flatMap((field) => {

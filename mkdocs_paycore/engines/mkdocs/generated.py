@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.additions import Content
 
 _MAKER = "paycore"
-_IN_TEMPORARY = re.compile(r"(?:\.\./)+(?:[\w.%-]+/)*?(?:\.pages\.paycore-|paycore-pages-)[\w.-]+/([^\s()<>\"']+)")
+_IN_TEMPORARY = re.compile(r"(?:\.\./)++(?:[\w.%-]++/)*?(?:\.pages\.paycore-|paycore-pages-)[\w.-]++/([^\s()<>\"']+)")
 """A relative path to a file in a temporary folder; the group is its path below that."""
 
 

@@ -15,6 +15,8 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 HOLDER = """\
 import sys
 from pathlib import Path

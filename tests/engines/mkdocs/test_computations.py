@@ -100,6 +100,7 @@ def test_what_a_template_puts_together_is_as_it_was(build: Build) -> None:
     assert '<i title="A &amp;amp; B" id="1aNone"></i>' in site.text("index.html")
 
 
+@pytest.mark.slow
 def test_a_theme_may_compute_on_titles(build: Build) -> None:
     """Material strips tags of titles and compares them, which comes out as it should."""
     page = "# At <<custom.company_name>>\n\n## Of <<custom.company_name>>\n"

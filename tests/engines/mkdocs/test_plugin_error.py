@@ -163,6 +163,7 @@ def test_what_is_no_fault_of_a_plugin_ends_as_before(
 MISSING, UNKNOWN = "[x](missing.md)", "<<custom.company_nme>>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "code"), [(MISSING, 1), (UNKNOWN, 1), (f"{MISSING} {UNKNOWN}", 1), ("x", 0)])
 def test_a_quiet_strict_build_fails_whoever_warned(site: Site, page: str, code: int) -> None:
     site.write({"docs/index.md": page, "mkdocs.yml": configuration()})

@@ -19,6 +19,8 @@ from tests.support.brand_site import BrandSite
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 REQUEST = RenderRequest("nova")
 _KILLED = """\
 import os, signal, subprocess, sys
