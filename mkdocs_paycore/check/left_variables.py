@@ -26,10 +26,16 @@ LEFT_VARIABLE = Rule(
 )
 
 
+_INDEXES = ("search.json", "search/search_index.json")
+"""Indexes of the words of pages: what a page shows as it is typed stands in them, too."""
+
+
 @looks_for(LEFT_VARIABLE)
 def left_variables(checked: CheckedTree) -> Iterator[Problem]:
     """Yield a problem for each file that shows variables of the brand, with the first of them."""
     for path, names in checked.tree.left.items():
+        if path.endswith(_INDEXES):
+            continue
         if name := next((each for each in names if each in checked.values), ""):
             message = f"found the variable {name}, which is shown as it is typed: variables are filled on pages"
             hint = f"in a template write {{{{ config.extra.{name} }}}}; in a file that is copied, write no variable"

@@ -44,6 +44,8 @@ search:
 
 # Rules of the check
 
+<!-- paycore: allow-brand paycore -->
+
 Each problem that a build or `paycore check` reports ends with the name of its rule in square brackets. `paycore check`
 exits with 1 where there is an error; a warning is only reported.
 

@@ -6,7 +6,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.markdown.call import one_of
+from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
+from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -26,6 +27,9 @@ _LETTERS = 20
 def flow(place: PageVocabulary, name: str) -> str:
     """Return a flow of `paycore.yml` as a drawing, with the same as a list below it."""
     flows = place.site.flows
+    if not flows:
+        hint = f"describe it under flows of {SITE_FILE_NAME}"
+        raise CallError(f"there is no flow {name!r}", suggestion=hint, follows=SITE_FILE_NAME)
     return render_flow(flows[one_of(name, flows, "flow")], name=name)
 
 

@@ -40,7 +40,9 @@ def platform_domains(pages: Sequence[Manuscript], *, products: Sequence[Product]
         products: what the site connects: the folders of its providers, and their places in the dashboard.
     """
     folders = tuple(each.folder for each in products)
-    dashboards = [_into_dashboard(each) for each in products]
+    paths = (each.connect_path.partition("{code}") for each in products)
+    starts = [start for start, code, _ in paths if start and code]
+    dashboards = [_into_dashboard(start) for start in starts]
     found: dict[str, None] = {}
     called = defaultdict[str, set[str]](set)
     for page in pages:
@@ -54,10 +56,9 @@ def platform_domains(pages: Sequence[Manuscript], *, products: Sequence[Product]
     return list(found | dict.fromkeys(domain for domain, codes in called.items() if len(codes) >= _ENOUGH))
 
 
-def _into_dashboard(product: Product) -> re.Pattern[str]:
-    """Return what an address of a provider in the dashboard looks like, with its host."""
-    start = re.escape(product.connect_path.partition("{code}")[0])
-    return re.compile(rf"https?://(?P<host>[\w.-]+\.[a-z]{{2,}})/(?:#/?)?{start}", re.IGNORECASE)
+def _into_dashboard(start: str) -> re.Pattern[str]:
+    """Return what an address of a provider in the dashboard looks like, with its host, given how its path starts."""
+    return re.compile(rf"https?://(?P<host>[\w.-]+\.[a-z]{{2,}})/(?:#/?)?{re.escape(start)}", re.IGNORECASE)
 
 
 def _with_services(pages: Sequence[Manuscript], *, folders: Sequence[str]) -> Iterator[str]:

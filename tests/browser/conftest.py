@@ -183,6 +183,7 @@ def instant(repository: Path, shared_folder: Path, tmp_path_factory: pytest.Temp
     def make(folder: Path) -> None:
         config = folder.with_suffix(".yml")
         footer = "    - navigation.footer\n"
+        shutil.copy(repository / "paycore.yml", folder.parent)
         config.write_text(configuration(repository, (footer, f"{footer}    - navigation.instant\n")), "utf-8")
         build_strictly(config, folder)
 

@@ -68,24 +68,24 @@ def rules(page: Page) -> list[str]:
 def house(page: Page) -> Page:
     """Two accounts, a rule with both, and a rule with the first."""
     connect(page, "PayPal", is_test=True)
-    connect(page, "CoinGate")
-    make_rule(page, "Everywhere", "PayPal", "CoinGate")
+    connect(page, "EasyBits.io")
+    make_rule(page, "Everywhere", "PayPal", "EasyBits.io")
     make_rule(page, "One", "PayPal")
-    assert rules(page) == ["Everywhere: On PayPal, CoinGate", "One: On PayPal"]
+    assert rules(page) == ["Everywhere: On PayPal, EasyBits.io", "One: On PayPal"]
     return page
 
 
 def test_what_fits_the_form_is_connected_and_can_be_offered(page: Page) -> None:
-    connect(page, "CoinGate")
-    expect(page.locator("[data-part=status]")).to_have_text("CoinGate is connected. Rules can offer it now.")
-    expect(page.get_by_role("button", name="Edit CoinGate")).to_be_focused()
-    make_rule(page, "Everywhere", "CoinGate")
-    expect(page.locator("[data-part=checkout]")).to_have_text("Offered: CoinGate")
+    connect(page, "EasyBits.io")
+    expect(page.locator("p[data-part=status]")).to_have_text("EasyBits.io is connected. Rules can offer it now.")
+    expect(page.get_by_role("button", name="Edit EasyBits.io")).to_be_focused()
+    make_rule(page, "Everywhere", "EasyBits.io")
+    expect(page.locator("[data-part=checkout]")).to_have_text("Offered: EasyBits.io")
 
 
 def test_a_form_with_mistakes_connects_nothing(page: Page) -> None:
     page.get_by_role("button", name="New connection").click()
-    page.get_by_role("dialog").get_by_role("button", name="CoinGate").click()
+    page.get_by_role("dialog").get_by_role("button", name="EasyBits.io").click()
     page.locator("dialog[open]").get_by_role("button", name="Connect", exact=True).click()
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
@@ -110,20 +110,20 @@ def test_deleting_names_what_it_does_and_does_it_with_the_keyboard_alone(house: 
     opened.value.close()
     house.keyboard.press("Tab")
     house.keyboard.press("Enter")
-    assert rules(house) == ["Everywhere: On CoinGate", "One: Off Nothing"]
-    expect(house.locator("[data-part=status]")).to_have_text(
+    assert rules(house) == ["Everywhere: On EasyBits.io", "One: Off Nothing"]
+    expect(house.locator("p[data-part=status]")).to_have_text(
         "PayPal is deleted. The rule Everywhere lost this method. "
         "The rule One was switched off: no method is left in it."
     )
     expect(house.get_by_role("button", name="New connection")).to_be_focused()
     house.get_by_role("button", name="Switch on One").press("Enter")
     assert rules(house)[1] == "One: Off Nothing"
-    expect(house.locator("[data-part=status]")).to_have_text("One stays off: it has no method that is on.")
+    expect(house.locator("p[data-part=status]")).to_have_text("One stays off: it has no method that is on.")
 
 
 def test_an_account_that_no_rule_has_is_deleted_without_consequences(page: Page) -> None:
-    connect(page, "CoinGate")
-    page.get_by_role("button", name="Delete CoinGate").click()
+    connect(page, "EasyBits.io")
+    page.get_by_role("button", name="Delete EasyBits.io").click()
     expect(page.locator("[data-part=loses]")).to_have_text("No rule offers it.")
     expect(page.get_by_role("dialog").get_by_role("link")).to_be_hidden()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
@@ -136,7 +136,7 @@ def test_test_credentials_in_production_are_a_danger(house: Page) -> None:
     expect(house.locator("[data-part=danger]")).to_contain_text("PayPal")
     house.get_by_role("button", name="Switch off PayPal").click()
     expect(house.locator("[data-part=danger]")).to_be_hidden()
-    assert rules(house) == ["Everywhere: On CoinGate", "One: On Nothing"]
+    assert rules(house) == ["Everywhere: On EasyBits.io", "One: On Nothing"]
 
 
 def test_rules_move_and_the_focus_stays_with_them(house: Page) -> None:
@@ -154,8 +154,8 @@ def test_everything_can_begin_anew(house: Page) -> None:
 def test_at_400_percent_nothing_has_to_be_scrolled_sideways(browser: Browser, reference: str) -> None:
     phone = {"width": 320, "height": 256}
     with visited(browser, f"{reference}integration/practise/", viewport=phone) as visit:
-        connect(visit.page, "CoinGate")
-        make_rule(visit.page, "Everywhere", "CoinGate")
+        connect(visit.page, "EasyBits.io")
+        make_rule(visit.page, "Everywhere", "EasyBits.io")
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -164,3 +164,15 @@ def test_without_scripts_the_page_says_and_shows_it(browser: Browser, reference:
         expect(visit.page.locator("[data-part=explained]")).to_be_visible()
         expect(visit.page.locator("[data-part=explained] .paycore-practice__list > li")).to_have_count(4)
         expect(visit.page.get_by_role("button", name="New connection")).to_have_count(0)
+
+
+def test_an_account_and_a_rule_are_edited(house: Page) -> None:
+    house.get_by_role("button", name="Edit PayPal").click()
+    house.get_by_role("dialog").get_by_label("Name").fill("Cards")
+    house.get_by_role("dialog").get_by_role("button", name="Save").click()
+    house.get_by_role("button", name="Edit One").click()
+    house.get_by_role("dialog").get_by_role("checkbox", name="EasyBits.io").check()
+    house.get_by_role("dialog").get_by_label("Currency").select_option("EUR")
+    house.get_by_role("dialog").get_by_role("button", name="Save").click()
+    assert rules(house) == ["Everywhere: On Cards, EasyBits.io", "One: On Cards, EasyBits.io"]
+    expect(house.get_by_role("button", name="Edit One")).to_be_focused()

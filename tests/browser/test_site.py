@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,9 +37,13 @@ def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     brand = brand.replace("company_name: PayCore", f"company_name: '{HOSTILE}'")
     brand = brand.replace("https://docs.paycore.example/", "https://docs.hostile.example/manuals/")
     assert brand.count(HOSTILE) == 2
-    (folder / "hostile.yml").write_text(brand, encoding="utf-8")
+    (folder / "brands").mkdir()
+    (folder / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
     config = folder / "mkdocs.yml"
-    config.write_text(configuration(repository, ("brand: paycore", "brand: hostile"), brands=folder), "utf-8")
+    shutil.copy(repository / "paycore.yml", folder)
+    config.write_text(
+        configuration(repository, ("brand: paycore", "brand: hostile"), brands=folder / "brands"), "utf-8"
+    )
     build_strictly(config, folder / "server" / "manuals")
     with served(folder / "server") as address:
         yield f"{address}manuals/"

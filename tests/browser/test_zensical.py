@@ -27,7 +27,7 @@ HOSTILE = '\'Acme <img src=x onerror="window.ran = true"> & "Co"\''
 def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site with instant navigation and a hostile name, built with Zensical."""
     root = tmp_path_factory.mktemp("zensical")
-    for name in ("docs", "overrides", "README.md", "CHANGELOG.md"):
+    for name in ("docs", "overrides", "paycore.yml", "README.md", "CHANGELOG.md"):
         (root / name).symlink_to(repository / name)
     (root / "brands").mkdir()
     for file in (repository / "brands").iterdir():

@@ -378,7 +378,8 @@ def reference(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     root = tmp_path / "reference"
     for name in ("docs", "brands", "overrides"):
         shutil.copytree(repository / name, root / name)
-    shutil.copy(repository / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "paycore.yml"):
+        shutil.copy(repository / name, root)
     monkeypatch.chdir(root)
     monkeypatch.delenv("PAYCORE_BRAND", raising=False)
     return root

@@ -62,6 +62,15 @@ def _translated() -> Iterator[tuple[str, str]]:
             yield each, _KEPT.sub(lambda match: match[1] or "ж", text)
 
 
+def _texts(data: Any) -> Iterator[str]:
+    """Yield the texts of JSON data."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    else:
+        yield str(data)
+
+
 def latin_words(page: BeautifulSoup) -> set[str]:
     """Return the words in Latin letters that a reader meets on a page: text, what is read out, and what scripts say."""
     for unseen in page.select("script, style, code"):
@@ -70,7 +79,7 @@ def latin_words(page: BeautifulSoup) -> set[str]:
     for element in page.select("*"):
         for name, value in element.attrs.items():
             if name in _READ or (name.startswith("data-") and name not in _MEANT_FOR_SCRIPTS):
-                said.append(" ".join(json.loads(str(value)).values()) if name.endswith("-json") else str(value))
+                said.append(" ".join(_texts(json.loads(str(value)))) if name.endswith("-json") else str(value))
     return set(LATIN.findall(re.sub(r"\{\w+\}", "", "\n".join(said)))) - DATA
 
 

@@ -7,7 +7,7 @@ from mkdocs_paycore.source.validate import FileRules
 
 SITE_FILE = Rule(
     "site-file",
-    "An entry of paycore.yml that is not what its place asks for; none of the file is used then.",
+    "An entry of `paycore.yml` that is not what its place asks for; none of the file is used then.",
     is_fixed=True,
     sample=Sample(
         "paycore.yml",

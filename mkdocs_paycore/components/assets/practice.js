@@ -229,7 +229,7 @@ class PracticeDashboard {
     if (connects) this.openForm(connects);
     else if (closes !== undefined) button?.closest("dialog")?.close();
     else if (button?.type === "reset") target.closest("dialog")?.close();
-    else this.act(act.replace(/-.*/, ""), Number(act.replace(/.*?-/, "")));
+    else if (act) this.act(act.replace(/-.*/, ""), Number(act.replace(/.*?-/, "")));
   }
 
   /** @type {(act: string, id: number) => void} what a button does, and what it is about */

@@ -13,6 +13,7 @@ from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.site_reporter import site_reporter
+from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
 from mkdocs_paycore.engines.docs_tree.site import read_site
@@ -26,6 +27,7 @@ from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -92,6 +94,8 @@ class ZensicalCheck:
                 self.pages = len(tree.tree.pages)
                 if is_rendered:
                     rendered = rendered_site(tree, report)
+                    done = tree.tree.prepared
+                    check_tree(read_tree(rendered.root), done.brand, done.project, report, values=done.site.values)
                     rendered.remove()
                     ids: PageIds = RenderedIds(tree.tree, rendered.pages)
                     self._check(tree.tree, ids, report, output=rendered.output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-MOST = 62_000
+MOST = 63_000
 """Bytes of HTML of a provider's page."""
 
 

@@ -38,7 +38,7 @@ PLACES = """\
 
 ## Badge of <<custom.company_name>>
 
---8<-- "docs/part.txt"
+--8<-- "part.txt"
 
 Raw <a href="<<custom.dashboard_base_url>>raw">link</a>; as typed: `<<provider_table()>>`, \\<<custom.company_name>>.
 
@@ -58,7 +58,7 @@ def made(root: Path, **changes: Any) -> BrandSite:
     site.write(
         {
             "docs/places.md": PLACES,
-            "docs/part.txt": "From a snippet by <<custom.company_name>>.\n",
+            "part.txt": "From a snippet by <<custom.company_name>>.\n",
             "docs/connectors/morrison/index.md": "# <<provider.name>>\n\n<<status_badge()>> <<provider.website>>\n\n"
             '<<provider_header()>>\n\n<<credentials("provider_account")>>\n\n<<connection_form("provider_account")>>\n',
         }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_every_page_of_the_reference_site_is_the_same(tmp_path: Path, repository: Path, reference_site: Path) -> None:
-    for name in ("docs", "brands", "overrides", "mkdocs.yml", "README.md", "CHANGELOG.md"):
+    for name in ("docs", "brands", "overrides", "mkdocs.yml", "paycore.yml", "README.md", "CHANGELOG.md"):
         (tmp_path / name).symlink_to(repository / name)
     request = RenderRequest("paycore", is_quiet=True)
     result = ZensicalEngine().render(tmp_path / "mkdocs.yml", tmp_path / "zensical", request)
