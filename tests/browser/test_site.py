@@ -41,9 +41,8 @@ def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     (folder / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
     config = folder / "mkdocs.yml"
     shutil.copy(repository / "paycore.yml", folder)
-    config.write_text(
-        configuration(repository, ("brand: paycore", "brand: hostile"), brands=folder / "brands"), "utf-8"
-    )
+    changes = ("brand: paycore", "brand: hostile")
+    config.write_text(configuration(repository, changes, brands=folder / "brands"), "utf-8")
     build_strictly(config, folder / "server" / "manuals")
     with served(folder / "server") as address:
         yield f"{address}manuals/"
