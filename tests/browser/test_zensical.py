@@ -73,7 +73,8 @@ def test_the_catalog_searches_and_filters(browser: Browser, built: str) -> None:
 def test_the_search_shows_a_value_as_text(browser: Browser, built: str) -> None:
     with visited(browser, built) as visit:
         page = visit.page
-        page.keyboard.press("/")
+        visit.settle()
+        page.get_by_role("button", name="Search").first.click()
         page.keyboard.type("interkassa")
         found = page.get_by_text("Connect the account at the Acme <img src=x").first
         expect(found).to_be_visible()
