@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTree
+from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -63,6 +65,20 @@ def check_brand(
     """
     checked = CheckedBrand(brand=brand, root=root, providers=catalog.documents, features=features, site_url=site_url)
     run(Stage.BRAND, checked, report, wants=report.wants)
+
+
+def check_texts(checked: CheckedTexts, report: Reporter) -> list[Problem]:
+    """Report what is wrong in pages as they are typed, each mistake once, and return it.
+
+    Args:
+        checked: the pages.
+        report: gets the problems.
+    """
+    found: list[Problem] = []
+    run(Stage.TEXT, checked, found.append, wants=report.wants)
+    found = told_once(found)
+    report.report_all(found)
+    return found
 
 
 def check_tree(

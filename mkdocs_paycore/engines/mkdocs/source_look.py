@@ -9,10 +9,9 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.anchors import field_anchor_problems
 from mkdocs_paycore.check.context import CheckedPages, CheckedTexts
 from mkdocs_paycore.check.plain_links import TypedIds
-from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.reported_links import reported_links
-from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
+from mkdocs_paycore.check.stages import check_texts
 from mkdocs_paycore.engines.mkdocs.conversion import Conversion, ConvertedIds
 from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
@@ -20,7 +19,6 @@ from mkdocs_paycore.engines.mkdocs.site_links import link_levels, site_links
 from mkdocs_paycore.engines.mkdocs.suspects import is_logged, is_suspect
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 from mkdocs_paycore.project.manuscripts import read_manuscripts
-from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -106,13 +104,7 @@ class SourceLook:
             brands=brands.read(brands.names()) or [prepared.brand],
             known_links=links,
         )
-        found: list[Problem] = []
-        report = self.report
-        if report is not None:
-            run(Stage.TEXT, checked, found.append, wants=report.wants)
-            found = told_once(found)
-            report.report_all(found)
-        return found
+        return [] if self.report is None else check_texts(checked, self.report)
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""

@@ -8,12 +8,11 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.check.context import CheckedSources, CheckedTexts
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.plain_links import TypedIds
-from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.site_reporter import site_reporter
-from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.check.stages import check_texts, check_tree
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
 from mkdocs_paycore.engines.docs_tree.site import read_site
@@ -115,10 +114,7 @@ class ZensicalCheck:
         run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
         checked = _checked_texts(tree.prepared, sources, docs_links(tree, ids=ids))
-        found: list[Problem] = []
-        run(Stage.TEXT, checked, found.append, wants=report.wants)
-        found = told_once(found)
-        report.report_all(found)
+        found = check_texts(checked, report)
         reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
         report.report_all(navigation_problems(tree))
         report.report_all(link_problems(tree, reported=reported))
@@ -126,10 +122,7 @@ class ZensicalCheck:
 
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
-        checked = _checked_texts(prepared, list(prepared.project.pages()), SiteLinks({}, TypedIds({})))
-        found: list[Problem] = []
-        run(Stage.TEXT, checked, found.append, wants=report.wants)
-        report.report_all(told_once(found))
+        check_texts(_checked_texts(prepared, list(prepared.project.pages()), SiteLinks({}, TypedIds({}))), report)
 
 
 def _checked_texts(prepared: Prepared, pages: Collection[Path], links: SiteLinks) -> CheckedTexts:
