@@ -116,10 +116,7 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        account=words(f"form.account.{connection.kind}"),
-        connected=f"form.connected.{connection.kind}"
-        if has_own(f"form.connected.{connection.kind}")
-        else "form.connected",
+        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
         is_ready=provider.is_ready,
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()),

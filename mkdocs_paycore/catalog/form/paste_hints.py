@@ -14,6 +14,7 @@ import regress
 from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
+from mkdocs_paycore.catalog.form.spelling import spelling
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
 from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, FieldType
@@ -55,7 +56,8 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
     """
     for rule in _REMARKS:
         if _is_due(rule, field, text):
-            yield FieldProblem(field.key, rule, "warn", message(rule, field))
+            way = f".{_spelling(field, text.strip(UNSEEN))[1]}" if rule is ValueRule.SPELLING else ""
+            yield FieldProblem(field.key, rule, "warn", message(f"{rule}{way}", field))
     whole = repaired_text(field, text).strip(UNSEEN)
     texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
     others = (other for other in visible if other.key != field.key)
@@ -69,7 +71,7 @@ def repaired_text(field: Field, text: str) -> str:
     for _ in range(_ROUNDS):
         before = text
         for rule in _REMARKS:
-            text = repaired(rule, text) if _is_due(rule, field, text) else text
+            text = repaired(rule, text, field) if _is_due(rule, field, text) else text
         if text == before:
             break
     return text
@@ -83,17 +85,17 @@ def _is_due(rule: ValueRule, field: Field, text: str) -> bool:
         return not has_lines and ("\n" in bare or "\r" in bare)
     if rule.value == field.type.value or (rule in LINE_REPAIRS and not has_lines):
         return False
-    before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text)
+    before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text, field)
     if after == before:
         return False
     was_right, is_right = _meets(field, before), _meets(field, after)
-    is_mild = rule is ValueRule.LOOKALIKE and not _LATIN.search(bare)
+    is_mild = rule is ValueRule.SPELLING or (rule is ValueRule.LOOKALIKE and not _LATIN.search(bare))
     is_mild |= rule is ValueRule.WHITESPACE and has_lines and _LAST_BREAK.sub("", text) == after
     return is_right and not was_right if is_mild else is_right or not was_right
 
 
-def repaired(rule: ValueRule, text: str) -> str:
-    """Return the text without what a remark names, and without white space around it."""
+def repaired(rule: ValueRule, text: str, field: Field) -> str:
+    """Return the text of a field without what a remark names, and without white space around it."""
     bare = text.strip(UNSEEN)
     if rule in LINE_REPAIRS:
         return LINE_REPAIRS[rule](bare).strip(UNSEEN)
@@ -104,11 +106,19 @@ def repaired(rule: ValueRule, text: str) -> str:
         case ValueRule.QUOTES:
             is_quoted = len(bare) > 2 and bare[0] + bare[-1] in TABLE["quotes"]  # noqa: PLR2004 - two marks and a text
             return bare[1:-1] if is_quoted else bare
+        case ValueRule.SPELLING:
+            return _spelling(field, bare)[0]
         case ValueRule.LOOKALIKE:
             in_latin = bare if bare.isascii() else bare.translate(_IN_LATIN)
             return in_latin if in_latin.isascii() else bare
         case _:
             return bare
+
+
+def _spelling(field: Field, bare: str) -> tuple[str, str]:
+    if field.type in MULTILINE_TYPES:
+        return bare, ""
+    return spelling(bare, lambda text: _fits(field, text), is_typed=field.type in TYPE_PATTERNS)
 
 
 def _is_more_like(other: Field, field: Field, text: str) -> bool:

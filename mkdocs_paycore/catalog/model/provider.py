@@ -47,6 +47,15 @@ class FileKind(StrEnum):
     JSON = "json"
 
 
+class FileContent(StrEnum):
+    """What a key file is for, told by what it holds."""
+
+    PRIVATE_KEY = "private_key"
+    CERTIFICATE = "certificate"
+    REQUEST = "request"
+    PUBLIC_KEY = "public_key"
+
+
 class PatternSeverity(StrEnum):
     """Whether a value that misses the pattern is refused or only remarked on."""
 
@@ -228,6 +237,11 @@ class Field(Model):
     """What a file may hold: `pem`, `pkcs12`, `der`, `json`; its first bytes tell. An archive never fits.
 
     If left out, nobody looks inside.
+    """
+    holds: Annotated[FileContent | None, _OF_FILES] = None
+    """What must be in the file: `private_key`, `certificate`, `request`, `public_key`; others may be in it as well.
+
+    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
     """
     default: Annotated[Default | None, _OF_KNOWN] = None
     """What the form holds at first: a text, true or false for a toggle, a list for a multiselect."""

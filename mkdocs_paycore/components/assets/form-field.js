@@ -144,7 +144,7 @@ export class FieldRow {
    */
   show(given) {
     const problems = given.filter(({ field }) => field === this.field.key);
-    const said = JSON.stringify(problems);
+    const said = JSON.stringify([problems, this.repaired("spelling")]);
     if (this.said === said) return;
     this.said = said;
     const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
@@ -158,13 +158,19 @@ export class FieldRow {
   }
 
   /** @param {string} rule */
+  repaired(rule) {
+    return repair(rule, this.text(), this.field);
+  }
+
+  /** @param {string} rule */
   repairButton(rule) {
     const [control] = this.controls;
-    const words = this.words[rule];
+    const value = /secret|password/.test(this.field.type) ? this.words.masked : this.repaired(rule);
+    const words = filled(this.words[rule], { value });
     const button = make("button", words, { type: "button" });
     button.setAttribute("aria-label", `${words}: ${this.field.label}`);
     button.addEventListener("click", () => {
-      const text = repair(rule, this.text());
+      const text = this.repaired(rule);
       control.value = text;
       this.kept = { shown: control.value, text };
       control.focus();

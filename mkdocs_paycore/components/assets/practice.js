@@ -309,7 +309,7 @@ class PracticeDashboard {
   /** @param {CustomEvent<{ valid: boolean }> & { target: HTMLFormElement }} event */
   verdict({ detail, target }) {
     const dialog = target.closest("dialog");
-    if (!detail.valid || !dialog?.open) return;
+    if (!detail.valid || !dialog?.open || !target.querySelector('[data-part="ready"] :checked')) return;
     const [code, kind] = (dialog.dataset.form ?? "").split(":");
     const mode = /** @type {any} */ (target.querySelector('[name="test_mode"]'));
     const made = { code, kind, name: dialog.dataset.name ?? code, isTest: !!mode?.checked };
