@@ -117,7 +117,7 @@ def render_form(
         connection=connection,
         kind=kind_label(connection.kind),
         connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
-        is_ready=provider.is_ready,
+        state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()),
         prefix=prefix,

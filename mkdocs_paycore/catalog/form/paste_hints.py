@@ -21,7 +21,7 @@ from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, F
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Field
 
@@ -54,23 +54,34 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         text: what was entered; not missing, without lone surrogates.
         visible: the fields of the form that appear; a text may be meant for another of them.
     """
+    meant = _meant(field, text, visible)
     for rule in _REMARKS:
-        if _is_due(rule, field, text):
+        if _is_due(rule, field, text) and not (meant and rule is ValueRule.SPELLING):
             way = f".{_spelling(field, text.strip(UNSEEN))[1]}" if rule is ValueRule.SPELLING else ""
             yield FieldProblem(field.key, rule, "warn", message(f"{rule}{way}", field))
-    whole = repaired_text(field, text).strip(UNSEEN)
-    texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
-    others = (other for other in visible if other.key != field.key)
-    meant = next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
     if meant:
         yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", message("other_field", field, other=meant.label))
 
 
-def repaired_text(field: Field, text: str) -> str:
-    """Return the text of a field after all repairs that its remarks offer: what rules look at besides the text."""
+def _meant(field: Field, text: str, visible: Iterable[Field]) -> Field | None:
+    """Return the field that a text is more like; letter case, spaces and dashes are as they are in it."""
+    whole = repaired_text(field, text, [rule for rule in _REMARKS if rule is not ValueRule.SPELLING]).strip(UNSEEN)
+    texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
+    others = (other for other in visible if other.key != field.key)
+    return next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
+
+
+def repaired_text(field: Field, text: str, rules: Collection[ValueRule] = _REMARKS) -> str:
+    """Return the text of a field after all repairs that remarks offer: what rules look at besides the text.
+
+    Args:
+        field: whose text it is.
+        text: what was entered.
+        rules: the remarks whose repairs are made.
+    """
     for _ in range(_ROUNDS):
         before = text
-        for rule in _REMARKS:
+        for rule in rules:
             text = repaired(rule, text, field) if _is_due(rule, field, text) else text
         if text == before:
             break

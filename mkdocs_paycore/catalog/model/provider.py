@@ -292,6 +292,30 @@ class Verified(Model):
     """What the file was compared with: an address, or words."""
 
 
+class Ended(Model):
+    """That a provider has given up its business; nobody can connect it any more."""
+
+    on: Date | None = None
+    """The day from which on."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
+class Renamed(Model):
+    """That a provider goes on under another name."""
+
+    to: Text
+    """The new name."""
+    website: WebAddress | None = None
+    """The website under that name."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
 class Support(Model):
     """How a merchant reaches the provider."""
 
@@ -346,13 +370,17 @@ class Provider(Model):
     """What a merchant must not overlook, a sentence each; inline Markdown, may use variables."""
     verified: Verified | None = None
     """When and against what the file was last compared with the provider's own words."""
+    ended: Ended | None = None
+    """That the provider has ended, with `source` and `checked_on`; `on` is the day. It is not ready then."""
+    renamed: Renamed | None = None
+    """That the provider has another name now: `to`, with `source` and `checked_on`; `website` is the new one."""
     connections: tuple[Connection, ...] = ()
     """The connection forms of the Dashboard, one a kind."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether its status says that it can be connected."""
-        return self.product.statuses[self.status].is_ready
+        """Whether its status says that it can be connected, and it has not ended."""
+        return self.ended is None and self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""

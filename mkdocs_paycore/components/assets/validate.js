@@ -334,13 +334,13 @@ function withoutIndentation(text) {
 /**
  * The text of a field after all repairs that its remarks offer: what rules look at besides the text.
  *
- * @type {(field: Field, text: string) => string}
+ * @type {(field: Field, text: string, rules?: string[]) => string}
  */
-function repaired(field, text) {
+function repaired(field, text, rules = REMARKS) {
   let [whole, last] = [text, ""];
   for (let round = 0; round < 3 && whole !== last; round++) {
     last = whole;
-    for (const rule of REMARKS) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole, field);
+    for (const rule of rules) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole, field);
   }
   return whole;
 }
@@ -435,12 +435,13 @@ function remarks(field, text, visible) {
   const problems = [];
   const report = reporter(field, problems);
   const severity = "warn";
-  for (const rule of REMARKS) {
-    if (isWorthARemark(rule, field, text)) report(rule, { severity, form: spelling(field, withoutEdges(text))[1] });
-  }
-  const whole = withoutEdges(repaired(field, text));
+  const whole = withoutEdges(repaired(field, text, REMARKS.slice(0, -1)));
   const texts = fits(field, whole) ? [whole] : [whole, withoutEdges(text)];
   const meant = visible.find((other) => other !== field && texts.some((each) => isMoreLike(other, field, each)));
+  for (const rule of REMARKS) {
+    const form = rule === "spelling" && spelling(field, withoutEdges(text))[1];
+    if (isWorthARemark(rule, field, text) && !(meant && form)) report(rule, { severity, form });
+  }
   if (meant) report("other_field", { severity, other: meant.label });
   return problems;
 }

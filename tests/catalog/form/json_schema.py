@@ -41,7 +41,7 @@ def _is_valid(said: dict[str, Any]) -> bool:
     return all(problem["severity"] == "warn" or problem["rule"] in UNSAID for problem in said["problems"])
 
 
-def _as_it_is(_field: Field, text: str) -> str:
+def _as_it_is(_field: Field, text: str, _rules: Any = ()) -> str:
     return text
 
 
