@@ -4,7 +4,8 @@ import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
 
-const HEAD_BYTES = 512;
+/** As much as a key file has: only a whole one says what is not in it. */
+const HEAD_BYTES = 20480;
 
 /**
  * The first bytes of files in base64; null where they cannot be read.
