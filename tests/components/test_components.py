@@ -202,19 +202,19 @@ def test_box_that_the_dashboard_asks_for_carries_no_name_and_blocks_nothing() ->
 def test_buttons_are_never_disabled() -> None:
     root = form(*EVERY_TYPE)
     assert not root.select("[disabled]")
-    assert words(one(root, 'button[type="submit"]')) == "Connect"
+    assert words(one(root, 'button[type="submit"]')) == "Save"
     assert words(one(root, 'button[type="reset"]')) == "Cancel"
 
 
 def test_the_form_says_what_the_dashboard_calls_its_button() -> None:
     said = [words(part) for part in form(field()).select(".paycore-form__ready *")]
-    hint = next(text for text in said if text.startswith("The Dashboard"))
-    assert "calls the button below Save" in hint
+    hint = next(text for text in said if text.startswith("As in the Dashboard"))
+    assert "Save waits until this is ticked" in hint
 
 
 def test_what_only_a_script_can_use_is_not_in_the_page() -> None:
     root = form(*EVERY_TYPE)
-    assert [words(button) for button in root.select("button")] == ["Connect", "Cancel"]
+    assert [words(button) for button in root.select("button")] == ["Save", "Cancel"]
     assert not [box for box in root.select(".paycore-field div") if not words(box) and not box.select("[name]")]
 
 
