@@ -21,7 +21,7 @@ H2H = "form-h2h_merchant_account"
 
 
 def connect(form: Locator) -> None:
-    form.get_by_role("button", name="Save").click()
+    form.get_by_role("button", name="Save").press("Enter")
 
 
 def fill(form: Locator, key_file: Callable[..., Path]) -> None:
