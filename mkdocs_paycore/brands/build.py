@@ -181,7 +181,7 @@ class _BrandsBuild:
         return rest
 
     def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
-        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True)
+        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True, catalog=self.brands.catalog())
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)

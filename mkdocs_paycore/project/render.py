@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
@@ -26,12 +27,14 @@ class RenderRequest:
         keeps_slots: give the rendered tree back with its slots, in the place of stamping it into the site's folder.
         is_quiet: do not log problems; the result has them.
         on_page: called before each page is converted.
+        catalog: the providers of the site, where somebody has read them; None: they are read.
     """
 
     brand: str | None = None
     keeps_slots: bool = False
     is_quiet: bool = False
     on_page: Callable[[], None] | None = None
+    catalog: Catalog | None = None
 
 
 @dataclass(slots=True)

@@ -155,7 +155,9 @@ class Build:
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
-        prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
+        prepared = self.result.prepared = prepare(
+            self.project, report=self.report, brand=self.request.brand, catalog=self.request.catalog
+        )
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
         watched = self.computations.text
