@@ -16,12 +16,11 @@ from mkdocs_paycore.markdown.component import installed_components
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as an ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "catalog.js", "practice.js")
+_PAGE_SCRIPTS = ("form.js", "checklist.js", "catalog.js", "practice.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _MODULES = (
     "catalog-model.js",
     "catalog-rows.js",
-    "checklist.js",
     "dom.js",
     "form-field.js",
     "practice-model.js",
