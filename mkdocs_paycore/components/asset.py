@@ -24,6 +24,8 @@ _MODULES = (
     "checklist.js",
     "dom.js",
     "form-field.js",
+    "practice-dialogs.js",
+    "practice-items.js",
     "practice-model.js",
     VALIDATOR,
 )
