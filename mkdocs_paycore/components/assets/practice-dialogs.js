@@ -19,7 +19,7 @@ export const SHARED = "#practice=";
 const control = (dialog, key) => (key ? dialog.querySelector(`form [name="${CSS.escape(key)}"]`) : null);
 
 /** A switch that is on, or the first choice. @type {(control: any) => boolean} */
-const isChosen = ({ checked, selectedIndex }) => checked ?? selectedIndex === 1;
+const isChosen = ({ type, checked, selectedIndex }) => (type === "checkbox" ? checked : selectedIndex === 1);
 
 /**
  * The connection that a form describes.

@@ -224,8 +224,10 @@ class PracticeDashboard {
   openForm(dialog, edited) {
     this.dialog("choose").close();
     this.about = edited?.id ?? 0;
+    /** @type {HTMLFormElement} */
+    const form = one(dialog, "form");
     if (edited) putBack(dialog, this.entered.get(edited.id) ?? [], edited.isOn);
-    /** @type {HTMLFormElement} */ else (one(dialog, "form")).reset();
+    else form.reset();
     dialog.showModal();
     one(dialog, ".paycore-form__title").focus();
   }
