@@ -23,6 +23,8 @@ _MODULES = (
     "catalog-rows.js",
     "dom.js",
     "form-field.js",
+    "practice-dialogs.js",
+    "practice-items.js",
     "practice-model.js",
     VALIDATOR,
 )

@@ -57,9 +57,10 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in (("dashboard", places.name), ("new", places.new), ("button", places.button)):
-        if text is not None:
-            yield f"term.{key}", text
+    for key, text in places.model_dump(include={"new", "button", "rule", "rules"}, exclude_none=True).items():
+        yield f"term.{key}", text
+    if places.name is not None:
+        yield "term.dashboard", places.name
 
 
 def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:
