@@ -61,7 +61,13 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str]) -> str:
 def _card(place: PageVocabulary, provider: Provider) -> _Card:
     return _Card(
         provider,
-        logo=render_logo(provider, src=place.logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+        logo=render_logo(
+            provider,
+            src=place.logo_url(provider.code),
+            letters=place.monogram(provider.code),
+            width=_LOGO_WIDTH,
+            is_decoration=True,
+        ),
         status=render_status(provider),
         forms=tuple(_forms(place, provider)),
     )
