@@ -19,8 +19,11 @@ VALIDATOR = "validate.js"
 _PAGE_SCRIPTS = ("form.js", "checklist.js", "catalog.js", "practice.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _MODULES = (
+    "catalog-address.js",
     "catalog-model.js",
+    "catalog-result.js",
     "catalog-rows.js",
+    "catalog-words.js",
     "dom.js",
     "form-field.js",
     "practice-dialogs.js",

@@ -38,6 +38,7 @@ def provider_header(place: PageVocabulary) -> str:
         provider,
         inline=place.sentence,
         logo_url=place.logo_url(provider.code),
+        monogram=place.monogram(provider.code),
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
@@ -51,6 +52,7 @@ def render_header(
     logo_url: str,
     dashboard_url: str,
     support_email: str,
+    monogram: str = "",
     standing: Standing = _UNKNOWN,
 ) -> str:
     """Return the head of a provider's page, to stand below its heading.
@@ -61,6 +63,7 @@ def render_header(
         logo_url: the address of its picture; empty for its monogram.
         dashboard_url: where a merchant connects a provider that is ready.
         support_email: where a merchant asks for one that is not; empty where the brand names none.
+        monogram: its letters, where it has no picture; those of its name alone, if left out.
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
     """
     checked_on = standing.checked_on
@@ -70,7 +73,7 @@ def render_header(
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
-        logo=render_logo(provider, src=logo_url, width=_LOGO_WIDTH),
+        logo=render_logo(provider, src=logo_url, letters=monogram, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[

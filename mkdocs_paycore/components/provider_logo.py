@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_paycore.catalog.monogram import initials
 from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.components.picture import LOGO_RATIO, initials, monogram_colours
+from mkdocs_paycore.components.picture import LOGO_RATIO, monogram_colours
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -26,15 +27,19 @@ def provider_logo(place: PageVocabulary, width: int = 160) -> str:
     if not isinstance(width, int) or not 0 < width <= _WIDEST:
         raise CallError(f"found the width {width!r}", suggestion=f"expected a number of pixels up to {_WIDEST}")
     provider = place.required_provider()
-    return render_logo(provider, src=place.logo_url(provider.code), width=width)
+    letters = place.monogram(provider.code)
+    return render_logo(provider, src=place.logo_url(provider.code), letters=letters, width=width)
 
 
-def render_logo(provider: Provider, *, src: str, width: int, is_decoration: bool = False) -> Markup:
+def render_logo(
+    provider: Provider, *, src: str, letters: str = "", width: int, is_decoration: bool = False
+) -> Markup:
     """Return the logo: an image, or the monogram drawn in the page itself, which needs no file and no request.
 
     Args:
         provider: whose logo it is; its name is the text alternative.
         src: the picture's address; empty for the monogram.
+        letters: of the monogram; those of the name alone, if left out.
         width: of the box that either is fitted into, in CSS pixels.
         is_decoration: the name stands beside it, so that the logo says nothing to a screen reader.
     """
@@ -44,7 +49,7 @@ def render_logo(provider: Provider, *, src: str, width: int, is_decoration: bool
         src=src,
         width=width,
         height=width // LOGO_RATIO,
-        initials=initials(provider.name),
+        letters=letters or initials(provider.name),
         colours=monogram_colours(provider.code),
     )
     return Markup(html)  # noqa: S704 - the template escapes what it shows

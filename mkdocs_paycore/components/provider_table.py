@@ -52,6 +52,7 @@ def provider_table(
             caption=caption or words("table.caption", count=len(providers)),
             manual_url=place.manual_url,
             logo_url=place.logo_url,
+            monogram=place.monogram,
             standing=place.standing,
         )
 
@@ -78,6 +79,7 @@ def render_table(
     caption: str,
     manual_url: Callable[[str], str],
     logo_url: Callable[[str], str],
+    monogram: Callable[[str], str],
     standing: Callable[[Provider], Standing],
 ) -> str:
     """Return the providers as a table, in the order of their names.
@@ -87,10 +89,11 @@ def render_table(
         caption: the table's caption.
         manual_url: gives the address of a provider's manual by its code; empty where there is none.
         logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        monogram: gives its letters.
         standing: what is missing for a provider's status.
     """
     rows = [
-        provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)
+        provider_row(provider, manual_url=manual_url, logo_url=logo_url, monogram=monogram, standing=standing)
         for provider in sorted(providers, key=name_order)
     ]
     return _TEMPLATES.html("provider_table.html.j2", rows=rows, caption=caption)
@@ -101,6 +104,7 @@ def provider_row(
     *,
     manual_url: Callable[[str], str],
     logo_url: Callable[[str], str],
+    monogram: Callable[[str], str],
     standing: Callable[[Provider], Standing],
 ) -> dict[str, Any]:
     """Return what the templates of tables show of a provider; see `render_table`."""
@@ -110,5 +114,11 @@ def provider_row(
         "wording": features_wording(provider),
         "status": render_status(provider, lacks=standing(provider).lacks),
         "url": manual_url(provider.code),
-        "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+        "logo": render_logo(
+            provider,
+            src=logo_url(provider.code),
+            letters=monogram(provider.code),
+            width=_LOGO_WIDTH,
+            is_decoration=True,
+        ),
     }

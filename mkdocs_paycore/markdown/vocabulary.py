@@ -142,6 +142,10 @@ class PageVocabulary:
         """Return how this page leads to a provider's logo, by its code; empty where there is none."""
         return self._url(self.site.logos.get(code))
 
+    def monogram(self, code: str) -> str:
+        """Return the letters that stand for a provider without a logo, by its code."""
+        return self.site.monogram_of(code)
+
     def directory_url(self, name: str, anchor: str = "") -> str:
         """Return how this page leads to a directory of a name, or to an anchor there; empty where the site has none."""
         target = self.site.directories.get(name)
