@@ -37,6 +37,8 @@ class DashboardPlaces(Model):
     """The menu or the list where one is connected; *New connection*, if left out."""
     button: Text | None = None
     """The button that opens the connection form; *Connect*, if left out."""
+    accounts: Text | None = None
+    """The menu or the list of what is connected; *Connected accounts*, if left out."""
 
 
 class KindEntry(Model):

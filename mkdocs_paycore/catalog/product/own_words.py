@@ -57,7 +57,12 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in (("dashboard", places.name), ("new", places.new), ("button", places.button)):
+    for key, text in (
+        ("dashboard", places.name),
+        ("new", places.new),
+        ("button", places.button),
+        ("accounts", places.accounts),
+    ):
         if text is not None:
             yield f"term.{key}", text
 
