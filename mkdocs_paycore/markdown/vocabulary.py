@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.menu_path import with_paths
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.syntax import Absence, substitute
 from mkdocs_paycore.markdown.trial import is_trial
@@ -164,12 +165,12 @@ class PageVocabulary:
         """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
         HTML and calls in it are shown as they are typed. Its faults are reported once, with their place in the file,
-        not on each page that shows it. It is empty in a `trial`.
+        not on each page that shows it. A path (`*Settings* → *API*`) is drawn as one. It is empty in a `trial`.
         """
         if is_trial():
             return Markup()
         text = substitute(inline_only(text), self, report=lambda _: None)
-        html = Markdown().convert(text)
+        html = with_paths(Markdown().convert(text))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
 
 

@@ -57,7 +57,7 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in places.model_dump(include={"new", "button", "rule", "rules"}, exclude_none=True).items():
+    for key, text in places.model_dump(include={"new", "button", "accounts", "rule", "rules"}, exclude_none=True).items():
         yield f"term.{key}", text
     if places.name is not None:
         yield "term.dashboard", places.name
