@@ -115,8 +115,7 @@ def _card(place: PageVocabulary, provider: Provider) -> _Card:
         provider,
         logo=render_logo(
             provider,
-            src=place.logo_url(provider.code),
-            letters=place.monogram(provider.code),
+            place.logo(provider.code),
             width=_LOGO_WIDTH,
             is_decoration=True,
         ),

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from mkdocs_paycore.intake.rst.boxes import box_of, tab_head
 from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
-from mkdocs_paycore.intake.rst.lists import LISTS, ListWriter
+from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode, element
 from mkdocs_paycore.intake.rst.tables import written_table
 from mkdocs_paycore.intake.rst.typed import (
@@ -73,7 +73,7 @@ class BlockWriter:
             made = list(self._block(child))
             if not made:
                 continue
-            if isinstance(child, LISTS) and isinstance(before, LISTS):
+            if isinstance(child, LIST_NODES) and isinstance(before, LIST_NODES):
                 blocks.append(_APART)
             blocks += made
             before = child

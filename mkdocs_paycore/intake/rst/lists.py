@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.intake.rst.inline import InlineWriter
 
-LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
+LIST_NODES = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 _OF_THE_PAGE = frozenset({"orphan", "nocomments", "tocdepth"})
 """Fields that say something of the page and that no reader sees."""
 
