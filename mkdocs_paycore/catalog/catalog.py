@@ -114,6 +114,7 @@ def _sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:
             yield (key,), value
         else:
             yield from (((key, index), text) for index, text in enumerate(value or ()))
+    yield from _trouble_sentences(provider)
     for number, connection in enumerate(provider.connections):
         for index, credential in enumerate(connection.fields):
             trail = ("connections", number, "fields", index)
@@ -123,3 +124,10 @@ def _sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:
             for position, choice in enumerate(credential.choices):
                 if choice.description:
                     yield (*trail, "choices", position, "description"), choice.description
+
+
+def _trouble_sentences(provider: Provider) -> Iterator[tuple[Trail, str]]:
+    for number, trouble in enumerate(provider.troubleshooting):
+        for key in ("what", "why", "do"):
+            if text := getattr(trouble, key):
+                yield ("troubleshooting", number, key), text
