@@ -30,6 +30,7 @@ _LAST_PORT = 65535
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
+@click.option("--no-cache", "is_cold", is_flag=True, help="Take nothing that an earlier build kept, and keep nothing.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
 @engine_option
 @verbose_option
@@ -40,12 +41,13 @@ def build_command(
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
-    copies: bool,
     engine: str | None,
     config_file: Path,
+    **how: bool,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
+    options = BuildOptions(copies=how["copies"], is_warm=not how["is_cold"])
     if all_brands and names:
         fail("--all-brands and --brand exclude each other", "leave one of them out")
     if shard and not all_brands and not names:
@@ -59,10 +61,10 @@ def build_command(
     chosen = brands.read(wanted)
     folder = site_dir or brands.project.site_dir
     if all_brands or shard or len(wanted) > 1:
-        options = BuildOptions(copies=copies)
         failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
-        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say)
+        brand = chosen[0] if chosen else None
+        failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
     for line in brands.lines():
         say(line)
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
