@@ -13,6 +13,7 @@ import click
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
@@ -32,15 +33,19 @@ _LAST_PORT = 65535
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
 @click.option("--no-cache", "is_cold", is_flag=True, help="Take nothing that an earlier build kept, and keep nothing.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
+@click.option("--to", "target", metavar="URL", help="Upload what was built: s3://, gs://, az://, file:// or a folder.")
+@click.option("--in-place", is_flag=True, help="Upload over the old files, for a host that cannot switch versions.")
+@click.option("--compress", is_flag=True, help="Upload text packed with gzip, for a host that does not pack it.")
 @engine_option
 @verbose_option
 @config_option
-def build_command(
+def build_command(  # noqa: PLR0913 - an argument for each option
     names: tuple[str, ...],
     *,
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
+    target: str | None,
     engine: str | None,
     config_file: Path,
     **how: bool,
@@ -60,7 +65,9 @@ def build_command(
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
     folder = site_dir or brands.project.site_dir
-    if all_brands or shard or len(wanted) > 1:
+    upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
+    is_single = not (all_brands or shard or len(wanted) > 1)
+    if not is_single:
         failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
         brand = chosen[0] if chosen else None
@@ -70,6 +77,8 @@ def build_command(
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
     if with_errors:
         click.echo(f"with errors: {listed(with_errors)}", err=True)
+    if upload is not None:
+        failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
 
