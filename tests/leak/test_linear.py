@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.leak.gate import MOST_PLACES, Gate
+from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.likeness import MOST_COMPARED, LikenessIndex
 from mkdocs_paycore.leak.mention import Beside
+from mkdocs_paycore.leak.seen import MOST_PLACES
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.words import Word
 
