@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings, ways
-from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further
+from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further, first_mentions
+from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded, parted
-from mkdocs_paycore.leak.mention import Beside, Mention
+from mkdocs_paycore.leak.mention import Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
-from mkdocs_paycore.leak.seen import Seen
+from mkdocs_paycore.leak.seen import MOST_PLACES, Seen
 from mkdocs_paycore.leak.sieve import Sieve
 from mkdocs_paycore.leak.sifter import Sifter
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
@@ -32,30 +32,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.seen import Said
     from mkdocs_paycore.leak.words import Word
 
+_LOOKED_AT = 4 * MOST_PLACES
+"""So many mentions of a long piece are looked at for places to tell, where no source may excuse one."""
 _COUNTED = 64
 """So many pieces of a page are read at once where their words are counted only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A mention of another brand in a built site.
-
-    `file` is the path in the site, `page` that of the page which the mention is about: of an entry in the search index
-    the one it leads to. `line` counts from 1; 0: the file's name. `sites` are the brands in whose site the mention is a
-    leak, of those that were asked for. `more`: so many further ones are in the file. `leads_to`: the mention is in a
-    link to that page. `is_packed`: it was packed as base64. `in_tag`: it is in an attribute.
-    """
-
-    word: Word
-    beside: Beside
-    file: str
-    page: str
-    line: int
-    sites: tuple[str, ...]
-    more: int = 0
-    leads_to: str = ""
-    is_packed: bool = False
-    in_tag: bool = False
 
 
 @dataclass(slots=True)
@@ -152,25 +132,37 @@ class Gate:
             found = self._counted(file, group, sites, counts, seen) if len(group) > 1 else None
             for number in group if found is None else ():
                 mentions, page = self._known(file.pieces[number], seen), file.page(number)
-                is_placed = partial(self._is_placed, page=page, counts=counts, seen=seen)
-                if not any(is_placed(each.word) for some in mentions for each in some):
-                    for each, count in sites.counted(mentions):
-                        count_further(further, each, page, count)
-                    continue
-                placed: list[Foreign] = []
-                for each in sites.foreign(mentions):
-                    if is_placed(each.word):
-                        placed.append(each)
-                        seen.tell(each.word)
-                    else:
-                        count_further(further, each, page, 1)
-                    counts[each.word.same, page] += 1
+                placed, rest = self._parted(mentions, page, sites, counts, seen)
+                for each, count in rest:
+                    count_further(further, each, page, count)
                 if placed:
                     yield from self._placed(placed, file, number, sites)
             for each, count in found or ():
                 count_further(further, each, file.page(group[0]), count)
         for ((_, page), _), (first, count) in further.items():
             yield Leak(first.word, first.beside, file.path, page, 0, first.sites, more=count)
+
+    def _parted(
+        self, mentions: list[list[Mention]], page: str, sites: Sites, counts: Counter[Said], seen: Seen
+    ) -> tuple[list[Foreign], Iterable[tuple[Foreign, int]]]:
+        """Return the mentions in a piece that are told with their places, and the others, which are only counted."""
+        words = {each.word for some in mentions for each in some}
+        if not any(self._is_placed(word, page, counts, seen) for word in words):
+            return [], sites.counted(mentions)
+        is_long = max(map(len, mentions)) > _LOOKED_AT and not any(map(self._is_excusable, words))
+        placed: list[Foreign] = []
+        rest: Counter[Foreign] = Counter()
+        for each in sites.foreign([first_mentions(some, _LOOKED_AT) for some in mentions] if is_long else mentions):
+            if self._is_placed(each.word, page, counts, seen):
+                placed.append(each)
+                seen.tell(each.word)
+            else:
+                rest[each] += 1
+            counts[each.word.same, page] += 1
+        if is_long:
+            told = Counter((each.word.same, each.sites) for each in placed)
+            rest = Counter({each: count - told[each.word.same, each.sites] for each, count in sites.counted(mentions)})
+        return placed, (+rest).items()
 
     def _groups(
         self, file: BuiltFile, numbers: Iterable[int], counts: Mapping[Said, int], seen: Seen
@@ -206,7 +198,10 @@ class Gate:
 
     def _is_placed(self, word: Word, page: str, counts: Mapping[Said, int], seen: Seen) -> bool:
         """Return whether a mention is told with its place: a source may excuse it, or it is one of the first."""
-        return seen.has_room(word, page, counts) or any(owner in self.excusing for owner in word.owners)
+        return seen.has_room(word, page, counts) or self._is_excusable(word)
+
+    def _is_excusable(self, word: Word) -> bool:
+        return any(owner in self.excusing for owner in word.owners)
 
     def foreign(self, text: str, brands: Sequence[str]) -> list[Foreign]:
         """Return the mentions of other brands in a text of some brands."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.leak.gate import Leak
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.source_line import SourceLine
     from mkdocs_paycore.leak.words import Word
     from mkdocs_paycore.source.problem import Problem

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.leak.gate import Leak
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.theme_names import ThemeNames
     from mkdocs_paycore.leak.words import Word

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, Leak
+from mkdocs_paycore.leak.gate import Gate
+from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.seen import Seen
