@@ -113,7 +113,12 @@ def _named(place: PageVocabulary, codes: object) -> list[Provider]:
 def _card(place: PageVocabulary, provider: Provider) -> _Card:
     return _Card(
         provider,
-        logo=render_logo(provider, src=place.logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+        logo=render_logo(
+            provider,
+            place.logo(provider.code),
+            width=_LOGO_WIDTH,
+            is_decoration=True,
+        ),
         status=render_status(provider),
         forms=tuple(_form(place, provider, each) for each in provider.connections if provider.is_ready),
     )

@@ -123,8 +123,8 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
             expected = ", ".join(type_ for type_ in FieldType if type_ in types)
             message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
             yield Fault((key,), UNFIT_KEY, message, "remove it, or change the type")
-    if field.means and field.type not in (expected := _TYPES_OF[field.means]) and field.type in _ONLY_FOR["means"]:
-        message = f"found a field of the type {field.type} that means {field.means}, expected {' or '.join(expected)}"
+    if field.means and field.type not in (fit := _TYPES_OF[field.means]) and field.type in _ONLY_FOR["means"]:
+        message = f"found a field of the type {field.type} that means {field.means}, expected {' or '.join(fit)}"
         yield Fault(("means",), UNFIT_KEY, message, "remove it, or change the type")
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"

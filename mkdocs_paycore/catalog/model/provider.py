@@ -15,6 +15,7 @@ from pydantic import Field as Described
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.relation import CrossRule, VisibleWhen  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.trouble import Trouble  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.use import Use
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, Product
 from mkdocs_paycore.source.model import Code, Date, Expected, Extension, Key, Model, Text, WebAddress
@@ -357,6 +358,8 @@ class Provider(Model):
     """What the provider must be told about our side, a sentence each; inline Markdown, may use variables."""
     warnings: tuple[Text, ...] = ()
     """What a merchant must not overlook, a sentence each; inline Markdown, may use variables."""
+    troubleshooting: tuple[Trouble, ...] = ()
+    """What is known to go wrong: `what` a merchant sees, `why`, what to `do`, and the `source` that documents it."""
     verified: Verified | None = None
     """When and against what the file was last compared with the provider's own words."""
     connections: tuple[Connection, ...] = ()

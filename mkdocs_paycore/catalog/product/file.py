@@ -41,6 +41,8 @@ class DashboardPlaces(Model):
     """What says to whom a connection is offered, in a sentence; *payment rule*, if left out."""
     rules: Text | None = None
     """Several of those; *payment rules*, if left out."""
+    accounts: Text | None = None
+    """The menu or the list of what is connected; *Connected accounts*, if left out."""
 
 
 class KindEntry(Model):

@@ -57,10 +57,8 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in places.model_dump(include={"new", "button", "rule", "rules"}, exclude_none=True).items():
-        yield f"term.{key}", text
-    if places.name is not None:
-        yield "term.dashboard", places.name
+    for key, text in places.model_dump(exclude={"connect_path"}, exclude_none=True).items():
+        yield "term.dashboard" if key == "name" else f"term.{key}", text
 
 
 def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:
