@@ -105,7 +105,7 @@ def _value(field: Field) -> Schema:
         case FieldType.SELECT:
             return {**_choice(field), "pattern": f"[^{UNSEEN_SET}]"}
         case _:
-            return _text(field)
+            return {"type": "array", "items": _text(field), "minItems": 1} if field.several else _text(field)
 
 
 def _choice(field: Field) -> Schema:
@@ -160,5 +160,5 @@ def _of_mode(fields: Iterable[Field], mode: Mode) -> Schema:
             if other is None or other.pattern is None:
                 continue
             allowed.append({"not": {"anyOf": [{"pattern": anchored(other.pattern)}, is_only(other, current)]}})
-        properties[field.key] = {"anyOf": allowed}
+        properties[field.key] = {"items": {"anyOf": allowed}} if field.several else {"anyOf": allowed}
     return {"properties": properties} if properties else {}

@@ -6,6 +6,7 @@ that look at more than one key are in `catalog.lint`.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -112,6 +113,7 @@ _OF_LIMITED = Use(LIMITED_TYPES, in_form=True)
 _OF_MEANING = Use(frozenset({FieldType.TEXT, FieldType.TOGGLE, FieldType.SELECT}), in_form=True)
 _OF_LINES = Use(TEXT_TYPES - MULTILINE_TYPES)
 _OF_KNOWN = Use((TEXT_TYPES | CHOICE_TYPES | {FieldType.TOGGLE}) - _HIDDEN_TYPES)
+_OF_SEVERAL = Use(TEXT_TYPES - MULTILINE_TYPES - _HIDDEN_TYPES, in_form=True)
 _OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
 _OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
 
@@ -213,6 +215,10 @@ class Field(Model):
     """What control the form has for it, and what its value is."""
     required: Annotated[bool, _IN_FORM] = False
     """Whether it must be filled in; if left out, it need not be."""
+    several: Annotated[bool, _OF_SEVERAL] = False
+    """Whether several values are typed, one a line, of which each has to satisfy the field; if left out, it is one."""
+    read_only: Annotated[bool, Use(TEXT_TYPES)] = False
+    """Whether the form only shows the value, and nobody enters it; if left out, it is entered."""
     help: Text | None = None
     """A sentence about the field, shown beside it; inline Markdown, may use variables."""
     find_at: Text | None = None
@@ -257,7 +263,7 @@ class Field(Model):
     A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
     """
     default: Annotated[Default | None, _OF_KNOWN] = None
-    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect."""
+    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect or for several."""
     placeholder: Annotated[Text | None, Use(TEXT_TYPES)] = None
     """What an empty control shows in grey. It goes when somebody types: what a reader needs belongs into `help`."""
     prefix: Annotated[Text | None, _OF_LINES] = None
@@ -304,6 +310,19 @@ class Connection(Model):
     def key_of(self, meaning: Meaning) -> str | None:
         """Return the key of the field that says something of the connection itself; None where none does."""
         return next((field.key for field in self.fields if field.means is meaning), None)
+
+    def told_apart(self) -> Connection:
+        """Return the connection with the sections behind the labels that fields of several sections share."""
+        times = Counter(field.label for field in self.fields)
+        if len(times) == len(self.fields):
+            return self
+        fields = (
+            field.model_copy(update={"label": f"{field.label} ({field.section})"})
+            if field.section and times[field.label] > 1
+            else field
+            for field in self.fields
+        )
+        return self.model_copy(update={"fields": tuple(fields)})
 
     @property
     def test_mode_key(self) -> str:
