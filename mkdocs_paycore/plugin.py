@@ -124,7 +124,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.build.navigation(nav)
+        self.build.navigation(nav, files)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
             look(self.build, files, config)

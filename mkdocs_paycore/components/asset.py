@@ -27,6 +27,7 @@ _MODULES = (
     "checklist.js",
     "dom.js",
     "form-field.js",
+    "method-search.js",
     "practice-model.js",
     VALIDATOR,
 )

@@ -87,9 +87,7 @@ def render_catalog(
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
         {
-            **provider_row(
-                provider, manual_url=manual_url, logo_url=logo_url, monogram=monogram, standing=standing
-            ),
+            **provider_row(provider, manual_url=manual_url, logo_url=logo_url, monogram=monogram, standing=standing),
             "methods": {
                 side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
                 for side in Side

@@ -31,9 +31,7 @@ def provider_logo(place: PageVocabulary, width: int = 160) -> str:
     return render_logo(provider, src=place.logo_url(provider.code), letters=letters, width=width)
 
 
-def render_logo(
-    provider: Provider, *, src: str, letters: str = "", width: int, is_decoration: bool = False
-) -> Markup:
+def render_logo(provider: Provider, *, src: str, letters: str = "", width: int, is_decoration: bool = False) -> Markup:
     """Return the logo: an image, or the monogram drawn in the page itself, which needs no file and no request.
 
     Args:

@@ -142,6 +142,10 @@ class PageVocabulary:
         """Return how this page leads to a provider's logo, by its code; empty where there is none."""
         return self._url(self.site.logos.get(code))
 
+    def index_url(self) -> str:
+        """Return how this page leads to the page of all things of its product; empty there, and where none is."""
+        return self._url(self.site.indexes.get(self.product.name))
+
     def monogram(self, code: str) -> str:
         """Return the letters that stand for a provider without a logo, by its code."""
         return self.site.monogram_of(code)

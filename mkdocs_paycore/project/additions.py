@@ -77,6 +77,7 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     }
     by_hand = frozenset(code for code in site.catalog.providers if manual_path(site, code) in written)
     site.catalog = replace(site.catalog, manuals=by_hand)
+    site.indexes = _indexes(files, site)
     site.logos = _logos(files, site)
     for code, provider in site.catalog.providers.items():
         with saying(provider.product.words):
@@ -199,6 +200,13 @@ def _linked(source: str, path: str, *, files: SiteFiles, urls: Collection[str], 
         return f"[{link['text']}]({posixpath.relpath(page, folder)}{link['anchor'] or ''})"
 
     return _LINK.sub(linked, source)
+
+
+def _indexes(files: SiteFiles, site: Site) -> dict[str, str]:
+    """Return the address of the first page of each product's folder, by the product's name."""
+    paths = {product.name: f"{product.folder}/index.md" for product in site.products}
+    found = {name: files.page_url(path) for name, path in paths.items() if files.page_path(path) is not None}
+    return {name: url for name, url in found.items() if url}
 
 
 def _logos(files: SiteFiles, site: Site) -> dict[str, str]:

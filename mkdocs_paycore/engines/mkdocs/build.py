@@ -31,6 +31,7 @@ from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+from mkdocs_paycore.engines.mkdocs.parents import give_parents
 from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
@@ -236,12 +237,13 @@ class Build:
         config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
-    def navigation(self, navigation: Navigation) -> None:
-        """Put slots into titles and links of a navigation that another plugin made."""
+    def navigation(self, navigation: Navigation, files: Files) -> None:
+        """Put slots into titles and links of a navigation that another plugin made; give pages of `files` a place in it."""
         self._end_filter()
         self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
+        give_parents(navigation, files, self.prepared.site.folders)
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
