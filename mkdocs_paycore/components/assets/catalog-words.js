@@ -9,7 +9,7 @@
 /** @typedef {{ typed: string, meant: string[] }} Repair what was typed, and the words that were searched instead */
 
 /** From how many letters on a word may have one letter wrong, and from how many on two. */
-const ONE_WRONG = 4;
+const ONE_WRONG = 5;
 const TWO_WRONG = 8;
 
 /** @type {(text: string) => string} */
@@ -74,7 +74,8 @@ export function errors(text, word, most) {
 }
 
 /**
- * The words that a text may be meant for: those that it begins with the fewest errors, where these are few enough.
+ * The words that a text may be meant for: those that it begins, or is, with the fewest errors, where these are few enough.
+ * Whoever begins a word begins it right.
  *
  * @type {(text: string, vocabulary: Iterable<string>) => string[]}
  */
@@ -83,7 +84,8 @@ export function nearest(text, vocabulary) {
   /** @type {string[]} */
   let found = [];
   for (const word of most ? vocabulary : []) {
-    const count = errors(text, word, most);
+    const isBegun = text[0] === word[0] || word.length <= text.length + most;
+    const count = isBegun ? errors(text, word, most) : most + 1;
     if (count < most) found = [];
     if (count <= most) found.push(word);
     most = Math.min(most, count);
