@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
+from mkdocs_paycore.brand.ip_address import network_of
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.failure import reason_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs_paycore.brand.ip_address import Network
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
@@ -56,6 +58,7 @@ def _brand(read: BrandFile, document: Document) -> Brand:
         providers=read.providers or Selection(),
         features=read.features or Selection(),
         common_names=frozenset(read.common_names or ()),
+        addresses=tuple(read.addresses or ()),
         path=document.path,
         document=document,
     )
@@ -80,6 +83,7 @@ def _faults(data: Mapping[str, Data], file: Path) -> Iterator[Fault]:
     if isinstance(theme, dict):
         yield from _theme_faults(theme, file)
     yield from _common_name_faults(data)
+    yield from _repeated_addresses(data.get("addresses"))
     for key in ("providers", "features"):
         choice = data.get(key)
         if isinstance(choice, dict) and all(isinstance(choice.get(side), list) for side in ("include", "exclude")):
@@ -96,6 +100,19 @@ def _common_name_faults(data: Mapping[str, Data]) -> Iterator[Fault]:
         if isinstance(name, str) and name.casefold() not in known:
             message = f"found {name!r}, which is no name of this brand"
             yield Fault(("common_names", number), BRAND_VALUE, message, did_you_mean(name, own))
+
+
+def _repeated_addresses(addresses: Data) -> Iterator[Fault]:
+    """Yield a fault for each IP address that stands within one above it; what is no address is reported elsewhere."""
+    above: list[Network] = []
+    for number, text in enumerate(addresses if isinstance(addresses, list) else ()):
+        try:
+            network = network_of(str(text))
+        except ValueError:
+            continue
+        if any(network.version == other.version and network.subnet_of(other) for other in above):  # type: ignore[arg-type] # of one version
+            yield Fault(("addresses", number), BRAND_VALUE, f"found {text!r} a second time", "take one of them out")
+        above.append(network)
 
 
 def _custom_faults(values: Mapping[str, Data], trail: Trail) -> Iterator[Fault]:

@@ -64,7 +64,7 @@ class Usage:
         return [code for code in self.providers[side] if code not in apart]
 
     def categories(self, side: Side, codes: Iterable[str]) -> dict[str, list[str]]:
-        """Return methods, as the codes are, by the code of their category, as the directory names categories."""
+        """Return methods by the code of their category: in the order of their names, the rest as the codes are."""
         found: dict[str, list[str]] = {}
         for code in codes:
             found.setdefault(self.directory.method(side, code).category, []).append(code)

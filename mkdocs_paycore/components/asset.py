@@ -16,7 +16,7 @@ from mkdocs_paycore.markdown.component import installed_components
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as an ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "catalog.js", "practice.js")
+_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _MODULES = (
     "catalog-address.js",
@@ -24,14 +24,18 @@ _MODULES = (
     "catalog-result.js",
     "catalog-rows.js",
     "catalog-words.js",
-    "checklist.js",
     "dom.js",
     "form-field.js",
     "method-search.js",
+    "practice-dialogs.js",
+    "practice-items.js",
     "practice-model.js",
     VALIDATOR,
 )
-_STYLES = ("basics", "provider", "credentials", "tables", "form", "paper", "catalog", "directories", "flow", "practice")
+_STYLES = (
+    *("basics", "provider", "credentials", "tables", "form", "manual", "shot", "paper"),
+    *("catalog", "directories", "flow", "practice"),
+)
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
 

@@ -18,10 +18,11 @@ from mkdocs_paycore.catalog.model.provider import (
     PatternSeverity,
 )
 from mkdocs_paycore.catalog.model.use import read_by_form
+from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import has_own, word_table, words
 from mkdocs_paycore.components.connection import named_connection
-from mkdocs_paycore.components.credentials import credential_id, is_own_choice
+from mkdocs_paycore.components.credentials import credential_id
 from mkdocs_paycore.components.hint import hints
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -85,7 +86,7 @@ def render_form(
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
-    holds the credential list of this kind: a field then links to its row, where that says where the value is found.
+    holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
     `manual_url` is the manual's address; empty on the manual's page.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
@@ -96,14 +97,14 @@ def render_form(
     prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
 
     def guide_url(field: Field) -> str:
-        if has_list and (field.find_at or field.anchor):
+        if has_list and (field.find_at or field.anchor or field.help):
             return f"#{credential_id(connection.kind, field.key)}"
         return f"{manual_url}#{field.anchor}" if field.anchor else ""
 
     controls = [
         _control(
             field,
-            hints=hints(field, provider=provider, connection=connection, inline=inline),
+            hints=hints(field, provider=provider, connection=connection, inline=inline, has_help=not has_list),
             inline=inline,
             prefix=prefix,
             place=place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label, type_words
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
@@ -45,12 +45,6 @@ def credentials(place: PageVocabulary, kind: str) -> str:
 def credential_id(kind: str, key: str) -> str:
     """Return the id of a field's row in the list of a connection of that kind."""
     return f"credential-{kind}-{key}"
-
-
-def is_own_choice(field: Field) -> bool:
-    """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
-    is_handed_out = field.provider_label is not None or field.find_at is not None
-    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
 
 
 def render_credentials(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.catalog.usage import Usage
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _T = TypeVar("_T", bound=str)
 
@@ -53,9 +53,8 @@ def provider_catalog(place: PageVocabulary, product: str = "") -> str:
             place.site.usage_of(meant),
             product=meant,
             manual_url=place.manual_url,
-            logo_url=place.logo_url,
+            logo=place.logo,
             directory_url=place.directory_url,
-            monogram=place.monogram,
             standing=place.standing,
             support_email=variable_slot("custom.support_email") if has_support else "",
         )
@@ -66,9 +65,8 @@ def render_catalog(
     *,
     product: Product = DEFAULT_PRODUCT,
     manual_url: Callable[[str], str],
-    logo_url: Callable[[str], str],
+    logo: Callable[[str], Logo],
     directory_url: Callable[[str], str],
-    monogram: Callable[[str], str] = lambda _: "",
     standing: Callable[[Provider], Standing] = lambda _: Standing(),
     support_email: str = "",
 ) -> str:
@@ -78,16 +76,15 @@ def render_catalog(
         usage: the providers and what they support.
         product: what they are.
         manual_url: gives the address of a provider's page by its code; empty where there is none.
-        logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        logo: gives a provider's picture or letters by its code.
         directory_url: gives the address of a directory by its name; empty where there is none.
-        monogram: gives the letters of a provider by its code; empty for those of its name alone.
         standing: what is missing for a provider's status.
         support_email: whom to ask for a provider that was not found; empty where the brand names nobody.
     """
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
         {
-            **provider_row(provider, manual_url=manual_url, logo_url=logo_url, monogram=monogram, standing=standing),
+            **provider_row(provider, manual_url=manual_url, logo=logo, standing=standing),
             "methods": {
                 side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
                 for side in Side

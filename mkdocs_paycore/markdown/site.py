@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.changes.file import ChangeLog
-    from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.catalog.product.file import Flow
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
