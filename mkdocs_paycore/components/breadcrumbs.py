@@ -15,7 +15,7 @@ _TEMPLATES = Templates("mkdocs_paycore.components")
 
 @component(block=True)
 def breadcrumbs(place: PageVocabulary) -> str:
-    """Return where the page is: a link to all providers, and the page's own; nothing where the site has no such page."""
+    """Return the way back to all providers, and the page's own name; nothing where the site has no page of them all."""
     provider = place.required_provider()
     url = place.index_url()
     return _TEMPLATES.html("breadcrumbs.html.j2", name=provider.name, url=url) if url else ""

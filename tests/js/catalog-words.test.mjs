@@ -63,7 +63,8 @@ describe("the nearest words", () => {
   const cases = [
     ["pi", []],
     ["pox", []],
-    ["pixx", []],
+    ["pixx", ["pix"]],
+    ["orfh", []],
     ["aypal", ["paypal"]],
     ["klrna", ["klarna"]],
     ["klara", ["klarna", "klarma"]],

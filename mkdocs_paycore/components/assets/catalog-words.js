@@ -9,8 +9,10 @@
 /** @typedef {{ typed: string, meant: string[] }} Repair what was typed, and the words that were searched instead */
 
 /** From how many letters on a word may have one letter wrong, and from how many on two. */
-const ONE_WRONG = 5;
+const ONE_WRONG = 4;
 const TWO_WRONG = 8;
+/** From how many letters on a text may be the beginning of a word. */
+const BEGUN = 5;
 
 /** @type {(text: string) => string} */
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -75,7 +77,7 @@ export function errors(text, word, most) {
 
 /**
  * The words that a text may be meant for: those that it begins, or is, with the fewest errors, where these are few enough.
- * Whoever begins a word begins it right.
+ * Whoever only begins a word begins it right.
  *
  * @type {(text: string, vocabulary: Iterable<string>) => string[]}
  */
@@ -84,8 +86,8 @@ export function nearest(text, vocabulary) {
   /** @type {string[]} */
   let found = [];
   for (const word of most ? vocabulary : []) {
-    const isBegun = text[0] === word[0] || word.length <= text.length + most;
-    const count = isBegun ? errors(text, word, most) : most + 1;
+    const isBegun = text.length >= BEGUN && text[0] === word[0];
+    const count = Math.max(errors(text, word, most), isBegun ? 0 : errors(word, text, most));
     if (count < most) found = [];
     if (count <= most) found.push(word);
     most = Math.min(most, count);
