@@ -102,3 +102,21 @@ describe("a search is forgiven", () => {
     assert.deepEqual(repairs, []);
   });
 });
+
+describe("a full-text search that found nothing asks for", () => {
+  /** @type {[query: string, again: string][]} */
+  const cases = [
+    ["interkasa", "+interkasa~2"],
+    ["aple pay", "+aple~1 +pay"],
+    ["whitelist", '"allow-list"'],
+    ["White List strpie", '"allow-list" +strpie~1'],
+    ["pix", ""],
+    ["allow-list", ""],
+    ['"interkasa"', ""],
+    ["+interkasa~1", ""],
+    [" ", ""],
+  ];
+  for (const [query, again] of cases) {
+    test(`${query}: ${again || "nothing"}`, () => assert.equal(words.repairedQuery(query, GROUPS), again));
+  }
+});

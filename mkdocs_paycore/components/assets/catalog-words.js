@@ -114,3 +114,21 @@ export function forgiven(words, isKnown, vocabulary) {
   });
   return { words: meant, repairs };
 }
+
+/**
+ * What to ask a full-text search (Lunr) for, which has found nothing for a query: all words of it, words of the trade by
+ * the first of their group, and others with some letters wrong. Empty where there is nothing else to ask for.
+ *
+ * @type {(query: string, groups: Group[]) => string}
+ */
+export function repairedQuery(query, groups) {
+  if (/["+~^*:]/.test(query)) return "";
+  let isOther = false;
+  const words = wordsOf(query, new Map(), groups).map(({ texts: [text, ...others] }) => {
+    const [first] = groups.find((group) => group.includes(text)) ?? [text];
+    const most = others.length || text.length < ONE_WRONG ? 0 : text.length < TWO_WRONG ? 1 : 2;
+    isOther ||= first !== text || most > 0;
+    return others.length ? `"${first}"` : `+${text}${most ? `~${most}` : ""}`;
+  });
+  return isOther ? words.join(" ") : "";
+}
