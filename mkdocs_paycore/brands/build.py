@@ -44,12 +44,14 @@ class BuildOptions:
 
     Attributes:
         copies: share no file between brands.
+        is_offline: make sites that are opened from a folder, without a server.
         workers: how many threads stamp; None: one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
             looked for in other brands' sites.
     """
 
     copies: bool = False
+    is_offline: bool = False
     workers: int | None = None
     served_at: str = ""
 
@@ -81,7 +83,13 @@ def build_brands(
 
 
 def build_one(
-    brands: SiteBrands, brand: Brand | None, site_dir: Path, *, engine: Engine, say: Callable[[str], None]
+    brands: SiteBrands,
+    brand: Brand | None,
+    site_dir: Path,
+    *,
+    engine: Engine,
+    say: Callable[[str], None],
+    options: BuildOptions | None = None,
 ) -> list[str]:
     """Build one brand straight to `site_dir`, as `mkdocs build` does.
 
@@ -91,6 +99,7 @@ def build_one(
         site_dir: the folder of the site.
         engine: renders the site.
         say: gets a line for each step.
+        options: how it is built; one brand shares no file.
 
     Returns:
         The names of those that failed.
@@ -100,7 +109,7 @@ def build_one(
     """
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    request = RenderRequest(brand.name if brand else None)
+    request = RenderRequest(brand.name if brand else None, is_offline=bool(options and options.is_offline))
     result = engine.render(brands.project.config_file, site_dir, request)
     brands.report.report_all(result.problems)
     for warning in result.warnings:
@@ -181,7 +190,7 @@ class _BrandsBuild:
         return rest
 
     def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
-        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True)
+        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True, is_offline=self.options.is_offline)
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)

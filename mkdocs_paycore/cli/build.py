@@ -31,16 +31,18 @@ _LAST_PORT = 65535
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
+@click.option("--offline", "is_offline", is_flag=True, help="Build sites to open from a folder, without a server.")
 @engine_option
 @verbose_option
 @config_option
-def build_command(
+def build_command(  # noqa: PLR0913 - an argument for each option
     names: tuple[str, ...],
     *,
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
     copies: bool,
+    is_offline: bool,
     engine: str | None,
     config_file: Path,
 ) -> None:
@@ -51,18 +53,19 @@ def build_command(
     if shard and not all_brands and not names:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
     renderer, brands = _site(config_file, engine)
+    if is_offline and not renderer.builds_offline:
+        fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
     wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
-    folder = site_dir or brands.project.site_dir
+    folder, options = site_dir or brands.project.site_dir, BuildOptions(copies=copies, is_offline=is_offline)
     if all_brands or shard or len(wanted) > 1:
-        options = BuildOptions(copies=copies)
         failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
-        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say)
+        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say, options=options)
     for line in brands.lines():
         say(line)
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))

@@ -52,6 +52,11 @@ def assets() -> dict[str, str]:
     return {**others, **scripts, **own, STYLE_SHEET: "\n".join([own[STYLE_SHEET], *styles])}
 
 
+def offline_script() -> str:
+    """Return the script with which the search works in pages that are opened from a folder."""
+    return classic(without_comments((_FOLDER / "offline" / "frame-worker.js").read_text("utf-8"))) or ""
+
+
 def page_scripts() -> tuple[str, ...]:
     """Return the file names of the classic scripts that a page loads when it is read (`defer`), in their order."""
     return *_PAGE_SCRIPTS, *(name for name in _brought_scripts() if _script(name) is not None)

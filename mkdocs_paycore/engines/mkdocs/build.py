@@ -15,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
@@ -152,6 +152,8 @@ class Build:
         prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
+        if self.request.is_offline:
+            offline.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -209,6 +211,8 @@ class Build:
         named = named_pages(files, config)
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
+        if self.request.is_offline:
+            offline.add_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -225,7 +229,7 @@ class Build:
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
     def navigation(self, navigation: Navigation, files: Files) -> None:
-        """Put slots into the titles and links of a navigation, and give pages of `files` that it lacks a place in it."""
+        """Put slots into titles and links of a navigation, and give the pages of `files` that it lacks a place in it."""
         self._end_filter()
         self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
