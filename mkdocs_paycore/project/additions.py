@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
+from mkdocs_paycore.catalog.form.sample_values import sample_values
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.words.language import saying, words
@@ -27,6 +28,7 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.prepare import Prepared
@@ -112,8 +114,14 @@ def _add_data(files: SiteFiles, site: Site) -> None:
         data = partial(_saying, provider.product, partial(provider_json, provider))
         files.add(f"{folder}/provider.json", partial(_json, data, vocabulary))
         for connection in provider.connections:
-            schema = partial(_saying, provider.product, partial(connection_schema, provider, connection))
+            schema = partial(_saying, provider.product, partial(_schema, provider, connection))
             files.add(f"{folder}/{connection.kind}.schema.json", partial(_json, schema, vocabulary))
+
+
+def _schema(provider: Provider, connection: Connection) -> dict[str, Any]:
+    """Return the schema of a connection, with an example of values that fit where one is known."""
+    schema, values = connection_schema(provider, connection), sample_values(connection)
+    return {**schema, "examples": [values]} if values else schema
 
 
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
