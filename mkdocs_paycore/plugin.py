@@ -163,7 +163,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._kept is not None:
             return nav
-        self.build.navigation(nav)
+        self.build.navigation(nav, files)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
             look(self.build, files, config)

@@ -36,6 +36,7 @@ _LAST_PORT = 65535
 @click.option("--to", "target", metavar="URL", help="Upload what was built: s3://, gs://, az://, file:// or a folder.")
 @click.option("--in-place", is_flag=True, help="Upload over the old files, for a host that cannot switch versions.")
 @click.option("--compress", is_flag=True, help="Upload text packed with gzip, for a host that does not pack it.")
+@click.option("--offline", "is_offline", is_flag=True, help="Build sites to open from a folder, without a server.")
 @engine_option
 @verbose_option
 @config_option
@@ -52,12 +53,14 @@ def build_command(  # noqa: PLR0913 - an argument for each option
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
-    options = BuildOptions(copies=how["copies"], is_warm=not how["is_cold"])
+    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
     if all_brands and names:
         fail("--all-brands and --brand exclude each other", "leave one of them out")
     if shard and not all_brands and not names:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
     renderer, brands = _site(config_file, engine)
+    if is_offline and not renderer.builds_offline:
+        fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
     wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)

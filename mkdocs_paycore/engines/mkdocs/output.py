@@ -11,6 +11,7 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.offline import write_index
 from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.project.output_folder import refuse_sources
@@ -109,6 +110,8 @@ class Output:
         if self.folder is not None:
             self.folder.give_back()
         try:
+            if self.request.is_offline:
+                write_index(folder)
             tree = self._checked(folder, prepared)
             if self.request.keeps_slots:
                 return tree
