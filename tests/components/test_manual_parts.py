@@ -1,4 +1,4 @@
-"""The parts of a manual around its form: what is needed, IP addresses, paths, support, what comes next or goes wrong."""
+"""The parts of a manual around its form: what is needed, IP addresses, paths, support, what comes next."""
 
 from __future__ import annotations
 
