@@ -149,7 +149,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(1000)
     def _content_for_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.made.kept.begin(page, html)
+        self.build.output.made.kept.begin(page, html)
         return html
 
     @event_priority(-1000)
@@ -172,12 +172,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' own signature
         nav: Navigation,  # noqa: ARG002 - as above
     ) -> TemplateContext:
-        self.build.made.kept.body(page)
+        self.build.output.made.kept.body(page)
         return context
 
     @event_priority(1000)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.made.kept.page(page, output)
+        self.build.output.made.kept.page(page, output)
         return output
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100

@@ -46,7 +46,7 @@ def is_sample(network: Network) -> bool:
     return any(each.version == network.version and network.subnet_of(each) for each in _SAMPLES)  # type: ignore[arg-type] # of one version
 
 
-def parsed(address: str) -> Network:
+def network_of(address: str) -> Network:
     """Return an address or network that `public_address` gave."""
     return ipaddress.ip_network(address)
 

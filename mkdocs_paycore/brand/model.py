@@ -144,7 +144,7 @@ def _of_addresses(addresses: Sequence[str]) -> dict[str, str]:
 
     Where all are set aside for documentation there is `site.addresses_sample` as well, for pages to say so.
     """
-    networks = [ip_address.parsed(address) for address in addresses]
+    networks = [ip_address.network_of(address) for address in addresses]
     of_versions = {
         f"site.addresses_v{version}": " ".join(
             address for address, network in zip(addresses, networks, strict=True) if network.version == version

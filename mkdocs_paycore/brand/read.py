@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
-from mkdocs_paycore.brand.ip_address import parsed
+from mkdocs_paycore.brand.ip_address import network_of
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.failure import reason_of
@@ -107,7 +107,7 @@ def _repeated_addresses(addresses: Data) -> Iterator[Fault]:
     above: list[Network] = []
     for number, text in enumerate(addresses if isinstance(addresses, list) else ()):
         try:
-            network = parsed(str(text))
+            network = network_of(str(text))
         except ValueError:
             continue
         if any(network.version == other.version and network.subnet_of(other) for other in above):  # type: ignore[arg-type] # of one version

@@ -16,14 +16,18 @@ from mkdocs_paycore.markdown.component import installed_components
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as an ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "manual.js", "catalog.js", "practice.js")
+_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _MODULES = (
+    "catalog-address.js",
     "catalog-model.js",
+    "catalog-result.js",
     "catalog-rows.js",
-    "checklist.js",
+    "catalog-words.js",
     "dom.js",
     "form-field.js",
+    "practice-dialogs.js",
+    "practice-items.js",
     "practice-model.js",
     VALIDATOR,
 )

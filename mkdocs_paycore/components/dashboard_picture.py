@@ -6,11 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.monogram import initials
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import connection_of
-from mkdocs_paycore.components.picture import initials, monogram_colours
+from mkdocs_paycore.components.picture import monogram_colours
 from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates

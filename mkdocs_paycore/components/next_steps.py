@@ -40,9 +40,9 @@ def _steps(provider: Provider) -> Iterator[tuple[str, Markup]]:
     switches = {switch.label for connection in provider.connections if (switch := test_switch(connection))}
     payment = "payout" if _has_payouts_only(provider) else "payment"
     if switches:
-        switch = " / ".join(sorted(switches))
-        yield f"first_{payment}", html_words(f"next.first_{payment}_switch", provider=provider.name, switch=switch)
-        yield "live", html_words("next.live_switch", provider=provider.name, switch=switch)
+        label = " / ".join(sorted(switches))
+        yield f"first_{payment}", html_words(f"next.first_{payment}_switch", provider=provider.name, switch=label)
+        yield "live", html_words("next.live_switch", provider=provider.name, switch=label)
     elif any(map(has_modes, provider.connections)):
         yield f"first_{payment}", html_words(f"next.first_{payment}_values", provider=provider.name)
         yield "live", html_words("next.live_values", provider=provider.name)

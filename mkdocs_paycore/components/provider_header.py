@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_paycore.catalog.model.provider import Provider
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 160
@@ -39,7 +39,7 @@ def provider_header(place: PageVocabulary) -> str:
     return render_header(
         provider,
         inline=place.sentence,
-        logo_url=place.logo_url(provider.code),
+        logo=place.logo(provider.code),
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
@@ -51,7 +51,7 @@ def render_header(
     provider: Provider,
     *,
     inline: Callable[[str], Markup],
-    logo_url: str,
+    logo: Logo,
     dashboard_url: str,
     support_email: str,
     standing: Standing = _UNKNOWN,
@@ -62,7 +62,7 @@ def render_header(
     Args:
         provider: whose page it is.
         inline: turns the tagline (inline Markdown) into HTML.
-        logo_url: the address of its picture; empty for its monogram.
+        logo: its picture or its letters.
         dashboard_url: where a merchant connects a provider that is ready.
         support_email: where a merchant asks for one that is not; empty where the brand names none.
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
@@ -75,7 +75,7 @@ def render_header(
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
-        logo=render_logo(provider, src=logo_url, width=_LOGO_WIDTH),
+        logo=render_logo(provider, logo, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[

@@ -41,8 +41,8 @@ def support_address(place: PageVocabulary, subject: str) -> str:
     provider = place.provider
     about = [words("support.provider", name=provider.name, code=provider.code)] if provider else []
     lines = "".join(f"{line}\r\n" for line in [*about, words("support.page", page="")])
-    text = words("support.text")
-    body = quote(lines.rstrip("\r\n")) + _page_url(place) + quote(f"\r\n\r\n{text}\r\n")
+    invitation = words("support.text")
+    body = quote(lines.rstrip("\r\n")) + _page_url(place) + quote(f"\r\n\r\n{invitation}\r\n")
     return f"mailto:{variable_slot(_EMAIL)}?subject={quote(subject)}&body={body}"
 
 

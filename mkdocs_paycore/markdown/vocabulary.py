@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.site import Site
 
 PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
+
+
+class Logo(NamedTuple):
+    """What stands for a provider on a page.
+
+    Attributes:
+        src: the address of its picture; empty for its monogram.
+        letters: of the monogram; empty for those of its name alone.
+    """
+
+    src: str = ""
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +151,9 @@ class PageVocabulary:
         """Return how this page leads to a provider's manual, by its code; empty there, and where there is none."""
         return self._url(self.site.manuals.get(code))
 
-    def logo_url(self, code: str) -> str:
-        """Return how this page leads to a provider's logo, by its code; empty where there is none."""
-        return self._url(self.site.logos.get(code))
+    def logo(self, code: str) -> Logo:
+        """Return what this page shows for a provider, by its code."""
+        return Logo(self._url(self.site.logos.get(code)), self.site.monogram_of(code))
 
     def directory_url(self, name: str, anchor: str = "") -> str:
         """Return how this page leads to a directory of a name, or to an anchor there; empty where the site has none."""

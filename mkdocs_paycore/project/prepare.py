@@ -15,7 +15,7 @@ from mkdocs_paycore.project.chosen_brand import chosen_brand
 
 if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.reporter import Reporter
 

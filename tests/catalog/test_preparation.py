@@ -49,17 +49,17 @@ def test_nothing_is_known_without_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "found"),
+    ("fields", "found"),
     [
-        (["test_mode"], "test_mode"),
-        (["x", "sandboxMode"], "sandboxMode"),
-        (["my_test", "test_mode"], "test_mode"),
-        (["x"], None),
+        ([{"key": "test_mode"}], "test_mode"),
+        ([{"key": "x"}, {"key": "sandbox", "means": "test_mode"}], "sandbox"),
+        ([{"key": "test_mode", "type": "text"}], None),
+        ([{"key": "x"}], None),
     ],
 )
-def test_the_switch_of_the_mode_is_known_by_its_key(keys: list[str], found: str | None) -> None:
-    fields = [{"key": key, "label": key, "type": "toggle"} for key in keys]
-    switch = switch_of(provider(*fields).connections[0])
+def test_the_switch_of_the_mode_is_the_one_that_means_it(fields: list[dict[str, Any]], found: str | None) -> None:
+    toggles = [{"label": "X", "type": "toggle", **field} for field in fields]
+    switch = switch_of(provider(*toggles).connections[0])
     assert (switch and switch.key) == found
 
 

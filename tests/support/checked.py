@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.check.context import CheckedBrand, CheckedPages, CheckedSources, CheckedTexts, CheckedTree
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 from mkdocs_paycore.markdown.site import Site

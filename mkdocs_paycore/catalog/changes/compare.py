@@ -11,7 +11,7 @@ from mkdocs_paycore.source.suggestion import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
 
 _ALIKE = 0.75

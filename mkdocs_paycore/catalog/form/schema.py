@@ -45,7 +45,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
     Args:
         provider: whose connection it is; for the title.
         connection: what the form asks for.
-        mode: the mode the values are for; if None, they say it themselves by `test_mode`, as in a verdict.
+        mode: the mode the values are for; if None, they say it themselves, as in a verdict.
     """
     conditions = Conditions(connection, mode)
     always = [field for field in connection.fields if not field.visible_when]

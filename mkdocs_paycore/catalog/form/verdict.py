@@ -56,12 +56,13 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
         values: by field key; a string for text kinds and select, a bool for a toggle, a list of strings for a
             multiselect, None or `{name, size, head}` for a file. Keys that are no field are ignored, and so are
             fields that the values hide.
-        mode: whether the values are for testing; if None, `values["test_mode"]` says it, else they are live.
+        mode: whether the values are for testing; if None, the value that means it says so, which is
+            `test_mode` where no field does; else they are live.
 
     Returns:
         The verdict; any value whatever gets one.
     """
-    current: Mode = mode or ("test" if values.get("test_mode") is True else "live")
+    current: Mode = mode or ("test" if values.get(connection.test_mode_key) is True else "live")
     visible = visible_fields(connection, values, mode=current)
     problems: list[FieldProblem] = []
     for field in visible:

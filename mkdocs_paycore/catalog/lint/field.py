@@ -19,6 +19,7 @@ from mkdocs_paycore.catalog.model.provider import (
     EnvironmentFormat,
     Field,
     FieldType,
+    Meaning,
 )
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
@@ -95,6 +96,11 @@ TESTS = Rule(
     ),
 )
 
+_TYPES_OF = {
+    Meaning.NAME: (FieldType.TEXT,),
+    Meaning.TEST_MODE: (FieldType.TOGGLE,),
+    Meaning.STATUS: (FieldType.TOGGLE, FieldType.SELECT),
+}
 _ONLY_FOR = {key: use.types for key, use in uses(Field).items() if use.types}
 """Which types a key has a meaning for."""
 
@@ -117,6 +123,9 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
             expected = ", ".join(type_ for type_ in FieldType if type_ in types)
             message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
             yield Fault((key,), UNFIT_KEY, message, "remove it, or change the type")
+    if field.means and field.type not in (fit := _TYPES_OF[field.means]) and field.type in _ONLY_FOR["means"]:
+        message = f"found a field of the type {field.type} that means {field.means}, expected {' or '.join(fit)}"
+        yield Fault(("means",), UNFIT_KEY, message, "remove it, or change the type")
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"
         yield Fault(("required",), REQUIRED_TOGGLE, message, "remove it")

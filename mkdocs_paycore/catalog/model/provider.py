@@ -39,6 +39,14 @@ class FieldType(StrEnum):
     DATE = "date"
 
 
+class Meaning(StrEnum):
+    """What a value says of the connection itself."""
+
+    NAME = "name"
+    TEST_MODE = "test_mode"
+    STATUS = "status"
+
+
 class FileKind(StrEnum):
     """What a key file holds, told by its first bytes."""
 
@@ -86,9 +94,13 @@ CHOICE_TYPES = frozenset({FieldType.SELECT, FieldType.MULTISELECT})
 
 _HIDDEN_TYPES = frozenset({FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET})
 
+_TEST_MODE = "test_mode"
+"""The key of the toggle that says that values are for tests, where no field says that it means this."""
+
 _IN_FORM = Use(in_form=True)
 _OF_TEXT = Use(TEXT_TYPES, in_form=True)
 _OF_LIMITED = Use(LIMITED_TYPES, in_form=True)
+_OF_MEANING = Use(frozenset({FieldType.TEXT, FieldType.TOGGLE, FieldType.SELECT}), in_form=True)
 _OF_LINES = Use(TEXT_TYPES - MULTILINE_TYPES)
 _OF_KNOWN = Use((TEXT_TYPES | CHOICE_TYPES | {FieldType.TOGGLE}) - _HIDDEN_TYPES)
 _OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
@@ -238,6 +250,12 @@ class Field(Model):
     """What stands in front of the control and is no part of the value, such as `https://`."""
     suffix: Annotated[Text | None, _OF_LINES] = None
     """What stands behind the control and is no part of the value, such as a unit: `days`."""
+    means: Annotated[Meaning | None, _OF_MEANING] = None
+    """What the value says of the connection itself: `name`, `test_mode` or `status`.
+
+    `name`: what it is called. `test_mode`: a toggle that is on for tests; without it, the toggle of the key `test_mode`
+    says so. `status`: a toggle that is on, or a select at its first choice, while the connection is in use.
+    """
     section: Text | None = None
     """The heading above the field in the form; fields one behind the other with the same stand below it together."""
     example: Annotated[Text | None, _OF_ENTRIES] = None
@@ -268,6 +286,15 @@ class Connection(Model):
     """The fields, in the order of the form."""
     rules: Annotated[tuple[CrossRule, ...], _IN_FORM] = ()
     """Rules over several fields."""
+
+    def key_of(self, meaning: Meaning) -> str | None:
+        """Return the key of the field that says something of the connection itself; None where none does."""
+        return next((field.key for field in self.fields if field.means is meaning), None)
+
+    @property
+    def test_mode_key(self) -> str:
+        """The key of the value that says that the others are for tests."""
+        return self.key_of(Meaning.TEST_MODE) or _TEST_MODE
 
 
 class Verified(Model):

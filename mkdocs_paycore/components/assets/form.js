@@ -2,7 +2,6 @@
  * Practice forms: nothing typed leaves the page. A form dispatches `paycore:verdict` with {valid, problems} on submit,
  * and when it gets `paycore:check`. A control may be named like a property of the form: read it through methods only.
  */
-import { enhanceHead, enhanceList } from "./checklist.js";
 import { all, enhance, filled, make, one, part } from "./dom.js";
 import { FieldRow, whenRead, wordsOf } from "./form-field.js";
 import { validate, visibleFields } from "./validate.js";
@@ -218,5 +217,3 @@ class PracticeForm {
 }
 
 enhance("form.paycore-form", (form) => new PracticeForm(/** @type {any} */ (form)));
-enhance(".paycore-credentials", enhanceList);
-enhance(".paycore-head", enhanceHead);

@@ -116,6 +116,7 @@ const MESSAGES = {
  * @property {string} label
  * @property {FieldType} type
  * @property {boolean} [required]
+ * @property {string | null} [means] what the value says of the connection: `test_mode`
  * @property {Record<string, Wanted>} [visible_when] the values that other fields, or `mode`, must have
  * @property {(string | { value: string })[]} [choices]
  * @property {number | null} [min_length] in characters (code points)
@@ -153,7 +154,7 @@ const MESSAGES = {
 /**
  * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/form/verdict.py.
  *
- * Without a mode, `test_mode` among the values says it, else it is live. `words` are those of MESSAGES in another
+ * Without a mode, the field that means it says so, or `test_mode` among the values; else it is live. `words` are those of MESSAGES in another
  * language; what they lack is said in English.
  *
  * @param {Connection} connection
@@ -162,7 +163,7 @@ const MESSAGES = {
  * @returns {Verdict}
  */
 export function validate(connection, values, { mode, words } = {}) {
-  const current = mode || modeOf(values);
+  const current = mode || modeOf(connection, values);
   const visible = visibleFields(connection, values, { mode: current });
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
@@ -186,7 +187,8 @@ export function validate(connection, values, { mode, words } = {}) {
  * @param {{ mode?: Mode }} [options]
  * @returns {Field[]}
  */
-export function visibleFields({ fields = [] }, values, { mode = modeOf(values) } = {}) {
+export function visibleFields(connection, values, { mode = modeOf(connection, values) } = {}) {
+  const { fields = [] } = connection;
   /** @type {(field: Field, above?: Field[]) => boolean} */
   const appears = (field, above = []) =>
     !above.includes(field) &&
@@ -478,8 +480,11 @@ function environmentOf(field, value) {
 
 /** @type {(values: Values, key: string) => any} */
 const entered = (values, key) => (Object.hasOwn(values, key) ? values[key] : null);
-/** @type {(values: Values) => Mode} */
-const modeOf = (values) => (entered(values, "test_mode") === true ? "test" : "live");
+/** @type {(connection: Connection, values: Values) => Mode} */
+const modeOf = ({ fields = [] }, values) => {
+  const key = fields.find(({ means }) => means === "test_mode")?.key ?? "test_mode";
+  return entered(values, key) === true ? "test" : "live";
+};
 
 /** @type {(type: FieldType, value: any) => boolean} */
 function isMissing(type, value) {

@@ -26,7 +26,10 @@ _VERB = re.compile(
     rf"\b(?:(?P<upload>{_UPLOAD})|(?P<choose>{_CHOOSE})|(?P<switch>{_SWITCH})|(?P<enter>{_ENTER}))\s+(?P<object>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE = re.compile(rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$", re.IGNORECASE)
+_GET = r"get|find|save|obtain|receive|generate|note"
+_BARE = re.compile(
+    rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$|\b(?:and|then|to)\s+(?:{_UPLOAD}|{_ENTER}|{_GET}):$", re.IGNORECASE
+)
 _COMMAND = re.compile(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
     rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
@@ -115,7 +118,7 @@ def lead_of(text: str) -> str:
     words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
-    if is_lead(text) or _BARE.match(last):
+    if is_lead(text) or _BARE.search(last):
         return "credentials"
     if not last.endswith(":"):
         return "other" if _CHOOSES_OPTION.search(last) else "unknown"

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.changes.compare import changes_between
 from mkdocs_paycore.catalog.changes.file import add_entry, load_changes
 from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.changes.wording import change_sentence
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.changes import ChangeKind
 
 if TYPE_CHECKING:
