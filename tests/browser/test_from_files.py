@@ -147,7 +147,7 @@ def test_the_checklist_and_the_head_have_their_tools(opened: Callable[[str], Any
         tools.get_by_role("button", name="Copy").click()
         copied = tools.get_by_role("status").and_(visit.page.get_by_text("Copied."))
         expect(copied.or_(tools.locator("textarea:visible"))).to_be_visible()
-        visit.page.get_by_text("Practise here").click()
+        visit.page.get_by_text("Try the form").click()
         expect(visit.page.get_by_text("What do you want to connect?")).to_be_visible()
 
 
