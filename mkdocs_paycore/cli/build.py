@@ -40,7 +40,7 @@ _LAST_PORT = 65535
 @engine_option
 @verbose_option
 @config_option
-def build_command(  # noqa: PLR0913 - an argument for each option
+def build_command(
     names: tuple[str, ...],
     *,
     all_brands: bool,
@@ -54,12 +54,9 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
     options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
-    if all_brands and names:
-        fail("--all-brands and --brand exclude each other", "leave one of them out")
-    if shard and not all_brands and not names:
-        fail("--shard parts brands", "name them with --brand, or take --all-brands")
+    _refuse(all_brands=all_brands, named=bool(names), shard=shard)
     renderer, brands = _site(config_file, engine)
-    if is_offline and not renderer.builds_offline:
+    if options.is_offline and not renderer.builds_offline:
         fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
@@ -84,6 +81,13 @@ def build_command(  # noqa: PLR0913 - an argument for each option
         failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
+
+
+def _refuse(*, all_brands: bool, named: bool, shard: str | None) -> None:
+    if all_brands and named:
+        fail("--all-brands and --brand exclude each other", "leave one of them out")
+    if shard and not all_brands and not named:
+        fail("--shard parts brands", "name them with --brand, or take --all-brands")
 
 
 @click.command("serve")

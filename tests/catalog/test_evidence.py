@@ -141,7 +141,7 @@ def head(**given: object) -> BeautifulSoup:
     html = render_header(
         one,
         inline=Markup,
-        logo_url="",
+        logo=Logo(),
         dashboard_url="https://x.example/",
         support_email="help@x.example",
         standing=standing(one, has_written_manual=True, today=date(2026, 11, 27), stale_after_days=1),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
-from mkdocs_paycore.engines.mkdocs.warm.question import UnknownValueError, question
+from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
 
 if TYPE_CHECKING:
