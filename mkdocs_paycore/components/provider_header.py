@@ -1,4 +1,4 @@
-"""The head of a provider's page: logo, tagline, badges, addresses, and the way to connect."""
+"""The head of a provider's page: logo, tagline, badges, addresses, the way to connect, and what is needed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from markupsafe import Markup
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.feature_badges import render_features
+from mkdocs_paycore.components.ip_addresses import render_addresses
+from mkdocs_paycore.components.preparation_box import preparation_rows
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.component import component
@@ -19,10 +21,10 @@ from mkdocs_paycore.markdown.vocabulary import connect_url
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs_paycore.catalog.model.provider import Ended, Provider, Renamed
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 160
@@ -37,10 +39,11 @@ def provider_header(place: PageVocabulary) -> str:
     return render_header(
         provider,
         inline=place.sentence,
-        logo_url=place.logo_url(provider.code),
+        logo=place.logo(provider.code),
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
+        needs=list(preparation_rows(provider, addresses=render_addresses(place))),
     )
 
 
@@ -48,20 +51,22 @@ def render_header(
     provider: Provider,
     *,
     inline: Callable[[str], Markup],
-    logo_url: str,
+    logo: Logo,
     dashboard_url: str,
     support_email: str,
     standing: Standing = _UNKNOWN,
+    needs: Sequence[tuple[str, Markup]] = (),
 ) -> str:
     """Return the head of a provider's page, to stand below its heading.
 
     Args:
         provider: whose page it is.
         inline: turns the tagline (inline Markdown) into HTML.
-        logo_url: the address of its picture; empty for its monogram.
+        logo: its picture or its letters.
         dashboard_url: where a merchant connects a provider that is ready.
         support_email: where a merchant asks for one that is not; empty where the brand names none.
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
+        needs: what a merchant needs first: a word for each kind of thing, and what it is.
     """
     checked_on = standing.checked_on
     subject = words("header.request_subject", provider=provider.name)
@@ -70,7 +75,7 @@ def render_header(
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
-        logo=render_logo(provider, src=logo_url, width=_LOGO_WIDTH),
+        logo=render_logo(provider, logo, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[
@@ -89,6 +94,7 @@ def render_header(
         checked_on=checked_on,
         checked_words=_date(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
+        needs=needs,
         formats=_formats(standing),
         notices=[*_notices(provider)],
     )

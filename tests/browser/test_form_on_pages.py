@@ -40,7 +40,7 @@ def test_forms_lists_and_ways_work_after_instant_navigation(
         page.locator(H2H).get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(1)
         go_by_instant_navigation(page, "connectum")
-        page.get_by_text("Practise here").click()
+        page.get_by_text("Try the form").click()
         page.get_by_role("link", name="H2H Merchant account", exact=True).click()
         form = page.locator(H2H)
         expect(form.locator(".paycore-form__title")).to_be_focused()
@@ -85,7 +85,7 @@ def test_a_provider_that_is_not_ready_is_asked_for_by_mail(browser: Browser, ref
         link = visit.page.get_by_role("link", name="Request a connection to")
         address = link.get_attribute("href") or ""
         assert re.fullmatch(r"mailto:[^@?]+@[^@?]+\?subject=Connection%20request%3A%20.+", address)
-        expect(visit.page.get_by_text("Practise here")).to_have_count(0)
+        expect(visit.page.get_by_text("Try the form")).to_have_count(0)
 
 
 def checklist(page: Page) -> Locator:

@@ -16,6 +16,7 @@ from mkdocs_paycore.catalog.model.terms import Lack
 from mkdocs_paycore.check.evidence import unearned_statuses
 from mkdocs_paycore.components.provider_header import render_header
 from mkdocs_paycore.components.status_badge import render_status
+from mkdocs_paycore.markdown.vocabulary import Logo
 from mkdocs_paycore.source.problem import Severity
 from tests.support.checked import checked_sources
 
@@ -121,7 +122,7 @@ def test_the_head_of_a_page(state: Standing, expected: str | None) -> None:
     html = render_header(
         provider(name="A&B"),
         inline=Markup,
-        logo_url="",
+        logo=Logo(),
         dashboard_url="https://x.example/",
         support_email="",
         standing=state,
@@ -140,7 +141,7 @@ def head(**given: object) -> BeautifulSoup:
     html = render_header(
         one,
         inline=Markup,
-        logo_url="",
+        logo=Logo(),
         dashboard_url="https://x.example/",
         support_email="help@x.example",
         standing=standing(one, has_written_manual=True, today=date(2026, 11, 27), stale_after_days=1),

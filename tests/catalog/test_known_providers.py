@@ -123,7 +123,7 @@ KEYS = [
     for code, provider in CATALOG.providers.items()
     for connection in provider.connections
     for pair in combinations([field for field in connection.fields if field.type is FieldType.SECRET], 2)
-   ]
+]
 
 
 @pytest.mark.parametrize(("connection", "one", "other"), KEYS)

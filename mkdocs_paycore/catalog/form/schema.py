@@ -45,7 +45,7 @@ def connection_schema(provider: Provider, connection: Connection, *, mode: Mode 
     Args:
         provider: whose connection it is; for the title.
         connection: what the form asks for.
-        mode: the mode the values are for; if None, they say it themselves by `test_mode`, as in a verdict.
+        mode: the mode the values are for; if None, they say it themselves, as in a verdict.
     """
     conditions = Conditions(connection, mode)
     always = [field for field in connection.fields if not field.visible_when]
@@ -105,7 +105,7 @@ def _value(field: Field) -> Schema:
         case FieldType.SELECT:
             return {**_choice(field), "pattern": f"[^{UNSEEN_SET}]"}
         case _:
-            return _text(field)
+            return {"type": "array", "items": _text(field), "minItems": 1} if field.several else _text(field)
 
 
 def _choice(field: Field) -> Schema:
@@ -160,5 +160,5 @@ def _of_mode(fields: Iterable[Field], mode: Mode) -> Schema:
             if other is None or other.pattern is None:
                 continue
             allowed.append({"not": {"anyOf": [{"pattern": anchored(other.pattern)}, is_only(other, current)]}})
-        properties[field.key] = {"anyOf": allowed}
+        properties[field.key] = {"items": {"anyOf": allowed}} if field.several else {"anyOf": allowed}
     return {"properties": properties} if properties else {}

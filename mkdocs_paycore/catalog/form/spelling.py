@@ -18,7 +18,7 @@ MAX_LENGTH = 256
 """Longer texts are no identifiers that somebody typed."""
 
 _AS_IT_IS: dict[int, str] = {}
-_CASES = {
+_CASES: dict[str, dict[int, int] | dict[int, str]] = {
     "": _AS_IT_IS,
     "upper": str.maketrans(string.ascii_lowercase, string.ascii_uppercase),
     "lower": str.maketrans(string.ascii_uppercase, string.ascii_lowercase),

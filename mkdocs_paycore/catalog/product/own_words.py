@@ -57,9 +57,8 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in (("dashboard", places.name), ("new", places.new), ("button", places.button)):
-        if text is not None:
-            yield f"term.{key}", text
+    for key, text in places.model_dump(exclude={"connect_path"}, exclude_none=True).items():
+        yield "term.dashboard" if key == "name" else f"term.{key}", text
 
 
 def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:

@@ -129,13 +129,18 @@ export class FieldRow {
         return file ? { name: file.name, size: file.size, head: heads.get(file) } : null;
       case "multiselect":
         if (control.type === "checkbox") return this.controls.filter((box) => box.checked).map((box) => box.value);
-        return this.text()
-          .split(/[,\n]/)
-          .map((code) => code.trim())
-          .filter(Boolean);
+        return this.list();
       default:
-        return this.text();
+        return this.field.several ? this.list() : this.text();
     }
+  }
+
+  /** The texts that stand on lines of their own, or with commas between. */
+  list() {
+    return this.text()
+      .split(/[,\n]/)
+      .map((entry) => entry.trim())
+      .filter(Boolean);
   }
 
   /**

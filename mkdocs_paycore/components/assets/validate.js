@@ -138,6 +138,9 @@ const MESSAGES = {
  * @property {string} label
  * @property {FieldType} type
  * @property {boolean} [required]
+ * @property {string | null} [section]
+ * @property {boolean} [several] whether its value is a list of texts, each as the field says
+ * @property {string | null} [means] what the value says of the connection: `test_mode`
  * @property {Record<string, Wanted>} [visible_when] the values that other fields, or `mode`, must have
  * @property {(string | { value: string })[]} [choices]
  * @property {number | null} [min_length] in characters (code points)
@@ -176,7 +179,7 @@ const MESSAGES = {
 /**
  * Whether values satisfy a connection of provider.json. The same, with reasons: catalog/form/verdict.py.
  *
- * Without a mode, `test_mode` among the values says it, else it is live. `words` are those of MESSAGES in another
+ * Without a mode, the field that means it says so, or `test_mode` among the values; else it is live. `words` are those of MESSAGES in another
  * language; what they lack is said in English.
  *
  * @param {Connection} connection
@@ -185,8 +188,10 @@ const MESSAGES = {
  * @returns {Verdict}
  */
 export function validate(connection, values, { mode, words } = {}) {
-  const current = mode || modeOf(values);
-  const visible = visibleFields(connection, values, { mode: current });
+  const { fields = [] } = connection;
+  const named = { ...connection, fields: fields.map((field) => toldApart(field, fields)) };
+  const current = mode || modeOf(connection, values);
+  const visible = visibleFields(named, values, { mode: current });
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
     const own = fieldProblems(field, value, current);
@@ -201,6 +206,12 @@ export function validate(connection, values, { mode, words } = {}) {
   };
 }
 
+/** A field with its section behind a label that others share. @type {(field: Field, fields: Field[]) => Field} */
+const toldApart = (field, fields) =>
+  field.section && fields.some((other) => other !== field && other.label === field.label)
+    ? { ...field, label: `${field.label} (${field.section})` }
+    : field;
+
 /**
  * The fields that appear, in the order of the form.
  *
@@ -209,7 +220,8 @@ export function validate(connection, values, { mode, words } = {}) {
  * @param {{ mode?: Mode }} [options]
  * @returns {Field[]}
  */
-export function visibleFields({ fields = [] }, values, { mode = modeOf(values) } = {}) {
+export function visibleFields(connection, values, { mode = modeOf(connection, values) } = {}) {
+  const { fields = [] } = connection;
   /** @type {(field: Field, above?: Field[]) => boolean} */
   const appears = (field, above = []) =>
     !above.includes(field) &&
@@ -347,26 +359,28 @@ function repaired(field, text, rules = REMARKS) {
 
 /** @type {(field: Field, value: any, mode: Mode) => Finding[]} */
 function fieldProblems(field, value, mode) {
-  const { type } = field;
+  const { type, several } = field;
   /** @type {Finding[]} */
   const problems = [];
   const report = reporter(field, problems);
 
   if (isMissing(type, value)) {
     if (field.required && type !== "toggle") report("required");
-  } else if (!hasType(type, value)) {
-    report("type");
+  } else if (!hasType(field, value)) {
+    report("type", several && !Array.isArray(value) ? { form: "multiselect" } : {});
   } else {
     if (!isChosen(field, value)) report("choice");
-    if (typeof value === "string") {
-      checkLength(field, value, report);
-      checkRange(field, value, report);
-      checkFormat(field, value, mode, report);
-    }
+    const texts = textsOf(field, value);
+    checkLength(field, texts, report);
+    checkRange(field, texts, report);
+    checkFormat(field, texts, mode, report);
     if (type === "file") checkFile(field, value, report);
   }
   return problems;
 }
+
+/** The texts that the rules of a field look at. @type {(field: Field, value: any) => string[]} */
+const textsOf = ({ several }, value) => (several || typeof value === "string" ? [value].flat() : []);
 
 /** @type {(field: Field, value: any) => boolean} */
 function isChosen({ choices = [] }, value) {
@@ -374,35 +388,38 @@ function isChosen({ choices = [] }, value) {
   return !known.length || [value].flat().every((entry) => known.includes(entry));
 }
 
-/** @type {(field: Field, text: string, report: Report) => void} */
-function checkLength(field, text, report) {
+/** @type {(field: Field, texts: string[], report: Report) => void} */
+function checkLength(field, texts, report) {
   const { min_length: min, max_length: max } = field;
-  const length = lengthOf(text);
-  const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
+  const isShort = min != null && texts.some((text) => Math.min(lengthOf(text), lengthOf(repaired(field, text))) < min);
   if (isShort) report("min_length", { length: counted("characters", min) });
-  if (max != null && length > max) report("max_length", { length: counted("characters", max) });
+  if (max != null && texts.some((text) => lengthOf(text) > max))
+    report("max_length", { length: counted("characters", max) });
 }
 
-/** @type {(field: Field, text: string, report: Report) => void} */
-function checkRange({ type, minimum, maximum }, text, report) {
+/** @type {(field: Field, texts: string[], report: Report) => void} */
+function checkRange({ type, minimum, maximum }, texts, report) {
+  /** @type {(text: string) => any} */
   const ordered = type === "number" ? Number : String;
-  const value = ordered(text);
-  if (minimum != null && value < ordered(minimum)) report("minimum", { limit: minimum });
-  if (maximum != null && value > ordered(maximum)) report("maximum", { limit: maximum });
+  const values = texts.map(ordered);
+  if (minimum != null && values.some((value) => value < ordered(minimum))) report("minimum", { limit: minimum });
+  if (maximum != null && values.some((value) => value > ordered(maximum))) report("maximum", { limit: maximum });
 }
 
-/** @type {(field: Field, text: string, mode: Mode, report: Report) => void} */
-function checkFormat(field, text, mode, report) {
+/** @type {(field: Field, texts: string[], mode: Mode, report: Report) => void} */
+function checkFormat(field, texts, mode, report) {
   const { environments = {} } = field;
   const severity = field.severity || (field.source ? "block" : "warn");
   const other = mode === "test" ? "live" : "test";
-  /** @type {(format?: Format | null, given?: string) => boolean} */
-  const misses = (format, given = text) => !!format?.pattern && !matches(format.pattern, given);
+  /** @type {(given: string[], format?: Format | null) => string[]} */
+  const missing = (given, format) => given.filter((text) => format?.pattern && !matches(format.pattern, text));
   const own = environments[mode];
   const wrong = environments[other];
-  if (misses(field)) report("pattern", { hint: field.pattern_hint, severity });
-  if (!misses(own)) return;
-  if (wrong?.pattern && [text, repaired(field, text)].some((given) => misses(own, given) && !misses(wrong, given))) {
+  if (missing(texts, field).length) report("pattern", { hint: field.pattern_hint, severity });
+  const missed = missing(texts, own);
+  if (!missed.length) return;
+  const forms = missing([...missed, ...missed.map((text) => repaired(field, text))], own);
+  if (wrong?.pattern && missing(forms, wrong).length < forms.length) {
     report("environment", { form: other });
   } else {
     report("pattern", { hint: own?.pattern_hint, severity });
@@ -546,8 +563,11 @@ function environmentOf(field, value) {
 
 /** @type {(values: Values, key: string) => any} */
 const entered = (values, key) => (Object.hasOwn(values, key) ? values[key] : null);
-/** @type {(values: Values) => Mode} */
-const modeOf = (values) => (entered(values, "test_mode") === true ? "test" : "live");
+/** @type {(connection: Connection, values: Values) => Mode} */
+const modeOf = ({ fields = [] }, values) => {
+  const key = fields.find(({ means }) => means === "test_mode")?.key ?? "test_mode";
+  return entered(values, key) === true ? "test" : "live";
+};
 
 /** @type {(type: FieldType, value: any) => boolean} */
 function isMissing(type, value) {
@@ -556,8 +576,9 @@ function isMissing(type, value) {
   return typeof value === "string" ? !withoutEdges(value) : Array.isArray(value) && !value.length;
 }
 
-/** @type {(type: FieldType, value: any) => boolean} */
-function hasType(type, value) {
+/** @type {(field: Pick<Field, "type" | "several">, value: any) => boolean} */
+function hasType({ type, several }, value) {
+  if (several) return Array.isArray(value) && value.every((text) => hasType({ type }, text) && !isMissing(type, text));
   if (type === "toggle") return typeof value === "boolean";
   if (type === "multiselect") return Array.isArray(value) && value.every(isText);
   if (type === "file") return isFile(value);

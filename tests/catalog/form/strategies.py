@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, Connection, FieldType
+from mkdocs_paycore.catalog.model.provider import (
+    CHOICE_TYPES,
+    MULTILINE_TYPES,
+    TEXT_TYPES,
+    Connection,
+    Field,
+    FieldType,
+)
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
+from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from tests.catalog.form import entered as near
@@ -22,8 +30,6 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from mkdocs_paycore.catalog.model.provider import Field
-
 OPEN = ["[^a]+", "[^a-z]*", "[^A-Z]+", r"[^\w\n]*", r"\w+", "[0-9A-Za-z]*"]
 """Patterns that read nearly any text of letters and digits, or without."""
 ATOMS = {
@@ -34,7 +40,14 @@ ATOMS = {
 """Parts of patterns, and characters that they read."""
 REPEATED = {"": 1, "?": 0, "+": 2, "*": 3, "{2}": 2, "{1,3}": 3, "{4,}": 5, "+?": 1}
 LITERALS = ["", "", "", "pk_", "sk-", "id:", "(?:test|live)_", "(?=.)", "(?!x)", r"\b", "^"]
-AROUND: dict[str, list[Any]] = {"placeholder": ["Type"], "prefix": ["https://"], "suffix": ["days"]}
+AROUND: dict[str, list[Any]] = {
+    "placeholder": ["Type"],
+    "prefix": ["https://"],
+    "suffix": ["days"],
+    "read_only": [True],
+}
+SEVERAL_TYPES = uses(Field)["several"].types or frozenset()
+MEANINGS = {FieldType.TEXT: "name", FieldType.TOGGLE: "test_mode", FieldType.SELECT: "status"}
 PROSE = {
     "section": "Its section",
     "help": "*Not* read.",
@@ -60,8 +73,8 @@ OF_TEXTS: dict[str, list[Any]] = {
     "tests": [{"valid": ["abc"], "invalid": ["a b"]}],
 }
 LIMITS: dict[str, dict[str, list[Any]]] = {
-    "number": {"minimum": [0, "1.5", -12.5, "-0.1"], "maximum": [1, "7.50", 1.5, "9" * 30]},
-    "date": {"minimum": ["2026-01-31", "0000-01-01"], "maximum": ["2026-06-15", "2026-01-31", "2000-02-29"]},
+    "number": {"minimum": [0, "1.5", -12.5, "-0.1"], "maximum": [1, 0, "7.50", 1.5, -2, "9" * 30]},
+    "date": {"minimum": ["2026-01-31", "0000-01-01"], "maximum": ["2026-06-15", "2000-02-29", "0001-01-01"]},
 }
 NAMED = {"k0": "apiKey", "k1": "X-API", "k2": "card[number].x", "k3": "3DS:$", "k4": "K4"}
 """Keys as data has them."""
@@ -108,6 +121,8 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
     several = [first | second for first, second in zip(conditions, conditions[len(WANTED) + 1 :], strict=False)]
     shown: list[Any] = [{}] * len(conditions) + conditions + several
     known: dict[str, list[Any]] = {"visible_when": shown}
+    if meaning := MEANINGS.get(type_):
+        known["means"] = [meaning]
     if type_ is FieldType.TOGGLE:
         known["default"] = [True, False]
     if type_ is not FieldType.TOGGLE:
@@ -116,6 +131,8 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
         return known | {"choices": [["a", {"value": "b", "label": "B", "description": "The *b*"}, "test"]]}
     if type_ is FieldType.FILE:
         return known | OF_FILES
+    if type_ in SEVERAL_TYPES:
+        known["several"] = [True, False]
     return known | OF_TEXTS | AROUND | LIMITS.get(type_, {}) if type_ in TEXT_TYPES else known
 
 
@@ -124,7 +141,8 @@ def _field(draw: DrawFn, key: str, keys: list[str]) -> dict[str, Any]:
     types = [FieldType.TOGGLE] if key == "test_mode" else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE]
     type_ = draw(st.sampled_from(types))
     some = {key: _sometimes(entries) for key, entries in _keys(type_, keys).items()}
-    field = {"key": key, "label": f"The {key}", "type": str(type_), **_present(draw(st.fixed_dictionaries(some)))}
+    label = draw(st.sampled_from([f"The {key}", f"The {key}", "Label"]))
+    field = {"key": key, "label": label, "type": str(type_), **_present(draw(st.fixed_dictionaries(some)))}
     field |= draw(st.sampled_from([{}, PROSE]))
     return field | draw(formats()) if type_ in TEXT_TYPES and draw(st.booleans()) else field
 
@@ -189,6 +207,10 @@ def _value(field: Field) -> SearchStrategy[Any]:
             right = [[*pair] for pair in permutations(choices, 2)] + [[choice] for choice in choices]
         case FieldType.FILE:
             return st.builds(_file, *map(st.sampled_from, _files(field)))
+        case _ if field.several:
+            texts = [*_texts(field)]
+            pairs = [[*pair] for pair in zip(texts, texts[7:], strict=False)]
+            right = [[text] for text in texts] + pairs[::3] + [["abc", ""], ["abc", None], ["t_1", "l_1"]]
         case _:
             right = [*_texts(field)]
     return st.sampled_from(right * (1 + 4 * len(SHAPES) // len(right)) + SHAPES + [_ABSENT])

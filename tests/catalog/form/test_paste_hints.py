@@ -118,11 +118,11 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
         *(text * 20_000 for text in HUGE),
         whole,
     ]
-    given = [[rule, text, PLAIN] for rule in RULES for text in texts]
+    given: list[tuple[ValueRule, str, Field]] = [(ValueRule(rule), text, PLAIN) for rule in RULES for text in texts]
     spelt = [*PASTED, *DATES, *NUMBERS, *MAILS, "usd", "U-s d", "Pk_live_AbC", "0A1B\u20132c3d", "\u2212 5", "x" * 300]
     given += [
-        [ValueRule.SPELLING, text, each] for each in SPELT.values() for text in (*spelt, *(f" {t}\n" for t in spelt))
+        (ValueRule.SPELLING, text, each) for each in SPELT.values() for text in (*spelt, *(f" {t}\n" for t in spelt))
     ]
     sent = [[rule, text, each.model_dump(mode="json")] for rule, text, each in given]
     found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *sent]))
-    assert found == [repaired(ValueRule(rule), text, each) for rule, text, each in given]
+    assert found == [repaired(rule, text, each) for rule, text, each in given]
