@@ -31,6 +31,8 @@ REPAIRS = [
     ("shop", '"4711"', "Shop stands in quotation marks", "Remove the quotation marks", "4711"),
     ("shop", "https://4711", "Shop looks like a web address", "Remove the start of the address", "4711"),
     ("shop", CYRILLIC, "Shop has letters of another alphabet", "Use Latin letters", "paypal"),
+    ("public_key", "PK_1", "Public key must be in small letters", "Change to pk_1", "pk_1"),
+    ("secret_key", "Sk_live_1", "Secret key must be in small letters", "Change to the right spelling", "sk_live_1"),
 ]
 
 
