@@ -29,6 +29,7 @@ def fill(form: Locator, key_file: Callable[..., Path]) -> None:
     form.get_by_label("Secret key", exact=True).fill("0123456789")
     form.get_by_label("PKCS key").set_input_files(key_file())
     form.get_by_label("Currency").select_option("EUR")
+    form.get_by_label("I have set up my payment provider account").check()
 
 
 def summary(form: Locator) -> Locator:
