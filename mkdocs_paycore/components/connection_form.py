@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.form.messages import page_messages
-from mkdocs_paycore.catalog.model.provider import (
-    CHOICE_TYPES,
-    MULTILINE_TYPES,
-    Connection,
-    FieldType,
-    PatternSeverity,
-)
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label
@@ -30,7 +25,8 @@ from mkdocs_paycore.markdown.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")

@@ -11,12 +11,12 @@ import yaml
 
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import PatternSeverity
+from mkdocs_paycore.catalog.model.field import PatternSeverity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "docs/connectors", root=ROOT)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_paycore.catalog.form.problem import Entered
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 
 def cross_problems(

@@ -9,7 +9,7 @@ from mkdocs_paycore.catalog.words.language import DEFAULT, chosen_language, phra
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 _SAID_BY_VERDICTS = ("verdict.", "size.", "list.or")
 _OF_ANY_TYPE = "any"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, Connection, FieldType
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 OPEN = ["[^a]+", "[^a-z]*", "[^A-Z]+", r"[^\w\n]*", r"\w+", "[0-9A-Za-z]*"]
 """Patterns that read nearly any text of letters and digits, or without."""
