@@ -136,7 +136,7 @@ class SiteBrands:
 
     def _shipped(self, path: str) -> bytes | None:
         """Return what the theme and we put at a path of every site; None where a site's own sources do."""
-        if (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+        if path.startswith(f"{ASSETS}/") and (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
             return own.encode()
         return next((file.read_bytes() for theme in self.project.themes if (file := theme / path).is_file()), None)
 
