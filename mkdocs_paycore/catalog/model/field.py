@@ -48,6 +48,15 @@ class FileKind(StrEnum):
     JSON = "json"
 
 
+class FileContent(StrEnum):
+    """What a key file is for, told by what it holds."""
+
+    PRIVATE_KEY = "private_key"
+    CERTIFICATE = "certificate"
+    REQUEST = "request"
+    PUBLIC_KEY = "public_key"
+
+
 class PatternSeverity(StrEnum):
     """Whether a value that misses the pattern is refused or only remarked on."""
 
@@ -83,6 +92,7 @@ _OF_LIMITED = Use(LIMITED_TYPES, in_form=True)
 _OF_MEANING = Use(frozenset({FieldType.TEXT, FieldType.TOGGLE, FieldType.SELECT}), in_form=True)
 _OF_LINES = Use(TEXT_TYPES - MULTILINE_TYPES)
 _OF_KNOWN = Use((TEXT_TYPES | CHOICE_TYPES | {FieldType.TOGGLE}) - _HIDDEN_TYPES)
+_OF_SEVERAL = Use(TEXT_TYPES - MULTILINE_TYPES - _HIDDEN_TYPES, in_form=True)
 _OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
 _OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
 
@@ -184,6 +194,10 @@ class Field(Model):
     """What control the form has for it, and what its value is."""
     required: Annotated[bool, _IN_FORM] = False
     """Whether it must be filled in; if left out, it need not be."""
+    several: Annotated[bool, _OF_SEVERAL] = False
+    """Whether several values are typed, one a line, of which each has to satisfy the field; if left out, it is one."""
+    read_only: Annotated[bool, Use(TEXT_TYPES)] = False
+    """Whether the form only shows the value, and nobody enters it; if left out, it is entered."""
     help: Text | None = None
     """A sentence about the field, shown beside it; inline Markdown, may use variables."""
     find_at: Text | None = None
@@ -222,8 +236,13 @@ class Field(Model):
 
     If left out, nobody looks inside.
     """
+    holds: Annotated[FileContent | None, _OF_FILES] = None
+    """What must be in the file: `private_key`, `certificate`, `request`, `public_key`; others may be in it as well.
+
+    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
+    """
     default: Annotated[Default | None, _OF_KNOWN] = None
-    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect."""
+    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect or for several."""
     placeholder: Annotated[Text | None, Use(TEXT_TYPES)] = None
     """What an empty control shows in grey. It goes when somebody types: what a reader needs belongs into `help`."""
     prefix: Annotated[Text | None, _OF_LINES] = None

@@ -6,6 +6,7 @@ that look at more than one key are in `catalog.lint`.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -19,8 +20,6 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, Product
 from mkdocs_paycore.source.model import Code, Date, Model, Text, WebAddress
 
 _IN_FORM = Use(in_form=True)
-_TEST_MODE = "test_mode"
-"""The key of the toggle that says that values are for tests, where no field says that it means this."""
 
 
 class IpAllowlist(StrEnum):
@@ -30,6 +29,10 @@ class IpAllowlist(StrEnum):
     ASK_MANAGER = "ask_manager"
     OPTIONAL = "optional"
     UNKNOWN = "unknown"
+
+
+_TEST_MODE = "test_mode"
+"""The key of the toggle that says that values are for tests, where no field says that it means this."""
 
 
 class Connection(Model):
@@ -46,6 +49,19 @@ class Connection(Model):
         """Return the key of the field that says something of the connection itself; None where none does."""
         return next((field.key for field in self.fields if field.means is meaning), None)
 
+    def told_apart(self) -> Connection:
+        """Return the connection with the sections behind the labels that fields of several sections share."""
+        times = Counter(field.label for field in self.fields)
+        if len(times) == len(self.fields):
+            return self
+        fields = (
+            field.model_copy(update={"label": f"{field.label} ({field.section})"})
+            if field.section and times[field.label] > 1
+            else field
+            for field in self.fields
+        )
+        return self.model_copy(update={"fields": tuple(fields)})
+
     @property
     def test_mode_key(self) -> str:
         """The key of the value that says that the others are for tests."""
@@ -59,6 +75,30 @@ class Verified(Model):
     """The day, such as `2026-11-27`."""
     source: Text | None = None
     """What the file was compared with: an address, or words."""
+
+
+class Ended(Model):
+    """That a provider has given up its business; nobody can connect it any more."""
+
+    on: Date | None = None
+    """The day from which on."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
+class Renamed(Model):
+    """That a provider goes on under another name."""
+
+    to: Text
+    """The new name."""
+    website: WebAddress | None = None
+    """The website under that name."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
 
 
 class Support(Model):
@@ -117,13 +157,17 @@ class Provider(Model):
     """What is known to go wrong: `what` a merchant sees, `why`, what to `do`, and the `source` that documents it."""
     verified: Verified | None = None
     """When and against what the file was last compared with the provider's own words."""
+    ended: Ended | None = None
+    """That the provider has ended, with `source` and `checked_on`; `on` is the day. It is not ready then."""
+    renamed: Renamed | None = None
+    """That the provider has another name now: `to`, with `source` and `checked_on`; `website` is the new one."""
     connections: tuple[Connection, ...] = ()
     """The connection forms of the Dashboard, one a kind."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether its status says that it can be connected."""
-        return self.product.statuses[self.status].is_ready
+        """Whether its status says that it can be connected, and it has not ended."""
+        return self.ended is None and self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""

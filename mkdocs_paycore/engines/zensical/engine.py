@@ -39,6 +39,7 @@ class ZensicalEngine:
     """Renders sites with Zensical; prepared folders stay, and with them the cache that makes the next build quick."""
 
     name = "zensical"
+    builds_offline = False
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a configuration describes; `config_file` and errors as in `Engine.project`."""
