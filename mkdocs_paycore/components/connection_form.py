@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
+_WHOLE_FILE = 20480
+"""As much as a key file has, in bytes: only a whole file says what is not in it."""
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal", FieldType.DATE: "numeric"}
 
 _READ = read_by_form(Connection)
@@ -119,6 +121,7 @@ def render_form(
         said=_in_apostrophes(_said()),
         prefix=prefix,
         number=number,
+        whole_file=_WHOLE_FILE,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or "#",
     )

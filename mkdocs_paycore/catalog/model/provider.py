@@ -10,7 +10,9 @@ from collections import Counter
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from mkdocs_paycore.catalog.model.cards import SandboxCards  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.fate import Ended, Renamed  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.field import Field, Meaning
 from mkdocs_paycore.catalog.model.relation import CrossRule  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status  # noqa: TC001 - pydantic reads the hints
@@ -77,30 +79,6 @@ class Verified(Model):
     """What the file was compared with: an address, or words."""
 
 
-class Ended(Model):
-    """That a provider has given up its business; nobody can connect it any more."""
-
-    on: Date | None = None
-    """The day from which on."""
-    source: WebAddress
-    """The public address that says so."""
-    checked_on: Date
-    """The day on which the `source` was last looked at."""
-
-
-class Renamed(Model):
-    """That a provider goes on under another name."""
-
-    to: Text
-    """The new name."""
-    website: WebAddress | None = None
-    """The website under that name."""
-    source: WebAddress
-    """The public address that says so."""
-    checked_on: Date
-    """The day on which the `source` was last looked at."""
-
-
 class Support(Model):
     """How a merchant reaches the provider."""
 
@@ -161,6 +139,8 @@ class Provider(Model):
     """That the provider has ended, with `source` and `checked_on`; `on` is the day. It is not ready then."""
     renamed: Renamed | None = None
     """That the provider has another name now: `to`, with `source` and `checked_on`; `website` is the new one."""
+    test_cards: SandboxCards | None = None
+    """The cards that the provider takes in test mode: `cards` with `number` and `result`, `source` and `checked_on`."""
     connections: tuple[Connection, ...] = ()
     """The connection forms of the Dashboard, one a kind."""
 

@@ -132,7 +132,11 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
 
 @st.composite
 def _field(draw: DrawFn, key: str, keys: list[str]) -> dict[str, Any]:
-    types = [FieldType.TOGGLE] if key == "test_mode" else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE]
+    types = (
+        [FieldType.TOGGLE]
+        if key == "test_mode"
+        else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE, FieldType.NUMBER]
+    )
     type_ = draw(st.sampled_from(types))
     some = {key: _sometimes(entries) for key, entries in _keys(type_, keys).items()}
     label = draw(st.sampled_from([f"The {key}", f"The {key}", "Label"]))
