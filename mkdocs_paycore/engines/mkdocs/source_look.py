@@ -96,15 +96,16 @@ class SourceLook:
             self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
 
     def _check(self, prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> list[Problem]:
-        brands = SiteBrands(prepared.project)
+        if self.report is None:
+            return []
         checked = CheckedTexts(
             site=prepared.site,
             project=prepared.project,
             manuscripts=manuscripts,
-            brands=brands.read(brands.names()) or [prepared.brand],
+            brands=SiteBrands(prepared.project).known(prepared.brand, self.report),
             known_links=links,
         )
-        return [] if self.report is None else check_texts(checked, self.report)
+        return check_texts(checked, self.report)
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""

@@ -113,7 +113,7 @@ class ZensicalCheck:
         """Report what rules say of a docs tree; and of links what only the generator, by its output, does."""
         run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
-        checked = _checked_texts(tree.prepared, sources, docs_links(tree, ids=ids))
+        checked = _checked_texts(tree.prepared, sources, docs_links(tree, ids=ids), report)
         found = check_texts(checked, report)
         reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
         report.report_all(navigation_problems(tree))
@@ -122,15 +122,15 @@ class ZensicalCheck:
 
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
-        check_texts(_checked_texts(prepared, list(prepared.project.pages()), SiteLinks({}, TypedIds({}))), report)
+        links = SiteLinks({}, TypedIds({}))
+        check_texts(_checked_texts(prepared, list(prepared.project.pages()), links, report), report)
 
 
-def _checked_texts(prepared: Prepared, pages: Collection[Path], links: SiteLinks) -> CheckedTexts:
-    brands = SiteBrands(prepared.project)
+def _checked_texts(prepared: Prepared, pages: Collection[Path], links: SiteLinks, report: Reporter) -> CheckedTexts:
     return CheckedTexts(
         site=prepared.site,
         project=prepared.project,
         manuscripts=read_manuscripts(prepared.project, pages),
-        brands=brands.read(brands.names()) or [prepared.brand],
+        brands=SiteBrands(prepared.project).known(prepared.brand, report),
         known_links=links,
     )
