@@ -52,7 +52,7 @@ def write_site(folder: Path, *, brands: int, static_files: int = STATIC_FILES) -
         "plain": ["search"],
         "macros": ["search", "macros"],
         "extradata": ["search", "markdownextradata"],
-        "paycore": ["search", {"paycore": {"brand": "brand00"}}],
+        "ours": ["search", {"paycore": {"brand": "brand00"}}],
     }
     for kind, listed in plugins.items():
         _write(folder / f"{kind}.yml", yaml.safe_dump(_settings(nav, listed), sort_keys=False))

@@ -35,7 +35,7 @@ KINDS = {
     "plain": ("MkDocs and Material, no variables", "mkdocs"),
     "macros": ("with mkdocs-macros-plugin", "mkdocs-macros-plugin"),
     "extradata": ("with mkdocs-markdownextradata-plugin", "mkdocs-markdownextradata-plugin"),
-    "paycore": ("with mkdocs-paycore", "mkdocs-paycore"),
+    "ours": ("with mkdocs-paycore", "mkdocs-paycore"),
 }
 MOST_FOR_VARIABLES, MOST_FOR_A_BRAND, MOST_MEMORY = 1.05, 0.02, 1.05
 MEGABYTE = 2**20
@@ -78,7 +78,7 @@ def build_of_brands(count: int, out: Path) -> list[str]:
     all_brands = ["--all-brands"] if count == max(BRANDS) else names
     paycore = "from mkdocs_paycore.cli.main import main; main()"
     # One brand goes through the build of several as well: it is the base that further brands are counted from.
-    return [sys.executable, "-c", paycore, "build", *all_brands, "--site-dir", str(out), "-f", "paycore.yml"]
+    return [sys.executable, "-c", paycore, "build", *all_brands, "--site-dir", str(out), "-f", "ours.yml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,9 @@ def rows_of_brands(rounds: list[Round], theirs: dict[str, list[Run]]) -> list[li
 def goals(rounds: list[Round]) -> dict[str, bool]:
     """Return what we hold ourselves to, in words with the numbers, and whether it is so."""
     _, some, many = BRANDS
-    plain = median(each.singles["paycore"].cpu / each.singles["plain"].cpu for each in rounds)
+    plain = median(each.singles["ours"].cpu / each.singles["plain"].cpu for each in rounds)
     theirs = median(
-        each.singles["paycore"].cpu / min(each.singles["macros"].cpu, each.singles["extradata"].cpu) for each in rounds
+        each.singles["ours"].cpu / min(each.singles["macros"].cpu, each.singles["extradata"].cpu) for each in rounds
     )
     wall, cpu = (median(getattr(each.further, clock) for each in rounds) for clock in ("wall", "cpu"))
     wall_share, cpu_share = (

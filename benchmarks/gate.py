@@ -78,7 +78,7 @@ def _reference(folder: Path) -> None:
 
 def _pages(folder: Path) -> None:
     write_site(folder, brands=3, static_files=0)
-    (folder / "paycore.yml").rename(folder / "mkdocs.yml")
+    (folder / "ours.yml").rename(folder / "mkdocs.yml")
 
 
 def _mentions(folder: Path) -> None:

@@ -208,7 +208,7 @@ class SiteGate:
         if not brand.path:
             return
         file = self.root / brand.path
-        for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values()]:
+        for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values(), *brand.addresses]:
             for each in self._gate.foreign(text, [brand.name]):
                 leak = Leak(each.word, each.beside, brand.path, brand.path, 0, each.sites)
                 line = self._sources.in_file(file, leak)

@@ -10,7 +10,7 @@ from mkdocs_paycore.catalog.words.language import DEFAULT, chosen_language, phra
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.provider import Field, FieldType
 
 _SAID_BY_VERDICTS = ("verdict.", "size.", "list.or")
 _OF_ANY_TYPE = "any"
@@ -22,10 +22,11 @@ def message(key: str, field: Field, **values: object) -> str:
     return words(f"verdict.{key}", label=field.label, **values)
 
 
-def message_by_type(key: str, field: Field) -> str:
-    """Return what a verdict says about a field in words of its type, or in those for any."""
+def message_by_type(key: str, field: Field, type_: FieldType | None = None) -> str:
+    """Return what a verdict says about a field in words of its type, or of another one; else in those for any."""
     known = word_table(f"verdict.{key}")
-    return message(f"{key}.{field.type if field.type in known else _OF_ANY_TYPE}", field)
+    meant = type_ or field.type
+    return message(f"{key}.{meant if meant in known else _OF_ANY_TYPE}", field)
 
 
 def alternatives(names: Iterable[str]) -> str:

@@ -8,31 +8,25 @@ last, so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
-from mkdocs_paycore.check.stages import check_sources, check_tree
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.check.stages import check_sources
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
-from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
-from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
-from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.output import Output
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-from mkdocs_paycore.engines.mkdocs.publish import publish
-from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
+from mkdocs_paycore.engines.mkdocs.parents import give_parents
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
@@ -41,11 +35,9 @@ from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import neutral_navigation
-from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.stamping.slot import URL_MARK, plain_text
+from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +47,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from mkdocs_paycore.engines.mkdocs.output import Keep
+    from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.stamping.tree import Tree
 
 log = get_plugin_logger("paycore")
 
@@ -99,18 +92,20 @@ class Build:
             self.project, self.report = outer.project, outer.report
             self.request = RenderRequest(outer.prepared.brand.name or None, is_quiet=outer.request.is_quiet)
         self.result = RenderResult()
-        self.folder: SiteFolder | None = None
-        self.made = MadeFiles(self.project)
+        self.output = Output(self.project, self.report, self.request, is_serving=is_serving)
         self.computations = Computations(self.project, self.report)
         self.is_finished = False
         self._pages: PagesInTurn | None = None
         self._extension: PaycoreExtension | None = None
-        self._late: LateIndexes | None = None
         self._navigation: Navigation | None = None
-        self._inner: InnerFolder | None = None
         self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
         self._counted: CountedWarnings | None = None
+
+    @property
+    def folder(self) -> SiteFolder | None:
+        """The folder that it renders into; None where MkDocs serves."""
+        return self.output.folder
 
     @property
     def prepared(self) -> Prepared:
@@ -155,9 +150,13 @@ class Build:
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
-        prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
+        prepared = self.result.prepared = prepare(
+            self.project, report=self.report, brand=self.request.brand, catalog=self.request.catalog
+        )
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
+        if self.request.is_offline:
+            offline.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -176,7 +175,7 @@ class Build:
         incompatible.refuse_unusable_theme(config, self.project)
         if incompatible.switch_off_prebuilt_search(config):
             log.warning("the search option 'prebuild_index' is off: an index has to be built after the brand's values")
-        self._late = LateIndexes(config)
+        self.output.put_off_indexes(config)
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
@@ -199,13 +198,7 @@ class Build:
             UnusableSiteError: the site would take the place of what was written, not built, or cannot be written.
         """
         use_language(str(config.theme.get("language") or self.project.language))
-        if self.outer is not None:
-            self._inner = inner_folder(config, self.outer)
-        if self.is_serving or self._inner is not None:
-            return
-        if not self.request.keeps_slots:
-            refuse_sources(self.project, Path(config.site_dir))
-        self.folder = new_site_folder(config, self.project)
+        self.output.begin(config, self.outer)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Return the files of the site, without sources and what the brand hides, with all that is added.
@@ -221,6 +214,8 @@ class Build:
         named = named_pages(files, config)
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
+        if self.request.is_offline:
+            offline.add_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -236,12 +231,13 @@ class Build:
         config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
-    def navigation(self, navigation: Navigation) -> None:
-        """Put slots into titles and links of a navigation that another plugin made."""
+    def navigation(self, navigation: Navigation, files: Files) -> None:
+        """Put slots into titles and links of a navigation, and give pages of `files` that it lacks a place there."""
         self._end_filter()
         self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
+        give_parents(navigation, files, self.prepared.site.folders)
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
@@ -249,13 +245,12 @@ class Build:
         A build inside a build leaves that to the outer one: it may share its list of plugins, which is at work then.
         """
         if self.outer is None:
-            self.made.take_inputs(files, config)
+            self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
-        if self.folder is not None:
-            self.folder.take_files(files)
+        self.output.take_files(files)
         self.pages.check(files)
         config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
         self.computations.watch_texts(config, files, self._navigation)
@@ -263,47 +258,25 @@ class Build:
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
 
-    def finish(self, config: MkDocsConfig) -> None:
+    def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
+
+        `keep` gets the finished site before it is put there.
 
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
         self.generated.folder.remove()
-        if self._inner is not None:
-            self._inner.give_back()
-            return
-        folder = Path(config.site_dir) if self.folder is None else self.folder.folder
-        if self.folder is not None:
-            self.folder.give_back()
-        try:
-            tree = self.made.read(folder)
-            self.made.refuse(tree, report=self.report)
-            check_tree(tree, self.prepared.brand, self.project, self.report, values=self.prepared.site.values)
-            if self._late is not None:
-                tree.complete = self._late.make
-            if self.request.keeps_slots:
-                self.result.tree = tree
-            else:
-                if not self.is_serving:
-                    self._check_leaks(tree, config)
-                tree.stamp(self.prepared.site.values)
-        except OSError as error:
-            raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
-        if self.folder is not None and not self.request.keeps_slots:
-            name = self.prepared.brand.name or "the site"
-            publish(self.folder, name, project=self.project, report=self.report, is_strict=config.strict)
-        self.is_finished = True
+        if not self.output.give_back():
+            self.result.tree = self.output.finish(config, self.prepared, keep=keep)
+            self.is_finished = True
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         self._end_filter()
         self.generated.folder.remove()
-        if self._inner is not None:
-            self._inner.give_back()
-        if self.folder is not None:
-            self.folder.remove()
+        self.output.remove()
 
     def remove_unfinished(self) -> None:
         """Remove what a build leaves that was interrupted, and log as before it."""
@@ -316,14 +289,6 @@ class Build:
     def _end_filter(self) -> None:
         if self._link_warnings is not None:
             self._link_warnings.end()
-
-    def _check_leaks(self, tree: Tree, config: MkDocsConfig) -> None:
-        """Report words of other brands of the site; what `extra.custom` names is the site's own."""
-        brand = self.prepared.brand
-        if not brand.name:
-            brand = replace(brand, site_name=plain_text(config.site_name or "", self.prepared.site.values))
-        names, folder = self.prepared.names, Path(config.site_dir)
-        self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
 
 
 def _log(problem: Problem) -> None:

@@ -1,0 +1,158 @@
+"""Where a build writes to, and how what is there becomes the site: looked at, stamped, and put in place whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from mkdocs_paycore.brands.site_brands import leaks_of_one
+from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
+from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
+from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.offline import write_index
+from mkdocs_paycore.engines.mkdocs.publish import publish
+from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
+from mkdocs_paycore.project.output_folder import refuse_sources
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.stamping.slot import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.engines.mkdocs.nesting import OuterBuild
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.project.render import RenderRequest
+    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.tree import Tree
+
+    class Keep(Protocol):
+        """Keeps a finished site for the next build."""
+
+        def __call__(self, tree: Tree, folder: Path, *, sources: Mapping[str, Path | None]) -> None:
+            """Take the files of a tree out of the folder that they are in.
+
+            Args:
+                tree: what is in it.
+                folder: where it is.
+                sources: files that it was made of, by their paths in it.
+            """
+
+
+class Output:
+    """What a build writes.
+
+    Attributes:
+        folder: the folder that it renders into, in the place of the site's; None where MkDocs serves, and inside
+            another build.
+        made: the files that it makes.
+    """
+
+    def __init__(self, project: Project, report: Reporter, request: RenderRequest, *, is_serving: bool) -> None:
+        """Write nothing yet.
+
+        Args:
+            project: the site.
+            report: gets what is wrong with what was rendered.
+            request: what is asked for.
+            is_serving: whether MkDocs serves: then its own folder stays.
+        """
+        self.project, self.report, self.request, self.is_serving = project, report, request, is_serving
+        self.made = MadeFiles(project)
+        self.folder: SiteFolder | None = None
+        self._inner: InnerFolder | None = None
+        self._late: LateIndexes | None = None
+
+    def put_off_indexes(self, config: MkDocsConfig) -> None:
+        """Take from the plugins of `config` what they would do with finished pages; it is done with stamped ones."""
+        self._late = LateIndexes(config)
+
+    def begin(self, config: MkDocsConfig, outer: OuterBuild | None) -> None:
+        """Have `config` render into a folder of its own, or into that of the `outer` build.
+
+        Raises:
+            UnusableSiteError: the site would take the place of what was written, not built, or cannot be written.
+        """
+        if outer is not None:
+            self._inner = inner_folder(config, outer)
+        if self.is_serving or self._inner is not None:
+            return
+        if not self.request.keeps_slots:
+            refuse_sources(self.project, Path(config.site_dir))
+        self.folder = new_site_folder(config, self.project)
+
+    def take_files(self, files: Files) -> None:
+        """Have `files` be written there that a plugin made for the true folder."""
+        if self.folder is not None:
+            self.folder.take_files(files)
+
+    def finish(self, config: MkDocsConfig, prepared: Prepared, *, keep: Keep | None = None) -> Tree | None:
+        """Make the site of what was rendered, and put it in the place of the last good one.
+
+        Args:
+            config: says where, and whether the build is strict.
+            prepared: the sources, with the brand to stamp for.
+            keep: gets the finished site before it is put there.
+
+        Returns:
+            The rendered tree, where the request is to keep its slots; None where it is stamped.
+
+        Raises:
+            PluginError: the build is strict and the sources have problems, or the site cannot be written.
+            UnusableSiteError: a file that another plugin made cannot be stamped.
+        """
+        folder = Path(config.site_dir) if self.folder is None else self.folder.folder
+        if self.folder is not None:
+            self.folder.give_back()
+        try:
+            if self.request.is_offline:
+                write_index(folder)
+            tree = self._checked(folder, prepared)
+            if self.request.keeps_slots:
+                return tree
+            if not self.is_serving:
+                self._check_leaks(tree, config, prepared)
+            tree.stamp(prepared.site.values)
+            if keep is not None:
+                keep(tree, folder, sources=self.made.inputs.files)
+        except OSError as error:
+            raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
+        if self.folder is not None:
+            name = prepared.brand.name or "the site"
+            shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)
+            publish(self.folder, name, shown=shown, has_problems=has_problems, is_strict=config.strict)
+        return None
+
+    def _checked(self, folder: Path, prepared: Prepared) -> Tree:
+        """Return the tree that was rendered into a folder; report what is wrong in it, or refuse it."""
+        tree = self.made.read(folder)
+        self.made.refuse(tree, report=self.report)
+        check_tree(tree, prepared.brand, self.project, self.report, values=prepared.site.values)
+        if self._late is not None:
+            tree.complete = self._late.make
+        return tree
+
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig, prepared: Prepared) -> None:
+        """Report words of other brands of the site; what `extra.custom` names is the site's own."""
+        brand = prepared.brand
+        if not brand.name:
+            brand = replace(brand, site_name=plain_text(config.site_name or "", prepared.site.values))
+        names, folder = prepared.names, Path(config.site_dir)
+        self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
+
+    def give_back(self) -> bool:
+        """Name the true folder again where this is a build inside another, which finishes; return whether it is."""
+        if self._inner is not None:
+            self._inner.give_back()
+        return self._inner is not None
+
+    def remove(self) -> None:
+        """Remove what a failed build leaves; the last good site was never touched."""
+        self.give_back()
+        if self.folder is not None:
+            self.folder.remove()
