@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.run import theme_folders
 from mkdocs_paycore.project.chosen_brand import chosen_brand
 from mkdocs_paycore.project.output_folder import refuse_overlap
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -82,7 +83,10 @@ def stamp_command(folder: Path, *, names: tuple[str, ...], site_dir: Path | None
     brands = SiteBrands(read_site(config_file).project)
     prepared_for = str(marker_of(folder.resolve().parent).get("brand") or "")
     chosen = _chosen(brands, list(dict.fromkeys(names)), prepared_for)
-    tree = read_tree(folder)
+    try:
+        tree = read_tree(folder)
+    except OSError as error:
+        fail(f"{error.filename or folder} cannot be read: {reason_of(error)}", "remove it, or make it readable")
     if not tree.templates:
         fail(f"{folder} holds no slot", "expected what a generator made of a prepared folder")
     is_single = len(names) == 1 or not brands.names()

@@ -115,7 +115,7 @@ class ZensicalCheck:
         run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
         manuscripts = read_manuscripts(tree.prepared.project, sources)
-        checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids))
+        checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids), report)
         found = check_texts(checked, report)
         reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
         report.report_all(navigation_problems(tree))
@@ -125,4 +125,4 @@ class ZensicalCheck:
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
         manuscripts = read_manuscripts(prepared.project, prepared.project.pages())
-        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({}))), report)
+        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({})), report), report)
