@@ -117,11 +117,8 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        account=words(f"form.account.{connection.kind}"),
-        connected=f"form.connected.{connection.kind}"
-        if has_own(f"form.connected.{connection.kind}")
-        else "form.connected",
-        is_ready=provider.is_ready,
+        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()),
         prefix=prefix,

@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates

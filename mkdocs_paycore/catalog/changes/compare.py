@@ -120,7 +120,7 @@ def _former(field: Field, gone: Mapping[str, Field]) -> Field | None:
 
     The first of those, where several have one label.
     """
-    labels = {former.label: former for former in reversed(gone.values()) if former.type is field.type}
+    labels = {former.label: former for former in reversed([*gone.values()]) if former.type is field.type}
     near = nearest(field.label, labels, cutoff=_ALIKE)
     return labels[near] if near is not None else None
 

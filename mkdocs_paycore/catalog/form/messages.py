@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.words.language import DEFAULT, chosen_language, phrases, word_table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_paycore.catalog.model.provider import Field, FieldType
 
@@ -63,5 +64,10 @@ def script_messages(language: str | None = None) -> dict[str, str]:
 
 def page_messages() -> dict[str, str]:
     """Return what `validate.js` has to be given to speak the language that was chosen: what is not as in English."""
+    return dict(_beside_english(chosen_language()))
+
+
+@cache
+def _beside_english(language: str) -> Mapping[str, str]:
     english = script_messages(DEFAULT)
-    return {key: text for key, text in script_messages().items() if text != english.get(key)}
+    return {key: text for key, text in script_messages(language).items() if text != english.get(key)}

@@ -2,9 +2,9 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `minimum` and `maximum` are not
-in it. Of a text as it is repaired, it knows what
-is behind white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
+cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `unlock`, `minimum` and `maximum`
+are not in it; but it refuses an empty file. Of a text as it is repaired, it knows what is behind white space and
+`Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _file(field: Field) -> Schema:
     name: Schema = {"$ref": "#/$defs/text"}
     if field.accept:
         name["pattern"] = f"(?:{'|'.join(_any_case(ending) for ending in field.accept)})$"
-    size = {"type": "integer", "minimum": 0, "maximum": min(field.max_size or MAX_FILE_SIZE, MAX_FILE_SIZE)}
+    size = {"type": "integer", "minimum": 1, "maximum": min(field.max_size or MAX_FILE_SIZE, MAX_FILE_SIZE)}
     head = {"type": ["string", "null"], "pattern": anchored(BASE64)}
     return {
         "type": "object",

@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
-from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
-from mkdocs_paycore.catalog.form.messages import alternatives, length_words, message, message_by_type, size_words
+from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of, other_content
+from mkdocs_paycore.catalog.form.messages import (
+    alternatives,
+    length_words,
+    message,
+    message_by_type,
+    size_words,
+)
 from mkdocs_paycore.catalog.form.paste_hints import remarks, repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
 from mkdocs_paycore.catalog.form.visibility import visible_fields
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
+from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,18 +109,24 @@ def _blocked(field: Field, rule: ValueRule, words: str) -> FieldProblem:
 
 
 def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProblem]:
-    if field.accept and not file["name"].lower().endswith(field.accept):
+    name, size, head = file["name"], file["size"], file.get("head")
+    found = kind_of(name, head) if field.kinds else None
+    if not size or found == ARCHIVE:
+        yield _blocked(field, ValueRule.KIND, message("kind_archive" if size else "kind_empty", field))
+        return
+    if field.accept and not name.lower().endswith(field.accept):
         yield _blocked(field, ValueRule.ACCEPT, message("accept", field, endings=alternatives(field.accept)))
-    if field.max_size is not None and file["size"] > field.max_size:
+    if field.max_size is not None and size > field.max_size:
         yield _blocked(field, ValueRule.MAX_SIZE, message("max_size", field, size=size_words(field.max_size)))
-    head = file.get("head")
-    found = kind_of(file["name"], head) if field.kinds else None
-    if found == ARCHIVE:
-        yield _blocked(field, ValueRule.KIND, message("kind_archive", field))
-    elif field.kinds and head is not None and found not in field.kinds:
+    if head is None:
+        return
+    if field.kinds and found not in field.kinds:
         kinds = alternatives(KIND_WORDS[kind] for kind in field.kinds)
         said = message("kind_found", field, kinds=kinds, found=KIND_WORDS[found]) if found else None
         yield _blocked(field, ValueRule.KIND, said or message("kind", field, kinds=kinds))
+    elif field.holds and (other := other_content(field.holds, size, head)):
+        wanted, held = (words(f"verdict.content.{each}") for each in (field.holds, other))
+        yield _blocked(field, ValueRule.KIND, message("kind_holds", field, wanted=wanted, found=held))
 
 
 def _text_problems(field: Field, texts: Sequence[str], *, mode: Mode) -> Iterator[FieldProblem]:

@@ -57,6 +57,15 @@ class FileKind(StrEnum):
     JSON = "json"
 
 
+class FileContent(StrEnum):
+    """What a key file is for, told by what it holds."""
+
+    PRIVATE_KEY = "private_key"
+    CERTIFICATE = "certificate"
+    REQUEST = "request"
+    PUBLIC_KEY = "public_key"
+
+
 class PatternSeverity(StrEnum):
     """Whether a value that misses the pattern is refused or only remarked on."""
 
@@ -248,6 +257,11 @@ class Field(Model):
 
     If left out, nobody looks inside.
     """
+    holds: Annotated[FileContent | None, _OF_FILES] = None
+    """What must be in the file: `private_key`, `certificate`, `request`, `public_key`; others may be in it as well.
+
+    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
+    """
     default: Annotated[Default | None, _OF_KNOWN] = None
     """What the form holds at first: a text, true or false for a toggle, a list for a multiselect or for several."""
     placeholder: Annotated[Text | None, Use(TEXT_TYPES)] = None
@@ -325,6 +339,30 @@ class Verified(Model):
     """What the file was compared with: an address, or words."""
 
 
+class Ended(Model):
+    """That a provider has given up its business; nobody can connect it any more."""
+
+    on: Date | None = None
+    """The day from which on."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
+class Renamed(Model):
+    """That a provider goes on under another name."""
+
+    to: Text
+    """The new name."""
+    website: WebAddress | None = None
+    """The website under that name."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
 class Support(Model):
     """How a merchant reaches the provider."""
 
@@ -381,13 +419,17 @@ class Provider(Model):
     """What is known to go wrong: `what` a merchant sees, `why`, what to `do`, and the `source` that documents it."""
     verified: Verified | None = None
     """When and against what the file was last compared with the provider's own words."""
+    ended: Ended | None = None
+    """That the provider has ended, with `source` and `checked_on`; `on` is the day. It is not ready then."""
+    renamed: Renamed | None = None
+    """That the provider has another name now: `to`, with `source` and `checked_on`; `website` is the new one."""
     connections: tuple[Connection, ...] = ()
     """The connection forms of the Dashboard, one a kind."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether its status says that it can be connected."""
-        return self.product.statuses[self.status].is_ready
+        """Whether its status says that it can be connected, and it has not ended."""
+        return self.ended is None and self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""

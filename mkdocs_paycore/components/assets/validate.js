@@ -34,6 +34,15 @@ const DATA = /^[{[<]/;
 const WORDS = /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
 const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)([\w+/=\s]*)-----END \1-----/g;
 const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
+/** @type {Record<string, RegExp>} */
+const CONTENTS = {
+  private_key: /-----BEGIN (?:\w+ )?PRIVATE/,
+  certificate: /-----BEGIN (?:\w+ )?CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
+  request: /-----BEGIN (?:NEW )?CERTIFICATE R/,
+  public_key: /-----BEGIN (?:\w+ )?PUBLIC/,
+};
+const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
+const DASHES = "‐‑‒–—−";
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
@@ -48,6 +57,7 @@ const REMARKS = [
   "indentation",
   "lost_breaks",
   "line_breaks",
+  "spelling",
 ];
 /** @type {Record<string, string>} */
 const MESSAGES = {
@@ -67,6 +77,8 @@ const MESSAGES = {
   max_size: "{label} must be a file of at most {size}",
   kind: "{label} must be a {kinds} file",
   kind_found: "{label} must be a {kinds} file, but this is a {found} file",
+  kind_empty: "{label} is an empty file",
+  kind_holds: "{label} must hold {wanted}, but all that this file holds is {found}",
   kind_archive: "{label} is still in an archive: unpack it first, then choose the file inside",
   whitespace: "{label} has white space or a line break around it",
   prefix: "{label} starts like a header of a request, with Bearer or Authorization",
@@ -83,6 +95,7 @@ const MESSAGES = {
   one_of: "Fill in exactly one of these: {labels}",
   not_equal: "These must not be the same: {labels}",
   same_environment: "These must all be test values or all be live values: {labels}",
+  unlock: "This key is locked with a password. Fill in all of these: {labels}",
   required: "Enter {label}",
   required_file: "Upload {label}",
   required_select: "Choose {label}",
@@ -95,6 +108,15 @@ const MESSAGES = {
   type_toggle: "{label} must be on or off",
   type_multiselect: "{label} must be a list of values",
   type_file: "{label} must be a file",
+  spelling_upper: "{label} must be in capitals",
+  spelling_lower: "{label} must be in small letters",
+  spelling_hyphens: "{label} must have plain hyphens (-)",
+  spelling_spaces: "{label} must be without spaces",
+  spelling_dashes: "{label} must be without spaces and dashes",
+  content_private_key: "a private key",
+  content_certificate: "a certificate",
+  content_request: "a request for a certificate",
+  content_public_key: "a public key",
   environment_test: "{label} looks like a test value, but the form is in live mode",
   environment_live: "{label} looks like a live value, but the form is in test mode",
 };
@@ -128,6 +150,7 @@ const MESSAGES = {
  * @property {string[]} [accept] endings of file names
  * @property {number | null} [max_size] in bytes
  * @property {string[]} [kinds] what a file may be: keys of KIND_WORDS
+ * @property {string | null} [holds] what must be in it: a key of CONTENTS
  * @property {Severity | null} [severity] of the pattern
  * @property {string | null} [source] where the format is documented
  * @property {Partial<Record<Mode, Format | null>>} [environments]
@@ -243,15 +266,49 @@ const reporter =
  *
  * @param {string} rule
  * @param {string} text
+ * @param {Field} field
  */
-export function repair(rule, text) {
+export function repair(rule, text, field) {
   const bare = withoutEdges(text);
+  if (rule === "spelling") return spelling(field, bare)[0];
   if (LINE_REPAIRS[rule]) return withoutEdges(LINE_REPAIRS[rule](bare));
   const start = STARTS[rule];
   if (start) return bare.replace(start, "") || bare;
   if (rule === "quotes") return bare.length > 2 && QUOTES.includes(bare[0] + bare.at(-1)) ? bare.slice(1, -1) : bare;
   if (rule !== "lookalike" || [...bare].some((char) => char > "\x7F" && !LOOKALIKES.includes(char))) return bare;
   return bare.replace(/[^\0-\x7F]/g, (char) => LATIN[LOOKALIKES.indexOf(char)]);
+}
+
+/**
+ * A text as it fits, and what was done to it. The same, with reasons: catalog/form/spelling.py.
+ *
+ * @type {(field: Field, bare: string) => string[]}
+ */
+function spelling(field, bare) {
+  if (field.type.startsWith("multiline") || lengthOf(bare) > 256 || fits(field, bare)) return [bare, ""];
+  for (const mark of ["", "hyphens", "spaces", "dashes"]) {
+    for (const letters of ["", "upper", "lower"]) {
+      const plain = respaced(mark, bare);
+      let text = plain;
+      if (letters) text = plain.replace(/[a-z]/gi, (char) => (letters === "upper" ? char.toUpperCase() : char.toLowerCase()));
+      if ((FORMATS[field.type] && (letters || mark === "dashes")) || !fits(field, text)) continue;
+      for (let at = 0; at < plain.length; at++) {
+        const kept = text.slice(0, at) + plain[at] + text.slice(at + 1);
+        if (kept !== text && fits(field, kept)) text = kept;
+      }
+      return [text, mark || letters];
+    }
+  }
+  return [bare, ""];
+}
+
+/** @type {(mark: string, bare: string) => string} */
+function respaced(mark, bare) {
+  if (!mark) return bare;
+  const chars = [...bare].map((char) => (DASHES.includes(char) ? "-" : char));
+  return chars
+    .filter((char) => mark === "hyphens" || !(UNSEEN.test(char) || (mark === "dashes" && char === "-")))
+    .join("");
 }
 
 /**
@@ -289,13 +346,13 @@ function withoutIndentation(text) {
 /**
  * The text of a field after all repairs that its remarks offer: what rules look at besides the text.
  *
- * @type {(field: Field, text: string) => string}
+ * @type {(field: Field, text: string, rules?: string[]) => string}
  */
-function repaired(field, text) {
+function repaired(field, text, rules = REMARKS) {
   let [whole, last] = [text, ""];
   for (let round = 0; round < 3 && whole !== last; round++) {
     last = whole;
-    for (const rule of REMARKS) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
+    for (const rule of rules) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole, field);
   }
   return whole;
 }
@@ -371,17 +428,21 @@ function checkFormat(field, texts, mode, report) {
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkFile(field, file, report) {
-  const { accept = [], max_size: max, kinds = [] } = field;
+  const { accept = [], max_size: max, kinds = [], holds } = field;
+  const found = kinds.length ? kindOf(file) : null;
+  if (!file.size || found === "archive") return report("kind", { form: file.size ? found : "empty" });
   if (accept.length && !accept.some((ending) => file.name.toLowerCase().endsWith(ending))) {
     report("accept", { endings: listed(accept) });
   }
   if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
-  const found = kinds.length ? kindOf(file) : null;
-  if (found === "archive") {
-    report("kind", { form: found });
-  } else if (kinds.length && file.head != null && !(found && kinds.includes(found))) {
+  if (file.head == null) return;
+  const content = atob(file.head);
+  const held = Object.keys(CONTENTS).find((each) => CONTENTS[each].test(content));
+  if (kinds.length && !(found && kinds.includes(found))) {
     const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
     report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
+  } else if (holds && held && !CONTENTS[holds].test(content) && content.length >= file.size) {
+    report("kind", { form: "holds", wanted: ["content", { form: holds }], found: ["content", { form: held }] });
   }
 }
 
@@ -391,10 +452,13 @@ function remarks(field, text, visible) {
   const problems = [];
   const report = reporter(field, problems);
   const severity = "warn";
-  for (const rule of REMARKS) if (isWorthARemark(rule, field, text)) report(rule, { severity });
-  const whole = withoutEdges(repaired(field, text));
+  const whole = withoutEdges(repaired(field, text, REMARKS.slice(0, -1)));
   const texts = fits(field, whole) ? [whole] : [whole, withoutEdges(text)];
   const meant = visible.find((other) => other !== field && texts.some((each) => isMoreLike(other, field, each)));
+  for (const rule of REMARKS) {
+    const form = rule === "spelling" && spelling(field, withoutEdges(text))[1];
+    if (isWorthARemark(rule, field, text) && !(meant && form)) report(rule, { severity, form });
+  }
   if (meant) report("other_field", { severity, other: meant.label });
   return problems;
 }
@@ -409,11 +473,11 @@ function isWorthARemark(rule, field, text) {
   const bare = withoutEdges(text);
   if (rule === "line_breaks") return !hasLines && /[\r\n]/.test(bare);
   const before = rule === "whitespace" ? text : bare;
-  const after = repair(rule, text);
+  const after = repair(rule, text, field);
   if (rule === field.type || (LINE_REPAIRS[rule] && !hasLines) || after === before) return false;
   const [wasRight, isRight] = [meets(field, before), meets(field, after)];
-  const isMild =
-    rule === "lookalike" ? !/[A-Za-z]/.test(bare) : before !== bare && hasLines && text.replace(/\r?\n$/, "") === after;
+  const isLastBreak = before !== bare && hasLines && text.replace(/\r?\n$/, "") === after;
+  const isMild = rule === "spelling" || (rule === "lookalike" ? !/[A-Za-z]/.test(bare) : isLastBreak);
   return isMild ? isRight && !wasRight : isRight || !wasRight;
 }
 
@@ -462,6 +526,10 @@ function crossProblems({ rules = [] }, values, visible) {
       const texts = filled.filter((field) => isText(value(field)));
       const bare = texts.map((field) => withoutEdges(repaired(field, value(field))));
       return [bare, texts.map(value)].some((each) => each.length !== new Set(each).size);
+    },
+    unlock: (filled, { length }) => {
+      const files = filled.filter(({ type }) => type === "file").map(value);
+      return filled.length < length && files.some((file) => isFile(file) && LOCKED.test(atob(file.head ?? "")));
     },
     same_environment: (filled) => {
       const found = new Set(filled.map((field) => environmentOf(field, value(field))));

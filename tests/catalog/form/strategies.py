@@ -59,6 +59,7 @@ WANTED = [True, False, "a", ["a", "b"], "test", ["live"]]
 OF_FILES: dict[str, list[Any]] = {
     "accept": [[".pem"], [".pem", ".key"], [".tar.gz", ".p12", ".zip"]],
     "kinds": [["pem"], ["pkcs12", "der"], ["json", "pem"], ["der"]],
+    "holds": ["private_key", "certificate"],
     "max_size": [1, 1024, 1500, 20480, 1048576],
 }
 _BY_MODE = [{"pattern": f"{start}_.*", "pattern_hint": f"{start}_", "example": f"{start}_1"} for start in "tlk"]
@@ -159,6 +160,8 @@ def connections(draw: DrawFn) -> Connection:
     for key in (key for rule in rules for key in rule.get("same_environment", ()) if key in fields):
         modes = {mode: {"pattern": rf"{mode[0]}_.*", "pattern_hint": "Like this"} for mode in ("test", "live")}
         fields[key] = {"key": key, "label": f"The {key}", "type": "secret", "environments": modes}
+    for key in (rule["unlock"][0] for rule in rules if "unlock" in rule and rule["unlock"][0] in fields):
+        fields[key] = {"key": key, "label": f"The {key}", "type": "file"}
     return Connection.model_validate({"kind": "account", "fields": [*fields.values()], "rules": rules})
 
 
@@ -174,7 +177,9 @@ def values(connection: Connection) -> SearchStrategy[dict[str, Any]]:
             wanted[key] = [*wanted_values(found), [*wanted_values(found)], None, 1, 0]
     fields = st.fixed_dictionaries({field.key: _value(field) for field in connection.fields})
     switches = st.fixed_dictionaries({key: _sometimes(entries) for key, entries in wanted.items()})
-    together = [keys for rule in connection.rules for _, keys in rule.lists()]
+    for file, *rest in (rule.unlock for rule in connection.rules if rule.unlock):
+        wanted |= {file: near.LOCKED_FILES, **{key: [None, ""] for key in rest}}
+    together = [keys for rule in connection.rules for name, keys in rule.lists() if name != "unlock"]
     return st.builds(_entered, fields, switches, st.sampled_from([(), *together]))
 
 
@@ -222,7 +227,8 @@ def _lists(field: Field) -> Iterator[list[Any]]:
 
 def _files(field: Field) -> tuple[list[Any], ...]:
     names = [f"a{ending}" for ending in field.accept or (".pem",)] * len(NAMES) + NAMES
-    return names, [0, 1, 1024, 1025, field.max_size or 7] * len(SIZES) + SIZES, HEADS, [*[None] * 9, *SHAPES]
+    heads = HEADS + near.KEY_HEADS * 9 if field.holds else HEADS
+    return names, [0, 1, 1024, 1025, field.max_size or 7] * len(SIZES) + SIZES, heads, [*[None] * 9, *SHAPES]
 
 
 def _file(name: Any, size: Any, head: Any, other: Any) -> Any:
@@ -231,12 +237,13 @@ def _file(name: Any, size: Any, head: Any, other: Any) -> Any:
 
 def _texts(field: Field) -> Iterator[str]:
     formats_ = [each for each in (field, field.environments.test, field.environments.live) if each]
-    known = [each.example for each in formats_ if each.example] * 9
+    examples = [each.example for each in formats_ if each.example]
+    known = examples * 9 + [text.swapcase() for text in examples] * 3 + [" -".join(text) for text in examples]
     known += {"number": near.NUMBERS, "date": near.DATES, "url": near.ADDRESSES, "email": near.MAILS}.get(
         field.type, []
     ) * 3
     known += [limit for limit in (field.minimum, field.maximum) if limit is not None] * 20
-    known += ["1000000", "99.5", "-99", "0.7"] * 15 if field.type is FieldType.NUMBER else []
+    known += ["1000000", "99.5", "-99", "0.7"] * 40 if field.type is FieldType.NUMBER else []
     known += near.LINES if field.type in MULTILINE_TYPES else near.LINES[::4]
     known += [*field.tests.valid, *field.tests.invalid, *near.PASTED, *["abc", "t_1", "l_1", "k_1"] * 4]
     for number, text in enumerate(known):
