@@ -44,8 +44,14 @@ def provider_header(place: PageVocabulary) -> str:
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
-        needs=list(preparation_rows(provider, addresses=render_addresses(place))),
+        needs=list(_needs(place, provider)),
     )
+
+
+def _needs(place: PageVocabulary, provider: Provider) -> Iterator[tuple[str, Markup]]:
+    """Yield what is needed: an account at the provider and its values, which other products may do without."""
+    if provider.product.has_methods:
+        yield from preparation_rows(provider, addresses=render_addresses(place))
 
 
 def render_header(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(mkdocs_paycore.__file__).parent
 TEMPLATES = sorted(PACKAGE.rglob("*.j2"))
 SOURCES = [*TEMPLATES, *sorted(PACKAGE.rglob("*.py"))]
-MARKUP = re.compile(r"""<<.*?>>|<[^>]*>|[\w-]+="[^"]*"|\brequired\b""", re.DOTALL)
+MARKUP = re.compile(r"""<<.*?>>|<[^>]*>|[\w-]+="[^"]*"|\b(?:required|readonly)\b""", re.DOTALL)
 """Variables, tags, and attributes that a macro draws for a tag elsewhere."""
 SAID_BY_SCRIPTS = "data-(?:label|all|some|none|also|option|copied|practise|ask)"
 READ_ATTRIBUTES = re.compile(rf"""\b(?:aria-label|alt|title|placeholder|{SAID_BY_SCRIPTS})=(?:"([^"]*)"|'([^']*)')""")

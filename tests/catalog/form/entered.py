@@ -146,6 +146,8 @@ def _value(field: Field, source: random.Random) -> Any:
         FieldType.SELECT: lambda: _choice(field, source),
         FieldType.FILE: lambda: _file(field, source),
     }
+    if field.several:
+        return [_text(field, source) for _ in range(source.choice([1, 1, 2, 3]))]
     return makers.get(field.type, lambda: _text(field, source))()
 
 
@@ -171,6 +173,7 @@ def _text(field: Field, source: random.Random) -> str:
     known += [*field.tests.valid, *field.tests.invalid, *PASTED]
     known += LINES if field.type in MULTILINE_TYPES else LINES[::6]
     known += {"number": NUMBERS, "date": DATES, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
+    known += [limit for limit in (field.minimum, field.maximum) if limit is not None] * 20
     known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
     patterns = [each.pattern for each in formats if each.pattern]
     chance = source.random()
