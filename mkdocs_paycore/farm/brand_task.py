@@ -18,6 +18,7 @@ from mkdocs_paycore.hosting.contents import Digests
 from mkdocs_paycore.hosting.store import open_store
 from mkdocs_paycore.hosting.transfer import UploadOptions
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,4 +107,6 @@ def do_task(parcel: Parcel, task: BrandTask, *, scratch: str | None = None) -> D
         stamped = Stamped(task.name, f"error: {task.name}: {error.strerror or error}", is_well=False)
     except UnusableSiteError as error:
         stamped = Stamped(task.name, f"error: {task.name}: {error}", is_well=False)
+    except FAILURES as error:  # what cannot be sent back would leave the one who waits for it waiting
+        stamped = Stamped(task.name, f"error: {task.name}: {failure(error)}", is_well=False)
     return DoneTask(stamped, time.monotonic() - start)
