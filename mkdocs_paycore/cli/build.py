@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,13 @@ _LAST_PORT = 65535
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
+@click.option("--no-cache", "is_cold", is_flag=True, help="Take nothing that an earlier build kept, and keep nothing.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
 @click.option("--to", "target", metavar="URL", help="Upload what was built: s3://, gs://, az://, file:// or a folder.")
 @click.option("--in-place", is_flag=True, help="Upload over the old files, for a host that cannot switch versions.")
 @click.option("--compress", is_flag=True, help="Upload text packed with gzip, for a host that does not pack it.")
 @click.option("--scheduler", metavar="ADDRESS", help="Stamp and upload brands on the workers of a Dask cluster.")
+@click.option("--offline", "is_offline", is_flag=True, help="Build sites to open from a folder, without a server.")
 @engine_option
 @verbose_option
 @config_option
@@ -46,20 +49,21 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
-    copies: bool,
     target: str | None,
-    in_place: bool,
-    compress: bool,
     scheduler: str | None,
     engine: str | None,
     config_file: Path,
+    **how: bool,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
+    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
     wanted = list(dict.fromkeys(names))
     is_single = not (all_brands or shard or len(wanted) > 1)
-    _refuse_together(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
+    _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
     renderer, brands = _site(config_file, engine)
+    if options.is_offline and not renderer.builds_offline:
+        fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
     wanted = _part(brands.names() if all_brands else wanted, shard)
@@ -67,13 +71,14 @@ def build_command(  # noqa: PLR0913 - an argument for each option
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
     folder = site_dir or brands.project.site_dir
-    upload = BuildUpload.read(target, brands, folder, in_place=in_place, compress=compress)
+    upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
     if not is_single:
-        with shared_out(scheduler, upload, copies=copies) as stamping:
-            options = BuildOptions(copies=copies, stamping=stamping)
+        with shared_out(scheduler, upload, copies=options.copies) as stamping:
+            options = replace(options, stamping=stamping)
             failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
-        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say)
+        brand = chosen[0] if chosen else None
+        failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
     for line in brands.lines():
         say(line)
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
@@ -83,6 +88,16 @@ def build_command(  # noqa: PLR0913 - an argument for each option
         failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
+
+
+def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared: bool, is_single: bool) -> None:
+    """End the command where options are given that exclude each other, or need one that is not given."""
+    if all_brands and names:
+        fail("--all-brands and --brand exclude each other", "leave one of them out")
+    if shard and not all_brands and not names:
+        fail("--shard parts brands", "name them with --brand, or take --all-brands")
+    if is_shared and is_single:
+        fail("--scheduler shares brands out", "name several with --brand, or take --all-brands")
 
 
 @click.command("serve")
@@ -133,18 +148,6 @@ def brands_command(format_: str, engine: str | None, config_file: Path) -> None:
 def _site(config_file: Path, engine: str | None) -> tuple[SiteEngine, SiteBrands]:
     loaded = load_engine(config_file, engine)
     return loaded, SiteBrands(loaded.project(config_file))
-
-
-def _refuse_together(
-    names: list[str], *, all_brands: bool, shard: str | None, is_shared: bool, is_single: bool
-) -> None:
-    """End the command where options are given that exclude each other, or need one that is not given."""
-    if all_brands and names:
-        fail("--all-brands and --brand exclude each other", "leave one of them out")
-    if shard and not all_brands and not names:
-        fail("--shard parts brands", "name them with --brand, or take --all-brands")
-    if is_shared and is_single:
-        fail("--scheduler shares brands out", "name several with --brand, or take --all-brands")
 
 
 def _need_brands(brands: SiteBrands, *, instead: str) -> None:
