@@ -133,7 +133,7 @@ class Output:
         tree = self.made.read(folder)
         self.made.refuse(tree, report=self.report)
         check_tree(tree, prepared.brand, self.project, self.report, values=prepared.site.values)
-        if self._late is not None:
+        if self._late is not None and self._late.are_any:
             tree.complete = self._late.make
         return tree
 
