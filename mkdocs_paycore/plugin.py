@@ -20,7 +20,7 @@ from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
-from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched
+from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 _DEFAULTS = Options()
 
@@ -107,6 +108,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
                 return config
             self._build = new_build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
+            if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
+                self._build.steps = new_steps(config, self._build)
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -182,6 +185,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.converting(page)
         return self.build.generated.with_own_paths(markdown, page.file.src_uri)
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
@@ -268,6 +272,13 @@ def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noq
     from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
 
     return Build(config, options, **asked)
+
+
+def new_steps(config: MkDocsConfig, build: Build) -> Steps | None:
+    """Return the steps that a `build` of the site of a `config` need not do again; loaded as a build is."""
+    from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
+
+    return steps_of(config, build)
 
 
 @contextmanager

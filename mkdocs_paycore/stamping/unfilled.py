@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LESS, _MORE = r"(?:<|&lt;|&#60;|&#x3[cC];|\\u003[cC])", r"(?:>|&gt;|&#62;|&#x3[eE];|\\u003[eE])"
 _LEFT = re.compile(rf"{_LESS}{{2}}[ \t]*(\w[\w-]*)\.([\w-]+(?:\.[\w-]+)*)[ \t]*{_MORE}{{2}}", re.ASCII)
 _LEFT_BYTES = re.compile(_LEFT.pattern.encode())
+_BEGINNINGS = (b"<<", b"<&lt;", b"&lt;<", b"&lt;&lt;", b"&#60;", b"&#x3", b"\\u003")
+"""One of these is in any text with two of `_LESS` in a row; to look for them takes a hundredth of the time."""
 
 
 def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> str:
@@ -31,4 +33,6 @@ def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> st
 
 def unfilled_names(content: bytes) -> Iterator[str]:
     """Yield the names of what looks like a variable in the `content` of a file, such as `custom.company_name`."""
+    if not any(beginning in content for beginning in _BEGINNINGS):
+        return
     yield from (f"{found[1].decode()}.{found[2].decode()}" for found in _LEFT_BYTES.finditer(content))

@@ -45,9 +45,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.output import Keep
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")
@@ -100,6 +102,7 @@ class Build:
         self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
         self._counted: CountedWarnings | None = None
+        self.steps: Steps | None = None
 
     @property
     def folder(self) -> SiteFolder | None:
@@ -239,6 +242,13 @@ class Build:
         if self.outer is None:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
+        if self.steps is not None:
+            self.steps.begin(files, config)
+
+    def converting(self, page: MkDocsPage) -> None:
+        """Take in that the Markdown of a page is converted next."""
+        if self.steps is not None:
+            self.steps.page(page, self.pages.in_turn)
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
@@ -249,6 +259,8 @@ class Build:
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
+        if self.steps is not None:
+            self.steps.templates_are_next(env, files, config, self._navigation)
 
     def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
@@ -260,6 +272,8 @@ class Build:
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
         self.generated.folder.remove()
+        if self.steps is not None:
+            self.steps.memory.write()
         if not self.output.give_back():
             self.result.tree = self.output.finish(config, self.prepared, keep=keep)
             self.is_finished = True

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
-from mkdocs_paycore.engines.mkdocs.warm.question import UnknownValueError, question
+from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _OFF = "PAYCORE_NO_CACHE"
 """The variable of the environment that has builds keep nothing, whatever it says."""
+
+
+def may_keep(request: RenderRequest) -> bool:
+    """Return whether a build that is asked for as in a `request` may keep what it renders, and take what is kept."""
+    return request.is_warm and request.on_page is None and not os.environ.get(_OFF)
 
 
 def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: object) -> KeptBuild | Recording | None:
@@ -32,7 +38,7 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
     Returns:
         None where nothing may be kept.
     """
-    if not request.is_warm or request.keeps_slots or request.on_page is not None or os.environ.get(_OFF):
+    if not may_keep(request) or request.keeps_slots:
         return None
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     files = KeptFiles(root / KEPT_BESIDE)
