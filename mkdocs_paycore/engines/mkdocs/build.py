@@ -272,11 +272,12 @@ class Build:
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
         self.generated.folder.remove()
+        if not self.output.give_back():
+            finished = None if self.steps is None else self.steps.finished
+            self.result.tree = self.output.finish(config, self.prepared, keep=keep, finished=finished)
+            self.is_finished = True
         if self.steps is not None:
             self.steps.memory.write()
-        if not self.output.give_back():
-            self.result.tree = self.output.finish(config, self.prepared, keep=keep)
-            self.is_finished = True
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""

@@ -73,6 +73,10 @@ class Memory(logging.Handler):
         self._used[about] = kept
         return found["result"]
 
+    def has_used(self, about: str) -> bool:
+        """Return whether a step was taken from what is kept, or kept, in this build."""
+        return about in self._used
+
     @contextmanager
     def watched(self) -> Iterator[Step]:
         """Watch a step."""

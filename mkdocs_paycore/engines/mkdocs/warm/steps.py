@@ -6,6 +6,7 @@ import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
 from mkdocs_paycore.engines.mkdocs.warm.question import question
@@ -52,6 +53,7 @@ class Steps:
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)
+        self.finished = FinishedFiles(self.memory, asked, prepared)
 
     def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Begin with the pages: all `files` are known, and `config` is as other plugins left it."""
