@@ -22,6 +22,7 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.catalog.usage import Usage
 from mkdocs_paycore.components.provider_catalog import render_catalog
+from mkdocs_paycore.markdown.vocabulary import Logo
 from tests.browser.conftest import CHROMIUM_FLAGS, served
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +72,7 @@ def put_catalog(site: Path, folder: Path, count: int) -> None:
     catalog = render_catalog(
         Usage(providers(directory, count), directory),
         manual_url=lambda code: f"{code}/",
-        logo_url=lambda _: "",
+        logo=lambda _: Logo(),
         directory_url=lambda _: "",
     )
     page = (site / "connectors" / "index.html").read_text("utf-8")

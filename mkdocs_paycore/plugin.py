@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 _DEFAULTS = Options()
+_LOADED = time.time_ns()
+"""A moment before which no source was read, whoever reads some before a build."""
 
 
 class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its class hook not
@@ -102,14 +105,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
-            outer: Build | None = outer_build(config)
+            since, outer = time.time_ns(), outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
             if outer is None and self._is_kept(config, request):
                 return config
             self._build = new_build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
             if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
-                self._build.steps = new_steps(config, self._build)
+                since = since if request.catalog is None else _LOADED
+                self._build.steps = new_steps(config, self._build, since=since)
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -166,7 +170,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._kept is not None:
             return nav
-        self.build.navigation(nav)
+        self.build.navigation(nav, files)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
             look(self.build, files, config)
@@ -274,11 +278,11 @@ def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noq
     return Build(config, options, **asked)
 
 
-def new_steps(config: MkDocsConfig, build: Build) -> Steps | None:
-    """Return the steps that a `build` of the site of a `config` need not do again; loaded as a build is."""
+def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
+    """Return the steps that a `build` of the site of a `config`, which began at `since`, need not do again."""
     from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
 
-    return steps_of(config, build)
+    return steps_of(config, build, since=since)
 
 
 @contextmanager

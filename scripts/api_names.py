@@ -69,7 +69,7 @@ PARTS = (
         "What can be connected, without any site. `validate` gives the verdict that a connection form gives.",
         (
             "catalog.load.load_catalog",
-            "catalog.load.Catalog",
+            "catalog.catalog.Catalog",
             "catalog.model.provider.Provider",
             "catalog.model.provider.Connection",
             "catalog.model.provider.Field",

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic import Field as Described
 
 from mkdocs_paycore.brand.address import is_web_address
+from mkdocs_paycore.brand.ip_address import public_address
 from mkdocs_paycore.brand.model import Selection, Theme  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.source.model import Expected, Model, Text, unexpected
 
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
 VARIABLE = re.compile(r"[\w-]+\Z")
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    if not isinstance(value, list):
+        raise unexpected("a list of IP addresses", "as in [192.0.2.10]")
+    return value
 
 
 def _site_url(url: str) -> str:
@@ -27,6 +34,9 @@ def _site_url(url: str) -> str:
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w.-]*$"), Expected("letters, digits, '.', '_' or '-'")]
 SiteUrl = Annotated[
     str, AfterValidator(_site_url), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#]+"})
+]
+IpAddress = Annotated[
+    Text, AfterValidator(public_address), WithJsonSchema({"type": "string", "pattern": "^[0-9A-Fa-f.:]+(/[0-9]+)?$"})
 ]
 _VALUES = {"additionalProperties": {"type": ["string", "null", "object"]}, "propertyNames": {"pattern": r"^[\w-]+$"}}
 
@@ -50,3 +60,7 @@ class BrandFile(Model):
     """The features that the brand offers, by name."""
     common_names: Annotated[list[Text], Described(json_schema_extra={"uniqueItems": True})] | None = None
     """Names of the brand that are ordinary words, too (*Open*): not looked for in the sites of other brands."""
+    addresses: (
+        Annotated[list[IpAddress], BeforeValidator(_listed), Described(json_schema_extra={"uniqueItems": True})] | None
+    ) = None
+    """The public IP addresses from which the platform calls providers; networks, too, such as `203.0.113.64/29`."""

@@ -9,12 +9,13 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import ConfigDict, StringConstraints, WithJsonSchema
 
+from mkdocs_paycore.brand import ip_address
 from mkdocs_paycore.brand.colour import DARK_PAPER, ink_on, readable_on
 from mkdocs_paycore.source.document import Document
 from mkdocs_paycore.source.model import GIVEN, Expected, Model, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _DEEPEST = 20
@@ -101,6 +102,7 @@ class Brand:
         providers: those that the brand offers, by code.
         features: those that the brand offers, by name.
         common_names: names of the brand that are ordinary words, too.
+        addresses: the public IP addresses from which its platform calls providers.
         path: its file, as messages show it.
         document: the file it was read from; one of nothing for a brand that has none of its own.
     """
@@ -113,6 +115,7 @@ class Brand:
     providers: Selection = field(default_factory=Selection)
     features: Selection = field(default_factory=Selection)
     common_names: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
     path: str = ""
     document: Document = field(default=_NO_FILE, repr=False, compare=False)
 
@@ -120,6 +123,7 @@ class Brand:
         """Return what fills the slots, by the slots' names."""
         values = {f"custom.{name}": text for name, text in self.custom.items()}
         values |= {f"theme.{name}": colour for name, colour in self.theme.colours().items()}
+        values |= _of_addresses(self.addresses)
         if self.site_name is not None:
             values["site.name"] = self.site_name
         if self.site_url:
@@ -133,6 +137,24 @@ class Brand:
             values["site.path_unclosed"] = path
             values["site.path_encoded"] = quote(f"{path}/", safe="")
         return values
+
+
+def _of_addresses(addresses: Sequence[str]) -> dict[str, str]:
+    """Return the values of IP addresses: those of each version with spaces between, so that one slot holds any number.
+
+    Where all are set aside for documentation there is `site.addresses_sample` as well, for pages to say so.
+    """
+    networks = [ip_address.network_of(address) for address in addresses]
+    of_versions = {
+        f"site.addresses_v{version}": " ".join(
+            address for address, network in zip(addresses, networks, strict=True) if network.version == version
+        )
+        for version in (4, 6)
+    }
+    values = {name: text for name, text in of_versions.items() if text}
+    if networks and all(map(ip_address.is_sample, networks)):
+        values["site.addresses_sample"] = "1"
+    return values
 
 
 def hold_markup(values: Iterable[str]) -> bool:

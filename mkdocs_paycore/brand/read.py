@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address
 from mkdocs_paycore.brand.file import NAME, VARIABLE, BrandFile
+from mkdocs_paycore.brand.ip_address import network_of
 from mkdocs_paycore.brand.model import Brand, Selection, Theme, text_of
 from mkdocs_paycore.brand.rules import BRAND_RULES, BRAND_VALUE
 from mkdocs_paycore.source.failure import reason_of
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs_paycore.brand.ip_address import Network
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem
 
@@ -56,6 +59,7 @@ def _brand(read: BrandFile, document: Document) -> Brand:
         providers=read.providers or Selection(),
         features=read.features or Selection(),
         common_names=frozenset(read.common_names or ()),
+        addresses=tuple(read.addresses or ()),
         path=document.path,
         document=document,
     )
@@ -80,6 +84,7 @@ def _faults(data: Mapping[str, Data], file: Path) -> Iterator[Fault]:
     if isinstance(theme, dict):
         yield from _theme_faults(theme, file)
     yield from _common_name_faults(data)
+    yield from _repeated_addresses(data.get("addresses"))
     for key in ("providers", "features"):
         choice = data.get(key)
         if isinstance(choice, dict) and all(isinstance(choice.get(side), list) for side in ("include", "exclude")):
@@ -96,6 +101,19 @@ def _common_name_faults(data: Mapping[str, Data]) -> Iterator[Fault]:
         if isinstance(name, str) and name.casefold() not in known:
             message = f"found {name!r}, which is no name of this brand"
             yield Fault(("common_names", number), BRAND_VALUE, message, did_you_mean(name, own))
+
+
+def _repeated_addresses(addresses: Data) -> Iterator[Fault]:
+    """Yield a fault for each IP address that stands within one above it; what is no address is reported elsewhere."""
+    above: list[Network] = []
+    for number, text in enumerate(addresses if isinstance(addresses, list) else ()):
+        try:
+            network = network_of(str(text))
+        except ValueError:
+            continue
+        if any(network.version == other.version and network.subnet_of(other) for other in above):  # type: ignore[arg-type] # of one version
+            yield Fault(("addresses", number), BRAND_VALUE, f"found {text!r} a second time", "take one of them out")
+        above.append(network)
 
 
 def _custom_faults(values: Mapping[str, Data], trail: Trail) -> Iterator[Fault]:
@@ -135,12 +153,25 @@ def _theme_faults(theme: Mapping[str, Data], file: Path) -> Iterator[Fault]:
 def _file_faults(trail: Trail, name: str, beside: Path, endings: tuple[str, ...]) -> Iterator[Fault]:
     file = beside / name
     try:
-        if not (file.is_file() and file.resolve().is_relative_to(beside)):
+        if not _is_beside(file, beside):
             near = [path.name for path in beside.iterdir() if path.suffix in endings]
-            yield Fault(trail, BRAND_VALUE, f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+            yield Fault(trail, BRAND_VALUE, f"found no file {cited(name)} beside the brand's", did_you_mean(name, near))
         elif file.suffix.lower() not in endings:
             yield Fault(trail, BRAND_VALUE, f"found {name!r}, expected a file that ends in {', '.join(endings)}")
         elif not file.read_bytes():
             yield Fault(trail, BRAND_VALUE, f"found {name!r}, which is empty")
     except OSError as error:
         yield Fault(trail, BRAND_VALUE, f"found {cited(name)}, which cannot be read: {reason_of(error)}")
+
+
+def _is_beside(file: Path, folder: Path) -> bool:
+    """Return whether a file is there, in the folder or below it.
+
+    Raises:
+        OSError: nobody can know, as with too long a name; `Path.is_file` is silent about that from Python 3.14 on.
+    """
+    try:
+        is_file = S_ISREG(file.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last for a name with a NUL
+        return False
+    return is_file and file.resolve().is_relative_to(folder)

@@ -44,6 +44,7 @@ class BuildOptions:
 
     Attributes:
         copies: share no file between brands.
+        is_offline: make sites that are opened from a folder, without a server.
         workers: how many threads stamp; None: one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
             looked for in other brands' sites.
@@ -51,6 +52,7 @@ class BuildOptions:
     """
 
     copies: bool = False
+    is_offline: bool = False
     workers: int | None = None
     served_at: str = ""
     is_warm: bool = True
@@ -99,7 +101,7 @@ def build_one(
         site_dir: the folder of the site.
         engine: renders the site.
         say: gets a line for each step.
-        options: how it is built.
+        options: how it is built; one brand shares no file.
 
     Returns:
         The names of those that failed.
@@ -109,7 +111,8 @@ def build_one(
     """
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    request = RenderRequest(brand.name if brand else None, is_warm=(options or BuildOptions()).is_warm)
+    how = options or BuildOptions()
+    request = RenderRequest(brand.name if brand else None, is_offline=how.is_offline, is_warm=how.is_warm)
     result = engine.render(brands.project.config_file, site_dir, request)
     brands.report.report_all(result.problems)
     for warning in result.warnings:
@@ -189,7 +192,14 @@ class _BrandsBuild:
         return rest
 
     def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
-        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True, is_warm=self.options.is_warm)
+        request = RenderRequest(
+            brand.name,
+            keeps_slots=True,
+            is_quiet=True,
+            is_offline=self.options.is_offline,
+            catalog=self.brands.catalog(),
+            is_warm=self.options.is_warm,
+        )
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)

@@ -12,6 +12,7 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.last_site import last_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +97,8 @@ def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bo
             files = set(tree.files)
             own = brand_files(brand, brands_dir=folder)
             own = {path: content for path, content in own.items() if path in files}
-            tree.stamp_into(new, brand.values(), own=own, copies=copies)
+            with last_site(target, copies=copies) as last:
+                tree.stamp_into(new, brand.values(), own=own, copies=copies, last=last)
             replace_folder(new, target)
         finally:
             shutil.rmtree(new, ignore_errors=True)

@@ -91,7 +91,7 @@ def _methods(categories: Methods, side: Side, faults: list[Fault]) -> dict[str, 
             elif isinstance(method, str):
                 methods[code] = Method(code, method, category)
             else:
-                methods[code] = Method(code, method.name, category, method.currencies)
+                methods[code] = Method(code, method.name, category, method.currencies, method.also)
     return methods
 
 

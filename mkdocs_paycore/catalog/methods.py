@@ -37,12 +37,16 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A payment or payout method. `currencies` are those it is known to come in, in the order of their codes."""
+    """A payment or payout method.
+
+    `currencies` are those it is known to come in, in the order of their codes; `also` are other words for it.
+    """
 
     code: str
     name: str
     category: str = UNLISTED
     currencies: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

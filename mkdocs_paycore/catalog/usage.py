@@ -64,11 +64,12 @@ class Usage:
         return [code for code in self.providers[side] if code not in apart]
 
     def categories(self, side: Side, codes: Iterable[str]) -> dict[str, list[str]]:
-        """Return methods by the code of their category, both in the order of the codes."""
+        """Return methods by the code of their category: in the order of their names, the rest as the codes are."""
         found: dict[str, list[str]] = {}
         for code in codes:
             found.setdefault(self.directory.method(side, code).category, []).append(code)
-        return found
+        order = {category: place for place, category in enumerate(self.directory.categories)}
+        return {category: found[category] for category in sorted(found, key=lambda each: order.get(each, len(order)))}
 
     @cached_property
     def services(self) -> dict[Side, dict[str, MethodServices]]:

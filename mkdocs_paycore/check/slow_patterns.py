@@ -11,7 +11,7 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.model.provider import EnvironmentFormat
     from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.document import Trail

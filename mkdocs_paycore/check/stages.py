@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project

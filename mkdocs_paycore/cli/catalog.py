@@ -12,7 +12,7 @@ from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.product.model import Product
 
 

@@ -21,7 +21,7 @@ from mkdocs_paycore.project.states import UnknownStateError, catalog_at
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.project.project import Project
 
 

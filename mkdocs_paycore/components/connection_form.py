@@ -18,10 +18,11 @@ from mkdocs_paycore.catalog.model.provider import (
     PatternSeverity,
 )
 from mkdocs_paycore.catalog.model.use import read_by_form
+from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import has_own, word_table, words
 from mkdocs_paycore.components.connection import named_connection
-from mkdocs_paycore.components.credentials import credential_id, is_own_choice
+from mkdocs_paycore.components.credentials import credential_id
 from mkdocs_paycore.components.hint import hints
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -85,7 +86,7 @@ def render_form(
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
-    holds the credential list of this kind: a field then links to its row, where that says where the value is found.
+    holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
     `manual_url` is the manual's address; empty on the manual's page.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
@@ -96,14 +97,14 @@ def render_form(
     prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
 
     def guide_url(field: Field) -> str:
-        if has_list and (field.find_at or field.anchor):
+        if has_list and (field.find_at or field.anchor or field.help):
             return f"#{credential_id(connection.kind, field.key)}"
         return f"{manual_url}#{field.anchor}" if field.anchor else ""
 
     controls = [
         _control(
             field,
-            hints=hints(field, provider=provider, connection=connection, inline=inline),
+            hints=hints(field, provider=provider, connection=connection, inline=inline, has_help=not has_list),
             inline=inline,
             prefix=prefix,
             place=place,
@@ -116,11 +117,8 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        account=words(f"form.account.{connection.kind}"),
-        connected=f"form.connected.{connection.kind}"
-        if has_own(f"form.connected.{connection.kind}")
-        else "form.connected",
-        is_ready=provider.is_ready,
+        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()),
         prefix=prefix,
@@ -157,7 +155,13 @@ def _control(
 def _first_value(field: Field) -> Markup:
     """Return the text that a control holds at first; its line breaks are references, for a block has no empty line."""
     default = field.default
-    text = ", ".join(default) if isinstance(default, tuple) else default if isinstance(default, str) else ""
+    text = (
+        ("\n" if field.several else ", ").join(default)
+        if isinstance(default, tuple)
+        else default
+        if isinstance(default, str)
+        else ""
+    )
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
 
 
@@ -173,7 +177,7 @@ def _widget(field: Field) -> str:
         return "file"
     if field.type is FieldType.TOGGLE:
         return "switch"
-    if field.type in MULTILINE_TYPES:
+    if field.several or field.type in MULTILINE_TYPES:
         return "textarea"
     if field.type in CHOICE_TYPES and field.choices:
         return "select" if field.type is FieldType.SELECT else "checkboxes"
@@ -193,7 +197,7 @@ def _native_length(field: Field) -> int | None:
 
 def _is_bounded(field: Field) -> bool:
     """Return whether the rules for the value hold for what is typed, whatever else is entered."""
-    return field.type is not FieldType.MULTISELECT and not field.visible_when
+    return field.type is not FieldType.MULTISELECT and not field.several and not field.visible_when
 
 
 def form_spec(connection: Connection) -> dict[str, Any]:
@@ -202,7 +206,7 @@ def form_spec(connection: Connection) -> dict[str, Any]:
     That is prose, which is long and may use variables, and every default. `validate.js` gives the same verdicts for it
     as for the connection in `provider.json`.
     """
-    data = connection.model_dump(mode="json", include=_READ, exclude_defaults=True)
+    data = connection.told_apart().model_dump(mode="json", include=_READ, exclude_defaults=True)
     for field, left in zip(connection.fields, data.get("fields", ()), strict=True):
         if field.choices:
             left["choices"] = [choice.value for choice in field.choices]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
-from mkdocs_paycore.catalog.words.labels import kind_label, type_words
+from mkdocs_paycore.catalog.preparation import is_own_choice
+from mkdocs_paycore.catalog.words.labels import kind_label, value_words
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.hint import condition
@@ -47,12 +47,6 @@ def credential_id(kind: str, key: str) -> str:
     return f"credential-{kind}-{key}"
 
 
-def is_own_choice(field: Field) -> bool:
-    """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
-    is_handed_out = field.provider_label is not None or field.find_at is not None
-    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
-
-
 def render_credentials(
     provider: Provider, connection: Connection, *, inline: Callable[[str], Markup], has_form: bool
 ) -> str:
@@ -67,7 +61,7 @@ def render_credentials(
             id=credential_id(connection.kind, field.key),
             control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
             is_own_choice=is_own_choice(field),
-            type=type_words(field.type),
+            type=value_words(field),
             finding=_finding(field, connection, inline),
         )
         for field in connection.fields

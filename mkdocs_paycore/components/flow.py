@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_COLUMN = 160
+_COLUMN = 136
+"""Five actors fit beside a navigation and a table of contents."""
 _LINE = 16
 _TOP = 56
-_LETTERS = 20
+_LETTERS = 17
 """So many letters fit into the width of a column."""
 
 

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 def hints(
-    field: Field, *, provider: Provider, connection: Connection, inline: Callable[[str], Markup]
+    field: Field, *, provider: Provider, connection: Connection, inline: Callable[[str], Markup], has_help: bool = True
 ) -> tuple[Markup, ...]:
     """Return the sentences under a field's control, in reading order.
 
-    `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else is shown as text.
+    `inline` turns the spec's own sentences (inline Markdown) into HTML; everything else is shown as text. `has_help`:
+    the field's help is among them; it stands once on a page.
     """
-    sentences = tuple(_sentences(field, provider, inline))
+    sentences = tuple(_sentences(field, provider, inline, has_help=has_help))
     return (condition(field, connection), *sentences) if field.visible_when else sentences
 
 
@@ -55,13 +56,16 @@ def _condition(other: Field | None, wanted: tuple[bool | str, ...]) -> Markup:
     return html_words(key, field=other.label, values=values)
 
 
-def _sentences(field: Field, provider: Provider, inline: Callable[[str], Markup]) -> Iterator[Markup]:
+def _sentences(
+    field: Field, provider: Provider, inline: Callable[[str], Markup], *, has_help: bool
+) -> Iterator[Markup]:
     if field.provider_label:
         stop = "" if field.provider_label.endswith(".") else "."
         yield html_words("hint.called", provider=provider.name, label=field.provider_label, stop=stop)
-    if field.help:
+    if field.help and has_help:
         yield inline(field.help)
     yield from _shape(field)
+    yield from (html_words(f"hint.{key}") for key in ("read_only", "several") if getattr(field, key))
     if field.type is FieldType.SELECT:
         for choice in field.choices:
             if choice.description:

@@ -6,7 +6,6 @@ They are SVG with no font, script or link of their own; the same provider always
 from __future__ import annotations
 
 import colorsys
-import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -32,16 +31,6 @@ def monogram_colours(code: str) -> dict[str, str]:
         "edge": _colour(hue, lightness=0.84, saturation=0.4),
         "ink": _colour(hue, lightness=0.28, saturation=0.5),
     }
-
-
-def initials(name: str) -> str:
-    """Return one or two letters or digits for a name: of its first two words, or of its capitals, or its first two."""
-    words: list[str] = re.findall(r"[^\W_]+", name)
-    if len(words) > 1:
-        return (words[0][0] + words[1][0]).upper()
-    word = words[0] if words else "?"
-    capitals = [char for char in word if char.isupper()]
-    return ("".join(capitals[:2]) if len(capitals) > 1 else word[:2]).upper()
 
 
 def badge(provider: Provider) -> str:

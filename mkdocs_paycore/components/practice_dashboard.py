@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from mkdocs_paycore.catalog.model.provider import Meaning
+from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import word_table
+from mkdocs_paycore.catalog.words.language import saying, word_table
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.provider_logo import render_logo
+from mkdocs_paycore.components.provider_table import named_product
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.markdown.component import component
@@ -21,14 +24,30 @@ from mkdocs_paycore.source.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 96
 _MOST = 12
 """So many providers fit: each brings its forms into the page."""
+_COUNTED = "practice dashboard"
+"""What it is counted as among the forms of a page; no kind of a connection has spaces."""
 _CURRENCIES = ("EUR", "USD", "GBP")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A connection form, with the keys of the fields that say what the dashboard shows of a connection."""
+
+    kind: str
+    label: str
+    title: str
+    html: Markup
+    name_field: str | None
+    test_field: str
+    status_field: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +55,92 @@ class _Card:
     provider: Provider
     logo: Markup
     status: Markup
-    forms: tuple[tuple[str, str, Markup], ...]
-    """The kind of each connection, its label, and its form."""
+    forms: tuple[_Form, ...]
 
 
 @component(block=True, example='practice_dashboard(["acme", "bolt"])')
-def practice_dashboard(place: PageVocabulary, codes: Sequence[str]) -> str:
-    """Return a dashboard to practise in, with the connection forms of the providers of these codes."""
+def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product: str = "") -> str:
+    """Return a dashboard to practise in, with the connection forms of the providers of these codes.
+
+    Without codes they are those that can be connected of a product, which is the page's if the call names none.
+    """
+    meant = named_product(place, product)
+    providers = _named(place, codes) if codes != () else _connectable(place, meant)
+    if not 0 < len(providers) <= _MOST:
+        raise CallError(
+            f"found {len(providers)} providers that can be connected", suggestion=f"name 1 to {_MOST} by their codes"
+        )
+    place.page.forms[_COUNTED] += 1
+    with saying(providers[0].product.words):
+        return _TEMPLATES.html(
+            "practice_dashboard.html.j2",
+            cards=[_card(place, provider) for provider in providers],
+            said=Markup(escape(json.dumps(word_table("practice.script"), ensure_ascii=False))),  # noqa: S704 - escaped
+            number=place.page.forms[_COUNTED],
+            currencies=_CURRENCIES,
+            countries=word_table("practice.country"),
+        )
+
+
+def _connectable(place: PageVocabulary, product: Product) -> list[Provider]:
+    return sorted(
+        (each for each in place.site.catalog.of(product) if each.is_ready and each.connections), key=name_order
+    )
+
+
+def _named(place: PageVocabulary, codes: object) -> list[Provider]:
+    """Return the providers of a call's codes.
+
+    Raises:
+        CallError: it names none, one that is not there, or some of several products.
+    """
     known = place.site.catalog.providers
     if not isinstance(codes, list | tuple) or not 0 < len(codes) <= _MOST:
         raise CallError(f"found the providers {codes!r}", suggestion=f"expected a list of 1 to {_MOST} codes")
     for code in codes:
         if code not in known:
             raise CallError(f"there is no provider {code!r}", suggestion=did_you_mean(str(code), known))
-    return _TEMPLATES.html(
-        "practice_dashboard.html.j2",
-        cards=[_card(place, known[code]) for code in dict.fromkeys(codes)],
-        said=Markup(escape(json.dumps(word_table("practice.script"), ensure_ascii=False))),  # noqa: S704 - escaped
-        currencies=_CURRENCIES,
-        countries=word_table("practice.country"),
-    )
+    providers = [known[code] for code in dict.fromkeys(codes)]
+    if other := next((each for each in providers if each.product is not providers[0].product), None):
+        first, found = providers[0].product.name, other.product.name
+        raise CallError(
+            f"found {other.code!r} of the product {found}, expected one of {first}",
+            suggestion="use a call for each product",
+        )
+    return providers
 
 
 def _card(place: PageVocabulary, provider: Provider) -> _Card:
     return _Card(
         provider,
-        logo=render_logo(provider, src=place.logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+        logo=render_logo(
+            provider,
+            place.logo(provider.code),
+            width=_LOGO_WIDTH,
+            is_decoration=True,
+        ),
         status=render_status(provider),
-        forms=tuple(_forms(place, provider)),
+        forms=tuple(_form(place, provider, each) for each in provider.connections if provider.is_ready),
     )
 
 
-def _forms(place: PageVocabulary, provider: Provider) -> Sequence[tuple[str, str, Markup]]:
-    made = []
-    for connection in provider.connections if provider.is_ready else ():
-        place.page.forms[connection.kind] += 1
-        html = render_form(
-            provider,
-            connection,
-            inline=place.sentence,
-            number=place.page.forms[connection.kind],
-            has_list=False,
-            manual_url=place.manual_url(provider.code),
-        )
-        made.append((connection.kind, kind_label(connection.kind), Markup(html)))  # noqa: S704 - a template's
-    return made
+def _form(place: PageVocabulary, provider: Provider, connection: Connection) -> _Form:
+    place.page.forms[connection.kind] += 1
+    html = render_form(
+        provider,
+        connection,
+        inline=place.sentence,
+        number=place.page.forms[connection.kind],
+        has_list=False,
+        manual_url=place.manual_url(provider.code),
+    )
+    label = kind_label(connection.kind)
+    return _Form(
+        connection.kind,
+        label,
+        f"{provider.name}: {label}" if len(provider.product.kinds) > 1 else provider.name,
+        Markup(html),  # noqa: S704 - a template's
+        name_field=connection.key_of(Meaning.NAME),
+        test_field=connection.test_mode_key,
+        status_field=connection.key_of(Meaning.STATUS),
+    )

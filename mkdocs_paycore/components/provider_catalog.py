@@ -8,8 +8,10 @@ list is linked, and fetched for the search.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.features import abilities, connected_methods
@@ -20,6 +22,7 @@ from mkdocs_paycore.catalog.words.language import has_own, saying, word_table, w
 from mkdocs_paycore.components.provider_table import named_product, provider_row
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.catalog.usage import Usage
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _T = TypeVar("_T", bound=str)
 
@@ -44,14 +47,16 @@ def provider_catalog(place: PageVocabulary, product: str = "") -> str:
     Without `product` they are those of the page's.
     """
     meant = named_product(place, product)
+    has_support = "support_email" in (place.names("custom") or ())
     with saying(meant.words):
         return render_catalog(
             place.site.usage_of(meant),
             product=meant,
             manual_url=place.manual_url,
-            logo_url=place.logo_url,
+            logo=place.logo,
             directory_url=place.directory_url,
             standing=place.standing,
+            support_email=variable_slot("custom.support_email") if has_support else "",
         )
 
 
@@ -60,31 +65,33 @@ def render_catalog(
     *,
     product: Product = DEFAULT_PRODUCT,
     manual_url: Callable[[str], str],
-    logo_url: Callable[[str], str],
+    logo: Callable[[str], Logo],
     directory_url: Callable[[str], str],
     standing: Callable[[Provider], Standing] = lambda _: Standing(),
+    support_email: str = "",
 ) -> str:
-    """Return the catalog of all providers.
+    """Return the catalog of all providers: those that can be connected first, each part in the order of the names.
 
     Args:
         usage: the providers and what they support.
         product: what they are.
         manual_url: gives the address of a provider's page by its code; empty where there is none.
-        logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        logo: gives a provider's picture or letters by its code.
         directory_url: gives the address of a directory by its name; empty where there is none.
         standing: what is missing for a provider's status.
+        support_email: whom to ask for a provider that was not found; empty where the brand names nobody.
     """
     apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
         {
-            **provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing),
+            **provider_row(provider, manual_url=manual_url, logo=logo, standing=standing),
             "methods": {
                 side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
                 for side in Side
             },
             "facts": _facts(provider),
         }
-        for provider in usage.all
+        for provider in sorted(usage.all, key=lambda each: not each.is_ready)
     ]
     return _TEMPLATES.html(
         "provider_catalog.html.j2",
@@ -97,6 +104,8 @@ def render_catalog(
             ),
         ],
         also=_also(product),
+        trade=";".join(word_table("trade").values()),
+        request_url=_request_url(support_email),
         has_methods=product.has_methods,
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
         naming_countries=sum(bool(provider.countries) for provider in usage.all),
@@ -113,6 +122,14 @@ def _also(product: Product) -> dict[str, str]:
         for feature, key in keys.items()
         if has_own(key) or (not product.has_own_features and key in _ALSO)
     }
+
+
+def _request_url(support_email: str) -> str:
+    """Return the address of an e-mail that asks for a provider, with `{find}` and `{page}` to fill in, encoded."""
+    if not support_email:
+        return ""
+    subject = words("header.request_subject", provider="{find}")
+    return f"mailto:{support_email}?subject={quote(subject)}&body={quote('{page}')}"
 
 
 def _facts(provider: Provider) -> list[str]:
@@ -154,6 +171,7 @@ class _Option:
     name: str
     count: int
     currencies: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,34 +184,37 @@ class _Own:
 
 @dataclass(frozen=True, slots=True)
 class _List:
+    """A list of choices: in groups with headings, or in one without."""
+
     key: str
-    options: list[_Option]
+    groups: list[tuple[str, list[_Option]]]
     own: list[_Own] = field(default_factory=list)
 
 
 def _method_list(usage: Usage, side: Side, directory_url: Callable[[str], str]) -> _List:
     directory, providers = usage.directory, usage.providers[side]
-    options = [
-        _Option(
-            code,
-            directory.method(side, code).name,
-            len(providers[code]),
-            " ".join(directory.known_currencies(side, code)),
-        )
-        for code in usage.shared(side)
-    ]
-    names = Counter(option.name.casefold() for option in options)
-    options = [
-        replace(option, name=f"{option.name}, {option.code}") if names[option.name.casefold()] > 1 else option
-        for option in options
-    ]
-    options.sort(key=lambda option: (option.name.casefold(), option.code))
+    categories = usage.categories(side, usage.shared(side))
+    names = Counter(directory.method(side, code).name.casefold() for code in chain(*categories.values()))
+
+    def option(code: str) -> _Option:
+        method = directory.method(side, code)
+        name = f"{method.name}, {code}" if names[method.name.casefold()] > 1 else method.name
+        currencies = " ".join(directory.known_currencies(side, code))
+        return _Option(code, name, len(providers[code]), currencies, ", ".join(method.also))
+
+    groups = [(_category_name(directory, category), [*map(option, codes)]) for category, codes in categories.items()]
+    for _, options in groups:
+        options.sort(key=lambda option: (option.name.casefold(), option.code))
     names_of_providers = {provider.code: provider.name for provider in usage.all}
     own = [
         _Own(code, names_of_providers[code], len(methods), directory_url(f"{side}-methods/{code}"))
         for code, methods in usage.own[side].items()
     ]
-    return _List(str(side), options, own)
+    return _List(str(side), groups if len(groups) > 1 else [("", options) for _, options in groups], own)
+
+
+def _category_name(directory: Directory, category: str) -> str:
+    return directory.categories.get(category) or words("directories.unlisted")
 
 
 def _places(usage: Usage) -> list[_List]:
@@ -204,8 +225,8 @@ def _places(usage: Usage) -> list[_List]:
     currencies = sorted({*named, *(code for entry in entries for code in entry.named)})
     listed = [_Option(code, directory.countries.get(code, code), count) for code, count in countries.items()]
     return [
-        _List("currency", [_Option(code, _with_code(code, directory), named[code]) for code in currencies]),
-        _List("country", sorted(listed, key=lambda option: option.name)),
+        _List("currency", [("", [_Option(code, _with_code(code, directory), named[code]) for code in currencies])]),
+        _List("country", [("", sorted(listed, key=lambda option: option.name))]),
     ]
 
 

@@ -1,28 +1,30 @@
-"""The head of a provider's page: logo, tagline, badges, addresses, and the way to connect."""
+"""The head of a provider's page: logo, tagline, badges, addresses, the way to connect, and what is needed."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.feature_badges import render_features
+from mkdocs_paycore.components.ip_addresses import render_addresses
+from mkdocs_paycore.components.preparation_box import preparation_rows
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.component import component
-from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.markdown.templates import Templates, html_words
 from mkdocs_paycore.markdown.vocabulary import connect_url
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
-    from markupsafe import Markup
-
-    from mkdocs_paycore.catalog.model.provider import Provider
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.catalog.model.provider import Ended, Provider, Renamed
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 160
@@ -37,10 +39,11 @@ def provider_header(place: PageVocabulary) -> str:
     return render_header(
         provider,
         inline=place.sentence,
-        logo_url=place.logo_url(provider.code),
+        logo=place.logo(provider.code),
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
+        needs=list(preparation_rows(provider, addresses=render_addresses(place))),
     )
 
 
@@ -48,20 +51,22 @@ def render_header(
     provider: Provider,
     *,
     inline: Callable[[str], Markup],
-    logo_url: str,
+    logo: Logo,
     dashboard_url: str,
     support_email: str,
     standing: Standing = _UNKNOWN,
+    needs: Sequence[tuple[str, Markup]] = (),
 ) -> str:
     """Return the head of a provider's page, to stand below its heading.
 
     Args:
         provider: whose page it is.
         inline: turns the tagline (inline Markdown) into HTML.
-        logo_url: the address of its picture; empty for its monogram.
+        logo: its picture or its letters.
         dashboard_url: where a merchant connects a provider that is ready.
         support_email: where a merchant asks for one that is not; empty where the brand names none.
         standing: what is missing for its status, when its facts were checked, and whether that is long ago.
+        needs: what a merchant needs first: a word for each kind of thing, and what it is.
     """
     checked_on = standing.checked_on
     subject = words("header.request_subject", provider=provider.name)
@@ -70,7 +75,7 @@ def render_header(
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
-        logo=render_logo(provider, src=logo_url, width=_LOGO_WIDTH),
+        logo=render_logo(provider, logo, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
         addresses=[
@@ -89,7 +94,32 @@ def render_header(
         checked_on=checked_on,
         checked_words=_date(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
+        needs=needs,
+        formats=_formats(standing),
+        notices=[*_notices(provider)],
     )
+
+
+def _formats(standing: Standing) -> Markup | None:
+    """Return how many credentials were looked up, and when."""
+    day = standing.formats_checked_on
+    return html_words("header.formats", count=standing.formats, day=day, date=_date(day)) if day else None
+
+
+def _notices(provider: Provider) -> Iterator[Markup]:
+    """Yield what became of the provider, with where that is said."""
+    if ended := provider.ended:
+        day = date.fromisoformat(ended.on) if ended.on else None
+        said = {"day": day, "date": _date(day)} if day else {}
+        yield _sourced(html_words("header.ended_on" if day else "header.ended", provider=provider.name, **said), ended)
+    if renamed := provider.renamed:
+        to = Markup('<a href="{}" rel="noopener">{}</a>').format(renamed.website, renamed.to) if renamed.website else ""
+        yield _sourced(html_words("header.renamed", provider=provider.name, to=to or renamed.to), renamed)
+
+
+def _sourced(said: Markup, fact: Ended | Renamed) -> Markup:
+    day = date.fromisoformat(fact.checked_on)
+    return said + Markup(" ") + html_words("header.source", url=fact.source, day=day, date=_date(day))
 
 
 def _date(day: date) -> str:

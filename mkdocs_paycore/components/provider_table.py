@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.evidence import Standing
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.product.model import Product
-    from mkdocs_paycore.markdown.vocabulary import PageVocabulary
+    from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _LOGO_WIDTH = 96
@@ -51,7 +51,7 @@ def provider_table(
             providers,
             caption=caption or words("table.caption", count=len(providers)),
             manual_url=place.manual_url,
-            logo_url=place.logo_url,
+            logo=place.logo,
             standing=place.standing,
         )
 
@@ -77,7 +77,7 @@ def render_table(
     *,
     caption: str,
     manual_url: Callable[[str], str],
-    logo_url: Callable[[str], str],
+    logo: Callable[[str], Logo],
     standing: Callable[[Provider], Standing],
 ) -> str:
     """Return the providers as a table, in the order of their names.
@@ -86,11 +86,11 @@ def render_table(
         providers: the rows.
         caption: the table's caption.
         manual_url: gives the address of a provider's manual by its code; empty where there is none.
-        logo_url: gives the address of a provider's picture by its code; empty for its monogram.
+        logo: gives a provider's picture or letters by its code.
         standing: what is missing for a provider's status.
     """
     rows = [
-        provider_row(provider, manual_url=manual_url, logo_url=logo_url, standing=standing)
+        provider_row(provider, manual_url=manual_url, logo=logo, standing=standing)
         for provider in sorted(providers, key=name_order)
     ]
     return _TEMPLATES.html("provider_table.html.j2", rows=rows, caption=caption)
@@ -100,7 +100,7 @@ def provider_row(
     provider: Provider,
     *,
     manual_url: Callable[[str], str],
-    logo_url: Callable[[str], str],
+    logo: Callable[[str], Logo],
     standing: Callable[[Provider], Standing],
 ) -> dict[str, Any]:
     """Return what the templates of tables show of a provider; see `render_table`."""
@@ -110,5 +110,10 @@ def provider_row(
         "wording": features_wording(provider),
         "status": render_status(provider, lacks=standing(provider).lacks),
         "url": manual_url(provider.code),
-        "logo": render_logo(provider, src=logo_url(provider.code), width=_LOGO_WIDTH, is_decoration=True),
+        "logo": render_logo(
+            provider,
+            logo(provider.code),
+            width=_LOGO_WIDTH,
+            is_decoration=True,
+        ),
     }

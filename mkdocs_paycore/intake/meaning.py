@@ -32,8 +32,12 @@ MEANING_NAMES = (*_METHODS.values(), *_CATEGORIES, _CURRENCIES, _SERVICES)
 """The files of the open data that say what codes mean."""
 
 _COUNTRIES = Path(__file__).with_name("countries.yml")
+_FIRST = ("payment_card", "digital_wallet", "bank_transfer", "online_banking")
+"""The categories that most people look for; they stand first."""
 _CATCH_ALLS = frozenset({"alternative", "others"})
 """The categories that stand last."""
+_PROPER_NAMES = {"latam": "Latin America", "ussd": "USSD"}
+"""Names of categories that the open data makes of their codes."""
 
 
 def read_meanings(texts: Mapping[str, str]) -> Directory:
@@ -55,7 +59,7 @@ def read_meanings(texts: Mapping[str, str]) -> Directory:
             return {}
 
     names = {
-        code: name_of(record)
+        code: _PROPER_NAMES.get(code) or name_of(record)
         for file in _CATEGORIES
         for code, record in records(file, lambda record: chain(code_faults(record), name_faults(record))).items()
     }
@@ -97,9 +101,11 @@ def needed(known: Directory, used: Mapping[str, Collection[str]], *, kept: Direc
     currencies |= known.currencies.keys() & set(used["currencies"])
     return Directory(
         methods,
-        _named({method.category for method in found} - kept.categories.keys(), known.categories),
-        _named(currencies - kept.currencies.keys(), known.currencies),
-        _named((known.countries.keys() & set(used["countries"])) - kept.countries.keys(), known.countries),
+        _named(
+            sorted({method.category for method in found} - kept.categories.keys(), key=_category_rank), known.categories
+        ),
+        _named(sorted(currencies - kept.currencies.keys()), known.currencies),
+        _named(sorted((known.countries.keys() & set(used["countries"])) - kept.countries.keys()), known.countries),
     )
 
 
@@ -130,12 +136,16 @@ def counted(directory: Directory) -> int:
     return sum(map(len, names))
 
 
-def _rank(method: Method) -> tuple[bool, str, str, str]:
-    return method.category in _CATCH_ALLS, method.category, *name_order(method)
+def _category_rank(code: str) -> tuple[bool, int, str]:
+    return code in _CATCH_ALLS, _FIRST.index(code) if code in _FIRST else len(_FIRST), code
+
+
+def _rank(method: Method) -> tuple[tuple[bool, int, str], str, str]:
+    return _category_rank(method.category), *name_order(method)
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
-    return {code: names.get(code, code) for code in sorted(codes)}
+    return {code: names.get(code, code) for code in codes}
 
 
 def _method_faults(record: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.brand.ip_address import is_sample, network_of
 from mkdocs_paycore.leak.built_file import site_files
 from mkdocs_paycore.leak.report import CANARY
 from mkdocs_paycore.stamping.html import start_tags
@@ -38,6 +39,7 @@ def canary_of(brand: Brand) -> Brand:
         custom=custom,
         site_name=_nonsense(brand.site_name, salt="site_name") if brand.site_name else None,
         site_url=f"https://{_letters('site_url')}.invalid/{_letters('path')}/" if brand.site_url else None,
+        addresses=tuple(map(_other_address, brand.addresses)),
     )
 
 
@@ -71,6 +73,14 @@ def _nonsense(text: str, *, salt: str) -> str:
     if found and found["scheme"]:
         return f"{found['scheme']}{_letters(salt)}.invalid{'/' if text.endswith('/') else ''}"
     return _letters(salt)
+
+
+def _other_address(address: str) -> str:
+    """Return an IP address of the same version that nobody calls from; a sample for a sample (see `is_sample`)."""
+    network = network_of(address)
+    if network.version == 4:  # noqa: PLR2004 - the number is the name
+        return "192.0.2.251" if is_sample(network) else "240.0.0.251"
+    return "2001:db8:fbfb::fb" if is_sample(network) else "fd00:fbfb::fb"
 
 
 def _letters(salt: str) -> str:

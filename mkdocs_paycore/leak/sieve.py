@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.letter_tree import any_of
-from mkdocs_paycore.leak.words import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +80,7 @@ class Sieve:
 
     def __init__(self, words: Iterable[Word]) -> None:
         """Prepare for the words of all brands."""
-        parts = {part for word in words if (part := _rarest(word.text)).isascii()}
+        parts = {part for word in words if (part := word.rarest).isascii()}
         pattern = any_of(part[:_BEGINNING].encode().translate(_MISREAD).decode() for part in parts)
         self._parts = re.compile(pattern.encode() if parts else rb"(?!)")
 
@@ -100,9 +99,3 @@ class Sieve:
     def is_quiet(self, text: str) -> bool:
         """Return whether a text certainly holds no word."""
         return self.look(text.encode("utf-8", "surrogatepass")) is Glance.QUIET
-
-
-def _rarest(text: str) -> str:
-    """Return the part of a word's text that says most: the longest that is no common word."""
-    parts = re.findall(r"[^\W_]+", text)
-    return max(parts, key=lambda part: (part not in COMMON, len(part)), default=text)

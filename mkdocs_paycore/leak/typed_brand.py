@@ -84,8 +84,7 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     What a comment allows (`paycore: allow-brand NAME`), what only that brand shows and what is the name of this tool
     itself is meant. So are words that all brands have, and names of providers.
     """
-    providers = checked.site.catalog.providers
-    names = {folded(name) for code, provider in providers.items() for name in (code, provider.name)}
+    names = set(map(folded, checked.site.catalog.names()))
     taken = names | {name.replace(" ", "") for name in names}
     every = typed_words(checked.brands, taken=taken)
     every += _of_platform(checked, every)

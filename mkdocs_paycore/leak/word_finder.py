@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.leak.words import Word
 
+_NUMBER_GOES_ON = re.compile(r"\w|\.\d")
 _BEGINNING = 24
 """So many letters of a word are enough to find the places that may hold it."""
 
@@ -73,7 +74,7 @@ class WordFinder:
                     break
                 self.looks += 1
                 word = words.get(text[start : start + length])
-                if word is not None and (word.is_anywhere or _stands_alone(text, start, start + length)):
+                if word is not None and _counts(word, text, start, start + length):
                     yield word, start, start + length
             match = self._any.search(text, start + 1)
 
@@ -87,6 +88,13 @@ def merged(words: Iterable[Word]) -> list[Word]:
         replace(first, others=tuple(dict.fromkeys(word.brand for word in rest if word.brand != first.brand)))
         for first, *rest in owners.values()
     ]
+
+
+def _counts(word: Word, text: str, start: int, end: int) -> bool:
+    """Return whether a word in a text is that word, and no part of another one."""
+    if word.is_ip_address:
+        return not _NUMBER_GOES_ON.match(text, end) and not text[start - 1 : start].isalnum()
+    return word.is_anywhere or _stands_alone(text, start, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The words by which a brand is known: its names, hosts and mail addresses.
+"""The words by which a brand is known: its names, hosts, mail addresses and IP addresses.
 
 What counts, and what does not:
 
@@ -7,6 +7,7 @@ What counts, and what does not:
 - hosts of every address in any value, and their domains (`dashboard.acme.example`, `acme.example`); of a service that
   everyone uses (`t.me`, `github.com`) the host with the path, or the brand's own host below it;
 - mail addresses in any value, and their domains, unless everyone can have one there (`gmail.com`);
+- its public IP addresses, each by itself; of an IPv4 network its first address;
 - nothing shorter than four letters, and nothing that consists of common words of these manuals (*Payments*, *Help*): a
   company's name that is not looked for because of this is reported;
 - nothing that the brand's file calls a common name (*Open*), but its form in one word (*bankone*); hosts and mail
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
 
+IP_ADDRESS = "IP address"
+"""The kind of a word that is an IP address."""
 SHORTEST = 4
 """The fewest letters and digits of a word that counts."""
 _SHORTEST_BACKWARDS = 8
@@ -81,7 +84,20 @@ class Word:
     @property
     def is_anywhere(self) -> bool:
         """Whether the word counts within other words, too."""
-        return " " not in self.text and len(self.text) >= _ANYWHERE
+        return " " not in self.text and len(self.text) >= _ANYWHERE and not self.is_ip_address
+
+    @property
+    def is_ip_address(self) -> bool:
+        """Whether the word is an IP address, which is another one where a digit more stands beside it."""
+        return self.kind == IP_ADDRESS
+
+    @property
+    def rarest(self) -> str:
+        """The part of the word that says most, in any text that holds it: the longest that is no common word."""
+        if self.is_ip_address:
+            return self.shown.lower()
+        parts = re.findall(r"[^\W_]+", self.text)
+        return max(parts, key=lambda part: (part not in COMMON, len(part)), default=self.text)
 
     @property
     def same(self) -> tuple[str, str]:
@@ -107,6 +123,7 @@ def brand_words(brand: Brand, *, every_value: bool = False) -> list[Word]:
         _add(found, brand, key, kinds, shown=text)
     hosts = [("host", each) for each in _hosts("site_url", brand.site_url or "")]
     _add(found, brand, "site_url", hosts, shown=brand.site_url or "")
+    _add(found, brand, "addresses", [(IP_ADDRESS, each) for each in map(_first, brand.addresses)], shown="")
     words = {part for word in found.values() for part in re.split(r"[ .@]", word.text)}
     if folded(brand.name).replace(" ", "") in words and folded(brand.name) not in common:
         _add(found, brand, "name", [("name", brand.name)], shown=brand.name)
@@ -118,7 +135,7 @@ def backwards(words: Collection[Word]) -> Iterator[Word]:
     known = {word.text for word in words}
     for word in words:
         text = word.text[::-1]
-        if len(text) >= _SHORTEST_BACKWARDS and text not in known:
+        if len(text) >= _SHORTEST_BACKWARDS and text not in known and not word.is_ip_address:
             yield replace(word, text=text)
 
 
@@ -159,8 +176,13 @@ def _add(found: dict[str, Word], brand: Brand, key: str, kinds: list[tuple[str, 
         text = folded(form)
         letters = sum(char.isalnum() for char in text)
         if letters >= SHORTEST and not (says_nothing and kind in {"name", "value"}):
-            exact = form if kind in {"host", "mail address"} else shown
+            exact = form if kind in {"host", "mail address", IP_ADDRESS} else shown
             found.setdefault(text, Word(text, kind, brand.name, key, exact))
+
+
+def _first(address: str) -> str:
+    """Return an address; of an IPv4 network its first one, for an IPv6 network has few digits without its prefix."""
+    return address if ":" in address else address.partition("/")[0]
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.brand.read import read_brand
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.directory_names import directory_names
-from mkdocs_paycore.catalog.load import PROVIDER_FILE, Catalog, load_catalog
+from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Directory

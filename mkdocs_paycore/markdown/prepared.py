@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
 from mkdocs_paycore.markdown.drawing import Drawn, Finish, TreeIsDone
 from mkdocs_paycore.markdown.engine_page import engine_page, engine_root

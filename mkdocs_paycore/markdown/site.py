@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.evidence import STALE_AFTER_DAYS, build_day
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.catalog.methods import Directory
+from mkdocs_paycore.catalog.monogram import monograms
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.usage import Usage
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.changes.file import ChangeLog
-    from mkdocs_paycore.catalog.load import Catalog
     from mkdocs_paycore.catalog.product.file import Flow
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
@@ -60,6 +61,8 @@ class Site:
 
     A name is that of a page (`payment-methods`); `payout-methods/<code>` is a list of one provider's own.
     """
+    indexes: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a product, the address of the first page of its folder below the site."""
     directory: Directory = field(default_factory=Directory)
     """What the codes of methods mean."""
     changes: Mapping[str, ChangeLog] = field(default_factory=dict)
@@ -71,6 +74,7 @@ class Site:
     conditions: set[Condition] = field(default_factory=set)
     """Those of the blocks that were met so far."""
     _usages: dict[str, Usage] = field(default_factory=dict, init=False, repr=False)
+    _monograms: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def folders(self) -> list[str]:
@@ -97,6 +101,12 @@ class Site:
         if product.name not in self._usages:
             self._usages[product.name] = Usage(self.catalog.of(product), self.directory)
         return self._usages[product.name]
+
+    def monogram_of(self, code: str) -> str:
+        """Return the letters that stand for a provider, worked out once for all of the site."""
+        if not self._monograms:
+            self._monograms = monograms(self.catalog.providers.values())
+        return self._monograms[code]
 
     def folder_of(self, code: str) -> str:
         """Return the folder of a provider, by its code, counted from the docs folder."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing, standing
 from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.menu_path import with_paths
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.syntax import Absence, substitute
 from mkdocs_paycore.markdown.trial import is_trial
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.site import Site
 
 PROVIDER_NAMES = ("code", "name", "status", "website", "login_url", "tagline")
+
+
+class Logo(NamedTuple):
+    """What stands for a provider on a page.
+
+    Attributes:
+        src: the address of its picture; empty for its monogram.
+        letters: of the monogram; empty for those of its name alone.
+    """
+
+    src: str = ""
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +151,17 @@ class PageVocabulary:
         """Return how this page leads to a provider's manual, by its code; empty there, and where there is none."""
         return self._url(self.site.manuals.get(code))
 
-    def logo_url(self, code: str) -> str:
-        """Return how this page leads to a provider's logo, by its code; empty where there is none."""
-        return self._url(self.site.logos.get(code))
+    def data_url(self, name: str) -> str:
+        """Return how this page leads to a file that the site publishes of its provider, by the file's name."""
+        return self._url(f"{self.site.folder_of(self.required_provider().code)}/{name}")
+
+    def index_url(self) -> str:
+        """Return how this page leads to the page of all things of its product; empty there, and where none is."""
+        return self._url(self.site.indexes.get(self.product.name))
+
+    def logo(self, code: str) -> Logo:
+        """Return what this page shows for a provider, by its code."""
+        return Logo(self._url(self.site.logos.get(code)), self.site.monogram_of(code))
 
     def directory_url(self, name: str, anchor: str = "") -> str:
         """Return how this page leads to a directory of a name, or to an anchor there; empty where the site has none."""
@@ -160,12 +181,12 @@ class PageVocabulary:
         """Return a text of a provider file, a sentence of inline Markdown, as HTML with slots.
 
         HTML and calls in it are shown as they are typed. Its faults are reported once, with their place in the file,
-        not on each page that shows it. It is empty in a `trial`.
+        not on each page that shows it. A path (`*Settings* → *API*`) is drawn as one. It is empty in a `trial`.
         """
         if is_trial():
             return Markup()
         text = substitute(inline_only(text), self, report=lambda _: None)
-        html = Markdown().convert(text)
+        html = with_paths(Markdown().convert(text))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - Markdown of the site's own files
 
 

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_paycore.catalog.model.provider import IpAllowlist
+from mkdocs_paycore.catalog.preparation import ASKED_FOR
+from mkdocs_paycore.markdown.menu_path import with_path_calls
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -24,7 +25,6 @@ CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
 _TEMPLATES = Templates("mkdocs_paycore.pages")
 _MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
 _NOT_DIALLED = re.compile(r"[^0-9+*]")
-_ASKED_FOR = {IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER}
 
 
 def manual_source(provider: Provider, *, names: Collection[str], addresses: str = "") -> str:
@@ -36,25 +36,27 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         addresses: the link to the page of public IP addresses; empty where the site has none.
     """
     connections = [connection for connection in provider.connections if connection.fields]
+    asks_for_addresses = provider.is_ready and provider.ip_allowlist in ASKED_FOR
     is_reported = any(addresses in step for step in provider.setup)
     lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
-    return _TEMPLATES.markdown(
+    text = _TEMPLATES.markdown(
         "manual.md.j2",
         provider=provider,
         connections=connections,
         emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
-        steps=[inline_only(step) for step in provider.setup],
+        steps=[inline_only(step) for step in provider.setup] if provider.is_ready else [],
         notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
         is_ready=provider.is_ready,
         has_support="support_email" in names,
         has_dashboard="dashboard_base_url" in names and bool(provider.product.connect_path),
         has_company="company_name" in names,
         addresses=addresses,
-        needs_addresses=bool(addresses) and not is_reported and provider.ip_allowlist in _ASKED_FOR,
+        needs_addresses=bool(addresses) and asks_for_addresses and not is_reported,
         has_methods=any(lists),
         methods_title=_methods_title(provider),
     )
+    return with_path_calls(text)
 
 
 def _methods_title(provider: Provider) -> str:

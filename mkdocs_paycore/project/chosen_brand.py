@@ -10,7 +10,7 @@ from mkdocs_paycore.brand.address import is_web_address
 from mkdocs_paycore.brand.model import Brand, brand_of_custom
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.brand.rules import BRAND_VALUE
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.markdown.site import Site
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.custom_values import changed_texts, place_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.load import Catalog, load_products
+from mkdocs_paycore.catalog.load import load_products
 from mkdocs_paycore.catalog.product.model import CONNECTORS, SITE_FILE_NAME
 from mkdocs_paycore.catalog.product.read import Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.source.problem import Problem
 
 MARKDOWN_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")

@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.product.model import CONNECTORS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
 
 _DOCS = "docs"
 _ANY_DRIVE = re.compile(r"[A-Za-z]:[\\/]")

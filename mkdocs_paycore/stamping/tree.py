@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.stamping.file_kinds import cut, with_words
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
+from mkdocs_paycore.stamping.last_site import LastSite
 from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
 from mkdocs_paycore.stamping.unfilled import unfilled_names
 
@@ -112,7 +113,13 @@ class Tree:
         self.complete(self.root)
 
     def stamp_into(
-        self, folder: Path, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
+        self,
+        folder: Path,
+        values: Mapping[str, str],
+        *,
+        own: Mapping[str, bytes],
+        copies: bool = False,
+        last: LastSite | None = None,
     ) -> None:
         """Make the site of a brand in an empty folder; the tree stays as it is.
 
@@ -121,17 +128,21 @@ class Tree:
             values: the brand's, by the names of the slots: `Brand.values()`.
             own: the brand's own files, by path, in the place of those of the brand that the tree was rendered for.
             copies: share no file with the tree, for people who change a built folder in place.
+            last: the site that was built before; what says the same as there is not written again.
 
         Raises:
             OSError: a file cannot be written.
         """
+        last = last or LastSite()
         for path in self.folders:
             os.mkdir(f"{folder}/{path}")  # noqa: PTH102 - thousands of paths, here and below: they stay texts
         same = (path for path in self.files if path not in self.templates and path not in own)
         share(same, str(self.root), str(folder), copies=copies)
         for path, content in itertools.chain(self._filled(values), own.items()):
-            with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
-                file.write(content)
+            target = f"{folder}/{path}"
+            if not last.link(path, content, target):
+                with open(target, "wb") as file:  # noqa: PTH123 - as above
+                    file.write(content)
         self.complete(folder)
 
     def contents(self, values: Mapping[str, str]) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -30,6 +30,7 @@ custom:
   support: {e-mail: help@acme.example, phone: "+44"}
 providers: {exclude: [piastrix, payeer]}
 common_names: [Acme Pay]
+addresses: [198.51.100.24/32, 203.0.113.64/29, "2001:DB8:0:0::10", 2606:4700::/32]
 """
 BLOCKS = """\
 name: acme
@@ -89,6 +90,7 @@ def test_a_full_file(file: Path) -> None:
         theme=Theme(logo="acme.svg", favicon="acme.ico", primary="#0a7d5a", accent="#fB0"),
         providers=Selection(exclude=frozenset({"piastrix", "payeer"})),
         common_names=frozenset({"Acme Pay"}),
+        addresses=("198.51.100.24", "203.0.113.64/29", "2001:db8::10", "2606:4700::/32"),
         path="brands/acme.yml",
     )
 
@@ -284,6 +286,13 @@ NOT_IN_A_SCHEMA = {
     "a picture as a style sheet",
     "an empty picture",
     "a common name that is none",
+    "a number too much",
+    "an address with the prefix of its network",
+    "a private address",
+    "an address of the machine itself",
+    "the whole internet",
+    "an address for many",
+    "an address within a network above it",
 }
 
 
@@ -298,3 +307,19 @@ NOT_IN_A_SCHEMA = {
 def test_the_schema_refuses_what_is_broken(case: dict[str, Any]) -> None:
     errors = list(Draft202012Validator(schema_of("brand")).iter_errors(yaml.safe_load(case["text"])))
     assert errors, case["text"]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "values"),
+    [
+        ("[]", {}),
+        ("[8.8.8.8, 203.0.113.64/29]", {"site.addresses_v4": "8.8.8.8 203.0.113.64/29"}),
+        ("[2606:4700::1, 8.8.8.8]", {"site.addresses_v4": "8.8.8.8", "site.addresses_v6": "2606:4700::1"}),
+        ("[192.0.2.10]", {"site.addresses_v4": "192.0.2.10", "site.addresses_sample": "1"}),
+        ("[2001:db8::/48]", {"site.addresses_v6": "2001:db8::/48", "site.addresses_sample": "1"}),
+    ],
+)
+def test_addresses_of_a_version_are_one_value_and_samples_are_told(
+    file: Path, addresses: str, values: dict[str, str]
+) -> None:
+    assert sound(file, f"name: acme\naddresses: {addresses}\n").values() == values

@@ -34,7 +34,7 @@ def connect(page: Page, name: str, *, is_test: bool = False) -> None:
     fill_in(dialog)
     if is_test:
         dialog.locator("[name=test_mode]").check()
-    dialog.get_by_role("button", name="Connect", exact=True).click()
+    dialog.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
@@ -44,6 +44,7 @@ def fill_in(dialog: Locator) -> None:
         control.fill(f"sample{number}@a.example" if "mail" in str(control.get_attribute("name")) else f"sample{number}")
     for control in dialog.locator("select[required]:visible").all():
         control.select_option(index=1)
+    dialog.locator(".paycore-form__ready input").check()
 
 
 def make_rule(page: Page, name: str, *methods: str) -> None:
@@ -86,7 +87,7 @@ def test_what_fits_the_form_is_connected_and_can_be_offered(page: Page) -> None:
 def test_a_form_with_mistakes_connects_nothing(page: Page) -> None:
     page.get_by_role("button", name="New connection").click()
     page.get_by_role("dialog").get_by_role("button", name="EasyBits.io").click()
-    page.locator("dialog[open]").get_by_role("button", name="Connect", exact=True).click()
+    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=connections] > li")).to_have_count(0)
@@ -151,19 +152,119 @@ def test_everything_can_begin_anew(house: Page) -> None:
     expect(house.locator("[data-part=connections] > li")).to_have_count(0)
 
 
-def test_at_400_percent_nothing_has_to_be_scrolled_sideways(browser: Browser, reference: str) -> None:
-    phone = {"width": 320, "height": 256}
+@pytest.fixture
+def office(browser: Browser, reference: str) -> Iterator[Page]:
+    """The page with the payment integrations: three of them, a rule with two, and one with the first."""
+    with visited(browser, f"{reference}integrations/practise/") as visit:
+        create(visit.page, "authorize_net", "Cards", switch="authNetTestMode")
+        create(visit.page, "wirecard_seamless", "Wire")
+        create(visit.page, "money_order", "Cheques", status="Inactive")
+        make_rule(visit.page, "Everywhere", "Cards", "Wire")
+        make_rule(visit.page, "One", "Cards")
+        yield visit.page
+
+
+def create(page: Page, code: str, name: str, *, switch: str = "", status: str = "Active") -> None:
+    """Create an integration by its form, with a name of its own."""
+    page.get_by_role("button", name="Create Integration").click()
+    page.locator(f'[data-connects="{code}:integration"]').click()
+    dialog = page.locator("dialog[open]")
+    fill_in(dialog)
+    dialog.locator("[name=name]").fill(name)
+    dialog.locator("[name=enabled]").select_option(status)
+    for group in dialog.locator("fieldset").all():
+        group.get_by_role("checkbox").first.check()
+    for area in dialog.locator("textarea[required]:visible").all():
+        area.fill("A street, a town")
+    if switch:
+        dialog.locator(f"[name={switch}]").check()
+    dialog.get_by_role("button", name="Save and Close").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_an_integration_has_the_name_the_mode_and_the_status_of_its_form(office: Page) -> None:
+    shown = [item.locator("dd").all_inner_texts() for item in office.locator("[data-part=connections] > li").all()]
+    assert shown == [
+        ["Authorize.Net", "Test", "On"],
+        ["Wirecard Checkout Seamless", "Live", "On"],
+        ["Check/Money Order", "Live", "Off"],
+    ]
+    assert rules(office) == ["Everywhere: On Cards, Wire", "One: On Cards"]
+
+
+def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_entered(office: Page) -> None:
+    office.get_by_label("This back-office is").select_option("live")
+    expect(office.locator("[data-part=danger]")).to_contain_text("test access in production: Cards")
+    office.get_by_role("button", name="Edit Cards").click()
+    dialog = office.locator("dialog[open]")
+    expect(dialog.locator("[name=name]")).to_have_value("Cards")
+    expect(dialog.get_by_role("checkbox", name="Visa")).to_be_checked()
+    dialog.locator("[name=authNetTestMode]").uncheck()
+    dialog.locator("[name=name]").fill("Debit cards")
+    dialog.get_by_role("button", name="Save and Close").click()
+    expect(office.get_by_role("button", name="Edit Debit cards")).to_be_focused()
+    expect(office.locator("[data-part=danger]")).to_be_hidden()
+    assert rules(office) == ["Everywhere: On Debit cards, Wire", "One: On Debit cards"]
+
+
+def test_a_form_shows_the_status_that_a_button_gave_the_integration(office: Page) -> None:
+    office.get_by_role("button", name="Deactivate Cards").click()
+    office.get_by_role("button", name="Edit Cards").click()
+    expect(office.locator("dialog[open] [name=enabled]")).to_have_value("Inactive")
+    office.keyboard.press("Escape")
+    create(office, "authorize_net", "Others")
+    assert office.locator("[data-part=connections] > li").last.locator("dd").all_inner_texts()[1:] == ["Live", "On"]
+
+
+def test_deleting_an_integration_is_asked_about_in_the_words_of_the_product(office: Page) -> None:
+    office.get_by_role("button", name="Delete Cards").press("Enter")
+    assert office.locator("dialog[open] [data-part=losing] li").all_inner_texts() == [
+        "Everywhere: its method will be disabled",
+        "One: its method will be disabled, and so will the rule, because none remains enabled",
+    ]
+    office.locator("dialog[open]").get_by_role("button", name="Delete").press("Enter")
+    assert rules(office) == ["Everywhere: On Wire", "One: Off Nothing"]
+    office.get_by_role("button", name="Enable One").press("Enter")
+    assert rules(office)[1] == "One: Off Nothing"
+
+
+def test_a_rule_limits_an_integration_to_a_currency_and_a_country(office: Page) -> None:
+    office.get_by_role("button", name="Delete Everywhere").click()
+    office.get_by_role("button", name="Edit One").click()
+    dialog = office.get_by_role("dialog")
+    dialog.get_by_label("Currency").select_option("EUR")
+    dialog.get_by_label("Country of the billing address").select_option(label="Germany")
+    dialog.get_by_role("button", name="Save").click()
+    sees = office.locator("[data-part=checkout]")
+    expect(sees).to_have_text("Nothing is offered: no rule that is on fits.")
+    office.get_by_label("The buyer pays in").select_option("EUR")
+    office.get_by_label("and lives in").select_option(label="Germany")
+    expect(sees).to_have_text("Offered: Cards")
+    office.get_by_role("button", name="Deactivate Cards").click()
+    expect(sees).to_have_text("Nothing is offered: no rule that is on fits.")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_at_400_percent_and_on_a_phone_nothing_has_to_be_scrolled_sideways(
+    browser: Browser, reference: str, width: int
+) -> None:
+    phone = {"width": width, "height": 256}
     with visited(browser, f"{reference}integration/practise/", viewport=phone) as visit:
         connect(visit.page, "EasyBits.io")
         make_rule(visit.page, "Everywhere", "EasyBits.io")
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    with visited(browser, f"{reference}integrations/practise/", viewport=phone) as visit:
+        create(visit.page, "money_order", "A" * 60)
+        make_rule(visit.page, "Everywhere" * 6, "A" * 60)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_without_scripts_the_page_says_and_shows_it(browser: Browser, reference: str) -> None:
-    with visited(browser, f"{reference}integration/practise/", java_script_enabled=False) as visit:
+@pytest.mark.parametrize("address", ["integration/practise/", "integrations/practise/"])
+def test_without_scripts_the_page_says_and_shows_it(browser: Browser, reference: str, address: str) -> None:
+    with visited(browser, f"{reference}{address}", java_script_enabled=False) as visit:
         expect(visit.page.locator("[data-part=explained]")).to_be_visible()
         expect(visit.page.locator("[data-part=explained] .paycore-practice__list > li")).to_have_count(4)
-        expect(visit.page.get_by_role("button", name="New connection")).to_have_count(0)
+        expect(visit.page.locator("[data-part=board]")).to_be_hidden()
 
 
 def test_an_account_and_a_rule_are_edited(house: Page) -> None:

@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.rules import PROVIDER_TYPE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_paycore.catalog.load import Catalog
+    from mkdocs_paycore.catalog.catalog import Catalog
 
 
 def catalog_of(root: Path, listed: str, **specs: str) -> Catalog:

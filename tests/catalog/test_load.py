@@ -6,13 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.read import read_provider
@@ -22,6 +22,9 @@ from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.validate import UNFORESEEN
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
 from tests.support.mutilated import mutilated
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.catalog import Catalog
 
 ROOT = Path(__file__).parent.parent.parent
 CONNECTORS = ROOT / "docs" / "connectors"
@@ -171,7 +174,7 @@ def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
         {"mode": "live", "kind": "a"},
     ]
     assert [field["kinds"] for field in fields] == [[], [], [], ["pem", "pkcs12"]]
-    rest = dict.fromkeys(["one_of", "not_equal", "same_environment"])
+    rest = dict.fromkeys(["one_of", "not_equal", "same_environment", "unlock"])
     assert connection["rules"] == [{"all_or_none": ["a", "b"], **rest, "message": "Both"}]
     assert jsonschema.Draft202012Validator(schema_of("provider")).is_valid(document.data)
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.methods import Directory
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.usage import Usage
 from mkdocs_paycore.components.provider_catalog import render_catalog
+from mkdocs_paycore.markdown.vocabulary import Logo
 
 BOTH = ["payments", "payouts"]
 
@@ -21,7 +22,7 @@ def catalog(*, has_directories: bool = True, **keys: Any) -> BeautifulSoup:
     html = render_catalog(
         Usage([provider, other], Directory()),
         manual_url=lambda _: "",
-        logo_url=lambda _: "",
+        logo=lambda _: Logo(),
         directory_url=lambda name: f"{name}/" if has_directories else "",
     )
     return BeautifulSoup(html, "html.parser")

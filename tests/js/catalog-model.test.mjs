@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+import * as addresses from "../../mkdocs_paycore/components/assets/catalog-address.js";
 import * as model from "../../mkdocs_paycore/components/assets/catalog-model.js";
+import { fold, wordsOf } from "../../mkdocs_paycore/components/assets/catalog-words.js";
 
 /** @import { Choice, Facts } from "../../mkdocs_paycore/components/assets/catalog-model.js" */
 
@@ -22,12 +24,12 @@ const KNOWN = {
 };
 
 /** @type {Choice} */
-const NOTHING = model.choiceOf(new URLSearchParams());
+const NOTHING = addresses.choiceOf(new URLSearchParams());
 
 /** @type {(facts: Partial<Facts>, text?: string) => model.Row} */
 function row(facts, text = "") {
   const nothing = { status: "ready", features: [], payment: [], payout: [], currencies: [], countries: [] };
-  return { ...model.rowOf({ ...nothing, ...facts }, KNOWN), text: model.fold(text) };
+  return { ...model.rowOf({ ...nothing, ...facts }, KNOWN), name: fold(text), text: fold(text) };
 }
 
 const ROWS = {
@@ -53,7 +55,7 @@ const ROWS = {
 /** @type {(choice: Partial<Choice>) => string[]} */
 function fitting(choice) {
   const whole = { ...NOTHING, ...choice };
-  const found = model.tally(Object.values(ROWS), whole, model.wordsOf(whole.find, CURRENCIES)).fitting;
+  const found = model.tally(Object.values(ROWS), whole, wordsOf(whole.find, CURRENCIES)).fitting;
   return Object.entries(ROWS).flatMap(([name, each]) => (found.has(each) ? name : []));
 }
 
@@ -107,6 +109,33 @@ describe("providers that fit", () => {
   }
 });
 
+describe("the order of providers that fit", () => {
+  /** @type {(choice: Partial<Choice>) => string[]} */
+  const ordered = (choice) => {
+    const whole = { ...NOTHING, ...choice };
+    const words = wordsOf(whole.find, CURRENCIES);
+    const { fitting } = model.tally(Object.values(ROWS), whole, words);
+    const names = new Map(Object.entries(ROWS).map(([name, each]) => [each, name]));
+    return model.inOrder(fitting, words).map((each) => `${names.get(each)} ${fitting.get(each)}`);
+  };
+  /** @type {[what: string, choice: Partial<Choice>, names: string[]][]} */
+  const cases = [
+    ["as they stand, where nothing is asked for", { payout: "pix" }, ["brazil 0", "open 0", "split 0"]],
+    ["those that name a currency first", { currency: "BRL" }, ["brazil 0", "split 0", "open 1"]],
+    ["also where a word asks for it", { find: "brl" }, ["brazil 0", "split 0", "open 1"]],
+    ["a word that the row has asks for no currency", { find: "open" }, ["open 0"]],
+  ];
+  for (const [what, choice, names] of cases) {
+    test(what, () => assert.deepEqual(ordered(choice), names));
+  }
+  test("those first that are called so", () => {
+    const [named, other] = [row({}, "Pay"), { ...row({}, "Pay"), name: "other" }];
+    const words = wordsOf("pay", CURRENCIES);
+    const { fitting } = model.tally([other, named], { ...NOTHING, find: "pay" }, words);
+    assert.deepEqual(model.inOrder(fitting, words), [named, other]);
+  });
+});
+
 test("each choice is counted with the rows that it would leave", () => {
   const codes = {
     status: ["ready", "not_ready"],
@@ -125,7 +154,7 @@ test("each choice is counted with the rows that it would leave", () => {
   }
   for (const choice of choices) {
     const whole = { ...NOTHING, ...choice };
-    const { counts } = model.tally(Object.values(ROWS), whole, model.wordsOf(whole.find, CURRENCIES));
+    const { counts } = model.tally(Object.values(ROWS), whole, wordsOf(whole.find, CURRENCIES));
     for (const key of model.LISTS) {
       for (const code of codes[key].filter(Boolean)) {
         assert.equal(counts[key].get(code) ?? 0, fitting({ ...choice, [key]: code }).length, `${key} ${code}`);
@@ -158,21 +187,21 @@ describe("an address", () => {
 
   test("has what is chosen, and keeps what is not of the catalog", () => {
     assert.equal(
-      model.addressOf(address, whole),
+      addresses.addressOf(address, whole),
       "https://a.example/connectors/?q=kept&find=pix+brl&status=ready&features=h2h,payouts&payment=card&payout=pix" +
         "&currency=BRL&country=BR&named=1&view=cards#place",
     );
   });
   test("has nothing where nothing is chosen", () => {
-    assert.equal(model.addressOf(address, NOTHING), "https://a.example/connectors/?q=kept#place");
+    assert.equal(addresses.addressOf(address, NOTHING), "https://a.example/connectors/?q=kept#place");
   });
   test("gives back what it was made of", () => {
-    const { searchParams } = new URL(model.addressOf(address, whole));
-    assert.deepEqual(model.choiceOf(searchParams), { ...whole, find: "pix brl" });
+    const { searchParams } = new URL(addresses.addressOf(address, whole));
+    assert.deepEqual(addresses.choiceOf(searchParams), { ...whole, find: "pix brl" });
   });
   test("says whether it chooses anything", () => {
-    assert.equal(model.hasChoice(new URLSearchParams("q=pix")), false);
-    assert.equal(model.hasChoice(new URLSearchParams("payout=pix")), true);
+    assert.equal(addresses.hasChoice(new URLSearchParams("q=pix")), false);
+    assert.equal(addresses.hasChoice(new URLSearchParams("payout=pix")), true);
   });
 });
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.leak.typed_brand import typed_brands
 from mkdocs_paycore.source.problem import Severity

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.leak.decode import COMMANDS, readings
 from mkdocs_paycore.leak.lookalike import folded
+from mkdocs_paycore.leak.sieve import Sieve
+from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.leak.words import brand_words
 
 WORDS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
@@ -26,6 +29,22 @@ def test_a_brand_is_known_by(tmp_path: Path, case: dict[str, Any]) -> None:
     assert problems == []
     assert brand is not None
     assert {word.text for word in brand_words(brand)} == {folded(word) for word in case["words"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Add 198.51.100.24 to the list.", ["198.51.100.24"]),
+        ("198.51.100.24,203.0.113.64/29", ["198.51.100.24", "203.0.113.64"]),
+        ("2001:DB8:100::/64", ["2001:db8:100::/64"]),
+        ("198.51.100.241 or 1198.51.100.24 or 198.51.100.24.7", []),
+        ("version 24.100, 198.51.100.2", []),
+    ],
+)
+def test_an_ip_address_is_found_where_it_is_not_a_part_of_another_one(text: str, found: list[str]) -> None:
+    brand = Brand("x", addresses=("198.51.100.24", "203.0.113.64/29", "2001:db8:100::/64"))
+    assert [word.shown for word, _, _ in WordFinder(brand_words(brand)).find(folded(text))] == found
+    assert not found or not Sieve(brand_words(brand)).is_quiet(text)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.markdown import kept_drawings
 from mkdocs_paycore.markdown.component import Component

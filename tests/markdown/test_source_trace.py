@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown import Markdown
 
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.site import Site

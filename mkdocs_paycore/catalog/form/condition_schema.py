@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Schema: TypeAlias = dict[str, Any]
 
-_IS_TEST: Schema = {"properties": {"test_mode": {"const": True}}, "required": ["test_mode"]}
 _NEVER: Schema = {"not": {}}
 
 
@@ -26,16 +25,18 @@ class Conditions:
     """What the values of a connection say; an empty schema always holds. The schemas use `$defs` of `schema`."""
 
     def __init__(self, connection: Connection, mode: Mode | None) -> None:
-        """Take the connection, and the mode of its values; if None, `test_mode` says it."""
+        """Take the connection, and the mode of its values; if None, they say it themselves."""
         self._connection = connection
         self._mode = mode
+        key = connection.test_mode_key
+        self._is_test: Schema = {"properties": {key: {"const": True}}, "required": [key]}
         self._fields = {field.key: field for field in connection.fields}
 
     def in_mode(self, mode: Mode) -> Schema:
         """Return what holds in a mode."""
         if self._mode:
             return {} if self._mode == mode else _NEVER
-        return _IS_TEST if mode == "test" else {"not": _IS_TEST}
+        return self._is_test if mode == "test" else {"not": self._is_test}
 
     def appears(self, field: Field, above: tuple[str, ...] = ()) -> Schema:
         """Return what holds where the field appears."""

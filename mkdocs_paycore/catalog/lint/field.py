@@ -19,6 +19,7 @@ from mkdocs_paycore.catalog.model.provider import (
     EnvironmentFormat,
     Field,
     FieldType,
+    Meaning,
 )
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
@@ -42,6 +43,11 @@ REQUIRED_TOGGLE = Rule(
     "provider-required-toggle",
     "A toggle that is marked as required; it always has a value.",
     sample=field_sample("type: toggle, required: true", "type: toggle"),
+)
+REQUIRED_SHOWN = Rule(
+    "provider-required-read-only",
+    "A field that the form only shows and that is marked as required: nobody can fill it in.",
+    sample=field_sample("type: url, read_only: true, required: true", "type: url, read_only: true"),
 )
 RANGE = Rule(
     "provider-range",
@@ -95,6 +101,11 @@ TESTS = Rule(
     ),
 )
 
+_TYPES_OF = {
+    Meaning.NAME: (FieldType.TEXT,),
+    Meaning.TEST_MODE: (FieldType.TOGGLE,),
+    Meaning.STATUS: (FieldType.TOGGLE, FieldType.SELECT),
+}
 _ONLY_FOR = {key: use.types for key, use in uses(Field).items() if use.types}
 """Which types a key has a meaning for."""
 
@@ -117,9 +128,15 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
             expected = ", ".join(type_ for type_ in FieldType if type_ in types)
             message = f"found the key {key!r} in a field of the type {field.type}, expected it for {expected} only"
             yield Fault((key,), UNFIT_KEY, message, "remove it, or change the type")
+    if field.means and field.type not in (fit := _TYPES_OF[field.means]) and field.type in _ONLY_FOR["means"]:
+        message = f"found a field of the type {field.type} that means {field.means}, expected {' or '.join(fit)}"
+        yield Fault(("means",), UNFIT_KEY, message, "remove it, or change the type")
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"
         yield Fault(("required",), REQUIRED_TOGGLE, message, "remove it")
+    if field.read_only and field.required:
+        message = "found a field that is only shown and required, expected no 'required': nobody can fill it in"
+        yield Fault(("required",), REQUIRED_SHOWN, message, "remove it")
 
 
 def _ranges(field: Field) -> Iterator[Fault]:
@@ -220,7 +237,7 @@ def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     """Return why the text satisfies the field in none of the modes, None if it does in one."""
     if field.type in TEXT_TYPES - MULTILINE_TYPES and re.search(r"[\r\n]", text.strip()):
         return "expected one line: a field of this type loses line breaks, multiline and multiline_secret keep them"
-    value: Any = [text] if field.type is FieldType.MULTISELECT else text
+    value: Any = [text] if field.several or field.type is FieldType.MULTISELECT else text
     reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
     reported = [
         f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason

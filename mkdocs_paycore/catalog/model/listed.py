@@ -13,6 +13,8 @@ class ListedMethod(Model):
 
     name: Text
     """What a reader sees."""
+    also: tuple[Text, ...] = ()
+    """Other words that a search finds it by; the directory of methods shows them beside the name."""
     currencies: tuple[str, ...] = ()
     """Those that it is known to come in."""
 
@@ -29,7 +31,7 @@ class MeaningsFile(Model):
     """`methods.yml`: what the codes of methods, currencies and countries mean."""
 
     categories: dict[str, Text] | None = None
-    """The names of the categories of methods."""
+    """The names of the categories of methods, in the order in which readers see them."""
     currencies: dict[str, Text] | None = None
     """The names of currencies, by their codes."""
     countries: dict[str, Text] | None = None

@@ -37,6 +37,12 @@ class DashboardPlaces(Model):
     """The menu or the list where one is connected; *New connection*, if left out."""
     button: Text | None = None
     """The button that opens the connection form; *Connect*, if left out."""
+    rule: Text | None = None
+    """What says to whom a connection is offered, in a sentence; *payment rule*, if left out."""
+    rules: Text | None = None
+    """Several of those; *payment rules*, if left out."""
+    accounts: Text | None = None
+    """The menu or the list of what is connected; *Connected accounts*, if left out."""
 
 
 class KindEntry(Model):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FILE = "docs/index.md"
 INSECURE_LINK = Rule(
     "insecure-link",
-    "A link with `http:` to a host that the site elsewhere leads to with `https:`.",
+    "A link with `http:` to a host, or to another of its domain, that the site elsewhere leads to with `https:`.",
     stage=Stage.TEXT,
     sample=Sample(
         _FILE,
@@ -70,24 +70,30 @@ _OVER_LINES = re.compile(
 _ALMOST_WEB = re.compile(r"(?P<scheme>h?t{1,3}ps?|https?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)", re.IGNORECASE)
 _NOT_IN_HOST = re.compile(r"[,;]|\.\.")
 _PORT = re.compile(r":\d*$")
+_SHORT, _COUNTRY = 3, 2
 _NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
 
 
 @looks_for(INSECURE_LINK)
 def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each link with `http:` to a host that is known to have `https:`."""
+    """Yield a problem for each link with `http:` to a host that is known to have `https:`, or whose domain has it."""
     secure = {_host(link.target) for page in checked.manuscripts for link in page.links if _is(link, "https")}
     for provider in checked.site.catalog.providers.values():
         addresses = (str(provider.website or ""), str(provider.login_url or ""))
         secure |= {_host(address) for address in addresses if address.startswith("https:")}
     secure.discard("")
+    domains = {_domain(host): host for host in sorted(secure)}
     for page in checked.manuscripts:
         for link in page.links:
-            if _is(link, "http") and _host(link.target) in secure:
-                message = f"the link leads to {_host(link.target)} with http:, which has https:"
-                start = link.target_start
-                fix = (Edit(start, start + len("http"), "https"),)
-                yield page.problem(INSECURE_LINK, start, message, f"expected https{link.target[4:]}", fix=fix)
+            host = _host(link.target) if _is(link, "http") else ""
+            if not host or _domain(host) not in domains:
+                continue
+            is_certain = host in secure
+            known = "which has https:" if is_certain else f"while {domains[_domain(host)]} has https:"
+            start = link.target_start
+            fix = (Edit(start, start + len("http"), "https"),) if is_certain else ()
+            message = f"the link leads to {host} with http:, {known}"
+            yield page.problem(INSECURE_LINK, start, message, f"expected https{link.target[4:]}", fix=fix)
 
 
 @looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS)
@@ -96,9 +102,10 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
     values = {name: value for brand in checked.brands for name, value in brand.values().items()}
     for page in checked.manuscripts:
         seen = set[int]()
+        names = {name for link in page.links if len(name := _domain(_host(link.target)).split(".")[0]) > _SHORT}
         for link in page.links:
             seen.add(link.target_start)
-            yield from _faults(page, link, values | dict(checked.site.values))
+            yield from _faults(page, link, values | dict(checked.site.values), names)
         for bare in _BARE.finditer(page.prose) if "http" in page.prose else ():
             if bare.start() not in seen:
                 yield from _pasted(page, bare.start(), bare[0])
@@ -109,7 +116,15 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(BROKEN_ADDRESS, over.end("first"), message, hint)
 
 
-def _faults(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
+def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a link's address.
+
+    Args:
+        page: the page that it stands on.
+        link: the link.
+        values: the values of brands, by the name of the variable.
+        names: the names of the domains that the page leads to: `acmepay` of `my.acmepay.example`.
+    """
     target, start = link.target, link.target_start
     almost = _ALMOST_WEB.match(target)
     if almost and almost[0].lower() not in {"http://", "https://"}:
@@ -119,7 +134,7 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Pr
         yield page.problem(BROKEN_ADDRESS, start, message, f"expected {right}{target[almost.end() :]}", fix=fix)
     elif pasted := [*_pasted(page, start, target), *_doubled(page, link, values)]:
         yield pasted[0]
-    elif cut := _cut(target):
+    elif cut := _cut(target, names):
         yield page.problem(CUT_ADDRESS, start, *cut)
     elif _WEB.match(target) and (found := re.search(r"\s+", _without_variables(target.strip()))):
         message = f"found a space within the address {quoted_value(target)}"
@@ -127,15 +142,15 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Pr
         yield page.problem(BROKEN_ADDRESS, start + found.start(), message, f"expected {joined}")
 
 
-def _cut(target: str) -> tuple[str, str] | None:
+def _cut(target: str, names: set[str]) -> tuple[str, str] | None:
     """Return what is wrong with an address that is cut, and what to write; None where it is whole."""
     whole = "write the whole address"
     if target.strip().endswith(_ELLIPSIS):
         return f"the address {quoted_value(target)} ends in an ellipsis", whole
-    return _cut_host(target, whole) if _WEB.match(target) else None
+    return _cut_host(target, whole, names) if _WEB.match(target) else None
 
 
-def _cut_host(target: str, whole: str) -> tuple[str, str] | None:
+def _cut_host(target: str, whole: str, names: set[str]) -> tuple[str, str] | None:
     plain = _without_variables(target)
     host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
     name = _PORT.sub("", host)
@@ -145,7 +160,8 @@ def _cut_host(target: str, whole: str) -> tuple[str, str] | None:
         return None
     if wrong := _NOT_IN_HOST.search(name):
         return f"the host of the address {quoted_value(target)} has {wrong[0]!r}", "write a dot"
-    if "." not in name.strip(".") and not _NO_DOT.fullmatch(name):
+    *before, last = name.lower().strip(".").split(".")
+    if (not before or last in names) and not _NO_DOT.fullmatch(name):
         return f"the address {quoted_value(target)} has the host {name!r}, which ends before its domain", whole
     return None
 
@@ -185,6 +201,15 @@ def _host(target: str) -> str:
         return (urlsplit(_without_variables(target)).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _domain(host: str) -> str:
+    """Return what hosts of one owner end in: two names, or three below a country's short one, as in `pay.co.uk`."""
+    labels = host.split(".")
+    if labels[-1].isdigit():
+        return host
+    is_country = len(labels[-1]) == _COUNTRY and len(labels[-2:][0]) <= _SHORT
+    return ".".join(labels[-3:] if is_country else labels[-2:])
 
 
 def _is(link: Link, scheme: str) -> bool:

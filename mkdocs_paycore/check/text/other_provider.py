@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.manuals import manuals
-from mkdocs_paycore.check.text.sections import title_of
+from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters
+from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.manuals import Manual
@@ -57,8 +57,6 @@ _PLACES = (
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
 _NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-LOGO_ADDRESS = re.compile(r"payment_providers/(?P<code>[\w-]+)/(?:logo|icon)\.", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SITE = re.compile(
     r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
 )
@@ -68,41 +66,12 @@ _TELLING = 4
 _NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
 
 
-class Names:
-    """The names of a site's providers: those of the catalog, else the titles of their manuals."""
-
-    def __init__(self, checked: CheckedTexts) -> None:
-        """Take the names from what is checked."""
-        self._catalog = checked.site.catalog
-        self.manuals = list(manuals(checked))
-
-    @cached_property
-    def by_code(self) -> Mapping[str, str]:
-        """The name of each provider, by its code."""
-        titles = {manual.code: title_of(manual.page) for manual in self.manuals}
-        plain = {code: title for code, title in titles.items() if title and not re.search(r"<<|\{\{", title)}
-        return plain | {code: provider.name for code, provider in self._catalog.providers.items()}
-
-    @cached_property
-    def codes(self) -> Mapping[str, str]:
-        """The code of each provider by its names, letters only; a name of two providers is none's."""
-        found: dict[str, str] = {}
-        names = [(name, code) for code, name in self.by_code.items()]
-        names += [(code, code) for code in self.by_code]
-        names += [(_IN_BRACKETS.sub("", name), code) for code, name in self.by_code.items()]
-        names += [(alias, code) for code, each in self._catalog.providers.items() for alias in each.aliases]
-        for name, code in names:
-            if found.setdefault(bare_letters(name), code) != code:
-                found[bare_letters(name)] = ""
-        return {name: code for name, code in found.items() if name and code}
-
-
 @looks_for(NAMED)
 def other_names(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each place of a manual where its provider's name belongs and another one's stands."""
-    names = Names(checked)
-    for manual in names.manuals:
-        own = names.by_code.get(manual.code, "")
+    names = ProviderNames(checked)
+    for manual in manuals(checked):
+        own = names.shown.get(manual.code, "")
         found = dict(_named(manual.page)) if own else {}
         for start, name in sorted(found.items()):
             other = names.codes.get(bare_letters(name))
@@ -115,11 +84,6 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         yield from _addresses(manual, names)
 
 
-def bare_letters(text: str) -> str:
-    """Return the letters and digits of a name, in small letters."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
 def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
     lowered = page.text.lower()
     for word, place in _NAMED:
@@ -129,9 +93,9 @@ def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
                 yield found.start("name"), name
 
 
-def _addresses(manual: Manual, names: Names) -> Iterator[Problem]:
+def _addresses(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
     """Yield a problem for each address in the head of a manual on the site of another provider, by the site's name."""
-    own = bare_letters(manual.code + names.by_code.get(manual.code, ""))
+    own = bare_letters(manual.code + names.shown.get(manual.code, ""))
     end = next((heading.start for heading in manual.page.headings if heading.level > 1), len(manual.page.text))
     for link in manual.page.links:
         site = _SITE.match(link.target) if not link.is_picture and link.start < end else None
@@ -141,16 +105,16 @@ def _addresses(manual: Manual, names: Names) -> Iterator[Problem]:
         if other in {None, manual.code} or label in own or bare_letters(manual.code) in label:
             continue
         message = f"the address {quoted_value(link.target)} is on the site of another provider, {other!r}"
-        hint = f"write that of {names.by_code.get(manual.code, manual.code)}"
+        hint = f"write that of {names.shown.get(manual.code, manual.code)}"
         yield manual.page.problem(NAMED, link.target_start, message, hint)
 
 
-def _logos(manual: Manual, names: Names) -> Iterator[Problem]:
+def _logos(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
     for link in manual.page.links:
         logo = LOGO_ADDRESS.search(link.target) if link.is_picture else None
         if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
-            same = bare_letters(logo["code"]) in bare_letters(manual.code + names.by_code.get(manual.code, ""))
-            if same or manual.code not in names.by_code:
+            same = bare_letters(logo["code"]) in bare_letters(manual.code + names.shown.get(manual.code, ""))
+            if same or manual.code not in names.shown:
                 continue
             message = f"found the logo of {quoted_value(logo['code'])} on the page of {manual.code!r}"
             right = link.target[: logo.start("code")] + manual.code + link.target[logo.end("code") :]

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links import target_of
-from mkdocs_paycore.check.text.other_provider import LOGO_ADDRESS
-from mkdocs_paycore.check.text.providers import code_of, known_codes
+from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters, by_name
+from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -33,7 +33,6 @@ OTHER_PROVIDER = Rule(
         "# All\n\n| Provider |\n|---|\n| [Example](example/index.md) |\n",
     ),
 )
-_NO_LETTER = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[*`_]|\{:?[^{}]*\}")
 _NAME = re.compile(r"[A-Z0-9][\w.&'-]*(?: [A-Za-z0-9(][\w.&')-]*){0,3}")
 _GENERAL = re.compile(r"(?i)\b(?:here|more|manual|guide|page|see|how|set|step|connect|api|form|list|account|docs?)")
@@ -49,11 +48,8 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
     reported as well where another line leads to the same page by its right name. Links in comments count: a table
     that is hidden for a while comes back as it is.
     """
-    names = _names(checked)
-    codes_of = defaultdict[str, set[str]](set)
-    for each, known in names.items():
-        for name in known:
-            codes_of[name].add(each)
+    names = ProviderNames(checked).with_titles
+    codes_of = by_name(names)
     for page in checked.manuscripts:
         links = (*page.links, *page.hidden_links)
         found = [(link, code) for link in links if (code := _led_to(page, link, checked)) and link.text]
@@ -62,7 +58,7 @@ def links_to_other_providers(checked: CheckedTexts) -> Iterator[Problem]:
         for link, code in found:
             own = _names_of(code, names)
             if (text := _plain(link.text or "")) and text not in own:
-                others = codes_of.get(text, set()) - {code}
+                others = codes_of.get(text, frozenset()) - {code}
                 if others or (code in listed and _is_another(page, link, own)):
                     yield _reported(page, link, code, others)
 
@@ -97,19 +93,6 @@ def _reported(page: Manuscript, link: Link, code: str, others: Collection[str]) 
     return page.problem(OTHER_PROVIDER, link.target_start, message, hint or "lead to the page of that provider")
 
 
-def _names(checked: CheckedTexts) -> Mapping[str, frozenset[str]]:
-    """Return by code what a provider is called, without spaces and signs, in lower case."""
-    found: dict[str, set[str]] = {code: {_plain(code)} for code in known_codes(checked)}
-    for code, provider in checked.site.catalog.providers.items():
-        found[code] |= {_plain(provider.name), *map(_plain, provider.aliases)}
-    for page in checked.manuscripts:
-        own = code_of(page, checked) if page.is_page else None
-        if own in found and posixpath.basename(page.uri).startswith("index."):
-            found[own] |= {_plain(str(page.meta.get("title") or ""))}
-            found[own] |= {_plain(heading.title) for heading in page.headings[:1]}
-    return {code: frozenset(names - {""}) for code, names in found.items()}
-
-
 def _led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
     """Return the code of the provider whose page a link leads to, whether or not there is such a page."""
     target = None if link.is_picture else target_of(link)
@@ -133,4 +116,4 @@ def _is_another(page: Manuscript, link: Link, own: Collection[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _NO_LETTER.sub("", _MARKS.sub("", text)).casefold()
+    return bare_letters(_MARKS.sub("", text))

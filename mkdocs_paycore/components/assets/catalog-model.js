@@ -30,6 +30,7 @@
  * @property {Record<Side, Codes>} bySide those of its payments, and of its payouts
  * @property {Codes} countries
  * @property {Record<ListKey | BoxKey, string[]>} codes what each filter can choose it by
+ * @property {string} name with other names and the code, folded
  * @property {string} text what the search reads, folded
  *
  * @typedef {object} Choice what is chosen: an empty text or list chooses nothing
@@ -43,9 +44,10 @@
  * @property {boolean} named only providers that name their currencies
  * @property {"table" | "cards"} view
  *
- * @typedef {{ text: string, currencies: string[] }} Word of a search, with the currencies whose code or name has it
  * @typedef {Map<string, number>} Counts
  */
+
+/** @import { Word } from "./catalog-words.js" */
 
 /** @type {Side[]} */
 export const SIDES = ["payment", "payout"];
@@ -61,11 +63,6 @@ const FILTERS = [...BOXES, ...LISTS];
  * @type {Record<string, Side>}
  */
 export const SIDE_OF = { payments: "payment", h2h: "payment", payouts: "payout" };
-/** What is in the address; `q` is that of Material's search. */
-const KEYS = ["find", ...BOXES, ...LISTS, "named", "view"];
-
-/** @type {(text: string) => string} */
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * The currencies in which a provider may have a method: those that both the provider names and the method is known to
@@ -117,27 +114,16 @@ export function rowOf(facts, known) {
       currency: [...currencies],
       country: [...new Set(facts.countries)],
     },
+    name: "",
     text: "",
   };
 }
 
-/**
- * The words of a search. Currencies come with their folded code and name.
- *
- * @type {(find: string, currencies: Map<string, string>) => Word[]}
- */
-export const wordsOf = (find, currencies) =>
-  fold(find)
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((text) => ({
-      text,
-      currencies: [...currencies].flatMap(([code, name]) => (name.includes(text) ? code : [])),
-    }));
+/** @type {(row: Row, word: Word) => boolean} */
+const saysWord = (row, { texts }) => texts.some((text) => row.text.includes(text));
 
 /** @type {(row: Row, word: Word) => boolean} */
-const hasWord = (row, { text, currencies }) =>
-  row.text.includes(text) || currencies.some((code) => row.currencies.has(code));
+export const hasWord = (row, word) => saysWord(row, word) || word.currencies.some((code) => row.currencies.has(code));
 
 /** @type {(row: Row, choice: Choice, words: Word[]) => boolean} */
 const isFound = (row, { named }, words) => (!named || row.namesCurrencies) && words.every((word) => hasWord(row, word));
@@ -217,21 +203,44 @@ function openFilters(missing) {
 }
 
 /**
- * The providers that fit, and for each choice of a filter how many it would leave.
+ * In which group a provider that fits is shown: 0 where all that is asked for is known of it, 1 where it only may come in
+ * a currency that is asked for, for it names none.
+ *
+ * @type {(row: Row, choice: Choice, words: Word[]) => number}
+ */
+const groupOf = (row, { currency }, words) =>
+  Number(!row.namesCurrencies && (!!currency || words.some((word) => !saysWord(row, word))));
+
+/**
+ * Rows as they are shown: by group, in it those first whose name has all that is searched for, else as they stand.
+ *
+ * @type {(fitting: Map<Row, number>, words: Word[]) => Row[]}
+ */
+export function inOrder(fitting, words) {
+  /** @type {(row: Row) => number} */
+  const rank = (row) => {
+    const isNamed = words.every(({ texts }) => texts.some((text) => row.name.includes(text)));
+    return 2 * (fitting.get(row) ?? 0) + Number(!isNamed);
+  };
+  return [...fitting.keys()].sort((one, other) => rank(one) - rank(other));
+}
+
+/**
+ * The providers that fit with their group, and for each choice of a filter how many it would leave.
  *
  * @param {Row[]} rows
  * @param {Choice} choice
  * @param {Word[]} words those of `choice.find`
  */
 export function tally(rows, choice, words) {
-  /** @type {Set<Row>} */
-  const fitting = new Set();
+  /** @type {Map<Row, number>} */
+  const fitting = new Map();
   /** @type {Record<ListKey | BoxKey, Counts>} */
   const counts = /** @type {any} */ (Object.fromEntries(FILTERS.map((key) => [key, new Map()])));
   for (const row of rows) {
     if (!isFound(row, choice, words)) continue;
     const missing = missed(row, choice);
-    if (!missing.length) fitting.add(row);
+    if (!missing.length) fitting.set(row, groupOf(row, choice, words));
     for (const key of openFilters(missing)) {
       for (const code of row.codes[key]) {
         if (leaves(row, choice, key, code)) counts[key].set(code, (counts[key].get(code) ?? 0) + 1);
@@ -249,49 +258,4 @@ export function tally(rows, choice, words) {
 export function activeFilters(choice) {
   const lists = LISTS.filter((key) => choice[key]).length;
   return lists + choice.status.length + choice.features.length + Number(choice.named);
-}
-
-/** @type {(query: URLSearchParams) => boolean} */
-export const hasChoice = (query) => KEYS.some((key) => query.has(key));
-
-/** @type {(query: URLSearchParams) => Choice} */
-export function choiceOf(query) {
-  /** @type {(key: string) => string} */
-  const text = (key) => query.get(key) ?? "";
-  return {
-    find: text("find"),
-    status: text("status").split(",").filter(Boolean),
-    features: text("features").split(",").filter(Boolean),
-    payment: text("payment"),
-    payout: text("payout"),
-    currency: text("currency"),
-    country: text("country"),
-    named: text("named") === "1",
-    view: text("view") === "cards" ? "cards" : "table",
-  };
-}
-
-/**
- * An address with what is chosen in its query, and what else was there.
- *
- * @type {(address: string, choice: Choice) => string}
- */
-export function addressOf(address, choice) {
-  const url = new URL(address);
-  const { searchParams: query } = url;
-  /** @type {Record<string, string | boolean>} */
-  const texts = {
-    ...choice,
-    find: choice.find.trim(),
-    status: choice.status.join(","),
-    features: choice.features.join(","),
-    named: choice.named && "1",
-    view: choice.view === "cards" && "cards",
-  };
-  for (const key of KEYS) {
-    query.delete(key);
-    if (texts[key]) query.append(key, String(texts[key]));
-  }
-  url.search = query.toString().replaceAll("%2C", ",");
-  return url.href;
 }

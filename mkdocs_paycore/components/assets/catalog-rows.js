@@ -1,5 +1,6 @@
 /** What the catalog reads of its page: the rows of the table, and the lists of choices. */
-import { fold, rowOf, SIDES } from "./catalog-model.js";
+import { rowOf, SIDES } from "./catalog-model.js";
+import { fold } from "./catalog-words.js";
 import { all, filled, make, one } from "./dom.js";
 
 /** @import { Codes, Counts, Known, ListKey, Row, Side } from "./catalog-model.js" */
@@ -16,6 +17,7 @@ export class List {
     this.words = this.select.dataset.option;
     this.options = [...this.select.options].slice(1);
     this.names = new Map(this.options.map(({ value, text }) => [value, text]));
+    this.also = new Map(this.options.map(({ value, dataset }) => [value, dataset.also]));
     /** @type {Counts} */
     this.shown = new Map();
   }
@@ -48,6 +50,9 @@ export class List {
       option.disabled = option.hidden;
       this.shown.set(value, count);
     }
+    for (const group of all(this.select, "optgroup")) {
+      group.hidden = all(group, "option").every(({ hidden }) => hidden);
+    }
   }
 }
 
@@ -67,6 +72,7 @@ export function readRows(root, lists, features) {
   return new Map(
     elements.map((element) => {
       const row = readRow(element, lists, known);
+      row.name = fold(`${element.dataset.provider}\n${columnOf(element, "name")}`);
       row.text = fold(textsOf(element, row, lists, features).join("\n"));
       return [row, element];
     }),
@@ -86,6 +92,9 @@ function readRow({ dataset }, { payment, payout, currency, country }, known) {
   return rowOf(facts, known);
 }
 
+/** @type {(element: HTMLElement, name: string) => string} */
+const columnOf = (element, name) => one(element, `[data-column="${name}"]`)?.textContent ?? "";
+
 /**
  * What the search reads of a row: what stands in it, and codes and names of what it has.
  *
@@ -94,16 +103,14 @@ function readRow({ dataset }, { payment, payout, currency, country }, known) {
 function textsOf(element, row, lists, features) {
   const { provider, payment, payout } = element.dataset;
   /** @type {(key: ListKey, codes: Iterable<string>) => (string | undefined)[]} */
-  const names = (key, codes) => [...codes].map((code) => lists[key].names.get(code));
-  /** @type {(name: string) => string} */
-  const column = (name) => one(element, `[data-column="${name}"]`).textContent;
+  const names = (key, codes) => [...codes].flatMap((code) => [lists[key].names.get(code), lists[key].also.get(code)]);
   const abilities = features
     .filter((box) => row.features.has(box.value))
     .flatMap((box) => [box.nextSibling?.textContent, box.dataset.also]);
   return [
     ...[provider, payment, payout],
-    ...["name", "status", "features"].map(column),
-    column("facts").replace(/\d/g, ""),
+    ...["name", "status", "features"].map((name) => columnOf(element, name)),
+    columnOf(element, "facts").replace(/\d/g, ""),
     ...abilities,
     ...SIDES.flatMap((side) => names(side, row.methods[side].keys())),
     ...names("country", row.countries),

@@ -5,24 +5,19 @@
  * typed is part of a request: methods that only one provider has stand in a list of their own, fetched once for the
  * search. What is read of the page: catalog-rows.js. Which rows fit: catalog-model.js.
  */
-import { activeFilters, addressOf, BOXES, choiceOf, fold, hasChoice, LISTS, tally, wordsOf } from "./catalog-model.js";
+import { addressOf, choiceOf, hasChoice } from "./catalog-address.js";
+import { BOXES, hasWord, inOrder, LISTS, tally } from "./catalog-model.js";
+import { Result } from "./catalog-result.js";
 import { List, readRows } from "./catalog-rows.js";
-import { all, enhance, filled, one, part } from "./dom.js";
+import { fold, forgiven, groupsOf, wordsOf } from "./catalog-words.js";
+import { all, enhance, one, part } from "./dom.js";
+import { MethodSearch } from "./method-search.js";
 
-/** @import { BoxKey, Choice, ListKey } from "./catalog-model.js" */
+/** @import { BoxKey, Choice, ListKey, Row } from "./catalog-model.js" */
 
 const IS_WIDE = matchMedia("(min-width: 45em)");
 /** In milliseconds; browsers refuse an address that changes with every key. */
 const TYPING_PAUSE = 300;
-
-/**
- * Set a text; the same text is not set again, for a screen reader would say it again.
- *
- * @type {(element: Element, text: string) => void}
- */
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
 
 class Catalog {
   typing = 0;
@@ -47,7 +42,12 @@ class Catalog {
     const boxes = (key) => all(root, `[name="${key}"]`);
     this.boxes = { status: boxes("status"), features: boxes("features") };
     this.currencies = new Map([...this.lists.currency.names].map(([code, name]) => [code, fold(name)]));
+    this.trade = groupsOf(root.dataset.trade);
     this.elements = readRows(root, this.lists, this.boxes.features);
+    /** @type {Set<string> | null} */
+    this.known = null;
+    this.bodies = { named: part(root, "named"), may: part(root, "may") };
+    this.result = new Result(root);
     this.notSearched = all(root, "[data-own]");
     this.unasked = [...this.notSearched];
     this.listen();
@@ -101,14 +101,25 @@ class Catalog {
     controls.view.value = choice.view;
   }
 
+  /** All words that the search reads: what a word that was typed wrong may be meant for. */
+  vocabulary() {
+    const texts = [...this.elements.keys()].map(({ text }) => text);
+    this.known ??= new Set(texts.join("\n").split(/[^\p{L}\p{N}]+/u));
+    return this.known;
+  }
+
   /** Show the rows that fit, and beside each choice how many rows it would leave. */
   show() {
     const choice = this.choice();
-    const { fitting, counts } = tally([...this.elements.keys()], choice, wordsOf(choice.find, this.currencies));
-    for (const [row, element] of this.elements) {
-      const isHidden = !fitting.has(row);
-      if (element.hidden !== isHidden) element.hidden = isHidden;
-    }
+    const rows = [...this.elements.keys()];
+    const typed = wordsOf(choice.find, this.currencies, this.trade);
+    const { words, repairs } = forgiven(
+      typed,
+      (word) => rows.some((row) => hasWord(row, word)),
+      () => this.vocabulary(),
+    );
+    const { fitting, counts } = tally(rows, choice, words);
+    this.place(fitting, inOrder(fitting, words));
     for (const key of LISTS) this.lists[key].show(counts[key]);
     for (const key of BOXES) {
       for (const box of this.boxes[key]) {
@@ -116,28 +127,31 @@ class Catalog {
           `${counts[key].get(box.value) ?? 0}`;
       }
     }
-    this.showCount(fitting.size, choice);
+    this.result.show(fitting.size, choice, repairs);
     for (const note of this.notSearched) note.hidden = fitting.size > 0 || !choice.find.trim();
   }
 
   /**
-   * Say how many rows fit.
+   * Put the rows that fit into their groups, in their order, and hide the others. Rows that stay as they are are not
+   * touched: what has the focus would lose it.
    *
-   * @param {number} found
-   * @param {Choice} choice
+   * @param {Map<Row, number>} fitting
+   * @param {Row[]} order
    */
-  showCount(found, choice) {
-    const active = activeFilters(choice);
-    const isAll = !active && !choice.find.trim();
-    const number = isAll ? "all" : "some";
-    /** @type {(element: HTMLElement, words: string) => void} */
-    const say = (element, words) => setText(element, filled(element.dataset[words], { found, active }));
-    say(part(this.root, "status"), found || isAll ? number : "none");
-    say(one(this.root, "caption"), number);
-    say(part(this.root, "active"), active ? "some" : "all");
-    one(this.form, "[type=reset]").hidden = isAll;
-    one(this.root, "table").hidden = found === 0;
-    this.root.dataset.view = choice.view;
+  place(fitting, order) {
+    for (const [row, element] of this.elements) {
+      const isHidden = !fitting.has(row);
+      if (element.hidden !== isHidden) element.hidden = isHidden;
+    }
+    const groups = [order.filter((row) => !fitting.get(row)), order.filter((row) => fitting.get(row))];
+    const { named, may } = this.bodies;
+    for (const [group, body] of [named, may].entries()) {
+      const wanted = groups[group].map((row) => /** @type {HTMLElement} */ (this.elements.get(row)));
+      const present = all(body, "tr[data-provider]").filter(({ hidden }) => !hidden);
+      if (wanted.some((element, index) => element !== present[index])) body.append(...wanted);
+    }
+    may.hidden = !groups[1].length;
+    one(named, "[data-part=group]").hidden = may.hidden || !groups[0].length;
   }
 
   /**
@@ -161,6 +175,7 @@ class Catalog {
     for (const [row, { dataset }] of this.elements) {
       if (dataset.provider === note.dataset.own) row.text += fold(`\n${texts.join("\n")}`);
     }
+    this.known = null;
     note.remove();
     this.show();
   }
@@ -232,11 +247,11 @@ class Catalog {
   /** Go to the first row that fits. */
   go() {
     this.write(false);
-    const first = [...this.elements.values()].find(({ hidden }) => !hidden);
-    first?.querySelector("a")?.focus();
+    one(this.root, "tr[data-provider]:not([hidden]) a")?.focus();
   }
 }
 
+enhance(".paycore-find", (form) => new MethodSearch(form));
 /** @type {Set<Catalog>} */
 const catalogs = new Set();
 enhance(".paycore-catalog", (root) => catalogs.add(new Catalog(root)));

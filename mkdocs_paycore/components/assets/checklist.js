@@ -1,5 +1,5 @@
 /** A list of credentials as a checklist, and a manual's head as the way to its forms. No text is read from a form. */
-import { all, make, one, part, textOf } from "./dom.js";
+import { all, enhance, make, one, part, textOf } from "./dom.js";
 
 /** @type {(list: HTMLElement) => string} */
 function asText(list) {
@@ -33,7 +33,7 @@ function printAlone(element) {
 }
 
 /** @type {(list: HTMLElement) => void} */
-export function enhanceList(list) {
+function enhanceList(list) {
   const tools = part(list, "tools");
   if (!tools) return;
   const [status, instead] = [part(tools, "status"), part(tools, "instead")];
@@ -62,7 +62,7 @@ export function enhanceList(list) {
  *
  * @param {HTMLElement} head
  */
-export function enhanceHead(head) {
+function enhanceHead(head) {
   const action = head.querySelector(".paycore-head__action");
   const titles = new Map();
   for (const form of all(document, "form.paycore-form")) {
@@ -81,3 +81,6 @@ export function enhanceHead(head) {
   );
   action.after(way);
 }
+
+enhance(".paycore-credentials", enhanceList);
+enhance(".paycore-head", enhanceHead);

@@ -48,10 +48,12 @@ function freeName(names, wanted) {
   return name;
 }
 
-/** @type {(state: State, made: { code: string, kind: string, name: string, isTest: boolean }) => State} */
-export function connect(state, { code, kind, name, isTest }) {
+/** @typedef {{ code: string, kind: string, name: string, isTest: boolean, isOn?: boolean }} Made */
+
+/** @type {(state: State, made: Made) => State} */
+export function connect(state, { code, kind, name, isTest, isOn = true }) {
   const others = state.connections.map((each) => each.name);
-  const made = { id: state.next, code, kind, name: freeName(others, name), isTest, isOn: true };
+  const made = { id: state.next, code, kind, name: freeName(others, name), isTest, isOn };
   return { ...state, next: state.next + 1, connections: [...state.connections, made] };
 }
 
@@ -85,10 +87,6 @@ export const offered = (state, rule) =>
     const method = found(state.connections, connection);
     return isOn && method?.isOn ? [method] : [];
   });
-
-/** The connections that a rule does not hold yet. @type {(state: State, rule?: Rule) => Connection[]} */
-export const available = (state, rule) =>
-  state.connections.filter(({ id }) => !rule?.methods.some(({ connection }) => connection === id));
 
 /** @type {(rule: Rule, id: number) => Rule} */
 const without = (rule, id) => ({ ...rule, methods: rule.methods.filter(({ connection }) => connection !== id) });

@@ -2,10 +2,11 @@
  * The practice dashboard: connect accounts, make rules that offer them to buyers, and see what deleting one does.
  * Everything is in the memory of the page. What each action does: practice-model.js.
  */
-import { enhance, filled, make, one, part } from "./dom.js";
+import { enhance, filled, one, part } from "./dom.js";
+import { described, enteredRule, entries, fillDelete, fillRule, putBack, SHARED } from "./practice-dialogs.js";
+import { connectionCard, ruleCard, sharedCard } from "./practice-items.js";
 import {
   addRule,
-  available,
   checkout,
   connect,
   consequences,
@@ -14,8 +15,6 @@ import {
   edit,
   editRule,
   moveRule,
-  offered,
-  packed,
   remove,
   removeRule,
   setLive,
@@ -25,8 +24,6 @@ import {
 } from "./practice-model.js";
 
 /** @import { Connection, Rule, State } from "./practice-model.js" */
-
-const SHARED = "#practice=";
 
 class PracticeDashboard {
   /** @type {State} */
@@ -38,6 +35,13 @@ class PracticeDashboard {
    * @type {number}
    */
   about = 0;
+
+  /**
+   * What was entered in the form of each connection, by its id.
+   *
+   * @type {Map<number, ReturnType<typeof entries>>}
+   */
+  entered = new Map();
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -100,11 +104,11 @@ class PracticeDashboard {
     /** @type {any} */ (part(this.root, "live")).value = state.isLive ? "live" : "sandbox";
     this.list(
       "connections",
-      state.connections.map((each) => this.connectionItem(each)),
+      state.connections.map((each) => connectionCard(state, each, this)),
     );
     this.list(
       "rules",
-      state.rules.map((each, place) => this.ruleItem(each, place)),
+      state.rules.map((each) => ruleCard(state, each, this)),
     );
     this.drawCheckout();
   }
@@ -115,102 +119,17 @@ class PracticeDashboard {
     part(this.root, `no-${name}`).hidden = items.length > 0;
   }
 
-  /** @type {(act: string, words: string, whose: string, isOff?: boolean) => HTMLButtonElement} */
-  button(act, words, whose, isOff = false) {
-    const button = make("button", words, { type: "button", className: "paycore-practice__act", disabled: isOff });
-    button.dataset.act = act;
-    button.append(make("span", ` ${whose}`, { className: "paycore-unseen" }));
-    return button;
-  }
-
-  /** @type {(name: string, facts: [string, string][], extra: HTMLElement[], buttons: HTMLElement[]) => HTMLElement} */
-  item(name, facts, extra, buttons) {
-    const item = make("li", "");
-    const list = make("dl", "");
-    for (const [label, value] of facts) list.append(make("dt", label), make("dd", value));
-    const acts = make("div", "", { className: "paycore-practice__acts" });
-    acts.append(...buttons);
-    item.append(make("p", name, { className: "paycore-practice__name" }), list, ...extra, acts);
-    return item;
-  }
-
-  /** @type {(connection: Connection) => HTMLElement} */
-  connectionItem({ id, name, code, kind, isOn, isTest }) {
-    const { words } = this;
-    const isDanger = dangers(this.state).some((each) => each.id === id);
-    const item = this.item(
-      name,
-      [
-        [words.type, this.titleOf(code, kind)],
-        [words.credentials, isTest ? words.test : words.real],
-        [words.state, isOn ? words.on : words.off],
-      ],
-      isDanger ? [make("p", words.danger_here, { className: "paycore-practice__danger" })] : [],
-      [
-        this.button(`edit-${id}`, words.edit, name),
-        this.button(`switch-${id}`, isOn ? words.switch_off : words.switch_on, name),
-        this.button(`delete-${id}`, words.delete, name),
-      ],
-    );
-    item.toggleAttribute("data-danger", isDanger);
-    return item;
-  }
-
-  /** @type {(rule: Rule, place: number) => HTMLElement} */
-  ruleItem(rule, place) {
-    const { words, state } = this;
-    const { id, name, isOn, currency, destination, lost } = rule;
-    const methods = rule.methods.map(({ connection, isOn: isChosen }) => this.methodBox(id, connection, isChosen));
-    const gone = lost.map((each) =>
-      make("p", this.say("gone", { name: each }), { className: "paycore-practice__gone" }),
-    );
-    return this.item(
-      name,
-      [
-        [words.place, `${place + 1}`],
-        [words.currency, currency || words.any_currency],
-        [words.destination, this.country(destination)],
-        [words.state, isOn ? words.on : words.off],
-        [
-          words.offers,
-          offered(state, rule)
-            .map((each) => each.name)
-            .join(", ") || words.nothing,
-        ],
-      ],
-      [...methods, ...gone],
-      [
-        this.button(`up-${id}`, words.up, name, !place),
-        this.button(`down-${id}`, words.down, name, place === state.rules.length - 1),
-        this.button(`edit_rule-${id}`, words.edit, name),
-        this.button(`switch_rule-${id}`, isOn ? words.switch_off : words.switch_on, name),
-        this.button(`delete_rule-${id}`, words.delete, name),
-      ],
-    );
-  }
-
-  /** @type {(rule: number, connection: number, isOn: boolean) => HTMLElement} */
-  methodBox(rule, connection, isOn) {
-    const method = this.state.connections.find(({ id }) => id === connection);
-    const label = make("label", "", { className: "paycore-practice__method" });
-    const box = make("input", "", { type: "checkbox", checked: isOn });
-    box.dataset.act = `method-${rule}-${connection}`;
-    const note = method?.isOn ? "" : ` (${this.words.off})`;
-    label.append(box, ` ${method?.name}${note}`);
-    return label;
-  }
-
   /** @type {(code: string) => string} */
-  country(code) {
-    return code
+  country = (code) =>
+    code
       ? (one(this.dialog("rule"), `[name=destination] option[value="${code}"]`).textContent ?? "")
       : this.words.anywhere;
-  }
 
-  /** @type {(code: string, kind: string) => string} */
-  titleOf(code, kind) {
-    return this.root.querySelector(`[data-form="${code}:${kind}"]`)?.getAttribute("data-title") ?? code;
-  }
+  /** @type {(connection: { code: string, kind: string }) => HTMLDialogElement} */
+  formOf = ({ code, kind }) => one(this.root, `[data-form="${code}:${kind}"]`);
+
+  /** @type {(connection: Connection) => string} */
+  titleOf = (connection) => this.formOf(connection).dataset.title ?? "";
 
   drawCheckout() {
     const [currency, country] = ["buyer-currency", "buyer-country"].map(
@@ -226,7 +145,7 @@ class PracticeDashboard {
   click(target) {
     const button = target.closest("button");
     const { act = "", connects = "", closes } = button?.dataset ?? {};
-    if (connects) this.openForm(connects);
+    if (connects) this.openForm(one(this.root, `[data-form="${connects}"]`));
     else if (closes !== undefined) button?.closest("dialog")?.close();
     else if (button?.type === "reset") target.closest("dialog")?.close();
     else if (act) this.act(act.replace(/-.*/, ""), Number(act.replace(/.*?-/, "")));
@@ -297,11 +216,18 @@ class PracticeDashboard {
     }
   }
 
-  /** @type {(form: string) => void} `code:kind` */
-  openForm(form) {
+  /**
+   * Open the form of a kind of connection: empty, or with what was entered for the connection that is edited.
+   *
+   * @type {(form: HTMLDialogElement, edited?: Connection) => void}
+   */
+  openForm(dialog, edited) {
     this.dialog("choose").close();
-    /** @type {HTMLDialogElement} */
-    const dialog = one(this.root, `[data-form="${form}"]`);
+    this.about = edited?.id ?? 0;
+    /** @type {HTMLFormElement} */
+    const form = one(dialog, "form");
+    if (edited) putBack(dialog, this.entered.get(edited.id) ?? [], edited.isOn);
+    else form.reset();
     dialog.showModal();
     one(dialog, ".paycore-form__title").focus();
   }
@@ -309,19 +235,23 @@ class PracticeDashboard {
   /** @param {CustomEvent<{ valid: boolean }> & { target: HTMLFormElement }} event */
   verdict({ detail, target }) {
     const dialog = target.closest("dialog");
-    if (!detail.valid || !dialog?.open) return;
-    const [code, kind] = (dialog.dataset.form ?? "").split(":");
-    const mode = /** @type {any} */ (target.querySelector('[name="test_mode"]'));
-    const made = { code, kind, name: dialog.dataset.name ?? code, isTest: !!mode?.checked };
-    const next = connect(this.state, made);
-    const { id, name } = next.connections[next.connections.length - 1];
+    if (!detail.valid || !dialog?.open || !target.querySelector('[data-part="ready"] :checked')) return;
+    const { state, about } = this;
+    const made = described(dialog);
+    const next = about ? edit(state, about, made) : connect(state, made);
+    const id = about || state.next;
+    this.entered.set(id, entries(target));
     dialog.close();
     target.reset();
-    this.become(next, this.say(made.isTest ? "connected_test" : "connected", { name }), `edit-${id}`);
+    const said = about ? "saved" : made.isTest ? "connected_test" : "connected";
+    this.become(next, this.say(said, next.connections.at(-1)), `edit-${id}`);
   }
 
   /** @param {Connection} connection */
-  openEdit({ name, isTest }) {
+  openEdit(connection) {
+    const { name, isTest } = connection;
+    const form = this.formOf(connection);
+    if (form.dataset.nameField) return this.openForm(form, connection);
     const dialog = this.dialog("edit");
     /** @type {HTMLInputElement} */ (one(dialog, "[name=name]")).value = name;
     /** @type {HTMLInputElement} */ (one(dialog, "[name=is_test]")).checked = isTest;
@@ -331,40 +261,14 @@ class PracticeDashboard {
   /** @param {Rule} [rule] */
   openRule(rule) {
     const dialog = this.dialog("rule");
-    /** @type {any} */
-    const controls = one(dialog, "form");
-    controls.elements.namedItem("name").value = rule?.name ?? "";
-    controls.elements.namedItem("currency").value = rule?.currency ?? "";
-    controls.elements.namedItem("destination").value = rule?.destination ?? "";
-    const own = rule?.methods.map(({ connection }) => connection) ?? [];
-    const boxes = this.state.connections.map(({ id, name }) => {
-      const label = make("label", "", { className: "paycore-practice__method" });
-      label.append(
-        make("input", "", { type: "checkbox", name: "connections", value: `${id}`, checked: own.includes(id) }),
-        ` ${name}`,
-      );
-      return label;
-    });
-    part(dialog, "methods").replaceChildren(...boxes);
-    part(dialog, "no-methods").hidden = available(this.state).length > 0;
-    part(dialog, "wrong").textContent = "";
+    fillRule(dialog, this.state.connections, rule);
     dialog.showModal();
   }
 
   /** @param {Connection} connection */
-  openDelete({ id, name }) {
+  openDelete(connection) {
     const dialog = this.dialog("delete");
-    const { losing, ending } = consequences(this.state, id);
-    part(dialog, "title").textContent = this.say("delete_title", { name });
-    const lines = losing.map((rule) =>
-      make("li", this.say(ending.includes(rule) ? "will_end" : "will_lose", { name: rule.name })),
-    );
-    part(dialog, "losing").replaceChildren(...lines);
-    part(dialog, "loses").textContent = lines.length ? this.words.delete_loses : this.words.delete_loses_none;
-    /** @type {HTMLAnchorElement} */
-    const link = one(dialog, "a");
-    link.href = `${SHARED}${packed(this.state)}`;
-    link.hidden = !lines.length;
+    fillDelete(dialog, this.state, connection, this.words);
     dialog.showModal();
   }
 
@@ -388,11 +292,11 @@ class PracticeDashboard {
   saveRule(data) {
     const { state, about } = this;
     const dialog = this.dialog("rule");
-    const [name, currency, destination] = ["name", "currency", "destination"].map((key) => `${data.get(key)}`);
-    const form = { name, currency, destination, connections: data.getAll("connections").map(Number) };
-    if (!name.trim() || !form.connections.length) {
+    const form = enteredRule(data);
+    const name = form.name.trim();
+    if (!name || !form.connections.length) {
       part(dialog, "wrong").textContent = this.words.rule_needs;
-      one(dialog, name.trim() && state.connections.length ? "[name=connections]" : "[name=name]").focus();
+      one(dialog, name && state.connections.length ? "[name=connections]" : "[name=name]").focus();
       return;
     }
     dialog.close();
@@ -406,18 +310,7 @@ class PracticeDashboard {
   /** @param {ReturnType<typeof unpacked>} rules */
   showShared(rules) {
     part(this.root, "shared").hidden = false;
-    const items = rules.map(({ name, isOn, methods, lost }) =>
-      this.item(
-        name,
-        [
-          [this.words.state, isOn ? this.words.on : this.words.off],
-          [this.words.offers, methods.join(", ") || this.words.nothing],
-        ],
-        lost.map((each) => make("p", this.say("gone", { name: each }))),
-        [],
-      ),
-    );
-    part(this.root, "shared-rules").replaceChildren(...items);
+    part(this.root, "shared-rules").replaceChildren(...rules.map((each) => sharedCard(each, this.words)));
   }
 }
 

@@ -11,6 +11,7 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.offline import write_index
 from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.project.output_folder import refuse_sources
@@ -118,8 +119,10 @@ class Output:
         if self.folder is not None:
             self.folder.give_back()
         finished = None if self.request.keeps_slots else finished
-        done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
         try:
+            if self.request.is_offline:
+                write_index(folder)
+            done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
             tree = self._checked(folder, prepared, done=done)
             if self.request.keeps_slots:
                 return tree

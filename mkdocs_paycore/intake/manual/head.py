@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from mkdocs_paycore.intake.draft import code_from
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.model import CODE
 
@@ -23,7 +24,6 @@ _DASHBOARD_LINK = re.compile(
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
     r"connect-directory/payment-providers/(?P<code>[^/\s?#]+)/general(?=$|[?#/])"
 )
-LOGO = re.compile(r"(?:/|^)payment[_-]providers/(?P<code>[^/?#]+)/(?:logo|icon)\.\w+(?:\?(?:[^#]*&)?w=(?P<width>\d+))?")
 _WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
 _LOGIN = re.compile(
     r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)"
@@ -156,7 +156,7 @@ def logos(page: Manuscript, end: int) -> list[tuple[Link, re.Match[str] | None]]
     result: list[tuple[Link, re.Match[str] | None]] = []
     for link in page.links:
         if link.is_picture and link.start < end:
-            found = LOGO.search(link.target)
+            found = LOGO_ADDRESS.search(link.target)
             if found or re.search(r"\blogo\b", f"{link.target} {link.text or ''}", re.IGNORECASE):
                 result.append((link, found))
     return result

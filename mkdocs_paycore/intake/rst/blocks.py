@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from mkdocs_paycore.intake.rst.boxes import box_of, tab_head
 from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
-from mkdocs_paycore.intake.rst.items import hung, is_short_block, is_short_item
-from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
+from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
+from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode, element
 from mkdocs_paycore.intake.rst.tables import written_table
 from mkdocs_paycore.intake.rst.typed import (
-    code_span,
     comment,
     fence,
     indented,
@@ -26,26 +26,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.rst.nav import PageLists
     from mkdocs_paycore.intake.rst.rst_page import RstPage
 
-_BOXES = {
-    "note": ("note", ""),
-    "tip": ("tip", ""),
-    "hint": ("tip", "Hint"),
-    "important": ("info", "Important"),
-    "attention": ("warning", "Attention"),
-    "caution": ("warning", "Caution"),
-    "warning": ("warning", ""),
-    "danger": ("danger", ""),
-    "error": ("danger", "Error"),
-}
-"""The kind and the title of each of docutils' boxes."""
-_KINDS = {"seealso": "info", "todo": "info", "deprecated": "warning", "versionremoved": "warning"}
 _DEEPEST = 6
 _WARNING = 2
 """From this level on a message of docutils is more than a remark."""
 _APART = "<!-- -->"
 """Keeps two lists from being read as one."""
 _INVISIBLE = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
-_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list, nodes.option_list)
 
 
 class BlockWriter:
@@ -60,7 +46,8 @@ class BlockWriter:
             anchors: the places of the page that get a mark.
         """
         self._inline = inline
-        self._lists = lists
+        self._page_lists = lists
+        self._lists = ListWriter(inline, self._inside)
         self._anchors = anchors
         self._written: RstPage = inline.written
         self._level = 1
@@ -86,7 +73,7 @@ class BlockWriter:
             made = list(self._block(child))
             if not made:
                 continue
-            if isinstance(child, _LISTS) and isinstance(before, _LISTS):
+            if isinstance(child, LIST_NODES) and isinstance(before, LIST_NODES):
                 blocks.append(_APART)
             blocks += made
             before = child
@@ -134,7 +121,7 @@ class BlockWriter:
 
     @_made.register(PageList)
     def _(self, node: PageList) -> Iterable[str]:
-        return self._lists.written(node, self._inline)
+        return self._page_lists.written(node, self._inline)
 
     @_made.register(nodes.section)
     def _(self, node: nodes.section) -> Iterator[str]:
@@ -143,7 +130,7 @@ class BlockWriter:
                 yield from self._message(each)
             return
         title, *inner = node.children
-        heading = f"{'#' * min(self._level, _DEEPEST)} {self._inline.line(_element(title))}"
+        heading = f"{'#' * min(self._level, _DEEPEST)} {self._inline.line(element(title))}"
         marks = self._marks(node)
         yield from [heading, *marks] if self._level == 1 else [*marks, heading]
         self._level += 1
@@ -167,20 +154,12 @@ class BlockWriter:
 
     @_made.register(nodes.bullet_list)
     @_made.register(nodes.enumerated_list)
+    @_made.register(nodes.definition_list)
+    @_made.register(nodes.field_list)
+    @_made.register(nodes.option_list)
     def _list(self, node: nodes.Element) -> Iterator[str]:
-        items = [each for each in node.children if isinstance(each, nodes.list_item)]
-        is_numbered = isinstance(node, nodes.enumerated_list)
-        if is_numbered and node.get("enumtype", "arabic") != "arabic":
-            self._written.doubt(line_of(node), f"the list counts in {node['enumtype']}: it has numbers now")
-        first = node.get("start", 1) if is_numbered else 0
-        heads = [f"{first + index}." if is_numbered else "-" for index in range(len(items))]
-        is_short = all(is_short_item(item) for item in items)
-        texts = (self._item(head, item.children) for head, item in zip(heads, items, strict=True))
-        yield ("\n" if is_short else "\n\n").join(texts)
-
-    def _item(self, head: str, children: Iterable[nodes.Node]) -> str:
-        blocks = self._inside(children)
-        return hung(head, blocks, is_short=all(is_short_block(child) for child in children))
+        if text := self._lists.written(node):
+            yield text
 
     def _inside(self, children: Iterable[nodes.Node]) -> list[str]:
         """Return the blocks of a list's item or of a box."""
@@ -189,35 +168,6 @@ class BlockWriter:
             return self._blocks(children)
         finally:
             self._depth -= 1
-
-    @_made.register(nodes.definition_list)
-    def _(self, node: nodes.definition_list) -> Iterator[str]:
-        yield "\n\n".join(self._definition(each) for each in node.children if isinstance(each, nodes.Element))
-
-    def _definition(self, node: nodes.Element) -> str:
-        terms = [self._inline.line(each) for each in node.findall(nodes.term) if each.parent is node]
-        kinds = [f" ({self._inline.line(each)})" for each in node.findall(nodes.classifier) if each.parent is node]
-        definition = next(iter(node.findall(nodes.definition)))
-        return hung("-", [f"**{', '.join(terms)}**{''.join(kinds)}", *self._inside(definition.children)])
-
-    @_made.register(nodes.field_list)
-    def _fields(self, node: nodes.Element) -> Iterator[str]:
-        rows = [(each[0], each[1]) for each in node.children if isinstance(each, nodes.field)]
-        shown = [(name, body) for name, body in rows if name.astext() not in {"orphan", "nocomments", "tocdepth"}]
-        if shown:
-            yield "\n\n".join(
-                hung("-", [f"**{self._inline.line(_element(name))}**", *self._inside(_element(body).children)])
-                for name, body in shown
-            )
-
-    @_made.register(nodes.option_list)
-    def _(self, node: nodes.option_list) -> Iterator[str]:
-        yield "\n\n".join(self._option(each) for each in node.children if isinstance(each, nodes.Element))
-
-    def _option(self, node: nodes.Element) -> str:
-        names = ", ".join(code_span(each.astext()) for each in node.findall(nodes.option))
-        description = next(iter(node.findall(nodes.description)))
-        return hung("-", [names, *self._inside(description.children)])
 
     @_made.register(nodes.line_block)
     def _(self, node: nodes.line_block) -> Iterator[str]:
@@ -228,7 +178,7 @@ class BlockWriter:
             if isinstance(child, nodes.line_block):
                 yield from self._verses(child, depth + 1)
             else:
-                yield "&emsp;" * depth + typed_lines(self._inline.line(_element(child)))
+                yield "&emsp;" * depth + typed_lines(self._inline.line(element(child)))
 
     @_made.register(nodes.block_quote)
     def _quotation(self, node: nodes.Element) -> Iterator[str]:
@@ -303,21 +253,14 @@ class BlockWriter:
     @_made.register(nodes.topic)
     @_made.register(nodes.sidebar)
     def _admonition(self, node: nodes.Element) -> Iterator[str]:
-        title = next((each for each in node.children if isinstance(each, nodes.title)), None)
-        kind, words = _BOXES.get(str(node.tagname), ("", ""))
-        if not kind:
-            classes: list[str] = node.get("classes", [])
-            kind = next((_KINDS[each] for each in classes if each in _KINDS), "note")
-            kind = "abstract" if isinstance(node, nodes.topic | nodes.sidebar) else kind
-            words = title.astext() if title is not None else ""
         self._written.extensions.add("admonition")
-        head = f'!!! {kind} "{_quoted(words)}"' if words else f"!!! {kind}"
-        yield self._box(head, [each for each in node.children if each is not title])
+        head, children = box_of(node)
+        yield self._box(head, children)
 
     @_made.register(Tab)
     def _(self, node: Tab) -> Iterator[str]:
         self._written.extensions.add("pymdownx.tabbed")
-        yield self._box(f'=== "{_quoted(node["title"])}"', node.children)
+        yield self._box(tab_head(node["title"]), node.children)
 
     def _box(self, head: str, children: Iterable[nodes.Node]) -> str:
         return "\n\n".join([head, *map(indented, self._inside(children))])
@@ -353,19 +296,3 @@ def _wrapped(node: nodes.Node) -> nodes.Element:
     around = nodes.paragraph()
     around += node.deepcopy()
     return around
-
-
-def _element(node: nodes.Node) -> nodes.Element:
-    """Return a node that has children.
-
-    Raises:
-        TypeError: it has none.
-    """
-    if isinstance(node, nodes.Element):
-        return node
-    message = f"{node!r} has no children"
-    raise TypeError(message)
-
-
-def _quoted(words: str) -> str:
-    return words.replace('"', "&quot;")

@@ -31,3 +31,15 @@ class Tab(nodes.General, nodes.Element):
 
 class TitledCode(nodes.General, nodes.Element):
     """A block of code: `text`, `language`, and a `caption` below it where it has one."""
+
+
+def element(node: nodes.Node) -> nodes.Element:
+    """Return a node that has children.
+
+    Raises:
+        TypeError: it has none.
+    """
+    if isinstance(node, nodes.Element):
+        return node
+    message = f"{node!r} has no children"
+    raise TypeError(message)

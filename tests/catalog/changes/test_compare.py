@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.changes.compare import changes_between
 from mkdocs_paycore.catalog.changes.file import add_entry, load_changes
 from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.changes.wording import change_sentence
-from mkdocs_paycore.catalog.load import Catalog, load_catalog
+from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.changes import ChangeKind
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ CASES: list[tuple[list[dict[str, Any]], list[dict[str, Any]], list[str]]] = [
         [provider(features=["payments"])],
         [provider(features=["payouts"])],
         ["Payouts: available now", "Payments: no longer available"],
+    ),
+    (
+        [provider({**FIELD, "type": "number"})],
+        [provider({**FIELD, "type": "number", "minimum": 1, "maximum": "9.5", "several": True})],
+        ["Provider account: the field “Shop” takes another format: 1 or more; at most 9.5; several values"],
+    ),
+    (
+        [provider({**FIELD, "label": "Label"}, {**FIELD, "key": "other", "label": "Label"})],
+        [provider({**FIELD, "label": "Label", "key": "shop_label"}, {**FIELD, "key": "other_label", "label": "Label"})],
+        [
+            "Provider account: the field “Label” has the key shop_label in the data now; it was shop",
+            "Provider account: the field “Label” has the key other_label in the data now; it was other",
+        ],
     ),
     (
         [provider(website="https://a.example/")],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.form_lists import differing_lists
 from mkdocs_paycore.check.text.form_parts import differing_parts

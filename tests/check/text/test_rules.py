@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.brand.read import read_brand
-from mkdocs_paycore.catalog.load import Catalog
+from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.addresses import faulty_addresses
 from mkdocs_paycore.check.text.box_marks import malformed_boxes

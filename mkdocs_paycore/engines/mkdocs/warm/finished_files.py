@@ -79,7 +79,9 @@ class FinishedFiles:
     def _state(self) -> str:
         """Return the digest of what finishing depends on beside the file."""
         project, prepared = self.prepared.project, self.prepared
-        brands = [_content(project.brands_dir / f"{name}.yml") for name in project.brand_names()]
+        files = [project.brands_dir / f"{name}.yml" for name in project.brand_names()]
+        self.memory.guarded.update(map(str, files))
+        brands = [_content(file) for file in files]
         own = brand_files(prepared.brand, brands_dir=project.brands_dir) if prepared.brand.path else {}
         excuses = [_content(path) for path in self._sources() if _EXCUSE in _content(path)]
         values = repr((self.asked, sorted(prepared.site.values.items()), sorted(prepared.names))).encode()
@@ -112,5 +114,3 @@ def _write(path: Path, content: bytes) -> None:
     new = path.with_name(f"{path.name}.paycore-new")
     new.write_bytes(content)
     new.replace(path)
-
-

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.project.dependencies import digest_of
+from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
 from mkdocs_paycore.project.reads import Reads
 
@@ -39,21 +39,28 @@ class Memory(logging.Handler):
     """The steps of the builds of a site.
 
     A step is known by what it is about, and taken again where its key is the same: all that it depended on.
+
+    Attributes:
+        guarded: whole paths of files that keys are made of; where one changes during the build, nothing is kept.
     """
 
-    def __init__(self, folder: Path, name: str, report: Reporter) -> None:
+    def __init__(self, folder: Path, name: str, report: Reporter, *, since: int) -> None:
         """Read what is kept.
 
         Args:
             folder: where it is kept.
             name: that of the site and its brand.
             report: the build's: it hears what is wrong.
+            since: when the build began, in nanoseconds since 1970: a step that read a file that changed later is not
+                kept, for nobody knows which of its contents it read.
         """
         super().__init__(logging.INFO)
         self.files, self.site, self.report = KeptFiles(folder), f"steps-{name}", report
         note = self.files.find(self.site)
+        self.since = since - TICK
         self._kept: dict[str, list[str]] = note if isinstance(note, dict) else {}
         self._used: dict[str, list[str]] = {}
+        self.guarded: set[str] = set()
         self._logged = 0
         self._digests: dict[str, str] = {}
 
@@ -96,7 +103,10 @@ class Memory(logging.Handler):
         """Keep what a step came to, where it can be."""
         if not step.is_silent:
             return
-        reads = {path: self._digest(path) for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))}
+        files = [path for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))]
+        if any(changed_after(path, self.since) for path in files):
+            return
+        reads = {path: self._digest(path) for path in files}
         try:
             content = json.dumps({"reads": reads, "result": result}).encode("utf-8", "surrogatepass")
             self._used[about] = [key, self.files.put(content)]
@@ -105,6 +115,8 @@ class Memory(logging.Handler):
 
     def write(self) -> None:
         """Keep all that was used in this build, for the next one."""
+        if any(changed_after(path, self.since) for path in self.guarded):
+            return
         if self._used != self._kept:
             try:
                 self.files.note(self.site, self._used)

@@ -58,7 +58,7 @@ class PageMemory:
         brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
         self._site = _digest(repr((self.asked, known, brand)))
         try:
-            self._drawn = drawing_fingerprint(prepared.project, prepared.brand.name) or ""
+            self._drawn = drawing_fingerprint(prepared.project, prepared.brand.name, before=self.memory.since) or ""
         except OSError:
             self._drawn = ""
 

@@ -35,7 +35,13 @@ def question(config: MkDocsConfig, request: RenderRequest, *, but: Collection[st
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     digest = blake2b(digest_size=20)
-    asked = (request.brand, request.keeps_slots, request.is_quiet, logging.getLogger(AT_WORK).getEffectiveLevel())
+    asked = (
+        request.brand,
+        request.keeps_slots,
+        request.is_offline,
+        request.is_quiet,
+        logging.getLogger(AT_WORK).getEffectiveLevel(),
+    )
     with warnings.catch_warnings(action="ignore"):  # MkDocs means to drop it; without it, nothing is kept
         every = [dict(each) for each in getattr(config, "user_configs", ())]
     if not every:

@@ -35,22 +35,24 @@ _NOT_OF_PAGES = frozenset(
 class Steps:
     """The steps of a build that an earlier build may have done."""
 
-    def __init__(self, config: MkDocsConfig, build: Build) -> None:
+    def __init__(self, config: MkDocsConfig, build: Build, *, since: int) -> None:
         """Read what is kept.
 
         Args:
             config: the site's, before any plugin changed it.
             build: the build at hand, whose sources were read.
+            since: when they began to be read, in nanoseconds since 1970.
 
         Raises:
             UnknownValueError: the configuration holds something that no text stands for.
             OSError: the place of a package cannot be read.
         """
         prepared = build.prepared
-        asked = question(config, RenderRequest(prepared.brand.name, is_quiet=build.is_serving), but=_NOT_OF_PAGES)
+        request = RenderRequest(prepared.brand.name, is_quiet=build.is_serving, is_offline=build.request.is_offline)
+        asked = question(config, request, but=_NOT_OF_PAGES)
         site = f"{prepared.project.config_file} {prepared.brand.name} {build.is_serving}"
         name = blake2b(os.fsencode(site), digest_size=20).hexdigest()
-        self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report)
+        self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)
         self.finished = FinishedFiles(self.memory, asked, prepared)
@@ -69,14 +71,15 @@ class Steps:
         watch_search(self.memory, config)
 
 
-def steps_of(config: MkDocsConfig, build: Build) -> Steps | None:
+def steps_of(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
     """Return the steps of a build; None where they cannot be told from those of others.
 
     Args:
         config: the site's, before any plugin changed it.
         build: the build at hand, whose sources were read.
+        since: when they began to be read, in nanoseconds since 1970; what changed later cannot be told.
     """
     try:
-        return Steps(config, build)
+        return Steps(config, build, since=since)
     except (UnknownValueError, OSError):
         return None

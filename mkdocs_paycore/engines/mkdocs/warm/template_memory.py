@@ -70,7 +70,9 @@ class TemplateMemory:
         loader = getattr(env.loader, "loader", env.loader)
         if type(loader) is not FileSystemLoader or not all(map(_is_known, _functions(env))) or nav is None:
             return
-        own = [_content(path) for path in _own_files(loader.searchpath)]
+        files_of_site = list(_own_files(loader.searchpath))
+        self.memory.guarded.update(files_of_site)
+        own = [_content(path) for path in files_of_site]
         if any(_MOMENT.encode() in text for text in (*own, *map(_content, _templates(loader.searchpath)))):
             return
         try:

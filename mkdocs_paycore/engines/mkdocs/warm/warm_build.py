@@ -36,9 +36,9 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
         plugin: ours, which hears of the build.
 
     Returns:
-        None where nothing may be kept.
+        None where nothing may be kept, or where something was read before the build, which nobody saw being read.
     """
-    if not may_keep(request) or request.keeps_slots:
+    if not may_keep(request) or request.keeps_slots or request.catalog is not None:
         return None
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     files = KeptFiles(root / KEPT_BESIDE)

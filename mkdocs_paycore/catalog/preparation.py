@@ -1,0 +1,92 @@
+"""What a merchant needs before a connection can be made, and about how long that takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, FileKind, IpAllowlist
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+
+ASKED_FOR = frozenset({IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER})
+"""What a provider says of an allow-list where the platform's IP addresses matter to a merchant."""
+_A_STEP, _A_VALUE, _A_FILE, _A_LIST, _THE_FORM = 2, 1, 5, 5, 5
+_ROUNDED_TO = 5
+_KEY_FILES = frozenset({".pem", ".p12", ".pfx", ".key", ".crt", ".cer", ".der"})
+_KEY_KINDS = frozenset({FileKind.PEM, FileKind.PKCS12, FileKind.DER})
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What a merchant needs.
+
+    Attributes:
+        kinds: the kinds of accounts that can be connected; one of them is enough to begin.
+        least: how many values the connection with the fewest asks for that somebody has to hand out.
+        most: how many that with the most asks for.
+        has_file: whether one of them is a file.
+        allowlist: whether the provider wants the platform's IP addresses.
+        minutes: about how long it takes; None where the steps at the provider are not known.
+    """
+
+    kinds: tuple[str, ...]
+    least: int
+    most: int
+    has_file: bool
+    allowlist: IpAllowlist
+    minutes: int | None
+
+
+def preparation(provider: Provider) -> Preparation | None:
+    """Return what a merchant needs to connect a provider; None where no connection of it is described.
+
+    The estimate of the time: 2 minutes for each step of `setup`, 1 for each value that the longest connection asks for
+    and somebody hands out, 5 for each file among them, 5 where the platform's addresses go onto an allow-list, and 5
+    for the form; rounded up to 5 minutes. The days in which a provider opens or verifies an account do not count.
+    """
+    connections = [connection for connection in provider.connections if connection.fields]
+    if not connections:
+        return None
+    collected = [[field for field in each.fields if not is_own_choice(field)] for each in connections]
+    longest = max(collected, key=len)
+    files = sum(field.type is FieldType.FILE for field in longest)
+    minutes = len(provider.setup) * _A_STEP + len(longest) * _A_VALUE + files * _A_FILE + _THE_FORM
+    minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
+    return Preparation(
+        kinds=tuple(str(connection.kind) for connection in connections),
+        least=min(map(len, collected)),
+        most=len(longest),
+        has_file=any(field.type is FieldType.FILE for fields in collected for field in fields),
+        allowlist=provider.ip_allowlist,
+        minutes=-(-minutes // _ROUNDED_TO) * _ROUNDED_TO if provider.setup else None,
+    )
+
+
+def is_own_choice(field: Field) -> bool:
+    """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
+    is_handed_out = field.provider_label is not None or field.find_at is not None
+    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
+
+
+def test_switch(connection: Connection) -> Field | None:
+    """Return the switch between test and live mode of a connection; None where it has none."""
+    switches = (field for field in connection.fields if field.type is FieldType.TOGGLE)
+    return next((field for field in switches if field.key == connection.test_mode_key), None)
+
+
+def has_modes(connection: Connection) -> bool:
+    """Return whether a value of a connection looks different in test mode and in live mode."""
+    return any(field.environments.test or field.environments.live for field in connection.fields)
+
+
+def key_files(provider: Provider) -> list[Field]:
+    """Return the fields that take a certificate or a key as a file, each label once: such files expire."""
+    fields = (field for connection in provider.connections for field in connection.fields)
+    found = {field.label: field for field in fields if _holds_key(field)}
+    return list(found.values())
+
+
+def _holds_key(field: Field) -> bool:
+    return field.type is FieldType.FILE and bool(_KEY_FILES & {*field.accept} or _KEY_KINDS & {*field.kinds})
