@@ -10,6 +10,7 @@ from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
 
@@ -46,7 +47,8 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
         name = question(config, request)
     except (UnknownValueError, OSError):
         return None
-    kept = KeptRender.find(files, name)
+    place = SiteInPlace(files, Path(config.site_dir))
+    kept = KeptRender.find(files, name, is_in_place=lambda name: not config.strict and place.holds(name))
     if kept is not None:
-        return KeptBuild(config, kept, root=root, plugin=plugin)
+        return KeptBuild(config, kept, root=root, plugin=plugin, put=lambda: place.note(name))
     return Recording(config, files, name, root=root)
