@@ -6,7 +6,6 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
-from mkdocs_paycore.catalog.monogram import initials
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
@@ -77,7 +76,7 @@ def _directory(place: PageVocabulary, provider: Provider, kind: str) -> dict[str
     menu = [(text, text == words("term.new")) for text in words("picture.menu").split(" | ")]
     names = ", ".join(each.name for each in cards)
     return {
-        "cards": [_card(each) for each in cards],
+        "cards": [_card(place, each) for each in cards],
         "menu": menu,
         "tabs": words("picture.tabs").split(" | "),
         "height": 44 + 18 * len(menu),
@@ -91,7 +90,7 @@ def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str,
     facts = [(words("picture.ready"), words("picture.true" if provider.is_ready else "picture.false"))]
     facts += [(words(f"supports.{side}"), str(len(methods))) for side, methods in counts]
     return {
-        "card": _card(provider),
+        "card": _card(place, provider),
         "code": provider.code,
         "pages": words("picture.pages").split(" | "),
         "facts": facts,
@@ -120,17 +119,17 @@ def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any
 def _connected(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
     connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
     return {
-        "card": _card(provider),
+        "card": _card(place, provider),
         "kind": kind_label(connection.kind),
         "height": 136,
         "says": words("picture.connected", provider=provider.name, kind=kind_label(connection.kind)),
     }
 
 
-def _card(provider: Provider) -> dict[str, str]:
+def _card(place: PageVocabulary, provider: Provider) -> dict[str, str]:
     return {
         "name": provider.name,
-        "initials": initials(provider.name),
+        "initials": place.site.monogram_of(provider.code),
         "status": status_words(provider.status),
         "is_ready": "ready" if provider.is_ready else "",
         **monogram_colours(provider.code),

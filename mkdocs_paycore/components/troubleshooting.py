@@ -70,7 +70,8 @@ def _computed(provider: Provider) -> Iterator[_Entry]:
         yield _entry("values", provider)
     if any(field.type is FieldType.FILE for field in fields):
         yield _entry("file", provider)
-    yield _entry("expired_file" if key_files(provider) else "expired", provider)
+    if key_files(provider):
+        yield _entry("expired_file", provider)
     if any("callback" in sentence for sentence in (*provider.callbacks, *provider.setup)):
         yield _entry("callback", provider)
 

@@ -42,7 +42,10 @@ export function whenRead(form, act) {
  *
  * @type {(form: HTMLFormElement) => Record<string, any>}
  */
-export const wordsOf = (form) => JSON.parse(form.getAttribute("data-words-json") ?? "");
+export const wordsOf = (form) => {
+  const attribute = "data-words-json";
+  return JSON.parse((form.getAttribute(attribute) ?? one(document, `form[${attribute}]`).getAttribute(attribute)) || "");
+};
 
 /** @type {(element: Element, attribute: string, value: string) => void} */
 function setOrRemove(element, attribute, value) {
