@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.form.messages import alternatives
-from mkdocs_paycore.catalog.preparation import ASKED_FOR, preparation
+from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_account, preparation
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import html_words
@@ -32,12 +32,21 @@ def preparation_rows(provider: Provider, *, addresses: str) -> Iterator[tuple[st
     if needed is None:
         return
     if needed.minutes is not None:
-        yield words("needs.time"), html_words("needs.minutes", minutes=needed.minutes, provider=provider.name)
-    kinds = alternatives(map(kind_label, needed.kinds))
-    yield words("needs.account"), html_words("needs.kinds", kinds=kinds, provider=provider.name)
+        yield words("needs.time"), _minutes(needed.minutes, provider)
+    yield words("needs.account"), _account(needed, provider)
     yield words("needs.values"), _values(needed, provider)
     if needed.allowlist in ASKED_FOR:
         yield words("needs.addresses"), _addresses(needed, provider, addresses)
+
+
+def _minutes(minutes: int, provider: Provider) -> Markup:
+    said = html_words("needs.minutes", minutes=minutes)
+    return said + html_words("needs.not_counted", provider=provider.name) if has_account(provider) else said
+
+
+def _account(needed: Preparation, provider: Provider) -> Markup:
+    kinds = html_words("needs.kinds", kinds=alternatives(map(kind_label, needed.kinds)))
+    return kinds + html_words("needs.own_account", provider=provider.name) if has_account(provider) else kinds
 
 
 def _values(needed: Preparation, provider: Provider) -> Markup:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist
-from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_modes, is_own_choice, key_files, test_switch
+from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_modes, is_handed_out, key_files, test_switch
 from mkdocs_paycore.catalog.words.language import has_own
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates, html_words
@@ -66,7 +66,7 @@ def _computed(provider: Provider) -> Iterator[_Entry]:
         yield _entry("mode", provider)
     if pairs := _called_otherwise(fields):
         yield _entry("names", provider, names=Markup("; ").join(pairs))
-    elif sum(not is_own_choice(field) for field in fields) > 1:
+    elif sum(map(is_handed_out, fields)) > 1:
         yield _entry("values", provider)
     if any(field.type is FieldType.FILE for field in fields):
         yield _entry("file", provider)
