@@ -32,7 +32,7 @@ _INTRO = """\
 title: Python API
 description: "What scripts and other packages may import: the three steps to a site, the catalog, problems and rules."
 search:
-  boost: 0.3
+  boost: 0.05
 ---
 
 # Python API
@@ -60,7 +60,7 @@ _HEAD = """\
 title: {title}
 description: {description}
 search:
-  boost: 0.3
+  boost: 0.05
 ---
 
 # {heading}"""

@@ -27,7 +27,7 @@ _HEAD = """\
 title: Beside other plugins
 description: "Which plugins work beside paycore, which with a remark, and which are refused with which sentence."
 search:
-  boost: 0.5
+  boost: 0.05
 ---
 
 # Beside other plugins

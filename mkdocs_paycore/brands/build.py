@@ -44,14 +44,18 @@ class BuildOptions:
 
     Attributes:
         copies: share no file between brands.
+        is_offline: make sites that are opened from a folder, without a server.
         workers: how many threads stamp; None: one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
             looked for in other brands' sites.
+        is_warm: take what an earlier build kept of the same sources, and keep what is rendered.
     """
 
     copies: bool = False
+    is_offline: bool = False
     workers: int | None = None
     served_at: str = ""
+    is_warm: bool = True
 
 
 def build_brands(
@@ -81,7 +85,13 @@ def build_brands(
 
 
 def build_one(
-    brands: SiteBrands, brand: Brand | None, site_dir: Path, *, engine: Engine, say: Callable[[str], None]
+    brands: SiteBrands,
+    brand: Brand | None,
+    site_dir: Path,
+    *,
+    engine: Engine,
+    say: Callable[[str], None],
+    options: BuildOptions | None = None,
 ) -> list[str]:
     """Build one brand straight to `site_dir`, as `mkdocs build` does.
 
@@ -91,6 +101,7 @@ def build_one(
         site_dir: the folder of the site.
         engine: renders the site.
         say: gets a line for each step.
+        options: how it is built; one brand shares no file.
 
     Returns:
         The names of those that failed.
@@ -100,13 +111,13 @@ def build_one(
     """
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    request = RenderRequest(brand.name if brand else None)
+    how = options or BuildOptions()
+    request = RenderRequest(brand.name if brand else None, is_offline=how.is_offline, is_warm=how.is_warm)
     result = engine.render(brands.project.config_file, site_dir, request)
     brands.report.report_all(result.problems)
     for warning in result.warnings:
         say(f"warning: {warning}")
-    name = result.brand.name if result.brand else ""
-    say(f"built {name or 'the site'} to {site_dir}")
+    say(f"built {result.brand_name or 'the site'} to {site_dir}")
     return []
 
 
@@ -181,7 +192,14 @@ class _BrandsBuild:
         return rest
 
     def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
-        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True)
+        request = RenderRequest(
+            brand.name,
+            keeps_slots=True,
+            is_quiet=True,
+            is_offline=self.options.is_offline,
+            catalog=self.brands.catalog(),
+            is_warm=self.options.is_warm,
+        )
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)

@@ -26,7 +26,7 @@ LEFT_VARIABLE = Rule(
 )
 
 
-_INDEXES = ("search.json", "search/search_index.json")
+_INDEXES = ("search.json", "search/search_index.json", "search/search_index.js")
 """Indexes of the words of pages: what a page shows as it is typed stands in them, too."""
 
 

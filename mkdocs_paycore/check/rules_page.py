@@ -39,7 +39,7 @@ _HEAD = """\
 title: Rules of the check
 description: "What a build and the check report: each rule with its severity and a sample of wrong and right."
 search:
-  boost: 0.3
+  boost: 0.05
 ---
 
 # Rules of the check

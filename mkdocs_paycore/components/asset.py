@@ -10,14 +10,16 @@ from functools import cache
 from pathlib import Path
 
 from mkdocs_paycore.catalog.form.messages import page_messages
+from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.components.script import bundled, classic, without_comments
 from mkdocs_paycore.markdown.component import installed_components
 
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as an ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js")
+_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js", "search.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
+_SEARCH = "search.js"
 _MODULES = (
     "catalog-address.js",
     "catalog-model.js",
@@ -26,6 +28,7 @@ _MODULES = (
     "catalog-words.js",
     "dom.js",
     "form-field.js",
+    "method-search.js",
     "practice-dialogs.js",
     "practice-items.js",
     "practice-model.js",
@@ -45,8 +48,13 @@ def assets() -> dict[str, str]:
     styles = [text for name, text in brought.items() if name.endswith(".css")]
     others = {name: text for name, text in brought.items() if not name.endswith(".css")}
     scripts = {name: script for name in others if (script := _script(name)) is not None}
-    own = {**_own(), VALIDATOR: _validator()}
+    own = {**_own(), VALIDATOR: _validator(), _SEARCH: _search()}
     return {**others, **scripts, **own, STYLE_SHEET: "\n".join([own[STYLE_SHEET], *styles])}
+
+
+def offline_script() -> str:
+    """Return the script with which the search works in pages that are opened from a folder."""
+    return classic(without_comments((_FOLDER / "offline" / "frame-worker.js").read_text("utf-8"))) or ""
 
 
 def page_scripts() -> tuple[str, ...]:
@@ -57,6 +65,12 @@ def page_scripts() -> tuple[str, ...]:
 def page_modules() -> tuple[str, ...]:
     """Return the file names of other packages' scripts that are ES modules: they are not loaded from `file://`."""
     return tuple(name for name in _brought_scripts() if _script(name) is None)
+
+
+def _search() -> str:
+    """Return the script of the site's search, with the words of the trade in the language that was chosen."""
+    trade = json.dumps(";".join(word_table("trade").values()), ensure_ascii=False)
+    return _own()[_SEARCH].replace('"{trade}"', trade)
 
 
 def _validator() -> str:

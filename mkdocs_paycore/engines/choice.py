@@ -53,6 +53,10 @@ class SiteEngine(Engine, Protocol):
     def name(self) -> str:
         """The name of the generator, which is the one of its command as well."""
 
+    @property
+    def builds_offline(self) -> bool:
+        """Whether it makes sites that are opened from a folder, without a server."""
+
     def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> StepwiseCheck:
         """Return a check of a site, which has looked at nothing yet.
 

@@ -61,6 +61,8 @@ class Site:
 
     A name is that of a page (`payment-methods`); `payout-methods/<code>` is a list of one provider's own.
     """
+    indexes: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a product, the address of the first page of its folder below the site."""
     directory: Directory = field(default_factory=Directory)
     """What the codes of methods mean."""
     changes: Mapping[str, ChangeLog] = field(default_factory=dict)

@@ -151,6 +151,14 @@ class PageVocabulary:
         """Return how this page leads to a provider's manual, by its code; empty there, and where there is none."""
         return self._url(self.site.manuals.get(code))
 
+    def data_url(self, name: str) -> str:
+        """Return how this page leads to a file that the site publishes of its provider, by the file's name."""
+        return self._url(f"{self.site.folder_of(self.required_provider().code)}/{name}")
+
+    def index_url(self) -> str:
+        """Return how this page leads to the page of all things of its product; empty there, and where none is."""
+        return self._url(self.site.indexes.get(self.product.name))
+
     def logo(self, code: str) -> Logo:
         """Return what this page shows for a provider, by its code."""
         return Logo(self._url(self.site.logos.get(code)), self.site.monogram_of(code))

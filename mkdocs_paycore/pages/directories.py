@@ -51,6 +51,7 @@ def _method_pages(usage: Usage, side: Side) -> Iterator[tuple[str, str]]:
             words(f"directories.methods_about.{side}"),
             [text for text in paragraphs if text],
             _sections(usage, side, usage.shared(side), "method_directory"),
+            search=f'method_search("{side}")',
             boost=1,  # who looks for a method finds it here, with its providers
         ),
     )
@@ -111,6 +112,7 @@ def _page(
     sections: Sequence[tuple[str, str]],
     *,
     provider: str = "",
+    search: str = "",
     boost: float = 0.5,
 ) -> str:
     return _TEMPLATES.markdown(
@@ -120,6 +122,7 @@ def _page(
         paragraphs=paragraphs,
         sections=sections,
         provider=provider,
+        search=search,
         boost=boost,
     )
 

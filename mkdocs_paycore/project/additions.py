@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mkdocs_paycore.catalog.directory_names import directory_names
 from mkdocs_paycore.catalog.export import index_json, provider_json
+from mkdocs_paycore.catalog.form.sample_values import sample_values
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.words.language import saying, words
@@ -22,13 +23,17 @@ from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
+from mkdocs_paycore.project.page_assets import page_assets
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.project.page_assets import PageAssets
     from mkdocs_paycore.project.prepare import Prepared
 
     Source = Callable[[], str]
@@ -77,10 +82,33 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     }
     by_hand = frozenset(code for code in site.catalog.providers if manual_path(site, code) in written)
     site.catalog = replace(site.catalog, manuals=by_hand)
+    site.indexes = _indexes(files, site)
     site.logos = _logos(files, site)
     for code, provider in site.catalog.providers.items():
         with saying(provider.product.words):
             files.add(f"badges/{code}.svg", badge(provider))
+
+
+def add_assets(files: SiteFiles, prepared: Prepared) -> PageAssets:
+    """Add to the files what every page of a prepared site loads.
+
+    Args:
+        files: the files of the site.
+        prepared: the site.
+
+    Returns:
+        What was added, with what of it pages name.
+
+    Raises:
+        UnusableSiteError: a file of the brand, which was there when the brand was read, cannot be read.
+    """
+    try:
+        assets = page_assets(prepared.brand, brands_dir=prepared.project.brands_dir)
+    except OSError as error:
+        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
+    for path, content in assets.files.items():
+        files.add(path, content)
+    return assets
 
 
 def manual_path(site: Site, code: str) -> str:
@@ -111,8 +139,14 @@ def _add_data(files: SiteFiles, site: Site) -> None:
         data = partial(_saying, provider.product, partial(provider_json, provider))
         files.add(f"{folder}/provider.json", partial(_json, data, vocabulary))
         for connection in provider.connections:
-            schema = partial(_saying, provider.product, partial(connection_schema, provider, connection))
+            schema = partial(_saying, provider.product, partial(_schema, provider, connection))
             files.add(f"{folder}/{connection.kind}.schema.json", partial(_json, schema, vocabulary))
+
+
+def _schema(provider: Provider, connection: Connection) -> dict[str, Any]:
+    """Return the schema of a connection, with an example of values that fit where one is known."""
+    schema, values = connection_schema(provider, connection), sample_values(connection)
+    return {**schema, "examples": [values]} if values else schema
 
 
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
@@ -199,6 +233,13 @@ def _linked(source: str, path: str, *, files: SiteFiles, urls: Collection[str], 
         return f"[{link['text']}]({posixpath.relpath(page, folder)}{link['anchor'] or ''})"
 
     return _LINK.sub(linked, source)
+
+
+def _indexes(files: SiteFiles, site: Site) -> dict[str, str]:
+    """Return the address of the first page of each product's folder, by the product's name."""
+    paths = {product.name: f"{product.folder}/index.md" for product in site.products}
+    found = {name: files.page_url(path) for name, path in paths.items() if files.page_path(path) is not None}
+    return {name: url for name, url in found.items() if url}
 
 
 def _logos(files: SiteFiles, site: Site) -> dict[str, str]:

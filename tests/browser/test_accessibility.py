@@ -68,7 +68,7 @@ def test_page_has_no_fault(window: Page, reference: str, path: str) -> None:
 
 
 def press_connect(form: Locator, part: str) -> None:
-    form.get_by_role("button", name="Connect").press("Enter")
+    form.get_by_role("button", name="Save").press("Enter")
     expect(form.locator(f'[data-part="{part}"]')).to_be_visible()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -67,19 +70,53 @@ SITES: dict[str, dict[str, Any]] = {
     "five lines": {"plugins": ["paycore"], "use_directory_urls": False},
 }
 
+BY_COMMAND = {"plugins": ["search", "paycore"]}
 
-@pytest.fixture(scope="module", params=SITES.values(), ids=[*SITES])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a built site."""
-    folder = tmp_path_factory.mktemp("files")
+
+def sources(folder: Path, config: dict[str, Any]) -> Path:
+    """Write the pages and a configuration to a folder, and return the file of the latter."""
     for name, text in PAGES.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump({**CONFIG, **request.param}), encoding="utf-8")
-    build_strictly(config, folder / "site")
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump({**CONFIG, **config}), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module", params=[*SITES.values(), BY_COMMAND], ids=[*SITES, "by command"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site."""
+    folder = tmp_path_factory.mktemp("files")
+    config = sources(folder, request.param)
+    if request.param is BY_COMMAND:
+        build_offline(config, folder / "site")
+    else:
+        build_strictly(config, folder / "site")
     return folder / "site"
+
+
+def build_offline(config: Path, folder: Path) -> None:
+    """Build a site by `paycore build --offline`; nothing that is wrong with it may be reported."""
+    command = [sys.executable, "-m", "mkdocs_paycore.cli.main", "build", "--offline"]
+    command += ["-f", str(config), "--site-dir", str(folder)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "warning" not in done.stdout + done.stderr
+
+
+def test_the_search_of_a_site_that_was_built_for_files_works_and_asks_nobody(browser: Browser, tmp_path: Path) -> None:
+    build_offline(sources(tmp_path, BY_COMMAND), tmp_path / "site")
+    with visited(browser, (tmp_path / "site/index.html").as_uri()) as visit:
+        search = visit.page.locator("input[name=query]")
+        for typed, found in (("north", "North"), ("norht", "North")):
+            search.fill(typed)
+            search.press("End")
+            expect(visit.page.locator(".md-search-result__item").first).to_contain_text(found)
+        visit.page.locator(".md-search-result__item a").first.click()
+        visit.page.wait_for_url("**/connectors/north/index.html*")
+        assert [url for url in visit.requests if not url.startswith("file:")] == []
 
 
 @pytest.fixture
@@ -95,11 +132,11 @@ def opened(browser: Browser, site: Path) -> Callable[[str], Any]:
 def test_a_form_gives_its_verdict(opened: Callable[[str], Any]) -> None:
     with opened("connectors/acme/index.html") as visit:
         form = visit.form("provider_account")
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(1)["problems"][0]["message"] == "Enter API key"
         form.get_by_label("API key").fill(" key ")
         form.get_by_role("button", name="Show").click()
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(2)["valid"] is True
         expect(form.get_by_role("button", name="Remove the spaces")).to_be_visible()
 

@@ -58,13 +58,17 @@ describe("errors until a text begins a word", () => {
 });
 
 describe("the nearest words", () => {
-  const vocabulary = ["pix", "visa", "vista", "stripe", "interkassa", "interkassu", "connectum"];
+  const vocabulary = ["pix", "paypal", "orphan", "klarna", "klarma", "interkassa", "interkassu", "connectum"];
   /** @type {[text: string, near: string[]][]} */
   const cases = [
     ["pi", []],
     ["pox", []],
-    ["vosa", ["visa"]],
-    ["visra", ["visa", "vista"]],
+    ["pixx", ["pix"]],
+    ["orfh", []],
+    ["aypal", ["paypal"]],
+    ["klrna", ["klarna"]],
+    ["klara", ["klarna", "klarma"]],
+    ["zorph", []],
     ["interkasa", ["interkassa", "interkassu"]],
     ["inetrkasa", ["interkassa", "interkassu"]],
     ["conectum", ["connectum"]],
@@ -97,4 +101,22 @@ describe("a search is forgiven", () => {
     );
     assert.deepEqual(repairs, []);
   });
+});
+
+describe("a full-text search that found nothing asks for", () => {
+  /** @type {[query: string, again: string][]} */
+  const cases = [
+    ["interkasa", "+interkasa~2"],
+    ["aple pay", "+aple~1 +pay"],
+    ["whitelist", '"allow-list"'],
+    ["White List strpie", '"allow-list" +strpie~1'],
+    ["pix", ""],
+    ["allow-list", ""],
+    ['"interkasa"', ""],
+    ["+interkasa~1", ""],
+    [" ", ""],
+  ];
+  for (const [query, again] of cases) {
+    test(`${query}: ${again || "nothing"}`, () => assert.equal(words.repairedQuery(query, GROUPS), again));
+  }
 });

@@ -14,7 +14,7 @@ const MOST_MEANT = 3;
  *
  * @type {(element: Element, text: string) => void}
  */
-function setText(element, text) {
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
@@ -48,7 +48,7 @@ export class Result {
       said(status, "similar", { typed, meant: meant.slice(0, MOST_MEANT).join(", ") }),
     );
     const count = said(status, found || isAll ? number : "none", { found });
-    setText(status, [count, ...(found ? similar : [])].join(" "));
+    setText(status, [count, ...(found ? similar : [])].join(". "));
     const caption = one(root, "caption");
     setText(caption, said(caption, number, { found }));
     const marks = part(root, "active");

@@ -11,6 +11,8 @@
 /** From how many letters on a word may have one letter wrong, and from how many on two. */
 const ONE_WRONG = 4;
 const TWO_WRONG = 8;
+/** From how many letters on a text may be the beginning of a word. */
+const BEGUN = 5;
 
 /** @type {(text: string) => string} */
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -74,7 +76,8 @@ export function errors(text, word, most) {
 }
 
 /**
- * The words that a text may be meant for: those that it begins with the fewest errors, where these are few enough.
+ * The words that a text may be meant for: those that it begins, or is, with the fewest errors, where these are few enough.
+ * Whoever only begins a word begins it right.
  *
  * @type {(text: string, vocabulary: Iterable<string>) => string[]}
  */
@@ -83,7 +86,8 @@ export function nearest(text, vocabulary) {
   /** @type {string[]} */
   let found = [];
   for (const word of most ? vocabulary : []) {
-    const count = errors(text, word, most);
+    const isBegun = text.length >= BEGUN && text[0] === word[0];
+    const count = Math.max(errors(text, word, most), isBegun ? 0 : errors(word, text, most));
     if (count < most) found = [];
     if (count <= most) found.push(word);
     most = Math.min(most, count);
@@ -109,4 +113,22 @@ export function forgiven(words, isKnown, vocabulary) {
     return { texts: near, currencies: [] };
   });
   return { words: meant, repairs };
+}
+
+/**
+ * What to ask a full-text search (Lunr) for, which has found nothing for a query: all words of it, words of the trade by
+ * the first of their group, and others with some letters wrong. Empty where there is nothing else to ask for.
+ *
+ * @type {(query: string, groups: Group[]) => string}
+ */
+export function repairedQuery(query, groups) {
+  if (/["+~^*:]/.test(query)) return "";
+  let isOther = false;
+  const words = wordsOf(query, new Map(), groups).map(({ texts: [text, ...others] }) => {
+    const [first] = groups.find((group) => group.includes(text)) ?? [text];
+    const most = others.length || text.length < ONE_WRONG ? 0 : text.length < TWO_WRONG ? 1 : 2;
+    isOther ||= first !== text || most > 0;
+    return others.length ? `"${first}"` : `+${text}${most ? `~${most}` : ""}`;
+  });
+  return isOther ? words.join(" ") : "";
 }

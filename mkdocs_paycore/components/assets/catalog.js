@@ -11,6 +11,7 @@ import { Result } from "./catalog-result.js";
 import { List, readRows } from "./catalog-rows.js";
 import { fold, forgiven, groupsOf, wordsOf } from "./catalog-words.js";
 import { all, enhance, one, part } from "./dom.js";
+import { MethodSearch } from "./method-search.js";
 
 /** @import { BoxKey, Choice, ListKey, Row } from "./catalog-model.js" */
 
@@ -250,6 +251,7 @@ class Catalog {
   }
 }
 
+enhance(".paycore-find", (form) => new MethodSearch(form));
 /** @type {Set<Catalog>} */
 const catalogs = new Set();
 enhance(".paycore-catalog", (root) => catalogs.add(new Catalog(root)));

@@ -15,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
@@ -26,6 +26,7 @@ from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.output import Output
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+from mkdocs_paycore.engines.mkdocs.parents import give_parents
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from mkdocs_paycore.engines.mkdocs.output import Keep
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
     from mkdocs_paycore.source.problem import Problem
 
@@ -148,9 +150,13 @@ class Build:
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
-        prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
+        prepared = self.result.prepared = prepare(
+            self.project, report=self.report, brand=self.request.brand, catalog=self.request.catalog
+        )
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
+        if self.request.is_offline:
+            offline.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -208,6 +214,8 @@ class Build:
         named = named_pages(files, config)
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
+        if self.request.is_offline:
+            offline.add_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -223,12 +231,13 @@ class Build:
         config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
-    def navigation(self, navigation: Navigation) -> None:
-        """Put slots into titles and links of a navigation that another plugin made."""
+    def navigation(self, navigation: Navigation, files: Files) -> None:
+        """Put slots into titles and links of a navigation, and give pages of `files` that it lacks a place there."""
         self._end_filter()
         self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
         config_slots.fill_navigation(navigation, texts)
+        give_parents(navigation, files, self.prepared.site.folders)
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
@@ -249,8 +258,10 @@ class Build:
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
 
-    def finish(self, config: MkDocsConfig) -> None:
+    def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
+
+        `keep` gets the finished site before it is put there.
 
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
@@ -258,7 +269,7 @@ class Build:
         """
         self.generated.folder.remove()
         if not self.output.give_back():
-            self.result.tree = self.output.finish(config, self.prepared)
+            self.result.tree = self.output.finish(config, self.prepared, keep=keep)
             self.is_finished = True
 
     def remove(self) -> None:

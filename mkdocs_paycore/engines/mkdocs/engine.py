@@ -28,6 +28,7 @@ class MkDocsEngine:
     """Renders sites with MkDocs, or with what takes its place."""
 
     name = AT_WORK
+    builds_offline = True
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a mkdocs.yml describes; `config_file` and errors as in `Engine.project`."""
