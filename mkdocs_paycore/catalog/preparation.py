@@ -20,7 +20,7 @@ _KEY_KINDS = frozenset({FileKind.PEM, FileKind.PKCS12, FileKind.DER})
 
 
 @dataclass(frozen=True, slots=True)
-class Preparation:
+class MerchantNeeds:
     """What a merchant needs.
 
     Attributes:
@@ -40,7 +40,7 @@ class Preparation:
     minutes: int | None
 
 
-def preparation(provider: Provider) -> Preparation | None:
+def merchant_needs(provider: Provider) -> MerchantNeeds | None:
     """Return what a merchant needs to connect a provider; None where no connection of it is described.
 
     The estimate of the time: 2 minutes for each step of `setup`, 1 for each value that the longest connection asks for
@@ -55,7 +55,7 @@ def preparation(provider: Provider) -> Preparation | None:
     files = sum(field.type is FieldType.FILE for field in longest)
     minutes = len(provider.setup) * _A_STEP + len(longest) * _A_VALUE + files * _A_FILE + _THE_FORM
     minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
-    return Preparation(
+    return MerchantNeeds(
         kinds=tuple(str(connection.kind) for connection in connections),
         least=min(map(len, collected)),
         most=len(longest),

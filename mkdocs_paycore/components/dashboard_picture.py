@@ -9,7 +9,7 @@ from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.components.connection import connection_of
+from mkdocs_paycore.components.connection import connection_of_kind
 from mkdocs_paycore.components.picture import monogram_colours
 from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
@@ -101,7 +101,7 @@ def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str,
 
 
 def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
-    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
+    connection = connection_of_kind(provider, kind or _first_kind(provider), place)
     labels = ", ".join(field.label for field in connection.fields)
     return {
         "title": words("form.title", provider=provider.name),
@@ -117,13 +117,17 @@ def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any
 
 
 def _connected(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
-    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
+    connection = connection_of_kind(provider, kind or _first_kind(provider), place)
     return {
         "card": _card(place, provider),
         "kind": kind_label(connection.kind),
         "height": 136,
         "says": words("picture.connected", provider=provider.name, kind=kind_label(connection.kind)),
     }
+
+
+def _first_kind(provider: Provider) -> str:
+    return next((str(each.kind) for each in provider.connections), "")
 
 
 def _card(place: PageVocabulary, provider: Provider) -> dict[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEAK = Rule(
     "brand-leak",
-    "A name, host or mail address of another brand in a brand's site.",
+    "A name, host, mail or IP address of another brand in a brand's site.",
     stage=Stage.SITES,
     example=Sample(
         "overrides/main.html",

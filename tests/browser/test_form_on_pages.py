@@ -95,7 +95,7 @@ def checklist(page: Page) -> Locator:
 
 
 def enter_secrets(page: Page) -> None:
-    for control in page.locator("form.paycore-form input:is([type=text], [type=password])").all():
+    for control in page.locator("form.paycore-form input:is([type=text], [type=password]):visible").all():
         control.fill(SECRET)
 
 

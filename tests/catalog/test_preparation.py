@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_paycore.catalog.model.provider import Provider
-from mkdocs_paycore.catalog.preparation import has_account, key_files, preparation
+from mkdocs_paycore.catalog.preparation import has_account, key_files, merchant_needs
 from mkdocs_paycore.catalog.preparation import test_switch as switch_of
 
 TEXT = {"key": "a", "label": "A", "type": "text", "find_at": "There."}
@@ -33,13 +33,13 @@ def provider(*fields: dict[str, Any], **keys: Any) -> Provider:
 def test_the_time_is_estimated_by_the_rule(
     fields: list[dict[str, Any]], keys: dict[str, Any], minutes: int | None
 ) -> None:
-    found = preparation(provider(*fields, **keys))
+    found = merchant_needs(provider(*fields, **keys))
     assert found is not None
     assert found.minutes == minutes
 
 
 def test_what_the_merchant_decides_is_not_collected() -> None:
-    found = preparation(provider(TEXT, CHOICE, {**CHOICE, "key": "d", "find_at": "There."}))
+    found = merchant_needs(provider(TEXT, CHOICE, {**CHOICE, "key": "d", "find_at": "There."}))
     assert found is not None
     assert (found.least, found.most, found.has_file) == (2, 2, False)
 
@@ -56,13 +56,13 @@ def test_what_the_merchant_decides_is_not_collected() -> None:
 )
 def test_what_nobody_hands_out_needs_no_account(field: dict[str, Any], counts: int) -> None:
     made = provider({"key": "a", "label": "A", **field})
-    found = preparation(made)
+    found = merchant_needs(made)
     assert found is not None
     assert (found.most, has_account(made)) == (counts, bool(counts))
 
 
 def test_nothing_is_known_without_fields() -> None:
-    assert preparation(provider(setup=["Ask."])) is None
+    assert merchant_needs(provider(setup=["Ask."])) is None
 
 
 @pytest.mark.parametrize(
