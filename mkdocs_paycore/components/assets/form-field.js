@@ -41,12 +41,9 @@ export function whenRead(form, act) {
 /**
  * What the script says in a form; what repairs a value, by the rule of the remark.
  *
- * @type {(form: HTMLFormElement) => Record<string, any>}
+ * @type {() => Record<string, any>}
  */
-export const wordsOf = (form) => {
-  const attribute = "data-words-json";
-  return JSON.parse((form.getAttribute(attribute) ?? one(document, `form[${attribute}]`).getAttribute(attribute)) || "");
-};
+export const wordsOf = () => JSON.parse(one(document, "form[data-words-json]").getAttribute("data-words-json") ?? "");
 
 /** @type {(element: Element, attribute: string, value: string) => void} */
 function setOrRemove(element, attribute, value) {
@@ -72,7 +69,7 @@ export class FieldRow {
    */
   constructor(form, field) {
     this.field = field;
-    this.words = wordsOf(form);
+    this.words = wordsOf();
     this.box = one(form, `[data-field="${CSS.escape(field.key)}"]`);
     /**
      * What is read of an input, a select has too.

@@ -61,7 +61,8 @@ function blockOf(head, element) {
 function enhanceCode(head) {
   for (const code of all(/** @type {HTMLElement} */ (head.parentElement), "code")) {
     const text = textOf(code);
-    if (!CARRIED.test(text) || code.closest("pre, a, form, .paycore-addresses, table.paycore-credentials__table")) continue;
+    if (!CARRIED.test(text) || code.closest("pre, a, form, .paycore-addresses, table.paycore-credentials__table"))
+      continue;
     code.after(copyButton(head, code, text));
   }
 }
@@ -76,7 +77,8 @@ function partAbout(block) {
   while (start && start.tagName !== "H2") start = start.previousElementSibling;
   if (!start) return [];
   const part = [start];
-  for (let next = start.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) part.push(next);
+  for (let next = start.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling)
+    part.push(next);
   return part;
 }
 
@@ -87,7 +89,8 @@ function partsByKind(head) {
   for (const form of all(document, "form.paycore-form")) {
     const block = blockOf(head, form);
     const part = block ? partAbout(block) : [];
-    if (form.dataset.provider !== head.dataset.provider || !part.length || parts.some(([, [h2]]) => h2 === part[0])) continue;
+    if (form.dataset.provider !== head.dataset.provider || !part.length || parts.some(([, [h2]]) => h2 === part[0]))
+      continue;
     parts.push([textOf(one(form, ".paycore-form__kind")), part]);
   }
   return parts;
