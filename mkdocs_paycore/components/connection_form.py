@@ -51,6 +51,7 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         number=place.page.forms[kind],
         has_list=place.page.is_called("credentials", kind),
         manual_url=place.manual_url(provider.code),
+        has_words=place.page.forms.total() == 1,
     )
 
 
@@ -79,13 +80,15 @@ def render_form(
     number: int = 1,
     has_list: bool,
     manual_url: str = "",
+    has_words: bool = True,
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page.
+    `manual_url` is the manual's address; empty on the manual's page. `has_words`: what the script says comes with this
+    form; the further ones of a page take it from its first.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
@@ -118,7 +121,7 @@ def render_form(
         connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
-        said=_in_apostrophes(_said()),
+        said=_in_apostrophes(_said()) if has_words else "",
         prefix=prefix,
         number=number,
         whole_file=_WHOLE_FILE,
