@@ -229,7 +229,7 @@ class Build:
         self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
 
     def navigation(self, navigation: Navigation, files: Files) -> None:
-        """Put slots into titles and links of a navigation, and give pages of `files` that it lacks their place there."""
+        """Put slots into titles and links of a navigation, and give pages of `files` that it lacks a place there."""
         self._end_filter()
         self._navigation = navigation
         texts = config_texts(self.project, self.prepared.site, report=self.report)
