@@ -39,7 +39,7 @@ _PLUGINS = re.compile(
     re.MULTILINE,
 )
 _MARKER = re.compile(
-    r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*"
+    r"(<?!--|/\*|//|#)(\s*)paycore:[ \t]*"
     r"(?:ignore(?:-file)?(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
 )
 _ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
     from mkdocs_paycore.source.problem import Problem
@@ -244,6 +245,12 @@ class Build:
         if self.outer is None:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
+
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
+        done = self.pages.content(html, page)
+        self.output.twins.take(done, page)
+        return done
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
