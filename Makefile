@@ -47,7 +47,7 @@ test-lowest: ## run the tests that need no browser with the lowest versions that
 test-latest: ## run the tests that need no browser with the newest versions that pyproject.toml allows
 test-lowest test-latest: test-%: venv-test
 	@mkdir -p build
-	$(COMPILE) --extra material --extra zensical --extra rst --group build --group test --group plugins --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
+	$(COMPILE) --extra material --extra zensical --extra rst --extra s3 --extra farm --group build --group test --group plugins --python $(BIN)/python --resolution $(RESOLUTION) --output-file build/$*.txt
 	@sh scripts/venv.sh .venv-$* build/$*.txt
 	$(PYTEST:.venv/%=.venv-$*/%) $(NO_BROWSER)
 
@@ -72,7 +72,7 @@ plugins-page: venv-test ## build sites with other plugins and write what comes o
 	$(BIN)/python -m scripts.plugins_page
 
 lock: venv-test ## renew requirements/*.txt: the newest versions that pyproject.toml allows, for Python 3.11 and newer
-	$(LOCK) --extra material --extra zensical --extra rst --group dev --output-file requirements/test.txt
+	$(LOCK) --extra material --extra zensical --extra rst --extra s3 --extra farm --group dev --output-file requirements/test.txt
 	$(LOCK) --extra material --group build --constraint requirements/test.txt --output-file requirements/site.txt
 	$(LOCK) --extra material --group bench --constraint requirements/test.txt --output-file requirements/bench.txt
 	$(LOCK) --extra properdocs --group properdocs --constraint requirements/test.txt \

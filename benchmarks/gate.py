@@ -91,6 +91,11 @@ def _theme_words(folder: Path) -> None:
     _small(folder, THEME_WORDS, {"index.md": text, **{f"page-{number}.md": text for number in range(20)}})
 
 
+def _reference_of_theme_words(folder: Path) -> None:
+    _reference(folder)
+    _write(folder, {f"brands/{name}.yml": _brand(name, name.title(), f"{name}-pay.example") for name in THEME_WORDS})
+
+
 def _many_brands(folder: Path) -> None:
     _reference(folder)
     names = [f"partner{number:03}x" for number in range(MANY)]
@@ -102,6 +107,7 @@ CASES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "pages": ("300 pages, three brands", _pages),
     "mentions": (f"{LINES:,} lines with the word of a brand, two brands", _mentions),
     "theme": (f"Five brands called by words of the theme: {', '.join(THEME_WORDS)}", _theme_words),
+    "reftheme": ("The reference site, five brands more of such names", _reference_of_theme_words),
     "brands": (f"The reference site, {MANY} brands more", _many_brands),
 }
 

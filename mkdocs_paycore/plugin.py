@@ -13,13 +13,14 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
-from mkdocs_paycore.engines.mkdocs.build import Build
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
-from mkdocs_paycore.engines.mkdocs.nesting import outer_build
+from mkdocs_paycore.engines.mkdocs.outer import outer_build
+from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
-from mkdocs_paycore.engines.mkdocs.run import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
+from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_paycore.engines.mkdocs.build import Build
+    from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+
 _DEFAULTS = Options()
 
 
@@ -48,6 +52,7 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     stale_after_days = config_options.Type(int, default=_DEFAULTS.stale_after_days)
     rules = config_options.Type(dict, default={})
     markdown_pages = config_options.Type(bool, default=_DEFAULTS.markdown_pages)
+    cache = config_options.Type(bool, default=_DEFAULTS.cache)
     same_for_brands = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
@@ -66,6 +71,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
         self._is_serving = False
         self._build: Build | None = None
+        self._kept: KeptBuild | None = None
+        self._recording: Recording | None = None
 
     @property
     def build(self) -> Build:
@@ -81,9 +88,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @property
     def result(self) -> RenderResult:
         """What the build at hand, or the last one, has come to; empty where there was none yet."""
+        if self._kept is not None:
+            return self._kept.result
         if self._build is None:
             return RenderResult()
         self._build.result.problems = self._build.report.problems
+        self._build.result.brand_name = self._build.result.brand.name if self._build.result.brand else ""
         return self._build.result
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
@@ -94,14 +104,35 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         with _said_as_mkdocs_does():
             outer: Build | None = outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
-            self._build = Build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
+            if outer is None and self._is_kept(config, request):
+                return config
+            self._build = new_build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
         return config
 
+    def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
+        """Return whether the site is kept as it has to be; if not, have the build be watched, where it can be kept."""
+        self._end_recording()
+        self._kept = None
+        if self._is_serving or self.at_pages is not None or not self.config.cache:
+            return False
+        found = kept_or_watched(config, request, plugin=self)
+        if isinstance(found, KeptBuild):
+            self._kept = found
+        else:
+            self._recording = found
+        return self._kept is not None
+
+    def _end_recording(self) -> None:
+        if self._recording is not None:
+            self._recording.end()
+            self._recording = None
+
     @event_priority(-1000)
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
-        with _said_as_mkdocs_does():
-            self.build.after_others(config)
+        if self._kept is None:
+            with _said_as_mkdocs_does():
+                self.build.after_others(config)
         return config
 
     on_config = CombinedEvent(_before_others, _after_others)
@@ -109,22 +140,30 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         with _said_as_mkdocs_does():
-            self.build.begin(config)
+            if self._kept is not None:
+                self._kept.begin()
+            else:
+                self.build.begin(config)
 
     @event_priority(1000)  # so that others find what is added
     def _files_for_others(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if self._kept is not None:
+            return self._kept.files()
         with _said_as_mkdocs_does():
             return self.build.files(files, config)
 
     @event_priority(-1000)
     def _files_of_others(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.build.files_of_others(files, config)
+        if self._kept is None:
+            self.build.files_of_others(files, config)
         return files
 
     on_files = CombinedEvent(_files_for_others, _files_of_others)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if self._kept is not None:
+            return nav
         self.build.navigation(nav, files)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
@@ -161,7 +200,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        self.build.all_pages(env, files, config)
+        if self._kept is None:
+            self.build.all_pages(env, files, config)
         return env
 
     @event_priority(-1000)
@@ -183,11 +223,20 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        with _said_as_mkdocs_does():
+            if self._kept is not None:
+                self._kept.finish()
+            else:
+                self._finish(config)
+
+    def _finish(self, config: MkDocsConfig) -> None:
+        build, recording = self.build, None if self.build.outer else self._recording
         try:
-            with _said_as_mkdocs_does():
-                self.build.finish(config)
+            build.finish(config, keep=recording.take if recording else None)
+            if recording is not None:
+                recording.keep(build.report.problems, brand=build.prepared.brand.name)
         finally:
-            self._build = self.build.outer or self._build
+            self._build = build.outer or build
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         project = self.build.project
@@ -197,6 +246,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
+        if self._kept is not None:
+            self._kept.remove()
         if self._build is not None:
             self._build.remove()
             self._build = self._build.outer or self._build
@@ -205,8 +256,19 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             raise failure from error
 
     def on_shutdown(self) -> None:
+        self._end_recording()
         if self._build is not None:
             self._build.remove_unfinished()
+
+
+def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noqa: ANN401 - as `Build` has them
+    """Return a build of the site of a `config` with our `options`, as it is `asked` for.
+
+    What renders a site takes a while to load: a build that is kept does without.
+    """
+    from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
+
+    return Build(config, options, **asked)
 
 
 @contextmanager

@@ -68,6 +68,7 @@ def _no_settings_of_the_shell() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH"):
             patch.delenv(name, raising=False)
+        patch.setenv("PAYCORE_NO_CACHE", "1")  # a test that builds twice means to build twice
         yield
 
 

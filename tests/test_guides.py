@@ -26,6 +26,8 @@ WRITERS = f"docs/writing/{GUIDE.name}"
 CONTRIBUTING = "CONTRIBUTING.md"
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|yml|json))`")
 """What a text in a code span looks like that names a file or a folder."""
+RUN = re.compile(r"pytest((?: [\w./-]+)+)")
+"""The command that runs tests, with their paths."""
 MADE = ".venv/"
 """A folder that only `make` makes."""
 
@@ -90,6 +92,13 @@ def test_every_path_that_contributing_names_is_there(repository: Path) -> None:
     homes = (repository, repository / "mkdocs_paycore")
     gone = [path for path in sorted(named) if not any((home / path).exists() for home in homes)]
     assert [path for path in gone if not path.startswith(MADE)] == []
+
+
+def test_every_test_that_contributing_has_run_is_there(repository: Path) -> None:
+    runs = RUN.findall((repository / CONTRIBUTING).read_text("utf-8"))
+    named = [path for run in runs for path in run.split()]
+    assert len(named) > 10
+    assert [path for path in named if not (repository / path).exists()] == []
 
 
 def test_every_target_that_contributing_names_is_there(repository: Path) -> None:

@@ -23,7 +23,7 @@ FLOORS = (
     ("cli", "plugin"),
     ("engines",),
     ("brands",),
-    ("check", "leak", "intake"),
+    ("check", "leak", "intake", "hosting"),
     ("project",),
     ("components", "pages", "manuscript"),
     ("markdown",),
@@ -40,7 +40,9 @@ HOMES: dict[str, frozenset[str]] = {
     "jinja2": frozenset({"components", "pages", "markdown", "engines", "plugin"}),
     "click": frozenset({"cli"}),
     "yaml": frozenset({"source", "project"}),
+    "fsspec": frozenset({"hosting"}),
     "requests": frozenset({"intake"}),
+    "tenacity": frozenset({"hosting"}),
     "tinycss2": frozenset({"intake"}),
 }
 """Which folders may import a foreign package; any may import one that is not named."""

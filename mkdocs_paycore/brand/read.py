@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.brand.address import is_link, is_mail_address
@@ -153,12 +154,25 @@ def _theme_faults(theme: Mapping[str, Data], file: Path) -> Iterator[Fault]:
 def _file_faults(trail: Trail, name: str, beside: Path, endings: tuple[str, ...]) -> Iterator[Fault]:
     file = beside / name
     try:
-        if not (file.is_file() and file.resolve().is_relative_to(beside)):
+        if not _is_beside(file, beside):
             near = [path.name for path in beside.iterdir() if path.suffix in endings]
-            yield Fault(trail, BRAND_VALUE, f"found no file {name!r} beside the brand's", did_you_mean(name, near))
+            yield Fault(trail, BRAND_VALUE, f"found no file {cited(name)} beside the brand's", did_you_mean(name, near))
         elif file.suffix.lower() not in endings:
             yield Fault(trail, BRAND_VALUE, f"found {name!r}, expected a file that ends in {', '.join(endings)}")
         elif not file.read_bytes():
             yield Fault(trail, BRAND_VALUE, f"found {name!r}, which is empty")
     except OSError as error:
         yield Fault(trail, BRAND_VALUE, f"found {cited(name)}, which cannot be read: {reason_of(error)}")
+
+
+def _is_beside(file: Path, folder: Path) -> bool:
+    """Return whether a file is there, in the folder or below it.
+
+    Raises:
+        OSError: nobody can know, as with too long a name; `Path.is_file` is silent about that from Python 3.14 on.
+    """
+    try:
+        is_file = S_ISREG(file.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last for a name with a NUL
+        return False
+    return is_file and file.resolve().is_relative_to(folder)

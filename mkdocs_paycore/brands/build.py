@@ -48,12 +48,14 @@ class BuildOptions:
         workers: how many threads stamp; None: one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
             looked for in other brands' sites.
+        is_warm: take what an earlier build kept of the same sources, and keep what is rendered.
     """
 
     copies: bool = False
     is_offline: bool = False
     workers: int | None = None
     served_at: str = ""
+    is_warm: bool = True
 
 
 def build_brands(
@@ -109,13 +111,13 @@ def build_one(
     """
     if brands.problems:
         return [problem.path for problem in brands.problems]
-    request = RenderRequest(brand.name if brand else None, is_offline=bool(options and options.is_offline))
+    how = options or BuildOptions()
+    request = RenderRequest(brand.name if brand else None, is_offline=how.is_offline, is_warm=how.is_warm)
     result = engine.render(brands.project.config_file, site_dir, request)
     brands.report.report_all(result.problems)
     for warning in result.warnings:
         say(f"warning: {warning}")
-    name = result.brand.name if result.brand else ""
-    say(f"built {name or 'the site'} to {site_dir}")
+    say(f"built {result.brand_name or 'the site'} to {site_dir}")
     return []
 
 
@@ -190,7 +192,14 @@ class _BrandsBuild:
         return rest
 
     def _rendered(self, brand: Brand) -> tuple[RenderResult, Tree]:
-        request = RenderRequest(brand.name, keeps_slots=True, is_quiet=True, is_offline=self.options.is_offline)
+        request = RenderRequest(
+            brand.name,
+            keeps_slots=True,
+            is_quiet=True,
+            is_offline=self.options.is_offline,
+            catalog=self.brands.catalog(),
+            is_warm=self.options.is_warm,
+        )
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)

@@ -14,7 +14,8 @@ from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
-from mkdocs_paycore.project.page_assets import ASSETS, brand_files
+from mkdocs_paycore.project.asset_folder import ASSETS
+from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.project import Project
@@ -40,16 +42,26 @@ class SiteBrands:
         report: gets every problem.
         leaky: the brands in whose sites a build found words of others.
         rendered: what was reported of the pages of each brand that was rendered, by the brand's name.
+
+    What is read is kept until `begin_anew`.
     """
 
     project: Project
     report: Reporter = field(init=False)
     leaky: Sequence[str] = ()
     rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
+    _catalog: Catalog | None = None
+    _files: dict[str, tuple[Brand | None, list[Problem]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start with no problem."""
         self.report, _ = site_reporter(self.project)
+
+    def begin_anew(self) -> None:
+        """Forget what was read and reported, after a source has changed."""
+        self.report.clear()
+        self._catalog = None
+        self._files.clear()
 
     @property
     def problems(self) -> list[Problem]:
@@ -59,6 +71,12 @@ class SiteBrands:
     def names(self) -> list[str]:
         """Return the names of all brands, in the order of the alphabet."""
         return self.project.brand_names()
+
+    def catalog(self) -> Catalog:
+        """Return the providers of the site, those that no brand shows as well."""
+        if self._catalog is None:
+            self._catalog = self.project.catalog(self.report.fails)
+        return self._catalog
 
     def read(self, names: Sequence[str]) -> list[Brand]:
         """Return the brands of those names that can be used; what is wrong is reported.
@@ -90,7 +108,7 @@ class SiteBrands:
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
         logs = [load_changes(folder, root=self.project.root) for folder in self.project.provider_dirs]
-        providers = {*self.project.catalog().documents, *(code for log in logs for code in log.codes())}
+        providers = {*self.catalog().documents, *(code for log in logs for code in log.codes())}
         found = {condition for text in self._page_texts() for condition in conditions(text)}
         blocks = [partial(_shows, condition, self.project.products.all) for condition in found]
         return by_shape(brands, providers=providers, features=all_features(self.project.products.all), blocks=blocks)
@@ -99,20 +117,23 @@ class SiteBrands:
         """Return the gate that keeps each brand's words out of the sites of the others.
 
         Args:
-            also: a brand that has no file, that of `extra.custom`.
+            also: a brand that was read already, or has no file: that of `extra.custom`.
             providers: the codes and names of the site's providers; None: they are read.
         """
         project = self.project
-        known = [brand for brand, _ in map(self._read, self.names()) if brand] + ([also] if also else [])
+        given = {also.name: also} if also else {}
+        known = [given.get(name) or self._read(name)[0] for name in dict.fromkeys([*self.names(), *given])]
         if providers is None:
-            providers = project.catalog().names()
+            providers = self.catalog().names()
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
-        return SiteGate(known, providers, project.docs, others, project.root, shipped=self._shipped)
+        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=self._shipped)
 
     def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
-        return read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
+        if name not in self._files:
+            self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
+        return self._files[name]
 
     def _shipped(self, path: str) -> bytes | None:
         """Return what the theme and we put at a path of every site; None where a site's own sources do."""
@@ -140,7 +161,7 @@ def leaks_of_one(
     brands = SiteBrands(project)
     if not {*brands.names()} - {brand.name}:
         return []
-    gate = brands.gate(also=None if brand.name else brand, providers=providers)
+    gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
     gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
     return gate.leaks()

@@ -56,8 +56,8 @@ class Catalog:
     products: dict[str, Product] = field(default_factory=dict)
 
     def of(self, product: Product) -> list[Provider]:
-        """Return the providers of a product, in the order of their codes."""
-        return [provider for provider in self.providers.values() if provider.product is product]
+        """Return the providers of a product, which its name tells, in the order of their codes."""
+        return [provider for provider in self.providers.values() if provider.product.name == product.name]
 
     def names(self) -> frozenset[str]:
         """Return the codes and the names of the providers."""

@@ -67,7 +67,6 @@ def provider_draft(
         directory: the method directory; codes that it does not know stand in a remark, for they would be errors.
         today: an example of a day.
     """
-    kinds = [str(kind) for kind in product.kinds]
     host = f"www.{re.sub(r'[^a-z0-9]+', '-', code).strip('-') or 'provider'}.example"
     lines = [
         _Line(f"code: {scalar(code)}", "the name of this folder", is_example=False),
@@ -78,34 +77,46 @@ def provider_draft(
         *_features(product),
         *(_codes("payment_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
         *(_codes("payout_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
-        _Line("setup:", "what to do at the provider, in order, a sentence a step"),
-        _Line("  - Ask for an account on the website and hand in the documents."),
-        _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}"),
-        _Line("verified:", "when you last compared this file with the provider's words"),
-        _Line(f"  on: {today.isoformat()}"),
-        _Line(f"  source: https://{host}/docs", "where you found them"),
+        *_set_up(host, today),
         _Line("aliases: [Another name]", "other names that readers look for"),
         _Line(f"tagline: {_TAGLINE if product.has_methods else _PLAIN_TAGLINE}", "what the provider does, in one line"),
         *_codes("currencies", "codes of three letters", listed, directory),
         *_codes("countries", "codes of two letters", listed, directory),
-        _Line("support:", "how a merchant reaches the provider: emails, phones, urls"),
-        _Line(f"  urls: [https://{host}/contact]"),
-        _Line("callbacks:", "what the provider must be told about our addresses"),
-        _Line("  - The callback address is entered in the settings of the shop."),
-        _Line("warnings:", "what a merchant must not overlook"),
-        _Line("  - The key is shown once only. Keep it in a safe place."),
-        _Line("connections:", "the connection forms of the Dashboard, one a kind"),
-        _Line(f"  - kind: {kinds[0]}", f"or {', '.join(kinds[1:])}" if kinds[1:] else "what the connection is"),
-        _Line("    fields:", "in the order of the form"),
-        _Line("      - key: api_key", "its name in the data; do not change it later"),
-        _Line("        label: API key", "what the connection form calls it"),
-        _Line("        provider_label: Secret token", "what the provider calls it, where that differs"),
-        _Line(f"        type: {FieldType.SECRET}", f"{', '.join(FieldType)}"),
-        _Line("        required: true"),
-        _Line("        help: The key of your API access.", "a sentence, shown beside the field"),
-        _Line("        find_at: In the cabinet, *Settings* → *API*.", "where in the provider's cabinet it stands"),
+        *_to_know(host),
+        *_connections([str(kind) for kind in product.kinds]),
     ]
     return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def _set_up(host: str, today: date) -> Iterator[_Line]:
+    yield _Line("setup:", "what to do at the provider, in order, a sentence a step")
+    yield _Line("  - Ask for an account on the website and hand in the documents.")
+    yield _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}")
+    yield _Line("verified:", "when you last compared this file with the provider's words")
+    yield _Line(f"  on: {today.isoformat()}")
+    yield _Line(f"  source: https://{host}/docs", "where you found them")
+
+
+def _to_know(host: str) -> Iterator[_Line]:
+    yield _Line("support:", "how a merchant reaches the provider: emails, phones, urls")
+    yield _Line(f"  urls: [https://{host}/contact]")
+    yield _Line("callbacks:", "what the provider must be told about our addresses")
+    yield _Line("  - The callback address is entered in the settings of the shop.")
+    yield _Line("warnings:", "what a merchant must not overlook")
+    yield _Line("  - The key is shown once only. Keep it in a safe place.")
+
+
+def _connections(kinds: Sequence[str]) -> Iterator[_Line]:
+    yield _Line("connections:", "the connection forms of the Dashboard, one a kind")
+    yield _Line(f"  - kind: {kinds[0]}", f"or {', '.join(kinds[1:])}" if kinds[1:] else "what the connection is")
+    yield _Line("    fields:", "in the order of the form")
+    yield _Line("      - key: api_key", "its name in the data; do not change it later")
+    yield _Line("        label: API key", "what the connection form calls it")
+    yield _Line("        provider_label: Secret token", "what the provider calls it, where that differs")
+    yield _Line(f"        type: {FieldType.SECRET}", f"{', '.join(FieldType)}")
+    yield _Line("        required: true")
+    yield _Line("        help: The key of your API access.", "a sentence, shown beside the field")
+    yield _Line("        find_at: In the cabinet, *Settings* → *API*.", "where in the provider's cabinet it stands")
 
 
 def _ready(product: Product) -> str:

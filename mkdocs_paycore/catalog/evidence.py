@@ -19,11 +19,21 @@ STALE_AFTER_DAYS = 730
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a reader should know about a provider's facts: what is missing, when they were checked, whether long ago."""
+    """What a reader should know about a provider's facts.
+
+    Attributes:
+        lacks: what is missing for its status.
+        checked_on: the day on which they were compared with the provider's words.
+        is_stale: whether that is long ago.
+        formats: how many of its credentials have facts of their own, with a source and a day.
+        formats_checked_on: the last of those days.
+    """
 
     lacks: tuple[Lack, ...] = ()
     checked_on: date | None = None
     is_stale: bool = False
+    formats: int = 0
+    formats_checked_on: date | None = None
 
 
 def build_day() -> date:
@@ -66,4 +76,16 @@ def standing(provider: Provider, *, has_written_manual: bool, today: date, stale
     """
     checked_on = date.fromisoformat(provider.verified.on) if provider.verified else None
     is_stale = checked_on is not None and (today - checked_on).days > stale_after_days
-    return Standing(lacks(provider, has_written_manual=has_written_manual), checked_on, is_stale)
+    days = [
+        date.fromisoformat(field.checked_on)
+        for connection in provider.connections
+        for field in connection.fields
+        if field.checked_on
+    ]
+    return Standing(
+        lacks(provider, has_written_manual=has_written_manual),
+        checked_on,
+        is_stale,
+        formats=len(days),
+        formats_checked_on=max(days, default=None),
+    )

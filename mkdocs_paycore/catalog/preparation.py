@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ ASKED_FOR = frozenset({IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER})
 """What a provider says of an allow-list where the platform's IP addresses matter to a merchant."""
 _A_STEP, _A_VALUE, _A_FILE, _A_LIST, _THE_FORM = 2, 1, 5, 5, 5
 _ROUNDED_TO = 5
-_IS_TEST = re.compile(r"test|sandbox", re.IGNORECASE)
 _KEY_FILES = frozenset({".pem", ".p12", ".pfx", ".key", ".crt", ".cer", ".der"})
 _KEY_KINDS = frozenset({FileKind.PEM, FileKind.PKCS12, FileKind.DER})
 
@@ -73,10 +71,9 @@ def is_own_choice(field: Field) -> bool:
 
 
 def test_switch(connection: Connection) -> Field | None:
-    """Return the switch between test and live mode of a connection: `test_mode`, or one that is called so."""
-    switches = [field for field in connection.fields if field.type is FieldType.TOGGLE]
-    named = (field for field in switches if _IS_TEST.search(field.key))
-    return next((field for field in switches if field.key == "test_mode"), next(named, None))
+    """Return the switch between test and live mode of a connection; None where it has none."""
+    switches = (field for field in connection.fields if field.type is FieldType.TOGGLE)
+    return next((field for field in switches if field.key == connection.test_mode_key), None)
 
 
 def has_modes(connection: Connection) -> bool:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-KEPT_BESIDE = ".paycore_cache"
-"""The name of the folder, beside the configuration."""
 _MOST = 40
 """So many answers are kept, the newest."""
 _IGNORE = "*\n"
@@ -55,13 +53,13 @@ class Answers:
         """Return the answer that is kept under a name; None where none is."""
         try:
             kept = json.loads(self._file(name).read_text("utf-8"))
-            return Answer([_problem(entry) for entry in kept["problems"]], int(kept["pages"]))
+            return Answer([problem_of(entry) for entry in kept["problems"]], int(kept["pages"]))
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return None
 
     def keep(self, name: str, answer: Answer) -> None:
         """Keep an answer under a name, and forget the oldest ones."""
-        kept = {"pages": answer.pages, "problems": _entries(answer.problems)}
+        kept = {"pages": answer.pages, "problems": entries(answer.problems)}
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._write(self.folder / ".gitignore", _IGNORE)
@@ -83,10 +81,16 @@ class Answers:
             path.unlink(missing_ok=True)
 
 
-def _entries(problems: Collection[Problem]) -> list[dict[str, object]]:
+def entries(problems: Collection[Problem]) -> list[dict[str, object]]:
+    """Return problems as JSON can say them."""
     return [{each: getattr(problem, each) for each in _KEPT} for problem in problems]
 
 
-def _problem(entry: dict[str, Any]) -> Problem:
-    fix = tuple(Edit(*edit) for edit in entry.pop("fix"))
-    return Problem(**{**entry, "severity": Severity(entry["severity"])}, fix=fix)
+def problem_of(entry: dict[str, Any]) -> Problem:
+    """Return the problem of an entry that JSON said.
+
+    Raises:
+        LookupError, TypeError, ValueError: it is none.
+    """
+    fix = tuple(Edit(*edit) for edit in entry["fix"])
+    return Problem(**{**entry, "severity": Severity(entry["severity"]), "fix": fix})

@@ -13,6 +13,7 @@ import click
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
@@ -30,30 +31,32 @@ _LAST_PORT = 65535
 @click.option("--all-brands", is_flag=True, help="Build every brand of the brands folder.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Else the site_dir of the configuration.")
 @click.option("--shard", metavar="K/N", help="Build only the K-th of N parts of the brands, for a CI matrix.")
+@click.option("--no-cache", "is_cold", is_flag=True, help="Take nothing that an earlier build kept, and keep nothing.")
 @click.option("--copy", "copies", is_flag=True, help="Share no file between brands, for changes in place afterwards.")
+@click.option("--to", "target", metavar="URL", help="Upload what was built: s3://, gs://, az://, file:// or a folder.")
+@click.option("--in-place", is_flag=True, help="Upload over the old files, for a host that cannot switch versions.")
+@click.option("--compress", is_flag=True, help="Upload text packed with gzip, for a host that does not pack it.")
 @click.option("--offline", "is_offline", is_flag=True, help="Build sites to open from a folder, without a server.")
 @engine_option
 @verbose_option
 @config_option
-def build_command(  # noqa: PLR0913 - an argument for each option
+def build_command(
     names: tuple[str, ...],
     *,
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
-    copies: bool,
-    is_offline: bool,
+    target: str | None,
     engine: str | None,
     config_file: Path,
+    **how: bool,
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
-    if all_brands and names:
-        fail("--all-brands and --brand exclude each other", "leave one of them out")
-    if shard and not all_brands and not names:
-        fail("--shard parts brands", "name them with --brand, or take --all-brands")
+    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
+    _refuse(all_brands=all_brands, named=bool(names), shard=shard)
     renderer, brands = _site(config_file, engine)
-    if is_offline and not renderer.builds_offline:
+    if options.is_offline and not renderer.builds_offline:
         fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
@@ -61,18 +64,30 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
-    folder, options = site_dir or brands.project.site_dir, BuildOptions(copies=copies, is_offline=is_offline)
-    if all_brands or shard or len(wanted) > 1:
+    folder = site_dir or brands.project.site_dir
+    upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
+    is_single = not (all_brands or shard or len(wanted) > 1)
+    if not is_single:
         failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
-        failed = build_one(brands, chosen[0] if chosen else None, folder, engine=renderer, say=say, options=options)
+        brand = chosen[0] if chosen else None
+        failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
     for line in brands.lines():
         say(line)
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
     if with_errors:
         click.echo(f"with errors: {listed(with_errors)}", err=True)
+    if upload is not None:
+        failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
+
+
+def _refuse(*, all_brands: bool, named: bool, shard: str | None) -> None:
+    if all_brands and named:
+        fail("--all-brands and --brand exclude each other", "leave one of them out")
+    if shard and not all_brands and not named:
+        fail("--shard parts brands", "name them with --brand, or take --all-brands")
 
 
 @click.command("serve")

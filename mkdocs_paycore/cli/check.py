@@ -36,6 +36,9 @@ from mkdocs_paycore.source.reporter import OFF
 from mkdocs_paycore.source.suggestion import all_known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.check.weights import Weights
     from mkdocs_paycore.source.problem import Problem
 
 
@@ -90,10 +93,7 @@ def check_command(  # noqa: PLR0913 - an argument for each option
     readable(config_file)
     _refuse_together(flags, site=site, brand=brand)
     click.echo(f"checking {site or config_file} …", err=True)
-    try:
-        chosen = chosen_weights({}, only=only, ignored=ignored)
-    except UnknownRuleError as error:
-        fail(str(error), error.suggestion)
+    chosen = _chosen(only, ignored)
     screen = _Screen(format_, config_file, is_whole=flags["is_whole"])
     if site is not None:
         found = _leaks(config_file, site, brand, engine=engine)
@@ -115,6 +115,14 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         screen.show_rest(problems)
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
+
+
+def _chosen(only: Sequence[str], ignored: Sequence[str]) -> Weights:
+    """Return how much each rule weighs that the command names; end it where there is no such rule."""
+    try:
+        return chosen_weights({}, only=only, ignored=ignored)
+    except UnknownRuleError as error:
+        fail(str(error), error.suggestion)
 
 
 class _Screen:

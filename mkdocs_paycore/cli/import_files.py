@@ -20,7 +20,7 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mkdocs_paycore.intake.draft import Draft
 
@@ -43,7 +43,7 @@ class Order:
     """How an import was asked for.
 
     Attributes:
-        into: the folder below which the providers' folders are made; None: beside the source.
+        into: the folder below which everything is written; None: beside the source.
         dry_run: whether nothing is written.
         force: whether files that are there are overwritten.
     """
@@ -137,19 +137,14 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
         contents[folder / _manual_name(draft, folder)] = draft.manual
     blocked = []
     for file, content in contents.items():
-        if os.path.lexists(file) and not force and not holds(file, content):
-            if _same(file, draft):
-                say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
-            else:
-                blocked.append(f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)")
-            continue
-        put_file(file, content)
-        if file == spec:
+        reason = put_file(file, content, force=force)
+        if reason and _same(file, draft):
+            say(f"{shown_path(file, '.')} stays as it is: --force puts the components into it")
+        elif reason:
+            blocked.append(reason)
+        elif file == spec:
             kept_schema("provider", root)
-    for name, source in draft.pictures.items():
-        target = folder / name
-        if not os.path.lexists(target):
-            copy_file(source, target)
+    copy_missing(draft.pictures, folder)
     return blocked
 
 
@@ -162,25 +157,37 @@ def _same(file: Path, draft: Draft) -> bool:
     return file.exists() and file.samefile(draft.source)
 
 
-def holds(file: Path, content: bytes) -> bool:
-    """Return whether a file is there and has that content."""
-    return file.is_file() and file.read_bytes() == content
+def put_file(file: Path, content: bytes, *, force: bool) -> str:
+    """Write a file, and its folders, and name it, unless another one is there; where it cannot be, end the command.
 
+    Args:
+        file: the file.
+        content: what it holds then.
+        force: whether one that is there is overwritten.
 
-def put_file(file: Path, content: bytes) -> None:
-    """Write a file, and its folders, and name it; where it cannot be written, end the command."""
+    Returns:
+        Why the file stays as it is; empty where it was written.
+    """
+    is_same = file.is_file() and file.read_bytes() == content
+    if os.path.lexists(file) and not force and not is_same:
+        return f"{shown_path(file, '.')} is there, and stays as it is (--force overwrites it)"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, content)
     except OSError as error:
         fail(f"{shown_path(file, '.')} cannot be written: {reason_of(error)}")
     click.echo(shown_path(file, "."))
+    return ""
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file; where it cannot be written, end the command."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-    except OSError as error:
-        fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")
+def copy_missing(files: Mapping[str, Path], folder: Path) -> None:
+    """Copy files to their paths below a folder, where nothing is; where one cannot be written, end the command."""
+    for name, source in files.items():
+        target = folder / name
+        if os.path.lexists(target):
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        except OSError as error:
+            fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")

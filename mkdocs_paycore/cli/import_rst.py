@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ import click
 
 from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, Progress, fail, say
-from mkdocs_paycore.cli.import_files import copy_file, dry_run_option, files_in, force_option, holds, put_file
+from mkdocs_paycore.cli.import_files import Order, copy_missing, dry_run_option, files_in, force_option, put_file
 from mkdocs_paycore.intake.rst.source_tree import SourceTree
 from mkdocs_paycore.source.paths import shown_path
 
@@ -22,15 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.rst.read import ConvertedTree
 
 _ENDINGS = (".rst", ".rest")
-
-
-@dataclass(frozen=True)
-class _Order:
-    """How the import was asked for: the folder that is written into (None: beside the pages), and the two switches."""
-
-    into: Path | None
-    dry_run: bool
-    force: bool
 
 
 @click.command("rst")
@@ -49,7 +38,7 @@ def rst_command(paths: tuple[Path, ...], *, into: Path | None, dry_run: bool, fo
     """
     if find_spec("docutils") is None:
         fail("docutils is not installed", "expected it beside paycore: pip install 'mkdocs-paycore[rst]'")
-    order = _Order(into, dry_run, force)
+    order = Order(into, dry_run, force)
     by_tree = _by_tree(paths)
     if not by_tree:
         fail(f"found no page in {', '.join(map(str, paths))}", "expected files that end with .rst")
@@ -82,19 +71,15 @@ def _converted(by_tree: Mapping[SourceTree, Sequence[Path]]) -> list[tuple[Sourc
     return made
 
 
-def _write_all(made: ConvertedTree, tree: SourceTree, order: _Order) -> list[str]:
+def _write_all(made: ConvertedTree, tree: SourceTree, order: Order) -> list[str]:
     """Write the pages of a tree, and the pictures that they show; return why some were not written."""
     root = order.into or tree.root
     blocked = []
     for page in made.pages:
-        target, content = root / page.target, page.text.encode()
-        if os.path.lexists(target) and not order.force and not holds(target, content):
-            blocked.append(f"{shown_path(target, '.')} is there, and stays as it is (--force overwrites it)")
-            continue
-        put_file(target, content)
-        for name, source in page.pictures.items():
-            if not os.path.lexists(root / name):
-                copy_file(source, root / name)
+        if reason := put_file(root / page.target, page.text.encode(), force=order.force):
+            blocked.append(reason)
+        else:
+            copy_missing(page.pictures, root)
     return blocked
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.project.used_names import UsedAt
 
 
@@ -54,17 +56,10 @@ def provider(code: str, *, name: str | None, product: str | None, config_file: P
     It is provider.yml in the provider's folder, which is called CODE. What directory.yml lists of the provider is taken
     over. The keys that are filled in next stand in the file as examples. Nothing is overwritten.
     """
-    if not re.fullmatch(CODE, code):
-        expected = "small letters, digits, '-' and '_', first a letter or a digit"
-        _refuse(code, f"{code!r} is no provider code", expected)
-    if code in RESERVED_CODES:
-        fail(f"{code!r} is the code of a page of the directories", "choose another code")
-    if name is not None and not name.strip():
-        fail("--name: found no name", "leave it out, and one is made from the code")
+    _refuse_words(code, name)
     docs, products = known_products(config_file, may_be_new=True)
     meant = product_named(products, product)
-    folder = docs / meant.folder
-    root = config_file.resolve().parent
+    folder, root = docs / meant.folder, config_file.resolve().parent
     file = folder / code / PROVIDER_FILE
     if os.path.lexists(file):
         fail(f"{shown_path(file, '.')} is there already", "nothing was changed; edit it, or choose another code")
@@ -72,11 +67,7 @@ def provider(code: str, *, name: str | None, product: str | None, config_file: P
         if other is not meant and (docs / other.folder / code).is_dir():
             where = shown_path(docs / other.folder / code, ".")
             fail(f"{code!r} is the code of {where}", "a code is of one product only: choose another")
-    catalog = load_catalog(folder, root=root, product=meant)
-    for problem in catalog.problems:
-        if (root / problem.path).is_relative_to(folder / code):
-            fail(str(problem), "repair this first")
-    listed = catalog.providers.get(code)
+    listed = _listed(code, folder, root=root, product=meant)
     title = " ".join(name.split()) if name else listed.name if listed else _title(code)
     directory = load_directory(folder, root=root)
     text = provider_draft(code, title, product=meant, listed=listed, directory=directory, today=build_day())
@@ -89,6 +80,26 @@ def provider(code: str, *, name: str | None, product: str | None, config_file: P
     click.echo(shown_path(file, "."))
     click.echo('Next: put your values into the lines that begin with "# ", and take that "# " away.')
     click.echo(f"Then see whether all is well: paycore check{_config(config_file)}")
+
+
+def _refuse_words(code: str, name: str | None) -> None:
+    """End the command where a provider cannot have that code or that name."""
+    if not re.fullmatch(CODE, code):
+        expected = "small letters, digits, '-' and '_', first a letter or a digit"
+        _refuse(code, f"{code!r} is no provider code", expected)
+    if code in RESERVED_CODES:
+        fail(f"{code!r} is the code of a page of the directories", "choose another code")
+    if name is not None and not name.strip():
+        fail("--name: found no name", "leave it out, and one is made from the code")
+
+
+def _listed(code: str, folder: Path, *, root: Path, product: Product) -> Provider | None:
+    """Return the provider as `directory.yml` lists it, if it does; end the command where that is wrong."""
+    catalog = load_catalog(folder, root=root, product=product)
+    for problem in catalog.problems:
+        if (root / problem.path).is_relative_to(folder / code):
+            fail(str(problem), "repair this first")
+    return catalog.providers.get(code)
 
 
 @new_group.command("brand")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.answers import KEPT_BESIDE, Answer, Answers
+from mkdocs_paycore.check.answers import Answer, Answers
 from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from mkdocs_paycore.project.settings import products_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean

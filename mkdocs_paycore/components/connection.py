@@ -20,6 +20,15 @@ def named_connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connec
         CallError: the page has no provider, or that no such connection, or the brand hides it.
     """
     provider = place.required_provider()
+    return provider, connection_of(provider, kind, place)
+
+
+def connection_of(provider: Provider, kind: str, place: PageVocabulary) -> Connection:
+    """Return a provider's connection of a kind.
+
+    Raises:
+        CallError: it has none, or the brand of the place hides it.
+    """
     connection = provider.connection(kind) if isinstance(kind, str) else None
     if connection is None:
         kinds = [str(each.kind) for each in provider.connections]
@@ -30,4 +39,4 @@ def named_connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connec
             raise CallError(why, suggestion=around)
         hint = did_you_mean(str(kind), kinds) or all_known(kinds)
         raise CallError(f"{provider.code} has no connection {kind!r}", suggestion=hint)
-    return provider, connection
+    return connection

@@ -117,11 +117,8 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        account=words(f"form.account.{connection.kind}"),
-        connected=f"form.connected.{connection.kind}"
-        if has_own(f"form.connected.{connection.kind}")
-        else "form.connected",
-        is_ready=provider.is_ready,
+        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()),
         prefix=prefix,
@@ -158,7 +155,13 @@ def _control(
 def _first_value(field: Field) -> Markup:
     """Return the text that a control holds at first; its line breaks are references, for a block has no empty line."""
     default = field.default
-    text = ", ".join(default) if isinstance(default, tuple) else default if isinstance(default, str) else ""
+    text = (
+        ("\n" if field.several else ", ").join(default)
+        if isinstance(default, tuple)
+        else default
+        if isinstance(default, str)
+        else ""
+    )
     return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
 
 
@@ -174,7 +177,7 @@ def _widget(field: Field) -> str:
         return "file"
     if field.type is FieldType.TOGGLE:
         return "switch"
-    if field.type in MULTILINE_TYPES:
+    if field.several or field.type in MULTILINE_TYPES:
         return "textarea"
     if field.type in CHOICE_TYPES and field.choices:
         return "select" if field.type is FieldType.SELECT else "checkboxes"
@@ -194,7 +197,7 @@ def _native_length(field: Field) -> int | None:
 
 def _is_bounded(field: Field) -> bool:
     """Return whether the rules for the value hold for what is typed, whatever else is entered."""
-    return field.type is not FieldType.MULTISELECT and not field.visible_when
+    return field.type is not FieldType.MULTISELECT and not field.several and not field.visible_when
 
 
 def form_spec(connection: Connection) -> dict[str, Any]:
@@ -203,7 +206,7 @@ def form_spec(connection: Connection) -> dict[str, Any]:
     That is prose, which is long and may use variables, and every default. `validate.js` gives the same verdicts for it
     as for the connection in `provider.json`.
     """
-    data = connection.model_dump(mode="json", include=_READ, exclude_defaults=True)
+    data = connection.told_apart().model_dump(mode="json", include=_READ, exclude_defaults=True)
     for field, left in zip(connection.fields, data.get("fields", ()), strict=True):
         if field.choices:
             left["choices"] = [choice.value for choice in field.choices]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.preparation import is_own_choice
-from mkdocs_paycore.catalog.words.labels import kind_label, type_words
+from mkdocs_paycore.catalog.words.labels import kind_label, value_words
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.hint import condition
@@ -61,7 +61,7 @@ def render_credentials(
             id=credential_id(connection.kind, field.key),
             control_url=f"#form-{connection.kind}-{field.key}" if has_form else "",
             is_own_choice=is_own_choice(field),
-            type=type_words(field.type),
+            type=value_words(field),
             finding=_finding(field, connection, inline),
         )
         for field in connection.fields

@@ -10,17 +10,18 @@ from mkdocs_paycore.catalog.monogram import initials
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.components.connection import named_connection
+from mkdocs_paycore.components.connection import connection_of
 from mkdocs_paycore.components.picture import monogram_colours
-from mkdocs_paycore.markdown.call import one_of
+from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.provider import Field, Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
@@ -32,28 +33,47 @@ _TOP = 62
 
 
 @component(block=True, example='dashboard_picture("overview")')
-def dashboard_picture(place: PageVocabulary, view: str, kind: str = "") -> str:
+def dashboard_picture(place: PageVocabulary, view: str, kind: str = "", provider: str = "") -> str:
     """Return a drawing of a part of the dashboard: its directory, an overview card, a form, or a connected account.
 
-    `kind` is that of the connection whose form or account is shown; the provider's first one, if left out.
+    `kind` is that of the connection whose form or account is shown; the provider's first one, if left out. `provider`
+    is the code of who is shown; the page's own, if left out, and where the brand has neither, the first that is ready.
     """
-    views: Mapping[str, Callable[[PageVocabulary, str], dict[str, Any]]] = {
+    views: Mapping[str, Callable[[PageVocabulary, Provider, str], dict[str, Any]]] = {
         "directory": _directory,
         "overview": _overview,
         "form": _form,
         "connected": _connected,
     }
-    drawn = views[one_of(view, views, "picture")](place, kind)
+    drawn = views[one_of(view, views, "picture")](place, _shown(place, provider), kind)
     has_name = "custom.company_name" in place.site.values
     company = variable_slot("custom.company_name") if has_name else ""
     return _TEMPLATES.html("dashboard_picture.html.j2", view=view, width=_WIDTH, company=company, short=_short, **drawn)
 
 
-def _directory(place: PageVocabulary, kind: str) -> dict[str, Any]:  # noqa: ARG001 - all views are called alike
-    """Return what the list of all providers shows: the page's own first, then others that are ready."""
-    known = sorted(place.site.catalog.of(place.product), key=lambda each: (not each.is_ready, name_order(each)))
-    own = [place.provider] if place.provider else []
-    cards = [*own, *(each for each in known if each not in own)][:_CARDS]
+def _shown(place: PageVocabulary, code: str) -> Provider:
+    """Return the provider that a drawing shows.
+
+    Raises:
+        CallError: no provider has that code, or there is none at all.
+    """
+    catalog = place.site.catalog
+    if code and code not in catalog.documents:
+        raise CallError(f"there is no provider {code!r}", suggestion=did_you_mean(code, catalog.providers))
+    others = _by_readiness(place)
+    described = [each for each in others if any(connection.fields for connection in each.connections)]
+    named = catalog.providers.get(code) or (place.provider if not code else None)
+    found = named or next(iter([*described, *others]), None)
+    return found or place.required_provider()
+
+
+def _by_readiness(place: PageVocabulary) -> list[Provider]:
+    return sorted(place.site.catalog.of(place.product), key=lambda each: (not each.is_ready, name_order(each)))
+
+
+def _directory(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:  # noqa: ARG001 - as all views
+    """Return what the list of all providers shows: the one that is meant first, then others that are ready."""
+    cards = [provider, *(each for each in _by_readiness(place) if each is not provider)][:_CARDS]
     menu = [(text, text == words("term.new")) for text in words("picture.menu").split(" | ")]
     names = ", ".join(each.name for each in cards)
     return {
@@ -65,8 +85,7 @@ def _directory(place: PageVocabulary, kind: str) -> dict[str, Any]:  # noqa: ARG
     }
 
 
-def _overview(place: PageVocabulary, kind: str) -> dict[str, Any]:  # noqa: ARG001 - all views are called alike
-    provider = place.required_provider()
+def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:  # noqa: ARG001 - as all views
     sides = (provider.payment_methods, provider.payout_methods) if provider.product.has_methods else ()
     counts = zip(("payment", "payout"), sides, strict=False)
     facts = [(words("picture.ready"), words("picture.true" if provider.is_ready else "picture.false"))]
@@ -82,8 +101,8 @@ def _overview(place: PageVocabulary, kind: str) -> dict[str, Any]:  # noqa: ARG0
     }
 
 
-def _form(place: PageVocabulary, kind: str) -> dict[str, Any]:
-    provider, connection = _connection(place, kind)
+def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
+    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
     labels = ", ".join(field.label for field in connection.fields)
     return {
         "title": words("form.title", provider=provider.name),
@@ -98,20 +117,14 @@ def _form(place: PageVocabulary, kind: str) -> dict[str, Any]:
     }
 
 
-def _connected(place: PageVocabulary, kind: str) -> dict[str, Any]:
-    provider, connection = _connection(place, kind)
+def _connected(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
+    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
     return {
         "card": _card(provider),
         "kind": kind_label(connection.kind),
         "height": 136,
         "says": words("picture.connected", provider=provider.name, kind=kind_label(connection.kind)),
     }
-
-
-def _connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connection]:
-    provider = place.required_provider()
-    first = next((each.kind for each in provider.connections), "")
-    return named_connection(place, kind or str(first))
 
 
 def _card(provider: Provider) -> dict[str, str]:

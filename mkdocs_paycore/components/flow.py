@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_COLUMN = 160
+_COLUMN = 136
+"""Five actors fit beside a navigation and a table of contents."""
 _LINE = 16
 _TOP = 56
-_LETTERS = 20
+_LETTERS = 17
 """So many letters fit into the width of a column."""
 
 

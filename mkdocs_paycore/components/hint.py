@@ -65,6 +65,7 @@ def _sentences(
     if field.help and has_help:
         yield inline(field.help)
     yield from _shape(field)
+    yield from (html_words(f"hint.{key}") for key in ("read_only", "several") if getattr(field, key))
     if field.type is FieldType.SELECT:
         for choice in field.choices:
             if choice.description:

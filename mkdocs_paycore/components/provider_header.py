@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.words.language import words
@@ -13,17 +16,14 @@ from mkdocs_paycore.components.preparation_box import preparation_rows
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.component import component
-from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.markdown.templates import Templates, html_words
 from mkdocs_paycore.markdown.vocabulary import connect_url
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
-    from markupsafe import Markup
-
-    from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.model.provider import Ended, Provider, Renamed
     from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
@@ -95,7 +95,31 @@ def render_header(
         checked_words=_date(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
         needs=needs,
+        formats=_formats(standing),
+        notices=[*_notices(provider)],
     )
+
+
+def _formats(standing: Standing) -> Markup | None:
+    """Return how many credentials were looked up, and when."""
+    day = standing.formats_checked_on
+    return html_words("header.formats", count=standing.formats, day=day, date=_date(day)) if day else None
+
+
+def _notices(provider: Provider) -> Iterator[Markup]:
+    """Yield what became of the provider, with where that is said."""
+    if ended := provider.ended:
+        day = date.fromisoformat(ended.on) if ended.on else None
+        said = {"day": day, "date": _date(day)} if day else {}
+        yield _sourced(html_words("header.ended_on" if day else "header.ended", provider=provider.name, **said), ended)
+    if renamed := provider.renamed:
+        to = Markup('<a href="{}" rel="noopener">{}</a>').format(renamed.website, renamed.to) if renamed.website else ""
+        yield _sourced(html_words("header.renamed", provider=provider.name, to=to or renamed.to), renamed)
+
+
+def _sourced(said: Markup, fact: Ended | Renamed) -> Markup:
+    day = date.fromisoformat(fact.checked_on)
+    return said + Markup(" ") + html_words("header.source", url=fact.source, day=day, date=_date(day))
 
 
 def _date(day: date) -> str:

@@ -6,7 +6,8 @@ HTML Standard, "fetch a single module script": modules are fetched with CORS, wh
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import product, zip_longest
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
 _LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
 """Space beside marks that no word and no other mark runs into."""
-_IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[}\])])(?<!\[,)| (?=!==)")
-"""A line break that ends no statement, a comma behind the last of a list, and space before a comparison.
+_IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
+"""A line break that ends no statement, a mark behind the last of a list or a block, and space before a comparison.
 
 Behind these marks a statement goes on, and these brackets end it themselves.
 """
@@ -37,6 +38,10 @@ _ALONE = re.compile(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
 """A name in brackets of its own, as a comment with its type leaves it."""
 _CONST = re.compile(r"\bconst\b ?")
 """What `let` says in fewer bytes, once it was checked that nothing is set twice."""
+_NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
+_NAMED = re.compile(r"\b(?:let|class|function) ([\w$]+)")
+_NO_VARIABLE = re.compile(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
+"""A word of tight code that is, or may be, a key: behind a point, in braces, in front of a colon; a method's name."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -69,8 +74,8 @@ def bundled(entry: str, modules: Mapping[str, str]) -> str:
         for found in _DECLARED.finditer(script):
             if not found["name"].isidentifier() or owners.setdefault(found["name"], name) != name:
                 raise ValueError(f"{name} cannot be bundled: found {found[0]!r}, expected a name of its own")
-        scripts.append(_tight(script, name))
-    return _function("".join(scripts).rstrip("\n"))
+        scripts.append(_checked(_INDENTATION.sub("", script), name))
+    return _function(_tight("".join(scripts)).rstrip("\n"))
 
 
 def classic(module: str) -> str | None:
@@ -84,16 +89,34 @@ def _function(body: str) -> str:
     return f'(function () {{\n"use strict";\n{body}\n}})();\n'
 
 
-def _tight(script: str, name: str) -> str:
-    """Return a script without space that says nothing; most line breaks stay, for some of them end a statement.
-
-    Lines lose their indentation, so none may be within a text.
-    """
-    code, texts = (_TEXT.split(_INDENTATION.sub("", script))[start::2] for start in (0, 1))
-    if wrong := next(filter(None, map(_NO_CODE.search, code)), None):
+def _checked(script: str, name: str) -> str:
+    if wrong := next(filter(None, map(_NO_CODE.search, _TEXT.split(script)[::2])), None):
         raise ValueError(f"{name} cannot be bundled: found {wrong[0]!r} outside of a text")
-    tight = (_ALONE.sub(r"\1", _CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part)))) for part in code)
-    return "".join(part for pair in zip_longest(tight, texts, fillvalue="") for part in pair)
+    return script
+
+
+def _tight(script: str) -> str:
+    """Return a script without space that says nothing, and with short names.
+
+    Most line breaks stay, for some of them end a statement. Lines lost their indentation, so none may be within a text.
+    """
+    code, texts = (_TEXT.split(script)[start::2] for start in (0, 1))
+    tight = [_ALONE.sub(r"\1", _CONST.sub("let ", _IDLE.sub("", _LOOSE.sub(r"\1", part)))) for part in code]
+    short = _short_names("\n".join(tight), "\n".join(texts))
+    named = (_NAME.sub(lambda found: short.get(found[0], found[0]), part) for part in tight)
+    return "".join(part for pair in zip_longest(named, texts, fillvalue="") for part in pair)
+
+
+def _short_names(code: str, texts: str) -> dict[str, str]:
+    """Return short names for what tight code declares, where that is nothing but a variable and in no text.
+
+    A name gets the same short one wherever it stands, so it does not matter whether scopes share it.
+    """
+    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code)}
+    used = taken | {*_NAME.findall(code)} | {"do", "if", "in"}
+    free = (name for pair in product(["", *ascii_lowercase], ascii_lowercase) if (name := "".join(pair)) not in used)
+    names = dict.fromkeys(name for name in _NAMED.findall(code) if name not in taken)
+    return dict(zip(names, free, strict=False))
 
 
 def _in_order(name: str, modules: Mapping[str, str], *, above: tuple[str, ...]) -> Iterator[str]:

@@ -30,6 +30,8 @@ def status_badge(place: PageVocabulary) -> str:
 
 def render_status(provider: Provider, *, lacks: Collection[Lack] = ()) -> Markup:
     """Return the badge of a provider's status; `lacks` is what the badge says to be missing for it."""
+    if provider.ended:
+        return render_badge("status", "ended", words("header.ended_badge"))
     reported = [lack for lack in _ORDER if lack in lacks]
     if Lack.MANUAL in reported:  # then the form is not described either, and the manual says so
         reported.remove(Lack.FIELDS)

@@ -139,17 +139,10 @@ class _Reader:
         chooser = spec_key(f"{key}.{constant}" if constant else key, at, self.notes, taken=self.fields)
         if not constant:
             self.notes.add(at, f"the options of {key!r} have no constant: took their titles for what is sent")
-        choices, values = [], []
-        for number, each in options:
-            title = str(each.get("title") or f"Option {number + 1}")
-            value = str(_constant(each, constant) or title) if constant else title
-            values.append(value)
-            described = as_sentence(each.get("description"))
-            choices.append({"value": value, "label": title, **({"description": described} if described else {})})
-        label = label_of(spec, key, at, self.notes)
+        choices = [_choice(each, number, constant) for number, each in options]
         data = {
             "key": chooser,
-            "label": label,
+            "label": label_of(spec, key, at, self.notes),
             "type": "select",
             "required": required or None,
             "help": as_sentence(spec.get("description")),
@@ -157,14 +150,14 @@ class _Reader:
             "visible_when": dict(condition),
         }
         self.fields[chooser] = sound_field(data, at, self.notes)
-        for (number, each), value in zip(options, values, strict=True):
+        for (number, each), choice in zip(options, choices, strict=True):
             rest = {name: inner for name, inner in (each.get("properties") or {}).items() if name != constant}
             self.object(
                 {**each, "properties": rest},
                 (*at, "oneOf", number),
                 prefix=f"{key}.",
                 required=True,
-                condition={**condition, chooser: value},
+                condition={**condition, chooser: choice["value"]},
             )
 
     def _field(self, spec: dict[str, Any], at: Trail, key: str, *, required: bool, condition: dict[str, Any]) -> None:
@@ -184,6 +177,14 @@ class _Reader:
 def _order(item: tuple[str, Any]) -> float:
     order = item[1].get("order") if isinstance(item[1], dict) else None
     return float(order) if isinstance(order, int | float) else float("inf")
+
+
+def _choice(option: dict[str, Any], number: int, constant: str) -> dict[str, str]:
+    """Return an option as a choice: its constant is what is sent, else its title."""
+    title = str(option.get("title") or f"Option {number + 1}")
+    value = str(_constant(option, constant) or title) if constant else title
+    described = as_sentence(option.get("description"))
+    return {"value": value, "label": title, **({"description": described} if described else {})}
 
 
 def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any JSON

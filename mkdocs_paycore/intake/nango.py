@@ -175,15 +175,7 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
         hint = hint_of(shown, pattern, None)
         remark = "" if is_same else ", and may match anywhere, where ours match the whole value"
         notes.add(trail, f"the pattern of {key!r} has no words: took {hint!r}{remark}", "write it in words")
-    for name in ("default_value", "prefix", "suffix"):
-        if name in spec:
-            notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
-    if spec.get("format") and str(spec["format"]) not in _FORMATS:
-        notes.add(
-            trail, f"the format {spec['format']!r} of {key!r} cannot be said: left it out", "a pattern can say it"
-        )
-    for name in sorted(spec.keys() - _KNOWN):
-        notes.add(trail, f"{name!r} of {key!r} is not known: left it out")
+    _note_left_out(spec, trail, key, notes)
     is_optional = bool(spec.get("optional")) or spec.get("required") is False or kind == "toggle"
     data = {
         "key": key,
@@ -198,6 +190,18 @@ def _field(spec: dict[str, Any], trail: Trail, key: str, notes: Notes, *, is_cre
         "example": shown,
     }
     return sound_field(data, trail, notes)
+
+
+def _note_left_out(spec: dict[str, Any], trail: Trail, key: str, notes: Notes) -> None:
+    """Note what a field's description says that a spec has no word for."""
+    for name in ("default_value", "prefix", "suffix"):
+        if name in spec:
+            notes.add(trail, f"{name} {spec[name]!r} of {key!r} cannot be said: left it out", "its help can say it")
+    if spec.get("format") and str(spec["format"]) not in _FORMATS:
+        message = f"the format {spec['format']!r} of {key!r} cannot be said: left it out"
+        notes.add(trail, message, "a pattern can say it")
+    for name in sorted(spec.keys() - _KNOWN):
+        notes.add(trail, f"{name!r} of {key!r} is not known: left it out")
 
 
 def _choices(spec: dict[str, Any]) -> list[str]:

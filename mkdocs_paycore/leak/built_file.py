@@ -45,6 +45,8 @@ class BuiltFile:
     def __init__(self, path: str, content: bytes) -> None:
         """Cut the content of the file at a path."""
         self.path, self.is_index = path, path.endswith(_SEARCH_INDEX)
+        if path.endswith(_TWIN):
+            content = content.replace(b"<", b"&lt;")  # text: what looks like a tag is shown
         cut = _ENTRIES if self.is_index else _PIECES
         self.pieces = cut.split(content)
         self._content, self._cut = content, cut

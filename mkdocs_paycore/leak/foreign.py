@@ -99,6 +99,11 @@ class Sites:
         places[key] = Foreign(each.word, beside, each.in_tag, sites, each.is_packed)
 
 
+def first_mentions(mentions: Sequence[Mention], most: int) -> list[Mention]:
+    """Return so many mentions of a text, those that stand first; what holds one of them is among them."""
+    return sorted(mentions, key=lambda each: (each.start, -each.end))[:most]
+
+
 def _holders(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return for each mention of a text those that hold it; the text is gone through once."""
     found: list[list[Mention]] = [[] for _ in mentions]

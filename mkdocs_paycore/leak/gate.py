@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings, ways
-from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further
+from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further, first_mentions
+from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded, parted
-from mkdocs_paycore.leak.mention import Beside, Mention
+from mkdocs_paycore.leak.mention import Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
-from mkdocs_paycore.leak.sieve import Glance, Sieve
+from mkdocs_paycore.leak.seen import MOST_PLACES, Seen
+from mkdocs_paycore.leak.sieve import Sieve
+from mkdocs_paycore.leak.sifter import Sifter
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.leak.words import backwards
@@ -26,38 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from mkdocs_paycore.leak.seen import Said
     from mkdocs_paycore.leak.words import Word
 
-MOST_PLACES = 20
-"""So many places of a word in a file are told one by one; further ones are counted, unless a source may excuse them."""
-_SIFTED = (64, 8)
-"""So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
+_LOOKED_AT = 4 * MOST_PLACES
+"""So many mentions of a long piece are looked at for places to tell, where no source may excuse one."""
 _COUNTED = 64
 """So many pieces of a page are read at once where their words are counted only."""
-_Said: TypeAlias = "tuple[tuple[str, str], str]"
-"""A word, and the page that says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A mention of another brand in a built site.
-
-    `file` is the path in the site, `page` that of the page which the mention is about: of an entry in the search index
-    the one it leads to. `line` counts from 1; 0: the file's name. `sites` are the brands in whose site the mention is a
-    leak, of those that were asked for. `more`: so many further ones are in the file. `leads_to`: the mention is in a
-    link to that page. `is_packed`: it was packed as base64. `in_tag`: it is in an attribute.
-    """
-
-    word: Word
-    beside: Beside
-    file: str
-    page: str
-    line: int
-    sites: tuple[str, ...]
-    more: int = 0
-    leads_to: str = ""
-    is_packed: bool = False
-    in_tag: bool = False
 
 
 @dataclass(slots=True)
@@ -66,11 +44,12 @@ class Gate:
 
     Attributes:
         words: those of all brands.
-        not_ours: what identifies files of others, such as the theme's, which are no site's own; see `file_identity`.
+        not_ours: files of others, such as the theme's, by path, each with its identity; see `file_identity`.
         excusing: for each brand that some source allows, the files of the pages whose sources do; set before a search.
         is_wrapping: whether some words hold a space, so that they may stand in two lines.
         finder: what finds the words in a text.
         sieve: what tells texts without a word at a look.
+        sifter: knows the pieces without a word.
         reads: how many pieces and lines were read so far; tests count it.
     """
 
@@ -79,11 +58,10 @@ class Gate:
     is_wrapping: bool = field(init=False)
     finder: WordFinder = field(init=False)
     sieve: Sieve = field(init=False)
+    sifter: Sifter = field(init=False)
     reads: int = 0
-    not_ours: frozenset[bytes] = frozenset()
+    not_ours: Mapping[str, bytes] = field(default_factory=dict)
     theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
-    _clean: set[bytes] = field(default_factory=set)
-    _read: dict[bytes, list[tuple[str, bool]]] = field(default_factory=dict)
     _lines: dict[bytes, PieceLines] = field(default_factory=dict)
     _has_short: bool = field(init=False)
 
@@ -91,13 +69,16 @@ class Gate:
         """Prepare the search for all words."""
         words = [*self.words, *backwards(self.words)]
         self.finder, self.sieve = WordFinder(words), Sieve(words)
+        self.sifter = Sifter(self.sieve, self.mentions_in, self.theme)
         self._has_short = any(word.is_short for word in self.words)
         self.is_wrapping = any(" " in word.text for word in self.words)
 
-    def learn(self, names: Collection[str], *, code: Iterable[str] = ()) -> None:
-        """Take names of the theme's code (classes, schemes) and parts of it for no mention of a brand there."""
+    def learn(self, names: Collection[str], *, code: Iterable[str] = (), attributes: Iterable[str] = ()) -> None:
+        """Take names of the theme's code (classes, schemes, attributes) and parts of it for no mention there."""
         is_any = self.finder.is_any_in(folded(parted(" | ".join(names))))
-        self.theme = code_names(names if is_any else (), self.mentions, code=code)
+        self.theme = self.sifter.theme = code_names(
+            names if is_any else (), self.mentions, code=code, attributes=attributes
+        )
 
     def leaks(self, site: Path, brands: Sequence[str]) -> Iterator[Leak]:
         """Yield the mentions of other brands in a built site, in the order of its files.
@@ -107,9 +88,9 @@ class Gate:
             brands: whose site it is, or is like; the own words of each, and what is a part of them there, are no leak.
         """
         sites = Sites(brands)
-        known: dict[bytes, list[list[Mention]]] = {}
+        seen = Seen()
         for path, file in site_files(site):
-            yield from self.leaks_in(path, content_of(file), sites, known)
+            yield from self.leaks_in(path, content_of(file), sites, seen)
         for folder in empty_folders(site):
             yield from self.leaks_in(folder, None, sites)
 
@@ -118,7 +99,7 @@ class Gate:
         path: str,
         content: bytes | None,
         sites: Sites,
-        known: dict[bytes, list[list[Mention]]] | None = None,
+        seen: Seen | None = None,
         *,
         only: Collection[int] | None = None,
     ) -> Iterator[Leak]:
@@ -128,33 +109,32 @@ class Gate:
             path: where it is in the site; its name may be a leak.
             content: its bytes; None where they are none of a text.
             sites: whose site it is, or is like.
-            known: the pieces with mentions that were read before.
+            seen: what was seen of the site before.
             only: the numbers of the pieces that may hold one; None: all may.
         """
         for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
-        if content is not None and file_identity(path, content) not in self.not_ours:
+        if content is not None and not self.is_of_others(path, content):
             file = BuiltFile(path, unpacked(content, path))
             numbers = range(len(file.pieces)) if only is None else only
-            self.sift(file.pieces[number] for number in numbers)
-            yield from self._leaks_in(file, numbers, sites, {} if known is None else known)
+            seen = seen or Seen()
+            self.sift(piece for number in numbers if (piece := file.pieces[number]) not in seen.mentions)
+            yield from self._leaks_in(file, numbers, sites, seen)
 
-    def _leaks_in(
-        self, file: BuiltFile, numbers: Iterable[int], sites: Sites, known: dict[bytes, list[list[Mention]]]
-    ) -> Iterator[Leak]:
-        counts: Counter[_Said] = Counter()
+    def is_of_others(self, path: str, content: bytes) -> bool:
+        """Return whether a file is none of a site's own."""
+        return path in self.not_ours and self.not_ours[path] == file_identity(path, content)
+
+    def _leaks_in(self, file: BuiltFile, numbers: Iterable[int], sites: Sites, seen: Seen) -> Iterator[Leak]:
+        counts: Counter[Said] = Counter()
         further: Further = {}
-        for group in self._groups(file, numbers, counts):
-            found = self._counted(file, group, sites, counts) if len(group) > 1 else None
+        for group in self._groups(file, numbers, counts, seen):
+            found = self._counted(file, group, sites, counts, seen) if len(group) > 1 else None
             for number in group if found is None else ():
-                placed: list[Foreign] = []
-                page = file.page(number)
-                for each in sites.foreign(self._known(file.pieces[number], known)):
-                    counts[each.word.same, page] += 1
-                    if self._is_excusable(each.word) or counts[each.word.same, page] <= MOST_PLACES:
-                        placed.append(each)
-                    else:
-                        count_further(further, each, page, 1)
+                mentions, page = self._known(file.pieces[number], seen), file.page(number)
+                placed, rest = self._parted(mentions, page, sites, counts, seen)
+                for each, count in rest:
+                    count_further(further, each, page, count)
                 if placed:
                     yield from self._placed(placed, file, number, sites)
             for each, count in found or ():
@@ -162,31 +142,63 @@ class Gate:
         for ((_, page), _), (first, count) in further.items():
             yield Leak(first.word, first.beside, file.path, page, 0, first.sites, more=count)
 
-    def _groups(self, file: BuiltFile, numbers: Iterable[int], counts: Mapping[_Said, int]) -> Iterator[list[int]]:
+    def _parted(
+        self, mentions: list[list[Mention]], page: str, sites: Sites, counts: Counter[Said], seen: Seen
+    ) -> tuple[list[Foreign], Iterable[tuple[Foreign, int]]]:
+        """Return the mentions in a piece that are told with their places, and the others, which are only counted."""
+        words = {each.word for some in mentions for each in some}
+        if not any(self._is_placed(word, page, counts, seen) for word in words):
+            return [], sites.counted(mentions)
+        is_long = max(map(len, mentions)) > _LOOKED_AT and not any(map(self._is_excusable, words))
+        placed: list[Foreign] = []
+        rest: Counter[Foreign] = Counter()
+        for each in sites.foreign([first_mentions(some, _LOOKED_AT) for some in mentions] if is_long else mentions):
+            if self._is_placed(each.word, page, counts, seen):
+                placed.append(each)
+                seen.tell(each.word)
+            else:
+                rest[each] += 1
+            counts[each.word.same, page] += 1
+        if is_long:
+            told = Counter((each.word.same, each.sites) for each in placed)
+            rest = Counter({each: count - told[each.word.same, each.sites] for each, count in sites.counted(mentions)})
+        return placed, (+rest).items()
+
+    def _groups(
+        self, file: BuiltFile, numbers: Iterable[int], counts: Mapping[Said, int], seen: Seen
+    ) -> Iterator[list[int]]:
         """Yield numbers of pieces that may hold a word: one by one, or many together where they are only counted."""
-        waiting = [number for number in numbers if file.pieces[number] not in self._clean]
-        start = 0
-        while start < len(waiting):
-            size = _COUNTED if not file.is_index and max(counts.values(), default=0) >= MOST_PLACES else 1
-            yield waiting[start : start + size]
-            start += size
+        together: list[int] = []
+        for number in numbers:
+            piece = file.pieces[number]
+            if piece in self.sifter.clean:
+                continue
+            is_alone = piece in seen.mentions or b"paycore" in piece or b"\0" in piece
+            if is_alone or file.is_index or not seen.is_counting(counts):
+                yield [number]
+            else:
+                together.append(number)
+            if len(together) == _COUNTED:
+                yield together
+                together = []
+        if together:
+            yield together
 
     def _counted(
-        self, file: BuiltFile, group: Sequence[int], sites: Sites, counts: Mapping[_Said, int]
+        self, file: BuiltFile, group: Sequence[int], sites: Sites, counts: Mapping[Said, int], seen: Seen
     ) -> list[tuple[Foreign, int]] | None:
         """Return the words in some pieces of a page, read at once; None where one of them has to be placed."""
         pieces = [file.pieces[number] for number in group]
-        if any(b"paycore" in piece or b"\0" in piece for piece in pieces):
-            return None
         between = [f'<hr n="{number % 1000}">{number % 1000}<hr>' for number in group]
-        text = "".join(f"{piece.decode('utf-8', 'replace')}{sign}" for piece, sign in zip(pieces, between, strict=True))
-        readings = plain_readings(self.theme.left_out(text))
+        text = "".join(f"{self.sifter.bare(piece)}{sign}" for piece, sign in zip(pieces, between, strict=True))
+        readings = plain_readings(text)
         found = sites.counted(each for plain, packed in readings for each in self.mentions_in(plain, is_packed=packed))
         page = file.page(group[0])
-        is_placed = any(
-            self._is_excusable(each.word) or counts.get((each.word.same, page), 0) < MOST_PLACES for each, _ in found
-        )
-        return None if is_placed else found
+        return None if any(self._is_placed(each.word, page, counts, seen) for each, _ in found) else found
+
+    def _is_placed(self, word: Word, page: str, counts: Mapping[Said, int], seen: Seen) -> bool:
+        """Return whether a mention is told with its place: a source may excuse it, or it is one of the first."""
+        return seen.has_room(word, page, counts) or self._is_excusable(word)
 
     def _is_excusable(self, word: Word) -> bool:
         return any(owner in self.excusing for owner in word.owners)
@@ -195,42 +207,25 @@ class Gate:
         """Return the mentions of other brands in a text of some brands."""
         return Sites(brands).foreign(self.mentions(text))
 
-    def _known(self, piece: bytes, known: dict[bytes, list[list[Mention]]]) -> list[list[Mention]]:
-        """Return the mentions in a piece; clean ones are kept for all brands, others in `known`."""
-        found = known.get(piece)
+    def _known(self, piece: bytes, seen: Seen) -> list[list[Mention]]:
+        """Return the mentions in a piece; clean ones are kept for all brands, others in what was seen of a site."""
+        found = seen.mentions.get(piece)
         if found is None:
-            texts = self._read.pop(piece, None) or plain_readings(self.theme.left_out(piece.decode("utf-8", "replace")))
+            texts = self.sifter.readings(piece)
             found = [each for plain, packed in texts for each in self.mentions_in(plain, is_packed=packed)]
             if found:
-                known[piece] = found
+                seen.mentions[piece] = found
             else:
-                self._clean.add(piece)
+                self.sifter.clean.add(piece)
         return found
 
     def is_clean(self, piece: bytes) -> bool:
         """Return whether a piece is known to hold no word of any brand."""
-        return piece in self._clean
+        return piece in self.sifter.clean
 
     def sift(self, pieces: Iterable[bytes]) -> None:
         """Get to know pieces that hold no word of any brand: by a look at each; the rest is searched together."""
-        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._clean]
-        looks = [(piece, self.sieve.look(piece)) for piece in new]
-        self._clean.update(piece for piece, look in looks if look is Glance.QUIET)
-        left_out = self.theme.left_out
-        plain = {
-            piece: list(plain_readings(left_out(piece.decode("utf-8", "replace"))))
-            for piece, look in looks
-            if look is Glance.STIRRED
-        }
-        read = [(piece, " | ".join(text for text, _ in texts)) for piece, texts in plain.items()]
-        self.reads += len(new)
-        for size in _SIFTED:
-            parts = [read[start : start + size] for start in range(0, len(read), size)]
-            dirty = [part for part in parts if self.mentions_in(" | ".join(text for _, text in part))]
-            read = [each for part in dirty for each in part]
-            self._clean.update(piece for part in parts for piece, _ in part)
-            self._clean.difference_update(piece for piece, _ in read)
-        self._read = {piece: plain[piece] for piece, _ in read}
+        self.reads += self.sifter.sift(pieces)
 
     def mentions(self, text: str) -> list[list[Mention]]:
         """Return the words of all brands in a piece of a file, for each of its readings that has any."""

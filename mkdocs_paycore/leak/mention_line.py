@@ -50,13 +50,14 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool, most: int | None = No
     plain_line = cache(lambda number: bare_text(lines[number]))
 
     @cache
-    def is_read(part: int) -> bool:
-        """Return whether there is a mention in so many lines, or over their end."""
-        return bool(read("\n".join(lines[part * _MANY : (part + 1) * _MANY + 1])))
+    def near(number: int) -> tuple[bool, bool]:
+        """Return whether there is a mention in so many lines, or over their end; and one of several words."""
+        found = _flat(read("\n".join(lines[number : number + _MANY + 1])))
+        return bool(found), any(" " in each.word.text for each in found)
 
     @cache
     def held(number: int) -> list[Mention]:
-        return _flat(read(lines[number])) if is_read(number // _MANY) else []
+        return _flat(read(lines[number])) if near(number // _MANY * _MANY)[0] else []
 
     found: list[LineMention] = []
     for number in range(len(lines)):
@@ -64,7 +65,7 @@ def by_line(text: str, read: Reader, *, is_wrapping: bool, most: int | None = No
             break
         here = held(number)
         ends = [(mention, number) for mention in here]
-        if is_wrapping and number + 1 < len(lines) and is_read(number // _MANY):
+        if is_wrapping and number + 1 < len(lines) and near(number // _MANY * _MANY)[1]:
             ends += ((each, number + 1) for each in _wrapped(read, lines[number : number + 2], here, held(number + 1)))
         for mention, end in ends:
             above = map(plain_line, range(number - 1, max(-1, number - 1 - FARTHEST), -1))

@@ -39,7 +39,7 @@ _PLUGINS = re.compile(
     re.MULTILINE,
 )
 _MARKER = re.compile(
-    r"(<?!--|/\*|//|#)(\s*)paycore:[ \t]*"
+    r"(<!--|/\*|//|#)(\s*)paycore:[ \t]*"
     r"(?:ignore(?:-file)?(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
 )
 _ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
@@ -62,9 +62,13 @@ def without_tool(text: str) -> str:
         text = _IN_CODE.sub(_code_without_tool, text)
         if "`" in text:
             text = _IN_MARKDOWN_CODE.sub(_code_without_tool, text)
-        text = _CLASS.sub(_class_without_tool, text)
-        text = _anywhere().sub(_spaces, text)
+        text = without_names(text)
     return _MARKS.sub("", text) if CODE_START in text or CODE_END in text else text
+
+
+def without_names(text: str) -> str:
+    """Return a text without those names of this tool that are its own whether code is known or not."""
+    return _anywhere().sub(_spaces, _CLASS.sub(_class_without_tool, text)) if "paycore" in text else text
 
 
 def _code_without_tool(found: re.Match[str]) -> str:
@@ -112,8 +116,17 @@ def _either(prefix: str) -> str:
 
 
 @cache
+def own_attributes() -> frozenset[str]:
+    """Return the names of the attributes for data that this tool writes into pages."""
+    return _written(re.compile(r"(?<![\w-])data-[a-z][a-z0-9-]*"))
+
+
+@cache
 def _names() -> frozenset[str]:
-    own = re.compile(r"(?:--|data-)?paycore[-:][a-z][a-z0-9_-]*")
+    return _written(re.compile(r"(?:--|data-)?paycore[-:][a-z][a-z0-9_-]*"))
+
+
+def _written(own: re.Pattern[str]) -> frozenset[str]:
     return frozenset(
         name for folder in _WRITERS for text in _texts(package_files(folder)) for name in own.findall(text)
     )

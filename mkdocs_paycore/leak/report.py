@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.paths import shown_path
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.leak.gate import Leak
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.source_line import SourceLine
     from mkdocs_paycore.leak.words import Word
     from mkdocs_paycore.source.problem import Problem
@@ -101,7 +102,7 @@ class LeakReport:
 
     def __init__(self, leaks: Iterable[FoundLeak], *, root: Path) -> None:
         """Gather leaks, without those that their source allows; paths are shown relative to `root`."""
-        self._root = str(root)
+        self._shown = cache(partial(shown_path, root=str(root)))
         self._places: dict[tuple[str, int | str, tuple[str, str]], _Place] = {}
         for found in leaks:
             if not _is_excused(found):
@@ -118,7 +119,7 @@ class LeakReport:
 
     def _add(self, found: FoundLeak) -> None:
         source, leak = found.source, found.leak
-        path = shown_path(source.path if source else found.folder / leak.file, self._root)
+        path = self._shown(source.path if source else found.folder / leak.file)
         key = (path, source.line if source else leak.page, (leak.word.kind, leak.word.shown))
         if key not in self._places:
             self._places[key] = _Place(path, source.line if source else leak.line, leak.word)

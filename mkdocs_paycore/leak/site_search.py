@@ -9,11 +9,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files, unpacked
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.own_values import IN_A_PLACE, SIGN, TOKEN, OwnValues
+from mkdocs_paycore.leak.seen import Seen
 from mkdocs_paycore.leak.span import spans
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.leak.gate import Leak
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.theme_names import ThemeNames
     from mkdocs_paycore.leak.words import Word
@@ -88,7 +89,7 @@ class SiteSearch:
         )
         quick, slow = ([text for text in texts if text.isascii() is is_ascii] for is_ascii in (True, False))
         unclean = {text for some in (quick, slow) for text in self._unclean(some, own, sites)}
-        known: dict[bytes, list[list[Mention]]] = {}
+        seen = Seen()
         for path, file in files:
             each = read.get(path, (b"", {}))
             numbers = (
@@ -103,7 +104,7 @@ class SiteSearch:
             is_clean = numbers is not None and not numbers
             if not is_clean or self._is_named(path, sites):
                 content = None if is_clean else content_of(file)
-                yield from self.gate.leaks_in(path, content, sites, known, only=numbers)
+                yield from self.gate.leaks_in(path, content, sites, seen, only=numbers)
         for folder in empty_folders(site):
             yield from self.gate.leaks_in(folder, None, sites)
 
@@ -114,9 +115,9 @@ class SiteSearch:
         if inode in self._clean:
             return self._clean[inode], {}
         content = content_of(file) or b""
-        if (identity := file_identity(path, content)) in self.gate.not_ours:
-            self._clean[inode] = identity
-            return identity, {}
+        if self.gate.is_of_others(path, content):
+            self._clean[inode] = self.gate.not_ours[path]
+            return self._clean[inode], {}
         read = None if self._has_long else self._read(path, unpacked(content, path), own)
         if read is not None and not read[1]:
             self._clean[inode] = read[0]
@@ -208,7 +209,7 @@ _here: list[SiteSearch] = []
 
 
 def _begin(
-    words: Sequence[Word], theme: ThemeNames, excusing: Mapping[str, Collection[str]], not_ours: frozenset[bytes]
+    words: Sequence[Word], theme: ThemeNames, excusing: Mapping[str, Collection[str]], not_ours: Mapping[str, bytes]
 ) -> None:
     _here[:] = [SiteSearch(Gate(words, excusing, theme=theme, not_ours=not_ours))]
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import itertools
 import posixpath
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.foreign import Sites
-from mkdocs_paycore.leak.gate import Gate, Leak
+from mkdocs_paycore.leak.gate import Gate
+from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
+from mkdocs_paycore.leak.seen import Seen
 from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
-from mkdocs_paycore.leak.theme_names import theme_code, theme_names, theme_templates
+from mkdocs_paycore.leak.theme_names import theme_attributes, theme_code, theme_names, theme_templates
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
@@ -82,10 +85,12 @@ class SiteGate:
     _sources: LeakSources = field(init=False)
     _taken: set[str] = field(init=False)
     _found: list[FoundLeak] = field(default_factory=list)
+    _pieces: dict[bytes, list[list[Mention]]] = field(default_factory=dict)
     _is_ready: bool = False
 
     def __post_init__(self) -> None:
         """Gather the brands' words; a name that is a provider's as well says nothing, and is left out."""
+        self.shipped = cache(self.shipped)
         self._taken = {folded(name) for name in self.providers}
         words = [word for brand in self.brands for word in brand_words(brand)]
         self._gate = Gate([word for word in words if word.kind != "name" or word.text not in self._taken])
@@ -144,9 +149,9 @@ class SiteGate:
         self._prepare(tree.files)
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
-        known: dict[bytes, list[list[Mention]]] = {}
+        seen = Seen(self._pieces)
         for path, said, content in self._said(tree, canary_of(shape[0]), own):
-            leaks = list(self._gate.leaks_in(path, said, sites, known))
+            leaks = list(self._gate.leaks_in(path, said, sites, seen))
             for leak in leaks if leaks and self.shipped(path) != content() else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
                 shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
@@ -186,9 +191,10 @@ class SiteGate:
         known = list(paths)
         templates = theme_templates(self.shipped)
         names = theme_names(templates, self.shipped, known)
-        self._gate.learn(names, code=theme_code(templates, self.shipped, known))
+        code = theme_code(templates, self.shipped, known)
+        self._gate.learn(names, code=code, attributes=theme_attributes(templates))
         texts = ((path, self.shipped(path)) for path in known if not is_unread(PurePosixPath(path)))
-        self._gate.not_ours = frozenset(file_identity(path, text) for path, text in texts if text is not None)
+        self._gate.not_ours = {path: file_identity(path, text) for path, text in texts if text is not None}
         self._gate.excusing = self._sources.excusing()
         self._is_ready = True
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from pathlib import Path
 
-    from mkdocs_paycore.leak.gate import Leak
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.likeness import Alike
     from mkdocs_paycore.leak.mention import Beside
     from mkdocs_paycore.leak.words import Word

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from mkdocs_paycore.leak.gate import Gate, Leak
+    from mkdocs_paycore.leak.gate import Gate
+    from mkdocs_paycore.leak.leak import Leak
     from mkdocs_paycore.leak.mention import Beside, Mention
     from mkdocs_paycore.leak.mention_line import LineMention
 

@@ -8,13 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.decode import like
+from mkdocs_paycore.leak.html_names import ATTRIBUTES, ELEMENTS, MEDIA_FEATURES, META_NAMES, ROLES
+from mkdocs_paycore.leak.own_names import own_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
 _FIRST = ("main.html", "base.html", "404.html")
 _ATTRIBUTE = re.compile(
-    r"(?<![\w-])(?P<name>class|rel|role|type|data-md-[\w-]+)\s*=\s*"
+    r"(?<![\w-])(?P<name>class|rel|role|type|name|property|data-md-[\w-]+)\s*=\s*"
     r"(?P<quote>\\?[\"'])?(?P<value>(?(quote)[^\"'\\]*|[^\s\"'\\<>\]]+))",
     re.IGNORECASE,
 )
@@ -24,30 +26,10 @@ _WORDS = "partials/languages/en.html"
 _WORD = re.compile(r"[\"'][\w.-]+[\"']\s*:\s*\"([^\"<>]+)\"")
 _SHORTEST_CODE = 12
 """So many characters of a line of a template are code, and no word of a text."""
+_DATA = re.compile(r"(?<![\w-])data-[a-z][a-z0-9-]*")
 _SELECTOR = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 
-_ELEMENTS_OF_HTML = (
-    "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption circle cite code "
-    "col colgroup data datalist dd defs del desc details dfn dialog div dl dt ellipse em embed fieldset figcaption "
-    "figure filter font footer foreignobject form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i "
-    "iframe image img input ins kbd label legend li line link main map mark marker mask menu meta metadata meter nav "
-    "noscript object ol optgroup option output p param path pattern picture polygon polyline pre progress q rect rp rt "
-    "ruby s samp script search section select slot small source span stop strong style sub summary sup svg switch "
-    "symbol table tbody td template text textarea textpath tfoot th thead time title tr track tspan u ul use var video "
-    "view wbr"
-)
-"""HTML Living Standard, 4; SVG 2, appendix F."""
-_ATTRIBUTES_OF_HTML = (
-    "accept action align alt async autofocus autocomplete border charset checked cite class color cols content coords "
-    "data datetime defer dir disabled download draggable enctype face fill filter font for form headers height hidden "
-    "high href hreflang icon id integrity is kind label lang language list loading loop low mask max media method min "
-    "multiple muted name nonce offset open optimum order part path pattern ping placeholder points poster preload "
-    "property radius readonly rel required rev role rows sandbox scale scope selected shape size sizes slot span src "
-    "srcset start step stroke style summary tabindex target title transform translate type usemap value viewbox width "
-    "wrap"
-)
-"""HTML Living Standard, attributes; SVG 2, appendix G; RDFa."""
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 
 
@@ -60,6 +42,11 @@ class ThemeNames:
     attributes: frozenset[str] = frozenset()
     code: tuple[str, ...] = ()
 
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything to leave out."""
+        return bool(self.names or self.elements or self.attributes or self.code)
+
     def left_out(self, text: str) -> str:
         """Return a piece of a file without these names where they are classes, keywords or the theme's own data.
 
@@ -71,7 +58,8 @@ class ThemeNames:
             text = _element(self.elements).sub(_like, text)
         if self.attributes:
             pattern = _attribute(self.attributes)
-            text = _TAG.sub(lambda tag: pattern.sub("x", tag[0]), text)
+            if pattern.search(text):
+                text = _TAG.sub(lambda tag: pattern.sub("x", tag[0]), text)
         return _ATTRIBUTE.sub(self._without, text) if self.names else text
 
     def _without(self, found: re.Match[str]) -> str:
@@ -82,17 +70,26 @@ class ThemeNames:
         return f"{found['name']}={found['quote'] or ''}{kept}"
 
 
-def code_names(names: Collection[str], mentions: Callable[[str], object], *, code: Iterable[str] = ()) -> ThemeNames:
-    """Return those names that mention a brand, of the theme's code and of HTML.
+def code_names(
+    names: Collection[str],
+    mentions: Callable[[str], object],
+    *,
+    code: Iterable[str] = (),
+    attributes: Iterable[str] = (),
+) -> ThemeNames:
+    """Return those names that mention a brand, of the theme's code, of ours, and of HTML.
 
     Args:
         names: those of the theme's code.
         code: parts of its templates.
+        attributes: names of attributes that it writes.
         mentions: gives what mentions a brand in a piece of a file.
     """
-    held = frozenset(name for name in names if mentions(as_class(name)))
-    elements = frozenset(name for name in _ELEMENTS_OF_HTML.split() if mentions(f"<{name}>"))
-    attributes = frozenset(name for name in _ATTRIBUTES_OF_HTML.split() if mentions(f'<p {name}="">'))
+    attributes = {*attributes, *own_attributes(), *ATTRIBUTES.split()}
+    known = {*names, *ROLES.split(), *META_NAMES.split()}
+    held = frozenset(name for name in known if mentions(as_class(name)))
+    elements = frozenset(name for name in ELEMENTS.split() if mentions(f"<{name}>"))
+    attributes = frozenset(name for name in attributes if mentions(f'<p {name}="">'))
     parts = sorted({part for part in code if mentions(part)}, key=len, reverse=True)
     return ThemeNames(held, elements, attributes, tuple(parts))
 
@@ -149,15 +146,23 @@ def theme_templates(shipped: Callable[[str], bytes | None]) -> list[str]:
     return found
 
 
+def theme_attributes(templates: Iterable[str]) -> frozenset[str]:
+    """Return the names of the attributes for data that the theme's templates write."""
+    return frozenset(name for text in templates for name in _DATA.findall(text))
+
+
 def theme_code(templates: Iterable[str], shipped: Callable[[str], bytes | None], files: Iterable[str]) -> Iterator[str]:
-    """Yield parts of the theme's templates as they stand in pages, labels of its buttons, and paths of its files."""
+    """Yield parts of the theme's templates as they stand in pages, what it says in them, and paths of its files."""
     yield from (path for path in files if "/" in path and shipped(path) is not None)
     for text in templates:
         for part in _JINJA.split(text):
             yield from (line for each in part.split("\n") if _is_whole(line := each.strip()))
+    yield from MEDIA_FEATURES.split()
     words = (shipped(_WORDS) or b"").decode("utf-8", "replace")
     for said in dict.fromkeys(_WORD.findall(words)):
         yield from (f'{name}="{said}"' for name in ("aria-label", "placeholder", "title"))
+        if " " in said and len(said) >= _SHORTEST_CODE:
+            yield said
 
 
 def _is_whole(code: str) -> bool:

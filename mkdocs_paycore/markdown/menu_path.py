@@ -1,4 +1,7 @@
-"""The way through the menus of a system as HTML, and as it is typed in a sentence: `*Settings* → *API keys*`."""
+"""The way through the menus of a system as HTML, and as it is typed in a sentence.
+
+There it is `*Settings* → *API keys*`, or `*Settings > API keys*`.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ARROW = r"[ \n](?:\u2192|\u203a|-->|--&gt;)[ \n]"
-_IN_HTML = re.compile(rf"<em>[^<>]++</em>(?:{_ARROW}<em>[^<>]++</em>)++")
-_TYPED = re.compile(rf"(?<![\w*])\*[^*\n`]++\*(?:{_ARROW}\*[^*\n`]++\*)++(?![\w*])")
-_BETWEEN = re.compile("[>\u2192\u203a]")
+_IN_HTML = re.compile(rf"<em>[^<>]++</em>(?:{_ARROW}<em>[^<>]++</em>)++|<em>[^<>&]++(?:&gt;[^<>&]++)++</em>")
+_TYPED = re.compile(
+    rf"(?<![\w*])(?:\*[^*\n`]++\*(?:{_ARROW}\*[^*\n`]++\*)++|\*[^*\n`>\s][^*\n`>]*+(?:>[^*\n`>]++)++\*)(?![\w*])"
+)
+_BETWEEN = re.compile(r"\s[>\u2192\u203a](?=\s)")
 _NOT_IN_A_CALL = re.compile(r"[\"\\<>{}]")
 _PART, _TYPED_PART = re.compile(r"<em>([^<>]++)</em>"), re.compile(r"\*([^*\n`]++)\*")
 
@@ -28,7 +33,7 @@ def render_path(parts: Sequence[str]) -> Markup:
 
 
 def path_parts(way: str) -> list[str]:
-    """Return the parts of a path that is typed with `>` or an arrow between them."""
+    """Return the parts of a path that is typed with `>` or an arrow between them, and space around that."""
     return [part.strip() for part in _BETWEEN.split(way)]
 
 
@@ -36,7 +41,8 @@ def with_paths(html: str) -> str:
     """Return the HTML of a sentence with its paths drawn: what is emphasised, with arrows between."""
 
     def drawn(found: re.Match[str]) -> str:
-        return str(render_path([Markup(part) for part in _PART.findall(found[0])]))  # noqa: S704 - HTML of Markdown
+        named = (each.strip() for part in _PART.findall(found[0]) for each in part.split("&gt;"))
+        return str(render_path([Markup(part) for part in named]))  # noqa: S704 - HTML of Markdown
 
     return _IN_HTML.sub(drawn, html)
 
@@ -45,8 +51,8 @@ def with_path_calls(text: str) -> str:
     """Return Markdown with its paths as calls of the component that draws them."""
 
     def called(found: re.Match[str]) -> str:
-        parts = _TYPED_PART.findall(found[0])
-        return found[0] if any(_NOT_IN_A_CALL.search(part) for part in parts) else _call(parts)
+        parts = [each for part in _TYPED_PART.findall(found[0]) for each in path_parts(part)]
+        return found[0] if len(parts) == 1 or any(_NOT_IN_A_CALL.search(part) for part in parts) else _call(parts)
 
     return _TYPED.sub(called, text)
 

@@ -31,8 +31,9 @@ class Rendering:
     """What the processors of one Markdown instance share.
 
     `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
-    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them. `page_of`
-    says which page a file of the engine is, or None, where the engine lets others render pages whose turn it is not.
+    page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them, `whole`
+    the same with the blocks that the brand does not show. `page_of` says which page a file of the engine is, or None,
+    where the engine lets others render pages whose turn it is not.
     """
 
     site: Site
@@ -41,6 +42,7 @@ class Rendering:
     page_of: Callable[[Any], Page] | None = None
     own_lines: list[str] | None = None
     text: str = ""
+    whole: str = ""
 
     @property
     def vocabulary(self) -> PageVocabulary:
@@ -56,7 +58,7 @@ class Rendering:
         def report(finding: Finding) -> None:
             self.report(finding, md)
 
-        self.text = text
+        self.text = self.whole = text
         self.site.conditions.update(conditions(text))
         self.text = shown_text(
             text,

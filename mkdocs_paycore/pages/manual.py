@@ -39,14 +39,14 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
     asks_for_addresses = provider.is_ready and provider.ip_allowlist in ASKED_FOR
     is_reported = any(addresses in step for step in provider.setup)
     lists = (provider.payment_methods, provider.payout_methods, provider.currencies, provider.countries)
-    return _TEMPLATES.markdown(
+    text = _TEMPLATES.markdown(
         "manual.md.j2",
         provider=provider,
         connections=connections,
         emails=[_link(email, f"mailto:{quote(email, safe='@+')}") for email in provider.support.emails],
         phones=[_link(phone, f"tel:{_NOT_DIALLED.sub('', phone)}") for phone in provider.support.phones],
-        steps=[_sentence(step) for step in provider.setup] if provider.is_ready else [],
-        notes=[_sentence(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
+        steps=[inline_only(step) for step in provider.setup] if provider.is_ready else [],
+        notes=[inline_only(sentence) for sentence in (*provider.warnings, *provider.callbacks)],
         is_ready=provider.is_ready,
         has_support="support_email" in names,
         has_dashboard="dashboard_base_url" in names and bool(provider.product.connect_path),
@@ -56,10 +56,7 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         has_methods=any(lists),
         methods_title=_methods_title(provider),
     )
-
-
-def _sentence(text: str) -> str:
-    return with_path_calls(inline_only(text))
+    return with_path_calls(text)
 
 
 def _methods_title(provider: Provider) -> str:

@@ -23,6 +23,8 @@ from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
+from mkdocs_paycore.project.page_assets import page_assets
+from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.project.page_assets import PageAssets
     from mkdocs_paycore.project.prepare import Prepared
 
     Source = Callable[[], str]
@@ -84,6 +87,28 @@ def add_to(files: SiteFiles, prepared: Prepared) -> None:
     for code, provider in site.catalog.providers.items():
         with saying(provider.product.words):
             files.add(f"badges/{code}.svg", badge(provider))
+
+
+def add_assets(files: SiteFiles, prepared: Prepared) -> PageAssets:
+    """Add to the files what every page of a prepared site loads.
+
+    Args:
+        files: the files of the site.
+        prepared: the site.
+
+    Returns:
+        What was added, with what of it pages name.
+
+    Raises:
+        UnusableSiteError: a file of the brand, which was there when the brand was read, cannot be read.
+    """
+    try:
+        assets = page_assets(prepared.brand, brands_dir=prepared.project.brands_dir)
+    except OSError as error:
+        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
+    for path, content in assets.files.items():
+        files.add(path, content)
+    return assets
 
 
 def manual_path(site: Site, code: str) -> str:

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import os
-import platform
-import re
 import stat
-import sys
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.evidence import build_day
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
 from mkdocs_paycore.project.settings import read_settings
+from mkdocs_paycore.project.surroundings import named_variables, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.project.project import Project
 
-_OWN = Path(__file__).parents[1]
 _MOST_FILES = 10_000
 """A site of more files has no fingerprint: reading them all would cost more than it saves."""
 WHOLE = 1 << 20
 """Bytes. Files up to this size count by what is in them; larger ones, by size and the times of their last changes."""
 _LEFT_OUT = frozenset({"node_modules", "__pycache__"})
-_PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
-_VARIABLES = ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH", "CI", "TZ", "LANG", "LC_ALL")
-_NAME = re.compile(rb"\b[A-Z][A-Z0-9_]{2,}\b")
 _READ = frozenset({".yml", ".yaml"})
 """What drawings are made of; of other files they show at most where they are."""
 _GIT = ("HEAD", "index", "logs/HEAD", "packed-refs")
@@ -53,7 +46,7 @@ def fingerprint(config_file: Path, *more: object) -> str | None:
     root = config_file.resolve().parent
     digest = blake2b(digest_size=20)
     try:
-        for part in (*map(str, more), *_surroundings(root), *_environment(root), *_git(root)):
+        for part in (*map(str, more), *surroundings(root), *_environment(root), *_git(root)):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
         for number, path in enumerate(_files(root, settings)):
             if number >= _MOST_FILES:
@@ -78,7 +71,7 @@ def drawing_fingerprint(project: Project, *more: object) -> str | None:
         OSError: a file cannot be read.
     """
     digest = blake2b(digest_size=20)
-    for part in (*map(str, more), *_surroundings(project.root)):
+    for part in (*map(str, more), *surroundings(project.root)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for number, path in enumerate(_drawn_from(project)):
         if number >= _MOST_FILES:
@@ -95,22 +88,10 @@ def _drawn_from(project: Project) -> Iterator[Path]:
     yield from (path for path in files if not path.name.endswith(MARKDOWN_ENDINGS))
 
 
-def _surroundings(root: Path) -> Iterator[str]:
-    yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
-    for folder in sys.path:
-        if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
-            yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
-    for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same
-        if path.suffix not in {"", ".pyc"}:
-            found = path.stat()
-            yield f"{path} {found.st_size} {found.st_mtime_ns}"
-
-
 def _environment(root: Path) -> Iterator[str]:
     """Yield the variables of the environment that the configuration, or another YAML file beside it, may name."""
-    texts = (path.read_bytes() for path in sorted(root.glob("*.y*ml")))
-    named = {name.decode() for text in texts for name in _NAME.findall(text)}
-    yield from (f"{name}={os.environ.get(name)}" for name in sorted({*named, *_VARIABLES}))
+    named = named_variables(path.read_bytes() for path in sorted(root.glob("*.y*ml")))
+    yield from (f"{name}={os.environ.get(name)}" for name in sorted(named))
 
 
 def _git(root: Path) -> Iterator[str]:

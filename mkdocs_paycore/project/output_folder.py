@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.paths import shown_path
 
@@ -31,8 +31,21 @@ def refuse_sources(project: Project, folder: Path) -> None:
             a built site has.
     """
     refuse_overlap(project, folder, hint=_HINT)
+    refuse_strangers(folder, root=project.root)
+
+
+def refuse_strangers(folder: Path, *, root: Path) -> None:
+    """Refuse to replace a folder that has files, but none that a built site has.
+
+    Args:
+        folder: where a site is to be built; need not be there.
+        root: messages show the folder as seen from here.
+
+    Raises:
+        UnusableSiteError: it has such files.
+    """
     if not _is_replaceable(folder.resolve()):
-        shown = shown_path(folder.resolve(), str(project.root))
+        shown = shown_path(folder.resolve(), str(root))
         raise UnusableSiteError(f"{shown} stays as it was: it has files that no build made. {_HINT}, or remove it")
 
 

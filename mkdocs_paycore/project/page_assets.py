@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.components.asset import STYLE_SHEET, assets, page_modules, page_scripts
+from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
 
-ASSETS = "assets/paycore"
 BRAND_ASSETS = f"{ASSETS}/brand"
 _COLOURS = f"{BRAND_ASSETS}/colours.css"
 

@@ -39,13 +39,16 @@ class Prepared:
     names: frozenset[str]
 
 
-def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> Prepared:
+def prepare(
+    project: Project, *, report: Reporter, brand: str | None = None, catalog: Catalog | None = None
+) -> Prepared:
     """Read the sources of a site.
 
     Args:
         project: the site.
         report: gets what is wrong with the brand; what is wrong with providers is in the catalog of the result.
         brand: the name of the brand; None: the one that the environment or the site names.
+        catalog: the providers of the site, where they were read; None: they are read.
 
     Returns:
         The site for that brand. Nothing is rendered, and nothing is written.
@@ -56,7 +59,7 @@ def prepare(project: Project, *, report: Reporter, brand: str | None = None) -> 
     use_language(project.language)
     chosen = chosen_brand(project, forced=brand, report=report)
     products = project.products.all
-    catalog = project.catalog(report.fails)
+    catalog = project.catalog(report.fails) if catalog is None else catalog
     hidden = hidden_features(chosen.features.has, products)
     offered = catalog.offered(shows=chosen.providers.has, hidden=hidden)
     site = Site(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.load import load_products
-from mkdocs_paycore.catalog.product.model import CONNECTORS
-from mkdocs_paycore.catalog.product.read import SITE_FILE_NAME, Products
+from mkdocs_paycore.catalog.product.model import CONNECTORS, SITE_FILE_NAME
+from mkdocs_paycore.catalog.product.read import Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.markdown.blocks import Condition
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
@@ -27,6 +28,8 @@ class RenderRequest:
         is_quiet: do not log problems; the result has them.
         is_offline: make a site that is opened from a folder, without a server.
         on_page: called before each page is converted.
+        catalog: the providers of the site, where somebody has read them; None: they are read.
+        is_warm: whether what an earlier build rendered of the same sources is taken, and what this one renders is kept.
     """
 
     brand: str | None = None
@@ -34,6 +37,8 @@ class RenderRequest:
     is_quiet: bool = False
     is_offline: bool = False
     on_page: Callable[[], None] | None = None
+    catalog: Catalog | None = None
+    is_warm: bool = True
 
 
 @dataclass(slots=True)
@@ -46,6 +51,7 @@ class RenderResult:
         tree: the rendered tree, where the request was to keep its slots; whoever asked for it removes its folder.
         hidden_pages: the pages that the brand does not show, as paths below the docs folder.
         warnings: what the generator and other plugins warned of.
+        brand_name: the name of the brand that was built; empty where it has none.
     """
 
     prepared: Prepared | None = None
@@ -53,6 +59,7 @@ class RenderResult:
     tree: Tree | None = None
     hidden_pages: Collection[str] = ()
     warnings: list[str] = field(default_factory=list)
+    brand_name: str = ""
 
     @property
     def brand(self) -> Brand | None:

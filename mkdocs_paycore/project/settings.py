@@ -15,7 +15,8 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
-from mkdocs_paycore.project.options import Options, products_below
+from mkdocs_paycore.project.options import Options
+from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
 

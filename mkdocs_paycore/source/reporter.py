@@ -35,6 +35,9 @@ class Reporter:
     A place is silenced by a comment on its line, or on the line above, that names the rule, or several with commas:
     `<!-- paycore: ignore field-anchor -->` in a page, `# paycore: ignore provider-example` in YAML.
     A comment anywhere in a file silences a rule in all of it: `<!-- paycore: ignore-file broken-encoding -->`.
+
+    Attributes:
+        heard: how often it was called, whatever came of it.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Reporter:
         self.weights = dict(weights or {})
         self.fixed = frozenset(fixed)
         self.listeners = list(listeners)
+        self.heard = 0
         self._problems: dict[Problem, None] = {}
         self._lines: dict[str, list[str]] = {}
         self._silenced: dict[str, frozenset[str]] = {}
@@ -81,6 +85,7 @@ class Reporter:
 
     def __call__(self, problem: Problem) -> None:
         """Report a problem."""
+        self.heard += 1
         weight = self.weights.get(problem.rule, problem.severity)
         if weight == OFF or self._is_silenced(problem):
             return

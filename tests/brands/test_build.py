@@ -10,14 +10,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.source.yaml.read import read_yaml_file
 from mkdocs_paycore.stamping.atomic_folder import new_folder
-from tests.support.brand_site import BRANDS, BrandSite, brand, contents
+from tests.support.brand_site import BRANDS, BrandSite, brand, brands_of, contents
 from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
@@ -75,6 +77,39 @@ def test_a_brand_at_a_path_has_it_in_its_404_page_and_sitemap(site: BrandSite) -
     assert b'src="/docs/assets/a.png"' in pages["404.html"]
     assert b"<loc>https://brightwater.example/docs/list/</loc>" in pages["sitemap.xml"]
     assert b'src="/assets/a.png"' in site.files("alpenglow")["404.html"]
+
+
+def test_a_build_of_two_shapes_reads_the_providers_once_and_a_brand_once_more_where_it_is_rendered(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def note(path: Path, *arguments: Any, **options: Any) -> Any:
+        read.append(path.name if path.parent.name == "brands" else path.parent.name)
+        return read_yaml_file(path, *arguments, **options)
+
+    for module in ("catalog.load", "brand.read"):
+        monkeypatch.setattr(f"mkdocs_paycore.{module}.read_yaml_file", note)
+    assert site.build() == []
+    assert Counter(read) == {
+        "zukipay": 1,
+        "morrison": 1,
+        "alpenglow.yml": 2,
+        "brightwater.yml": 1,
+        "nova.yml": 2,
+    }
+
+
+def test_what_was_read_of_brands_is_read_anew_after_a_change(site: BrandSite) -> None:
+    brands = brands_of(site.config_file)
+    [before] = brands.read(["nova"])
+    assert brands.read(["nova"]) == [before]
+    assert brands.catalog() is brands.catalog()
+    site.write({"brands/nova.yml": brand("nova", "Other", "novapayments.example")})
+    (site.root / "docs/connectors/zukipay/provider.yml").unlink()
+    brands.begin_anew()
+    assert [each.custom["company_name"] for each in brands.read(["nova"])] == ["Other"]
+    assert set(brands.catalog().providers) == {"morrison"}
 
 
 BROKEN = {

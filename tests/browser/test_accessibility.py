@@ -68,7 +68,7 @@ def test_page_has_no_fault(window: Page, reference: str, path: str) -> None:
 
 
 def press_connect(form: Locator, part: str) -> None:
-    form.get_by_role("button", name="Connect").press("Enter")
+    form.get_by_role("button", name="Save").press("Enter")
     expect(form.locator(f'[data-part="{part}"]')).to_be_visible()
 
 
@@ -93,7 +93,7 @@ def enter(form: Locator, values: dict[str, str]) -> None:
 
 def test_form_has_no_fault_while_it_is_filled_in(window: Page, reference: str, key_file: Callable[..., Path]) -> None:
     window.goto(f"{reference}connectors/connectum/")
-    window.get_by_text("Practise here").click()
+    window.get_by_text("Try the form").click()
     window.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     checklist = window.locator(".paycore-credentials").first
     checklist.get_by_role("button", name="Copy as a checklist").click()

@@ -21,7 +21,7 @@ H2H = "form-h2h_merchant_account"
 
 
 def connect(form: Locator) -> None:
-    form.get_by_role("button", name="Connect").click()
+    form.get_by_role("button", name="Save").click()
 
 
 def fill(form: Locator, key_file: Callable[..., Path]) -> None:
@@ -90,21 +90,42 @@ def test_errors_go_one_by_one_as_they_are_repaired_and_none_comes_while_typing(v
     assert len(visit.verdicts()) == 2
 
 
-def test_success_names_the_provider_and_says_it_was_practice(visit: Visit, key_file: Callable[..., Path]) -> None:
+def test_success_says_that_nothing_is_connected_yet(visit: Visit, key_file: Callable[..., Path]) -> None:
     form = visit.form()
     fill(form, key_file)
     connect(form)
     assert visit.wait_for_verdicts(1) == {"valid": True, "problems": []}
     expect(success(form)).to_be_focused()
-    expect(success(form).get_by_role("status")).to_contain_text("You have connected Connectum H2H merchant account!")
+    expect(success(form).get_by_role("status")).to_contain_text("These values fit the form. Nothing is connected yet.")
     expect(success(form)).to_contain_text("This was practice.")
-    untold = success(form).get_by_text("tick I have set up my payment provider account")
-    expect(untold).to_be_visible()
-    form.get_by_label("I have set up my payment provider account").check()
-    expect(untold).to_be_hidden()
+    expect(success(form)).not_to_contain_text("You have connected")
     expect(success(form).locator('[data-part="remarks"]')).to_be_hidden()
     form.get_by_label("Account", exact=True).press_sequentially("x")
     expect(success(form)).to_be_hidden()
+
+
+def test_as_in_the_dashboard_nothing_is_saved_before_the_box_is_ticked(
+    visit: Visit, key_file: Callable[..., Path]
+) -> None:
+    form = visit.form()
+    save = form.get_by_role("button", name="Save")
+    box = form.get_by_label("I have set up my payment provider account")
+    expect(save).to_have_attribute("aria-disabled", "true")
+    expect(save).to_have_accessible_description(re.compile("Save waits until this is ticked"))
+    fill(form, key_file)
+    box.uncheck()
+    save.press("Enter")
+    assert visit.wait_for_verdicts(1)["valid"] is True
+    expect(success(form)).to_be_hidden()
+    expect(form.get_by_text("Tick this first.")).to_be_visible()
+    expect(box).to_be_focused()
+    box.press("Space")
+    expect(form.get_by_text("Tick this first.")).to_be_hidden()
+    expect(save).to_have_attribute("aria-disabled", "false")
+    save.press("Enter")
+    expect(success(form)).to_be_focused()
+    form.get_by_role("button", name="Cancel").click()
+    expect(save).to_have_attribute("aria-disabled", "true")
 
 
 def test_a_warning_is_reported_and_does_not_block(visit: Visit, key_file: Callable[..., Path]) -> None:
@@ -242,7 +263,7 @@ def test_by_keyboard_alone(visit: Visit) -> None:
         "Show Secret key",
         "box",
         "Go back to the top of the manual",
-        "Connect",
+        "Save",
     ]
 
     form.get_by_label("Account", exact=True).focus()
@@ -254,6 +275,9 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.type("merchant")
     page.keyboard.press("Tab")
     page.keyboard.type("0123456789")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(success(form)).to_be_focused()
     assert [verdict["valid"] for verdict in visit.verdicts()] == [False, True]
@@ -330,7 +354,7 @@ def test_without_javascript_the_browser_asks_for_what_is_missing(browser: Browse
     page = context.new_page()
     page.goto(site_url)
     form = page.locator("form[data-connection=provider_account]").first
-    expect(form.get_by_role("button")).to_have_text(["Connect", "Cancel"])
+    expect(form.get_by_role("button")).to_have_text(["Save", "Cancel"])
     connect(form)
     expect(form.locator("input:user-invalid")).to_have_count(2)
     form.get_by_label("Account", exact=True).fill("merchant")

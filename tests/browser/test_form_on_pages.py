@@ -37,22 +37,22 @@ def test_forms_lists_and_ways_work_after_instant_navigation(
 ) -> None:
     with visited(browser, f"{instant}connectors/interkassa/", permissions=CLIPBOARD) as visit:
         page = visit.page
-        page.locator(H2H).get_by_role("button", name="Connect").click()
+        page.locator(H2H).get_by_role("button", name="Save").click()
         visit.wait_for_verdicts(1)
         go_by_instant_navigation(page, "connectum")
-        page.get_by_text("Practise here").click()
+        page.get_by_text("Try the form").click()
         page.get_by_role("link", name="H2H Merchant account", exact=True).click()
         form = page.locator(H2H)
         expect(form.locator(".paycore-form__title")).to_be_focused()
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(2)["valid"] is False
         fill(form, key_file)
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(3)["valid"] is True
         page.get_by_role("button", name="Copy as a checklist").first.click()
         expect(page.locator(".paycore-credentials [data-part=status]").first).to_have_text("Copied.")
         go_by_instant_navigation(page, "interkassa")
-        page.locator(H2H).get_by_role("button", name="Connect").click()
+        page.locator(H2H).get_by_role("button", name="Save").click()
         visit.wait_for_verdicts(4)
 
 
@@ -77,7 +77,7 @@ def test_from_the_card_to_success_by_keyboard(browser: Browser, reference: str, 
         fill(form, key_file)
         form.get_by_label("Account", exact=True).press("Enter")
         assert visit.wait_for_verdicts(1)["valid"] is True
-        expect(form.get_by_text("You have connected Connectum H2H merchant account!")).to_be_visible()
+        expect(form.get_by_text("These values fit the form. Nothing is connected yet.")).to_be_visible()
 
 
 def test_a_provider_that_is_not_ready_is_asked_for_by_mail(browser: Browser, reference: str) -> None:
@@ -85,7 +85,7 @@ def test_a_provider_that_is_not_ready_is_asked_for_by_mail(browser: Browser, ref
         link = visit.page.get_by_role("link", name="Request a connection to")
         address = link.get_attribute("href") or ""
         assert re.fullmatch(r"mailto:[^@?]+@[^@?]+\?subject=Connection%20request%3A%20.+", address)
-        expect(visit.page.get_by_text("Practise here")).to_have_count(0)
+        expect(visit.page.get_by_text("Try the form")).to_have_count(0)
 
 
 def checklist(page: Page) -> Locator:

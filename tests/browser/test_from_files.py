@@ -132,11 +132,11 @@ def opened(browser: Browser, site: Path) -> Callable[[str], Any]:
 def test_a_form_gives_its_verdict(opened: Callable[[str], Any]) -> None:
     with opened("connectors/acme/index.html") as visit:
         form = visit.form("provider_account")
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(1)["problems"][0]["message"] == "Enter API key"
         form.get_by_label("API key").fill(" key ")
         form.get_by_role("button", name="Show").click()
-        form.get_by_role("button", name="Connect").click()
+        form.get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(2)["valid"] is True
         expect(form.get_by_role("button", name="Remove the spaces")).to_be_visible()
 
@@ -147,7 +147,7 @@ def test_the_checklist_and_the_head_have_their_tools(opened: Callable[[str], Any
         tools.get_by_role("button", name="Copy").click()
         copied = tools.get_by_role("status").and_(visit.page.get_by_text("Copied."))
         expect(copied.or_(tools.locator("textarea:visible"))).to_be_visible()
-        visit.page.get_by_text("Practise here").click()
+        visit.page.get_by_text("Try the form").click()
         expect(visit.page.get_by_text("What do you want to connect?")).to_be_visible()
 
 

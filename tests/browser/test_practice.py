@@ -34,7 +34,7 @@ def connect(page: Page, name: str, *, is_test: bool = False) -> None:
     fill_in(dialog)
     if is_test:
         dialog.locator("[name=test_mode]").check()
-    dialog.get_by_role("button", name="Connect", exact=True).click()
+    dialog.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
@@ -44,6 +44,7 @@ def fill_in(dialog: Locator) -> None:
         control.fill(f"sample{number}@a.example" if "mail" in str(control.get_attribute("name")) else f"sample{number}")
     for control in dialog.locator("select[required]:visible").all():
         control.select_option(index=1)
+    dialog.locator(".paycore-form__ready input").check()
 
 
 def make_rule(page: Page, name: str, *methods: str) -> None:
@@ -86,7 +87,7 @@ def test_what_fits_the_form_is_connected_and_can_be_offered(page: Page) -> None:
 def test_a_form_with_mistakes_connects_nothing(page: Page) -> None:
     page.get_by_role("button", name="New connection").click()
     page.get_by_role("dialog").get_by_role("button", name="EasyBits.io").click()
-    page.locator("dialog[open]").get_by_role("button", name="Connect", exact=True).click()
+    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=connections] > li")).to_have_count(0)

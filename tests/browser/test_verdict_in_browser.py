@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Connection, Field
 
 EACH = 5
-HEAD = 512
+HEAD = 20480
 LONGEST_FILE = 30_000
 
 # Puts values into the controls of each form as a person's browser holds them, and gathers the verdicts. Texts go in and

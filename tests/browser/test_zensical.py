@@ -51,10 +51,10 @@ def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_a_form_works_and_again_after_instant_navigation(browser: Browser, built: str) -> None:
     with visited(browser, f"{built}connectors/interkassa/") as visit:
         page = visit.page
-        page.locator(H2H).get_by_role("button", name="Connect").click()
+        page.locator(H2H).get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(1)["valid"] is False
         go_by_instant_navigation(page, "connectum")
-        page.locator(H2H).get_by_role("button", name="Connect").click()
+        page.locator(H2H).get_by_role("button", name="Save").click()
         assert visit.wait_for_verdicts(2)["valid"] is False
         assert page.evaluate("globalThis.ran") is None
 

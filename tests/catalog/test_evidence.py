@@ -133,6 +133,70 @@ def test_the_head_of_a_page(state: Standing, expected: str | None) -> None:
     assert time is None or time["datetime"] == "2021-07-02"
 
 
+SAID = {"source": "https://n.example/a", "checked_on": "2026-11-27"}
+
+
+def head(**given: object) -> BeautifulSoup:
+    one = provider(name="A&B", **given)
+    html = render_header(
+        one,
+        inline=Markup,
+        logo=Logo(),
+        dashboard_url="https://x.example/",
+        support_email="help@x.example",
+        standing=standing(one, has_written_manual=True, today=date(2026, 11, 27), stale_after_days=1),
+    )
+    return BeautifulSoup(html, "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("given", "notice", "badge", "action"),
+    [
+        ({}, None, "Ready, connection form not described yet, not checked yet", "Connect A&B"),
+        (
+            {"ended": {"on": "2023-08-01", **SAID}},
+            "A&B has ended, on 1 August 2023. Nobody can connect it any more. Source, looked at on 27 November 2026.",
+            "Ended",
+            None,
+        ),
+        (
+            {"ended": SAID},
+            "A&B has ended. Nobody can connect it any more. Source, looked at on 27 November 2026.",
+            "Ended",
+            None,
+        ),
+        (
+            {"renamed": {"to": "C&D", "website": "https://c.example/", **SAID}},
+            "A&B is called C&D now. Source, looked at on 27 November 2026.",
+            "Ready, connection form not described yet, not checked yet",
+            "Connect A&B",
+        ),
+    ],
+)
+def test_a_head_says_what_became_of_a_provider(
+    given: dict[str, object], notice: str | None, badge: str, action: str | None
+) -> None:
+    found = head(**given)
+    said = found.select_one(".paycore-head__notice")
+    assert (said.get_text() if said else None) == notice
+    assert [link["href"] for link in said.select("a")][-1:] == ["https://n.example/a"] if said else True
+    assert found.select_one(".paycore-badge[data-status]").get_text() == badge  # type: ignore[union-attr] # it is there
+    button = found.select_one(".paycore-head__action a")
+    assert (button.get_text() if button else None) == action
+
+
+def test_a_head_says_when_formats_were_looked_up() -> None:
+    field = {"key": "a", "label": "A", "type": "text", **SAID}
+    fields = [field, {**field, "key": "b", "checked_on": "2026-01-02"}, {"key": "c", "label": "C", "type": "text"}]
+    found = head(connections=[{"kind": "account", "fields": fields}])
+    told = [line.get_text() for line in found.select(".paycore-head__checked")]
+    assert told == ["Formats of 2 credentials looked up on 27 November 2026"]
+
+
+def test_who_has_ended_is_not_ready() -> None:
+    assert not provider(ended=SAID).is_ready
+
+
 READY = "code: {}\nname: X\nstatus: ready\n"
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import PatternSeverity
+from mkdocs_paycore.catalog.model.provider import FieldType, PatternSeverity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Field
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "docs/connectors", root=ROOT)
@@ -114,6 +116,20 @@ def test_no_value_of_a_test_could_be_a_real_one(code: str, field: Field) -> None
     for text in (*field.tests.valid, *field.tests.invalid, *examples):
         is_varied = len(text) > 24 and len(Counter(text)) > 12
         assert not is_varied or "example" in text.lower() or "_" in text or text in KNOWN_EXAMPLES, (code, text)
+
+
+KEYS = [
+    pytest.param(connection, *pair, id=f"{code}-{connection.kind}-{pair[0].key}-{pair[1].key}")
+    for code, provider in CATALOG.providers.items()
+    for connection in provider.connections
+    for pair in combinations([field for field in connection.fields if field.type is FieldType.SECRET], 2)
+]
+
+
+@pytest.mark.parametrize(("connection", "one", "other"), KEYS)
+def test_two_keys_are_never_the_same(connection: Connection, one: Field, other: Field) -> None:
+    verdict = validate(connection, {one.key: "example-key", other.key: "example-key"})
+    assert ValueRule.NOT_EQUAL in {problem.rule for problem in verdict.problems}
 
 
 def test_a_source_and_its_day_go_together() -> None:

@@ -174,7 +174,7 @@ def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
         {"mode": "live", "kind": "a"},
     ]
     assert [field["kinds"] for field in fields] == [[], [], [], ["pem", "pkcs12"]]
-    rest = dict.fromkeys(["one_of", "not_equal", "same_environment"])
+    rest = dict.fromkeys(["one_of", "not_equal", "same_environment", "unlock"])
     assert connection["rules"] == [{"all_or_none": ["a", "b"], **rest, "message": "Both"}]
     assert jsonschema.Draft202012Validator(schema_of("provider")).is_valid(document.data)
 

@@ -9,7 +9,8 @@ import yaml
 
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.weights import weights_of
-from mkdocs_paycore.engines.mkdocs.check import site_problems
+from mkdocs_paycore.engines.mkdocs.check import SiteCheck
+from mkdocs_paycore.source.rule import Stage
 from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, Site, configuration
 
 if TYPE_CHECKING:
@@ -37,32 +38,36 @@ connections:
       - {key: secret_key, label: Secret key, provider_label: Sign key, type: secret, required: true}
 """,
 }
+RENDERED = {Stage.PAGES, Stage.TREE, Stage.SITES}
+"""What only a render tells; `tests/engines/mkdocs/test_source_look.py` shows that it tells all else as well."""
 RULES = {name: rule.sample for name, rule in registry().rules.items() if rule.sample}
 MOST_LINES = 12
 """A sample that is longer is no sample."""
 
 
-def problems(root: Path, file: str, content: str) -> list[Problem]:
-    """Return what is wrong with the site above and a file."""
+def problems(root: Path, name: str, content: str) -> list[Problem]:
+    """Return what is wrong with the site above and the file of a rule's sample."""
+    file = RULES[name].file
     if file == "mkdocs.yml":
         return weights_of(yaml.safe_load(content)["plugins"][0]["paycore"]["rules"], sources=lambda: [(file, content)])[
             1
         ]
     Site(root).write({**SITE, file: content})
-    return site_problems(root / "mkdocs.yml")
+    check = SiteCheck(root / "mkdocs.yml")
+    return check.rendered() if registry().rules[name].stage in RENDERED else check.sources()
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_reports_its_wrong_sample(tmp_path: Path, name: str) -> None:
     file, wrong, _ = RULES[name]
-    found = [(problem.path, problem.rule) for problem in problems(tmp_path, file, wrong)]
+    found = [(problem.path, problem.rule) for problem in problems(tmp_path, name, wrong)]
     assert (file, name) in found
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_does_not_report_its_right_sample(tmp_path: Path, name: str) -> None:
     file, _, right = RULES[name]
-    found = problems(tmp_path, file, right)
+    found = problems(tmp_path, name, right)
     assert [str(problem) for problem in found if problem.rule == name] == []
     assert [str(problem) for problem in found if problem.path == file] == []
 

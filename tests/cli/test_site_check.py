@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_paycore.check.answers import KEPT_BESIDE
 from mkdocs_paycore.cli import site_check
 from mkdocs_paycore.cli.console import Progress
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 
 if TYPE_CHECKING:
     from pathlib import Path

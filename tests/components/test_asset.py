@@ -86,7 +86,15 @@ def test_scripts_of_other_packages_are_classic_where_they_can_be(
 ) -> None:
     component = Component("acme", draw=str, is_block=True, assets=brought)
     monkeypatch.setattr("mkdocs_paycore.components.asset.installed_components", lambda: {"acme": component})
-    assert [*page_scripts()] == ["form.js", "checklist.js", "manual.js", "catalog.js", "practice.js", "search.js", *classic]
+    assert [*page_scripts()] == [
+        "form.js",
+        "checklist.js",
+        "manual.js",
+        "catalog.js",
+        "practice.js",
+        "search.js",
+        *classic,
+    ]
     assert [*page_modules()] == modules
     assert all(assets()[name].startswith("(function () {") for name in classic)
     assert all(assets()[name] == brought[name] for name in modules)

@@ -38,7 +38,7 @@ def test_a_flow_is_a_drawing_and_the_same_as_a_list(build: Build) -> None:
         "Buyer → Shop: Confirm (where it is asked for)",
     ]
     arrows = [str(path["d"]) for path in drawing.select("path")]
-    assert [arrow.split("m")[0] for arrow in arrows] == ["M80 56H235", "M400 152H85"]
+    assert [arrow.split("m")[0] for arrow in arrows] == ["M68 56H199", "M340 168H73"]
     assert len(drawing.select("g.paycore-flow__optional")) == 1
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.leak.gate import MOST_PLACES, Gate
+from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.likeness import MOST_COMPARED, LikenessIndex
 from mkdocs_paycore.leak.mention import Beside
+from mkdocs_paycore.leak.seen import MOST_IN_ALL, MOST_PLACES
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.words import Word
 
@@ -55,6 +56,24 @@ def test_ten_times_the_mentions_cost_at_most_eleven_times_the_work(
 
 def test_mentions_that_are_not_told_one_by_one_are_counted(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("\n".join(f"<p>nginx {number}</p>" for number in range(500)), "utf-8")
+    found = list(Gate([NGINX]).leaks(tmp_path, ["acme"]))
+    assert len(found) == MOST_PLACES + 1
+    assert sum(max(leak.more, 1) for leak in found) == 500
+
+
+def test_no_more_places_are_told_one_by_one_than_a_report_lists(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"page-{number}.html").write_text(
+            "\n".join(f"<p>{n}: nginx {number}</p>" for n in range(9)), "utf-8"
+        )
+    found = list(Gate([NGINX]).leaks(tmp_path, ["acme"]))
+    assert sum(not leak.more for leak in found) == MOST_IN_ALL
+    assert {leak.file for leak in found} == {f"page-{number}.html" for number in range(30)}
+    assert sum(max(leak.more, 1) for leak in found) == 270
+
+
+def test_all_mentions_of_a_long_piece_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>" + " ".join(f"{n} nginx" for n in range(500)) + "</p>", "utf-8")
     found = list(Gate([NGINX]).leaks(tmp_path, ["acme"]))
     assert len(found) == MOST_PLACES + 1
     assert sum(max(leak.more, 1) for leak in found) == 500

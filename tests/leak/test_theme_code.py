@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.leak.gate import MOST_PLACES, Gate
-from mkdocs_paycore.leak.theme_names import theme_code
+from mkdocs_paycore.leak.gate import Gate
+from mkdocs_paycore.leak.seen import MOST_PLACES
+from mkdocs_paycore.leak.theme_names import theme_attributes, theme_code
 from mkdocs_paycore.leak.words import Word
 from tests.support.brand_site import brand
 
@@ -18,16 +19,19 @@ if TYPE_CHECKING:
 
 WORDS = [Word(name, "name", name, "", name.title()) for name in ("search", "header", "main", "color", "script", "data")]
 THEME = {
-    "partials/languages/en.html": b'"search": "Search",\n"header": "Header",',
+    "partials/languages/en.html": b'"search": "Search",\n"header": "Header",\n"wait": "Initializing search"',
     "assets/javascripts/bundle.js": b"x",
 }
-TEMPLATE = "<script>var media=color.media;go(media)</script>\n{{ x }}\n<p>Main</p>\n"
+TEMPLATE = (
+    "<script>var media=color.media;go(media)</script>\n{{ x }}\n<p>Main</p>\n<i data-md-color-media='{{ x }}'></i>\n"
+)
 
 
 @pytest.fixture
 def gate() -> Gate:
     gate = Gate(WORDS)
-    gate.learn({"md-header", "md-search"}, code=theme_code([TEMPLATE], THEME.get, THEME))
+    code = theme_code([TEMPLATE], THEME.get, THEME)
+    gate.learn({"md-header", "md-search"}, code=code, attributes=theme_attributes([TEMPLATE]))
     return gate
 
 
@@ -43,6 +47,13 @@ def gate() -> Gate:
         '<script src="../assets/javascripts/bundle.js"></script>',
         "<script>var media=color.media;go(media)</script>",
         '{"text": "\\u003cscript\\u003ea\\u003c/script\\u003e"}',
+        '<i data-md-color-media="(dark)">',
+        "<svg data-search-exclude>",
+        '<i data-md-color-media="(prefers-color-scheme: dark)">',
+        '<th scope="row" role="rowheader">',
+        '<meta name="description" content="All">',
+        '<meta property="og:description" content="All">',
+        "<div>\n  Initializing search\n</div>",
     ],
 )
 def test_code_of_the_theme_and_of_html_is_no_mention(gate: Gate, text: str) -> None:
@@ -59,6 +70,11 @@ def test_code_of_the_theme_and_of_html_is_no_mention(gate: Gate, text: str) -> N
         ("<h2>Search</h2>", "Search"),
         ("<search-box>", "Search"),
         ("<p>da<data>ta</data></p>", "Data"),
+        ('<meta name="description" content="All of Search">', "Search"),
+        ('<i data-md-color-media="Color">', "Color"),
+        ('<i x-color="x">', "Color"),
+        ('<input name="search_key">', "Search"),
+        ("<p>Initializing of Search</p>", "Search"),
     ],
 )
 def test_what_a_page_says_is_a_mention(gate: Gate, text: str, said: str) -> None:

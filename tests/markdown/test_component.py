@@ -60,7 +60,9 @@ def test_pages_load_its_styles_and_scripts_after_ours(build: Build) -> None:
     assert "sample-hours" in site.text("assets/paycore/paycore_sample.js")
     assert site.config is not None
     scripts = [str(script) for script in site.config.extra_javascript]
-    assert scripts == [f"assets/paycore/{name}.js" for name in ("form", "catalog", "practice", "paycore_sample")]
+    assert scripts == [
+        f"assets/paycore/{name}.js" for name in ("form", "manual", "catalog", "practice", "paycore_sample")
+    ]
 
 
 @pytest.mark.usefixtures("sample_package")

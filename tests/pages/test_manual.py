@@ -87,16 +87,27 @@ def test_a_form_is_introduced_by_what_it_can_do(status: str, said: str, unsaid: 
 def test_headings_of_several_connections_are_different() -> None:
     kinds = (Kind.PROVIDER_ACCOUNT, Kind.H2H_MERCHANT_ACCOUNT, Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT)
     reported = headings(source(connections=connections(*kinds)))
-    assert len(reported) == len(set(reported)) == 12
+    assert len(reported) == len(set(reported)) == 14
+    assert reported[-2:] == ["What now", "When it does not work"]
     assert "Step 2. Enter the credentials for the H2H merchant account" in reported
     assert "Step 2. Enter the credentials" in headings(source(connections=connections(Kind.H2H_MERCHANT_ACCOUNT)))
 
 
 @pytest.mark.parametrize("keys", [{}, {"status": "not_ready"}, {"connections": connections(Kind.ACCOUNT)}])
 def test_the_support_team_is_named_once(keys: dict[str, Any]) -> None:
-    assert source(**keys).count("mailto:<<custom.support_email>>") == 1
+    assert len(re.findall(r"write to (?:our support team at )?<<support_link\(", source(**keys), re.IGNORECASE)) == 1
 
 
 def test_what_is_on_request_is_reported_before_the_rest() -> None:
     reported = headings(source(warnings=["Mind this."], currencies=["USD"]))
     assert reported == ["The manual comes on request", "What to know", "Methods and currencies"]
+
+
+def test_a_provider_that_is_not_ready_has_nothing_to_set_up() -> None:
+    text = source(status="not_ready", setup=["Get in touch with your manager."], ip_allowlist="required")
+    assert "Get in touch" not in text
+    assert headings(text) == []
+
+
+def test_paths_in_the_steps_are_calls() -> None:
+    assert '1. Open <<path("Settings > API keys")>>.\n' in source(setup=["Open *Settings* \u2192 *API keys*."])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.rendered_page import RenderedPage
     from mkdocs_paycore.source.rule import Look
 
+NOWHERE = Path("no-such-folder")
+"""The root of a site that has no other files than those a test gives."""
+
 
 def site(**given: Any) -> Site:
     """Return a site with a catalog of nothing; given are attributes of `Site`."""
@@ -51,13 +54,13 @@ def checked_tree(
     return CheckedTree(tree=tree, link_starts=link_starts or {}, values=values or {}, path=path, root=root)
 
 
-def checked_texts(*texts: str, path: str = "docs/index.md", root: Path = Path(), **given: Any) -> CheckedTexts:
+def checked_texts(*texts: str, path: str = "docs/index.md", root: Path = NOWHERE, **given: Any) -> CheckedTexts:
     """Return pages as they are typed, the first of them at `path`; given are attributes of `Site`."""
     paths = [path, *(f"docs/page-{number}.md" for number in range(1, len(texts)))]
     return checked_pages_at(dict(zip(paths, texts, strict=True)), root=root, **given)
 
 
-def checked_pages_at(texts: dict[str, str], *, root: Path = Path(), **given: Any) -> CheckedTexts:
+def checked_pages_at(texts: dict[str, str], *, root: Path = NOWHERE, **given: Any) -> CheckedTexts:
     """Return pages as they are typed, by their paths below the root; given are attributes of `Site`."""
     project = Project(
         config_file=root / "mkdocs.yml", root=root, docs=root / "docs", site_dir=root / "site", connectors="connectors"

@@ -6,8 +6,8 @@ import sys
 from pathlib import PurePath
 from typing import Any
 
-CHEAP = frozenset({"git"})
-"""Programs that take a few milliseconds."""
+CHEAP = frozenset({"git", "uname"})
+"""Programs that take a few milliseconds; Python's `platform` starts `uname`, once a process, whatever test is first."""
 MATERIAL = ("material", "templates", "base.html")
 """The last parts of the path of the template that all pages of that theme are drawn with."""
 

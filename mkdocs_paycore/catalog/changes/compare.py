@@ -116,8 +116,11 @@ def _fields(at: _At, old: Connection, new: Connection) -> Iterator[Change]:
 
 
 def _former(field: Field, gone: Mapping[str, Field]) -> Field | None:
-    """Return the field that is gone and went on under another key: of the same type, with the same label or nearly."""
-    labels = {former.label: former for former in gone.values() if former.type is field.type}
+    """Return the field that is gone and went on under another key: of the same type, with the same label or nearly.
+
+    The first of those, where several have one label.
+    """
+    labels = {former.label: former for former in reversed([*gone.values()]) if former.type is field.type}
     near = nearest(field.label, labels, cutoff=_ALIKE)
     return labels[near] if near is not None else None
 
@@ -150,7 +153,8 @@ def _formats(field: Field) -> object:
     """Return all that decides which values a field takes, to compare."""
     environments = [(each.pattern if each else None) for each in (field.environments.test, field.environments.live)]
     sizes = (field.min_length, field.max_length, field.max_size)
-    return field.pattern, environments, sizes, field.accept, field.kinds
+    limits = (field.minimum, field.maximum, field.several)
+    return field.pattern, environments, sizes, limits, field.accept, field.kinds
 
 
 def _format(field: Field) -> str:
@@ -160,5 +164,8 @@ def _format(field: Field) -> str:
     own += [f"{name}: {each.pattern_hint or each.pattern}" for name, each in named.items() if each and each.pattern]
     own += [words("changes.least", count=field.min_length)] if field.min_length else []
     own += [words("changes.most", count=field.max_length)] if field.max_length else []
+    own += [words("changes.format.minimum", limit=field.minimum)] if field.minimum is not None else []
+    own += [words("changes.format.maximum", limit=field.maximum)] if field.maximum is not None else []
+    own += [words("changes.format.several")] if field.several else []
     own += [", ".join(field.accept)] if field.accept else []
     return "; ".join(filter(None, own))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.form.file_kind import is_locked
 from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.paste_hints import repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
-from mkdocs_paycore.catalog.form.values import UNSEEN, is_missing, is_text
+from mkdocs_paycore.catalog.form.values import UNSEEN, has_type, is_missing, is_text
+from mkdocs_paycore.catalog.model.provider import FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
@@ -43,8 +45,14 @@ def _breaks(rule: ValueRule, fields: list[Field], values: Mapping[str, Entered])
             texts = [(field, value) for field, value in filled if is_text(value)]
             bare = {repaired_text(field, text).strip(UNSEEN) for field, text in texts}
             return len(texts) > min(len(bare), len({text for _, text in texts}))
+        case ValueRule.UNLOCK:
+            return len(filled) < len(fields) and any(_is_locked(field, value) for field, value in filled)
         case _:
             return len({_environment(field, value) for field, value in filled} - {None}) > 1
+
+
+def _is_locked(field: Field, value: Entered) -> bool:
+    return field.type is FieldType.FILE and has_type(field, value) and is_locked(value.get("head"))
 
 
 def _environment(field: Field, value: Entered) -> str | None:

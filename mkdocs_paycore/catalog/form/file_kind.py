@@ -1,4 +1,4 @@
-"""What a key file holds, by its first bytes: RFC 7468 (PEM), X.690 (DER), RFC 7292 (PKCS #12), RFC 8259 (JSON)."""
+"""What a key file holds: how it is written (PEM, DER, PKCS #12, JSON), by its first bytes, and what it is then."""
 
 from __future__ import annotations
 
@@ -26,10 +26,32 @@ def kind_of(name: str, head: str | None) -> str | None:
     """
     if head is None:
         return ARCHIVE if name.lower().endswith(_ARCHIVE_ENDINGS) else None
-    content = base64.b64decode(head).decode("latin-1")
-    return next((kind for kind in TABLE["beginnings"] if _beginning(kind).find(content)), None)
+    content = _text(head)
+    return next((kind for kind, beginning in TABLE["beginnings"].items() if _pattern(beginning).find(content)), None)
+
+
+def other_content(wanted: str, size: float, head: str) -> str | None:
+    """Return what a file holds instead of what is wanted; None if it holds that, or if it cannot be told.
+
+    Args:
+        wanted: a key of `contents` of the table.
+        size: of the file, in bytes.
+        head: its first bytes in base64. Only a whole file says what is not in it.
+    """
+    content = _text(head)
+    found = [name for name, mark in TABLE["contents"].items() if _pattern(mark).find(content)]
+    return found[0] if found and wanted not in found and len(content) >= size else None
+
+
+def is_locked(head: str | None) -> bool:
+    """Return whether the first bytes of a file (base64) are those of a private key that needs a password."""
+    return head is not None and _pattern(TABLE["locked"]).find(_text(head)) is not None
+
+
+def _text(head: str) -> str:
+    return base64.b64decode(head).decode("latin-1")
 
 
 @cache
-def _beginning(kind: str) -> regress.Regex:
-    return regress.Regex(TABLE["beginnings"][kind], "u")
+def _pattern(pattern: str) -> regress.Regex:
+    return regress.Regex(pattern, "u")

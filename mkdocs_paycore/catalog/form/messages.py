@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.words.language import DEFAULT, chosen_language, phrases, word_table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.provider import Field, FieldType
 
 _SAID_BY_VERDICTS = ("verdict.", "size.", "list.or")
 _OF_ANY_TYPE = "any"
@@ -21,10 +22,11 @@ def message(key: str, field: Field, **values: object) -> str:
     return words(f"verdict.{key}", label=field.label, **values)
 
 
-def message_by_type(key: str, field: Field) -> str:
-    """Return what a verdict says about a field in words of its type, or in those for any."""
+def message_by_type(key: str, field: Field, type_: FieldType | None = None) -> str:
+    """Return what a verdict says about a field in words of its type, or of another one; else in those for any."""
     known = word_table(f"verdict.{key}")
-    return message(f"{key}.{field.type if field.type in known else _OF_ANY_TYPE}", field)
+    meant = type_ or field.type
+    return message(f"{key}.{meant if meant in known else _OF_ANY_TYPE}", field)
 
 
 def alternatives(names: Iterable[str]) -> str:
@@ -62,5 +64,10 @@ def script_messages(language: str | None = None) -> dict[str, str]:
 
 def page_messages() -> dict[str, str]:
     """Return what `validate.js` has to be given to speak the language that was chosen: what is not as in English."""
+    return dict(_beside_english(chosen_language()))
+
+
+@cache
+def _beside_english(language: str) -> Mapping[str, str]:
     english = script_messages(DEFAULT)
-    return {key: text for key, text in script_messages().items() if text != english.get(key)}
+    return {key: text for key, text in script_messages(language).items() if text != english.get(key)}

@@ -14,13 +14,14 @@ import regress
 from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
+from mkdocs_paycore.catalog.form.spelling import spelling
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
 from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mkdocs_paycore.catalog.model.provider import Field
 
@@ -53,23 +54,35 @@ def remarks(field: Field, text: str, *, visible: Iterable[Field]) -> Iterator[Fi
         text: what was entered; not missing, without lone surrogates.
         visible: the fields of the form that appear; a text may be meant for another of them.
     """
+    meant = _meant(field, text, visible)
     for rule in _REMARKS:
-        if _is_due(rule, field, text):
-            yield FieldProblem(field.key, rule, "warn", message(rule, field))
-    whole = repaired_text(field, text).strip(UNSEEN)
-    texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
-    others = (other for other in visible if other.key != field.key)
-    meant = next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
+        if _is_due(rule, field, text) and not (meant and rule is ValueRule.SPELLING):
+            way = f".{_spelling(field, text.strip(UNSEEN))[1]}" if rule is ValueRule.SPELLING else ""
+            yield FieldProblem(field.key, rule, "warn", message(f"{rule}{way}", field))
     if meant:
         yield FieldProblem(field.key, ValueRule.OTHER_FIELD, "warn", message("other_field", field, other=meant.label))
 
 
-def repaired_text(field: Field, text: str) -> str:
-    """Return the text of a field after all repairs that its remarks offer: what rules look at besides the text."""
+def _meant(field: Field, text: str, visible: Iterable[Field]) -> Field | None:
+    """Return the field that a text is more like; letter case, spaces and dashes are as they are in it."""
+    whole = repaired_text(field, text, [rule for rule in _REMARKS if rule is not ValueRule.SPELLING]).strip(UNSEEN)
+    texts = {whole} if _fits(field, whole) else {whole, text.strip(UNSEEN)}
+    others = (other for other in visible if other.key != field.key)
+    return next((other for other in others if any(_is_more_like(other, field, each) for each in texts)), None)
+
+
+def repaired_text(field: Field, text: str, rules: Collection[ValueRule] = _REMARKS) -> str:
+    """Return the text of a field after all repairs that remarks offer: what rules look at besides the text.
+
+    Args:
+        field: whose text it is.
+        text: what was entered.
+        rules: the remarks whose repairs are made.
+    """
     for _ in range(_ROUNDS):
         before = text
-        for rule in _REMARKS:
-            text = repaired(rule, text) if _is_due(rule, field, text) else text
+        for rule in rules:
+            text = repaired(rule, text, field) if _is_due(rule, field, text) else text
         if text == before:
             break
     return text
@@ -83,17 +96,17 @@ def _is_due(rule: ValueRule, field: Field, text: str) -> bool:
         return not has_lines and ("\n" in bare or "\r" in bare)
     if rule.value == field.type.value or (rule in LINE_REPAIRS and not has_lines):
         return False
-    before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text)
+    before, after = text if rule is ValueRule.WHITESPACE else bare, repaired(rule, text, field)
     if after == before:
         return False
     was_right, is_right = _meets(field, before), _meets(field, after)
-    is_mild = rule is ValueRule.LOOKALIKE and not _LATIN.search(bare)
+    is_mild = rule is ValueRule.SPELLING or (rule is ValueRule.LOOKALIKE and not _LATIN.search(bare))
     is_mild |= rule is ValueRule.WHITESPACE and has_lines and _LAST_BREAK.sub("", text) == after
     return is_right and not was_right if is_mild else is_right or not was_right
 
 
-def repaired(rule: ValueRule, text: str) -> str:
-    """Return the text without what a remark names, and without white space around it."""
+def repaired(rule: ValueRule, text: str, field: Field) -> str:
+    """Return the text of a field without what a remark names, and without white space around it."""
     bare = text.strip(UNSEEN)
     if rule in LINE_REPAIRS:
         return LINE_REPAIRS[rule](bare).strip(UNSEEN)
@@ -104,11 +117,19 @@ def repaired(rule: ValueRule, text: str) -> str:
         case ValueRule.QUOTES:
             is_quoted = len(bare) > 2 and bare[0] + bare[-1] in TABLE["quotes"]  # noqa: PLR2004 - two marks and a text
             return bare[1:-1] if is_quoted else bare
+        case ValueRule.SPELLING:
+            return _spelling(field, bare)[0]
         case ValueRule.LOOKALIKE:
             in_latin = bare if bare.isascii() else bare.translate(_IN_LATIN)
             return in_latin if in_latin.isascii() else bare
         case _:
             return bare
+
+
+def _spelling(field: Field, bare: str) -> tuple[str, str]:
+    if field.type in MULTILINE_TYPES:
+        return bare, ""
+    return spelling(bare, lambda text: _fits(field, text), is_typed=field.type in TYPE_PATTERNS)
 
 
 def _is_more_like(other: Field, field: Field, text: str) -> bool:

@@ -35,7 +35,10 @@ class ValueRule(StrEnum):
     PATTERN = "pattern", "the value does not look as `pattern` says"
     ACCEPT = "accept", "the file's name has none of the endings"
     MAX_SIZE = "max_size", "the file is too large"
-    KIND = "kind", "the file holds something else than `kinds` says; an archive has to be unpacked first"
+    KIND = (
+        "kind",
+        "the file is empty, or holds something else than `kinds` and `holds` say; an archive has to be unpacked first",
+    )
     ENVIRONMENT = (
         "environment",
         "the value belongs to the other mode: a test key in live mode, or a live key in test mode",
@@ -53,6 +56,7 @@ class ValueRule(StrEnum):
     )
     LOST_BREAKS = "lost_breaks", "a key or certificate in PEM has lost its line breaks, or some of them"
     LINE_BREAKS = "line_breaks", "a field of one line gets a text of several: it is of a type that loses line breaks"
+    SPELLING = "spelling", "letter case, spaces or dashes are all that keeps the value from its format"
     OTHER_FIELD = (
         "other_field",
         (
@@ -64,6 +68,7 @@ class ValueRule(StrEnum):
     ONE_OF = "one_of", "none of the fields is filled in, or more than one"
     NOT_EQUAL = "not_equal", "two of the fields hold the same text"
     SAME_ENVIRONMENT = "same_environment", "one of the values is a test value and another a live value"
+    UNLOCK = "unlock", "the key is encrypted, and its password is missing"
 
 
 @dataclass(frozen=True, slots=True)

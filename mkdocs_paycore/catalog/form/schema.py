@@ -2,9 +2,9 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `minimum` and `maximum` are not
-in it. Of a text as it is repaired, it knows what
-is behind white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
+cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `unlock`, `minimum` and `maximum`
+are not in it; but it refuses an empty file. Of a text as it is repaired, it knows what is behind white space and
+`Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _value(field: Field) -> Schema:
         case FieldType.SELECT:
             return {**_choice(field), "pattern": f"[^{UNSEEN_SET}]"}
         case _:
-            return _text(field)
+            return {"type": "array", "items": _text(field), "minItems": 1} if field.several else _text(field)
 
 
 def _choice(field: Field) -> Schema:
@@ -132,7 +132,7 @@ def _file(field: Field) -> Schema:
     name: Schema = {"$ref": "#/$defs/text"}
     if field.accept:
         name["pattern"] = f"(?:{'|'.join(_any_case(ending) for ending in field.accept)})$"
-    size = {"type": "integer", "minimum": 0, "maximum": min(field.max_size or MAX_FILE_SIZE, MAX_FILE_SIZE)}
+    size = {"type": "integer", "minimum": 1, "maximum": min(field.max_size or MAX_FILE_SIZE, MAX_FILE_SIZE)}
     head = {"type": ["string", "null"], "pattern": anchored(BASE64)}
     return {
         "type": "object",
@@ -160,5 +160,5 @@ def _of_mode(fields: Iterable[Field], mode: Mode) -> Schema:
             if other is None or other.pattern is None:
                 continue
             allowed.append({"not": {"anyOf": [{"pattern": anchored(other.pattern)}, is_only(other, current)]}})
-        properties[field.key] = {"anyOf": allowed}
+        properties[field.key] = {"items": {"anyOf": allowed}} if field.several else {"anyOf": allowed}
     return {"properties": properties} if properties else {}

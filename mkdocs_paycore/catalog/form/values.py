@@ -54,7 +54,13 @@ def has_type(field: Field, value: Entered) -> bool:
         return isinstance(value, list) and all(is_text(entry) for entry in value)
     if field.type is FieldType.FILE:
         return isinstance(value, Mapping) and _is_file(value)
-    return is_text(value) and (field.type not in TYPE_PATTERNS or matches(TYPE_PATTERNS[field.type], value))
+    if field.several:
+        return isinstance(value, list) and all(_is_of(field.type, entry) and entry.strip(UNSEEN) for entry in value)
+    return _is_of(field.type, value)
+
+
+def _is_of(type_: FieldType, value: Entered) -> TypeGuard[str]:
+    return is_text(value) and (type_ not in TYPE_PATTERNS or matches(TYPE_PATTERNS[type_], value))
 
 
 def is_text(value: Entered) -> TypeGuard[str]:

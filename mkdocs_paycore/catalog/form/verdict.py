@@ -10,17 +10,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.form.cross_field import cross_problems
-from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of
-from mkdocs_paycore.catalog.form.messages import alternatives, length_words, message, message_by_type, size_words
+from mkdocs_paycore.catalog.form.file_kind import ARCHIVE, KIND_WORDS, kind_of, other_content
+from mkdocs_paycore.catalog.form.messages import (
+    alternatives,
+    length_words,
+    message,
+    message_by_type,
+    size_words,
+)
 from mkdocs_paycore.catalog.form.paste_hints import remarks, repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
 from mkdocs_paycore.catalog.form.visibility import visible_fields
 from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
+from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.catalog.form.problem import Entered
     from mkdocs_paycore.catalog.model.provider import Connection, Field
@@ -62,6 +69,7 @@ def validate(connection: Connection, values: Mapping[str, Any], *, mode: Mode | 
     Returns:
         The verdict; any value whatever gets one.
     """
+    connection = connection.told_apart()
     current: Mode = mode or ("test" if values.get(connection.test_mode_key) is True else "live")
     visible = visible_fields(connection, values, mode=current)
     problems: list[FieldProblem] = []
@@ -81,13 +89,17 @@ def field_problems(field: Field, value: Entered, *, mode: Mode) -> Iterator[Fiel
             yield _blocked(field, ValueRule.REQUIRED, message_by_type("required", field))
         return
     if not has_type(field, value):
-        yield _blocked(field, ValueRule.TYPE, message_by_type("type", field))
+        is_list = field.several and not isinstance(value, list)
+        yield _blocked(
+            field, ValueRule.TYPE, message_by_type("type", field, FieldType.MULTISELECT if is_list else None)
+        )
         return
     chosen = value if isinstance(value, list) else [value]
     if field.choices and any(entry not in {choice.value for choice in field.choices} for entry in chosen):
         yield _blocked(field, ValueRule.CHOICE, message("choice", field))
-    if isinstance(value, str):
-        yield from _text_problems(field, value, mode=mode)
+    texts = [entry for entry in chosen if isinstance(entry, str)] if field.several or isinstance(value, str) else []
+    if texts:
+        yield from _text_problems(field, texts, mode=mode)
     if isinstance(value, Mapping):
         yield from _file_problems(field, value)
 
@@ -97,47 +109,55 @@ def _blocked(field: Field, rule: ValueRule, words: str) -> FieldProblem:
 
 
 def _file_problems(field: Field, file: Mapping[str, Any]) -> Iterator[FieldProblem]:
-    if field.accept and not file["name"].lower().endswith(field.accept):
+    name, size, head = file["name"], file["size"], file.get("head")
+    found = kind_of(name, head) if field.kinds else None
+    if not size or found == ARCHIVE:
+        yield _blocked(field, ValueRule.KIND, message("kind_archive" if size else "kind_empty", field))
+        return
+    if field.accept and not name.lower().endswith(field.accept):
         yield _blocked(field, ValueRule.ACCEPT, message("accept", field, endings=alternatives(field.accept)))
-    if field.max_size is not None and file["size"] > field.max_size:
+    if field.max_size is not None and size > field.max_size:
         yield _blocked(field, ValueRule.MAX_SIZE, message("max_size", field, size=size_words(field.max_size)))
-    head = file.get("head")
-    found = kind_of(file["name"], head) if field.kinds else None
-    if found == ARCHIVE:
-        yield _blocked(field, ValueRule.KIND, message("kind_archive", field))
-    elif field.kinds and head is not None and found not in field.kinds:
+    if head is None:
+        return
+    if field.kinds and found not in field.kinds:
         kinds = alternatives(KIND_WORDS[kind] for kind in field.kinds)
         said = message("kind_found", field, kinds=kinds, found=KIND_WORDS[found]) if found else None
         yield _blocked(field, ValueRule.KIND, said or message("kind", field, kinds=kinds))
+    elif field.holds and (other := other_content(field.holds, size, head)):
+        wanted, held = (words(f"verdict.content.{each}") for each in (field.holds, other))
+        yield _blocked(field, ValueRule.KIND, message("kind_holds", field, wanted=wanted, found=held))
 
 
-def _text_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProblem]:
-    length, low, high = len(text), field.min_length, field.max_length
-    if low is not None and min(length, len(repaired_text(field, text))) < low:
+def _text_problems(field: Field, texts: Sequence[str], *, mode: Mode) -> Iterator[FieldProblem]:
+    """Yield what is wrong with a text, or with one at least of several: each rule once."""
+    low, high = field.min_length, field.max_length
+    if low is not None and any(min(len(text), len(repaired_text(field, text))) < low for text in texts):
         yield _blocked(field, ValueRule.MIN_LENGTH, message("min_length", field, length=length_words(low)))
-    if high is not None and length > high:
+    if high is not None and any(len(text) > high for text in texts):
         yield _blocked(field, ValueRule.MAX_LENGTH, message("max_length", field, length=length_words(high)))
-    value = _ordered(field, text)
-    if field.minimum is not None and value < _ordered(field, field.minimum):
+    values = [_ordered(field, text) for text in texts]
+    if field.minimum is not None and min(values) < _ordered(field, field.minimum):
         yield _blocked(field, ValueRule.MINIMUM, message("minimum", field, limit=field.minimum))
-    if field.maximum is not None and value > _ordered(field, field.maximum):
+    if field.maximum is not None and max(values) > _ordered(field, field.maximum):
         yield _blocked(field, ValueRule.MAXIMUM, message("maximum", field, limit=field.maximum))
-    if field.pattern and not matches(field.pattern, text):
+    if field.pattern and not all(matches(field.pattern, text) for text in texts):
         yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, field.pattern_hint or "")
-    yield from _mode_problems(field, text, mode=mode)
+    yield from _mode_problems(field, texts, mode=mode)
 
 
-def _mode_problems(field: Field, text: str, *, mode: Mode) -> Iterator[FieldProblem]:
-    """Yield what a text misses of the format that the field has in a mode."""
+def _mode_problems(field: Field, texts: Sequence[str], *, mode: Mode) -> Iterator[FieldProblem]:
+    """Yield what a text, or one of several, misses of the format that the field has in a mode."""
     formats = field.environments
     current, other = (formats.test, formats.live) if mode == "test" else (formats.live, formats.test)
-    if current is None or current.pattern is None or matches(current.pattern, text):
+    if current is None or current.pattern is None:
         return
-    whole = repaired_text(field, text)
-    if other and other.pattern and _is_only(other.pattern, current.pattern, (text, whole)):
+    missed = [text for text in texts if not matches(current.pattern, text)]
+    given = [each for text in missed for each in (text, repaired_text(field, text))]
+    if missed and other and other.pattern and _is_only(other.pattern, current.pattern, given):
         wrong = "live" if mode == "test" else "test"
         yield _blocked(field, ValueRule.ENVIRONMENT, message(f"environment.{wrong}", field))
-    else:
+    elif missed:
         yield FieldProblem(field.key, ValueRule.PATTERN, field.pattern_severity, current.pattern_hint or "")
 
 
@@ -146,6 +166,6 @@ def _ordered(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers and text
     return float(text) if field.type is FieldType.NUMBER else text
 
 
-def _is_only(pattern: str, other: str, texts: tuple[str, ...]) -> bool:
+def _is_only(pattern: str, other: str, texts: Iterable[str]) -> bool:
     """Return whether one of the texts matches the pattern, and not the other."""
     return any(matches(pattern, text) and not matches(other, text) for text in texts)

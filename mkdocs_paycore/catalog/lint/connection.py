@@ -119,15 +119,17 @@ def _cross_rule(trail: Trail, rule: CrossRule, by_key: dict[str, Field]) -> Iter
             if field is None:
                 message = f"found {key!r}, expected the key of a field of this connection"
                 yield Fault(at, CROSS_RULE, message, did_you_mean(key, by_key))
-            elif expected := _unfit(name, field):
+            elif expected := _unfit(name, field, position):
                 yield Fault(at, CROSS_RULE, f"found {key!r}, expected {expected}")
 
 
-def _unfit(name: str, field: Field) -> str:
-    """Return what a rule expects of its fields, if this one is not that."""
+def _unfit(name: str, field: Field, position: int) -> str:
+    """Return what a rule expects of the field at that position of its list, if this one is not that."""
     formats = (field.environments.test, field.environments.live)
     if name == "same_environment" and not any(format_ and format_.pattern for format_ in formats):
         return "a field that has environments with patterns"
+    if name == "unlock" and position == 0 and field.type is not FieldType.FILE:
+        return "a file"
     if name == "not_equal" and field.type not in TEXT_TYPES:
         return "a field of text"
     return "a field that may be empty, which a toggle never is" if field.type is FieldType.TOGGLE else ""

@@ -44,6 +44,11 @@ REQUIRED_TOGGLE = Rule(
     "A toggle that is marked as required; it always has a value.",
     sample=field_sample("type: toggle, required: true", "type: toggle"),
 )
+REQUIRED_SHOWN = Rule(
+    "provider-required-read-only",
+    "A field that the form only shows and that is marked as required: nobody can fill it in.",
+    sample=field_sample("type: url, read_only: true, required: true", "type: url, read_only: true"),
+)
 RANGE = Rule(
     "provider-range",
     "A smallest length, number or date above the largest, or one that is none.",
@@ -129,6 +134,9 @@ def _unfit_keys(field: Field) -> Iterator[Fault]:
     if field.type is FieldType.TOGGLE and field.required:
         message = "found a toggle that is required, expected no 'required': off is an answer as well"
         yield Fault(("required",), REQUIRED_TOGGLE, message, "remove it")
+    if field.read_only and field.required:
+        message = "found a field that is only shown and required, expected no 'required': nobody can fill it in"
+        yield Fault(("required",), REQUIRED_SHOWN, message, "remove it")
 
 
 def _ranges(field: Field) -> Iterator[Fault]:
@@ -229,7 +237,7 @@ def _fails(field: Field, text: str, modes: tuple[Mode, ...]) -> str | None:
     """Return why the text satisfies the field in none of the modes, None if it does in one."""
     if field.type in TEXT_TYPES - MULTILINE_TYPES and re.search(r"[\r\n]", text.strip()):
         return "expected one line: a field of this type loses line breaks, multiline and multiline_secret keep them"
-    value: Any = [text] if field.type is FieldType.MULTISELECT else text
+    value: Any = [text] if field.several or field.type is FieldType.MULTISELECT else text
     reasons = [next(field_problems(field, value, mode=mode), None) for mode in modes]
     reported = [
         f"expected a value that satisfies the field ({reason.rule}: {reason.message})" for reason in reasons if reason

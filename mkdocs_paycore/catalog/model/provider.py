@@ -6,6 +6,7 @@ that look at more than one key are in `catalog.lint`.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -56,6 +57,15 @@ class FileKind(StrEnum):
     JSON = "json"
 
 
+class FileContent(StrEnum):
+    """What a key file is for, told by what it holds."""
+
+    PRIVATE_KEY = "private_key"
+    CERTIFICATE = "certificate"
+    REQUEST = "request"
+    PUBLIC_KEY = "public_key"
+
+
 class PatternSeverity(StrEnum):
     """Whether a value that misses the pattern is refused or only remarked on."""
 
@@ -103,6 +113,7 @@ _OF_LIMITED = Use(LIMITED_TYPES, in_form=True)
 _OF_MEANING = Use(frozenset({FieldType.TEXT, FieldType.TOGGLE, FieldType.SELECT}), in_form=True)
 _OF_LINES = Use(TEXT_TYPES - MULTILINE_TYPES)
 _OF_KNOWN = Use((TEXT_TYPES | CHOICE_TYPES | {FieldType.TOGGLE}) - _HIDDEN_TYPES)
+_OF_SEVERAL = Use(TEXT_TYPES - MULTILINE_TYPES - _HIDDEN_TYPES, in_form=True)
 _OF_FILES = Use(frozenset({FieldType.FILE}), in_form=True)
 _OF_ENTRIES = Use(TEXT_TYPES | CHOICE_TYPES)
 
@@ -204,6 +215,10 @@ class Field(Model):
     """What control the form has for it, and what its value is."""
     required: Annotated[bool, _IN_FORM] = False
     """Whether it must be filled in; if left out, it need not be."""
+    several: Annotated[bool, _OF_SEVERAL] = False
+    """Whether several values are typed, one a line, of which each has to satisfy the field; if left out, it is one."""
+    read_only: Annotated[bool, Use(TEXT_TYPES)] = False
+    """Whether the form only shows the value, and nobody enters it; if left out, it is entered."""
     help: Text | None = None
     """A sentence about the field, shown beside it; inline Markdown, may use variables."""
     find_at: Text | None = None
@@ -242,8 +257,13 @@ class Field(Model):
 
     If left out, nobody looks inside.
     """
+    holds: Annotated[FileContent | None, _OF_FILES] = None
+    """What must be in the file: `private_key`, `certificate`, `request`, `public_key`; others may be in it as well.
+
+    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
+    """
     default: Annotated[Default | None, _OF_KNOWN] = None
-    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect."""
+    """What the form holds at first: a text, true or false for a toggle, a list for a multiselect or for several."""
     placeholder: Annotated[Text | None, Use(TEXT_TYPES)] = None
     """What an empty control shows in grey. It goes when somebody types: what a reader needs belongs into `help`."""
     prefix: Annotated[Text | None, _OF_LINES] = None
@@ -291,6 +311,19 @@ class Connection(Model):
         """Return the key of the field that says something of the connection itself; None where none does."""
         return next((field.key for field in self.fields if field.means is meaning), None)
 
+    def told_apart(self) -> Connection:
+        """Return the connection with the sections behind the labels that fields of several sections share."""
+        times = Counter(field.label for field in self.fields)
+        if len(times) == len(self.fields):
+            return self
+        fields = (
+            field.model_copy(update={"label": f"{field.label} ({field.section})"})
+            if field.section and times[field.label] > 1
+            else field
+            for field in self.fields
+        )
+        return self.model_copy(update={"fields": tuple(fields)})
+
     @property
     def test_mode_key(self) -> str:
         """The key of the value that says that the others are for tests."""
@@ -304,6 +337,30 @@ class Verified(Model):
     """The day, such as `2026-11-27`."""
     source: Text | None = None
     """What the file was compared with: an address, or words."""
+
+
+class Ended(Model):
+    """That a provider has given up its business; nobody can connect it any more."""
+
+    on: Date | None = None
+    """The day from which on."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
+
+
+class Renamed(Model):
+    """That a provider goes on under another name."""
+
+    to: Text
+    """The new name."""
+    website: WebAddress | None = None
+    """The website under that name."""
+    source: WebAddress
+    """The public address that says so."""
+    checked_on: Date
+    """The day on which the `source` was last looked at."""
 
 
 class Support(Model):
@@ -362,13 +419,17 @@ class Provider(Model):
     """What is known to go wrong: `what` a merchant sees, `why`, what to `do`, and the `source` that documents it."""
     verified: Verified | None = None
     """When and against what the file was last compared with the provider's own words."""
+    ended: Ended | None = None
+    """That the provider has ended, with `source` and `checked_on`; `on` is the day. It is not ready then."""
+    renamed: Renamed | None = None
+    """That the provider has another name now: `to`, with `source` and `checked_on`; `website` is the new one."""
     connections: tuple[Connection, ...] = ()
     """The connection forms of the Dashboard, one a kind."""
 
     @property
     def is_ready(self) -> bool:
-        """Whether its status says that it can be connected."""
-        return self.product.statuses[self.status].is_ready
+        """Whether its status says that it can be connected, and it has not ended."""
+        return self.ended is None and self.product.statuses[self.status].is_ready
 
     def connection(self, kind: str) -> Connection | None:
         """Return the connection of that kind, or None."""

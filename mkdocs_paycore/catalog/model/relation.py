@@ -28,7 +28,7 @@ def wanted_values(wanted: bool | str | tuple[str, ...]) -> tuple[bool | str, ...
 
 
 class CrossRule(Model):
-    """A rule over several fields: one of the four lists, of two or more keys of the same connection.
+    """A rule over several fields: one of the five lists, of two or more keys of the same connection.
 
     A hidden field does not count. A problem names the first visible field of the list.
     """
@@ -41,6 +41,8 @@ class CrossRule(Model):
     """No two of the fields hold the same text."""
     same_environment: tuple[Key, ...] | None = None
     """The values are all test values or all live values, by the fields' `environments`."""
+    unlock: tuple[Key, ...] | None = None
+    """The first is a file. Where it holds a key that is locked with a password, the others are filled in."""
     message: Text | None = None
     """The message for the reader; if left out, words made from the labels."""
 
@@ -52,5 +54,5 @@ class CrossRule(Model):
                 yield name, keys
 
 
-CROSS_RULES = ("all_or_none", "one_of", "not_equal", "same_environment")
+CROSS_RULES = ("all_or_none", "one_of", "not_equal", "same_environment", "unlock")
 """The names of the rules over several fields."""

@@ -11,6 +11,8 @@ from mkdocs_paycore.catalog.words.language import NO_OWN_WORDS, OwnWords
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+SITE_FILE_NAME = "paycore.yml"
+"""The file in which a site says what it connects, beside that of its configuration."""
 CONNECTORS = "connectors"
 """The folder of the providers' folders, below the docs folder, where a site names no other."""
 CONNECT_PATH = "connect-directory/{things}/{code}/general"

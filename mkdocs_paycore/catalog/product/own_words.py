@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.file import Called, DashboardPlaces, KindEntry, ProductEntry
     from mkdocs_paycore.catalog.words.language import Words
 
-ONLY_OWN = ("kind.", "feature.", "features.", "status.", "term.", "form.account.", "manual.account.", "manual.connect.")
+ONLY_OWN = ("kind.", "feature.", "features.", "status.", "term.", "manual.account.", "manual.connect.")
 """How the keys begin that `words` does not have: other parts of the entry say them."""
 
 
@@ -64,7 +64,6 @@ def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
 def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:
     account = _plain(kind.account or kind.label[:1].lower() + kind.label[1:])
     yield f"kind.{key}", _plain(kind.label)
-    yield f"form.account.{key}", account
     yield f"manual.account.{key}", account
     yield f"manual.connect.{key}", _plain(kind.heading or f"Connect {kind.label}")
     if kind.connected is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.terms import Lack
 from mkdocs_paycore.catalog.product.file import ProductEntry, SiteFile
-from mkdocs_paycore.catalog.product.model import CONNECT_PATH, DEFAULT_PRODUCT, Product, StatusTerms
+from mkdocs_paycore.catalog.product.model import CONNECT_PATH, DEFAULT_PRODUCT, SITE_FILE_NAME, Product, StatusTerms
 from mkdocs_paycore.catalog.product.own_words import ONLY_OWN, fillings, own_words
 from mkdocs_paycore.catalog.product.rules import SITE_FILE, SITE_FILE_RULES
 from mkdocs_paycore.catalog.words.language import DEFAULT, terms, words_of
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.file import Flow
     from mkdocs_paycore.source.document import Trail
     from mkdocs_paycore.source.problem import Problem
-
-SITE_FILE_NAME = "paycore.yml"
-"""The file, beside that of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)

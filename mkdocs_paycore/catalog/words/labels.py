@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+    from mkdocs_paycore.catalog.model.provider import Field, FieldType, Provider
 
 
 def kind_label(kind: str) -> str:
@@ -28,6 +28,12 @@ def feature_words(feature: str) -> str:
 def type_words(field_type: FieldType) -> str:
     """Return what a value of a type is."""
     return words(f"field_type.{field_type}")
+
+
+def value_words(field: Field) -> str:
+    """Return what a field takes: a value of its type, or several."""
+    said = type_words(field.type)
+    return words("field_type.several", type=said) if field.several else said
 
 
 def features_wording(provider: Provider) -> str:

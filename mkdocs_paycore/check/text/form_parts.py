@@ -182,7 +182,7 @@ def _has_option(connection: Connection, option: str) -> bool:
 
 
 def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
-    if provider.is_ready:
+    if provider.is_ready or provider.ended:  # then the head of the page says so
         return
     for part in manual.connects:
         pressed = _PRESS.search(manual.text(part))

@@ -4,7 +4,8 @@ import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
 
-const HEAD_BYTES = 512;
+/** As much as a key file has: only a whole one says what is not in it. */
+const HEAD_BYTES = 20480;
 
 /**
  * The first bytes of files in base64; null where they cannot be read.
@@ -128,13 +129,18 @@ export class FieldRow {
         return file ? { name: file.name, size: file.size, head: heads.get(file) } : null;
       case "multiselect":
         if (control.type === "checkbox") return this.controls.filter((box) => box.checked).map((box) => box.value);
-        return this.text()
-          .split(/[,\n]/)
-          .map((code) => code.trim())
-          .filter(Boolean);
+        return this.list();
       default:
-        return this.text();
+        return this.field.several ? this.list() : this.text();
     }
+  }
+
+  /** The texts that stand on lines of their own, or with commas between. */
+  list() {
+    return this.text()
+      .split(/[,\n]/)
+      .map((entry) => entry.trim())
+      .filter(Boolean);
   }
 
   /**
@@ -144,7 +150,7 @@ export class FieldRow {
    */
   show(given) {
     const problems = given.filter(({ field }) => field === this.field.key);
-    const said = JSON.stringify(problems);
+    const said = JSON.stringify([problems, this.repaired("spelling")]);
     if (this.said === said) return;
     this.said = said;
     const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
@@ -158,13 +164,19 @@ export class FieldRow {
   }
 
   /** @param {string} rule */
+  repaired(rule) {
+    return repair(rule, this.text(), this.field);
+  }
+
+  /** @param {string} rule */
   repairButton(rule) {
     const [control] = this.controls;
-    const words = this.words[rule];
+    const value = /secret|password/.test(this.field.type) ? this.words.masked : this.repaired(rule);
+    const words = filled(this.words[rule], { value });
     const button = make("button", words, { type: "button" });
     button.setAttribute("aria-label", `${words}: ${this.field.label}`);
     button.addEventListener("click", () => {
-      const text = repair(rule, this.text());
+      const text = this.repaired(rule);
       control.value = text;
       this.kept = { shown: control.value, text };
       control.focus();

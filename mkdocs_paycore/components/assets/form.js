@@ -77,10 +77,15 @@ class PracticeForm {
     this.summary = part(form, "summary");
     this.success = part(form, "success");
     this.status = part(form, "status");
+    const ready = part(form, "ready");
+    /** @type {HTMLInputElement} */
+    this.ready = one(ready, "input");
+    this.unready = one(ready, "[role]");
     /** The lists above the fields by the severity of what stands in them. */
     this.lists = { block: this.summary, warn: part(form, "remarks") };
     this.listen();
     this.arrange();
+    this.arm();
   }
 
   listen() {
@@ -94,6 +99,13 @@ class PracticeForm {
     on("input", (event) => this.input(event));
     on("focusout", (event) => this.leave(event));
     on("reset", () => this.reset());
+    this.ready.addEventListener("change", () => this.arm());
+  }
+
+  /** As in the dashboard: nothing is saved before the box is ticked. The button stays one that can be reached. */
+  arm() {
+    one(this.form, ".paycore-form__connect").setAttribute("aria-disabled", `${!this.ready.checked}`);
+    this.unready.hidden = true;
   }
 
   /** @param {HTMLElement} element */
@@ -181,8 +193,10 @@ class PracticeForm {
     this.list(verdict.problems);
     this.show(verdict.problems);
     this.status.textContent = "";
-    this.success.hidden = !verdict.valid;
-    (verdict.valid ? this.success : this.summary).focus();
+    const isReady = this.ready.checked;
+    this.success.hidden = !verdict.valid || !isReady;
+    this.unready.hidden = !verdict.valid || isReady;
+    (verdict.valid ? (isReady ? this.success : this.ready) : this.summary).focus();
     this.dispatch(verdict);
   }
 
@@ -212,7 +226,10 @@ class PracticeForm {
     this.show([]);
     this.success.hidden = true;
     for (const button of this.buttons) reveal(button, false, this.words);
-    setTimeout(() => this.update());
+    setTimeout(() => {
+      this.arm();
+      this.update();
+    });
   }
 }
 

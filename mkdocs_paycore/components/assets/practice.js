@@ -235,7 +235,7 @@ class PracticeDashboard {
   /** @param {CustomEvent<{ valid: boolean }> & { target: HTMLFormElement }} event */
   verdict({ detail, target }) {
     const dialog = target.closest("dialog");
-    if (!detail.valid || !dialog?.open) return;
+    if (!detail.valid || !dialog?.open || !target.querySelector('[data-part="ready"] :checked')) return;
     const { state, about } = this;
     const made = described(dialog);
     const next = about ? edit(state, about, made) : connect(state, made);

@@ -34,6 +34,15 @@ const DATA = /^[{[<]/;
 const WORDS = /^\S*[^\s:](?:[^\S\r\n]*[\r\n]\s*\S*[^\s:])*$/;
 const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)([\w+/=\s]*)-----END \1-----/g;
 const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
+/** @type {Record<string, RegExp>} */
+const CONTENTS = {
+  private_key: /-----BEGIN (?:\w+ )?PRIVATE/,
+  certificate: /-----BEGIN (?:\w+ )?CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
+  request: /-----BEGIN (?:NEW )?CERTIFICATE R/,
+  public_key: /-----BEGIN (?:\w+ )?PUBLIC/,
+};
+const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
+const DASHES = "‐‑‒–—−";
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
@@ -48,6 +57,7 @@ const REMARKS = [
   "indentation",
   "lost_breaks",
   "line_breaks",
+  "spelling",
 ];
 /** @type {Record<string, string>} */
 const MESSAGES = {
@@ -67,6 +77,8 @@ const MESSAGES = {
   max_size: "{label} must be a file of at most {size}",
   kind: "{label} must be a {kinds} file",
   kind_found: "{label} must be a {kinds} file, but this is a {found} file",
+  kind_empty: "{label} is an empty file",
+  kind_holds: "{label} must hold {wanted}, but all that this file holds is {found}",
   kind_archive: "{label} is still in an archive: unpack it first, then choose the file inside",
   whitespace: "{label} has white space or a line break around it",
   prefix: "{label} starts like a header of a request, with Bearer or Authorization",
@@ -83,6 +95,7 @@ const MESSAGES = {
   one_of: "Fill in exactly one of these: {labels}",
   not_equal: "These must not be the same: {labels}",
   same_environment: "These must all be test values or all be live values: {labels}",
+  unlock: "This key is locked with a password. Fill in all of these: {labels}",
   required: "Enter {label}",
   required_file: "Upload {label}",
   required_select: "Choose {label}",
@@ -95,6 +108,15 @@ const MESSAGES = {
   type_toggle: "{label} must be on or off",
   type_multiselect: "{label} must be a list of values",
   type_file: "{label} must be a file",
+  spelling_upper: "{label} must be in capitals",
+  spelling_lower: "{label} must be in small letters",
+  spelling_hyphens: "{label} must have plain hyphens (-)",
+  spelling_spaces: "{label} must be without spaces",
+  spelling_dashes: "{label} must be without spaces and dashes",
+  content_private_key: "a private key",
+  content_certificate: "a certificate",
+  content_request: "a request for a certificate",
+  content_public_key: "a public key",
   environment_test: "{label} looks like a test value, but the form is in live mode",
   environment_live: "{label} looks like a live value, but the form is in test mode",
 };
@@ -116,6 +138,8 @@ const MESSAGES = {
  * @property {string} label
  * @property {FieldType} type
  * @property {boolean} [required]
+ * @property {string | null} [section]
+ * @property {boolean} [several] whether its value is a list of texts, each as the field says
  * @property {string | null} [means] what the value says of the connection: `test_mode`
  * @property {Record<string, Wanted>} [visible_when] the values that other fields, or `mode`, must have
  * @property {(string | { value: string })[]} [choices]
@@ -126,6 +150,7 @@ const MESSAGES = {
  * @property {string[]} [accept] endings of file names
  * @property {number | null} [max_size] in bytes
  * @property {string[]} [kinds] what a file may be: keys of KIND_WORDS
+ * @property {string | null} [holds] what must be in it: a key of CONTENTS
  * @property {Severity | null} [severity] of the pattern
  * @property {string | null} [source] where the format is documented
  * @property {Partial<Record<Mode, Format | null>>} [environments]
@@ -163,8 +188,10 @@ const MESSAGES = {
  * @returns {Verdict}
  */
 export function validate(connection, values, { mode, words } = {}) {
+  const { fields = [] } = connection;
+  const named = { ...connection, fields: fields.map((field) => toldApart(field, fields)) };
   const current = mode || modeOf(connection, values);
-  const visible = visibleFields(connection, values, { mode: current });
+  const visible = visibleFields(named, values, { mode: current });
   const problems = visible.flatMap((field) => {
     const value = entered(values, field.key);
     const own = fieldProblems(field, value, current);
@@ -178,6 +205,12 @@ export function validate(connection, values, { mode, words } = {}) {
     problems: found.map((each) => ({ ...each, message: say(each.message) })),
   };
 }
+
+/** A field with its section behind a label that others share. @type {(field: Field, fields: Field[]) => Field} */
+const toldApart = (field, fields) =>
+  field.section && fields.some((other) => other !== field && other.label === field.label)
+    ? { ...field, label: `${field.label} (${field.section})` }
+    : field;
 
 /**
  * The fields that appear, in the order of the form.
@@ -233,15 +266,49 @@ const reporter =
  *
  * @param {string} rule
  * @param {string} text
+ * @param {Field} field
  */
-export function repair(rule, text) {
+export function repair(rule, text, field) {
   const bare = withoutEdges(text);
+  if (rule === "spelling") return spelling(field, bare)[0];
   if (LINE_REPAIRS[rule]) return withoutEdges(LINE_REPAIRS[rule](bare));
   const start = STARTS[rule];
   if (start) return bare.replace(start, "") || bare;
   if (rule === "quotes") return bare.length > 2 && QUOTES.includes(bare[0] + bare.at(-1)) ? bare.slice(1, -1) : bare;
   if (rule !== "lookalike" || [...bare].some((char) => char > "\x7F" && !LOOKALIKES.includes(char))) return bare;
   return bare.replace(/[^\0-\x7F]/g, (char) => LATIN[LOOKALIKES.indexOf(char)]);
+}
+
+/**
+ * A text as it fits, and what was done to it. The same, with reasons: catalog/form/spelling.py.
+ *
+ * @type {(field: Field, bare: string) => string[]}
+ */
+function spelling(field, bare) {
+  if (field.type.startsWith("multiline") || lengthOf(bare) > 256 || fits(field, bare)) return [bare, ""];
+  for (const mark of ["", "hyphens", "spaces", "dashes"]) {
+    for (const letters of ["", "upper", "lower"]) {
+      const plain = respaced(mark, bare);
+      let text = plain;
+      if (letters) text = plain.replace(/[a-z]/gi, (char) => (letters === "upper" ? char.toUpperCase() : char.toLowerCase()));
+      if ((FORMATS[field.type] && (letters || mark === "dashes")) || !fits(field, text)) continue;
+      for (let at = 0; at < plain.length; at++) {
+        const kept = text.slice(0, at) + plain[at] + text.slice(at + 1);
+        if (kept !== text && fits(field, kept)) text = kept;
+      }
+      return [text, mark || letters];
+    }
+  }
+  return [bare, ""];
+}
+
+/** @type {(mark: string, bare: string) => string} */
+function respaced(mark, bare) {
+  if (!mark) return bare;
+  const chars = [...bare].map((char) => (DASHES.includes(char) ? "-" : char));
+  return chars
+    .filter((char) => mark === "hyphens" || !(UNSEEN.test(char) || (mark === "dashes" && char === "-")))
+    .join("");
 }
 
 /**
@@ -279,39 +346,41 @@ function withoutIndentation(text) {
 /**
  * The text of a field after all repairs that its remarks offer: what rules look at besides the text.
  *
- * @type {(field: Field, text: string) => string}
+ * @type {(field: Field, text: string, rules?: string[]) => string}
  */
-function repaired(field, text) {
+function repaired(field, text, rules = REMARKS) {
   let [whole, last] = [text, ""];
   for (let round = 0; round < 3 && whole !== last; round++) {
     last = whole;
-    for (const rule of REMARKS) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole);
+    for (const rule of rules) if (isWorthARemark(rule, field, whole)) whole = repair(rule, whole, field);
   }
   return whole;
 }
 
 /** @type {(field: Field, value: any, mode: Mode) => Finding[]} */
 function fieldProblems(field, value, mode) {
-  const { type } = field;
+  const { type, several } = field;
   /** @type {Finding[]} */
   const problems = [];
   const report = reporter(field, problems);
 
   if (isMissing(type, value)) {
     if (field.required && type !== "toggle") report("required");
-  } else if (!hasType(type, value)) {
-    report("type");
+  } else if (!hasType(field, value)) {
+    report("type", several && !Array.isArray(value) ? { form: "multiselect" } : {});
   } else {
     if (!isChosen(field, value)) report("choice");
-    if (typeof value === "string") {
-      checkLength(field, value, report);
-      checkRange(field, value, report);
-      checkFormat(field, value, mode, report);
-    }
+    const texts = textsOf(field, value);
+    checkLength(field, texts, report);
+    checkRange(field, texts, report);
+    checkFormat(field, texts, mode, report);
     if (type === "file") checkFile(field, value, report);
   }
   return problems;
 }
+
+/** The texts that the rules of a field look at. @type {(field: Field, value: any) => string[]} */
+const textsOf = ({ several }, value) => (several || typeof value === "string" ? [value].flat() : []);
 
 /** @type {(field: Field, value: any) => boolean} */
 function isChosen({ choices = [] }, value) {
@@ -319,35 +388,38 @@ function isChosen({ choices = [] }, value) {
   return !known.length || [value].flat().every((entry) => known.includes(entry));
 }
 
-/** @type {(field: Field, text: string, report: Report) => void} */
-function checkLength(field, text, report) {
+/** @type {(field: Field, texts: string[], report: Report) => void} */
+function checkLength(field, texts, report) {
   const { min_length: min, max_length: max } = field;
-  const length = lengthOf(text);
-  const isShort = min != null && Math.min(length, lengthOf(repaired(field, text))) < min;
+  const isShort = min != null && texts.some((text) => Math.min(lengthOf(text), lengthOf(repaired(field, text))) < min);
   if (isShort) report("min_length", { length: counted("characters", min) });
-  if (max != null && length > max) report("max_length", { length: counted("characters", max) });
+  if (max != null && texts.some((text) => lengthOf(text) > max))
+    report("max_length", { length: counted("characters", max) });
 }
 
-/** @type {(field: Field, text: string, report: Report) => void} */
-function checkRange({ type, minimum, maximum }, text, report) {
+/** @type {(field: Field, texts: string[], report: Report) => void} */
+function checkRange({ type, minimum, maximum }, texts, report) {
+  /** @type {(text: string) => any} */
   const ordered = type === "number" ? Number : String;
-  const value = ordered(text);
-  if (minimum != null && value < ordered(minimum)) report("minimum", { limit: minimum });
-  if (maximum != null && value > ordered(maximum)) report("maximum", { limit: maximum });
+  const values = texts.map(ordered);
+  if (minimum != null && values.some((value) => value < ordered(minimum))) report("minimum", { limit: minimum });
+  if (maximum != null && values.some((value) => value > ordered(maximum))) report("maximum", { limit: maximum });
 }
 
-/** @type {(field: Field, text: string, mode: Mode, report: Report) => void} */
-function checkFormat(field, text, mode, report) {
+/** @type {(field: Field, texts: string[], mode: Mode, report: Report) => void} */
+function checkFormat(field, texts, mode, report) {
   const { environments = {} } = field;
   const severity = field.severity || (field.source ? "block" : "warn");
   const other = mode === "test" ? "live" : "test";
-  /** @type {(format?: Format | null, given?: string) => boolean} */
-  const misses = (format, given = text) => !!format?.pattern && !matches(format.pattern, given);
+  /** @type {(given: string[], format?: Format | null) => string[]} */
+  const missing = (given, format) => given.filter((text) => format?.pattern && !matches(format.pattern, text));
   const own = environments[mode];
   const wrong = environments[other];
-  if (misses(field)) report("pattern", { hint: field.pattern_hint, severity });
-  if (!misses(own)) return;
-  if (wrong?.pattern && [text, repaired(field, text)].some((given) => misses(own, given) && !misses(wrong, given))) {
+  if (missing(texts, field).length) report("pattern", { hint: field.pattern_hint, severity });
+  const missed = missing(texts, own);
+  if (!missed.length) return;
+  const forms = missing([...missed, ...missed.map((text) => repaired(field, text))], own);
+  if (wrong?.pattern && missing(forms, wrong).length < forms.length) {
     report("environment", { form: other });
   } else {
     report("pattern", { hint: own?.pattern_hint, severity });
@@ -356,17 +428,21 @@ function checkFormat(field, text, mode, report) {
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkFile(field, file, report) {
-  const { accept = [], max_size: max, kinds = [] } = field;
+  const { accept = [], max_size: max, kinds = [], holds } = field;
+  const found = kinds.length ? kindOf(file) : null;
+  if (!file.size || found === "archive") return report("kind", { form: file.size ? found : "empty" });
   if (accept.length && !accept.some((ending) => file.name.toLowerCase().endsWith(ending))) {
     report("accept", { endings: listed(accept) });
   }
   if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
-  const found = kinds.length ? kindOf(file) : null;
-  if (found === "archive") {
-    report("kind", { form: found });
-  } else if (kinds.length && file.head != null && !(found && kinds.includes(found))) {
+  if (file.head == null) return;
+  const content = atob(file.head);
+  const held = Object.keys(CONTENTS).find((each) => CONTENTS[each].test(content));
+  if (kinds.length && !(found && kinds.includes(found))) {
     const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
     report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
+  } else if (holds && held && !CONTENTS[holds].test(content) && content.length >= file.size) {
+    report("kind", { form: "holds", wanted: ["content", { form: holds }], found: ["content", { form: held }] });
   }
 }
 
@@ -376,10 +452,13 @@ function remarks(field, text, visible) {
   const problems = [];
   const report = reporter(field, problems);
   const severity = "warn";
-  for (const rule of REMARKS) if (isWorthARemark(rule, field, text)) report(rule, { severity });
-  const whole = withoutEdges(repaired(field, text));
+  const whole = withoutEdges(repaired(field, text, REMARKS.slice(0, -1)));
   const texts = fits(field, whole) ? [whole] : [whole, withoutEdges(text)];
   const meant = visible.find((other) => other !== field && texts.some((each) => isMoreLike(other, field, each)));
+  for (const rule of REMARKS) {
+    const form = rule === "spelling" && spelling(field, withoutEdges(text))[1];
+    if (isWorthARemark(rule, field, text) && !(meant && form)) report(rule, { severity, form });
+  }
   if (meant) report("other_field", { severity, other: meant.label });
   return problems;
 }
@@ -394,11 +473,11 @@ function isWorthARemark(rule, field, text) {
   const bare = withoutEdges(text);
   if (rule === "line_breaks") return !hasLines && /[\r\n]/.test(bare);
   const before = rule === "whitespace" ? text : bare;
-  const after = repair(rule, text);
+  const after = repair(rule, text, field);
   if (rule === field.type || (LINE_REPAIRS[rule] && !hasLines) || after === before) return false;
   const [wasRight, isRight] = [meets(field, before), meets(field, after)];
-  const isMild =
-    rule === "lookalike" ? !/[A-Za-z]/.test(bare) : before !== bare && hasLines && text.replace(/\r?\n$/, "") === after;
+  const isLastBreak = before !== bare && hasLines && text.replace(/\r?\n$/, "") === after;
+  const isMild = rule === "spelling" || (rule === "lookalike" ? !/[A-Za-z]/.test(bare) : isLastBreak);
   return isMild ? isRight && !wasRight : isRight || !wasRight;
 }
 
@@ -448,6 +527,10 @@ function crossProblems({ rules = [] }, values, visible) {
       const bare = texts.map((field) => withoutEdges(repaired(field, value(field))));
       return [bare, texts.map(value)].some((each) => each.length !== new Set(each).size);
     },
+    unlock: (filled, { length }) => {
+      const files = filled.filter(({ type }) => type === "file").map(value);
+      return filled.length < length && files.some((file) => isFile(file) && LOCKED.test(atob(file.head ?? "")));
+    },
     same_environment: (filled) => {
       const found = new Set(filled.map((field) => environmentOf(field, value(field))));
       return found.has("test") && found.has("live");
@@ -493,8 +576,9 @@ function isMissing(type, value) {
   return typeof value === "string" ? !withoutEdges(value) : Array.isArray(value) && !value.length;
 }
 
-/** @type {(type: FieldType, value: any) => boolean} */
-function hasType(type, value) {
+/** @type {(field: Pick<Field, "type" | "several">, value: any) => boolean} */
+function hasType({ type, several }, value) {
+  if (several) return Array.isArray(value) && value.every((text) => hasType({ type }, text) && !isMissing(type, text));
   if (type === "toggle") return typeof value === "boolean";
   if (type === "multiselect") return Array.isArray(value) && value.every(isText);
   if (type === "file") return isFile(value);

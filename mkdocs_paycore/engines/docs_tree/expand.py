@@ -16,13 +16,11 @@ from mkdocs_paycore.project.output_folder import refuse_overlap
 from mkdocs_paycore.stamping.slot import MARK, SLOT, URL_MARK, decode, link_shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
-    from mkdocs_paycore.engines.docs_tree.site import SiteSource
+    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
     from mkdocs_paycore.engines.docs_tree.tree import PreparedPage
-    from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.slot import Drawing
 
 _DOCS, _STATIC = "docs", "static"
@@ -35,19 +33,14 @@ _AUTOLINK = re.compile(rf"<{SLOT.pattern}(?P<rest>[^<>\s\"']*)>")
 _NO_MARKER = re.compile(r"[^\s>]")
 
 
-def expand_folder(
-    source: SiteSource, folder: Path, *, brand: str | None, report: Reporter, unusable_weights: Sequence[Problem]
-) -> PreparedFolder:
+def expand_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
     """Write a site's docs as plain Markdown, for a brand and all brands of its shape; only what changed.
 
     A page `a/b.md` is taken to become `a/b.html`, as most generators have it.
 
     Args:
-        source: the site.
+        preparation: what is asked for.
         folder: the folder to write to.
-        brand: the name of the brand; None: the one that the environment or the site names.
-        report: gets what is wrong in the sources.
-        unusable_weights: what is wrong with what the site says of rules.
 
     Returns:
         The folder, and what of it changed.
@@ -55,16 +48,8 @@ def expand_folder(
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
-    refuse_overlap(source.project, folder, hint="Choose another folder")
-    tree = docs_tree(
-        source,
-        brand=brand,
-        report=report,
-        unusable_weights=unusable_weights,
-        drawn=_as_html,
-        has_folder_urls=False,
-        kept_in=folder,
-    )
+    refuse_overlap(preparation.source.project, folder, hint="Choose another folder")
+    tree = docs_tree(preparation, drawn=_as_html, has_folder_urls=False, kept_in=folder)
     for page in tree.pages.values():
         _expand(page)
     contents = tree.contents()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.project.options import Options, products_below
+from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
+from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean

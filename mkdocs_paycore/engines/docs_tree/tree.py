@@ -17,21 +17,20 @@ from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.page_source import MissingSnippetError, PageSources
 from mkdocs_paycore.markdown.prepared import GENERATED
 from mkdocs_paycore.markdown.texts import Texts
-from mkdocs_paycore.project.additions import add_to, possible_pages
+from mkdocs_paycore.project.additions import add_assets, add_to, possible_pages
 from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
-from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from typing import Any, TypeAlias
 
+    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
     from mkdocs_paycore.project.page_assets import PageAssets
     from mkdocs_paycore.project.prepare import Prepared
-    from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.slot import Drawing
 
@@ -92,23 +91,11 @@ class DocsTree:
         return found | {path: page.text for path, page in self.pages.items()}
 
 
-def docs_tree(
-    source: SiteSource,
-    *,
-    brand: str | None,
-    report: Reporter,
-    unusable_weights: Sequence[Problem],
-    drawn: Drawn,
-    has_folder_urls: bool,
-    kept_in: Path,
-) -> DocsTree:
+def docs_tree(preparation: Preparation, *, drawn: Drawn, has_folder_urls: bool, kept_in: Path) -> DocsTree:
     """Return the docs of a site for a brand and all brands of its shape. Nothing is written.
 
     Args:
-        source: the site.
-        brand: the name of the brand; None: the one that the environment or the site names.
-        report: gets what is wrong.
-        unusable_weights: what is wrong with what the site says of rules.
+        preparation: what is asked for.
         drawn: gives what stands for a drawn call in a page, which it gets with what stands before it on its line.
         has_folder_urls: whether a page's address is that of a folder of its own.
         kept_in: the folder that has what calls drew the last time.
@@ -116,18 +103,14 @@ def docs_tree(
     Raises:
         UnusableSiteError: there is no such brand, or a file cannot be read.
     """
-    prepared = prepare(source.project, report=report, brand=brand)
-    check_sources(prepared, report, unusable_weights=unusable_weights, site_url=prepared.project.site_url)
+    source, report = preparation.source, preparation.report
+    prepared = prepare(source.project, report=report, brand=preparation.brand, catalog=preparation.catalog)
+    unusable, site_url = preparation.unusable_weights, source.project.site_url
+    check_sources(prepared, report, unusable_weights=unusable, site_url=site_url)
     files = DocsFiles.of(prepared, Patterns(source.settings), has_folder_urls=has_folder_urls)
     possible = set(files.page_paths()) | possible_pages(prepared)
-    try:
-        assets = page_assets(prepared.brand, brands_dir=source.project.brands_dir)
-    except OSError as error:
-        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
-    for path, content in assets.files.items():
-        files.add(path, content)
+    tree = DocsTree(source, prepared, files, add_assets(files, prepared))
     add_to(files, prepared)
-    tree = DocsTree(source, prepared, files, assets)
     hidden = {path for path in source.project.docs.rglob("*.md") if path.is_file()}
     possible |= {path.relative_to(source.project.docs).as_posix() for path in hidden}
     tree.hidden_pages = {path for path in possible if files.page_path(path) is None}

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from mkdocs_paycore.engines.mkdocs.output import Keep
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
     from mkdocs_paycore.source.problem import Problem
 
@@ -150,7 +151,9 @@ class Build:
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
-        prepared = self.result.prepared = prepare(self.project, report=self.report, brand=self.request.brand)
+        prepared = self.result.prepared = prepare(
+            self.project, report=self.report, brand=self.request.brand, catalog=self.request.catalog
+        )
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
         if self.request.is_offline:
@@ -262,8 +265,10 @@ class Build:
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
 
-    def finish(self, config: MkDocsConfig) -> None:
+    def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
+
+        `keep` gets the finished site before it is put there.
 
         Raises:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
@@ -271,7 +276,7 @@ class Build:
         """
         self.generated.folder.remove()
         if not self.output.give_back():
-            self.result.tree = self.output.finish(config, self.prepared)
+            self.result.tree = self.output.finish(config, self.prepared, keep=keep)
             self.is_finished = True
 
     def remove(self) -> None:

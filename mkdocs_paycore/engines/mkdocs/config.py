@@ -13,8 +13,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
 from mkdocs_paycore.engines.mkdocs.plugin_error import loading_in_words
-from mkdocs_paycore.project.options import Options, products_below
+from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import FAILURES, failure

@@ -12,10 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
-from mkdocs_paycore.project.additions import manual_path
+from mkdocs_paycore.project.additions import add_assets, manual_path
 from mkdocs_paycore.project.kept_out import is_kept_out, own_sources_below
-from mkdocs_paycore.project.page_assets import page_assets
-from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -166,13 +164,7 @@ def add_page_assets(files: MkDocsFiles, prepared: Prepared) -> None:
     Raises:
         UnusableSiteError: a file of the brand, which was there when the brand was read, cannot be read.
     """
-    config = files.config
-    try:
-        found = page_assets(prepared.brand, brands_dir=prepared.project.brands_dir)
-    except OSError as error:
-        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
-    for path, content in found.files.items():
-        files.add(path, content)
+    config, found = files.config, add_assets(files, prepared)
     others = [path for path in config.extra_css if path not in {found.first_style, *found.styles}]
     config.extra_css[:] = [found.first_style, *others, *found.styles]
     known = {str(script) for script in config.extra_javascript}

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from traceback import walk_stack
-from typing import TYPE_CHECKING, Any, Protocol
-
-from mkdocs.commands.build import build
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.yaml.read import read_yaml_file
@@ -15,9 +12,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.project.render import RenderRequest
-
-_PLUGIN = "paycore"
-_DEEPEST = 2
 
 
 class FolderPair(Protocol):
@@ -35,29 +29,6 @@ class OuterBuild(Protocol):
     @property
     def folder(self) -> FolderPair | None:
         """The folder that it renders into."""
-
-
-def outer_build(config: MkDocsConfig) -> Any | None:  # noqa: ANN401 - a build of ours, which imports this module
-    """Return the build of a site inside which it is built again; None where this is the only one.
-
-    Args:
-        config: that of the build that begins.
-
-    Raises:
-        UnusableSiteError: a plugin builds the site again and again, or when it is finished.
-    """
-    frames = (frame for frame, _ in walk_stack(None) if frame.f_code is build.__code__)
-    configs = [each for frame in frames if (each := frame.f_locals.get("config")) is not None]
-    same = [each for each in configs if each.config_file_path == config.config_file_path]
-    if len(same) < _DEEPEST or _PLUGIN not in same[1].plugins:
-        return None
-    outer = same[1].plugins[_PLUGIN].build
-    if len(same) > _DEEPEST or outer.is_finished:
-        raise UnusableSiteError(
-            "paycore: a plugin builds the site again inside a build that it began itself, or after the site was"
-            " finished: there is no end to it, or no place for what it builds. Take that plugin out of mkdocs.yml."
-        )
-    return outer
 
 
 class InnerFolder:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.components.asset import offline_script
-from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.asset_folder import ASSETS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.check.stages import check_tree
@@ -20,6 +20,8 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -29,6 +31,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.render import RenderRequest
     from mkdocs_paycore.source.reporter import Reporter
     from mkdocs_paycore.stamping.tree import Tree
+
+    class Keep(Protocol):
+        """Keeps a finished site for the next build."""
+
+        def __call__(self, tree: Tree, folder: Path, *, sources: Mapping[str, Path | None]) -> None:
+            """Take the files of a tree out of the folder that they are in.
+
+            Args:
+                tree: what is in it.
+                folder: where it is.
+                sources: files that it was made of, by their paths in it.
+            """
 
 
 class Output:
@@ -80,12 +94,13 @@ class Output:
         if self.folder is not None:
             self.folder.take_files(files)
 
-    def finish(self, config: MkDocsConfig, prepared: Prepared) -> Tree | None:
+    def finish(self, config: MkDocsConfig, prepared: Prepared, *, keep: Keep | None = None) -> Tree | None:
         """Make the site of what was rendered, and put it in the place of the last good one.
 
         Args:
             config: says where, and whether the build is strict.
             prepared: the sources, with the brand to stamp for.
+            keep: gets the finished site before it is put there.
 
         Returns:
             The rendered tree, where the request is to keep its slots; None where it is stamped.
@@ -107,11 +122,14 @@ class Output:
             if not self.is_serving:
                 self._check_leaks(tree, config, prepared)
             tree.stamp(prepared.site.values)
+            if keep is not None:
+                keep(tree, folder, sources=self.made.inputs.files)
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
         if self.folder is not None:
             name = prepared.brand.name or "the site"
-            publish(self.folder, name, project=self.project, report=self.report, is_strict=config.strict)
+            shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)
+            publish(self.folder, name, shown=shown, has_problems=has_problems, is_strict=config.strict)
         return None
 
     def _checked(self, folder: Path, prepared: Prepared) -> Tree:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.nav import Navigation, Section
+    from mkdocs.structure.pages import Page
 
 
 def give_parents(navigation: Navigation, files: Files, folders: Iterable[str]) -> None:
@@ -32,8 +33,8 @@ def give_parents(navigation: Navigation, files: Files, folders: Iterable[str]) -
         if first is None or first.file.src_uri not in in_navigation:
             continue
         section = first.parent
-        parent = section if section is not None and section.children[:1] == [first] else first
+        parent: Section | Page = section if section is not None and section.children[:1] == [first] else first
         for file in files.documentation_pages():
             page = file.page
             if page is not None and file.src_uri not in in_navigation and file.src_uri.startswith(f"{folder}/"):
-                page.parent = parent
+                page.parent = parent  # type: ignore[assignment] # themes draw a page as a parent, too

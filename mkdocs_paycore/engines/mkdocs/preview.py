@@ -58,7 +58,7 @@ class Preview:
 
     def build(self, address: str) -> None:
         """Build the brands that are wanted, as they are served at an address; those that went are removed."""
-        self.brands.report.clear()
+        self.brands.begin_anew()
         self.names = [name for name in self.brands.names() if not self.wanted or name in self.wanted]
         for site in self.folder.iterdir():
             if site.name not in self.names:

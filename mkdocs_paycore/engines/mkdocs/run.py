@@ -9,6 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from mkdocs_paycore.engines.mkdocs.config import plugin_of
+from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import PluginFailureError, in_words
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_paycore.engines.mkdocs.build import Build
-
-
-class PagesAreNext(Exception):  # noqa: N818 - no fault
-    """A build ends here, as it was asked to: its files and navigation are there, and pages come next."""
 
 
 def run_until_pages(config: MkDocsConfig, look: Callable[[Build, Files, MkDocsConfig], None]) -> None:

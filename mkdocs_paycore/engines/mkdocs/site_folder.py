@@ -18,7 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.project.page_assets import ASSETS
+from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 from mkdocs_paycore.stamping.file_sharing import share

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.brands.checked_texts import checked_texts
 from mkdocs_paycore.check.anchors import field_anchor_problems
-from mkdocs_paycore.check.context import CheckedPages, CheckedTexts
+from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.plain_links import TypedIds
 from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.site_links import SiteLinks
@@ -96,15 +96,7 @@ class SourceLook:
             self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
 
     def _check(self, prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> list[Problem]:
-        brands = SiteBrands(prepared.project)
-        checked = CheckedTexts(
-            site=prepared.site,
-            project=prepared.project,
-            manuscripts=manuscripts,
-            brands=brands.read(brands.names()) or [prepared.brand],
-            known_links=links,
-        )
-        return [] if self.report is None else check_texts(checked, self.report)
+        return [] if self.report is None else check_texts(checked_texts(prepared, manuscripts, links), self.report)
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.check.context import CheckedSources, CheckedTexts
+from mkdocs_paycore.brands.checked_texts import checked_texts
+from mkdocs_paycore.check.context import CheckedSources
 from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.plain_links import TypedIds
 from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
-from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_texts, check_tree
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
+from mkdocs_paycore.engines.docs_tree.preparation import Preparation
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
@@ -86,10 +86,11 @@ class ZensicalCheck:
 
     def _problems(self, *, is_rendered: bool) -> list[Problem]:
         source = read_site(self.config_file, themes=theme_folders())
-        report, weights = site_reporter(source.project, only=self.only, ignored=self.ignored)
+        preparation = Preparation.of(source, only=self.only, ignored=self.ignored)
+        report = preparation.report
         try:
             with work_folder(source.project, None) as folder:
-                tree = prepare_folder(source, folder, brand=None, report=report, unusable_weights=weights)
+                tree = prepare_folder(preparation, folder)
                 self.pages = len(tree.tree.pages)
                 if is_rendered:
                     rendered = rendered_site(tree, report)
@@ -113,7 +114,8 @@ class ZensicalCheck:
         """Report what rules say of a docs tree; and of links what only the generator, by its output, does."""
         run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
-        checked = _checked_texts(tree.prepared, sources, docs_links(tree, ids=ids))
+        manuscripts = read_manuscripts(tree.prepared.project, sources)
+        checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids))
         found = check_texts(checked, report)
         reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
         report.report_all(navigation_problems(tree))
@@ -122,15 +124,5 @@ class ZensicalCheck:
 
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
-        check_texts(_checked_texts(prepared, list(prepared.project.pages()), SiteLinks({}, TypedIds({}))), report)
-
-
-def _checked_texts(prepared: Prepared, pages: Collection[Path], links: SiteLinks) -> CheckedTexts:
-    brands = SiteBrands(prepared.project)
-    return CheckedTexts(
-        site=prepared.site,
-        project=prepared.project,
-        manuscripts=read_manuscripts(prepared.project, pages),
-        brands=brands.read(brands.names()) or [prepared.brand],
-        known_links=links,
-    )
+        manuscripts = read_manuscripts(prepared.project, prepared.project.pages())
+        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({}))), report)

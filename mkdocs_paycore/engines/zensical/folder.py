@@ -14,31 +14,18 @@ from mkdocs_paycore.project.output_folder import refuse_overlap
 from mkdocs_paycore.project.settings import written_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from mkdocs_paycore.engines.docs_tree.site import SiteSource
-    from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
     from mkdocs_paycore.stamping.slot import Drawing
 
 
-def prepare_folder(
-    source: SiteSource,
-    folder: Path,
-    *,
-    brand: str | None,
-    report: Reporter,
-    unusable_weights: Sequence[Problem],
-) -> PreparedFolder:
+def prepare_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
     """Write what Zensical needs to render a site for a brand, and all brands of its shape; only what changed.
 
     Args:
-        source: the site.
+        preparation: what is asked for.
         folder: the folder to prepare.
-        brand: the name of the brand; None: the one that the environment or the site names.
-        report: gets what is wrong in the sources.
-        unusable_weights: what is wrong with what the site says of rules.
 
     Returns:
         The folder, and what of it changed.
@@ -46,6 +33,7 @@ def prepare_folder(
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
+    source = preparation.source
     refuse_overlap(source.project, folder, hint="Choose another folder")
     drawings: dict[str, bytes | Path] = {}
 
@@ -54,16 +42,8 @@ def prepare_folder(
         drawings[f"{DRAWINGS}/{name}"] = drawing.html.encode("utf-8", "surrogatepass")
         return short.slot()
 
-    tree = docs_tree(
-        source,
-        brand=brand,
-        report=report,
-        unusable_weights=unusable_weights,
-        drawn=carried,
-        has_folder_urls=source.has_folder_urls,
-        kept_in=folder,
-    )
-    settings = zensical_settings(tree, report=report)
+    tree = docs_tree(preparation, drawn=carried, has_folder_urls=source.has_folder_urls, kept_in=folder)
+    settings = zensical_settings(tree, report=preparation.report)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
     files |= drawings

@@ -101,17 +101,7 @@ class _Reader:
         rows = list(table_mappings(lines)) if lead == "credentials" or is_about_forms(first.text) else []
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
-            self.credentials.append(
-                Credential(
-                    mapping,
-                    None,
-                    line.start,
-                    [held],
-                    in_note=line.in_note,
-                    list_number=self.list_number,
-                    announced_by=self.announced_by or first,
-                )
-            )
+            self._add(mapping, None, held, at=line.start, announced_by=self.announced_by or first)
         if not rows:
             self.tables += lines
         self.last = lines[-1]
@@ -214,17 +204,23 @@ class _Reader:
             return
         for mapping in found:
             kind = FieldType.SELECT if lead == "choose" else None
-            self.credentials.append(
-                Credential(
-                    mapping,
-                    kind,
-                    block.start,
-                    [block],
-                    in_note=block.in_note,
-                    list_number=self.list_number,
-                    announced_by=self.announced_by,
-                )
+            self._add(mapping, kind, block, at=block.start, announced_by=self.announced_by)
+
+    def _add(
+        self, mapping: Mapping, kind: FieldType | None, block: Block, *, at: int, announced_by: Block | None
+    ) -> None:
+        """Add a credential that a block names at an offset."""
+        self.credentials.append(
+            Credential(
+                mapping,
+                kind,
+                at,
+                [block],
+                in_note=block.in_note,
+                list_number=self.list_number,
+                announced_by=announced_by,
             )
+        )
 
     def _belongs(self, block: Block) -> bool:
         """Put a block to the credential in whose item it stands; False where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.provider import FieldType
@@ -27,6 +27,10 @@ _VERB = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GET = r"get|find|save|obtain|receive|generate|note"
+_AND_VERB = re.compile(
+    rf"\s+and\s+(?:then\s+|also\s+)?(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$|\b(?:and|then|to)\s+(?:{_UPLOAD}|{_ENTER}|{_GET}):$", re.IGNORECASE
 )
@@ -64,7 +68,7 @@ _LEAD = re.compile(
 )
 _AND_OPTION = re.compile(
     r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
-    r"|related)\b\s*+)*+[\s*_`'\"]*+$"
+    r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
 )
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
@@ -152,7 +156,8 @@ def option_of(text: str) -> bool:
 
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
-    for sentence in sentences(text):
+    owner = ""
+    for sentence in filter(None, (clause for each in sentences(text) for clause in _clauses(each))):
         words = unmarked(sentence)
         if len(words) > _LONGEST_SENTENCE:
             continue
@@ -166,7 +171,21 @@ def asks(text: str) -> Iterator[Ask]:
         general = list(_options(sentence, words, found))
         yield from general
         if not _PATH.search(words):
-            yield from _named(found, has_options=bool(general))
+            named = [_with_owner(each, owner) for each in _named(found, has_options=bool(general))]
+            kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
+            yield from (Ask("credential", each, kind) for each in named)
+            owner = named[-1].left if named else owner
+
+
+def _with_owner(mapping: Mapping, owner: str) -> Mapping:
+    """Return the names of a credential, with whose it is in place of *its*."""
+    own = mapping.left.removeprefix("its ")
+    return replace(mapping, left=f"{owner} {own}") if owner and own != mapping.left else mapping
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return a sentence, or its parts where it asks for one thing *and* then another: *upload … and specify …*."""
+    return _AND_VERB.split(sentence) if _VERB.search(sentence) else [sentence]
 
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
@@ -182,7 +201,7 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
             yield Ask("features", codes=codes)
 
 
-def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Ask]:
+def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     """Yield the credentials of a sentence; with options, those that stand before the first of them."""
     if found["switch"]:
         return
@@ -190,9 +209,7 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Ask]:
     if has_options:
         ends = [option.start() for each in (_TEST, _CURRENCY, _FEATURE) if (option := each.search(aim))]
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
-    kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
-    for mapping in named_in(aim, is_upload=bool(found["upload"])):
-        yield Ask("credential", mapping, kind)
+    yield from named_in(aim, is_upload=bool(found["upload"]))
 
 
 def switches(text: str) -> Iterator[str]:

@@ -51,6 +51,19 @@ CASES: list[tuple[list[dict[str, Any]], list[dict[str, Any]], list[str]]] = [
         ["Payouts: available now", "Payments: no longer available"],
     ),
     (
+        [provider({**FIELD, "type": "number"})],
+        [provider({**FIELD, "type": "number", "minimum": 1, "maximum": "9.5", "several": True})],
+        ["Provider account: the field “Shop” takes another format: 1 or more; at most 9.5; several values"],
+    ),
+    (
+        [provider({**FIELD, "label": "Label"}, {**FIELD, "key": "other", "label": "Label"})],
+        [provider({**FIELD, "label": "Label", "key": "shop_label"}, {**FIELD, "key": "other_label", "label": "Label"})],
+        [
+            "Provider account: the field “Label” has the key shop_label in the data now; it was shop",
+            "Provider account: the field “Label” has the key other_label in the data now; it was other",
+        ],
+    ),
+    (
         [provider(website="https://a.example/")],
         [provider(website="https://b.example/")],
         ["the website is https://b.example/ now"],

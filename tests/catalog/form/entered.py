@@ -81,10 +81,20 @@ CONTENTS = [
     b"\x30\x82\x01\x01\x30\x82", b"\x30\x03\x02\x01\x03", b"\x30\x82\x04\x01\x02\x01\x00\x30", b"\x30\x81\x30",
     b"\x30", b"0123456789", b"\x30\x84\0\0\0\x01\x06", b'{"a": 1}', b" \n[", b"\xef\xbb\xbf\t{", b"\xa0{",
     b"PK\x03\x04", b"PK\x05\x06", b"PK", b"Rar!\x1a\x07\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh9",
-    b"BZh0", b"\xfd7zXZ\0", b"\0" * 257 + b"ustar", b"\0" * 256 + b"ustar", b"", b"\n" * 999,
+    b"BZh0", b"\xfd7zXZ\0", b"-----BEGIN ENCRYPTED PRIVATE KEY-----",
+    b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n", b"-----BEGIN CERTIFICATE-----",
+    b"-----BEGIN TRUSTED CERTIFICATE-----\n-----BEGIN EC PRIVATE KEY-----", b"-----BEGIN CERTIFICATE REQUEST-----",
+    b"-----BEGIN PUBLIC KEY-----", b"\x30\x82\x03\x01\x30\x82\x02\x01\xa0\x03\x02\x01\x02",
+    b"\0" * 257 + b"ustar", b"\0" * 256 + b"ustar", b"", b"\n" * 999,
 ]  # fmt: skip
 HEADS: list[Any] = [None, "", "QUJD", "QUI=", "QQ==", "QR==", "Q", "QQ=", "QUJD\n", "Q Q=", 1, "=" * 4, "ä"]
 HEADS += [base64.b64encode(content).decode() for content in CONTENTS]
+KEY_HEADS: list[Any] = [base64.b64encode(content).decode() for content in CONTENTS if b"-----BEGIN " in content]
+LOCKED_FILES: list[Any] = [
+    {"name": "a.pem", "size": 99, "head": base64.b64encode(content).decode()}
+    for content in CONTENTS
+    if b"ENC" in content
+]
 HUGE = [
     "a", "😀", " ", "\0", "https://a", "1", "Bearer ", "\u0301", "א", "\n", "\\",
     "\\n", "a\n ", "A: b ", "-----BEGIN ", "' ",
@@ -115,7 +125,9 @@ def _related(connection: Connection, values: dict[str, Any], source: random.Rand
         if source.random() < 0.5:
             found[key] = source.choice([*wanted_values(wanted), [*wanted_values(wanted)], None, 1, 0])
     for name, keys in (each for rule in connection.rules for each in rule.lists()):
-        if source.random() < 0.2:
+        if name == "unlock" and source.random() < 0.4:
+            found |= {**dict.fromkeys(keys), keys[0]: source.choice(LOCKED_FILES)}
+        elif source.random() < 0.2:
             is_by_mode = name == "same_environment"
             found |= zip(keys, ["t_1", "l_1"], strict=False) if is_by_mode else dict.fromkeys(keys, values.get(keys[0]))
     return found
@@ -139,7 +151,11 @@ def _value(field: Field, source: random.Random) -> Any:
 def _file(field: Field, source: random.Random) -> dict[str, Any]:
     name = source.choice([*NAMES, *(f"a{ending}" for ending in field.accept)])
     size = source.choice(SIZES) if source.random() < 0.4 else source.choice([0, 1, 1024, 1025, field.max_size or 7])
-    file = {"name": name, "size": size, "head": source.choice(HEADS)}
+    file = {
+        "name": name,
+        "size": size,
+        "head": source.choice(KEY_HEADS if field.holds and source.random() < 0.5 else HEADS),
+    }
     return {key: value for key, value in file.items() if source.random() < 0.9}
 
 

@@ -10,10 +10,13 @@ import pytest
 from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.paste_hints import repaired
 from mkdocs_paycore.catalog.form.problem import ValueRule
+from mkdocs_paycore.catalog.model.provider import Field
 from tests.catalog.form import javascript
-from tests.catalog.form.entered import ALPHABET, EDGES, HUGE, LINES, LOCKED, PASTED, PEM
+from tests.catalog.form.entered import ALPHABET, DATES, EDGES, HUGE, LINES, LOCKED, MAILS, NUMBERS, PASTED, PEM
 
 RULES = [ValueRule.WHITESPACE, ValueRule.PREFIX, ValueRule.QUOTES, ValueRule.URL, ValueRule.LOOKALIKE, *LINE_REPAIRS]
+
+PLAIN = Field.model_validate({"key": "plain", "label": "Plain", "type": "text"})
 
 WRAPPED = PEM.replace("MIIE+/abcd==", "MIIE" * 16 + "\n" + "MIIE" * 4 + "+/abcd==")
 
@@ -57,7 +60,49 @@ WRAPPED = PEM.replace("MIIE+/abcd==", "MIIE" * 16 + "\n" + "MIIE" * 4 + "+/abcd=
     ],
 )
 def test_repaired(rule: ValueRule, text: str, expected: str) -> None:
-    assert repaired(rule, text) == expected
+    assert repaired(rule, text, PLAIN) == expected
+
+
+def field(type_: str, pattern: str, **more: object) -> Field:
+    return Field.model_validate({"key": "k", "label": "K", "type": type_, "pattern": pattern or None, **more})
+
+
+SPELT = {
+    "currency": field("text", "[A-Z]{3}"),
+    "key": field("secret", "pk_live_[!-~]+"),
+    "iban": field("text", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}"),
+    "uuid": field("text", "[0-9a-f]{4}-[0-9a-f]{4}"),
+    "date": field("date", ""),
+    "number": field("number", ""),
+    "mail": field("email", ""),
+    "free": field("text", "", max_length=4),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("currency", " usd", "USD"),
+        ("currency", "U-s d", "USD"),
+        ("currency", "usdt", "usdt"),
+        ("key", "Pk_live_AbC", "pk_live_AbC"),
+        ("key", "PK_LIVE_aBc", "pk_live_aBc"),
+        ("key", "sk_live_abc", "sk_live_abc"),
+        ("iban", "ua21 3223 1300 0002 60", "UA2132231300000260"),
+        ("uuid", "0A1B\u20132c3d", "0a1b-2c3d"),
+        ("uuid", "0a1b 2c3d", "0a1b 2c3d"),
+        ("date", "2026\u201301 - 31", "2026-01-31"),
+        ("number", "1 000", "1000"),
+        ("number", "\u2212 5", "-5"),
+        ("number", "5-6", "5-6"),
+        ("mail", "shop @ example.com", "shop@example.com"),
+        ("free", "a b c", "abc"),
+    ],
+)
+def test_only_letter_case_spaces_and_dashes_are_repaired_and_as_few_as_can_be(
+    name: str, text: str, expected: str
+) -> None:
+    assert repaired(ValueRule.SPELLING, text, SPELT[name]) == expected
 
 
 @pytest.mark.usefixtures("node")
@@ -73,6 +118,11 @@ def test_the_same_in_javascript(tmp_path: Path) -> None:
         *(text * 20_000 for text in HUGE),
         whole,
     ]
-    given = [[rule, text] for rule in RULES for text in texts]
-    found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *given]))
-    assert found == [repaired(ValueRule(rule), text) for rule, text in given]
+    given: list[tuple[ValueRule, str, Field]] = [(ValueRule(rule), text, PLAIN) for rule in RULES for text in texts]
+    spelt = [*PASTED, *DATES, *NUMBERS, *MAILS, "usd", "U-s d", "Pk_live_AbC", "0A1B\u20132c3d", "\u2212 5", "x" * 300]
+    given += [
+        (ValueRule.SPELLING, text, each) for each in SPELT.values() for text in (*spelt, *(f" {t}\n" for t in spelt))
+    ]
+    sent = [[rule, text, each.model_dump(mode="json")] for rule, text, each in given]
+    found = json.loads(javascript.run(Path(__file__).parent / "repairs.mjs", [module.as_uri(), *sent]))
+    assert found == [repaired(rule, text, each) for rule, text, each in given]

@@ -68,8 +68,8 @@ def test_a_site_of_carriers_uses_their_terms(carriers: Site) -> None:
     manual = carriers.page("carriers/nord/index.html")
     assert "Link a pick-up point" in [heading.text for heading in manual.select("h2")]
     assert str(one(manual, ".paycore-head__action a")["href"]).endswith("connect-directory/carriers/nord/general")
-    outcome = manual.select("[data-part=success] .paycore-form__outcome")[0]
-    assert str(outcome) == '<p class="paycore-form__outcome"><b>Nordpost</b> ships for you now &amp; later.</p>'
+    outcome = manual.select("[data-part=success] .paycore-form__outcome + p")[0]
+    assert "Then: <b>Nordpost</b> ships for you now &amp; later." in str(outcome)
     assert one(manual, ".paycore-badge[data-status=live]").has_attr("data-ready")
 
 

@@ -99,6 +99,14 @@ BOTH = ["Merchant < Shop ID", "Sign key"]
         ),
         pytest.param(f"{ASKED}Shop ID --> Merchant<br>\nSign key\n", BOTH, id="lines without marks"),
         pytest.param("Enter credentials: Shop ID --> Merchant, Sign key.\n", BOTH, id="arrows in a sentence"),
+        pytest.param(
+            "Upload the **certificate** in .p12 format and specify its password.\n",
+            ["certificate", "certificate password"],
+            id="two orders in a sentence",
+        ),
+        pytest.param(
+            f"{ASKED}* Shop ID\n\nSet supported currencies: USD, EUR.\n", ["Shop ID", "Currencies"], id="currencies"
+        ),
     ],
 )
 def test_a_habit_comes_out_right(section: str, expected: list[str]) -> None:

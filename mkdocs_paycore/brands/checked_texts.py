@@ -1,0 +1,33 @@
+"""The pages of a prepared site for the rules about text, with all brands of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.context import CheckedTexts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.check.site_links import SiteLinks
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.project.prepare import Prepared
+
+
+def checked_texts(prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> CheckedTexts:
+    """Return pages for the rules about text.
+
+    Args:
+        prepared: the site.
+        manuscripts: its pages and snippets, as `read_manuscripts` gives them.
+        links: where its links lead.
+    """
+    brands = SiteBrands(prepared.project)
+    return CheckedTexts(
+        site=prepared.site,
+        project=prepared.project,
+        manuscripts=manuscripts,
+        brands=brands.read(brands.names()) or [prepared.brand],
+        known_links=links,
+    )

@@ -1,0 +1,1 @@
+"""A second build is warm: what was rendered is kept, with all that it depended on."""

@@ -1,0 +1,75 @@
+"""A finished site as it is kept: its files by their contents, what was said of it, and what all of it depended on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.check.answers import entries, problem_of
+from mkdocs_paycore.project.dependencies import Dependencies
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.project.kept_files import KeptFiles
+    from mkdocs_paycore.source.problem import Problem
+
+
+@dataclass(slots=True)
+class KeptRender:
+    """A site that was built.
+
+    Attributes:
+        folders: the folders in it, each before those in it.
+        contents: by path below the folder of the site, the name of what the file holds.
+        copies: by path there, the whole path of the file that it is a copy of.
+        problems: what was reported.
+        logged: what was logged: the logger, the level and the words.
+        brand: the name of the brand.
+        dependencies: what it depended on.
+        packed: by path, the contents as they are kept; read by `find`.
+    """
+
+    folders: Sequence[str] = ()
+    contents: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    logged: list[tuple[str, int, str]] = field(default_factory=list)
+    brand: str = ""
+    dependencies: Dependencies = field(default_factory=Dependencies)
+    packed: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def find(cls, files: KeptFiles, name: str) -> KeptRender | None:
+        """Return the site that is kept under a name, whole; None where there is none, or something has changed.
+
+        Args:
+            files: what is kept.
+            name: that of the question.
+        """
+        note = files.find(name)
+        try:
+            kept = cls(**{**note, "dependencies": Dependencies(**note["dependencies"])})
+            kept.problems = [problem_of(entry) for entry in note["problems"]]
+            if kept.dependencies.changed():
+                return None
+            found = {path: files.packed(content) for path, content in kept.contents.items()}
+        except (LookupError, TypeError, ValueError, AttributeError):
+            return None
+        kept.packed = {path: packed for path, packed in found.items() if packed is not None}
+        files.use(kept.contents.values())
+        return kept if len(kept.packed) == len(found) else None
+
+    def keep(self, files: KeptFiles, name: str) -> None:
+        """Keep the site under a name.
+
+        Raises:
+            OSError: nothing can be written.
+        """
+        note: dict[str, Any] = {
+            **{each: getattr(self, each) for each in ("folders", "contents", "copies", "logged", "brand")},
+            "problems": entries(self.problems),
+            "dependencies": asdict(self.dependencies),
+        }
+        files.note(name, note)
+        files.tidy()

@@ -1,0 +1,43 @@
+"""Values as texts: two values of one text are the same, in this build and in the next."""
+
+from __future__ import annotations
+
+from collections import UserDict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+_PLAIN = str | int | float | bool | None | date | Path | bytes
+
+
+class UnknownValueError(TypeError):
+    """There is something that no text stands for."""
+
+
+def value_text(value: Any) -> str:  # noqa: ANN401 - any YAML, with functions and objects in it
+    """Return the text of a value.
+
+    Raises:
+        UnknownValueError: a part of it has none.
+    """
+    if isinstance(value, dict | UserDict):
+        return f"{{{','.join(f'{value_text(key)}:{value_text(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return f"[{','.join(map(value_text, value))}]"
+    if isinstance(value, str):
+        return repr(str(value))
+    if isinstance(value, _PLAIN):
+        return f"{type(value).__name__} {value!r}"
+    if (name := getattr(value, "__qualname__", None)) and getattr(value, "__module__", None) and "<" not in name:
+        return f"{value.__module__}.{name}"
+    return f"{type(value).__module__}.{type(value).__qualname__}({value_text(_parts(value))})"
+
+
+def _parts(value: Any) -> dict[str, Any] | list[Any]:  # noqa: ANN401 - as above
+    """Return what an object is made of."""
+    if hasattr(value, "func") and hasattr(value, "keywords"):
+        return [value.func, value.args, value.keywords]
+    parts = getattr(value, "__dict__", None)
+    if not isinstance(parts, dict) or not parts:
+        raise UnknownValueError(type(value).__qualname__)
+    return parts

@@ -1,0 +1,47 @@
+"""Whether a build can be answered by what is kept, and if not, having it watched so that the next one can."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
+from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
+from mkdocs_paycore.engines.mkdocs.warm.question import question
+from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.project.render import RenderRequest
+
+_OFF = "PAYCORE_NO_CACHE"
+"""The variable of the environment that has builds keep nothing, whatever it says."""
+
+
+def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: object) -> KeptBuild | Recording | None:
+    """Return the build of what is kept for a site, or what watches the build that has to be made.
+
+    Args:
+        config: the site's, before any plugin changed it.
+        request: what is asked for.
+        plugin: ours, which hears of the build.
+
+    Returns:
+        None where nothing may be kept.
+    """
+    if not request.is_warm or request.keeps_slots or request.on_page is not None or os.environ.get(_OFF):
+        return None
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    files = KeptFiles(root / KEPT_BESIDE)
+    try:
+        name = question(config, request)
+    except (UnknownValueError, OSError):
+        return None
+    kept = KeptRender.find(files, name)
+    if kept is not None:
+        return KeptBuild(config, kept, root=root, plugin=plugin)
+    return Recording(config, files, name, root=root)

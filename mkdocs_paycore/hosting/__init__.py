@@ -1,0 +1,1 @@
+"""Built sites put where they are served from: folders and object storage."""

@@ -1,0 +1,203 @@
+"""A place that sites are put to: a folder or a part of an object store, with the few things that are asked of it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.hosting.patience import Patience, lacks_credentials
+from mkdocs_paycore.hosting.protocols import PROTOCOLS, Protocol
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import failure
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from mkdocs_paycore.hosting.headers import Headers
+
+_AT_ONCE = 1000
+"""So many files are removed in one request; S3 takes no more (API *DeleteObjects*)."""
+_NEW = ".paycore-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A place that sites are put to. Its methods may be called by several threads at once.
+
+    Attributes:
+        url: its address, as it is shown.
+        root: the path in the file system of the package.
+        system: the file system, as fsspec has them.
+        protocol: the kind of place.
+        patience: how often a request is tried.
+    """
+
+    url: str
+    root: str
+    system: Any
+    protocol: Protocol
+    patience: Patience = field(default_factory=Patience)
+
+    def below(self, name: str) -> Store:
+        """Return the place of that name in this one."""
+        return replace(self, url=f"{self.url}/{name}", root=f"{self.root}/{name}")
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return "file" in self.system.protocol
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of a file; None where there is none."""
+        try:
+            content: bytes = self._try(lambda: self.system.cat_file(self._at(path)), path)
+        except FileNotFoundError:
+            return None
+        return content
+
+    def write(self, path: str, content: bytes, headers: Headers) -> None:
+        """Write a file whole: at no moment is a part of it to be seen."""
+        place, named = self._at(path), self.protocol.headers(headers)
+        if not self.is_folder:
+            self._try(lambda: self.system.pipe_file(place, content, **named), path)
+            return
+        self._try(lambda: self.system.pipe_file(f"{place}{_NEW}", content), path)
+        self._try(lambda: os.replace(f"{place}{_NEW}", place), path)  # noqa: PTH105 - texts, as fsspec has them
+
+    def copy(self, old: str, new: str) -> None:
+        """Copy a file with its headers, without it coming here and going back.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        self._try(lambda: self.system.cp_file(self._at(old), self._at(new)), old)
+
+    def sizes(self, path: str) -> dict[str, int]:
+        """Return the bytes of each file in a folder, by its path in that folder."""
+        place = self._at(path)
+        try:
+            found = self._try(lambda: self.system.find(place, detail=True), path)
+        except FileNotFoundError:
+            return {}
+        begin = len(self.system._strip_protocol(place)) + 1  # noqa: SLF001 - how fsspec writes the paths that it finds
+        return {name[begin:]: int(entry["size"]) for name, entry in found.items() if len(name) >= begin}
+
+    def names(self, path: str) -> list[str]:
+        """Return the names of what is in a folder."""
+        try:
+            found = self._try(lambda: self.system.ls(self._at(path), detail=False), path)
+        except FileNotFoundError:
+            return []
+        return sorted({posixpath.basename(name.rstrip("/")) for name in found})
+
+    def changed(self, path: str) -> datetime | None:
+        """Return when a file was written; None where there is none."""
+        try:
+            moment: datetime = self._try(lambda: self.system.modified(self._at(path)), path)
+        except FileNotFoundError:
+            return None
+        return moment
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files; those that are gone already are none to speak of."""
+        for group in _parts(sorted(paths), _AT_ONCE):
+            places = [self._at(path) for path in group]
+            try:
+                self._try(lambda places=places: self.system.rm(places), group[0])  # type: ignore[misc] # mypy: a default
+            except FileNotFoundError:
+                for path in places:
+                    with suppress(FileNotFoundError):
+                        self._try(lambda path=path: self.system.rm_file(path), path)  # type: ignore[misc] # as above
+        if self.is_folder or "memory" in self.system.protocol:
+            self._remove_empty({posixpath.dirname(path) for path in paths})
+
+    def _remove_empty(self, folders: set[str]) -> None:
+        above = {str(each) for folder in folders for each in (PurePosixPath(folder), *PurePosixPath(folder).parents)}
+        for folder in sorted(above - {"."}, reverse=True):
+            with suppress(OSError):  # something else is in it
+                self.system.rmdir(self._at(folder))
+
+    def point(self, name: str, path: str) -> None:
+        """Have a link in a folder of this machine lead to another folder in it; the change is one step."""
+        place = Path(self._at(name))
+        new = place.with_name(f"{name}{_NEW}")
+        new.unlink(missing_ok=True)
+        new.symlink_to(path)
+        new.replace(place)
+
+    def _at(self, path: str) -> str:
+        return f"{self.root}/{path}" if path else self.root
+
+    def _try(self, call: Callable[[], Any], path: str) -> Any:  # noqa: ANN401 - what the call returns
+        """Return what a request comes to.
+
+        Raises:
+            FileNotFoundError: there is no such file.
+            UnusableSiteError: the host does not do it.
+        """
+        try:
+            return self.patience.call(call)
+        except FileNotFoundError as error:
+            if not self.is_folder and "bucket" in str(error).lower():
+                raise UnusableSiteError(f"{self.url}: there is no such bucket; make it first") from error
+            raise
+        except Exception as error:
+            raise UnusableSiteError(self._words(error, path)) from error
+
+    def _words(self, error: Exception, path: str) -> str:
+        if lacks_credentials(error):
+            return f"{self.url}: no credentials were found (expected {self.protocol.credentials}): {failure(error)}"
+        if isinstance(error, PermissionError):
+            return f"{self.url}: the host refuses {path}: {failure(error)} (may these credentials write there?)"
+        return (
+            f"{self.url}: {path} failed {self.patience.tries} times: {failure(error)}"
+            " (run the command again: it goes on where it stopped)"
+        )
+
+
+def open_store(url: str, *, patience: Patience | None = None) -> Store:
+    """Return the place that an address names.
+
+    Args:
+        url: `s3://bucket/path`, `file:///path` and so on, or the path of a folder.
+        patience: how often a request is tried.
+
+    Raises:
+        UnusableSiteError: it names no place, or what reaches it is not installed.
+    """
+    name, there, path = url.partition("://")
+    if not there:
+        name, path = "file", str(Path(url).resolve())
+    if name not in PROTOCOLS:
+        begins = [f"{each}://" for each in PROTOCOLS]
+        hint = did_you_mean(f"{name}://", begins) or all_known(begins)
+        raise UnusableSiteError(f"--to: found {url!r}, expected a folder or an address of a known kind ({hint})")
+    if not path.strip("/"):
+        raise UnusableSiteError(f"--to: found {url!r}, which names no place (expected {name}://…)")
+    if {"", ".", ".."} & set(path.strip("/").split("/")):
+        raise UnusableSiteError(f"--to: found {url!r}, expected a path without empty parts, '.' and '..'")
+    protocol = PROTOCOLS[name]
+    try:
+        for package in (protocol.package, "tenacity"):
+            import_module(package)
+        system = import_module("fsspec").filesystem(
+            name, use_listings_cache=False, skip_instance_cache=True, **protocol.options
+        )
+    except ImportError as error:
+        install = f"pip install 'mkdocs-paycore[{protocol.extra}]'"
+        raise UnusableSiteError(f"--to {url}: {error.name or protocol.package} is not installed ({install})") from error
+    except Exception as error:
+        raise UnusableSiteError(f"--to {url}: {failure(error)} (expected {protocol.credentials})") from error
+    root = f"/{path.strip('/')}" if name in {"file", "memory"} else path.strip("/")
+    return Store(url.rstrip("/"), root, system, protocol, patience or Patience())
+
+
+def _parts(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (paths[at : at + size] for at in range(0, len(paths), size))

@@ -1,0 +1,93 @@
+"""What a build reads and does, as Python's own audit events tell: https://docs.python.org/3/library/audit_events.html.
+
+Nobody has to say what a page depends on, no plugin is on a list: a file that was opened is a dependency, one that was
+not there when somebody asked for it as well, and so are the names in a folder that was listed. Where a build asked
+another program or the network, what it depends on cannot be known.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_LISTS = frozenset({"os.listdir", "os.scandir"})
+_CHANGES = {
+    **dict.fromkeys(("os.remove", "os.rmdir", "os.mkdir", "os.truncate", "shutil.rmtree"), 1),
+    **dict.fromkeys(("os.rename", "os.link", "os.symlink"), 2),
+}
+"""Events of the file system, each with how many paths it has; the folders that paths are counted from come last.
+
+What lies in a folder that is given as a number is what `shutil.rmtree` removes: that names the folder itself before.
+"""
+_NO_FOLDER = -1
+_ASKS = frozenset(
+    {
+        *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty"),
+        *("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"),
+        *("urllib.Request", "http.client.connect", "sqlite3.connect", "webbrowser.open", "ftplib.connect"),
+    }
+)
+"""Events after which an answer may depend on anything."""
+
+
+@dataclass(slots=True)
+class Reads:
+    """What was read and done while this was at work.
+
+    Attributes:
+        files: whole paths of files that were opened to be read, or that somebody wanted to open.
+        folders: whole paths of folders that were listed.
+        written: whole paths that were written, made, renamed or removed.
+        asked: the names of the events after which nothing can be known.
+    """
+
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Be at work from now on."""
+        _listen()
+        _AT_WORK.append(self)
+
+    def end(self) -> None:
+        """Be at work no more."""
+        _AT_WORK[:] = [other for other in _AT_WORK if other is not self]
+
+    def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Take an event in."""
+        if event == "open":
+            path, _, flags = arguments
+            self._note(self.written if isinstance(flags, int) and flags & _WRITES else self.files, path)
+        elif event in _LISTS:
+            self._note(self.folders, arguments[0])
+        elif event in _CHANGES and arguments[-1] in {_NO_FOLDER, None}:
+            for path in arguments[: _CHANGES[event]]:
+                self._note(self.written, path)
+        elif event in _ASKS:
+            self.asked.add(event)
+
+    @staticmethod
+    def _note(paths: set[str], path: Any) -> None:  # noqa: ANN401 - a number, where a file is open already
+        if path is None or isinstance(path, str | bytes | os.PathLike):
+            paths.add(os.path.abspath(os.fsdecode(path or ".")))  # noqa: PTH100 - thousands of paths: they stay texts
+
+
+_AT_WORK: list[Reads] = []
+_LISTENING: list[bool] = []
+
+
+def _listen() -> None:
+    """Hear of events from now on: a hook stays until the process ends, and does nothing where nobody is at work."""
+    if not _LISTENING:
+        _LISTENING.append(True)
+        sys.addaudithook(_hear)
+
+
+def _hear(event: str, arguments: tuple[Any, ...]) -> None:
+    for reads in tuple(_AT_WORK):
+        reads.hear(event, arguments)

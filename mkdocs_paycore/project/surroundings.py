@@ -1,0 +1,42 @@
+"""What every answer about a site depends on beside its files: where and when, and which packages of which version."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.evidence import build_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_OWN = Path(__file__).parents[1]
+_PACKAGES = (".dist-info", ".egg-info", ".egg-link", ".pth", ".py")
+VARIABLES = ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH", "CI", "TZ", "LANG", "LC_ALL")
+"""The variables of the environment that any site depends on."""
+_NAME = re.compile(rb"\b[A-Z][A-Z0-9_]{2,}\b")
+
+
+def surroundings(root: Path) -> Iterator[str]:
+    """Yield what answers about a site depend on: folders, the day, and the versions of Python and of all packages.
+
+    Args:
+        root: the folder of the site.
+    """
+    yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
+    for folder in sys.path:
+        if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
+            yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
+    for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same
+        if path.suffix not in {"", ".pyc"}:
+            found = path.stat()
+            yield f"{path} {found.st_size} {found.st_mtime_ns}"
+
+
+def named_variables(texts: Iterable[bytes]) -> set[str]:
+    """Return the names of the environment's variables that some texts may ask for, with those that any site needs."""
+    return {name.decode() for text in texts for name in _NAME.findall(text)} | set(VARIABLES)

@@ -1,0 +1,71 @@
+"""What a merchant needs before a connection can be made, and about how long that takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.preparation import key_files, preparation
+from mkdocs_paycore.catalog.preparation import test_switch as switch_of
+
+TEXT = {"key": "a", "label": "A", "type": "text"}
+FILE = {"key": "b", "label": "B", "type": "file"}
+CHOICE = {"key": "c", "label": "C", "type": "select"}
+
+
+def provider(*fields: dict[str, Any], **keys: Any) -> Provider:
+    connections = [{"kind": "account", "fields": list(fields)}] if fields else []
+    return Provider.model_validate({"code": "x", "name": "X", "status": "ready", "connections": connections, **keys})
+
+
+@pytest.mark.parametrize(
+    ("fields", "keys", "minutes"),
+    [
+        ([TEXT], {"setup": ["One."]}, 10),
+        ([TEXT], {"setup": ["Step."] * 9, "ip_allowlist": "required"}, 30),
+        ([TEXT], {"setup": ["Step."] * 9, "ip_allowlist": "ask_manager"}, 25),
+        ([TEXT, FILE, CHOICE], {"setup": ["Step."] * 2}, 20),
+        ([TEXT], {}, None),
+    ],
+)
+def test_the_time_is_estimated_by_the_rule(
+    fields: list[dict[str, Any]], keys: dict[str, Any], minutes: int | None
+) -> None:
+    found = preparation(provider(*fields, **keys))
+    assert found is not None
+    assert found.minutes == minutes
+
+
+def test_what_the_merchant_decides_is_not_collected() -> None:
+    found = preparation(provider(TEXT, CHOICE, {**CHOICE, "key": "d", "find_at": "There."}))
+    assert found is not None
+    assert (found.least, found.most, found.has_file) == (2, 2, False)
+
+
+def test_nothing_is_known_without_fields() -> None:
+    assert preparation(provider(setup=["Ask."])) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ([{"key": "test_mode"}], "test_mode"),
+        ([{"key": "x"}, {"key": "sandbox", "means": "test_mode"}], "sandbox"),
+        ([{"key": "test_mode", "type": "text"}], None),
+        ([{"key": "x"}], None),
+    ],
+)
+def test_the_switch_of_the_mode_is_the_one_that_means_it(fields: list[dict[str, Any]], found: str | None) -> None:
+    toggles = [{"label": "X", "type": "toggle", **field} for field in fields]
+    switch = switch_of(provider(*toggles).connections[0])
+    assert (switch and switch.key) == found
+
+
+@pytest.mark.parametrize(
+    ("file", "holds"),
+    [({"accept": [".pem"]}, True), ({"kinds": ["pkcs12"]}, True), ({"accept": [".csv"]}, False), ({}, False)],
+)
+def test_a_file_that_holds_a_key_expires(file: dict[str, Any], *, holds: bool) -> None:
+    assert bool(key_files(provider({**FILE, **file}))) is holds

@@ -1,0 +1,302 @@
+"""A second build of a site: what it takes of an earlier one, and that nobody can tell from the site."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_paycore.project import dependencies
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from tests.support.site import MAIN_TEMPLATE, Site, configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KEPT = "No source has changed"
+PROVIDER = """\
+code: acme
+name: Acme
+status: ready
+website: https://acme.example/
+features: [payments]
+connections:
+  - kind: provider_account
+    fields:
+      - {key: api_key, label: API key, type: secret, required: true}
+"""
+BRAND = "name: blue\nsite_name: Blue Docs\nsite_url: https://blue.example/\ncustom: {company_name: Blue}\n"
+OTHER = "name: red\nsite_name: Red Docs\nsite_url: https://red.example/\ncustom: {company_name: Red}\n"
+SOURCES = {
+    "docs/index.md": '# Home\n\nAsk <<custom.company_name>>. [Other](other.md#part)\n\n--8<-- "note.md"\n',
+    "docs/other.md": "---\ntitle: Other\n---\n\n# Other\n\n## Part\n\n<<provider_table()>>\n",
+    "docs/connectors/acme/provider.yml": PROVIDER,
+    "docs/connectors/acme/index.md": '# Acme\n\n<<credentials("provider_account")>>\n',
+    "docs/style.css": "b { color: red }\n",
+    "snippets/note.md": "A note for <<custom.company_name>>.\n",
+    "brands/blue.yml": BRAND,
+    "brands/red.yml": OTHER,
+}
+SETTINGS: dict[str, Any] = {
+    "plugins": ["search", {"paycore": {"brand": "blue"}}],
+    "extra": ...,
+    "extra_css": ["style.css"],
+    "nav": [{"Home": "index.md"}, {"Other": "other.md"}, {"Acme": "connectors/acme/index.md"}],
+    "markdown_extensions": [{"pymdownx.snippets": {"base_path": ["snippets"]}}, "attr_list", "md_in_html", "tables"],
+}
+PLUGIN = """\
+{imports}
+
+def on_page_markdown(markdown, **_):
+    {statement}
+    return markdown
+"""
+
+
+class Settled(Site):
+    """A site that is built when its sources are older than the clock of the file system is coarse."""
+
+    def build(self, **asked: Any) -> None:
+        newest = max(path.stat().st_ctime_ns for path in self.root.rglob("*"))
+        while time.time_ns() < newest + 2 * dependencies.TICK:
+            time.sleep(0.005)
+        super().build(**asked)
+
+
+@pytest.fixture
+def site(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site whose builds keep what they render."""
+    monkeypatch.delenv("PAYCORE_NO_CACHE")
+    monkeypatch.chdir(site.root)
+    settled = Settled(site.root)
+    settled.write({**SOURCES, "mkdocs.yml": configuration(**SETTINGS)})
+    return settled
+
+
+def is_kept(site: Site) -> bool:
+    return any(KEPT in note for note in site.notes)
+
+
+def built(site: Site) -> tuple[dict[str, bytes], list[str]]:
+    """Return the site of a build, and what it said."""
+    site.build()
+    return site.files(), site.reported
+
+
+def built_anew(site: Site) -> tuple[dict[str, bytes], list[str]]:
+    """Return the same of a build of a copy that nothing is kept of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAYCORE_NO_CACHE", "1")
+        return built(site)
+
+
+def test_a_build_of_the_same_sources_renders_nothing_and_comes_to_the_same(site: Site) -> None:
+    first = built(site)
+    assert not is_kept(site)
+    assert built(site) == first
+    assert is_kept(site)
+    assert built_anew(site) == first
+
+
+def test_what_was_said_of_the_sources_is_said_again(site: Site) -> None:
+    site.write({"docs/other.md": "# Other\n\n<<custom.compny_name>> and [nowhere](nowhere.md)\n"})
+    first = built(site)
+    assert len(first[1]) > 1
+    assert built(site) == first
+    assert is_kept(site)
+
+
+def test_a_strict_build_of_kept_warnings_fails_as_the_first_did(site: Site) -> None:
+    site.write({"docs/other.md": "# Other\n\n[nowhere](nowhere.md)\n"})
+    for _ in range(2):
+        with pytest.raises(Exception, match="strict"):
+            site.build(strict=True)
+        assert not site.folder.exists()
+
+
+def test_a_folder_that_somebody_wrote_files_to_is_not_replaced_by_what_is_kept(site: Site) -> None:
+    site.build()
+    shutil.rmtree(site.folder)
+    site.write({"site/mine.txt": "mine"})
+    with pytest.raises(Exception, match="BuildError"):
+        site.build()
+    assert site.files() == {"mine.txt": b"mine"}
+
+
+def edit_page(site: Site, chance: random.Random) -> None:
+    site.write({"docs/index.md": f"{SOURCES['docs/index.md']}\nWord {chance.random()}.\n"})
+
+
+def edit_snippet(site: Site, chance: random.Random) -> None:
+    site.write({"snippets/note.md": f"Note {chance.random()} of <<custom.company_name>>.\n"})
+
+
+def edit_provider(site: Site, chance: random.Random) -> None:
+    site.write({"docs/connectors/acme/provider.yml": PROVIDER.replace("API key", f"API key {chance.randint(1, 9)}")})
+
+
+def edit_brand(site: Site, chance: random.Random) -> None:
+    site.write({"brands/blue.yml": BRAND.replace("name: Blue}", f"name: Blue {chance.randint(1, 9)}}}")})
+
+
+def edit_other_brand(site: Site, chance: random.Random) -> None:
+    site.write({"brands/red.yml": OTHER.replace("name: Red}", f"name: {chance.choice(['Note', 'Red'])}}}")})
+
+
+def edit_template(site: Site, chance: random.Random) -> None:
+    site.write({"theme/main.html": MAIN_TEMPLATE.replace("<footer>", f"<footer>{chance.randint(1, 9)} ")})
+
+
+def edit_style(site: Site, chance: random.Random) -> None:
+    site.write({"docs/style.css": f"b {{ width: {chance.randint(1, 9)}px }}\n"})
+
+
+def edit_title(site: Site, chance: random.Random) -> None:
+    site.write({"docs/other.md": SOURCES["docs/other.md"].replace("title: Other", f"title: T{chance.randint(1, 9)}")})
+
+
+def edit_nav(site: Site, chance: random.Random) -> None:
+    nav = [*SETTINGS["nav"]]
+    chance.shuffle(nav)
+    site.write({"mkdocs.yml": configuration(**{**SETTINGS, "nav": nav})})
+
+
+def add_page(site: Site, chance: random.Random) -> None:
+    site.write({f"docs/new-{chance.randint(1, 3)}.md": "# New\n\n[Home](index.md)\n"})
+
+
+def remove_page(site: Site, chance: random.Random) -> None:
+    (site.root / f"docs/new-{chance.randint(1, 3)}.md").unlink(missing_ok=True)
+
+
+def add_template(site: Site, chance: random.Random) -> None:
+    site.write({"theme/partial.html": str(chance.randint(1, 9)), "theme/404.html": "{% include 'partial.html' %}"})
+
+
+def restore(site: Site, _: random.Random) -> None:
+    site.write({**SOURCES, "mkdocs.yml": configuration(**SETTINGS)})
+
+
+def touch(site: Site, _: random.Random) -> None:
+    (site.root / "docs/index.md").touch()
+
+
+EDITS: tuple[Callable[[Site, random.Random], None], ...] = (
+    *(edit_page, edit_snippet, edit_provider, edit_brand, edit_other_brand, edit_template, edit_style, edit_title),
+    *(edit_nav, add_page, remove_page, add_template, restore, touch),
+)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
+def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable[[Site, random.Random], None]) -> None:
+    site.build()
+    edit(site, random.Random(1))  # noqa: S311 - nothing secret
+    assert built(site) == built_anew(site)
+    assert built(site) == built_anew(site)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - as above
+    for _ in range(8):
+        for _ in range(chance.randint(0, 2)):
+            chance.choice(EDITS)(site, chance)
+        assert built(site) == built_anew(site)
+
+
+@pytest.mark.parametrize(
+    ("imports", "statement"),
+    [
+        ("import time", "time.time()"),
+        ("from datetime import datetime", "datetime.now()"),
+        ("import os, random", "random.random()"),
+        ("import os", "os.path.getmtime('mkdocs.yml')"),
+        ("import subprocess", "subprocess.run(['git', '--version'], check=True, capture_output=True)"),
+        ("import socket", "socket.getaddrinfo('127.0.0.1', 1)"),
+        ("from pathlib import Path", "Path('written.txt').write_text('by a hook')"),
+    ],
+)
+def test_a_build_is_not_kept_where_nobody_can_know_what_it_depends_on(site: Site, imports: str, statement: str) -> None:
+    hook = PLUGIN.format(imports=imports, statement=statement)
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    for _ in range(3):
+        site.build()
+        assert not is_kept(site)
+
+
+@pytest.mark.parametrize(
+    ("statement", "change"),
+    [
+        ("markdown += Path('facts.txt').read_text()", {"facts.txt": "changed"}),
+        ("markdown += str(sorted(p.name for p in Path('facts').iterdir()))", {"facts/b.txt": "new"}),
+        ("markdown += str(Path('facts/missing.txt').exists())", {"facts/missing.txt": "there"}),
+    ],
+)
+def test_what_a_hook_reads_is_known_without_a_word_from_it(site: Site, statement: str, change: dict[str, str]) -> None:
+    hook = PLUGIN.format(imports="from pathlib import Path", statement=statement)
+    site.write({"facts.txt": "fact", "facts/a.txt": "a"})
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    first = built(site)
+    assert built(site) == first
+    assert is_kept(site)
+    site.write(change)
+    second = built(site)
+    assert not is_kept(site)
+    assert second == built_anew(site) != first
+
+
+def test_a_variable_that_a_hook_asks_for_is_known(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    hook = PLUGIN.format(imports="import os", statement="markdown += os.environ.get('MY_WORDS', '')")
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    site.build()
+    monkeypatch.setenv("MY_WORDS", "from outside")
+    site.build()
+    assert "from outside" in site.text("index.html")
+
+
+def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
+    plugins = ["search", {"paycore": {"brand": "blue", "cache": False}}]
+    site.write({"mkdocs.yml": configuration(**{**SETTINGS, "plugins": plugins})})
+    site.build()
+    assert not (site.root / KEPT_BESIDE).exists()
+
+
+@pytest.mark.parametrize("damage", ["contents", "notes"])
+def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str) -> None:
+    first = built(site)
+    for number, path in enumerate(sorted((site.root / KEPT_BESIDE / damage).rglob("*"))):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[: number % 50]) if number % 2 else path.unlink()
+    assert built(site) == first
+    assert not is_kept(site)
+    assert built(site) == first
+    assert is_kept(site)
+
+
+def test_a_template_that_shows_when_it_was_built_is_drawn_each_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write({"theme/main.html": f"{MAIN_TEMPLATE}{{{{ build_date_utc }}}}"})
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    for _ in range(2):
+        site.build()
+        assert not is_kept(site)
+
+
+def test_git_is_told_to_ignore_what_is_kept(site: Site) -> None:
+    site.build()
+    assert (site.root / KEPT_BESIDE / ".gitignore").read_text() == "*\n"
+
+
+def test_the_configuration_is_given_back_as_it_was(site: Site) -> None:
+    site.build()
+    site.build()
+    assert is_kept(site)
+    assert site.config is not None
+    assert site.config.site_dir == str(site.folder)
+    assert site.config.docs_dir == str(site.root / "docs")
+    assert site.beside() == []
