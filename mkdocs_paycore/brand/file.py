@@ -37,8 +37,8 @@ def _origin(text: str) -> str:
     return text.lower()
 
 
-Origin = Annotated[
-    Text, AfterValidator(_origin), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#@]+$"})
+FrameOrigin = Annotated[
+    Text, AfterValidator(_origin), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#@*]+$"})
 ]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w.-]*$"), Expected("letters, digits, '.', '_' or '-'")]
 SiteUrl = Annotated[
@@ -73,6 +73,6 @@ class BrandFile(Model):
         Annotated[list[IpAddress], BeforeValidator(_listed), Described(json_schema_extra={"uniqueItems": True})] | None
     ) = None
     """The public IP addresses from which the platform calls providers; networks, too, such as `203.0.113.64/29`."""
-    embed_in: Annotated[list[Origin], Described(json_schema_extra={"uniqueItems": True})] | None = None
+    embed_in: Annotated[list[FrameOrigin], Described(json_schema_extra={"uniqueItems": True})] | None = None
     """The origins of pages that frame forms of `paycore embed`, such as `https://help.example.com`: only these are told
     a form's height and verdict."""
