@@ -31,9 +31,10 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
         plugin: ours, which hears of the build.
 
     Returns:
-        None where nothing may be kept.
+        None where nothing may be kept, or where something was read before the build, which nobody saw being read.
     """
-    if not request.is_warm or request.keeps_slots or request.on_page is not None or os.environ.get(_OFF):
+    is_seen = request.catalog is None and request.on_page is None
+    if not request.is_warm or request.keeps_slots or not is_seen or os.environ.get(_OFF):
         return None
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     files = KeptFiles(root / KEPT_BESIDE)
