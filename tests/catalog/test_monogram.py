@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def letters(*names: str) -> list[str]:
-    providers = [
-        Provider(code=f"p{number}", name=name, status="ready") for number, name in enumerate(names)
-    ]
+    providers = [Provider(code=f"p{number}", name=name, status="ready") for number, name in enumerate(names)]
     return list(monograms(providers).values())
 
 

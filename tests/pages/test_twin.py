@@ -16,8 +16,8 @@ from mkdocs_paycore.pages.twin import markdown_of
         ("<ol><li><p>One</p><p>More</p></li><li>Two</li></ol>", "1. One\n\n   More\n2. Two"),
         ("<pre><code>a = 1\n  b &lt; 2\n</code></pre>", "```\na = 1\n  b < 2\n```"),
         (
-            "<table><caption>C</caption><thead><tr><th>I have it</th><th>A</th><th>B</th></tr></thead>"
-            "<tbody><tr><td><input></td><td>1|2</td><td><div>x</div><div>y</div></td></tr></tbody></table>",
+            """<table><caption>C</caption><thead><tr><th>I have it</th><th>A</th><th>B</th></tr></thead>
+            <tbody><tr><td><input></td><td>1|2</td><td><div>x</div><div>y</div></td></tr></tbody></table>""",
             "C\n\n| A | B |\n| --- | --- |\n| 1\\|2 | x<br>y |",
         ),
         (
