@@ -24,6 +24,7 @@ from mkdocs_paycore.catalog.words.language import has_own, word_table, words
 from mkdocs_paycore.components.connection import named_connection
 from mkdocs_paycore.components.credentials import credential_id
 from mkdocs_paycore.components.hint import hints
+from mkdocs_paycore.components.provider_header import HEAD
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -53,6 +54,7 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         number=place.page.forms[kind],
         has_list=place.page.is_called("credentials", kind),
         manual_url=place.manual_url(provider.code),
+        top=f"#{HEAD}" if place.page.has_call("provider_header") else "#",
     )
 
 
@@ -81,13 +83,14 @@ def render_form(
     number: int = 1,
     has_list: bool,
     manual_url: str = "",
+    top: str = "#",
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page.
+    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
@@ -124,7 +127,7 @@ def render_form(
         prefix=prefix,
         number=number,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
-        manual_url=manual_url or "#",
+        manual_url=manual_url or top,
     )
 
 

@@ -70,7 +70,7 @@ def test_facts_count_methods_in_good_english(
 @pytest.mark.parametrize("has_directories", [True, False])
 def test_a_list_of_a_provider_s_own_is_linked_where_the_site_has_it(*, has_directories: bool) -> None:
     page = catalog(payout_methods=ways(101), has_directories=has_directories)
-    assert "101 more, of Acme only" in page.get_text()
+    assert "101 more that only Acme has" in page.get_text()
     links = [str(link["href"]) for link in page.select(".paycore-catalog__note a, [data-own=acme] a")]
     assert links == ["payout-methods/acme/"] * 2 * has_directories
 
