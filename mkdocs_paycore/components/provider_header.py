@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
+HEAD = "paycore-head"
+"""The id of the head, which takes the focus where a link leads back to it."""
 _LOGO_WIDTH = 160
 _UNKNOWN = Standing()
 
@@ -79,6 +81,7 @@ def render_header(
     subject = words("header.request_subject", provider=provider.name)
     return _TEMPLATES.html(
         "provider_header.html.j2",
+        head=HEAD,
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
