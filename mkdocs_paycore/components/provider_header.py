@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
+HEAD = "paycore-head"
+"""The id of the head, which takes the focus where a link leads back to it."""
 _LOGO_WIDTH = 160
 _UNKNOWN = Standing()
 
@@ -44,8 +46,14 @@ def provider_header(place: PageVocabulary) -> str:
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
-        needs=list(preparation_rows(provider, addresses=render_addresses(place))),
+        needs=list(_needs(place, provider)),
     )
+
+
+def _needs(place: PageVocabulary, provider: Provider) -> Iterator[tuple[str, Markup]]:
+    """Yield what is needed: an account at the provider and its values, which other products may do without."""
+    if provider.product.has_methods:
+        yield from preparation_rows(provider, addresses=render_addresses(place))
 
 
 def render_header(
@@ -73,6 +81,7 @@ def render_header(
     subject = words("header.request_subject", provider=provider.name)
     return _TEMPLATES.html(
         "provider_header.html.j2",
+        head=HEAD,
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",

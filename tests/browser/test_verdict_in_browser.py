@@ -11,7 +11,8 @@ from markupsafe import escape
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
-from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from tests.browser.conftest import served, visited
 from tests.catalog.form.entered import entered
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 EACH = 5
 HEAD = 512

@@ -42,9 +42,9 @@ export function whenRead(form, act) {
 /**
  * What the script says in a form; what repairs a value, by the rule of the remark.
  *
- * @type {(form: HTMLFormElement) => Record<string, any>}
+ * @type {() => Record<string, any>}
  */
-export const wordsOf = (form) => JSON.parse(form.getAttribute("data-words-json") ?? "");
+export const wordsOf = () => JSON.parse(one(document, "form[data-words-json]").getAttribute("data-words-json") ?? "");
 
 /** @type {(element: Element, attribute: string, value: string) => void} */
 function setOrRemove(element, attribute, value) {
@@ -70,7 +70,7 @@ export class FieldRow {
    */
   constructor(form, field) {
     this.field = field;
-    this.words = wordsOf(form);
+    this.words = wordsOf();
     this.box = one(form, `[data-field="${CSS.escape(field.key)}"]`);
     /**
      * What is read of an input, a select has too.

@@ -117,12 +117,13 @@ class Kinds {
     parts[0][1][0].before(this.list);
     this.pairs = parts.map(([label, part], place) => this.pair(label, part, `paycore-kind-${place}`));
     this.list.addEventListener("keydown", (event) => this.press(event));
-    addEventListener("hashchange", () => this.follow());
-    document.addEventListener("click", ({ target }) =>
-      this.follow(/** @type {Element} */ (target).closest?.("a")?.hash),
-    );
+    addEventListener("hashchange", () => this.follow(location.hash));
+    document.addEventListener("click", ({ target }) => {
+      const link = target instanceof Element && target.closest("a");
+      if (link) this.follow(link.hash);
+    });
     this.show(0);
-    this.follow();
+    this.follow(location.hash);
   }
 
   /** @type {(label: string, part: Element[], id: string) => { tab: HTMLButtonElement, panel: HTMLElement }} */
@@ -162,8 +163,12 @@ class Kinds {
     this.pairs[next % length].tab.focus();
   }
 
-  /** Show the panel that a link of the page leads into. */
-  follow(hash = location.hash) {
+  /**
+   * Show the panel that a link of the page leads into.
+   *
+   * @param {string} hash
+   */
+  follow(hash) {
     const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
     const place = target ? this.pairs.findIndex(({ panel }) => panel.contains(target)) : -1;
     if (place < 0) return;
