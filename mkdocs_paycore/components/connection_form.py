@@ -74,7 +74,7 @@ class _Control:
     guide: str
 
 
-def render_form(
+def render_form(  # noqa: PLR0913 - what the page is that the form stands on
     provider: Provider,
     connection: Connection,
     *,
@@ -90,8 +90,8 @@ def render_form(
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what the
-    script says comes with this form; the further ones of a page take it from its first.
+    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what
+    the script says comes with this form; the further ones of a page take it from its first.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
@@ -121,7 +121,7 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        connected=_what_comes(connection),
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()) if has_words else "",
@@ -131,6 +131,12 @@ def render_form(
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or top,
     )
+
+
+def _what_comes(connection: Connection) -> str:
+    """Return the key of the words of a product for what comes of saving; empty where it has none."""
+    key = f"form.connected.{connection.kind}"
+    return key if has_own(key) else ""
 
 
 def _control(
