@@ -74,7 +74,7 @@ class _Control:
     guide: str
 
 
-def render_form(
+def render_form(  # noqa: PLR0913 - what the page is that the form stands on
     provider: Provider,
     connection: Connection,
     *,
@@ -90,8 +90,8 @@ def render_form(
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what the
-    script says comes with this form; the further ones of a page take it from its first.
+    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what
+    the script says comes with this form; the further ones of a page take it from its first.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
