@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.read import read_brand
@@ -20,7 +20,7 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -140,17 +140,21 @@ class SiteBrands:
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
-        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=self._shipped)
+        shipped = partial(self._shipped, own=cache(assets))
+        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
 
     def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
         return self._files[name]
 
-    def _shipped(self, path: str) -> bytes | None:
-        """Return what the theme and we put at a path of every site; None where a site's own sources do."""
-        if (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
-            return own.encode()
+    def _shipped(self, path: str, *, own: Callable[[], Mapping[str, str]]) -> bytes | None:
+        """Return what the theme and we put at a path of every site; None where a site's own sources do.
+
+        `own` gives our assets.
+        """
+        if path.startswith(f"{ASSETS}/") and (text := own().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+            return text.encode()
         return next((file.read_bytes() for theme in self.project.themes if (file := theme / path).is_file()), None)
 
     def _page_texts(self) -> Iterator[str]:

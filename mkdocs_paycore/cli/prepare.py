@@ -11,9 +11,9 @@ import click
 from mkdocs_paycore.brands.rendered import stamp_rendered
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.expand import expand_folder
 from mkdocs_paycore.engines.docs_tree.lock import locked
-from mkdocs_paycore.engines.docs_tree.preparation import Preparation
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.docs_tree.written import marker_of
@@ -44,12 +44,12 @@ def prepare_command(folder: Path, *, engine: str, expand: bool, brand: str | Non
     """
     readable(config_file)
     source = read_site(config_file, themes=() if expand else theme_folders())
-    preparation = Preparation.of(source, brand=brand)
+    request = DocsRequest.of(source, brand=brand)
     prepare = expand_folder if expand else prepare_folder
     refuse_overlap(source.project, folder, hint="Choose another folder")
     with locked(folder):
-        done = prepare(preparation, folder)
-    report = preparation.report
+        done = prepare(request, folder)
+    report = request.report
     report.report_all([*navigation_problems(done.tree), *link_problems(done.tree)])
     for problem in sorted(report.problems):
         say(str(problem))

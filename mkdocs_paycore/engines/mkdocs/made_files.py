@@ -16,7 +16,7 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -38,6 +38,7 @@ class MadeFiles:
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
         self._drawn: dict[str, str] = {}
+        self._done: frozenset[str] = frozenset()
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Take the files of a site for what the render is given, once all of them are known and no page is rendered.
@@ -65,13 +66,14 @@ class MadeFiles:
             if f"{type(plugin).__module__}.".startswith(_FETCHES):
                 self._accepted.append(f"{plugin.config.get('assets_fetch_dir')}/*")
 
-    def read(self, folder: Path) -> Tree:
-        """Return the tree that was rendered into a folder.
+    def read(self, folder: Path, *, done: Collection[str] = ()) -> Tree:
+        """Return the tree that was rendered into a folder, without the paths of files that are `done`.
 
         Raises:
             OSError: a file cannot be read.
         """
-        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder))
+        self._done = frozenset(done)
+        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder), done=self._done)
 
     def refuse(self, tree: Tree, *, report: Reporter) -> None:
         """Refuse a tree with files that cannot be stamped, and report each of them.
@@ -81,7 +83,7 @@ class MadeFiles:
         """
         maker = self._makers.maker if self._makers else str
         found = list(unstampable_files(tree, self.inputs, accepted=self._accepted, maker=maker))
-        found += lost_pages(self.kept.lost(tree), maker=maker)
+        found += lost_pages((path for path in self.kept.lost(tree) if path not in self._done), maker=maker)
         report.report_all(found)
         report.report_all(drawn_files(tree, self.inputs, self._drawn, accepted=self._accepted))
         if found:
