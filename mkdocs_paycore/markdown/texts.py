@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
-from mkdocs_paycore.source.yaml_texts import changed_texts
+from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Texts:
 
     def neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
         """Return a value with its variables as slots; lists and mappings are gone through, keys as well."""
-        return changed_texts(value, partial(self._neutral, is_link=is_link), change_key=self._neutral)
+        return with_changed_texts(value, partial(self._neutral, is_link=is_link), change_key=self._neutral)
 
     def _neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
         if not isinstance(value, str) or not has_variables(value):

@@ -11,7 +11,7 @@ DEEPEST = 50
 """Lists and mappings in each other that are gone through; one that holds itself ends there."""
 
 
-def changed_texts(
+def with_changed_texts(
     value: Any,  # noqa: ANN401 - any YAML
     change: Callable[[Any], Any],
     *,

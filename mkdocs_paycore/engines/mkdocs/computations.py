@@ -14,7 +14,7 @@ from mkdocs.utils.meta import get_data
 import mkdocs_paycore
 from mkdocs_paycore.check.computed_values import COMPUTED_VALUE, HINTS, SAID
 from mkdocs_paycore.engines.mkdocs.heard_joins import hear_joins
-from mkdocs_paycore.source.yaml_texts import changed_texts
+from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import MARK, SLOT
 from mkdocs_paycore.stamping.slot_text import CUT, MEASURED, RECASED, SlotText, variable_of
 
@@ -69,7 +69,7 @@ class Computations:
 
     def own_text(self, value: Any) -> Any:  # noqa: ANN401 - any YAML
         """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs."""
-        return changed_texts(value, self._own_text)
+        return with_changed_texts(value, self._own_text)
 
     def _own_text(self, value: Any) -> Any:  # noqa: ANN401 - any YAML
         return SlotText(value, self._hear_own) if isinstance(value, str) and MARK in str(value) else value
