@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mkdocs_paycore
-from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status
 from mkdocs_paycore.catalog.words import language
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words, type_words

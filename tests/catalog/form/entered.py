@@ -10,7 +10,7 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, Connection, FieldType
+from mkdocs_paycore.catalog.model.field import MULTILINE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build_automaton
@@ -19,7 +19,8 @@ from mkdocs_paycore.catalog.regex.parser import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 ALPHABET = (
     "abcXYZ019_-.@:/?#&<>\"'\\ \t\n\r\v\0\x1f\x7f\x85\xa0äß\u017fKİЖ漢שלוםمرحبا"

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_paycore.catalog.model.provider import (
-    CHOICE_TYPES,
-    MULTILINE_TYPES,
-    TEXT_TYPES,
-    Connection,
-    Field,
-    FieldType,
-)
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
@@ -138,7 +132,11 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
 
 @st.composite
 def _field(draw: DrawFn, key: str, keys: list[str]) -> dict[str, Any]:
-    types = [FieldType.TOGGLE] if key == "test_mode" else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE]
+    types = (
+        [FieldType.TOGGLE]
+        if key == "test_mode"
+        else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE, FieldType.NUMBER]
+    )
     type_ = draw(st.sampled_from(types))
     some = {key: _sometimes(entries) for key, entries in _keys(type_, keys).items()}
     label = draw(st.sampled_from([f"The {key}", f"The {key}", "Label"]))
