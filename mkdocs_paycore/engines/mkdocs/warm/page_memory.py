@@ -147,7 +147,7 @@ def _drawn_state(prepared: Prepared, *, before: int) -> str:
     """
     project, site = prepared.project, prepared.site
     shape = shape_of(prepared.brand, providers=sorted(prepared.names), features=site.features)
-    parts = [str(shape.has_markup), *map(repr, map(sorted, (shape.values, shape.files, shape.hidden)))]
+    parts = [repr((shape.has_markup, sorted(shape.values), sorted(shape.files), sorted(shape.hidden)))]
     for path in (project.root / SITE_FILE_NAME, *sorted(project.docs.rglob("*.y*ml"))):
         if changed_after(str(path), before):
             return ""

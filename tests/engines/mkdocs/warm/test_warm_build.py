@@ -391,7 +391,12 @@ def test_with_material_an_edit_has_only_its_page_drawn(site: Site) -> None:
     with pytest.MonkeyPatch.context() as patch:
         drawn = []
         keep = Memory.keep
-        patch.setattr(Memory, "keep", lambda self, about, *given: (drawn.append(about), keep(self, about, *given)))
+
+        def noted(memory: Memory, about: str, *given: Any) -> None:
+            drawn.append(about)
+            keep(memory, about, *given)
+
+        patch.setattr(Memory, "keep", noted)
         edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
         warm = built(site)
     assert {about for about in drawn if about.startswith(("page", "template", "search"))} == {
