@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, FileKind, IpAllowlist
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType, FileKind
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 ASKED_FOR = frozenset({IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER})
 """What a provider says of an allow-list where the platform's IP addresses matter to a merchant."""

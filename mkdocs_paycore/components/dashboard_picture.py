@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
@@ -20,7 +20,8 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from mkdocs_paycore.catalog.features import abilities
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Feature
 from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_account, has_modes, key_files, test_switch
 from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.components.source_line import sourced
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates, html_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markupsafe import Markup
-
+    from mkdocs_paycore.catalog.model.cards import SandboxCards
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
@@ -33,6 +35,16 @@ def render_next_steps(provider: Provider) -> str:
     """Return what to do once a provider is connected as a list: what it is called, and how it is done."""
     steps = [(words(f"next.{key}"), text) for key, text in _steps(provider)]
     return _TEMPLATES.html("next_steps.html.j2", steps=steps)
+
+
+def _cards(given: SandboxCards | None) -> Iterator[tuple[str, Markup]]:
+    """Yield the step that lists the cards for tests with what comes of each, and where they are listed."""
+    if given:
+        cards = Markup(", ").join(
+            html_words("next.card", number=each.number, result=each.result) for each in given.cards
+        )
+        parts = [cards + Markup("."), escape(given.note or ""), sourced(given.source, given.checked_on)]
+        yield "cards", Markup(" ").join(filter(None, parts))
 
 
 def _steps(provider: Provider) -> Iterator[tuple[str, Markup]]:
@@ -57,9 +69,11 @@ def _first_steps(provider: Provider) -> Iterator[tuple[str, Markup]]:
     if switches:
         label = " / ".join(sorted(switches))
         yield first, html_words(f"next.{first}_switch", provider=provider.name, switch=label)
+        yield from _cards(provider.test_cards)
         yield "live", html_words("next.live_switch", provider=provider.name, switch=label)
     elif any(map(has_modes, provider.connections)):
         yield first, html_words(f"next.{first}_values", provider=provider.name)
+        yield from _cards(provider.test_cards)
         yield "live", html_words("next.live_values", provider=provider.name)
     else:
         how = "live" if has_account(provider) else "own"

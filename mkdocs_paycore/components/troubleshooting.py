@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_modes, is_handed_out, key_files, test_switch
 from mkdocs_paycore.catalog.words.language import has_own
 from mkdocs_paycore.markdown.component import component
@@ -16,7 +17,8 @@ from mkdocs_paycore.markdown.templates import Templates, html_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")

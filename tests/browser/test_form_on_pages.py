@@ -38,23 +38,23 @@ def test_forms_lists_and_ways_work_after_instant_navigation(
     with visited(browser, f"{instant}connectors/interkassa/", permissions=CLIPBOARD) as visit:
         page = visit.page
         open_account(page)
-        page.locator(H2H).get_by_role("button", name="Save").click()
+        page.locator(H2H).get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(1)
         go_by_instant_navigation(page, "connectum")
         page.get_by_text("Try the form").click()
         page.get_by_role("link", name="H2H Merchant account", exact=True).click()
         form = page.locator(H2H)
         expect(form.locator(".paycore-form__title")).to_be_focused()
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(2)["valid"] is False
         fill(form, key_file)
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(3)["valid"] is True
         page.get_by_role("button", name="Copy as a checklist").first.click()
         expect(page.locator(".paycore-credentials [data-part=status]").first).to_have_text("Copied.")
         go_by_instant_navigation(page, "interkassa")
         open_account(page)
-        page.locator(H2H).get_by_role("button", name="Save").click()
+        page.locator(H2H).get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(4)
 
 

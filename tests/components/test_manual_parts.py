@@ -179,6 +179,18 @@ def test_what_comes_next_follows_from_the_file(build: Build, provider: dict[str,
     assert ("our addresses off its list" in entries(shown, ".paycore-next > li")[-1]) is ("Reconnecting." in steps)
 
 
+def test_cards_for_tests_are_listed_with_what_comes_of_each(build: Build) -> None:
+    cards = {"cards": [{"number": "4242424242424242", "result": "paid <b>"}], "note": "Any date will do."}
+    said = {"source": "https://a.example/", "checked_on": "2026-11-27"}
+    fields = [{"key": "test_mode", "label": "Test mode", "type": "toggle"}]
+    connections = [{"kind": "account", "fields": fields}]
+    shown = page(build, "<<next_steps()>>", connections=connections, test_cards={**cards, **said})
+    step = next(step for step in shown.select(".paycore-next li") if "Test cards" in step.get_text())
+    assert step.get_text() == (
+        "Test cards. 4242424242424242: paid <b>. Any date will do. Source, looked at on 27 November 2026."
+    )
+
+
 def test_what_goes_wrong_follows_from_the_file_and_known_cases_come_first(build: Build) -> None:
     known = {"what": "*Error 7*", "why": "No money.", "do": "Pay in at [North](https://north.example/).",
              "source": "https://north.example/errors"}  # fmt: skip

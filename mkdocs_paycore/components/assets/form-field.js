@@ -4,8 +4,7 @@ import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
 
-/** As much as a key file has: only a whole one says what is not in it. */
-const HEAD_BYTES = 20480;
+const HEAD_BYTES = 512;
 
 /**
  * The first bytes of files in base64; null where they cannot be read.
@@ -14,10 +13,10 @@ const HEAD_BYTES = 20480;
  */
 const heads = new WeakMap();
 
-/** @type {(file: File) => Promise<void>} */
-async function readHead(file) {
+/** @type {(file: File, size: number) => Promise<void>} */
+async function readHead(file, size) {
   try {
-    const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const bytes = new Uint8Array(await file.slice(0, size).arrayBuffer());
     heads.set(file, btoa(String.fromCharCode(...bytes)));
   } catch {
     heads.set(file, null);
@@ -33,8 +32,10 @@ async function readHead(file) {
 export function whenRead(form, act) {
   /** @type {HTMLInputElement[]} */
   const inputs = all(form, "[type=file]");
-  const unread = inputs.flatMap(({ files }) => [...(files ?? [])]).filter((file) => !heads.has(file));
-  if (unread.length) Promise.all(unread.map(readHead)).then(act);
+  const unread = inputs.flatMap(({ files, dataset }) =>
+    [...(files ?? [])].flatMap((file) => (heads.has(file) ? [] : readHead(file, Number(dataset.head ?? HEAD_BYTES)))),
+  );
+  if (unread.length) Promise.all(unread).then(act);
   else act();
 }
 
