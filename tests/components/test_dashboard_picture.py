@@ -53,7 +53,7 @@ def drawn(build: Build, call: str) -> list[str]:
         ('dashboard_picture("overview")', "overview page of Acme <Bank>: logo, name, the code acme",
          ["Acme Pay", "Acme <Bank>", "acme", "+ Connect", "true", "Payments", "Payouts"]),
         ('dashboard_picture("form")', "It asks for: Login & more, Key, Test mode, Currency.",
-         ["Acme Pay", "Acme <Bank>: Account connection", "Login & more * Key Test mode Currency", "Click to Upload", "Save"]),
+         ["Acme Pay", "Acme <Bank>: Account connection", "Login & more * Key Test mode Currency", "Save"]),
         ('dashboard_picture("form", kind="h2h_merchant_account")', "It asks for: Token.", ["H2H Merchant account"]),
         ('dashboard_picture("connected")', "Acme <Bank>, Provider account, is connected.", ["Connected accounts"]),
     ],
