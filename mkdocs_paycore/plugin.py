@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
-from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched
+from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -39,8 +40,11 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 _DEFAULTS = Options()
+_LOADED = time.time_ns()
+"""A moment before which no source was read, whoever reads some before a build."""
 
 
 class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its class hook not
@@ -102,12 +106,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
         with _said_as_mkdocs_does():
-            outer: Build | None = outer_build(config)
+            since, outer = time.time_ns(), outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
             if outer is None and self._is_kept(config, request):
                 return config
             self._build = new_build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
             self._build.before_others(config)
+            if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
+                since = since if request.catalog is None else _LOADED
+                self._build.steps = new_steps(config, self._build, since=since)
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -183,6 +190,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
+        self.build.converting(page)
         return self.build.generated.with_own_paths(markdown, page.file.src_uri)
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
@@ -269,6 +277,13 @@ def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noq
     from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
 
     return Build(config, options, **asked)
+
+
+def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
+    """Return the steps that a `build` of the site of a `config`, which began at `since`, need not do again."""
+    from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
+
+    return steps_of(config, build, since=since)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.form.messages import script_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.words.language import DEFAULT
 

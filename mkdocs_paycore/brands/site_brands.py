@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.read import read_brand
@@ -20,7 +20,7 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -105,6 +105,18 @@ class SiteBrands:
             lines.append(f"{problem}{some}")
         return lines
 
+    def known(self, chosen: Brand, report: Reporter) -> list[Brand]:
+        """Return the brands that can be used, or the chosen one where there is no other.
+
+        Args:
+            chosen: the brand that a check is for; its problems are known.
+            report: gets what is wrong with the files of all others.
+        """
+        found = [self._read(name) for name in self.names()]
+        for _, problems in found:
+            report.report_all(problem for problem in problems if problem.path != chosen.path)
+        return [brand for brand, _ in found if brand is not None] or [chosen]
+
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
         logs = [load_changes(folder, root=self.project.root) for folder in self.project.provider_dirs]
@@ -128,17 +140,21 @@ class SiteBrands:
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
-        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=self._shipped)
+        shipped = partial(self._shipped, own=cache(assets))
+        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
 
     def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
         return self._files[name]
 
-    def _shipped(self, path: str) -> bytes | None:
-        """Return what the theme and we put at a path of every site; None where a site's own sources do."""
-        if (own := assets().get(path.removeprefix(f"{ASSETS}/"))) is not None:
-            return own.encode()
+    def _shipped(self, path: str, *, own: Callable[[], Mapping[str, str]]) -> bytes | None:
+        """Return what the theme and we put at a path of every site; None where a site's own sources do.
+
+        `own` gives our assets.
+        """
+        if path.startswith(f"{ASSETS}/") and (text := own().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+            return text.encode()
         return next((file.read_bytes() for theme in self.project.themes if (file := theme / path).is_file()), None)
 
     def _page_texts(self) -> Iterator[str]:

@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.form.messages import page_messages
-from mkdocs_paycore.catalog.model.provider import (
-    CHOICE_TYPES,
-    MULTILINE_TYPES,
-    Connection,
-    FieldType,
-    PatternSeverity,
-)
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.use import read_by_form
 from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label
@@ -31,11 +26,14 @@ from mkdocs_paycore.markdown.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
+_WHOLE_FILE = 20480
+"""As much as a key file has, in bytes: only a whole file says what is not in it."""
 _KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal", FieldType.DATE: "numeric"}
 
 _READ = read_by_form(Connection)
@@ -54,6 +52,7 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         number=place.page.forms[kind],
         has_list=place.page.is_called("credentials", kind),
         manual_url=place.manual_url(provider.code),
+        has_words=place.page.forms.total() == 1,
         top=f"#{HEAD}" if place.page.has_call("provider_header") else "#",
     )
 
@@ -75,7 +74,7 @@ class _Control:
     guide: str
 
 
-def render_form(
+def render_form(  # noqa: PLR0913 - what the page is that the form stands on
     provider: Provider,
     connection: Connection,
     *,
@@ -83,6 +82,7 @@ def render_form(
     number: int = 1,
     has_list: bool,
     manual_url: str = "",
+    has_words: bool = True,
     top: str = "#",
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
@@ -90,7 +90,8 @@ def render_form(
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top.
+    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what
+    the script says comes with this form; the further ones of a page take it from its first.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
@@ -123,9 +124,10 @@ def render_form(
         connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
-        said=_in_apostrophes(_said()),
+        said=_in_apostrophes(_said()) if has_words else "",
         prefix=prefix,
         number=number,
+        whole_file=_WHOLE_FILE,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or top,
     )

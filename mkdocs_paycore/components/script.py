@@ -42,6 +42,8 @@ _NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
 _NAMED = re.compile(r"\b(?:let|class|function) ([\w$]+)")
 _NO_VARIABLE = re.compile(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
 """A word of tight code that is, or may be, a key: behind a point, in braces, in front of a colon; a method's name."""
+_PUBLIC = {"validate"}
+"""What has its name in a bundle, too, for those who look at what a page hands to the validator."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -112,7 +114,7 @@ def _short_names(code: str, texts: str) -> dict[str, str]:
 
     A name gets the same short one wherever it stands, so it does not matter whether scopes share it.
     """
-    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code)}
+    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code), *_PUBLIC}
     used = taken | {*_NAME.findall(code)} | {"do", "if", "in"}
     free = (name for pair in product(["", *ascii_lowercase], ascii_lowercase) if (name := "".join(pair)) not in used)
     names = dict.fromkeys(name for name in _NAMED.findall(code) if name not in taken)

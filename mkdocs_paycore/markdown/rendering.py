@@ -32,7 +32,7 @@ class Rendering:
 
     `is_neutral` keeps the slots in what is rendered; else they are filled with the site's values. `own_lines` are the
     page's lines before snippets came in (None where nothing puts snippets in), `text` is the page with them, `whole`
-    the same with the blocks that the brand does not show. `page_of` says which page a file of the engine is, or None,
+    that with the blocks that the brand does not show. `page_of` says which page a file of the engine is, or None,
     where the engine lets others render pages whose turn it is not.
     """
 

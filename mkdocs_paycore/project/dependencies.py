@@ -101,6 +101,15 @@ def digest_of(content: bytes) -> str:
     return blake2b(content, digest_size=20).hexdigest()
 
 
+def changed_after(path: str, moment: int) -> bool:
+    """Return whether there is a file at a path that changed after a moment, in nanoseconds since 1970."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - thousands of paths: they stay texts
+    except OSError:
+        return False
+    return not stat.S_ISDIR(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) > moment
+
+
 def _state(path: str, *, since: int) -> list[Any] | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - thousands of paths: they stay texts

@@ -20,7 +20,7 @@ from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
 from mkdocs_paycore.stamping.unfilled import unfilled_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from mkdocs_paycore.stamping.slot import Slot
     from mkdocs_paycore.stamping.template import Sealed, Template
@@ -71,6 +71,10 @@ class Damage:
     excerpt: str
 
 
+def nothing_more(_folder: Path) -> None:
+    """Add nothing to a stamped folder."""
+
+
 @dataclass(slots=True)
 class Tree:
     """A rendered tree: its folder, and what is in it, all by path below the folder.
@@ -94,7 +98,7 @@ class Tree:
     templates: dict[str, Sealed] = field(default_factory=dict)
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
-    complete: Callable[[Path], None] = field(default=lambda _: None)
+    complete: Callable[[Path], None] = field(default=nothing_more)
     hidden: dict[str, Slot] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
     left: dict[str, list[str]] = field(default_factory=dict)
@@ -182,12 +186,13 @@ class Tree:
         }
 
 
-def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False) -> Tree:
+def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = ()) -> Tree:
     """Read a rendered tree and cut the files that hold slots.
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
         is_source: whether a file, by its path in the tree, is a copy of a source, in which no slot can hide.
+        done: paths of files that are finished; they are left out of the tree.
 
     Returns:
         The tree, ready to be stamped for any brand of its shape.
@@ -196,7 +201,8 @@ def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False)
         OSError: a file cannot be read.
     """
     tree = Tree(root, damages=list(_name_by_words(root)))
-    tree.folders, tree.files = _contents(root)
+    tree.folders, files = _contents(root)
+    tree.files = [path for path in files if path not in done]
     for path in tree.files:
         is_made = not is_source(path)
         if is_made or PurePosixPath(path).suffix.lower() not in NEVER_TEXT:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LESS, _MORE = r"(?:<|&lt;|&#60;|&#x3[cC];|\\u003[cC])", r"(?:>|&gt;|&#62;|&#x3[eE];|\\u003[eE])"
 _LEFT = re.compile(rf"{_LESS}{{2}}[ \t]*(\w[\w-]*)\.([\w-]+(?:\.[\w-]+)*)[ \t]*{_MORE}{{2}}", re.ASCII)
 _LEFT_BYTES = re.compile(_LEFT.pattern.encode())
+_PAIRS = (b"<<", b"<&lt;", b"&lt;<", b"&lt;&lt;")
+_RARE = (b"&#60;", b"&#x3", b"\\u003")
+"""What begins all other spellings of the two, as the first or behind one of `<` and `&lt;`."""
 
 
 def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> str:
@@ -31,4 +34,22 @@ def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> st
 
 def unfilled_names(content: bytes) -> Iterator[str]:
     """Yield the names of what looks like a variable in the `content` of a file, such as `custom.company_name`."""
-    yield from (f"{found[1].decode()}.{found[2].decode()}" for found in _LEFT_BYTES.finditer(content))
+    end = 0
+    for at in sorted(_places(content)):
+        found = _LEFT_BYTES.match(content, at) if at >= end else None
+        if found is not None:
+            end = found.end()
+            yield f"{found[1].decode()}.{found[2].decode()}"
+
+
+def _places(content: bytes) -> set[int]:
+    """Return where a variable may begin: to look for a few texts takes a hundredth of what the expression takes."""
+    places = {at for pair in _PAIRS for at in _all(content, pair)}
+    return places | {at - back for rare in _RARE for at in _all(content, rare) for back in (0, 1, 4) if at >= back}
+
+
+def _all(content: bytes, text: bytes) -> Iterator[int]:
+    at = content.find(text)
+    while at >= 0:
+        yield at
+        at = content.find(text, at + 1)

@@ -87,7 +87,7 @@ def test_what_fits_the_form_is_connected_and_can_be_offered(page: Page) -> None:
 def test_a_form_with_mistakes_connects_nothing(page: Page) -> None:
     page.get_by_role("button", name="New connection").click()
     page.get_by_role("dialog").get_by_role("button", name="EasyBits.io").click()
-    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).click()
+    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=connections] > li")).to_have_count(0)

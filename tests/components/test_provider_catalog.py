@@ -67,6 +67,14 @@ def test_facts_count_methods_in_good_english(
     assert facts == expected + ["Currencies by account"] * bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("features", "implied"), [(["h2h"], "payments"), (["h2h", "payments"], None), (["payouts"], None)]
+)
+def test_a_row_says_which_features_its_own_bring_along(features: list[str], implied: str | None) -> None:
+    [row] = catalog(features=features).select("tr[data-provider=acme]")
+    assert (row["data-features"], row.get("data-implied")) == (" ".join(features), implied)
+
+
 @pytest.mark.parametrize("has_directories", [True, False])
 def test_a_list_of_a_provider_s_own_is_linked_where_the_site_has_it(*, has_directories: bool) -> None:
     page = catalog(payout_methods=ways(101), has_directories=has_directories)

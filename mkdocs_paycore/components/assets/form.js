@@ -71,7 +71,7 @@ class PracticeForm {
     form.noValidate = true;
     /** @type {Connection} */
     this.connection = JSON.parse(form.getAttribute("data-spec-json") ?? "");
-    this.words = wordsOf(form);
+    this.words = wordsOf();
     this.rows = (this.connection.fields ?? []).map((field) => new FieldRow(form, field));
     this.buttons = all(form, MASKED).map((input) => revealButton(/** @type {any} */ (input), this.words));
     this.summary = part(form, "summary");

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.output import Keep
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")
@@ -102,6 +103,7 @@ class Build:
         self.generated = GeneratedFiles(config)
         self._link_warnings: LinkWarnings | None = None
         self._counted: CountedWarnings | None = None
+        self.steps: Steps | None = None
 
     @property
     def folder(self) -> SiteFolder | None:
@@ -248,6 +250,13 @@ class Build:
         if self.outer is None:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
+        if self.steps is not None:
+            self.steps.begin(files, config)
+
+    def converting(self, page: MkDocsPage) -> None:
+        """Take in that the Markdown of a page is converted next."""
+        if self.steps is not None:
+            self.steps.page(page, self.pages.in_turn)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
@@ -264,6 +273,8 @@ class Build:
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
+        if self.steps is not None:
+            self.steps.templates_are_next(env, files, config, self._navigation)
 
     def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
@@ -276,8 +287,11 @@ class Build:
         """
         self.generated.folder.remove()
         if not self.output.give_back():
-            self.result.tree = self.output.finish(config, self.prepared, keep=keep)
+            finished = None if self.steps is None else self.steps.finished
+            self.result.tree = self.output.finish(config, self.prepared, keep=keep, finished=finished)
             self.is_finished = True
+        if self.steps is not None:
+            self.steps.memory.write()
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""

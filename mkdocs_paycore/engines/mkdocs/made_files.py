@@ -7,15 +7,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.made_files import lost_pages, unstampable_files
+from mkdocs_paycore.check.made_files import drawn_files, lost_pages, unstampable_files
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
-from mkdocs_paycore.engines.mkdocs.makers import Makers
+from mkdocs_paycore.engines.mkdocs.makers import Makers, maker_named
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -36,6 +37,8 @@ class MadeFiles:
         self._since = time.time()
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
+        self._drawn: dict[str, str] = {}
+        self._done: frozenset[str] = frozenset()
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Take the files of a site for what the render is given, once all of them are known and no page is rendered.
@@ -49,6 +52,11 @@ class MadeFiles:
             for file in files
             if not file.is_documentation_page()
         }
+        self._drawn = {
+            file.dest_uri: maker_named(file.generated_by)
+            for file in files
+            if given.get(file.dest_uri, file) is None and file.generated_by and not is_made_by_us(file)
+        }
         project = self.project
         folders = (project.root, project.docs, project.brands_dir, *project.templates, *project.themes)
         last = (Path(config.site_dir), project.site_dir)
@@ -58,13 +66,14 @@ class MadeFiles:
             if f"{type(plugin).__module__}.".startswith(_FETCHES):
                 self._accepted.append(f"{plugin.config.get('assets_fetch_dir')}/*")
 
-    def read(self, folder: Path) -> Tree:
-        """Return the tree that was rendered into a folder.
+    def read(self, folder: Path, *, done: Collection[str] = ()) -> Tree:
+        """Return the tree that was rendered into a folder, without the paths of files that are `done`.
 
         Raises:
             OSError: a file cannot be read.
         """
-        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder))
+        self._done = frozenset(done)
+        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder), done=self._done)
 
     def refuse(self, tree: Tree, *, report: Reporter) -> None:
         """Refuse a tree with files that cannot be stamped, and report each of them.
@@ -74,8 +83,9 @@ class MadeFiles:
         """
         maker = self._makers.maker if self._makers else str
         found = list(unstampable_files(tree, self.inputs, accepted=self._accepted, maker=maker))
-        found += lost_pages(self.kept.lost(tree), maker=maker)
+        found += lost_pages((path for path in self.kept.lost(tree) if path not in self._done), maker=maker)
         report.report_all(found)
+        report.report_all(drawn_files(tree, self.inputs, self._drawn, accepted=self._accepted))
         if found:
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""
             raise UnusableSiteError(f"the site cannot be stamped: {found[0]}{more}", is_reported=True)

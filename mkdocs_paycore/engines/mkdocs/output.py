@@ -20,12 +20,13 @@ from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_paycore.engines.mkdocs.nesting import OuterBuild
+    from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
@@ -94,13 +95,21 @@ class Output:
         if self.folder is not None:
             self.folder.take_files(files)
 
-    def finish(self, config: MkDocsConfig, prepared: Prepared, *, keep: Keep | None = None) -> Tree | None:
+    def finish(
+        self,
+        config: MkDocsConfig,
+        prepared: Prepared,
+        *,
+        keep: Keep | None = None,
+        finished: FinishedFiles | None = None,
+    ) -> Tree | None:
         """Make the site of what was rendered, and put it in the place of the last good one.
 
         Args:
             config: says where, and whether the build is strict.
             prepared: the sources, with the brand to stamp for.
             keep: gets the finished site before it is put there.
+            finished: files that were finished before.
 
         Returns:
             The rendered tree, where the request is to keep its slots; None where it is stamped.
@@ -112,16 +121,21 @@ class Output:
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
+        finished = None if self.request.keeps_slots else finished
         try:
             if self.request.is_offline:
                 write_index(folder)
             self.twins.write(folder, config)
-            tree = self._checked(folder, prepared)
+            done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
+            tree = self._checked(folder, prepared, done=done)
             if self.request.keeps_slots:
                 return tree
             if not self.is_serving:
                 self._check_leaks(tree, config, prepared)
             tree.stamp(prepared.site.values)
+            tree.files = sorted([*tree.files, *done])
+            if finished is not None:
+                finished.keep(folder)
             if keep is not None:
                 keep(tree, folder, sources=self.made.inputs.files)
         except OSError as error:
@@ -132,12 +146,12 @@ class Output:
             publish(self.folder, name, shown=shown, has_problems=has_problems, is_strict=config.strict)
         return None
 
-    def _checked(self, folder: Path, prepared: Prepared) -> Tree:
-        """Return the tree that was rendered into a folder; report what is wrong in it, or refuse it."""
-        tree = self.made.read(folder)
+    def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str]) -> Tree:
+        """Return the tree that was rendered into a folder, but for what is done; report what is wrong, or refuse it."""
+        tree = self.made.read(folder, done=done)
         self.made.refuse(tree, report=self.report)
         check_tree(tree, prepared.brand, self.project, self.report, values=prepared.site.values)
-        if self._late is not None:
+        if self._late is not None and self._late.are_any:
             tree.complete = self._late.make
         return tree
 

@@ -56,6 +56,11 @@ class PagesInTurn:
         rendering.page_of = self._page_of
         self.rendered: list[RenderedPage] = []
 
+    @property
+    def in_turn(self) -> Page:
+        """The page in turn, as the extension knows it."""
+        return self._in_turn
+
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self._path(page.file)

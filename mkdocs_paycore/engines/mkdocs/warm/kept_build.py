@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
@@ -37,7 +40,9 @@ class KeptBuild:
 
     outer = None
 
-    def __init__(self, config: MkDocsConfig, kept: KeptRender, *, root: Path, plugin: object) -> None:
+    def __init__(
+        self, config: MkDocsConfig, kept: KeptRender, *, root: Path, plugin: object, put: Callable[[], None]
+    ) -> None:
         """Leave nothing for MkDocs to render.
 
         Args:
@@ -45,8 +50,9 @@ class KeptBuild:
             kept: the site.
             root: the folder of its configuration.
             plugin: ours, the only one that hears of what follows.
+            put: called when the site was put in its place.
         """
-        self.config, self.kept, self.root = config, kept, root
+        self.config, self.kept, self.root, self._put = config, kept, root, put
         self.result = RenderResult(problems=kept.problems, brand_name=kept.brand)
         self.target, self.folder = Path(config.site_dir), Path(config.site_dir)
         self._docs, self._themes, self._is_begun = config.docs_dir, config.theme.dirs, False
@@ -84,6 +90,12 @@ class KeptBuild:
             UnusableSiteError: a file cannot be written.
         """
         self._give_back()
+        name = self.kept.brand or "the site"
+        has_problems = bool(self.kept.problems) or any(level >= logging.WARNING for _, level, _ in self.kept.logged)
+        if self.kept.is_in_place:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            log.info("%s in %s is what it was", name, self._shown)
+            return
         try:
             for path in self.kept.folders:
                 os.mkdir(f"{self.folder}/{path}")  # noqa: PTH102 - thousands of paths: they stay texts
@@ -94,8 +106,9 @@ class KeptBuild:
                     file.write(kept_content(packed))
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be written: {error.strerror or error}") from error
-        name, has_problems = self.kept.brand or "the site", bool(self.kept.problems)
         publish(self, name, shown=self._shown, has_problems=has_problems, is_strict=self.config.strict)
+        with suppress(OSError):
+            self._put()
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""

@@ -9,7 +9,7 @@ from mkdocs_paycore.check.answers import entries, problem_of
 from mkdocs_paycore.project.dependencies import Dependencies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs_paycore.project.kept_files import KeptFiles
     from mkdocs_paycore.source.problem import Problem
@@ -28,6 +28,7 @@ class KeptRender:
         brand: the name of the brand.
         dependencies: what it depended on.
         packed: by path, the contents as they are kept; read by `find`.
+        is_in_place: whether the site is where it belongs, so that nothing is to be written.
     """
 
     folders: Sequence[str] = ()
@@ -38,14 +39,16 @@ class KeptRender:
     brand: str = ""
     dependencies: Dependencies = field(default_factory=Dependencies)
     packed: dict[str, bytes] = field(default_factory=dict)
+    is_in_place: bool = False
 
     @classmethod
-    def find(cls, files: KeptFiles, name: str) -> KeptRender | None:
+    def find(cls, files: KeptFiles, name: str, *, is_in_place: Callable[[str], bool]) -> KeptRender | None:
         """Return the site that is kept under a name, whole; None where there is none, or something has changed.
 
         Args:
             files: what is kept.
             name: that of the question.
+            is_in_place: whether the site of that name is in its place, so that its contents are not needed.
         """
         note = files.find(name)
         try:
@@ -53,6 +56,9 @@ class KeptRender:
             kept.problems = [problem_of(entry) for entry in note["problems"]]
             if kept.dependencies.changed():
                 return None
+            kept.is_in_place = is_in_place(name)
+            if kept.is_in_place:
+                return kept
             found = {path: files.packed(content) for path, content in kept.contents.items()}
         except (LookupError, TypeError, ValueError, AttributeError):
             return None

@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import ForeignCode
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.project.dependencies import Dependencies, UnknowableError
 from mkdocs_paycore.project.reads import Reads
 from mkdocs_paycore.project.surroundings import named_variables
@@ -109,6 +110,7 @@ class Recording(logging.Handler):
         self.kept.problems, self.kept.logged, self.kept.brand = list(problems), self._logged, brand
         try:
             self.kept.keep(self.files, self.question)
+            SiteInPlace(self.files, Path(self._site_dir)).note(self.question)
         except OSError as error:
             log.debug("nothing can be kept of this build: %s", error)
 

@@ -10,6 +10,7 @@ from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _OFF = "PAYCORE_NO_CACHE"
 """The variable of the environment that has builds keep nothing, whatever it says."""
+
+
+def may_keep(request: RenderRequest) -> bool:
+    """Return whether a build that is asked for as in a `request` may keep what it renders, and take what is kept."""
+    return request.is_warm and request.on_page is None and not os.environ.get(_OFF)
 
 
 def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: object) -> KeptBuild | Recording | None:
@@ -33,8 +39,7 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
     Returns:
         None where nothing may be kept, or where something was read before the build, which nobody saw being read.
     """
-    is_seen = request.catalog is None and request.on_page is None
-    if not request.is_warm or request.keeps_slots or not is_seen or os.environ.get(_OFF):
+    if not may_keep(request) or request.keeps_slots or request.catalog is not None:
         return None
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     files = KeptFiles(root / KEPT_BESIDE)
@@ -42,7 +47,8 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
         name = question(config, request)
     except (UnknownValueError, OSError):
         return None
-    kept = KeptRender.find(files, name)
+    place = SiteInPlace(files, Path(config.site_dir))
+    kept = KeptRender.find(files, name, is_in_place=lambda name: not config.strict and place.holds(name))
     if kept is not None:
-        return KeptBuild(config, kept, root=root, plugin=plugin)
+        return KeptBuild(config, kept, root=root, plugin=plugin, put=lambda: place.note(name))
     return Recording(config, files, name, root=root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import shutil
 import time
@@ -271,6 +272,7 @@ def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str
     for number, path in enumerate(sorted((site.root / KEPT_BESIDE / damage).rglob("*"))):
         if path.is_file():
             path.write_bytes(path.read_bytes()[: number % 50]) if number % 2 else path.unlink()
+    shutil.rmtree(site.folder)
     assert built(site) == first
     assert not is_kept(site)
     assert built(site) == first
@@ -300,3 +302,34 @@ def test_the_configuration_is_given_back_as_it_was(site: Site) -> None:
     assert site.config.site_dir == str(site.folder)
     assert site.config.docs_dir == str(site.root / "docs")
     assert site.beside() == []
+
+
+def test_a_site_that_is_in_its_place_is_not_written_again(site: Site) -> None:
+    first = built(site)
+    page = site.folder / "index.html"
+    before = page.stat()
+    assert built(site) == first
+    assert page.stat() == before
+    assert site.beside() == []
+
+
+@pytest.mark.parametrize("harm", ["index.html", "other/index.html", "style.css"])
+def test_what_somebody_changed_in_the_built_site_is_written_again(site: Site, harm: str) -> None:
+    first = built(site)
+    (site.folder / harm).write_bytes(first[0][harm][:-1] + b"?")
+    assert built(site) == first
+    assert is_kept(site)
+    (site.folder / harm).unlink()
+    assert built(site) == first
+    (site.folder / "more.html").write_text("by hand")
+    assert built(site) == first
+
+
+def test_a_quiet_strict_build_of_kept_warnings_fails_as_the_first_did(site: Site) -> None:
+    site.write({"docs/other.md": "# Other\n\n[nowhere](nowhere.md)\n"})
+    site.build()
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    for _ in range(2):
+        with pytest.raises(Exception, match=r"strict|BuildError"):
+            site.build(strict=True)
+    assert site.folder.exists()

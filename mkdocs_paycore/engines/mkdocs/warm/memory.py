@@ -1,0 +1,135 @@
+"""What single steps of a build came to, kept for the next build: the HTML of a page's Markdown, a filled template.
+
+Only a step that nobody had anything to say about is kept: what is wrong in a page is found, and said, each time.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
+from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
+from mkdocs_paycore.project.reads import Reads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs_paycore.source.reporter import Reporter
+
+
+class Step:
+    """A step while it is watched.
+
+    Attributes:
+        reads: what it read and did.
+        is_silent: whether nothing was reported or logged, and nobody asked what cannot be known; known at its end.
+    """
+
+    def __init__(self) -> None:
+        self.reads = Reads()
+        self.is_silent = False
+
+
+class Memory(logging.Handler):
+    """The steps of the builds of a site.
+
+    A step is known by what it is about, and taken again where its key is the same: all that it depended on.
+
+    Attributes:
+        guarded: whole paths of files that keys are made of; where one changes during the build, nothing is kept.
+    """
+
+    def __init__(self, folder: Path, name: str, report: Reporter, *, since: int) -> None:
+        """Read what is kept.
+
+        Args:
+            folder: where it is kept.
+            name: that of the site and its brand.
+            report: the build's: it hears what is wrong.
+            since: when the build began, in nanoseconds since 1970: a step that read a file that changed later is not
+                kept, for nobody knows which of its contents it read.
+        """
+        super().__init__(logging.INFO)
+        self.files, self.site, self.report = KeptFiles(folder), f"steps-{name}", report
+        note = self.files.find(self.site)
+        self.since = since - TICK
+        self._kept: dict[str, list[str]] = note if isinstance(note, dict) else {}
+        self._used: dict[str, list[str]] = {}
+        self.guarded: set[str] = set()
+        self._logged = 0
+        self._digests: dict[str, str] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's own name
+        """Count what is logged."""
+        self._logged += 1
+
+    def find(self, about: str, key: str) -> Any:  # noqa: ANN401 - any JSON
+        """Return what a step came to, by what it is about; None where its key is another, or nothing is kept."""
+        kept = self._kept.get(about)
+        packed = self.files.packed(kept[1]) if kept and kept[0] == key else None
+        if kept is None or packed is None:
+            return None
+        found = json.loads(kept_content(packed))
+        if any(self._digest(path) != digest for path, digest in found["reads"].items()):
+            return None
+        self._used[about] = kept
+        return found["result"]
+
+    def has_used(self, about: str) -> bool:
+        """Return whether a step was taken from what is kept, or kept, in this build."""
+        return about in self._used
+
+    @contextmanager
+    def watched(self) -> Iterator[Step]:
+        """Watch a step."""
+        step = Step()
+        logger = logging.getLogger(AT_WORK)
+        before = (self.report.heard, self._logged)
+        logger.addHandler(self)
+        step.reads.begin()
+        try:
+            yield step
+        finally:
+            step.reads.end()
+            logger.removeHandler(self)
+        step.is_silent = before == (self.report.heard, self._logged) and not step.reads.asked and not step.reads.written
+
+    def keep(self, about: str, key: str, result: Any, step: Step) -> None:  # noqa: ANN401 - any JSON
+        """Keep what a step came to, where it can be."""
+        if not step.is_silent:
+            return
+        files = [path for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))]
+        if any(changed_after(path, self.since) for path in files):
+            return
+        reads = {path: self._digest(path) for path in files}
+        try:
+            content = json.dumps({"reads": reads, "result": result}).encode("utf-8", "surrogatepass")
+            self._used[about] = [key, self.files.put(content)]
+        except (OSError, TypeError, ValueError):
+            self._used.pop(about, None)
+
+    def write(self) -> None:
+        """Keep all that was used in this build, for the next one."""
+        if any(changed_after(path, self.since) for path in self.guarded):
+            return
+        if self._used != self._kept:
+            try:
+                self.files.note(self.site, self._used)
+            except OSError:
+                return
+        self.files.use(content for _, content in self._used.values())
+
+    def _digest(self, path: str) -> str:
+        """Return the digest of a file, looked at once a build."""
+        if path not in self._digests:
+            try:
+                with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts
+                    self._digests[path] = digest_of(file.read())
+            except OSError:
+                self._digests[path] = ""
+        return self._digests[path]

@@ -1,0 +1,144 @@
+"""The HTML of a page's Markdown, with all else that MkDocs takes from its conversion, kept for the next build.
+
+What a conversion depends on is the Markdown as other plugins left it, the page's address and front matter, the
+settings, which files there are, the files that it opened (snippets), and, for a page with a component or of a
+provider, what calls draw from. Extensions of others may depend on anything, or tell others of what they saw: where one
+takes part, nothing is kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
+from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
+from mkdocs_paycore.markdown.blocks import Condition, conditions
+from mkdocs_paycore.project.fingerprint import drawing_fingerprint
+from mkdocs_paycore.stamping.slot import MARK
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
+    from mkdocs_paycore.markdown.page import Page
+    from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.project.prepare import Prepared
+
+_RENDER = MkDocsPage.render
+
+
+class PageMemory:
+    """Converts pages, but those whose conversion is known."""
+
+    def __init__(self, memory: Memory, asked: str, prepared: Prepared, rendering: Rendering) -> None:
+        """Know nothing of the site's files yet.
+
+        Args:
+            memory: what is kept.
+            asked: the name of the settings that conversions depend on.
+            prepared: the site.
+            rendering: that of our extension.
+        """
+        self.memory, self.asked, self.prepared, self.rendering = memory, asked, prepared, rendering
+        self._site = self._drawn = ""
+
+    def take_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Take the files of the site: links and what calls draw depend on which there are; and whose code converts."""
+        if not converts_alone(config):
+            return
+        prepared, site = self.prepared, self.prepared.site
+        known = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
+        brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
+        self._site = _digest(repr((self.asked, known, brand)))
+        try:
+            self._drawn = drawing_fingerprint(prepared.project, prepared.brand.name, before=self.memory.since) or ""
+        except OSError:
+            self._drawn = ""
+
+    def watch(self, page: MkDocsPage, here: Page) -> None:
+        """Have a page take what is known of its conversion, or keep it; `here` is the page as our extension has it."""
+        if self._site and type(page).render is _RENDER:
+            page.render = partial(self._render, page, here)  # type: ignore[method-assign] # for this page alone
+
+    def _render(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> None:
+        about, key = f"page {page.file.src_uri}", self._key(page, here)
+        found = self.memory.find(about, key) if key else None
+        if found is not None and self._is_same(found):
+            self._restore(page, here, found, files)
+            return
+        with self.memory.watched() as step:
+            _RENDER(page, config, files)
+        if key:
+            self.memory.keep(about, key, self._result(page, here), step)
+
+    def _key(self, page: MkDocsPage, here: Page) -> str:
+        try:
+            meta = value_text(dict(page.meta))
+        except UnknownValueError:
+            return ""
+        parts = (self._site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
+        return _digest(repr(parts))
+
+    def _is_same(self, found: dict[str, Any]) -> bool:
+        """Return whether what only some pages depend on is the same: what is drawn, and the values of the brand."""
+        return bool(found["drawn"] in ("", self._drawn or "?") and found["values"] in ("", self._values()))
+
+    def _values(self) -> str:
+        return _digest(repr(sorted(self.prepared.site.values.items())))
+
+    def _result(self, page: MkDocsPage, here: Page) -> dict[str, Any]:
+        is_drawn = here.calls or here.provider_code is not None or here.is_generated
+        toc = [_entry(link) for link in page.toc]
+        links = page.links_to_anchors or {}
+        return {
+            "drawn": (self._drawn or "!") if is_drawn else "",
+            "values": self._values() if here.old_anchors or MARK in repr(toc) or "#" in (page.markdown or "") else "",
+            "content": page.content,
+            "toc": toc,
+            "title": page._title_from_render,  # noqa: SLF001 - what MkDocs takes from a conversion, here and below
+            "ids": sorted(page.present_anchor_ids or ()),
+            "links": {file.src_uri: anchors for file, anchors in links.items()},
+            "has_links": page.links_to_anchors is not None,
+            "old_anchors": here.old_anchors,
+            "calls": here.calls,
+            "forms": here.forms,
+            "conditions": [
+                [sorted(each.names), each.is_exception, each.feature] for each in conditions(self.rendering.whole)
+            ],
+        }
+
+    def _restore(self, page: MkDocsPage, here: Page, found: dict[str, Any], files: Files) -> None:
+        page.content = found["content"]
+        page.toc = TableOfContents([_link(entry) for entry in found["toc"]])
+        for first in page.toc.items[:1]:
+            first.active = True  # type: ignore[attr-defined] # as MkDocs does
+        page._title_from_render = found["title"]  # noqa: SLF001 - as above
+        page.present_anchor_ids = set(found["ids"])
+        if found["has_links"]:
+            linked = ((files.get_file_from_path(path), anchors) for path, anchors in found["links"].items())
+            page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
+        here.old_anchors, here.calls, here.forms = found["old_anchors"], found["calls"], Counter(found["forms"])
+        met = (Condition(frozenset(names), *others) for names, *others in found["conditions"])
+        self.prepared.site.conditions.update(met)
+
+
+def _entry(link: AnchorLink) -> list[Any]:
+    return [link.title, link.id, link.level, [_entry(child) for child in link.children]]
+
+
+def _link(entry: list[Any]) -> AnchorLink:
+    title, anchor, level, children = entry
+    link = AnchorLink(title, anchor, level)
+    link.children = [_link(child) for child in children]
+    return link
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()

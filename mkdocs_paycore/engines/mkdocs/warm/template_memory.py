@@ -1,0 +1,237 @@
+"""Pages as their template filled them, kept for the next build: the same content in the same navigation looks the same.
+
+What a template depends on is all that it is given. The page is compared with its whole content, other pages by what a
+navigation shows of them (titles, addresses, front matter); a template of the site's own that names more of other pages
+makes each page depend on the content of all. Filters and functions of others may do anything: with one, nothing is
+kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sysconfig
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader, Template
+from mkdocs.config.base import Config
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_paycore.engines.mkdocs.computations import WATCHED
+from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
+
+_KNOWN = (
+    *("jinja2.", "markupsafe.", "mkdocs.", "properdocs.", "mkdocs_paycore.", "material."),
+    *("builtins.", "_operator.", "json.", "gettext."),
+)
+_NOT_SHOWN = frozenset(
+    {"plugins", "hooks", "mdx_configs", "markdown_extensions", "nav", "pages", "theme", "watch", "site_dir"}
+)
+"""Settings that templates get as something else, and the folder of this very build."""
+_OTHER_PAGES = re.compile(rb"\b(?:pages|nav|files|previous_page|next_page|children|parent|ancestors|plugins)\b")
+_MOMENT = "build_date_utc"
+_IN_KEY = frozenset({"nav", "pages", "config", "page", _MOMENT})
+"""What a template is given that is in its key in other ways."""
+
+
+class TemplateMemory:
+    """Fills the templates of pages, but those whose outcome is known."""
+
+    def __init__(self, memory: Memory, asked: str) -> None:
+        """Know nothing of the templates yet.
+
+        Args:
+            memory: what is kept.
+            asked: the name of what the build is asked.
+        """
+        self.memory, self.asked = memory, asked
+        self._fixed = ""
+        self._texts: dict[int, str] = {}
+
+    def watch(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> None:
+        """Have the environment `env` of a build fill templates of pages through this.
+
+        Nothing is done where it cannot be known what they are filled with: `files`, `config` and `nav` are the site's.
+        """
+        loader = getattr(env.loader, "loader", env.loader)
+        if type(loader) is not FileSystemLoader or not all(map(_is_known, _functions(env))) or nav is None:
+            return
+        files_of_site = list(_own_files(loader.searchpath))
+        self.memory.guarded.update(files_of_site)
+        own = [_content(path) for path in files_of_site]
+        if any(_MOMENT.encode() in text for text in (*own, *map(_content, _templates(loader.searchpath)))):
+            return
+        try:
+            known = [self.asked, *map(_digest_bytes, own), value_text(_settings(config)), *map(_shown, _items(nav))]
+            known += [f"{file.src_uri} {file.url}" for file in files]
+            if any(map(_OTHER_PAGES.search, own)):
+                known += [self._page(file.page) for file in files.documentation_pages() if file.page is not None]
+        except UnknownValueError:
+            return
+        self._fixed = _digest("\0".join(known))
+        env.template_class = self._remembering(env.template_class)
+
+    def _remembering(self, own: type[Template]) -> type[Template]:
+        memory = self
+
+        class Remembering(own):  # type: ignore[misc, valid-type] # the class of the environment, whichever it is
+            """A template that is filled only with what it was not filled with before."""
+
+            def render(self, *given: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
+                fill = super().render
+                context = dict(*given, **named)
+                page = context.get("page")
+                if type(page) is not Page or page.file is None:
+                    return str(fill(context))
+                return memory.filled(str(self.name), page, context, lambda: str(fill(context)))
+
+        return Remembering
+
+    def filled(self, template: str, page: Page, context: dict[str, Any], fill: Any) -> str:  # noqa: ANN401 - a function
+        """Return what a template makes of a page.
+
+        Args:
+            template: its name.
+            page: the page.
+            context: what it is given.
+            fill: fills it.
+        """
+        about = f"template {page.file.src_uri}"
+        try:
+            rest = {name: value for name, value in context.items() if name not in _IN_KEY}
+            key = _digest("\0".join((self._fixed, template, self._page(page), value_text(rest))))
+        except UnknownValueError:
+            return str(fill())
+        found = self.memory.find(about, key)
+        if found is not None:
+            return str(found)
+        with self.memory.watched() as step:
+            output = str(fill())
+        step.reads.files.clear()  # templates: a package's are known by its version, the site's own are in the key
+        self.memory.keep(about, key, output, step)
+        return output
+
+    def _page(self, page: Page) -> str:
+        """Return the digest of all that is known of a page."""
+        near = [_shown(each) for each in (page.previous_page, page.next_page, *_above(page))]
+        parts = {name: _part(value) for name, value in vars(page).items() if name not in _NOT_OF_PAGE}
+        return _digest("\0".join((*near, str(page.title), page.url, value_text(parts))))
+
+
+_NOT_OF_PAGE = frozenset({"render", "file", "previous_page", "next_page", "parent", "children", "links_to_anchors"})
+
+
+def _part(value: Any) -> Any:  # noqa: ANN401 - an attribute of a page
+    if isinstance(value, TableOfContents):
+        return [_link(link) for link in value]
+    return sorted(value) if isinstance(value, set) else value
+
+
+def _link(link: Any) -> list[Any]:  # noqa: ANN401 - MkDocs' link, or that of a plugin
+    return [link.title, link.id, link.level, getattr(link, "active", None), [_link(child) for child in link.children]]
+
+
+def _settings(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what templates may see of a configuration."""
+    theme = config.theme
+    shown = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
+    plugins = {name: _options(getattr(plugin, "config", None)) for name, plugin in config.plugins.items()}
+    known = {name: _plain(value) for name, value in shown.items()}
+    options = getattr(theme, "_custom_dirs", None), {name: theme[name] for name in theme}
+    return {"settings": known, "theme": [theme.name, *options], "plugins": plugins, "extensions": _names(config)}
+
+
+def _names(config: MkDocsConfig) -> list[str]:
+    return [each if isinstance(each, str) else type(each).__qualname__ for each in config.markdown_extensions]
+
+
+def _options(config: Any) -> Any:  # noqa: ANN401 - a configuration of MkDocs, or a mapping
+    try:
+        return value_text(config)
+    except UnknownValueError:
+        return type(config).__qualname__
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a setting
+    if isinstance(value, Config):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return [str(each) for each in value.patterns] if hasattr(value, "patterns") else value
+
+
+def _items(nav: Navigation) -> Iterator[StructureItem]:
+    waiting = list(nav.items)
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting += item.children or ()
+
+
+def _shown(item: Any) -> str:  # noqa: ANN401 - an entry of a navigation, or none
+    """Return what a navigation shows of one of its entries."""
+    if item is None:
+        return "-"
+    meta = value_text(dict(getattr(item, "meta", None) or {}))
+    return f"{type(item).__name__} {len(list(_above(item)))} {item.title} {getattr(item, 'url', None)} {meta}"
+
+
+def _above(item: StructureItem) -> Iterator[StructureItem]:
+    while (parent := item.parent) is not None:
+        item = parent
+        yield item
+
+
+def _functions(env: Environment) -> Iterator[Any]:
+    yield from (*env.filters.values(), *env.tests.values(), *env.globals.values())
+    yield from (type(extension) for extension in env.extensions.values())
+
+
+def _is_known(function: Any) -> bool:  # noqa: ANN401 - whatever a plugin takes for a filter
+    own = getattr(function, WATCHED, function)
+    module = getattr(own, "__module__", None) or type(own).__module__
+    return f"{module}.".startswith(_KNOWN)
+
+
+def _own_files(folders: Iterable[str]) -> Iterator[str]:
+    """Yield the files of a theme that are the site's own, and not a package's."""
+    packages = tuple(os.path.realpath(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
+    for folder in folders:
+        if not os.path.realpath(folder).startswith(packages):
+            yield from (str(path) for path in sorted(Path(folder).rglob("*")) if path.is_file())
+
+
+def _templates(folders: Iterable[str]) -> Iterator[str]:
+    for folder in folders:
+        for place, inner, names in os.walk(folder):
+            inner[:] = [name for name in inner if name not in {".icons", "assets"}]
+            yield from (f"{place}/{name}" for name in names if name.endswith(".html"))
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
+
+
+def _digest_bytes(content: bytes) -> str:
+    return blake2b(content, digest_size=20).hexdigest()
+
+
+def _digest(text: str) -> str:
+    return _digest_bytes(text.encode("utf-8", "surrogatepass"))
