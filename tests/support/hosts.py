@@ -62,9 +62,9 @@ class FaultySystem:
 
         return asked
 
-    def written(self) -> list[str]:
-        """Return the paths that were written, in order, without the folders above `/site`."""
-        return [path.partition("/site/")[2] for name, path in self.asked if name == "pipe_file"]
+    def written(self, requests: int | None = None) -> list[str]:
+        """Return the paths that the first requests wrote, in order, without the folders above `/site`."""
+        return [path.partition("/site/")[2] for name, path in self.asked[:requests] if name == "pipe_file"]
 
 
 def memory_store(fails: Callable[[int], BaseException | None] = lambda _: None) -> tuple[Store, FaultySystem]:
