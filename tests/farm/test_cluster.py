@@ -53,7 +53,9 @@ def cluster(flag: Path) -> Iterator[Any]:
 
     options = {"host": "127.0.0.1", "scheduler_port": 0, "dashboard_address": ":0", "silence_logs": 50}
     preload = DEADLY.format(flag=str(flag))
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, preload=[preload], **options) as made:
+    with LocalCluster(  # type: ignore[no-untyped-call] # it has no types
+        n_workers=2, threads_per_worker=1, processes=True, preload=[preload], **options
+    ) as made:
         yield made
 
 
