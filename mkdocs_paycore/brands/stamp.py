@@ -43,13 +43,16 @@ class Stamping(Protocol):
         """Whether a site is where readers find it as soon as it is stamped, so that it has to be looked at before."""
 
     def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
-        """Stamp a tree for brands of its shape, and yield what became of each, as soon as it is done.
+        """Stamp a tree for brands of its shape; what became of each comes as soon as it is done.
 
         Args:
             tree: the rendered tree, which stays as it is.
             group: the brands.
             site_dir: the folder of the brands' folders.
             folder: the folder of the brands' files.
+
+        Yields:
+            What became of each.
         """
 
 
@@ -67,7 +70,17 @@ class StampingHere:
     is_public: bool = False
 
     def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
-        """Stamp a tree for brands; see `Stamping`."""
+        """Stamp a tree for brands of its shape.
+
+        Args:
+            tree: the rendered tree.
+            group: the brands.
+            site_dir: the folder of the brands' folders.
+            folder: the folder of the brands' files.
+
+        Yields:
+            What became of each.
+        """
 
         def stamp(brand: Brand) -> Stamped:
             return stamp_to(site_dir / brand.name, tree, brand, folder=folder, copies=self.copies)

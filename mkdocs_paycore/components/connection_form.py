@@ -120,7 +120,7 @@ def render_form(
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        connected=_what_comes(connection),
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()) if has_words else "",
@@ -130,6 +130,12 @@ def render_form(
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
         manual_url=manual_url or "#",
     )
+
+
+def _what_comes(connection: Connection) -> str:
+    """Return the key of the words of a product for what comes of saving; empty where it has none."""
+    key = f"form.connected.{connection.kind}"
+    return key if has_own(key) else ""
 
 
 def _control(

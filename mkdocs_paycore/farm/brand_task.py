@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.brands.stamp import Stamped, stamp_values
 from mkdocs_paycore.brands.uploads import upload_brand
-from mkdocs_paycore.farm.parcel import Parcel, unpacked
+from mkdocs_paycore.farm.parcel import Parcel, received_tree
 from mkdocs_paycore.hosting.contents import Digests
 from mkdocs_paycore.hosting.store import open_store
 from mkdocs_paycore.hosting.transfer import UploadOptions
@@ -60,7 +60,7 @@ class DoneTask(NamedTuple):
 
 @dataclass(slots=True)
 class Workshop:
-    """What a worker keeps between tasks: the trees that it was sent, unpacked once, and digests of their files."""
+    """What a worker keeps between tasks: the trees that it was sent, received_tree once, and digests of their files."""
 
     folder: Path | None = None
     trees: dict[str, Tree] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Workshop:
                     atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
                 place = self.folder / parcel.name
                 place.mkdir(exist_ok=True)
-                self.trees[parcel.name] = unpacked(parcel, place)
+                self.trees[parcel.name] = received_tree(parcel, place)
             return self.trees[parcel.name]
 
     def work(self, parcel: Parcel, task: BrandTask, scratch: str | None = None) -> Stamped:

@@ -56,7 +56,7 @@ def packed(tree: Tree) -> Parcel:
     return Parcel(blake2b(templates + files, digest_size=16).hexdigest(), templates, files)
 
 
-def unpacked(parcel: Parcel, folder: Path) -> Tree:
+def received_tree(parcel: Parcel, folder: Path) -> Tree:
     """Return the tree of a parcel.
 
     Args:

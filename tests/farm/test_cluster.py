@@ -47,14 +47,14 @@ def flag(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cluster(flag: Path) -> Iterator[Any]:
-    """A scheduler and two workers, processes of this machine."""
+def cluster(flag: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A scheduler and two workers, or as many as the test names, processes of this machine."""
     from distributed import LocalCluster  # noqa: PLC0415 - takes a second
 
     options = {"host": "127.0.0.1", "scheduler_port": 0, "dashboard_address": ":0", "silence_logs": 50}
     preload = DEADLY.format(flag=str(flag))
     with LocalCluster(  # type: ignore[no-untyped-call] # it has no types
-        n_workers=2, threads_per_worker=1, processes=True, preload=[preload], **options
+        n_workers=getattr(request, "param", 2), threads_per_worker=1, processes=True, preload=[preload], **options
     ) as made:
         yield made
 
@@ -67,6 +67,7 @@ def many(site: BrandSite) -> BrandSite:
     return site
 
 
+@pytest.mark.parametrize("cluster", [2, 1], ids=["one of two", "the only one"], indirect=True)
 def test_the_sites_are_the_same_bytes_though_a_worker_is_killed_at_a_brand(
     many: BrandSite, cluster: Any, flag: Path, tmp_path: Path
 ) -> None:
