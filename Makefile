@@ -17,7 +17,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-com
 LOCK = $(COMPILE) --universal --python-version 3.11
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables plugins-page lock lighthouse bench
+.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables plugins-page lock lighthouse bench bench-farm
 .PHONY: clean venv venv-test venv-engines
 
 help: ## list the targets
@@ -93,6 +93,9 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	$(BIN)/python -m benchmarks.warm docs/measured/warm.md; \
 	$(BIN)/python -m benchmarks.gate docs/measured/gate.md || missed=1; \
 	exit $$missed
+
+bench-farm: venv-test ## measure uploads of brands to a server on this machine; write docs/measured/farm.md
+	$(BIN)/python -m benchmarks.farm docs/measured/farm.md
 
 clean: ## remove what was built; to start wholly anew, remove .venv* as well
 	rm -rf site build dist .*.paycore-* .paycore_cache *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis

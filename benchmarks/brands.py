@@ -6,7 +6,8 @@ Runs in an environment with this package, mkdocs-macros-plugin and mkdocs-markdo
 Markdown file that gets the numbers. Each build is a process of its own into an empty folder. The kinds of builds take
 turns; ratios are taken within a round, of processor time, which other programs on the same machine disturb least, and
 the median of the rounds counts. The others' builds of all brands, one after the other, are run once. A further brand is
-told by the clock as well: brands are stamped on all processors. Nothing is deleted until the end: ext4 passes over the
+told by the clock as well, and has to keep to its share by both: brands are stamped on all processors. Nothing is
+deleted until the end: ext4 passes over the
 places of files that were deleted in the last minutes, one by one, which makes new files up to five times as slow.
 
 It needs 20 GB of disk and a quarter of an hour; --quick runs one round and leaves out the others' builds of all brands.
@@ -37,7 +38,7 @@ KINDS = {
     "extradata": ("with mkdocs-markdownextradata-plugin", "mkdocs-markdownextradata-plugin"),
     "ours": ("with mkdocs-paycore", "mkdocs-paycore"),
 }
-MOST_FOR_VARIABLES, MOST_FOR_A_BRAND, MOST_MEMORY = 1.05, 0.02, 1.05
+MOST_FOR_VARIABLES, MOST_FOR_A_BRAND, MOST_MEMORY = 1.05, 0.015, 1.05
 MEGABYTE = 2**20
 
 
@@ -189,14 +190,15 @@ def goals(rounds: list[Round]) -> dict[str, bool]:
         median(getattr(each.further, clock) / getattr(each.singles["plain"], clock) for each in rounds)
         for clock in ("wall", "cpu")
     )
+    is_cheap = max(wall_share, cpu_share) <= MOST_FOR_A_BRAND
     bare = median(each.bare for each in rounds)
     growth = max(each.brands[many].memory for each in rounds) / max(each.brands[some].memory for each in rounds)
     return {
         f"A build costs at most {MOST_FOR_VARIABLES} of a plain one: {plain:.2f}.": plain <= MOST_FOR_VARIABLES,
         f"It costs at most as much as with the faster of the other two plugins: {theirs:.2f} of it.": theirs <= 1,
-        f"One more brand costs at most {MOST_FOR_A_BRAND:.0%} of a plain build: {wall_share:.1%} by the clock, which is"
+        f"One more brand costs at most {MOST_FOR_A_BRAND:.1%} of a plain build: {wall_share:.1%} by the clock, which is"
         f" {1000 * wall:.0f} ms. Of processors it costs {cpu_share:.1%}, {1000 * cpu:.0f} ms; to make its folders and"
-        f" pages and do nothing else takes {1000 * bare:.0f} ms of them.": (wall_share <= MOST_FOR_A_BRAND),
+        f" pages and do nothing else takes {1000 * bare:.0f} ms of them.": is_cheap,
         f"Memory does not grow with the brands: {many} take {growth:.2f} of what {some} take.": growth <= MOST_MEMORY,
     }
 

@@ -49,7 +49,7 @@ def write(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     page = folder / "docs/index.md"
-    page.write_text(f"{page.read_text('utf-8')}\n--8<-- \"note.md\"\n", "utf-8")
+    page.write_text(f'{page.read_text("utf-8")}\n--8<-- "note.md"\n', "utf-8")
     for name in ("plain.yml", "ours.yml"):
         config = folder / name
         text = config.read_text("utf-8").replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")

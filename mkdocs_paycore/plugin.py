@@ -55,6 +55,7 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     connectors = config_options.Type(str, default=_DEFAULTS.connectors)
     stale_after_days = config_options.Type(int, default=_DEFAULTS.stale_after_days)
     rules = config_options.Type(dict, default={})
+    markdown_pages = config_options.Type(bool, default=_DEFAULTS.markdown_pages)
     cache = config_options.Type(bool, default=_DEFAULTS.cache)
     same_for_brands = config_options.ListOfItems(config_options.Type(str), default=[])
 
@@ -201,7 +202,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _content_of_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        return self.build.pages.content(html, page)
+        return self.build.content(html, page)
 
     on_page_content = CombinedEvent(_content_for_others, _content_of_others)
 

@@ -72,7 +72,7 @@ PARTS = (
             "catalog.catalog.Catalog",
             "catalog.model.provider.Provider",
             "catalog.model.provider.Connection",
-            "catalog.model.provider.Field",
+            "catalog.model.field.Field",
             "catalog.form.verdict.validate",
             "catalog.form.verdict.Verdict",
             "catalog.form.problem.FieldProblem",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.form.messages import script_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.words.language import DEFAULT
 
@@ -47,7 +47,7 @@ def constants() -> str:
         f"const WHOLE = {_regex(TABLE['lines']['whole'])};",
         _object("CONTENTS", TABLE["contents"], _regex, type_="RegExp"),
         f"const LOCKED = {_regex(TABLE['locked'])};",
-        f"const DASHES = {_string(TABLE['dashes'])};",
+        f"const DASHES = /[{TABLE['dashes']}]/g;",
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
 EXTENSIONS = ["attr_list", "fenced_code", "meta", "tables", "toc"]
 DOCUMENTED = ("source", "stamping", "project", "brands", "engines")
 """The layers whose every public function has a whole docstring."""

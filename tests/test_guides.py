@@ -10,7 +10,8 @@ import pytest
 
 from mkdocs_paycore.brand.file import BrandFile
 from mkdocs_paycore.brand.model import Theme
-from mkdocs_paycore.catalog.model.provider import Connection, FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Connection, Provider
 from mkdocs_paycore.catalog.model.relation import CrossRule
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.markdown.component import found_components

@@ -21,7 +21,7 @@ PACKAGE = "mkdocs_paycore"
 
 FLOORS = (
     ("cli", "plugin"),
-    ("engines",),
+    ("engines", "farm"),
     ("brands",),
     ("check", "leak", "intake", "hosting"),
     ("project",),
@@ -40,6 +40,7 @@ HOMES: dict[str, frozenset[str]] = {
     "jinja2": frozenset({"components", "pages", "markdown", "engines", "plugin"}),
     "click": frozenset({"cli"}),
     "yaml": frozenset({"source", "project"}),
+    "distributed": frozenset({"farm"}),
     "fsspec": frozenset({"hosting"}),
     "requests": frozenset({"intake"}),
     "tenacity": frozenset({"hosting"}),

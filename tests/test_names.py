@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def defined_names(source: str) -> Iterator[str]:
         yield from (name for name in found if not name.startswith("_"))
 
 
+@cache
 def shared_names(package: Path) -> dict[str, list[str]]:
     """Return the names that several modules below a folder define, with their modules."""
     modules: defaultdict[str, set[str]] = defaultdict(set)

@@ -55,6 +55,7 @@ def patterns() -> Iterator[tuple[str, str | bytes, int]]:
                 yield f"{file.relative_to(ROOT)}:{node.lineno}", node.args[0].value, 0
 
 
+@pytest.mark.slow
 def test_no_pattern_divides_a_text_in_many_ways() -> None:
     found = list(patterns())
     slow = sorted({f"{place}: {pattern!r}" for place, pattern, flags in found if most_loops(pattern, flags) > MOST})

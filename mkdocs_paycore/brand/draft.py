@@ -55,6 +55,7 @@ def brand_draft(name: str, *, title: str, variables: Sequence[Variable]) -> str:
         (f"name: {scalar(name)}", "the name of this file"),
         (f"site_name: {scalar(f'{title} Docs')}", "in the header and in the browser's tab"),
         (f"site_url: {scalar(f'https://docs.{_label(name)}.example/')}", "where the site will be read"),
+        ("embed_in: []", "the sites that show your connection forms in a frame, as in [https://help.acme.example]"),
         ("addresses: []", 'the public IP addresses that you call providers from, as in [192.0.2.10, "2001:db8::10"]'),
         *_EXAMPLES,
         ("custom:" if variables else "custom: {}", "what pages show as <<custom.company_name>> and the like"),

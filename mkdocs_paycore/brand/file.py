@@ -31,6 +31,15 @@ def _site_url(url: str) -> str:
     return url
 
 
+def _origin(text: str) -> str:
+    if not is_web_address(text) or not re.fullmatch(r"https?://[^\s/?#@\\\"'<>*]+", text):
+        raise unexpected("an origin: a scheme, a host and perhaps a port", "as in https://help.example.com")
+    return text.lower()
+
+
+FrameOrigin = Annotated[
+    Text, AfterValidator(_origin), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#@*]+$"})
+]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w.-]*$"), Expected("letters, digits, '.', '_' or '-'")]
 SiteUrl = Annotated[
     str, AfterValidator(_site_url), WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s/?#]+"})
@@ -64,3 +73,6 @@ class BrandFile(Model):
         Annotated[list[IpAddress], BeforeValidator(_listed), Described(json_schema_extra={"uniqueItems": True})] | None
     ) = None
     """The public IP addresses from which the platform calls providers; networks, too, such as `203.0.113.64/29`."""
+    embed_in: Annotated[list[FrameOrigin], Described(json_schema_extra={"uniqueItems": True})] | None = None
+    """The origins of pages that frame forms of `paycore embed`, such as `https://help.example.com`: only these are told
+    a form's height and verdict."""

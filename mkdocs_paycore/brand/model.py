@@ -103,6 +103,7 @@ class Brand:
         features: those that the brand offers, by name.
         common_names: names of the brand that are ordinary words, too.
         addresses: the public IP addresses from which its platform calls providers.
+        embed_in: the origins of pages that frame its forms.
         path: its file, as messages show it.
         document: the file it was read from; one of nothing for a brand that has none of its own.
     """
@@ -116,6 +117,7 @@ class Brand:
     features: Selection = field(default_factory=Selection)
     common_names: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
+    embed_in: tuple[str, ...] = ()
     path: str = ""
     document: Document = field(default=_NO_FILE, repr=False, compare=False)
 

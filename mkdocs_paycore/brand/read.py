@@ -60,6 +60,7 @@ def _brand(read: BrandFile, document: Document) -> Brand:
         features=read.features or Selection(),
         common_names=frozenset(read.common_names or ()),
         addresses=tuple(read.addresses or ()),
+        embed_in=tuple(dict.fromkeys(read.embed_in or ())),
         path=document.path,
         document=document,
     )

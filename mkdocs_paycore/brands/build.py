@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import split
-from mkdocs_paycore.brands.stamp import stamp_all
+from mkdocs_paycore.brands.stamp import StampingHere, stamp_all
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.brands.stamp import Stamping
     from mkdocs_paycore.leak.sites import SiteGate
     from mkdocs_paycore.project.render import Engine, RenderResult
     from mkdocs_paycore.source.problem import Problem
@@ -48,6 +49,7 @@ class BuildOptions:
         workers: how many threads stamp; None: one for each core.
         served_at: the address that the brands' folders are served at, in the place of each one's own; then nothing is
             looked for in other brands' sites.
+        stamping: who stamps; None: this process.
         is_warm: take what an earlier build kept of the same sources, and keep what is rendered.
     """
 
@@ -55,6 +57,7 @@ class BuildOptions:
     is_offline: bool = False
     workers: int | None = None
     served_at: str = ""
+    stamping: Stamping | None = None
     is_warm: bool = True
 
 
@@ -226,8 +229,9 @@ class _BrandsBuild:
 
     def _stamp(self, tree: Tree, group: Sequence[Brand]) -> None:
         options = self.options
+        stamping = options.stamping or StampingHere(copies=options.copies, workers=options.workers)
         stamped = stamp_all(
-            self.brands, tree, group, self.site_dir, copies=options.copies, workers=options.workers, gate=self.gate
+            self.brands, tree, group, self.site_dir, stamping=stamping, gate=self.gate, failed=self.failed
         )
         for done in stamped:
             self.done += done.is_well

@@ -13,21 +13,24 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.site_links import SiteLinks
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.reporter import Reporter
 
 
-def checked_texts(prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> CheckedTexts:
+def checked_texts(
+    prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks, report: Reporter
+) -> CheckedTexts:
     """Return pages for the rules about text.
 
     Args:
         prepared: the site.
         manuscripts: its pages and snippets, as `read_manuscripts` gives them.
         links: where its links lead.
+        report: gets what is wrong with the files of brands that are not checked.
     """
-    brands = SiteBrands(prepared.project)
     return CheckedTexts(
         site=prepared.site,
         project=prepared.project,
         manuscripts=manuscripts,
-        brands=brands.read(brands.names()) or [prepared.brand],
+        brands=SiteBrands(prepared.project).known(prepared.brand, report),
         known_links=links,
     )

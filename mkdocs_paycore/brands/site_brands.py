@@ -105,6 +105,18 @@ class SiteBrands:
             lines.append(f"{problem}{some}")
         return lines
 
+    def known(self, chosen: Brand, report: Reporter) -> list[Brand]:
+        """Return the brands that can be used, or the chosen one where there is no other.
+
+        Args:
+            chosen: the brand that a check is for; its problems are known.
+            report: gets what is wrong with the files of all others.
+        """
+        found = [self._read(name) for name in self.names()]
+        for _, problems in found:
+            report.report_all(problem for problem in problems if problem.path != chosen.path)
+        return [brand for brand, _ in found if brand is not None] or [chosen]
+
     def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
         """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
         logs = [load_changes(folder, root=self.project.root) for folder in self.project.provider_dirs]
@@ -141,7 +153,7 @@ class SiteBrands:
 
         `own` gives our assets.
         """
-        if (text := own().get(path.removeprefix(f"{ASSETS}/"))) is not None:
+        if path.startswith(f"{ASSETS}/") and (text := own().get(path.removeprefix(f"{ASSETS}/"))) is not None:
             return text.encode()
         return next((file.read_bytes() for theme in self.project.themes if (file := theme / path).is_file()), None)
 

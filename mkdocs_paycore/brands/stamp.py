@@ -6,16 +6,19 @@ import os
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from mkdocs_paycore.brands.uploads import fit_for_upload
 from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.last_site import last_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -32,49 +35,111 @@ class Stamped(NamedTuple):
     is_well: bool
 
 
+class Stamping(Protocol):
+    """Who stamps a rendered tree for several brands."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a site is where readers find it as soon as it is stamped, so that it has to be looked at before."""
+
+    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
+        """Stamp a tree for brands of its shape; what became of each comes as soon as it is done.
+
+        Args:
+            tree: the rendered tree, which stays as it is.
+            group: the brands.
+            site_dir: the folder of the brands' folders.
+            folder: the folder of the brands' files.
+
+        Yields:
+            What became of each.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class StampingHere:
+    """Stamping in threads of this process: most of the work is the system's, and processes would copy the tree.
+
+    Attributes:
+        copies: share no file between brands.
+        workers: how many threads stamp; None: one for each core.
+    """
+
+    copies: bool = False
+    workers: int | None = None
+    is_public: bool = False
+
+    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
+        """Stamp a tree for brands of its shape.
+
+        Args:
+            tree: the rendered tree.
+            group: the brands.
+            site_dir: the folder of the brands' folders.
+            folder: the folder of the brands' files.
+
+        Yields:
+            What became of each.
+        """
+
+        def stamp(brand: Brand) -> Stamped:
+            return stamp_to(site_dir / brand.name, tree, brand, folder=folder, copies=self.copies)
+
+        with ThreadPoolExecutor(min(self.workers or os.cpu_count() or 1, len(group))) as pool:
+            waiting = [pool.submit(stamp, brand) for brand in group]
+            yield from (done.result() for done in as_completed(waiting))
+
+
 def stamp_all(
     brands: SiteBrands,
     tree: Tree,
     group: Sequence[Brand],
     site_dir: Path,
     *,
-    copies: bool = False,
-    workers: int | None = None,
+    stamping: Stamping | None = None,
     gate: SiteGate | None = None,
+    failed: Collection[str] = (),
 ) -> Iterator[Stamped]:
     """Stamp the brands of a shape to `site_dir/<brand>/`, and yield what became of each.
 
-    Meanwhile the gate looks for leaks between them. Threads stamp: most of the work is the system's, writing files, and
-    processes would copy the tree.
+    Meanwhile the gate looks for leaks between them; before, where sites go straight to readers.
 
     Args:
         brands: the site's; gets what is wrong with those of the group.
         tree: the rendered tree, which stays as it is.
         group: the brands of its shape.
         site_dir: the folder of the brands' folders.
-        copies: share no file between brands.
-        workers: how many threads stamp; None: one for each core.
+        stamping: who stamps; None: this process, on all cores.
         gate: looks for leaks; None: nobody does.
+        failed: the names of those that have errors already.
 
     Yields:
         What became of each brand, as soon as it is done. A brand whose files cannot be written fails by itself.
     """
+    stamping = stamping or StampingHere()
     folder = brands.project.brands_dir
     own = brand_files(group[0], brands_dir=folder)
     starts = tree.link_starts()
     for brand in group:
         check_tree(tree, brand, brands.project, brands.report, values=brand.values(), link_starts=starts)
-    with ThreadPoolExecutor(min(workers or os.cpu_count() or 1, len(group))) as pool, ThreadPoolExecutor(1) as aside:
-        waiting = [pool.submit(_stamp, tree, brand, site_dir, folder=folder, copies=copies) for brand in group]
+    with ThreadPoolExecutor(1) as aside:
         looking = None if gate is None else aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)
-        for done in as_completed(waiting):
-            yield done.result()
+        if stamping.is_public:
+            if gate is not None and looking is not None:
+                looking.result()
+                brands.report.report_all(gate.found())
+                brands.leaky = sorted(gate.leaky if brands.report.wants(LEAK.name) else ())
+            fit = fit_for_upload(brands, group, failed)
+            yield from (
+                Stamped(brand.name, f"error: {brand.name} is not uploaded: it has errors", is_well=False)
+                for brand in group
+                if brand not in fit
+            )
+            group = fit
+        if group:
+            yield from stamping.stamp(tree, group, site_dir, folder=folder)
         if looking is not None:
             looking.result()
-
-
-def _stamp(tree: Tree, brand: Brand, site_dir: Path, *, folder: Path, copies: bool) -> Stamped:
-    return stamp_to(site_dir / brand.name, tree, brand, folder=folder, copies=copies)
 
 
 def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool = False) -> Stamped:
@@ -90,21 +155,47 @@ def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bo
     Returns:
         What became of the brand.
     """
+    try:
+        own = brand_files(brand, brands_dir=folder)
+    except OSError as error:
+        return Stamped(brand.name, _refusal(brand.name, error), is_well=False)
+    return stamp_values(target, tree, brand.name, brand.values(), own=own, copies=copies)
+
+
+def stamp_values(
+    target: Path, tree: Tree, name: str, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
+) -> Stamped:
+    """Stamp a rendered tree with values, and put the site in the place of the last good one.
+
+    Args:
+        target: the folder of the site.
+        tree: the tree; it stays as it is.
+        name: the brand's; empty for a site without one.
+        values: the brand's, by the names of the slots.
+        own: the brand's own files. Those that the tree has no place for are left out.
+        copies: share no file with the tree.
+
+    Returns:
+        What became of the brand.
+    """
     start = time.monotonic()
     try:
         new = new_folder(target)
         try:
             files = set(tree.files)
-            own = brand_files(brand, brands_dir=folder)
             own = {path: content for path, content in own.items() if path in files}
             with last_site(target, copies=copies) as last:
-                tree.stamp_into(new, brand.values(), own=own, copies=copies, last=last)
+                tree.stamp_into(new, values, own=own, copies=copies, last=last)
             replace_folder(new, target)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
-        return Stamped(brand.name, f"error: {brand.name}: {error.strerror or error}: {error.filename}", is_well=False)
+        return Stamped(name, _refusal(name, error), is_well=False)
     except UnusableSiteError as error:
-        return Stamped(brand.name, f"error: {brand.name}: {error}", is_well=False)
-    what = brand.name or "the site"
-    return Stamped(brand.name, f"stamped {what} to {target} in {time.monotonic() - start:.2f} s", is_well=True)
+        return Stamped(name, f"error: {name}: {error}", is_well=False)
+    line = f"stamped {name or 'the site'} to {target} in {time.monotonic() - start:.2f} s"
+    return Stamped(name, line, is_well=True)
+
+
+def _refusal(name: str, error: OSError) -> str:
+    return f"error: {name}: {error.strerror or error}: {error.filename}"

@@ -38,6 +38,9 @@ def upload_brand(name: str, folder: Path, store: Store, options: UploadOptions) 
         folder: its built site.
         store: the place of the site.
         options: how it gets there.
+
+    Returns:
+        What became of it.
     """
     try:
         done = upload_site(folder, store, options)

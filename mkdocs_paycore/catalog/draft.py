@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.methods import METHODS_FILE
-from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.source.yaml.write import scalar
 

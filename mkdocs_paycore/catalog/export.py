@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.methods import Side, methods_of
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES
 from mkdocs_paycore.catalog.product.provider_model import keys_left_out
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType, FileKind, IpAllowlist
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType, FileKind
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 ASKED_FOR = frozenset({IpAllowlist.REQUIRED, IpAllowlist.ASK_MANAGER})
 """What a provider says of an allow-list where the platform's IP addresses matter to a merchant."""
 _A_STEP, _A_VALUE, _A_FILE, _A_LIST, _THE_FORM = 2, 1, 5, 5, 5
 _ROUNDED_TO = 5
+_SECRET_TYPES = frozenset({FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET, FieldType.FILE})
 _KEY_FILES = frozenset({".pem", ".p12", ".pfx", ".key", ".crt", ".cer", ".der"})
 _KEY_KINDS = frozenset({FileKind.PEM, FileKind.PKCS12, FileKind.DER})
 
 
 @dataclass(frozen=True, slots=True)
-class Preparation:
+class MerchantNeeds:
     """What a merchant needs.
 
     Attributes:
@@ -39,7 +42,7 @@ class Preparation:
     minutes: int | None
 
 
-def preparation(provider: Provider) -> Preparation | None:
+def merchant_needs(provider: Provider) -> MerchantNeeds | None:
     """Return what a merchant needs to connect a provider; None where no connection of it is described.
 
     The estimate of the time: 2 minutes for each step of `setup`, 1 for each value that the longest connection asks for
@@ -49,12 +52,12 @@ def preparation(provider: Provider) -> Preparation | None:
     connections = [connection for connection in provider.connections if connection.fields]
     if not connections:
         return None
-    collected = [[field for field in each.fields if not is_own_choice(field)] for each in connections]
+    collected = [[field for field in each.fields if is_handed_out(field)] for each in connections]
     longest = max(collected, key=len)
     files = sum(field.type is FieldType.FILE for field in longest)
     minutes = len(provider.setup) * _A_STEP + len(longest) * _A_VALUE + files * _A_FILE + _THE_FORM
     minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
-    return Preparation(
+    return MerchantNeeds(
         kinds=tuple(str(connection.kind) for connection in connections),
         least=min(map(len, collected)),
         most=len(longest),
@@ -66,8 +69,18 @@ def preparation(provider: Provider) -> Preparation | None:
 
 def is_own_choice(field: Field) -> bool:
     """Say whether the merchant decides on the value (a mode, a currency) and no provider hands it out."""
-    is_handed_out = field.provider_label is not None or field.find_at is not None
-    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out)
+    return field.type is FieldType.TOGGLE or (field.type in CHOICE_TYPES and not is_handed_out(field))
+
+
+def is_handed_out(field: Field) -> bool:
+    """Return whether the file says that somebody hands out the value: where it is found, or that it is a secret."""
+    is_named = field.provider_label is not None or field.find_at is not None
+    return field.type is not FieldType.TOGGLE and (is_named or field.type in _SECRET_TYPES)
+
+
+def has_account(provider: Provider) -> bool:
+    """Return whether a connection needs anything from the provider; a money order, for one, does not."""
+    return any(is_handed_out(field) for connection in provider.connections for field in connection.fields)
 
 
 def test_switch(connection: Connection) -> Field | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.catalog.lint.connection import connection_faults
 from mkdocs_paycore.catalog.lint.field import field_faults
-from mkdocs_paycore.catalog.model.provider import Field, Provider
+from mkdocs_paycore.catalog.model.field import Field
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import connection_model, keys_left_out, provider_model
 from mkdocs_paycore.catalog.rules import (
@@ -23,6 +23,7 @@ from mkdocs_paycore.source.validate import read_model, validated
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.source.document import Data, Document, Trail
     from mkdocs_paycore.source.problem import Problem

@@ -34,7 +34,8 @@ _INDEXES = ("search.json", "search/search_index.json", "search/search_index.js")
 def left_variables(checked: CheckedTree) -> Iterator[Problem]:
     """Yield a problem for each file that shows variables of the brand, with the first of them."""
     for path, names in checked.tree.left.items():
-        if path.endswith(_INDEXES):
+        is_twin = path.endswith(".md") and f"{path.removesuffix('.md')}.html" in checked.tree.files
+        if path.endswith(_INDEXES) or is_twin:
             continue
         if name := next((each for each in names if each in checked.values), ""):
             message = f"found the variable {name}, which is shown as it is typed: variables are filled on pages"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
 from mkdocs_paycore.stamping.hidden import is_opaque
 from mkdocs_paycore.stamping.slot import SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from mkdocs_paycore.project.inputs import Inputs
     from mkdocs_paycore.source.problem import Problem
@@ -51,6 +52,26 @@ def unstampable_files(
         for path in inputs.made(opaque, of_tree=tree.root):
             excuse = f"; if it is the same for every brand, name it in the option {OPTION!r} of paycore"
             yield _problem(path, "it is no copy of a file, and nobody can fill values into it", maker(path), excuse)
+
+
+def drawn_files(
+    tree: Tree, inputs: Inputs, drawn: Mapping[str, str], *, accepted: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a warning for each picture or document that a plugin made before any page, and may have written a value in.
+
+    Args:
+        tree: the rendered tree, with slots.
+        inputs: what the render was given.
+        drawn: files that are no files on disk, by path, each with who made it.
+        accepted: patterns of paths whose files are the same for every brand.
+    """
+    made = [path for path in tree.made if path in drawn and not any(fnmatchcase(path, each) for each in accepted)]
+    if made and _shows_values(tree):
+        opaque = [path for path in made if is_opaque((tree.root / path).read_bytes())]
+        for path in inputs.without_copies(opaque, tree.root) if opaque else ():
+            message = f"found a file that was made by {drawn[path]} before a brand's values were there, and is no text"
+            hint = f"look at it; if it is the same for every brand, name it in the option {OPTION!r} of paycore"
+            yield UNSTAMPABLE.problem(path, (0, 0), message, hint, severity=Severity.WARNING)
 
 
 def lost_pages(paths: Iterable[str], *, maker: Callable[[str], str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.rules import connection_sample, field_sample
 from mkdocs_paycore.source.problem import Severity
@@ -15,7 +15,8 @@ from mkdocs_paycore.source.rule import Rule, Stage, looks_for
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.document import Document, Trail
     from mkdocs_paycore.source.problem import Problem

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.catalog import Catalog
-    from mkdocs_paycore.catalog.model.provider import EnvironmentFormat
+    from mkdocs_paycore.catalog.model.field import EnvironmentFormat
     from mkdocs_paycore.check.context import CheckedSources
     from mkdocs_paycore.source.document import Trail
     from mkdocs_paycore.source.problem import Problem

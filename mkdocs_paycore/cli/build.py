@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import click
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
+from mkdocs_paycore.cli.farm import shared_out
 from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
@@ -36,17 +38,19 @@ _LAST_PORT = 65535
 @click.option("--to", "target", metavar="URL", help="Upload what was built: s3://, gs://, az://, file:// or a folder.")
 @click.option("--in-place", is_flag=True, help="Upload over the old files, for a host that cannot switch versions.")
 @click.option("--compress", is_flag=True, help="Upload text packed with gzip, for a host that does not pack it.")
+@click.option("--scheduler", metavar="ADDRESS", help="Stamp and upload brands on the workers of a Dask cluster.")
 @click.option("--offline", "is_offline", is_flag=True, help="Build sites to open from a folder, without a server.")
 @engine_option
 @verbose_option
 @config_option
-def build_command(
+def build_command(  # noqa: PLR0913 - an argument for each option
     names: tuple[str, ...],
     *,
     all_brands: bool,
     site_dir: Path | None,
     shard: str | None,
     target: str | None,
+    scheduler: str | None,
     engine: str | None,
     config_file: Path,
     **how: bool,
@@ -54,21 +58,24 @@ def build_command(
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
     options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
-    _refuse(all_brands=all_brands, named=bool(names), shard=shard)
+    wanted = list(dict.fromkeys(names))
+    is_single = not (all_brands or shard or len(wanted) > 1)
+    _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
     renderer, brands = _site(config_file, engine)
     if options.is_offline and not renderer.builds_offline:
         fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
-    wanted = _part(brands.names() if all_brands else list(dict.fromkeys(names)), shard)
+    wanted = _part(brands.names() if all_brands else wanted, shard)
     if shard and not wanted:
         say(f"there is no brand in part {shard}")
     chosen = brands.read(wanted)
     folder = site_dir or brands.project.site_dir
     upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
-    is_single = not (all_brands or shard or len(wanted) > 1)
     if not is_single:
-        failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
+        with shared_out(scheduler, upload, copies=options.copies) as stamping:
+            options = replace(options, stamping=stamping)
+            failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
     else:
         brand = chosen[0] if chosen else None
         failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
@@ -77,17 +84,20 @@ def build_command(
     with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
     if with_errors:
         click.echo(f"with errors: {listed(with_errors)}", err=True)
-    if upload is not None:
+    if upload is not None and not scheduler:
         failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
         sys.exit(CONTENT_ERRORS)
 
 
-def _refuse(*, all_brands: bool, named: bool, shard: str | None) -> None:
-    if all_brands and named:
+def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared: bool, is_single: bool) -> None:
+    """End the command where options are given that exclude each other, or need one that is not given."""
+    if all_brands and names:
         fail("--all-brands and --brand exclude each other", "leave one of them out")
-    if shard and not all_brands and not named:
+    if shard and not all_brands and not names:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
+    if is_shared and is_single:
+        fail("--scheduler shares brands out", "name several with --brand, or take --all-brands")
 
 
 @click.command("serve")

@@ -11,7 +11,9 @@ from mkdocs_paycore.catalog.changes.compare import changes_between
 from mkdocs_paycore.catalog.changes.file import CHANGES_FILE, add_entry
 from mkdocs_paycore.catalog.changes.report import CHANGE_FORMATS
 from mkdocs_paycore.catalog.evidence import build_day
-from mkdocs_paycore.catalog.product.model import CONNECTORS
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.language import saying
+from mkdocs_paycore.cli.catalog import product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.engines.choice import load_engine
@@ -29,10 +31,13 @@ if TYPE_CHECKING:
 @click.argument("old")
 @click.argument("new", default=".")
 @click.option("--format", "format_", type=click.Choice(list(CHANGE_FORMATS)), default="text", show_default=True)
+@click.option("--product", help="Whose providers, as paycore.yml names it; else the first of its products.")
 @click.option("--write", is_flag=True, help="Also add the changes to changes.yml, for the page What changed.")
 @engine_option
 @config_option
-def diff_command(config_file: Path, old: str, new: str, *, format_: str, write: bool, engine: str | None) -> None:
+def diff_command(
+    config_file: Path, old: str, new: str, *, format_: str, product: str | None, write: bool, engine: str | None
+) -> None:
     """Show what changed for a merchant between two states.
 
     OLD and NEW are folders, revisions of git, or REV:path; NEW is the working folder where it is left out.
@@ -41,23 +46,26 @@ def diff_command(config_file: Path, old: str, new: str, *, format_: str, write: 
     """
     project = _project(config_file, engine, is_wanted=write)
     folder = config_file.resolve().parent
-    connectors = f"docs/{CONNECTORS}"
-    if project is not None and project.connectors_dir.is_relative_to(project.root):
-        connectors = project.connectors_dir.relative_to(project.root).as_posix()
+    meant = product_named(project.products.all if project else (DEFAULT_PRODUCT,), product)
+    docs = "docs"
+    if project is not None and project.docs.is_relative_to(project.root):
+        docs = project.docs.relative_to(project.root).as_posix()
     try:
-        before, after = (catalog_at(state, folder=folder, connectors=connectors) for state in (old, new))
+        before, after = (catalog_at(state, folder=folder, docs=docs, product=meant) for state in (old, new))
     except UnknownStateError as error:
         fail(str(error), "give a folder, a revision of git, or REV:path")
     changes = changes_between(before, after)
-    click.echo(CHANGE_FORMATS[format_](changes))
+    with saying(meant.words):
+        click.echo(CHANGE_FORMATS[format_](changes))
     broken = [_say_broken(catalog, state) for catalog, state in ((before, old), (after, new))]
     if write and project is not None:
+        place = project.docs / meant.folder
         try:
-            head = schema_line("changes", file=project.connectors_dir / CHANGES_FILE, root=project.root)
-            is_added = add_entry(project.connectors_dir, changes, on=build_day(), head=head)
+            head = schema_line("changes", file=place / CHANGES_FILE, root=project.root)
+            is_added = add_entry(place, changes, on=build_day(), head=head)
         except (OSError, ValueError) as error:
             fail(str(error))
-        shown = project.shown(project.connectors_dir / CHANGES_FILE)
+        shown = project.shown(place / CHANGES_FILE)
         if is_added:
             kept_schema("changes", project.root)
         say(f"{shown} has a new entry" if is_added else f"nothing is added to {shown}")

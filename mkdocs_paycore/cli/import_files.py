@@ -54,14 +54,21 @@ class Order:
 
 
 def files_in(paths: Iterable[Path], *, endings: Sequence[str]) -> list[tuple[Path, bool]]:
-    """Return files, each once, and whether it was named itself; folders are searched for files with some endings."""
+    """Return files, each once, and whether it was named itself; folders are searched for files with some endings.
+
+    A link that leads to no file is left alone, and said to be.
+    """
     found: dict[Path, bool] = {}
     for path in paths:
         if path.is_dir():
             inner = (each for ending in endings for each in path.rglob(f"*{ending}"))
             for each in sorted(inner):
-                if not any(part.startswith(".") for part in each.relative_to(path).parts):
+                if any(part.startswith(".") for part in each.relative_to(path).parts) or each.is_dir():
+                    continue
+                if each.is_file():
                     found.setdefault(each, False)
+                elif each.is_symlink():
+                    say(f"paycore: {shown_path(each, '.')} was left alone: it is a link that leads to no file")
         else:
             readable(path)
             found[path] = True

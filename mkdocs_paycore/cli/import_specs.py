@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.cli.console import fail
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.cli.catalog import known_products, product_named
+from mkdocs_paycore.cli.console import config_option, fail
 from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options
 from mkdocs_paycore.intake.airbyte import read_airbyte
 from mkdocs_paycore.intake.draft import UnreadableError
@@ -17,29 +20,57 @@ from mkdocs_paycore.intake.nango import read_nango
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.draft import Draft
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
-_kind = click.option(
-    "--kind",
-    type=click.Choice([str(kind) for kind in Kind]),
-    default=str(Kind.ACCOUNT),
-    show_default=True,
-    help="The kind of the connection.",
-)
+
+
+def _of_product(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say what the providers are, and hand over their product and kind."""
+
+    @wraps(command)
+    def run(*, config_file: Path, product: str | None, kind: str | None, **others: object) -> None:
+        command(terms=_meant(config_file, product, kind), **others)
+
+    for option in (
+        config_option,
+        click.option("--product", help="What they are some of, as paycore.yml names it; else payment providers."),
+        click.option("--kind", help=f"The kind of the connection; else {Kind.ACCOUNT}, or the product's first."),
+    ):
+        run = option(run)
+    return run
+
+
+def _meant(config_file: Path, product: str | None, kind: str | None) -> tuple[Product, str]:
+    """Return the product and the kind that options name; others end the command."""
+    meant = DEFAULT_PRODUCT
+    if product is not None:
+        meant = product_named(known_products(config_file, may_be_new=True)[1], product)
+    if kind is not None and kind not in meant.kinds:
+        fail(f"--kind: found {kind!r}", did_you_mean(kind, meant.kinds) or all_known(meant.kinds))
+    usual = str(Kind.ACCOUNT)
+    return meant, kind or (usual if usual in meant.kinds else next(iter(meant.kinds)))
 
 
 @click.command("airbyte")
 @_paths
-@_kind
+@_of_product
 @click.option("--code", default="", help="The provider's code; else one is made of the title.")
 @import_options
 def airbyte_command(
-    paths: tuple[Path, ...], *, kind: str, code: str, into: Path | None, dry_run: bool, force: bool
+    paths: tuple[Path, ...],
+    terms: tuple[Product, str],
+    *,
+    code: str,
+    into: Path | None,
+    dry_run: bool,
+    force: bool,
 ) -> None:
     """Make provider.yml of connection specifications of Airbyte's kind.
 
@@ -47,24 +78,38 @@ def airbyte_command(
     """
     if code and (len(paths) > 1 or not re.fullmatch(CODE, code)):
         fail("--code: expected one file, and a code of lower-case letters, digits, '-' and '_'")
-    order = Order(into, dry_run, force)
-    _import(paths, lambda file, text, path: [read_airbyte(file, text, path=path, code=code, kind=Kind(kind))], order)
+    product, kind = terms
+
+    def read(file: Path, text: str, path: str) -> list[Draft]:
+        return [read_airbyte(file, text, path=path, code=code, kind=kind, product=product)]
+
+    _import(paths, read, Order(into, dry_run, force))
 
 
 @click.command("nango")
 @_paths
-@_kind
+@_of_product
 @click.option("--only", multiple=True, metavar="NAME", help="Take this entry only; may be given several times.")
 @import_options
 def nango_command(
-    paths: tuple[Path, ...], *, kind: str, only: tuple[str, ...], into: Path | None, dry_run: bool, force: bool
+    paths: tuple[Path, ...],
+    terms: tuple[Product, str],
+    *,
+    only: tuple[str, ...],
+    into: Path | None,
+    dry_run: bool,
+    force: bool,
 ) -> None:
     """Make provider.yml of entries of Nango's kind, a folder an entry.
 
     FILE is YAML, as providers.yaml. What a provider's file cannot say is listed with its line.
     """
-    order = Order(into, dry_run, force)
-    _import(paths, lambda file, text, path: read_nango(file, text, path=path, codes=only, kind=Kind(kind)), order)
+    product, kind = terms
+
+    def read(file: Path, text: str, path: str) -> list[Draft]:
+        return read_nango(file, text, path=path, codes=only, kind=kind, product=product)
+
+    _import(paths, read, Order(into, dry_run, force))
 
 
 def _import(paths: tuple[Path, ...], read: Callable[[Path, str, str], list[Draft]], order: Order) -> None:

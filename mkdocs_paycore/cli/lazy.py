@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,13 +11,20 @@ import click
 
 from mkdocs_paycore.cli.console import fail
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LOOP = "Symlink loop from "
+"""How `Path.resolve` begins what it says of a link that leads to itself, up to Python 3.12."""
+
 
 class LazyGroup(click.Group):
-    """Its commands are given as `name: "module:attribute"`. A site that cannot be used ends any of them with 2."""
+    """Its commands are given as `name: "module:attribute"`.
+
+    A site that cannot be used, and a file that cannot be read or written, end any of them with 2.
+    """
 
     def __init__(self, *arguments: Any, places: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - click's own
         super().__init__(*arguments, **options)
@@ -38,3 +47,11 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except UnusableSiteError as error:
             fail(str(error))
+        except OSError as error:
+            if error.filename is None or error.errno == errno.EPIPE:
+                raise
+            fail(f"{os.fsdecode(error.filename)} cannot be read or written: {reason_of(error)}")
+        except RuntimeError as error:
+            if not str(error).startswith(_LOOP):
+                raise
+            fail(f"{str(error).removeprefix(_LOOP)} is a link that leads to itself", "remove it")

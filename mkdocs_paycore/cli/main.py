@@ -14,6 +14,7 @@ PLACES = {
     "build": f"{_COMMANDS}.build:build_command",
     "check": f"{_COMMANDS}.check:check_command",
     "diff": f"{_COMMANDS}.diff:diff_command",
+    "embed": f"{_COMMANDS}.embed:embed_command",
     "import": f"{_COMMANDS}.imports:import_group",
     "logos": f"{_COMMANDS}.logos:logos_group",
     "new": f"{_COMMANDS}.new:new_group",

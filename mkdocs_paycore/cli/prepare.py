@@ -11,9 +11,9 @@ import click
 from mkdocs_paycore.brands.rendered import stamp_rendered
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, fail, readable, say
+from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.expand import expand_folder
 from mkdocs_paycore.engines.docs_tree.lock import locked
-from mkdocs_paycore.engines.docs_tree.preparation import Preparation
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.docs_tree.written import marker_of
@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.run import theme_folders
 from mkdocs_paycore.project.chosen_brand import chosen_brand
 from mkdocs_paycore.project.output_folder import refuse_overlap
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -43,12 +44,12 @@ def prepare_command(folder: Path, *, engine: str, expand: bool, brand: str | Non
     """
     readable(config_file)
     source = read_site(config_file, themes=() if expand else theme_folders())
-    preparation = Preparation.of(source, brand=brand)
+    request = DocsRequest.of(source, brand=brand)
     prepare = expand_folder if expand else prepare_folder
     refuse_overlap(source.project, folder, hint="Choose another folder")
     with locked(folder):
-        done = prepare(preparation, folder)
-    report = preparation.report
+        done = prepare(request, folder)
+    report = request.report
     report.report_all([*navigation_problems(done.tree), *link_problems(done.tree)])
     for problem in sorted(report.problems):
         say(str(problem))
@@ -82,7 +83,10 @@ def stamp_command(folder: Path, *, names: tuple[str, ...], site_dir: Path | None
     brands = SiteBrands(read_site(config_file).project)
     prepared_for = str(marker_of(folder.resolve().parent).get("brand") or "")
     chosen = _chosen(brands, list(dict.fromkeys(names)), prepared_for)
-    tree = read_tree(folder)
+    try:
+        tree = read_tree(folder)
+    except OSError as error:
+        fail(f"{error.filename or folder} cannot be read: {reason_of(error)}", "remove it, or make it readable")
     if not tree.templates:
         fail(f"{folder} holds no slot", "expected what a generator made of a prepared folder")
     is_single = len(names) == 1 or not brands.names()

@@ -52,6 +52,14 @@ def assets() -> dict[str, str]:
     return {**others, **scripts, **own, STYLE_SHEET: "\n".join([own[STYLE_SHEET], *styles])}
 
 
+def embed_assets() -> dict[str, str]:
+    """Return what a form that is framed in another site loads beside the style sheet, by file name."""
+    folder = _FOLDER / "embed"
+    script = classic(without_comments((folder / "embed.js").read_text("utf-8"))) or ""
+    form = assets()["form.js"]
+    return {"form.js": form, "embed.js": script, "embed.css": (folder / "embed.css").read_text("utf-8")}
+
+
 def offline_script() -> str:
     """Return the script with which the search works in pages that are opened from a folder."""
     return classic(without_comments((_FOLDER / "offline" / "frame-worker.js").read_text("utf-8"))) or ""

@@ -20,10 +20,10 @@ def named_connection(place: PageVocabulary, kind: str) -> tuple[Provider, Connec
         CallError: the page has no provider, or that no such connection, or the brand hides it.
     """
     provider = place.required_provider()
-    return provider, connection_of(provider, kind, place)
+    return provider, connection_of_kind(provider, kind, place)
 
 
-def connection_of(provider: Provider, kind: str, place: PageVocabulary) -> Connection:
+def connection_of_kind(provider: Provider, kind: str, place: PageVocabulary) -> Connection:
     """Return a provider's connection of a kind.
 
     Raises:

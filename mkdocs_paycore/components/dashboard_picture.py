@@ -5,12 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, FieldType
-from mkdocs_paycore.catalog.monogram import initials
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, status_words
 from mkdocs_paycore.catalog.words.language import words
-from mkdocs_paycore.components.connection import connection_of
+from mkdocs_paycore.components.connection import connection_of_kind
 from mkdocs_paycore.components.picture import monogram_colours
 from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
@@ -21,7 +20,8 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
@@ -77,7 +77,7 @@ def _directory(place: PageVocabulary, provider: Provider, kind: str) -> dict[str
     menu = [(text, text == words("term.new")) for text in words("picture.menu").split(" | ")]
     names = ", ".join(each.name for each in cards)
     return {
-        "cards": [_card(each) for each in cards],
+        "cards": [_card(place, each) for each in cards],
         "menu": menu,
         "tabs": words("picture.tabs").split(" | "),
         "height": 44 + 18 * len(menu),
@@ -91,7 +91,7 @@ def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str,
     facts = [(words("picture.ready"), words("picture.true" if provider.is_ready else "picture.false"))]
     facts += [(words(f"supports.{side}"), str(len(methods))) for side, methods in counts]
     return {
-        "card": _card(provider),
+        "card": _card(place, provider),
         "code": provider.code,
         "pages": words("picture.pages").split(" | "),
         "facts": facts,
@@ -102,7 +102,7 @@ def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str,
 
 
 def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
-    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
+    connection = connection_of_kind(provider, kind or _first_kind(provider), place)
     labels = ", ".join(field.label for field in connection.fields)
     return {
         "title": words("form.title", provider=provider.name),
@@ -118,19 +118,23 @@ def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any
 
 
 def _connected(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any]:
-    connection = connection_of(provider, kind or next((str(each.kind) for each in provider.connections), ""), place)
+    connection = connection_of_kind(provider, kind or _first_kind(provider), place)
     return {
-        "card": _card(provider),
+        "card": _card(place, provider),
         "kind": kind_label(connection.kind),
         "height": 136,
         "says": words("picture.connected", provider=provider.name, kind=kind_label(connection.kind)),
     }
 
 
-def _card(provider: Provider) -> dict[str, str]:
+def _first_kind(provider: Provider) -> str:
+    return next((str(each.kind) for each in provider.connections), "")
+
+
+def _card(place: PageVocabulary, provider: Provider) -> dict[str, str]:
     return {
         "name": provider.name,
-        "initials": initials(provider.name),
+        "initials": place.site.monogram_of(provider.code),
         "status": status_words(provider.status),
         "is_ready": "ready" if provider.is_ready else "",
         **monogram_colours(provider.code),

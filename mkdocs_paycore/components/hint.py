@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_paycore.catalog.form.file_kind import KIND_WORDS
 from mkdocs_paycore.catalog.form.messages import alternatives, size_words
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.words.language import word_table, words
 from mkdocs_paycore.markdown.templates import html_words
@@ -17,7 +17,8 @@ from mkdocs_paycore.markdown.templates import html_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 
 def hints(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import Meaning
+from mkdocs_paycore.catalog.model.field import Meaning
 from mkdocs_paycore.catalog.order import name_order
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import saying, word_table

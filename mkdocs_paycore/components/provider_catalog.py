@@ -104,7 +104,7 @@ def render_catalog(
             ),
         ],
         also=_also(product),
-        trade=";".join(word_table("trade").values()),
+        trade=";".join(word_table("trade").values()) if product.has_methods else "",
         request_url=_request_url(support_email),
         has_methods=product.has_methods,
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],

@@ -14,6 +14,7 @@ from mkdocs_paycore.components.feature_badges import render_features
 from mkdocs_paycore.components.ip_addresses import render_addresses
 from mkdocs_paycore.components.preparation_box import preparation_rows
 from mkdocs_paycore.components.provider_logo import render_logo
+from mkdocs_paycore.components.source_line import day_words, sourced
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates, html_words
@@ -23,10 +24,12 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mkdocs_paycore.catalog.model.provider import Ended, Provider, Renamed
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import Logo, PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
+HEAD = "paycore-head"
+"""The id of the head, which takes the focus where a link leads back to it."""
 _LOGO_WIDTH = 160
 _UNKNOWN = Standing()
 
@@ -43,8 +46,14 @@ def provider_header(place: PageVocabulary) -> str:
         dashboard_url=connect_url(provider),
         support_email=variable_slot("custom.support_email") if "support_email" in names else "",
         standing=place.standing(provider),
-        needs=list(preparation_rows(provider, addresses=render_addresses(place))),
+        needs=list(_needs(place, provider)),
     )
+
+
+def _needs(place: PageVocabulary, provider: Provider) -> Iterator[tuple[str, Markup]]:
+    """Yield what is needed: an account at the provider and its values, which other products may do without."""
+    if provider.product.has_methods:
+        yield from preparation_rows(provider, addresses=render_addresses(place))
 
 
 def render_header(
@@ -72,6 +81,7 @@ def render_header(
     subject = words("header.request_subject", provider=provider.name)
     return _TEMPLATES.html(
         "provider_header.html.j2",
+        head=HEAD,
         provider=provider,
         is_ready=provider.is_ready,
         tagline=inline(provider.tagline) if provider.tagline else "",
@@ -92,7 +102,7 @@ def render_header(
         connect_url=dashboard_url,
         request_url=f"mailto:{support_email}?subject={quote(subject)}" if support_email else "",
         checked_on=checked_on,
-        checked_words=_date(checked_on) if checked_on else "",
+        checked_words=day_words(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
         needs=needs,
         formats=_formats(standing),
@@ -103,27 +113,20 @@ def render_header(
 def _formats(standing: Standing) -> Markup | None:
     """Return how many credentials were looked up, and when."""
     day = standing.formats_checked_on
-    return html_words("header.formats", count=standing.formats, day=day, date=_date(day)) if day else None
+    return html_words("header.formats", count=standing.formats, day=day, date=day_words(day)) if day else None
 
 
 def _notices(provider: Provider) -> Iterator[Markup]:
     """Yield what became of the provider, with where that is said."""
     if ended := provider.ended:
         day = date.fromisoformat(ended.on) if ended.on else None
-        said = {"day": day, "date": _date(day)} if day else {}
-        yield _sourced(html_words("header.ended_on" if day else "header.ended", provider=provider.name, **said), ended)
+        said = {"day": day, "date": day_words(day)} if day else {}
+        text = html_words("header.ended_on" if day else "header.ended", provider=provider.name, **said)
+        yield text + Markup(" ") + sourced(ended.source, ended.checked_on)
     if renamed := provider.renamed:
         to = Markup('<a href="{}" rel="noopener">{}</a>').format(renamed.website, renamed.to) if renamed.website else ""
-        yield _sourced(html_words("header.renamed", provider=provider.name, to=to or renamed.to), renamed)
-
-
-def _sourced(said: Markup, fact: Ended | Renamed) -> Markup:
-    day = date.fromisoformat(fact.checked_on)
-    return said + Markup(" ") + html_words("header.source", url=fact.source, day=day, date=_date(day))
-
-
-def _date(day: date) -> str:
-    return words("date.day", day=day.day, month=words(f"date.month.{day.month}"), year=day.year)
+        text = html_words("header.renamed", provider=provider.name, to=to or renamed.to)
+        yield text + Markup(" ") + sourced(renamed.source, renamed.checked_on)
 
 
 def _is_plain(provider: Provider) -> bool:

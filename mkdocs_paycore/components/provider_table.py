@@ -107,6 +107,7 @@ def provider_row(
     return {
         "provider": provider,
         "features": " ".join(provider.features),
+        "implied": " ".join(sorted(abilities(provider) - {*provider.features})),
         "wording": features_wording(provider),
         "status": render_status(provider, lacks=standing(provider).lacks),
         "url": manual_url(provider.code),

@@ -29,10 +29,10 @@ _NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
 _LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
 """Space beside marks that no word and no other mark runs into."""
-_IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
+_IDLE = re.compile(r"(?<=[;{},(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
 """A line break that ends no statement, a mark behind the last of a list or a block, and space before a comparison.
 
-Behind these marks a statement goes on, and these brackets end it themselves.
+Behind these marks a statement goes on, or a block has ended; these brackets end a statement themselves.
 """
 _ALONE = re.compile(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
 """A name in brackets of its own, as a comment with its type leaves it."""
@@ -42,6 +42,8 @@ _NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
 _NAMED = re.compile(r"\b(?:let|class|function) ([\w$]+)")
 _NO_VARIABLE = re.compile(r"(?<=\.)[\w$]+|(?<=[{,])[\w$]+(?=[,}=])|[\w$]+(?=:)|(?<=[;{}\n])[\w$]+(?=\([^()]*\)\{)")
 """A word of tight code that is, or may be, a key: behind a point, in braces, in front of a colon; a method's name."""
+_PUBLIC = {"validate"}
+"""What has its name in a bundle, too, for those who look at what a page hands to the validator."""
 _ONLY_IN_MODULES = re.compile(r"(?<!@)\bimport\b|\bexport\b|^(?!.*\basync\b)\S.*\bawait\b", re.MULTILINE)
 """What a classic script cannot say: `import` and `export` in any form, and `await` outside of a function."""
 
@@ -112,7 +114,7 @@ def _short_names(code: str, texts: str) -> dict[str, str]:
 
     A name gets the same short one wherever it stands, so it does not matter whether scopes share it.
     """
-    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code)}
+    taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code), *_PUBLIC}
     used = taken | {*_NAME.findall(code)} | {"do", "if", "in"}
     free = (name for pair in product(["", *ascii_lowercase], ascii_lowercase) if (name := "".join(pair)) not in used)
     names = dict.fromkeys(name for name in _NAMED.findall(code) if name not in taken)

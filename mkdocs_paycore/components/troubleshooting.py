@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_paycore.catalog.model.provider import FieldType, IpAllowlist
-from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_modes, is_own_choice, key_files, test_switch
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
+from mkdocs_paycore.catalog.preparation import ASKED_FOR, has_modes, is_handed_out, key_files, test_switch
 from mkdocs_paycore.catalog.words.language import has_own
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates, html_words
@@ -16,7 +17,8 @@ from mkdocs_paycore.markdown.templates import Templates, html_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
@@ -66,11 +68,12 @@ def _computed(provider: Provider) -> Iterator[_Entry]:
         yield _entry("mode", provider)
     if pairs := _called_otherwise(fields):
         yield _entry("names", provider, names=Markup("; ").join(pairs))
-    elif sum(not is_own_choice(field) for field in fields) > 1:
+    elif sum(map(is_handed_out, fields)) > 1:
         yield _entry("values", provider)
     if any(field.type is FieldType.FILE for field in fields):
         yield _entry("file", provider)
-    yield _entry("expired_file" if key_files(provider) else "expired", provider)
+    if key_files(provider):
+        yield _entry("expired_file", provider)
     if any("callback" in sentence for sentence in (*provider.callbacks, *provider.setup)):
         yield _entry("callback", provider)
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.terms import Kind, Status
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.airbyte_field import input_data
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, as_sentence, label_of, sound_field, spec_key
@@ -19,6 +20,7 @@ from mkdocs_paycore.source.yaml.read import read_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.source.document import Trail
 
 _NAMES = ("connectionSpecification", "connection_specification")
@@ -32,7 +34,15 @@ _ABOUT = re.compile(
 )
 
 
-def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Kind = Kind.ACCOUNT) -> Draft:
+def read_airbyte(
+    source: Path,
+    text: str,
+    *,
+    path: str,
+    code: str = "",
+    kind: str = Kind.ACCOUNT,
+    product: Product = DEFAULT_PRODUCT,
+) -> Draft:
     """Return what an import makes of a specification.
 
     Args:
@@ -41,6 +51,7 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
         path: the file as messages show it.
         code: the provider's code; else one is made of the specification's title.
         kind: the kind of the connection, which a specification does not say.
+        product: what the provider is one of.
 
     Raises:
         UnreadableError: there is no connection specification in it.
@@ -62,11 +73,11 @@ def read_airbyte(source: Path, text: str, *, path: str, code: str = "", kind: Ki
     provider = {
         "code": code,
         "name": name,
-        "status": str(Status.NOT_READY),
+        "status": product.unready,
         "connections": [{"kind": str(kind), "fields": list(reader.fields.values())}],
     }
     made = Draft(source, code, provider, tuple(notes.found))
-    return Draft(source, code, provider, checked(made, path=path))
+    return Draft(source, code, provider, checked(made, path=path, product=product))
 
 
 def _named_by(source: Path) -> str:

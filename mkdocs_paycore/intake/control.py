@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 
 _CERTAIN = (
     (re.compile(r"\bpass\s?(?:words?|phrases?|code)\b", re.IGNORECASE), FieldType.PASSWORD),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.rules import PROVIDER_RULES
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.source.problem import Problem
 
 MANUAL_FILE = "index.md"
@@ -64,15 +66,16 @@ class Draft:
         return sum(len(connection["fields"]) for connection in self.provider.get("connections", ()))
 
 
-def checked(draft: Draft, *, path: str) -> tuple[Problem, ...]:
+def checked(draft: Draft, *, path: str, product: Product = DEFAULT_PRODUCT) -> tuple[Problem, ...]:
     """Return the doubts of a draft, and one for each problem that `paycore check` would have with its provider.
 
     Args:
         draft: what was made.
         path: the file that was brought in, as messages show it.
+        product: what its provider is one of.
     """
     document = read_yaml(draft.text, path=PROVIDER_FILE, rule=PROVIDER_RULES.yaml.name)
-    problems = read_provider(document, code=draft.code)[1]
+    problems = read_provider(document, code=draft.code, product=product)[1]
     found = (
         doubt(path, WHOLE_FILE, f"{PROVIDER_FILE}:{problem.line}: {problem.message}", problem.suggestion)
         for problem in problems

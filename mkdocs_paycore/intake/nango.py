@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.terms import Kind, Status
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked, code_from
 from mkdocs_paycore.intake.spec_field import Notes, as_sentence, hint_of, label_of, sound_field, spec_key, whole_pattern
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.source.document import Document, Trail
 
 _USUAL: dict[str, dict[str, dict[str, Any]]] = {
@@ -56,7 +58,13 @@ _PARTS = ("credentials", "connection_config")
 
 
 def read_nango(
-    source: Path, text: str, *, path: str, codes: Collection[str] = (), kind: Kind = Kind.ACCOUNT
+    source: Path,
+    text: str,
+    *,
+    path: str,
+    codes: Collection[str] = (),
+    kind: str = Kind.ACCOUNT,
+    product: Product = DEFAULT_PRODUCT,
 ) -> list[Draft]:
     """Return what an import makes of each entry.
 
@@ -66,6 +74,7 @@ def read_nango(
         path: the file as messages show it.
         codes: the names of the entries that are wanted; empty for all.
         kind: the kind of the connections, which an entry does not say.
+        product: what the providers are some of.
 
     Raises:
         UnreadableError: there is no entry in it.
@@ -77,14 +86,16 @@ def read_nango(
     entries = {str(name): each for name, each in data.items() if _is_entry(each)} if isinstance(data, dict) else {}
     if not entries:
         raise UnreadableError("found no entry with an auth_mode")
-    return [_draft(source, document, name, entries, kind) for name in entries if not codes or name in codes]
+    return [_draft(source, document, name, entries, kind, product) for name in entries if not codes or name in codes]
 
 
 def _is_entry(value: object) -> bool:
     return isinstance(value, dict) and bool(value.keys() & {"auth_mode", "alias", *_PARTS})
 
 
-def _draft(source: Path, document: Document, name: str, entries: dict[str, dict[str, Any]], kind: Kind) -> Draft:
+def _draft(
+    source: Path, document: Document, name: str, entries: dict[str, dict[str, Any]], kind: str, product: Product
+) -> Draft:
     notes, code = Notes(document, []), code_from(name)
     entry, places = _whole(name, entries, notes)
     if code != name:
@@ -100,12 +111,12 @@ def _draft(source: Path, document: Document, name: str, entries: dict[str, dict[
     values = {
         "code": code,
         "name": str(entry.get("display_name") or name).strip() or name,
-        "status": str(Status.NOT_READY),
+        "status": product.unready,
         "connections": [{"kind": str(kind), "fields": list(fields.values())}] if fields else [],
     }
     provider = {key: value for key, value in values.items() if value}
     made_draft = Draft(source, code, provider, tuple(notes.found))
-    return Draft(source, code, provider, checked(made_draft, path=document.path))
+    return Draft(source, code, provider, checked(made_draft, path=document.path, product=product))
 
 
 def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple[dict[str, Any], dict[str, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from mkdocs_paycore.catalog.lint.field import EXAMPLE, field_faults
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, Field
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, TEXT_TYPES, Field
 from mkdocs_paycore.intake.doubt import doubt
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.source.model import KEY

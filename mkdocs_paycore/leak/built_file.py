@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
 _SEARCH_INDEX = "search/search_index.json"
+_TWIN = ".md"
 _PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
 """Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
@@ -44,6 +45,8 @@ class BuiltFile:
     def __init__(self, path: str, content: bytes) -> None:
         """Cut the content of the file at a path."""
         self.path, self.is_index = path, path.endswith(_SEARCH_INDEX)
+        if path.endswith(_TWIN):
+            content = content.replace(b"<", b"&lt;")  # text: what looks like a tag is shown
         cut = _ENTRIES if self.is_index else _PIECES
         self.pieces = cut.split(content)
         self._content, self._cut = content, cut
@@ -62,10 +65,10 @@ class BuiltFile:
         return lines
 
     def page(self, number: int) -> str:
-        """Return the file of the page that a piece is about."""
+        """Return the file of the page that a piece is about: that of a page as Markdown is beside the page."""
         found = _ENTRY.match(self.pieces[number]) if self.is_index else None
         if found is None:
-            return self.path
+            return f"{self.path.removesuffix(_TWIN)}.html" if self.path.endswith(_TWIN) else self.path
         address = found[1].decode("utf-8", "replace").removeprefix(".").removeprefix("/")
         return f"{address}index.html" if not address or address.endswith("/") else address
 
@@ -122,7 +125,7 @@ def content_of(file: Path) -> bytes | None:
     return (metadata(file) or None) if is_unread(file) else file.read_bytes()
 
 
-def unpacked(content: bytes, path: str) -> bytes:
+def unzipped(content: bytes, path: str) -> bytes:
     """Return the content of a file, unzipped where its name says that it is zipped."""
     if not path.lower().endswith(ZIPPED):
         return content

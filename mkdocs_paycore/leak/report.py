@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEAK = Rule(
     "brand-leak",
-    "A name, host or mail address of another brand in a brand's site.",
+    "A name, host, mail or IP address of another brand in a brand's site.",
     stage=Stage.SITES,
     example=Sample(
         "overrides/main.html",
@@ -184,11 +184,12 @@ def _word(*places: _Place) -> str:
     word = places[0].word
     owners = list(dict.fromkeys(name for place in places for name in place.brands))
     brands = f"brand{'s' if len(owners) > 1 else ''} {listed(owners)}"
-    return f"{_short(word.shown)!r}, a {word.kind} of the {brands},"
+    return f"{_short(word.shown)!r}, {'an' if word.is_ip_address else 'a'} {word.kind} of the {brands},"
 
 
 def _hint(word: Word) -> str:
     variable = f"<<{word.key}>>" if word.key.startswith("custom.") else "a variable"
+    variable = "<<ip_addresses()>>" if word.is_ip_address else variable
     return f"write {variable}, or allow it: <!-- paycore: allow-brand {word.brand} -->"
 
 

@@ -42,7 +42,7 @@ _LISTS = (".xml", ".xml.gz", ".txt", ".json")
 """Files that list the addresses of pages."""
 _PAGES = (".html", ".htm")
 _SETTINGS = (".yml", ".yaml")
-_MADE = (".html", ".htm", ".json", ".xml", ".xml.gz", ".txt", ".svg", ".js")
+_MADE = (".html", ".htm", ".json", ".md", ".xml", ".xml.gz", ".txt", ".svg", ".js")
 """What is made of templates, of the configuration and of providers' files."""
 
 

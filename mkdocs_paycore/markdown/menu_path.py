@@ -26,8 +26,8 @@ _PART, _TYPED_PART = re.compile(r"<em>([^<>]++)</em>"), re.compile(r"\*([^*\n`]+
 
 
 def render_path(parts: Sequence[str]) -> Markup:
-    """Return a path: between its parts stands an arrow that is read out as a word."""
-    then = Markup(' <span role="img" aria-label="{}">\u203a</span> ').format(words("path.then"))
+    """Return a path: between its parts stands a word, which the style sheet shows as an arrow."""
+    then = Markup(" <i>{}</i> ").format(words("path.then"))
     named = (Markup("<b>{}</b>").format(part) for part in parts)
     return Markup('<span class="paycore-path">{}</span>').format(then.join(named))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.markdown.call import Call, CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(slots=True)
@@ -58,13 +59,19 @@ class Page:
                 return cls(uri=uri, provider_code=parts[depth])
         return cls(uri=uri)
 
+    def has_call(self, component: str) -> bool:
+        """Return whether the page calls a `component`, with whatever arguments."""
+        return any(call.name == component for call in self._parsed())
+
     def is_called(self, component: str, argument: object) -> bool:
         """Return whether the page calls a component with an argument."""
+        return any(
+            call.name == component and argument in (*call.positional, *call.keywords.values())
+            for call in self._parsed()
+        )
+
+    def _parsed(self) -> Iterator[Call]:
+        """Yield the calls, but for those that are none."""
         for typed in self.calls:
-            try:
-                call = Call.parse(typed)
-            except CallError:
-                continue
-            if call.name == component and argument in (*call.positional, *call.keywords.values()):
-                return True
-        return False
+            with suppress(CallError):
+                yield Call.parse(typed)

@@ -103,7 +103,7 @@ class Site:
         return self._usages[product.name]
 
     def monogram_of(self, code: str) -> str:
-        """Return the letters that stand for a provider, worked out once for all of the site."""
+        """Return the letters that stand for a provider, by its `code`; they are worked out once for all of the site."""
         if not self._monograms:
             self._monograms = monograms(self.catalog.providers.values())
         return self._monograms[code]

@@ -55,9 +55,10 @@ class Inputs:
         """
         stems = {_stem(path) for path in self.files if _is_picture(path)}
         left = [path for path in paths if path not in self.files and not (_is_picture(path) and _stem(path) in stems)]
-        return self._without_copies(left, of_tree) if left else []
+        return self.without_copies(left, of_tree) if left else []
 
-    def _without_copies(self, paths: list[str], tree: Path) -> list[str]:
+    def without_copies(self, paths: list[str], tree: Path) -> list[str]:
+        """Return those of some paths of a `tree`, a folder, whose files are no copies of others."""
         by_size = defaultdict[int, list[str]](list)
         for path in paths:
             by_size[(tree / path).stat().st_size].append(path)

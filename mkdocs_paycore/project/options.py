@@ -23,6 +23,7 @@ class Options:
         connectors: the folder of the providers' folders, counted from the docs folder.
         stale_after_days: how many days a check of a provider's facts is taken for new; its page says when it is older.
         rules: how much each rule weighs here: `error`, `warning` or `off`, by the rule's name.
+        markdown_pages: whether the site has every page as Markdown, too, and a list of them in `llms.txt`.
         cache: whether builds keep what they render, and take what they kept.
         same_for_brands: patterns of files that plugins make while the site is built and that show no value of a brand:
             `pdf/*.pdf`, counted from the site's folder.
@@ -36,6 +37,7 @@ class Options:
     connectors: str = CONNECTORS
     stale_after_days: int = STALE_AFTER_DAYS
     rules: Mapping[str, Any] = field(default_factory=dict)
+    markdown_pages: bool = False
     cache: bool = True
     same_for_brands: Sequence[str] = ()
 

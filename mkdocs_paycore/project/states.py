@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
-from mkdocs_paycore.catalog.product.model import CONNECTORS
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.catalog.catalog import Catalog
+    from mkdocs_paycore.catalog.product.model import Product
 
 _DOCS = "docs"
 _ANY_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -28,14 +29,15 @@ class UnknownStateError(ValueError):
     """A state that is named cannot be read; the message says why."""
 
 
-def catalog_at(state: str, *, folder: Path, connectors: str = f"{_DOCS}/{CONNECTORS}") -> Catalog:
-    """Return the catalog of a state.
+def catalog_at(state: str, *, folder: Path, docs: str = _DOCS, product: Product = DEFAULT_PRODUCT) -> Catalog:
+    """Return the catalog of a product in a state.
 
     Args:
         state: a folder (a site, its docs, or the folder of its providers' folders), a revision of git, or `REV:path`
             with such a folder in a revision.
         folder: where git is asked, and relative folders begin.
-        connectors: where the providers' folders are in a site.
+        docs: the docs folder of the site at hand; a state may also have it where it is usual.
+        product: whose catalog; the terms of its providers' files are those that it has now.
 
     Raises:
         UnknownStateError: there is no such state, or there are no providers in it.
@@ -43,18 +45,17 @@ def catalog_at(state: str, *, folder: Path, connectors: str = f"{_DOCS}/{CONNECT
     given = folder / state
     if given.is_dir():
         names = [path.relative_to(given).as_posix() for path in given.glob("**/*.yml")]
-        found = _providers_in(names, "", connectors)
+        found = _providers_in(names, "", docs, product)
         if found is None:
-            raise UnknownStateError(
-                f"{state} holds no {PROVIDER_FILE} one folder below it, {CONNECTORS} or {connectors}"
-            )
-        return load_catalog(given / found, root=given)
-    with _checked_out(state, folder=folder, connectors=connectors) as connectors_dir:
-        return load_catalog(connectors_dir, root=connectors_dir)
+            below = f"{product.folder} or {docs}/{product.folder}"
+            raise UnknownStateError(f"{state} holds no {PROVIDER_FILE} one folder below it, {below}")
+        return load_catalog(given / found, root=given, product=product)
+    with _checked_out(state, folder=folder, docs=docs, product=product) as connectors_dir:
+        return load_catalog(connectors_dir, root=connectors_dir, product=product)
 
 
 @contextmanager
-def _checked_out(state: str, *, folder: Path, connectors: str) -> Iterator[Path]:
+def _checked_out(state: str, *, folder: Path, docs: str, product: Product) -> Iterator[Path]:
     """Give the folder of the providers' folders in a revision, as long as it is needed."""
     revision, _, path = ("", "", "") if _ANY_DRIVE.match(state) else state.partition(":")
     try:
@@ -71,10 +72,11 @@ def _checked_out(state: str, *, folder: Path, connectors: str) -> Iterator[Path]
         .decode()
         .split("\0")
     )
-    found = _providers_in(names, start, connectors)
+    found = _providers_in(names, start, docs, product)
     if found is None:
+        place = f"{docs}/{product.folder}"
         raise UnknownStateError(
-            f"{state} holds no {PROVIDER_FILE} where providers are looked for, {connectors} for one"
+            f"{state} holds no {PROVIDER_FILE} where {product.name} are looked for, {place} for one"
         )
     wanted = [name for name in names if _is_provider_file(name, found)]
     with tempfile.TemporaryDirectory(prefix="paycore-diff-") as temporary:
@@ -88,10 +90,10 @@ def _top(folder: Path) -> Path:
     return Path(_git(["rev-parse", "--show-toplevel"], folder).decode().rstrip("\n"))
 
 
-def _providers_in(names: Iterable[str], start: str, connectors: str) -> str | None:
-    """Return the first folder in which providers may be that holds some."""
+def _providers_in(names: Iterable[str], start: str, docs: str, product: Product) -> str | None:
+    """Return the first folder in which providers of a product may be that holds some."""
     names = list(names)
-    for below in (connectors, f"{_DOCS}/{CONNECTORS}", CONNECTORS, ""):
+    for below in (f"{docs}/{product.folder}", f"{_DOCS}/{product.folder}", product.folder, ""):
         place = "/".join(filter(None, (start, below)))
         if any(_is_provider_file(name, place) for name in names):
             return place

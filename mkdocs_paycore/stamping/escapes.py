@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -74,19 +74,21 @@ def autolink_start(value: str) -> str:
     return f"mailto:{value}" if _MAIL_ADDRESS.match(value) else url_start(value)
 
 
-@functools.cache
-def starting(escape: Escape, rest: str) -> Escape:
-    """Return an escape, `url_start` or `autolink_start`, for a value with `rest` of the URL behind it.
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """An escape, `url_start` or `autolink_start`, for a value with `rest` of the URL behind it.
 
     A `:` of the rest makes a scheme of a value that has none, so the two are looked at as one; a slot in between, whose
     value is not known, makes none that is a link's.
     """
 
-    def escaped(value: str) -> str:
-        scheme = link_scheme(value + rest) if link_scheme(value) is None else None
-        return escape(value) if scheme is None or scheme in LINK_SCHEMES else "#"
+    escape: Escape
+    rest: str
 
-    return escaped
+    def __call__(self, value: str) -> str:
+        """Return the value escaped."""
+        scheme = link_scheme(value + self.rest) if link_scheme(value) is None else None
+        return self.escape(value) if scheme is None or scheme in LINK_SCHEMES else "#"
 
 
 def url_starts(value: str) -> str:
@@ -120,10 +122,21 @@ def url_mail_or_phone(value: str) -> str:
     return quote(value, safe="/@+", errors="replace")
 
 
-@functools.cache
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The escape for a sink that itself stands in another one. It is a value: equal ones are equal, and can be sent."""
+
+    outer: Escape
+    inner: Escape
+
+    def __call__(self, value: str) -> str:
+        """Return the value escaped for the inner sink, and that for the outer."""
+        return self.outer(self.inner(value))
+
+
 def in_markup(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in HTML text or an attribute."""
-    return lambda value: markup(escape(value))
+    return Nested(markup, escape)
 
 
 def markup_text(value: str) -> str:
@@ -131,13 +144,11 @@ def markup_text(value: str) -> str:
     return escape(value, quote=False)
 
 
-@functools.cache
 def in_json(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in a JSON string."""
-    return lambda value: json_string(escape(value))
+    return Nested(json_string, escape)
 
 
-@functools.cache
 def in_script(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in a string of a script."""
-    return lambda value: script_string(escape(value))
+    return Nested(script_string, escape)

@@ -81,7 +81,7 @@ def _cut(text: str, template: Template, *, suffix: str) -> None:
 
 def _is_json(text: str) -> bool:
     try:
-        json.loads(text)
+        json.loads(text.removeprefix("\ufeff"))
     except ValueError:
         return False
     return True

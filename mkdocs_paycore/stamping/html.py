@@ -63,7 +63,7 @@ _URL_PART = escapes.in_markup(escapes.url_part)
 _URL_ROOT = escapes.in_markup(escapes.url_root)
 _URL_DOCUMENT = escapes.in_markup(escapes.url_document)
 _MAIL_OR_PHONE = escapes.in_markup(escapes.url_mail_or_phone)
-_SCRIPT_IN_URL = escapes.in_markup(lambda value: escapes.url_part(escapes.script_string(value)))
+_SCRIPT_IN_URL = escapes.in_markup(escapes.Nested(escapes.url_part, escapes.script_string))
 
 
 class Attribute(NamedTuple):
@@ -271,7 +271,7 @@ def _url(value: str, *, is_list: bool) -> list[str | Hole]:
 def _start_escape(escape: Escape, rest: str) -> Escape:
     """Return the escape for a slot that begins a URL, with `rest` behind it in the attribute."""
     colon = _SCHEME_END.match(unescape(rest))
-    return escapes.in_markup(escapes.starting(escape, colon[0] if colon else ""))
+    return escapes.in_markup(escapes.Starting(escape, colon[0] if colon else ""))
 
 
 def _later_escape(before: str) -> Escape:

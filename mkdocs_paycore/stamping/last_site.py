@@ -31,12 +31,15 @@ class LastSite:
     copies: bool = False
 
     def link(self, path: str, content: bytes, target: str) -> bool:
-        """Link a file of the site to `target`, where it has that content, and return whether that was done.
+        """Link a file of the site to `target`, where it has that content.
 
         Args:
             path: the file, below the site's folder.
             content: what it has to say.
             target: where the link goes; nothing is there.
+
+        Returns:
+            Whether it is linked.
         """
         if self.handle is None:
             return False
@@ -58,7 +61,15 @@ class LastSite:
 
 @contextmanager
 def last_site(folder: Path, *, copies: bool = False) -> Iterator[LastSite]:
-    """Hold the last site at `folder` open; with `copies`, no file of it is linked that another folder has as well."""
+    """Hold the last site at a place open.
+
+    Args:
+        folder: the place; nothing need be there.
+        copies: whether no file of it is linked that another folder has as well.
+
+    Yields:
+        The site.
+    """
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY) if _IS_POSSIBLE else None
     except OSError:

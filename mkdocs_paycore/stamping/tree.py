@@ -71,6 +71,10 @@ class Damage:
     excerpt: str
 
 
+def nothing_more(_folder: Path) -> None:
+    """Add nothing to a stamped folder."""
+
+
 @dataclass(slots=True)
 class Tree:
     """A rendered tree: its folder, and what is in it, all by path below the folder.
@@ -94,7 +98,7 @@ class Tree:
     templates: dict[str, Sealed] = field(default_factory=dict)
     zipped: dict[str, bytes] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
-    complete: Callable[[Path], None] = field(default=lambda _: None)
+    complete: Callable[[Path], None] = field(default=nothing_more)
     hidden: dict[str, Slot] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
     left: dict[str, list[str]] = field(default_factory=dict)

@@ -31,6 +31,7 @@ custom:
 providers: {exclude: [piastrix, payeer]}
 common_names: [Acme Pay]
 addresses: [198.51.100.24/32, 203.0.113.64/29, "2001:DB8:0:0::10", 2606:4700::/32]
+embed_in: [https://Help.acme.example, "http://127.0.0.1:8000"]
 """
 BLOCKS = """\
 name: acme
@@ -91,6 +92,7 @@ def test_a_full_file(file: Path) -> None:
         providers=Selection(exclude=frozenset({"piastrix", "payeer"})),
         common_names=frozenset({"Acme Pay"}),
         addresses=("198.51.100.24", "203.0.113.64/29", "2001:db8::10", "2606:4700::/32"),
+        embed_in=("https://help.acme.example", "http://127.0.0.1:8000"),
         path="brands/acme.yml",
     )
 

@@ -255,6 +255,11 @@ def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
         yield visit
 
 
+def open_account(page: Page, kind: str = "H2H Merchant account") -> None:
+    """Choose which kind of account a manual shows the part of."""
+    page.get_by_role("tab", name=kind).click()
+
+
 @contextmanager
 def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) -> Iterator[Visit]:
     """Open a page in a window of its own and record its verdicts, requests and faults.

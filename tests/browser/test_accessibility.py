@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, PATIENCE, fill
+from tests.browser.conftest import PAGES, PATIENCE, fill, open_account
 from tests.support.help_site import help_forms
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def test_form_has_no_fault_when_it_refuses_and_when_it_connects(
     window: Page, reference: str, key_file: Callable[..., Path]
 ) -> None:
     window.goto(f"{reference}connectors/connectum/")
+    open_account(window)
     form = window.locator("form[data-connection=h2h_merchant_account]")
     press_connect(form, "summary")
     assert faults(window) == []
@@ -98,6 +99,7 @@ def test_form_has_no_fault_while_it_is_filled_in(window: Page, reference: str, k
     checklist = window.locator(".paycore-credentials").first
     checklist.get_by_role("button", name="Copy as a checklist").click()
     expect(checklist.get_by_role("textbox")).to_be_visible()
+    open_account(window)
     form = window.locator("form[data-connection=h2h_merchant_account]")
     enter(form, {"Account": ' "Bearer x" ', "Password": "\u0440ass"})
     form.get_by_label("PKCS key").set_input_files(key_file("key.pem", b"PK\x03\x04"))

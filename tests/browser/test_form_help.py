@@ -31,6 +31,8 @@ REPAIRS = [
     ("shop", '"4711"', "Shop stands in quotation marks", "Remove the quotation marks", "4711"),
     ("shop", "https://4711", "Shop looks like a web address", "Remove the start of the address", "4711"),
     ("shop", CYRILLIC, "Shop has letters of another alphabet", "Use Latin letters", "paypal"),
+    ("public_key", "PK_1", "Public key must be in small letters", "Change to pk_1", "pk_1"),
+    ("secret_key", "Sk_live_1", "Secret key must be in small letters", "Change to the right spelling", "sk_live_1"),
 ]
 
 
@@ -83,7 +85,7 @@ def test_what_is_hidden_does_not_count(visit: Visit, form: Locator) -> None:
     enter(form, "sandbox", "1")
     expect(reported(form, "sandbox")).to_have_text(["Sandbox number must have at least 3 characters"])
     assert last_problems(visit, form) == {"secret_key": "environment", "sandbox": "min_length"}
-    form.get_by_role("button", name="Save").click()
+    form.get_by_role("button", name="Save").press("Enter")
     expect(form.locator('[data-part="summary"]').get_by_role("link")).to_have_count(2)
     switch.uncheck()
     expect(form.locator('[data-part="summary"]')).to_be_hidden()
@@ -148,7 +150,7 @@ def test_a_repair_is_pressed_while_another_field_is_left(form: Locator) -> None:
 
 def test_connect_is_pressed_while_a_field_with_a_remark_is_left(visit: Visit, form: Locator) -> None:
     control(form, "user").press_sequentially(" a")
-    form.get_by_role("button", name="Save").click()
+    form.get_by_role("button", name="Save").press("Enter")
     assert visit.wait_for_verdicts(1)["valid"] is False
 
 
@@ -192,7 +194,7 @@ def test_nothing_is_reported_before_a_person_had_the_chance_to_type(form: Locato
     expect(form.locator(".paycore-field__error p, .paycore-field__warning p")).to_have_count(0)
     expect(form.locator("[aria-invalid]")).to_have_count(0)
     expect(status(form)).to_have_text("")
-    form.get_by_role("button", name="Save").click()
+    form.get_by_role("button", name="Save").press("Enter")
     expect(reported(form, "user")).to_have_text(["Fill in all of these or none: User, Password"])
     enter(form, "password", "x")
     expect(reported(form, "user")).to_have_count(0)
@@ -242,7 +244,7 @@ def test_typing_pasting_and_repairing_leave_nothing_behind(visit: Visit, form: L
     enter(form, "secret_key", " sk_test_1 ")
     row(form, "secret_key").get_by_role("button", name="Remove the spaces").click()
     form.get_by_role("switch", name="Test mode").check()
-    form.get_by_role("button", name="Save").click()
+    form.get_by_role("button", name="Save").press("Enter")
     visit.wait_for_verdicts(1)
     visit.settle()
     assert visit.requests == []
@@ -278,7 +280,7 @@ def test_fits_a_small_screen_with_everything_told(browser: Browser, page_url: st
     with visited(browser, page_url, viewport={"width": 320, "height": 640}, **look) as visit:
         form = visit.form("account")
         enter(form, "shop", f' "{CYRILLIC} {"x" * 200}" ')
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(1)
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
         moving = "all => all.filter((each) => each.getAnimations({subtree: true}).length).length"

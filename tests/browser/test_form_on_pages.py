@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import fill, visited
+from tests.browser.conftest import fill, open_account, visited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,22 +37,24 @@ def test_forms_lists_and_ways_work_after_instant_navigation(
 ) -> None:
     with visited(browser, f"{instant}connectors/interkassa/", permissions=CLIPBOARD) as visit:
         page = visit.page
-        page.locator(H2H).get_by_role("button", name="Save").click()
+        open_account(page)
+        page.locator(H2H).get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(1)
         go_by_instant_navigation(page, "connectum")
         page.get_by_text("Try the form").click()
         page.get_by_role("link", name="H2H Merchant account", exact=True).click()
         form = page.locator(H2H)
         expect(form.locator(".paycore-form__title")).to_be_focused()
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(2)["valid"] is False
         fill(form, key_file)
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(3)["valid"] is True
         page.get_by_role("button", name="Copy as a checklist").first.click()
         expect(page.locator(".paycore-credentials [data-part=status]").first).to_have_text("Copied.")
         go_by_instant_navigation(page, "interkassa")
-        page.locator(H2H).get_by_role("button", name="Save").click()
+        open_account(page)
+        page.locator(H2H).get_by_role("button", name="Save").press("Enter")
         visit.wait_for_verdicts(4)
 
 
@@ -93,7 +95,7 @@ def checklist(page: Page) -> Locator:
 
 
 def enter_secrets(page: Page) -> None:
-    for control in page.locator("form.paycore-form input:is([type=text], [type=password])").all():
+    for control in page.locator("form.paycore-form input:is([type=text], [type=password]):visible").all():
         control.fill(SECRET)
 
 

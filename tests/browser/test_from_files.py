@@ -132,11 +132,11 @@ def opened(browser: Browser, site: Path) -> Callable[[str], Any]:
 def test_a_form_gives_its_verdict(opened: Callable[[str], Any]) -> None:
     with opened("connectors/acme/index.html") as visit:
         form = visit.form("provider_account")
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(1)["problems"][0]["message"] == "Enter API key"
         form.get_by_label("API key").fill(" key ")
         form.get_by_role("button", name="Show").click()
-        form.get_by_role("button", name="Save").click()
+        form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(2)["valid"] is True
         expect(form.get_by_role("button", name="Remove the spaces")).to_be_visible()
 

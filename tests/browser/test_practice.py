@@ -87,7 +87,7 @@ def test_what_fits_the_form_is_connected_and_can_be_offered(page: Page) -> None:
 def test_a_form_with_mistakes_connects_nothing(page: Page) -> None:
     page.get_by_role("button", name="New connection").click()
     page.get_by_role("dialog").get_by_role("button", name="EasyBits.io").click()
-    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).click()
+    page.locator("dialog[open]").get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=connections] > li")).to_have_count(0)
@@ -201,6 +201,7 @@ def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_ent
     expect(dialog.get_by_role("checkbox", name="Visa")).to_be_checked()
     dialog.locator("[name=authNetTestMode]").uncheck()
     dialog.locator("[name=name]").fill("Debit cards")
+    dialog.locator(".paycore-form__ready input").check()
     dialog.get_by_role("button", name="Save and Close").click()
     expect(office.get_by_role("button", name="Edit Debit cards")).to_be_focused()
     expect(office.locator("[data-part=danger]")).to_be_hidden()

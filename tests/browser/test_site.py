@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, fill, served, visited
+from mkdocs_paycore.catalog.words.language import words
+from tests.browser.conftest import PAGES, fill, open_account, served, visited
 from tests.support.reference_site import build_strictly, configuration
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def test_form_on_its_manual_refuses_and_then_connects(
     with visited(browser, f"{reference}connectors/{code}/") as visit:
         form = visit.form(kind)
         visit.settle()
+        open_account(visit.page, words(f"kind.{kind}"))
         address, asked = visit.page.url, len(visit.requests)
         form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(1)["valid"] is False

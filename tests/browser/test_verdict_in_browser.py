@@ -11,7 +11,8 @@ from markupsafe import escape
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
-from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from tests.browser.conftest import served, visited
 from tests.catalog.form.entered import entered
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 EACH = 5
-HEAD = 20480
+HEAD = 512
+WHOLE = 20480
 LONGEST_FILE = 30_000
 
 # Puts values into the controls of each form as a person's browser holds them, and gathers the verdicts. Texts go in and
@@ -67,7 +70,7 @@ def held(field: Field, value: Any) -> Any:
     if field.type is FieldType.TOGGLE:
         return value is True
     if field.type is FieldType.FILE:
-        return _file(value) if isinstance(value, dict) else None
+        return _file(value, WHOLE if field.holds else HEAD) if isinstance(value, dict) else None
     if field.type is FieldType.MULTISELECT:
         entries = [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
         if choices:
@@ -78,7 +81,7 @@ def held(field: Field, value: Any) -> Any:
     return value.replace("\n", "").replace("\r", "")
 
 
-def _file(value: dict[str, Any]) -> dict[str, Any] | None:
+def _file(value: dict[str, Any], longest: int) -> dict[str, Any] | None:
     name, size = value.get("name"), value.get("size")
     if not isinstance(name, str) or not name.isprintable() or not isinstance(size, int) or isinstance(size, bool):
         return None
@@ -87,7 +90,7 @@ def _file(value: dict[str, Any]) -> dict[str, Any] | None:
     except (TypeError, ValueError):
         content = b""
     size = min(max(size, 0), LONGEST_FILE)
-    head = content[:size].ljust(size, b"\0")[:HEAD]
+    head = content[:size].ljust(size, b"\0")[:longest]
     return {"name": name, "size": size, "head": base64.b64encode(head).decode("ascii")}
 
 

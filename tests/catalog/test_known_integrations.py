@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES
 from mkdocs_paycore.catalog.product.read import read_products
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.catalog.catalog import Catalog
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 FACTS = {
     "authorize_net": "authorize_net",

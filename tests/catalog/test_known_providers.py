@@ -13,12 +13,13 @@ import yaml
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import FieldType, PatternSeverity
+from mkdocs_paycore.catalog.model.field import FieldType, PatternSeverity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "docs/connectors", root=ROOT)

@@ -13,7 +13,8 @@ import pytest
 
 from mkdocs_paycore.catalog.export import connection_json, index_json, provider_json
 from mkdocs_paycore.catalog.load import load_catalog
-from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+from mkdocs_paycore.catalog.model.field import Field
+from mkdocs_paycore.catalog.model.provider import Connection, Provider
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.read import read_provider
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label

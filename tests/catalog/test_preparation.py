@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from mkdocs_paycore.catalog.model.provider import Provider
-from mkdocs_paycore.catalog.preparation import key_files, preparation
+from mkdocs_paycore.catalog.preparation import has_account, key_files, merchant_needs
 from mkdocs_paycore.catalog.preparation import test_switch as switch_of
 
-TEXT = {"key": "a", "label": "A", "type": "text"}
+TEXT = {"key": "a", "label": "A", "type": "text", "find_at": "There."}
 FILE = {"key": "b", "label": "B", "type": "file"}
 CHOICE = {"key": "c", "label": "C", "type": "select"}
 
@@ -33,19 +33,36 @@ def provider(*fields: dict[str, Any], **keys: Any) -> Provider:
 def test_the_time_is_estimated_by_the_rule(
     fields: list[dict[str, Any]], keys: dict[str, Any], minutes: int | None
 ) -> None:
-    found = preparation(provider(*fields, **keys))
+    found = merchant_needs(provider(*fields, **keys))
     assert found is not None
     assert found.minutes == minutes
 
 
 def test_what_the_merchant_decides_is_not_collected() -> None:
-    found = preparation(provider(TEXT, CHOICE, {**CHOICE, "key": "d", "find_at": "There."}))
+    found = merchant_needs(provider(TEXT, CHOICE, {**CHOICE, "key": "d", "find_at": "There."}))
     assert found is not None
     assert (found.least, found.most, found.has_file) == (2, 2, False)
 
 
+@pytest.mark.parametrize(
+    ("field", "counts"),
+    [
+        ({"type": "text"}, 0),
+        ({"type": "text", "provider_label": "X"}, 1),
+        ({"type": "password"}, 1),
+        ({"type": "file"}, 1),
+        ({"type": "toggle", "find_at": "There."}, 0),
+    ],
+)
+def test_what_nobody_hands_out_needs_no_account(field: dict[str, Any], counts: int) -> None:
+    made = provider({"key": "a", "label": "A", **field})
+    found = merchant_needs(made)
+    assert found is not None
+    assert (found.most, has_account(made)) == (counts, bool(counts))
+
+
 def test_nothing_is_known_without_fields() -> None:
-    assert preparation(provider(setup=["Ask."])) is None
+    assert merchant_needs(provider(setup=["Ask."])) is None
 
 
 @pytest.mark.parametrize(

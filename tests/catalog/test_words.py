@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mkdocs_paycore
-from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status
 from mkdocs_paycore.catalog.words import language
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words, type_words
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(mkdocs_paycore.__file__).parent
 TEMPLATES = sorted(PACKAGE.rglob("*.j2"))
 SOURCES = [*TEMPLATES, *sorted(PACKAGE.rglob("*.py"))]
-MARKUP = re.compile(r"""<<.*?>>|<[^>]*>|[\w-]+="[^"]*"|\brequired\b""", re.DOTALL)
+MARKUP = re.compile(r"""<<.*?>>|<[^>]*>|[\w-]+="[^"]*"|\b(?:required|readonly)\b""", re.DOTALL)
 """Variables, tags, and attributes that a macro draws for a tag elsewhere."""
 SAID_BY_SCRIPTS = "data-(?:label|all|some|none|also|option|copied|practise|ask)"
 READ_ATTRIBUTES = re.compile(rf"""\b(?:aria-label|alt|title|placeholder|{SAID_BY_SCRIPTS})=(?:"([^"]*)"|'([^']*)')""")

@@ -148,6 +148,19 @@ def test_a_file_that_is_no_manual_is_left_alone_and_the_others_are_done(site: Pa
     assert (site / "made/acme/provider.yml").is_file()
 
 
+@pytest.mark.parametrize("command", ["manual", "rst"])
+def test_links_that_lead_to_no_file_are_named_and_folders_are_no_pages(site: Path, command: str) -> None:
+    ending = "md" if command == "manual" else "rst"
+    (site / "new/folder" / f"sub.{ending}").mkdir(parents=True)
+    (site / f"new/page.{ending}").write_text(MANUAL)
+    (site / f"new/gone.{ending}").symlink_to("nowhere")
+    (site / f"new/self.{ending}").symlink_to(f"self.{ending}")
+    output = run(command, "new", "--into", "made").output
+    for name in ("gone", "self"):
+        assert f"new/{name}.{ending} was left alone: it is a link that leads to no file" in output
+    assert "folder/sub" not in output
+
+
 def test_a_file_that_is_not_there_is_named(site: Path) -> None:
     assert "cannot be read" in run("manual", str(site / "none.md"), code=2).output
 

@@ -63,3 +63,35 @@ def test_a_site_that_cannot_be_used_ends_a_command_in_a_line() -> None:
     assert isinstance(fails, click.Command)
     result = CliRunner().invoke(group, ["fails"])
     assert (result.exit_code, result.output) == (2, "paycore: docs/a.md:3: it is gone\n")
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (PermissionError(13, "Permission denied", "a/b.yml"), "a/b.yml cannot be read or written: permission denied"),
+        (OSError(28, "No space left on device", b"a/b.yml"), "a/b.yml cannot be read or written: no space left"),
+        (RuntimeError("Symlink loop from 'a/b.yml'"), "'a/b.yml' is a link that leads to itself"),
+    ],
+    ids=["denied", "full", "loop"],
+)
+def test_a_file_that_cannot_be_used_ends_a_command_in_a_line(raised: Exception, said: str) -> None:
+    group = LazyGroup("group", places={})
+
+    @group.command()
+    def fails() -> None:
+        raise raised
+
+    result = CliRunner().invoke(group, ["fails"])
+    assert result.exit_code == 2
+    assert f"paycore: {said}" in result.output
+
+
+@pytest.mark.parametrize("raised", [BrokenPipeError(32, "Broken pipe"), RuntimeError("ours")])
+def test_a_fault_of_ours_is_no_fault_of_a_file(raised: Exception) -> None:
+    group = LazyGroup("group", places={})
+
+    @group.command()
+    def fails() -> None:
+        raise raised
+
+    assert "cannot be read" not in CliRunner().invoke(group, ["fails"]).output

@@ -89,3 +89,39 @@ def test_a_faulty_file_of_products_ends_a_command_with_its_place(root: Path) -> 
     done = run("validate", "nord", "contract", given="{}")
     assert done.exit_code == 2
     assert "paycore.yml:1:23: error: " in done.stderr
+
+
+def test_what_changed_is_shown_and_kept_for_the_product_that_is_named_in_its_words(root: Path) -> None:
+    old = root / "old/carriers/nord"
+    old.mkdir(parents=True)
+    (old / "provider.yml").write_text(NORD.replace("[express, tracking]", "[express]"), "utf-8")
+    done = run("diff", "old", ".", "--product", "carriers", "--write")
+    assert done.stdout == "Nordpost (nord)\n  Tracking: available now\n"
+    assert "tracking" in (root / "docs/carriers/changes.yml").read_text("utf-8")
+    assert "holds no provider.yml one folder below it, connectors or docs/connectors" in run("diff", "old", ".").stderr
+    assert "(did you mean 'carriers'?)" in run("diff", "old", "--product", "carrier").stderr
+
+
+SPEC = (
+    '{"connectionSpecification": {"title": "Fast Spec", "type": "object", "properties": {"token": {"type": "string"}}}}'
+)
+
+
+def test_what_is_brought_in_has_the_terms_of_the_product_that_is_named(root: Path) -> None:
+    (root / "spec.json").write_text(SPEC, "utf-8")
+    (root / "all.yaml").write_text("slow:\n  display_name: Slow\n  auth_mode: API_KEY\n", "utf-8")
+    done = run("import", "airbyte", "spec.json", "--product", "carriers", "--into", "docs/carriers")
+    assert (done.exit_code, "expected" in done.stdout) == (0, False)
+    text = (root / "docs/carriers/fast/provider.yml").read_text("utf-8")
+    assert "status: planned\n" in text
+    assert "kind: contract\n" in text
+    done = run("import", "nango", "all.yaml", "--product", "carriers", "--kind", "pickup", "--into", "docs/carriers")
+    assert (done.exit_code, "expected" in done.stdout) == (0, False)
+    assert "status: planned\n" in (root / "docs/carriers/slow/provider.yml").read_text("utf-8")
+
+
+def test_a_kind_that_the_product_does_not_have_ends_an_import(root: Path) -> None:
+    (root / "spec.json").write_text(SPEC, "utf-8")
+    done = run("import", "airbyte", "spec.json", "--product", "carriers", "--kind", "pick")
+    assert done.exit_code == 2
+    assert "--kind: found 'pick' (did you mean 'pickup'?)" in done.stderr

@@ -157,6 +157,17 @@ def test_codes_choose_the_providers_whose_problems_are_shown(root: Path) -> None
     assert "there is no provider 'acmee' (did you mean 'acme'?)" in result.stderr
 
 
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_broken_file_of_a_brand_that_is_not_checked_is_reported(root: Path, engine: str) -> None:
+    (root / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: [{paycore: {brand: acme}}]\n")
+    (root / "brands").mkdir()
+    for name, text in (("acme", "custom: {}\n"), ("north", "site_rul: x\n"), ("south", "site_name: [\n")):
+        (root / f"brands/{name}.yml").write_text(f"name: {name}\n{text}")
+    problems = json.loads(run("--no-render", "--engine", engine, "--format", "json").stdout)
+    of_brands = [(each["path"], each["line"], each["rule"]) for each in problems if each["path"].startswith("brands/")]
+    assert of_brands == [("brands/north.yml", 2, "brand-unknown-key"), ("brands/south.yml", 3, "brand-yaml")]
+
+
 def test_strict_passes_a_site_without_a_problem(root: Path) -> None:
     (root / "mkdocs.yml").write_text("site_name: x\ntheme: {name: mkdocs}\nplugins: [paycore]\n")
     for path in root.rglob("index.md"):

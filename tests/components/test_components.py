@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from mkdocs_paycore.catalog.model.provider import FieldType, Provider
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Kind, Status
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials

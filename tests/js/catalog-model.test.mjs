@@ -34,7 +34,7 @@ function row(facts, text = "") {
 
 const ROWS = {
   brazil: row(
-    { features: ["h2h", "payouts"], payment: ["pix", "card"], payout: ["pix"], currencies: ["BRL"] },
+    { features: ["h2h", "payouts", "payments"], payment: ["pix", "card"], payout: ["pix"], currencies: ["BRL"] },
     "Pague",
   ),
   europe: row({
@@ -134,6 +134,16 @@ describe("the order of providers that fit", () => {
     const { fitting } = model.tally([other, named], { ...NOTHING, find: "pay" }, words);
     assert.deepEqual(model.inOrder(fitting, words), [named, other]);
   });
+});
+
+test("a feature of another product comes in the currencies that are named", () => {
+  const nord = row({ status: "live", features: ["express", "labels"], currencies: ["SEK"] }, "Nord");
+  /** @type {(currency: string, features: string[]) => boolean} */
+  const fits = (currency, features) =>
+    model.tally([nord], { ...NOTHING, currency, features }, wordsOf("", CURRENCIES)).fitting.has(nord);
+  assert.equal(fits("SEK", ["labels"]), true);
+  assert.equal(fits("EUR", ["labels"]), false);
+  assert.equal(fits("SEK", ["tracking"]), false);
 });
 
 test("each choice is counted with the rows that it would leave", () => {

@@ -1,12 +1,9 @@
 // What the catalog's model says of rules that Python has too. In: [features, named, known], a line each. Out: a list of
-// {sides, abilities, currencies}: the sides of these features, what a provider with them can do, and the currencies in
-// which it may have a method that is known to come in some.
+// {sides, currencies}: the sides of these features, and the currencies in which a provider may have a method that is known
+// to come in some.
 
 import { createInterface } from "node:readline";
-import { possibleCurrencies, rowOf, SIDE_OF } from "../../mkdocs_paycore/components/assets/catalog-model.js";
-
-const NOTHING = { status: "", payment: [], payout: [], countries: [] };
-const KNOWN = { payment: new Map(), payout: new Map() };
+import { possibleCurrencies, SIDE_OF } from "../../mkdocs_paycore/components/assets/catalog-model.js";
 
 const found = [];
 for await (const line of createInterface({ input: process.stdin })) {
@@ -14,7 +11,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const [features, currencies, known] = JSON.parse(line);
   found.push({
     sides: features.map((feature) => SIDE_OF[feature]),
-    abilities: [...rowOf({ ...NOTHING, features, currencies }, KNOWN).features].sort(),
     currencies: [...possibleCurrencies(new Set(currencies), new Set(known))].sort(),
   });
 }

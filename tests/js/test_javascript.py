@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.catalog.features import FEATURE_OF_SIDE, abilities
+from mkdocs_paycore.catalog.features import FEATURE_OF_SIDE
 from mkdocs_paycore.catalog.methods import Directory, Method, Side
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Feature
@@ -55,7 +55,6 @@ def test_the_catalogs_rules_are_those_of_python() -> None:
     expected = [
         {
             "sides": [side_of[Feature(each)] for each in features],
-            "abilities": sorted(abilities(Provider(code="acme", name="Acme", status="ready", features=features))),
             "currencies": currencies_by_python(named, known),
         }
         for features, named, known in cases

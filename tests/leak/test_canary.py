@@ -13,6 +13,7 @@ from mkdocs_paycore.brands.build import build_brands
 from mkdocs_paycore.leak.canary import canary_of, different_places
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.words import brand_words
+from tests.brand.test_read import FULL
 from tests.support.brand_site import BRANDS, ENGINE, brand, brands_of
 from tests.support.site import one
 
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
     from tests.support.brand_site import BrandSite
 
 FIRST, SECOND = "alpenglow", "brightwater"
+
+
+def test_a_canary_has_no_value_that_a_brand_may_have(tmp_path: Path) -> None:
+    (tmp_path / "acme.svg").write_text("<svg/>")
+    (tmp_path / "acme.ico").write_text("<svg/>")
+    (tmp_path / "acme.yml").write_text(FULL, "utf-8")
+    real, problems = read_brand(tmp_path / "acme.yml", root=tmp_path)
+    assert real is not None, problems
+    nonsense = canary_of(real).values()
+    kept = {name for name, value in real.values().items() if value and value == nonsense[name]}
+    assert {name for name in kept if not name.startswith("theme.")} == set(), "a key of `FULL` is not in canary_of"
 
 
 def test_a_canary_has_the_names_of_a_brand_and_none_of_its_values(site: BrandSite) -> None:

@@ -22,6 +22,11 @@ def test_every_character_that_can_be_misread_is() -> None:
     assert {like for like, letter in READ_AS.items() if not is_read(like, letter)} == set()
 
 
+@pytest.mark.parametrize(("char", "is_sign"), [("×", True), ("∣", True), ("⏽", True), ("╳", False), ("𝟏", False)])
+def test_a_sign_is_read_as_a_letter_only_where_a_word_asks_for_it(char: str, *, is_sign: bool) -> None:
+    assert (char in READ_AS, char in LOOK_ALIKES) == (is_sign, not is_sign)
+
+
 @pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyz")
 def test_every_letter_has_look_alikes(letter: str) -> None:
     assert [like for like, known in LOOK_ALIKES.items() if known == letter]

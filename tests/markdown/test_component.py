@@ -61,7 +61,8 @@ def test_pages_load_its_styles_and_scripts_after_ours(build: Build) -> None:
     assert site.config is not None
     scripts = [str(script) for script in site.config.extra_javascript]
     assert scripts == [
-        f"assets/paycore/{name}.js" for name in ("form", "manual", "catalog", "practice", "paycore_sample")
+        f"assets/paycore/{name}.js"
+        for name in ("form", "checklist", "manual", "catalog", "practice", "search", "paycore_sample")
     ]
 
 

@@ -52,3 +52,23 @@ def test_what_comes_out_as_with_the_value_is_not_heard_of(use: Callable[[Any], o
 def test_another_process_gets_a_plain_text() -> None:
     read = pickle.loads(pickle.dumps(SlotText(TEXT, lambda *_: None)))  # noqa: S301 - our own
     assert (type(read), read) == (str, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        (lambda text: text.strip(), SlotText),
+        (lambda text: text + "!", SlotText),
+        (lambda text: text * 2, SlotText),
+        (lambda text: text * 0, str),
+    ],
+)
+def test_what_is_made_of_a_text_is_heard_of_as_long_as_it_holds_a_slot(
+    make: Callable[[Any], object], kind: type
+) -> None:
+    found: list[str] = []
+    made = make(SlotText(f" {TEXT} ", lambda _, what: found.append(what)))
+    assert type(made) is kind
+    assert found == []
+    assert made != "Plan"
+    assert found == ([slot_text.COMPARED] if kind is SlotText else [])

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_paycore.catalog.catalog import Catalog
-    from mkdocs_paycore.catalog.model.provider import Connection, Field, Provider
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
 _ALIKE = 0.75
 """So like the label of a field that is gone has to be to that of a new one to be its old name."""

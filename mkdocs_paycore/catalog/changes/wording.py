@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.changes import ChangeKind
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.words.labels import feature_words, kind_label, type_words
 from mkdocs_paycore.catalog.words.language import words
 

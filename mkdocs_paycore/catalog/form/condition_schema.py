@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import UNSEEN_SET
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.relation import MODE, wanted_values
 from mkdocs_paycore.catalog.regex.matching import anchored
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.catalog.form.problem import Mode
-    from mkdocs_paycore.catalog.model.provider import Connection, EnvironmentFormat, Field
+    from mkdocs_paycore.catalog.model.field import EnvironmentFormat, Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -9,14 +9,15 @@ from mkdocs_paycore.catalog.form.messages import message
 from mkdocs_paycore.catalog.form.paste_hints import repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.values import UNSEEN, has_type, is_missing, is_text
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_paycore.catalog.form.problem import Entered
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 
 def cross_problems(

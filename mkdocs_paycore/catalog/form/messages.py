@@ -10,7 +10,7 @@ from mkdocs_paycore.catalog.words.language import DEFAULT, chosen_language, phra
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Field, FieldType
+    from mkdocs_paycore.catalog.model.field import Field, FieldType
 
 _SAID_BY_VERDICTS = ("verdict.", "size.", "list.or")
 _OF_ANY_TYPE = "any"

@@ -17,13 +17,13 @@ from mkdocs_paycore.catalog.form.problem import FieldProblem, ValueRule
 from mkdocs_paycore.catalog.form.spelling import spelling
 from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS, UNSEEN
-from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.field import MULTILINE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 _STARTS = {rule: regress.Regex(start, "u") for rule, start in TABLE["starts"].items()}
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.form.visibility import visible_fields
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.form.problem import Entered
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 _BY_TYPE = {
     FieldType.EMAIL: "name@example.com",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
-from mkdocs_paycore.catalog.model.provider import Field, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.model.field import Field, FieldType, PatternSeverity
 from mkdocs_paycore.catalog.regex.matching import anchored
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.source.model import DIALECT

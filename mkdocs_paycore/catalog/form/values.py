@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from mkdocs_paycore.catalog.form.table import TABLE
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.form.problem import Entered
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
 
 MAX_FILE_SIZE = 2**53 - 1
 """The largest whole number that JSON readers agree on."""

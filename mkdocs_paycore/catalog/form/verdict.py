@@ -22,7 +22,7 @@ from mkdocs_paycore.catalog.form.paste_hints import remarks, repaired_text
 from mkdocs_paycore.catalog.form.problem import FieldProblem, Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import has_type, is_missing, is_text
 from mkdocs_paycore.catalog.form.visibility import visible_fields
-from mkdocs_paycore.catalog.model.provider import TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.field import TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.regex.matching import matches
 from mkdocs_paycore.catalog.words.language import words
 
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.catalog.form.problem import Entered
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.relation import MODE, wanted_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_paycore.catalog.form.problem import Entered, Mode
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 
 def visible_fields(connection: Connection, values: Mapping[str, Entered], *, mode: Mode) -> list[Field]:

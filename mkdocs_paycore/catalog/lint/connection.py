@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES, TEXT_TYPES, FieldType
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, TEXT_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, MODE, wanted_values
 from mkdocs_paycore.catalog.rules import connection_sample
 from mkdocs_paycore.source.fault import Fault
@@ -14,7 +14,8 @@ from mkdocs_paycore.source.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.catalog.model.relation import CrossRule
     from mkdocs_paycore.source.document import Trail
 

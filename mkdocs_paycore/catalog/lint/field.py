@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from mkdocs_paycore.catalog.form.problem import Mode, ValueRule
 from mkdocs_paycore.catalog.form.values import TYPE_PATTERNS
 from mkdocs_paycore.catalog.form.verdict import field_problems
-from mkdocs_paycore.catalog.model.provider import (
+from mkdocs_paycore.catalog.model.field import (
     CHOICE_TYPES,
     LIMITED_TYPES,
     MULTILINE_TYPES,

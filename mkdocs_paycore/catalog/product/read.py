@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ def read_products(root: Path, *, connectors: str) -> Products:
         connectors: the folder of the providers' folders where the file does not say it, below the docs folder.
     """
     file = root / SITE_FILE_NAME
-    alone = (Product(folder=connectors),)
+    alone = (_only_product(connectors),)
     if not os.path.lexists(file):
         return Products(alone)
     document = read_yaml_file(file, root=root, rule=SITE_FILE.name)
@@ -62,6 +63,12 @@ def read_products(root: Path, *, connectors: str) -> Products:
     if problems:
         return Products(alone, problems=tuple(sorted(problems)))
     return Products(tuple(_product(name, entry) for name, entry in _entries(read)) or alone, read.flows or {})
+
+
+@cache
+def _only_product(folder: str) -> Product:
+    """Return what a site without products connects, each time the same: the model of its files is costly to make."""
+    return DEFAULT_PRODUCT if folder == DEFAULT_PRODUCT.folder else Product(folder=folder)
 
 
 def _entries(read: SiteFile) -> Iterator[tuple[str, ProductEntry]]:

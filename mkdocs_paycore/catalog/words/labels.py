@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.words.language import words
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.catalog.model.provider import Field, FieldType, Provider
+    from mkdocs_paycore.catalog.model.field import Field, FieldType
+    from mkdocs_paycore.catalog.model.provider import Provider
 
 
 def kind_label(kind: str) -> str:

@@ -94,7 +94,8 @@ def word_table(prefix: str) -> dict[str, str]:
     return {key.removeprefix(start): phrase(key) for key in words_of(_chosen["language"]) if key.startswith(start)}
 
 
-def phrases(language: str) -> dict[str, str]:
+@cache
+def phrases(language: str) -> Mapping[str, str]:
     """Return all words of a language by their keys, as they are in the file.
 
     Where they depend on a number, those for `one` are behind `.one`; they are there wherever English has such words.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import CHOICE_TYPES
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
 from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain_label
 from mkdocs_paycore.check.text.form_parts import connection_of
 from mkdocs_paycore.check.text.manuals import manuals
@@ -19,7 +19,8 @@ from mkdocs_paycore.source.suggestion import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credential_lists import CredentialList, ListedCredential
     from mkdocs_paycore.check.text.manuals import Manual, ManualPart

@@ -110,12 +110,12 @@ def _addresses(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
 
 
 def _logos(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
-    for link in manual.page.links:
+    """Yield a problem for each logo of another provider; one whose code is a part of the own name is the own."""
+    own = bare_letters(manual.code + names.shown.get(manual.code, ""))
+    is_known = manual.code in names.shown and not manual.code.startswith("_")
+    for link in manual.page.links if is_known else ():
         logo = LOGO_ADDRESS.search(link.target) if link.is_picture else None
-        if logo is not None and logo["code"].lower() != manual.code.lower() and not manual.code.startswith("_"):
-            same = bare_letters(logo["code"]) in bare_letters(manual.code + names.shown.get(manual.code, ""))
-            if same or manual.code not in names.shown:
-                continue
+        if logo is not None and bare_letters(logo["code"]) not in own:
             message = f"found the logo of {quoted_value(logo['code'])} on the page of {manual.code!r}"
             right = link.target[: logo.start("code")] + manual.code + link.target[logo.end("code") :]
             yield manual.page.problem(NAMED, link.target_start + logo.start("code"), message, f"expected {right}")

@@ -13,7 +13,7 @@
  *
  * @typedef {object} Facts what a page tells of a provider
  * @property {string} status
- * @property {string[]} features
+ * @property {string[]} features with those that they bring along
  * @property {string[]} payment codes of methods
  * @property {string[]} payout
  * @property {string[]} currencies those that the provider names
@@ -58,7 +58,7 @@ export const BOXES = ["status", "features"];
 const FILTERS = [...BOXES, ...LISTS];
 
 /**
- * The side of which each feature is (catalog/offer.py).
+ * The side of which each feature is (catalog/offer.py); those of other products are of none.
  *
  * @type {Record<string, Side>}
  */
@@ -96,11 +96,10 @@ export function rowOf(facts, known) {
    */
   const currenciesOf = (side) => (methods[side].size ? union(methods[side].values()) : named);
   const bySide = { payment: currenciesOf("payment"), payout: currenciesOf("payout") };
-  const features = facts.features.includes("h2h") ? ["payments", ...facts.features] : facts.features;
   const currencies = named.size ? named : union(Object.values(bySide));
   return {
     status: facts.status,
-    features: new Set(features),
+    features: new Set(facts.features),
     methods,
     namesCurrencies: named.size > 0,
     currencies,
@@ -108,7 +107,7 @@ export function rowOf(facts, known) {
     countries: new Set(facts.countries),
     codes: {
       status: [facts.status],
-      features: [...new Set(features)],
+      features: facts.features,
       payment: [...methods.payment.keys()],
       payout: [...methods.payout.keys()],
       currency: [...currencies],
@@ -147,7 +146,7 @@ function hasMethod(row, side, method, currency) {
 function comesIn(row, currency, features) {
   if (!currency) return true;
   if (!features.length) return row.currencies.has(currency);
-  return features.every((feature) => row.bySide[SIDE_OF[feature]].has(currency));
+  return features.every((feature) => (row.bySide[SIDE_OF[feature]] ?? row.currencies).has(currency));
 }
 
 /**

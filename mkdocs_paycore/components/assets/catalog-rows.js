@@ -83,7 +83,7 @@ export function readRows(root, lists, features) {
 function readRow({ dataset }, { payment, payout, currency, country }, known) {
   const facts = {
     status: dataset.status ?? "",
-    features: codes(dataset.features),
+    features: [...codes(dataset.features), ...codes(dataset.implied)],
     payment: payment.known(dataset.payment),
     payout: payout.known(dataset.payout),
     currencies: currency.known(dataset.currencies),

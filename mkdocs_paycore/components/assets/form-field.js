@@ -4,8 +4,7 @@ import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
 
-/** As much as a key file has: only a whole one says what is not in it. */
-const HEAD_BYTES = 20480;
+const HEAD_BYTES = 512;
 
 /**
  * The first bytes of files in base64; null where they cannot be read.
@@ -14,10 +13,10 @@ const HEAD_BYTES = 20480;
  */
 const heads = new WeakMap();
 
-/** @type {(file: File) => Promise<void>} */
-async function readHead(file) {
+/** @type {(file: File, size: number) => Promise<void>} */
+async function readHead(file, size) {
   try {
-    const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const bytes = new Uint8Array(await file.slice(0, size).arrayBuffer());
     heads.set(file, btoa(String.fromCharCode(...bytes)));
   } catch {
     heads.set(file, null);
@@ -33,17 +32,19 @@ async function readHead(file) {
 export function whenRead(form, act) {
   /** @type {HTMLInputElement[]} */
   const inputs = all(form, "[type=file]");
-  const unread = inputs.flatMap(({ files }) => [...(files ?? [])]).filter((file) => !heads.has(file));
-  if (unread.length) Promise.all(unread.map(readHead)).then(act);
+  const unread = inputs.flatMap(({ files, dataset }) =>
+    [...(files ?? [])].flatMap((file) => (heads.has(file) ? [] : readHead(file, Number(dataset.head ?? HEAD_BYTES)))),
+  );
+  if (unread.length) Promise.all(unread).then(act);
   else act();
 }
 
 /**
  * What the script says in a form; what repairs a value, by the rule of the remark.
  *
- * @type {(form: HTMLFormElement) => Record<string, any>}
+ * @type {() => Record<string, any>}
  */
-export const wordsOf = (form) => JSON.parse(form.getAttribute("data-words-json") ?? "");
+export const wordsOf = () => JSON.parse(one(document, "form[data-words-json]").getAttribute("data-words-json") ?? "");
 
 /** @type {(element: Element, attribute: string, value: string) => void} */
 function setOrRemove(element, attribute, value) {
@@ -69,7 +70,7 @@ export class FieldRow {
    */
   constructor(form, field) {
     this.field = field;
-    this.words = wordsOf(form);
+    this.words = wordsOf();
     this.box = one(form, `[data-field="${CSS.escape(field.key)}"]`);
     /**
      * What is read of an input, a select has too.

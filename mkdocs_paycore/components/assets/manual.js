@@ -61,7 +61,8 @@ function blockOf(head, element) {
 function enhanceCode(head) {
   for (const code of all(/** @type {HTMLElement} */ (head.parentElement), "code")) {
     const text = textOf(code);
-    if (!CARRIED.test(text) || code.closest("pre, a, form, .paycore-addresses, table.paycore-credentials__table")) continue;
+    if (!CARRIED.test(text) || code.closest("pre, a, form, .paycore-addresses, table.paycore-credentials__table"))
+      continue;
     code.after(copyButton(head, code, text));
   }
 }
@@ -76,7 +77,8 @@ function partAbout(block) {
   while (start && start.tagName !== "H2") start = start.previousElementSibling;
   if (!start) return [];
   const part = [start];
-  for (let next = start.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) part.push(next);
+  for (let next = start.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling)
+    part.push(next);
   return part;
 }
 
@@ -87,7 +89,8 @@ function partsByKind(head) {
   for (const form of all(document, "form.paycore-form")) {
     const block = blockOf(head, form);
     const part = block ? partAbout(block) : [];
-    if (form.dataset.provider !== head.dataset.provider || !part.length || parts.some(([, [h2]]) => h2 === part[0])) continue;
+    if (form.dataset.provider !== head.dataset.provider || !part.length || parts.some(([, [h2]]) => h2 === part[0]))
+      continue;
     parts.push([textOf(one(form, ".paycore-form__kind")), part]);
   }
   return parts;
@@ -114,10 +117,13 @@ class Kinds {
     parts[0][1][0].before(this.list);
     this.pairs = parts.map(([label, part], place) => this.pair(label, part, `paycore-kind-${place}`));
     this.list.addEventListener("keydown", (event) => this.press(event));
-    addEventListener("hashchange", () => this.follow());
-    document.addEventListener("click", ({ target }) => this.follow(/** @type {Element} */ (target).closest?.("a")?.hash));
+    addEventListener("hashchange", () => this.follow(location.hash));
+    document.addEventListener("click", ({ target }) => {
+      const link = target instanceof Element && target.closest("a");
+      if (link) this.follow(link.hash);
+    });
     this.show(0);
-    this.follow();
+    this.follow(location.hash);
   }
 
   /** @type {(label: string, part: Element[], id: string) => { tab: HTMLButtonElement, panel: HTMLElement }} */
@@ -157,8 +163,12 @@ class Kinds {
     this.pairs[next % length].tab.focus();
   }
 
-  /** Show the panel that a link of the page leads into. */
-  follow(hash = location.hash) {
+  /**
+   * Show the panel that a link of the page leads into.
+   *
+   * @param {string} hash
+   */
+  follow(hash) {
     const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
     const place = target ? this.pairs.findIndex(({ panel }) => panel.contains(target)) : -1;
     if (place < 0) return;

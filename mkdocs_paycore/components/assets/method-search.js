@@ -15,7 +15,9 @@ export class MethodSearch {
     this.input = one(form, "input");
     this.trade = groupsOf(form.dataset.trade);
     this.lists = all(document, ".paycore-directory");
-    this.texts = new Map(this.lists.flatMap((list) => all(list, ":scope > div")).map((entry) => [entry, fold(textOf(entry))]));
+    this.texts = new Map(
+      this.lists.flatMap((list) => all(list, ":scope > div")).map((entry) => [entry, fold(textOf(entry))]),
+    );
     form.addEventListener("input", () => this.show());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = !this.texts.size;

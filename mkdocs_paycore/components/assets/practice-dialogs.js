@@ -60,6 +60,8 @@ export function putBack(dialog, saved, isOn) {
   }
   const status = control(dialog, dialog.dataset.statusField);
   if (status && isChosen(status) !== isOn) Object.assign(status, { checked: isOn, selectedIndex: isOn ? 1 : 2 });
+  const ready = Object.assign(one(form, '[data-part="ready"] input'), { checked: true });
+  ready.dispatchEvent(new Event("change"));
   one(form, "[name]").dispatchEvent(new Event("input", { bubbles: true }));
 }
 

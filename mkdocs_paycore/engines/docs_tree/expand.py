@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
+    from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
     from mkdocs_paycore.engines.docs_tree.tree import PreparedPage
     from mkdocs_paycore.stamping.slot import Drawing
 
@@ -33,13 +33,13 @@ _AUTOLINK = re.compile(rf"<{SLOT.pattern}(?P<rest>[^<>\s\"']*)>")
 _NO_MARKER = re.compile(r"[^\s>]")
 
 
-def expand_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
+def expand_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
     """Write a site's docs as plain Markdown, for a brand and all brands of its shape; only what changed.
 
     A page `a/b.md` is taken to become `a/b.html`, as most generators have it.
 
     Args:
-        preparation: what is asked for.
+        request: what is asked for.
         folder: the folder to write to.
 
     Returns:
@@ -48,8 +48,8 @@ def expand_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
-    refuse_overlap(preparation.source.project, folder, hint="Choose another folder")
-    tree = docs_tree(preparation, drawn=_as_html, has_folder_urls=False, kept_in=folder)
+    refuse_overlap(request.source.project, folder, hint="Choose another folder")
+    tree = docs_tree(request, drawn=_as_html, has_folder_urls=False, kept_in=folder)
     for page in tree.pages.values():
         _expand(page)
     contents = tree.contents()

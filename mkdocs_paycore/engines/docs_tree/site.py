@@ -70,12 +70,24 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
     if PLUGIN_NAME not in plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     options = _options(plugins[PLUGIN_NAME], config_file)
-    theme = settings.get("theme")
-    theme = theme if isinstance(theme, dict) else {}
-    extra = settings.get("extra")
-    own = (file.parent / str(theme["custom_dir"]),) if theme.get("custom_dir") else ()
+    project = _project(file, docs, settings, options=options, snippets=extensions.get(SNIPPETS) or {}, themes=themes)
+    return SiteSource(project, settings, extensions)
+
+
+def _project(
+    file: Path,
+    docs: Path,
+    settings: Mapping[str, Any],
+    *,
+    options: Options,
+    snippets: Mapping[str, Any],
+    themes: tuple[Path, ...],
+) -> Project:
+    """Return where a site lies and what it says to us."""
+    theme, extra = settings.get("theme"), settings.get("extra")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
     products = products_below(docs, options.connectors, root=file.parent)
-    project = Project(
+    return Project(
         config_file=file,
         root=file.parent,
         docs=docs,
@@ -86,11 +98,10 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
         custom=extra.get("custom") if isinstance(extra, dict) else None,
         site_url=settings.get("site_url"),
         language=language_of(settings),
-        snippets=SnippetPaths.of(extensions.get(SNIPPETS) or {}),
-        templates=own,
+        snippets=SnippetPaths.of(snippets),
+        templates=(file.parent / str(own),) if own else (),
         themes=themes,
     )
-    return SiteSource(project, settings, extensions)
 
 
 def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, TypeAlias
 
-    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
+    from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
     from mkdocs_paycore.project.page_assets import PageAssets
     from mkdocs_paycore.project.prepare import Prepared
@@ -91,11 +91,11 @@ class DocsTree:
         return found | {path: page.text for path, page in self.pages.items()}
 
 
-def docs_tree(preparation: Preparation, *, drawn: Drawn, has_folder_urls: bool, kept_in: Path) -> DocsTree:
+def docs_tree(request: DocsRequest, *, drawn: Drawn, has_folder_urls: bool, kept_in: Path) -> DocsTree:
     """Return the docs of a site for a brand and all brands of its shape. Nothing is written.
 
     Args:
-        preparation: what is asked for.
+        request: what is asked for.
         drawn: gives what stands for a drawn call in a page, which it gets with what stands before it on its line.
         has_folder_urls: whether a page's address is that of a folder of its own.
         kept_in: the folder that has what calls drew the last time.
@@ -103,9 +103,9 @@ def docs_tree(preparation: Preparation, *, drawn: Drawn, has_folder_urls: bool, 
     Raises:
         UnusableSiteError: there is no such brand, or a file cannot be read.
     """
-    source, report = preparation.source, preparation.report
-    prepared = prepare(source.project, report=report, brand=preparation.brand, catalog=preparation.catalog)
-    unusable, site_url = preparation.unusable_weights, source.project.site_url
+    source, report = request.source, request.report
+    prepared = prepare(source.project, report=report, brand=request.brand, catalog=request.catalog)
+    unusable, site_url = request.unusable_weights, source.project.site_url
     check_sources(prepared, report, unusable_weights=unusable, site_url=site_url)
     files = DocsFiles.of(prepared, Patterns(source.settings), has_folder_urls=has_folder_urls)
     possible = set(files.page_paths()) | possible_pages(prepared)

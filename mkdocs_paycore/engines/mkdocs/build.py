@@ -258,6 +258,12 @@ class Build:
         if self.steps is not None:
             self.steps.page(page, self.pages.in_turn)
 
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
+        done = self.pages.content(html, page)
+        self.output.twins.take(done, page)
+        return done
+
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
         self.output.take_files(files)

@@ -31,6 +31,11 @@ class LateIndexes:
         self._hooks = [hook for hook in hooks if _packs(getattr(hook, "__self__", None))]
         hooks[:] = [hook for hook in hooks if hook not in self._hooks]
 
+    @property
+    def are_any(self) -> bool:
+        """Whether the site has one."""
+        return bool(self._hooks)
+
     def make(self, folder: Path) -> None:
         """Make the indexes of a finished site.
 

@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.made_files import lost_pages, unstampable_files
+from mkdocs_paycore.check.made_files import drawn_files, lost_pages, unstampable_files
+from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
-from mkdocs_paycore.engines.mkdocs.makers import Makers
+from mkdocs_paycore.engines.mkdocs.makers import Makers, maker_named
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.tree import read_tree
@@ -36,6 +37,7 @@ class MadeFiles:
         self._since = time.time()
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
+        self._drawn: dict[str, str] = {}
         self._done: frozenset[str] = frozenset()
 
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
@@ -49,6 +51,11 @@ class MadeFiles:
             file.dest_uri: Path(file.abs_src_path) if file.abs_src_path else None
             for file in files
             if not file.is_documentation_page()
+        }
+        self._drawn = {
+            file.dest_uri: maker_named(file.generated_by)
+            for file in files
+            if given.get(file.dest_uri, file) is None and file.generated_by and not is_made_by_us(file)
         }
         project = self.project
         folders = (project.root, project.docs, project.brands_dir, *project.templates, *project.themes)
@@ -78,6 +85,7 @@ class MadeFiles:
         found = list(unstampable_files(tree, self.inputs, accepted=self._accepted, maker=maker))
         found += lost_pages((path for path in self.kept.lost(tree) if path not in self._done), maker=maker)
         report.report_all(found)
+        report.report_all(drawn_files(tree, self.inputs, self._drawn, accepted=self._accepted))
         if found:
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""
             raise UnusableSiteError(f"the site cannot be stamped: {found[0]}{more}", is_reported=True)

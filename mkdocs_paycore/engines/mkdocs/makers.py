@@ -67,8 +67,12 @@ class Makers:
                 self._made_by.setdefault((inside / file).as_posix(), name)
 
     def _name(self, method: Callable[..., Any]) -> str:
-        name = self._names.get(method) or getattr(method, "__module__", "") or ""
-        return f"the hook {name!r}" if name.endswith(".py") else f"the plugin {name!r}"
+        return maker_named(self._names.get(method) or getattr(method, "__module__", "") or "")
+
+
+def maker_named(name: str) -> str:
+    """Return a plugin or a hook, by the `name` that MkDocs has for it, in words."""
+    return f"the hook {name!r}" if name.endswith(".py") else f"the plugin {name!r}"
 
 
 def _of_others(methods: list[Callable[..., Any]]) -> Iterator[Callable[..., Any]]:

@@ -14,6 +14,7 @@ from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
 from mkdocs_paycore.engines.mkdocs.offline import write_index
 from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
+from mkdocs_paycore.engines.mkdocs.twins import Twins
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.slot import plain_text
@@ -52,6 +53,7 @@ class Output:
         folder: the folder that it renders into, in the place of the site's; None where MkDocs serves, and inside
             another build.
         made: the files that it makes.
+        twins: the pages as Markdown.
     """
 
     def __init__(self, project: Project, report: Reporter, request: RenderRequest, *, is_serving: bool) -> None:
@@ -65,6 +67,7 @@ class Output:
         """
         self.project, self.report, self.request, self.is_serving = project, report, request, is_serving
         self.made = MadeFiles(project)
+        self.twins = Twins(project.products.all, is_wanted=project.options.markdown_pages)
         self.folder: SiteFolder | None = None
         self._inner: InnerFolder | None = None
         self._late: LateIndexes | None = None
@@ -122,6 +125,7 @@ class Output:
         try:
             if self.request.is_offline:
                 write_index(folder)
+            self.twins.write(folder, config)
             done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
             tree = self._checked(folder, prepared, done=done)
             if self.request.keeps_slots:
@@ -147,7 +151,7 @@ class Output:
         tree = self.made.read(folder, done=done)
         self.made.refuse(tree, report=self.report)
         check_tree(tree, prepared.brand, self.project, self.report, values=prepared.site.values)
-        if self._late is not None:
+        if self._late is not None and self._late.are_any:
             tree.complete = self._late.make
         return tree
 

@@ -13,8 +13,8 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.stages import check_texts, check_tree
 from mkdocs_paycore.check.weights import chosen_weights
+from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
-from mkdocs_paycore.engines.docs_tree.preparation import Preparation
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
@@ -86,11 +86,11 @@ class ZensicalCheck:
 
     def _problems(self, *, is_rendered: bool) -> list[Problem]:
         source = read_site(self.config_file, themes=theme_folders())
-        preparation = Preparation.of(source, only=self.only, ignored=self.ignored)
-        report = preparation.report
+        request = DocsRequest.of(source, only=self.only, ignored=self.ignored)
+        report = request.report
         try:
             with work_folder(source.project, None) as folder:
-                tree = prepare_folder(preparation, folder)
+                tree = prepare_folder(request, folder)
                 self.pages = len(tree.tree.pages)
                 if is_rendered:
                     rendered = rendered_site(tree, report)
@@ -115,7 +115,7 @@ class ZensicalCheck:
         run(Stage.CHECK, CheckedSources(site=tree.prepared.site), report, wants=report.wants)
         sources = [tree.files.sources[path] for path in tree.pages if path in tree.files.sources]
         manuscripts = read_manuscripts(tree.prepared.project, sources)
-        checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids))
+        checked = checked_texts(tree.prepared, manuscripts, docs_links(tree, ids=ids), report)
         found = check_texts(checked, report)
         reported = {(page, link.target) for page, link in reported_links(checked.manuscripts, found)}
         report.report_all(navigation_problems(tree))
@@ -125,4 +125,4 @@ class ZensicalCheck:
     def _check_texts_alone(self, prepared: Prepared, report: Reporter) -> None:
         """Report what rules say of pages where the site cannot be prepared: where links lead is not known."""
         manuscripts = read_manuscripts(prepared.project, prepared.project.pages())
-        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({}))), report)
+        check_texts(checked_texts(prepared, manuscripts, SiteLinks({}, TypedIds({})), report), report)

@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
-from mkdocs_paycore.engines.docs_tree.preparation import Preparation
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.zensical.check import ZensicalCheck
@@ -69,10 +69,10 @@ class ZensicalEngine:
         source = read_site(config_file, themes=theme_folders())
         if not request.keeps_slots:
             refuse_sources(source.project, site_dir)
-        preparation = Preparation.of(source, brand=request.brand, catalog=request.catalog)
-        report = preparation.report
+        docs = DocsRequest.of(source, brand=request.brand, catalog=request.catalog)
+        report = docs.report
         with work_folder(source.project, request.brand) as folder:
-            prepared = prepare_folder(preparation, folder)
+            prepared = prepare_folder(docs, folder)
             report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
             _refuse_strictly(source, report)
             rendered = rendered_site(prepared, report)

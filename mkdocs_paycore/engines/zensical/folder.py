@@ -16,15 +16,15 @@ from mkdocs_paycore.project.settings import written_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_paycore.engines.docs_tree.preparation import Preparation
+    from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
     from mkdocs_paycore.stamping.slot import Drawing
 
 
-def prepare_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
+def prepare_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
     """Write what Zensical needs to render a site for a brand, and all brands of its shape; only what changed.
 
     Args:
-        preparation: what is asked for.
+        request: what is asked for.
         folder: the folder to prepare.
 
     Returns:
@@ -33,7 +33,7 @@ def prepare_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
     Raises:
         UnusableSiteError: the site cannot be used, or the folder is not ours to write to.
     """
-    source = preparation.source
+    source = request.source
     refuse_overlap(source.project, folder, hint="Choose another folder")
     drawings: dict[str, bytes | Path] = {}
 
@@ -42,8 +42,8 @@ def prepare_folder(preparation: Preparation, folder: Path) -> PreparedFolder:
         drawings[f"{DRAWINGS}/{name}"] = drawing.html.encode("utf-8", "surrogatepass")
         return short.slot()
 
-    tree = docs_tree(preparation, drawn=carried, has_folder_urls=source.has_folder_urls, kept_in=folder)
-    settings = zensical_settings(tree, report=preparation.report)
+    tree = docs_tree(request, drawn=carried, has_folder_urls=source.has_folder_urls, kept_in=folder)
+    settings = zensical_settings(tree, report=request.report)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
     files |= drawings

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from mkdocs_paycore.intake.rst.boxes import box_of, tab_head
+from mkdocs_paycore.intake.rst.boxes import box_of, box_words, tab_head
 from mkdocs_paycore.intake.rst.inline import InlineWriter, line_of
 from mkdocs_paycore.intake.rst.lists import LIST_NODES, ListWriter
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode, element
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 _WARNING = 2
 """From this level on a message of docutils is more than a remark."""
+_ITEM = re.compile(r"\n *- +")
 _APART = "<!-- -->"
 """Keeps two lists from being read as one."""
 _INVISIBLE = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message)
@@ -47,7 +49,7 @@ class BlockWriter:
         """
         self._inline = inline
         self._page_lists = lists
-        self._lists = ListWriter(inline, self._inside)
+        self._lists = ListWriter(inline, self._inside, self._marks)
         self._anchors = anchors
         self._written: RstPage = inline.written
         self._level = 1
@@ -227,11 +229,11 @@ class BlockWriter:
 
     def _cell(self, entry: nodes.Element) -> str:
         """Return the content of a cell on one line: blocks and items of lists are parted by line breaks."""
-        parts = (line.strip() for block in self._inside(entry.children) for line in block.split("\n\n"))
+        parts = (box_words(line.strip()) for block in self._inside(entry.children) for line in block.split("\n\n"))
         if any(isinstance(each, nodes.literal_block | TitledCode | nodes.Admonition) for each in entry.findall()):
             self._written.doubt(line_of(entry), "a cell of the table has a block of code or a box: it is text now")
-        lines = (f"• {part[2:]}" if part.startswith("- ") else part for part in parts)
-        return "<br>".join(" ".join(line.replace("\n- ", "<br>• ").split("\n")) for line in lines if line)
+        lines = (_ITEM.sub("<br>• ", f"\n{part}").strip("\n").removeprefix("<br>") for part in parts if part)
+        return "<br>".join(" ".join(line.split("\n")) for line in lines)
 
     @_made.register(nodes.raw)
     def _raw(self, node: nodes.Element) -> Iterator[str]:

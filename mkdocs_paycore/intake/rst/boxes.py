@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 _BOXES = {
@@ -16,6 +18,7 @@ _BOXES = {
     "error": ("danger", "Error"),
 }
 """The kind and the title of each of docutils' boxes."""
+_HEAD = re.compile(r'!!! (?P<kind>\w+)(?: "(?P<title>[^"]*)")?')
 _KINDS = {"seealso": "info", "todo": "info", "deprecated": "warning", "versionremoved": "warning"}
 
 
@@ -28,6 +31,12 @@ def box_of(node: nodes.Element) -> tuple[str, list[nodes.Node]]:
         words = title.astext() if title is not None else ""
     head = f'!!! {kind} "{_quoted(words)}"' if words else f"!!! {kind}"
     return head, [each for each in node.children if each is not title]
+
+
+def box_words(line: str) -> str:
+    """Return the first line of a box as words for a place where no box can stand; any other line as it is."""
+    found = _HEAD.fullmatch(line)
+    return f"**{found['title'] or found['kind'].capitalize()}:**" if found else line
 
 
 def tab_head(title: str) -> str:

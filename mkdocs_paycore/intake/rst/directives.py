@@ -12,6 +12,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.directives.misc import Include, Raw
 from docutils.parsers.rst.directives.tables import CSVTable
+from docutils.statemachine import StringList
 
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
 
@@ -96,6 +97,22 @@ class _Content(_Open):
 
     def run(self) -> list[nodes.Node]:
         return list(self.inner(nodes.container()).children)
+
+
+class _Glossary(_Open):
+    """Terms and what they mean; terms of one meaning stand below each other, where a list of definitions has one."""
+
+    def run(self) -> list[nodes.Node]:
+        lines: list[str] = []
+        for line in self.content:
+            is_term = bool(line.strip()) and not line[0].isspace()
+            if is_term and lines and lines[-1].strip() and not lines[-1][0].isspace():
+                lines[-1] += f", {line}"
+            else:
+                lines.append(line)
+        parent = nodes.container()
+        self.state.nested_parse(StringList(lines, self.content.source(0) or ""), self.content_offset, parent)
+        return list(parent.children)
 
 
 class _Condition(_Open):
@@ -278,9 +295,7 @@ _OWN: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("tab", "group-tab", "tab-item"), _Tab),
     **dict.fromkeys(_CHANGES, _Change),
     **dict.fromkeys((*_OBJECTS, *(f"py:{name}" for name in _OBJECTS)), _Described),
-    **dict.fromkeys(
-        ("hlist", "glossary", "tabs", "tab-set", "container", "compound", "cssclass", "rst-class", "class"), _Content
-    ),
+    **dict.fromkeys(("hlist", "tabs", "tab-set", "container", "compound", "cssclass", "rst-class", "class"), _Content),
     **dict.fromkeys(
         (
             *("index", "highlight", "tabularcolumns", "sectnum", "default-domain", "currentmodule", "title"),
@@ -289,6 +304,7 @@ _OWN: Mapping[str, type[Directive]] = {
         _Nothing,
     ),
     "code-tab": _CodeTab,
+    "glossary": _Glossary,
     "raw": _Raw,
     "seealso": _SeeAlso,
     "toctree": _Toctree,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
 _IN_FRONT = ("title", "description", "keywords")
+_OF_SPHINX = ("orphan", "tocdepth", "nocomments", "no-search", "title", "description")
+"""Fields of a page that say nothing to others, or would be mistaken for ours."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,25 @@ def _write(written: RstPage, document: nodes.document, *, tree: SourceTree, labe
 
 
 def _front_matter(document: nodes.document) -> Iterator[str]:
-    """Yield the lines of what `meta` says, which a page of MkDocs has in front."""
+    """Yield the lines of what `meta` and the fields above all else say, which a page of MkDocs has in front."""
+    for field in _fields_of_page(document):
+        name, body = (each.astext() for each in field.children)
+        if name == "nosearch":
+            yield "search: {exclude: true}"
+        elif name not in _OF_SPHINX and re.fullmatch(r"[A-Za-z_][\w-]*", name):
+            yield f"{name}: {scalar(body)}"
     for meta in document.findall(nodes.meta):
         if meta.get("name") in _IN_FRONT and meta.get("content"):
             yield f"{meta['name']}: {scalar(meta['content'])}"
+
+
+def _fields_of_page(document: nodes.document) -> list[nodes.Element]:
+    """Take the fields above all else out of a page, which Sphinx does not show, and return them."""
+    unseen = (nodes.comment, nodes.target, nodes.substitution_definition, nodes.system_message, nodes.meta)
+    first = next((each for each in document.children if not isinstance(each, unseen)), None)
+    if not isinstance(first, nodes.field_list) or not any(
+        isinstance(each, nodes.section) for each in document.children
+    ):
+        return []
+    document.remove(first)
+    return [each for each in first.children if isinstance(each, nodes.Element)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of

@@ -173,6 +173,7 @@ def _fits_variant(name: str, key: str) -> bool:
 
 
 def _fits_words(name: str, key: str) -> bool:
+    """Return whether a name has the words of a key in another order, or them and others that only say more."""
     words = re.findall(r"\w+", compared(name))
     own = re.findall(r"\w+", key)
     if sorted(words) == sorted(own):

@@ -161,11 +161,7 @@ class Builder:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self.place(event)
             if not isinstance(event, yaml.ScalarEvent):
-                self.node(event, events, depth + 1)
-                self.node(next(events), events, depth + 1)
-                braces = self.text.startswith("{{", _marks(event)[0] - 1)
-                at = Place(place.line, place.column - 1) if braces else place
-                self.note(at, *(BRACES if braces else _NO_KEY))
+                self.no_key(event, events, depth)
                 continue
             if event.anchor:
                 marks = _marks(event)
@@ -189,6 +185,15 @@ class Builder:
                 first[str(name)] = place
                 children.append((place, name, value))
         node.children = children
+
+    def no_key(self, event: Event, events: Iterator[Event], depth: int) -> None:
+        """Pass over a key that is no text, and its value; `{{name}}` without quotes is read as such."""
+        self.node(event, events, depth + 1)
+        self.node(next(events), events, depth + 1)
+        place = self.place(event)
+        braces = self.text.startswith("{{", _marks(event)[0] - 1)
+        at = Place(place.line, place.column - 1) if braces else place
+        self.note(at, *(BRACES if braces else _NO_KEY))
 
     def merged(self, value: _Node, place: Place) -> list[tuple[Place, str | int, _Node]]:
         """Return the children that the value of a `<<` at a place adds to its mapping."""

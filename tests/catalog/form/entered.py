@@ -10,7 +10,7 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.catalog.model.provider import MULTILINE_TYPES, Connection, FieldType
+from mkdocs_paycore.catalog.model.field import MULTILINE_TYPES, FieldType
 from mkdocs_paycore.catalog.model.relation import wanted_values
 from mkdocs_paycore.catalog.regex.ambiguity import is_wide
 from mkdocs_paycore.catalog.regex.automaton import Automaton, EmptyRepetitionError, build_automaton
@@ -19,7 +19,8 @@ from mkdocs_paycore.catalog.regex.parser import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 ALPHABET = (
     "abcXYZ019_-.@:/?#&<>\"'\\ \t\n\r\v\0\x1f\x7f\x85\xa0äß\u017fKİЖ漢שלוםمرحبا"
@@ -145,6 +146,8 @@ def _value(field: Field, source: random.Random) -> Any:
         FieldType.SELECT: lambda: _choice(field, source),
         FieldType.FILE: lambda: _file(field, source),
     }
+    if field.several:
+        return [_text(field, source) for _ in range(source.choice([1, 1, 2, 3]))]
     return makers.get(field.type, lambda: _text(field, source))()
 
 
@@ -170,6 +173,7 @@ def _text(field: Field, source: random.Random) -> str:
     known += [*field.tests.valid, *field.tests.invalid, *PASTED]
     known += LINES if field.type in MULTILINE_TYPES else LINES[::6]
     known += {"number": NUMBERS, "date": DATES, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
+    known += [limit for limit in (field.minimum, field.maximum) if limit is not None] * 20
     known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
     patterns = [each.pattern for each in formats if each.pattern]
     chance = source.random()

@@ -15,7 +15,8 @@ from mkdocs_paycore.catalog.model.provider import Provider
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Field
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
 
 PROVIDER = Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready"})
 

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_paycore.catalog.model.provider import (
-    CHOICE_TYPES,
-    MULTILINE_TYPES,
-    TEXT_TYPES,
-    Connection,
-    Field,
-    FieldType,
-)
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, TEXT_TYPES, Field, FieldType
+from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.relation import CROSS_RULES, wanted_values
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
@@ -132,13 +126,17 @@ def _keys(type_: FieldType, keys: list[str]) -> dict[str, list[Any]]:
     if type_ is FieldType.FILE:
         return known | OF_FILES
     if type_ in SEVERAL_TYPES:
-        known["several"] = [True, False]
+        known["several"] = [True]
     return known | OF_TEXTS | AROUND | LIMITS.get(type_, {}) if type_ in TEXT_TYPES else known
 
 
 @st.composite
 def _field(draw: DrawFn, key: str, keys: list[str]) -> dict[str, Any]:
-    types = [FieldType.TOGGLE] if key == "test_mode" else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE]
+    types = (
+        [FieldType.TOGGLE]
+        if key == "test_mode"
+        else [*FieldType, FieldType.TEXT, FieldType.SECRET, FieldType.FILE, FieldType.NUMBER]
+    )
     type_ = draw(st.sampled_from(types))
     some = {key: _sometimes(entries) for key, entries in _keys(type_, keys).items()}
     label = draw(st.sampled_from([f"The {key}", f"The {key}", "Label"]))
@@ -208,12 +206,21 @@ def _value(field: Field) -> SearchStrategy[Any]:
         case FieldType.FILE:
             return st.builds(_file, *map(st.sampled_from, _files(field)))
         case _ if field.several:
-            texts = [*_texts(field)]
-            pairs = [[*pair] for pair in zip(texts, texts[7:], strict=False)]
-            right = [[text] for text in texts] + pairs[::3] + [["abc", ""], ["abc", None], ["t_1", "l_1"]]
+            right = [*_lists(field)]
         case _:
             right = [*_texts(field)]
     return st.sampled_from(right * (1 + 4 * len(SHAPES) // len(right)) + SHAPES + [_ABSENT])
+
+
+def _lists(field: Field) -> Iterator[list[Any]]:
+    """Yield lists of texts: of one, of two that are alike, and of one that is right beside one that is not."""
+    texts = [*_texts(field)]
+    yield from ([text] for text in texts)
+    yield from ([*pair] for pair in zip(texts[::2], texts[7::2], strict=False))
+    ends = [limit for limit in (field.minimum, field.maximum, field.example) if limit is not None] or ["abc", "1"]
+    others = ["-99", "1000000", "0000-01-01", "9999-12-31", "a", "abcdefghijklmnopqrstuvwxyz0123456789", "t_1", "l_1"]
+    for _ in range(10):
+        yield from ([end, other] for end in ends for other in [*others, "", None])
 
 
 def _files(field: Field) -> tuple[list[Any], ...]:

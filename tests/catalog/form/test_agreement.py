@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
-from mkdocs_paycore.catalog.model.provider import Field, FieldType
+from mkdocs_paycore.catalog.model.field import Field, FieldType
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from tests.catalog.form import javascript
 from tests.catalog.form.specs import bare

@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.form.verdict import validate
-from mkdocs_paycore.catalog.model.provider import FieldType
+from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.components.asset import VALIDATOR, assets
 from tests.catalog.form import javascript

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import types
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,18 +97,18 @@ def test_what_is_no_mistake_is_not_found(made_up_pairs: Pairs, monkeypatch: pyte
 
 @pytest.mark.parametrize("mutation", [pytest.param(each, id=each[0]) for each in MUTATIONS["schema"]])
 def test_a_mistake_in_the_schema_is_found(
-    mutation: list[str], made_up_pairs: Pairs, monkeypatch: pytest.MonkeyPatch
+    mutation: list[str], made_up_pairs: Pairs, own_pairs: Pairs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, *place = mutation
     mutate(monkeypatch, *place)
+    connections = made_up_pairs.connections | own_pairs.connections
     validators: dict[tuple[str, str | None], Any] = {}
-    for case in made_up_pairs.cases:
+    for case in chain(made_up_pairs.cases, own_pairs.cases):
         name, values, mode, _ = case
         if (name, mode) not in validators:
-            connection = made_up_pairs.connections[name]
-            validators[name, mode] = Validator(schema.connection_schema(PROVIDER, connection, mode=mode))
+            validators[name, mode] = Validator(schema.connection_schema(PROVIDER, connections[name], mode=mode))
         try:
-            is_same = agrees(validators[name, mode].is_valid(values), made_up_pairs.connections[name], case)
+            is_same = agrees(validators[name, mode].is_valid(values), connections[name], case)
         except ValueError:  # a mistake may let through what the rest cannot read
             return
         if not is_same:

@@ -10,7 +10,7 @@ import pytest
 from mkdocs_paycore.catalog.form.line_repairs import LINE_REPAIRS
 from mkdocs_paycore.catalog.form.paste_hints import repaired
 from mkdocs_paycore.catalog.form.problem import ValueRule
-from mkdocs_paycore.catalog.model.provider import Field
+from mkdocs_paycore.catalog.model.field import Field
 from tests.catalog.form import javascript
 from tests.catalog.form.entered import ALPHABET, DATES, EDGES, HUGE, LINES, LOCKED, MAILS, NUMBERS, PASTED, PEM
 

@@ -129,10 +129,8 @@ COPIES: dict[str, tuple[dict[str, str | bytes], str]] = {
     "a packed text": ({}, hook("a.txt.gz", "gzip.compress(b'text')")),
     "an archive of texts": ({}, hook("a.zip", repr(archive("text")))),
     "an inventory": ({}, hook("objects.inv", r"b'# Project: x\n# zlib\n' + zlib.compress(b'a b 1 c -')")),
-    "a file that was given before any page": (
-        {},
-        GIVEN,
-    ),
+    "a copy that was given before any page": ({"./pictures/a.png": PNG}, GIVEN),
+    "a text that was given before any page": ({}, GIVEN.replace(repr(PNG), "b'text'")),
     "a file of a package": (
         {},
         COPIED,
@@ -143,6 +141,17 @@ COPIES: dict[str, tuple[dict[str, str | bytes], str]] = {
 @pytest.mark.parametrize(("files", "hooked"), COPIES.values(), ids=COPIES)
 def test_what_is_made_of_no_page_is_let_alone(build: Build, files: dict[str, str | bytes], hooked: str) -> None:
     build({"index.md": PAGE, "./hook.py": hooked or "x = 1\n", **files}, hooks=["hook.py"])
+
+
+@pytest.mark.parametrize("accepted", [[], ["a.png"]])
+def test_a_picture_that_was_drawn_before_any_page_is_told(site: Site, build: Build, accepted: list[str]) -> None:
+    options = {"same_for_brands": accepted}
+    files = {"index.md": PAGE, "./hook.py": GIVEN}
+    build(files, check_reported=False, hooks=["hook.py"], plugins=[{"paycore": options}])
+    assert site.files()["a.png"] == PNG
+    drawn = [line for line in site.reported if "a.png: warning: found a file that was made by" in line]
+    assert len(drawn) == (0 if accepted else 1), site.reported
+    assert accepted or ("the hook 'hook.py'" in drawn[0] and "'same_for_brands'" in drawn[0])
 
 
 def test_a_copy_of_the_last_site_or_of_a_cache_is_no_copy_of_a_source(site: Site, build: Build) -> None:

@@ -53,6 +53,15 @@ BLOCKS = {
         ".. deprecated:: 2.1\n   Use *x*.\n",
         '!!! warning "Deprecated since version 2.1"\n\n    Use *x*.\n',
     ),
+    "fields above all else": (
+        ":oro_documentation_types: OroCommerce\n:orphan:\n\nOne\n===\n\n:a: b\n",
+        "---\noro_documentation_types: OroCommerce\n---\n\n# One\n\n-   **a**\n\n    b\n",
+    ),
+    "a page that the search leaves out": (":nosearch:\n\nOne\n===\n", "---\nsearch: {exclude: true}\n---\n\n# One\n"),
+    "several terms of one meaning": (
+        ".. glossary::\n\n   RMA\n      Return.\n\n   SLA\n   Service level\n      Two.\n",
+        "-   **RMA**\n\n    Return.\n\n-   **SLA, Service level**\n\n    Two.\n",
+    ),
     "code": (".. code-block:: php\n   :linenos:\n\n   $a = 1;\n", "```php\n$a = 1;\n```\n"),
     "code with a caption": (".. code-block:: php\n   :caption: ``a.php``\n\n   1\n", "**`a.php`**\n\n```php\n1\n```\n"),
     "code in an item": ("- a::\n\n    x\n", "-   a:\n\n        x\n"),
@@ -63,7 +72,7 @@ BLOCKS = {
     ),
     "a table of lists": (
         ".. list-table:: Cards\n   :header-rows: 1\n\n   * - A\n     - B\n   * - - one\n       - two\n     -\n",
-        "**Cards**\n\n| A | B |\n| --- | --- |\n| •   one<br>•   two | |\n",
+        "**Cards**\n\n| A | B |\n| --- | --- |\n| • one<br>• two | |\n",
     ),
     "a table of values": (".. csv-table::\n   :header: a, b\n\n   1, 2\n", "| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
     "definitions": ("term : kind\n  What *it* is.\n", "-   **term** (kind)\n\n    What *it* is.\n"),
@@ -288,3 +297,21 @@ def test_any_text_reads_the_same_in_markdown(text: str) -> None:
 def test_any_code_reads_the_same_in_markdown(text: str) -> None:
     html = markdown(f"a {code_span(text)} b")
     assert BeautifulSoup(html, "html.parser").code.get_text().strip() == text.strip()  # type: ignore[union-attr]
+
+
+def test_a_box_in_a_cell_keeps_its_title(tmp_path: Path) -> None:
+    text, doubts = page(
+        tmp_path, ".. list-table::\n\n   * - a\n\n       .. admonition:: Mind\n\n          This.\n     - b\n"
+    )
+    assert "| a<br>**Mind:**<br>This. | b |" in text
+    assert doubts == ["1: a cell of the table has a block of code or a box: it is text now"]
+
+
+def test_a_label_above_an_item_leads_to_the_item(tmp_path: Path) -> None:
+    text, doubts = page(
+        tmp_path,
+        "A\n=\n\n- a\n\n  .. _here:\n\n- b, see :ref:`it <here>`\n\n.. _there:\n\nTerm\n   Means :ref:`c <there>`.\n",
+    )
+    assert '-   <a id="here"></a>b, see [it](#here)' in text
+    assert '<a id="there"></a>\n\n-   **Term**' in text
+    assert doubts == []

@@ -1,4 +1,4 @@
-"""What is asked for where a site is prepared for another generator."""
+"""What is asked for where the docs of a site are written for another generator."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Preparation:
-    """A site that is to be prepared for a brand, and all brands of its shape.
+class DocsRequest:
+    """A site whose docs are to be written for a brand, and all brands of its shape.
 
     Attributes:
         source: the site.
@@ -43,8 +43,8 @@ class Preparation:
         catalog: Catalog | None = None,
         only: Collection[str] = (),
         ignored: Collection[str] = (),
-    ) -> Preparation:
-        """Return a preparation with a reporter of its own.
+    ) -> DocsRequest:
+        """Return a request with a reporter of its own.
 
         Args:
             source: the site.

@@ -1,0 +1,113 @@
+"""Pages as Markdown beside the HTML, and `llms.txt`, which lists them: for programs that read (https://llmstxt.org/).
+
+They hold slots like every file that is made, and are stamped for each brand with the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_paycore.catalog.words.language import saying, words
+from mkdocs_paycore.pages.twin import markdown_of
+from mkdocs_paycore.stamping.slot import URL_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_paycore.catalog.product.model import Product
+
+_LIST = "llms.txt"
+_MINOR = 0.1
+"""A page with less weight in the search than this is one that a short list may leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    path: str
+    title: str
+    description: str
+    is_minor: bool
+    text: str
+
+
+@dataclass(slots=True)
+class Twins:
+    """The pages of a build as Markdown, in their order.
+
+    Attributes:
+        products: what the site connects; the pages of each stand together in the list.
+        is_wanted: whether the site wants any.
+    """
+
+    products: Iterable[Product]
+    is_wanted: bool
+    _made: list[_Twin] = field(default_factory=list)
+
+    def take(self, html: str, page: Page) -> None:
+        """Take a page, whose body is `html`."""
+        if not self.is_wanted:
+            return
+        text = markdown_of(html).replace(URL_MARK, "")
+        title = str(page.title or "")
+        own = text if text.startswith("# ") or "\n# " in text else f"# {title}\n\n{text}"
+        path = page.file.dest_uri.removesuffix(".html") + ".md"
+        about = str(page.meta.get("description") or "")
+        self._made.append(_Twin(path, title, about, _weight(page.meta) < _MINOR, own))
+
+    def write(self, folder: Path, config: MkDocsConfig) -> None:
+        """Write the pages and the list into the folder of a rendered site; a file that is there stays.
+
+        Args:
+            folder: that of the site.
+            config: says what the site is called, and where it will be.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
+        if not self.is_wanted:
+            return
+        for path, text in [*((twin.path, twin.text) for twin in self._made), (_LIST, self._list(config))]:
+            file = folder / path
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8")
+
+    def _list(self, config: MkDocsConfig) -> str:
+        base = config.site_url or ""
+        head = [f"# {config.site_name}", *([f"> {config.site_description}"] if config.site_description else ())]
+        parts = []
+        for heading, twins in self._sections().items():
+            lines = (_line(twin, base) for twin in twins)
+            parts.append("\n".join([f"## {heading}", "", *lines]))
+        return "\n\n".join([*head, *parts]) + "\n"
+
+    def _sections(self) -> dict[str, list[_Twin]]:
+        """Return the pages by the headings that they stand below; empty ones are left out."""
+        left = list(self._made)
+        sections: dict[str, list[_Twin]] = {words("twins.pages"): []}
+        for product in self.products:
+            with saying(product.words):
+                heading = words("twins.things")
+            own = [twin for twin in left if twin.path.startswith(f"{product.folder}/")]
+            sections[heading] = own
+            left = [twin for twin in left if twin not in own]
+        sections[words("twins.pages")] = [twin for twin in left if not twin.is_minor]
+        sections["Optional"] = [twin for twin in left if twin.is_minor]  # the name is that of the format
+        return {heading: twins for heading, twins in sections.items() if twins}
+
+
+def _line(twin: _Twin, base: str) -> str:
+    about = f": {twin.description}" if twin.description else ""
+    return f"- [{twin.title}]({base}{twin.path}){about}"
+
+
+def _weight(meta: Mapping[str, Any]) -> float:
+    """Return how much a page weighs in the search."""
+    search = meta.get("search")
+    boost = search.get("boost") if isinstance(search, dict) else None
+    return float(boost) if isinstance(boost, int | float) else 1.0

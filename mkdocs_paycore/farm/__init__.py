@@ -1,0 +1,1 @@
+"""Stamping and uploading the sites of many brands on many machines."""
