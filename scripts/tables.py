@@ -47,7 +47,7 @@ def constants() -> str:
         f"const WHOLE = {_regex(TABLE['lines']['whole'])};",
         _object("CONTENTS", TABLE["contents"], _regex, type_="RegExp"),
         f"const LOCKED = {_regex(TABLE['locked'])};",
-        f"const DASHES = {_string(TABLE['dashes'])};",
+        f"const DASHES = /[{TABLE['dashes']}]/g;",
         f"const QUOTES = {_list(TABLE['quotes'])};",
         f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
         f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",

@@ -51,9 +51,8 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         inline=place.sentence,
         number=place.page.forms[kind],
         has_list=place.page.is_called("credentials", kind),
-        manual_url=place.manual_url(provider.code),
+        manual_url=place.manual_url(provider.code) or (f"#{HEAD}" if place.page.has_call("provider_header") else "#"),
         has_words=place.page.forms.total() == 1,
-        top=f"#{HEAD}" if place.page.has_call("provider_header") else "#",
     )
 
 
@@ -74,36 +73,36 @@ class _Control:
     guide: str
 
 
-def render_form(  # noqa: PLR0913 - what the page is that the form stands on
+def render_form(
     provider: Provider,
     connection: Connection,
     *,
     inline: Callable[[str], Markup],
     number: int = 1,
     has_list: bool,
-    manual_url: str = "",
+    manual_url: str = "#",
     has_words: bool = True,
-    top: str = "#",
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
 
     `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
     the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
     holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address; empty on the manual's page, where `top` leads to its top. `has_words`: what
-    the script says comes with this form; the further ones of a page take it from its first.
+    `manual_url` is the manual's address, or the anchor of its top on the manual's page. `has_words`: what the script
+    says comes with this form; the further ones of a page take it from its first.
 
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
     inputs), and its native checks let everything pass that the validator lets pass. For a provider that is not ready it
     says that nobody can connect it yet.
     """
+    elsewhere = "" if manual_url.startswith("#") else manual_url
     prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
 
     def guide_url(field: Field) -> str:
         if has_list and (field.find_at or field.anchor or field.help):
             return f"#{credential_id(connection.kind, field.key)}"
-        return f"{manual_url}#{field.anchor}" if field.anchor else ""
+        return f"{elsewhere}#{field.anchor}" if field.anchor else ""
 
     controls = [
         _control(
@@ -121,7 +120,7 @@ def render_form(  # noqa: PLR0913 - what the page is that the form stands on
         provider=provider,
         connection=connection,
         kind=kind_label(connection.kind),
-        connected=f"form.connected.{connection.kind}" if has_own(f"form.connected.{connection.kind}") else "",
+        connected=_what_comes(connection),
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()) if has_words else "",
@@ -129,8 +128,14 @@ def render_form(  # noqa: PLR0913 - what the page is that the form stands on
         number=number,
         whole_file=_WHOLE_FILE,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
-        manual_url=manual_url or top,
+        manual_url=manual_url or "#",
     )
+
+
+def _what_comes(connection: Connection) -> str:
+    """Return the key of the words of a product for what comes of saving; empty where it has none."""
+    key = f"form.connected.{connection.kind}"
+    return key if has_own(key) else ""
 
 
 def _control(

@@ -29,10 +29,10 @@ _NO_CODE = re.compile(r"""["'`]|(?<! )/|/(?! )""")
 """What would be a text that was not found; divisions have space around them."""
 _LOOSE = re.compile(r" ?([{}()\[\],;:?=&|>]) ?")
 """Space beside marks that no word and no other mark runs into."""
-_IDLE = re.compile(r"(?<=[;{,(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
+_IDLE = re.compile(r"(?<=[;{},(\[=>&|?:])\n|,?\n?(?=[\])])(?<!\[,)|[,;]?\n?(?=\})| (?=!==)")
 """A line break that ends no statement, a mark behind the last of a list or a block, and space before a comparison.
 
-Behind these marks a statement goes on, and these brackets end it themselves.
+Behind these marks a statement goes on, or a block has ended; these brackets end a statement themselves.
 """
 _ALONE = re.compile(r"(?<=[=(,:\[>])\(([\w.]+)\)(?=[;,)\]])")
 """A name in brackets of its own, as a comment with its type leaves it."""

@@ -46,8 +46,11 @@ _KNOWN = frozenset(
         "name",
     ]
 )
-_FORMATS = {"uri": "url", "url": "url", "email": "email"}
-_LIMITS = ("default", "minimum", "maximum", "minItems", "maxItems")
+_FORMATS = {"uri": "url", "url": "url", "email": "email", "date": "date"}
+_LIMITS = ("minItems", "maxItems")
+_HELD = {"toggle": bool, "number": int | float, "multiselect": list, **dict.fromkeys(("text", "url", "email"), str)}
+"""What a default is of fields of these types."""
+_HELD |= dict.fromkeys(("date", "select", "multiline"), str)
 _PLAIN = {"boolean": "toggle", "integer": "number", "number": "number"}
 
 
@@ -60,6 +63,13 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
         key: the key of the field.
         notes: takes the doubts.
     """
+    if _is_open_list(spec):
+        each = {name: spec[name] for name in spec.keys() - {"type", "items", "default", "examples"}} | spec["items"]
+        return {
+            **input_data(each, at, key, notes),
+            "several": True,
+            "default": _default(spec, "multiselect", notes, at),
+        }
     kind, choices = _type(spec, at, key, notes)
     example = _example(spec)
     pattern, hint = "", ""
@@ -83,11 +93,33 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
         "choices": choices,
         "min_length": spec.get("minLength"),
         "max_length": spec.get("maxLength"),
+        "minimum": spec.get("minimum") if kind == "number" else None,
+        "maximum": spec.get("maximum") if kind == "number" else None,
+        "default": _default(spec, kind, notes, at),
         "pattern": pattern,
         "pattern_hint": hint,
         "severity": "block" if pattern else None,
         "example": example,
     }
+
+
+def _is_open_list(spec: dict[str, Any]) -> bool:
+    """Return whether an input takes a list of values that are typed, none of them secret or long."""
+    items = spec.get("items")
+    is_plain = isinstance(items, dict) and items.get("type") in {"string", "integer", "number"}
+    is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline", "enum")) if is_plain else False
+    return spec.get("type") == "array" and is_plain and not is_hidden
+
+
+def _default(spec: dict[str, Any], kind: str, notes: Notes, at: Trail) -> Any:  # noqa: ANN401 - any YAML
+    """Return what a form begins with; what its type cannot begin with is left out."""
+    given = spec.get("default")
+    if given is None or given in ("", []):
+        return None
+    if kind not in _HELD or not isinstance(given, _HELD[kind]) or (kind == "number" and isinstance(given, bool)):
+        notes.add((*at, "default"), f"default {given!r} cannot be said: left it out", "its help can say it")
+        return None
+    return [str(each) for each in given] if isinstance(given, list) else given
 
 
 def _example(spec: dict[str, Any]) -> str:

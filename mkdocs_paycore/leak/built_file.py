@@ -125,7 +125,7 @@ def content_of(file: Path) -> bytes | None:
     return (metadata(file) or None) if is_unread(file) else file.read_bytes()
 
 
-def unpacked(content: bytes, path: str) -> bytes:
+def unzipped(content: bytes, path: str) -> bytes:
     """Return the content of a file, unzipped where its name says that it is zipped."""
     if not path.lower().endswith(ZIPPED):
         return content

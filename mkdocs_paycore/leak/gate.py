@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unzipped
 from mkdocs_paycore.leak.decode import plain_readings, ways
 from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further, first_mentions
 from mkdocs_paycore.leak.leak import Leak
@@ -115,7 +115,7 @@ class Gate:
         for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
         if content is not None and not self.is_of_others(path, content):
-            file = BuiltFile(path, unpacked(content, path))
+            file = BuiltFile(path, unzipped(content, path))
             numbers = range(len(file.pieces)) if only is None else only
             seen = seen or Seen()
             self.sift(piece for number in numbers if (piece := file.pieces[number]) not in seen.mentions)

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files, unpacked
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files, unzipped
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
@@ -118,7 +118,7 @@ class SiteSearch:
         if self.gate.is_of_others(path, content):
             self._clean[inode] = self.gate.not_ours[path]
             return self._clean[inode], {}
-        read = None if self._has_long else self._read(path, unpacked(content, path), own)
+        read = None if self._has_long else self._read(path, unzipped(content, path), own)
         if read is not None and not read[1]:
             self._clean[inode] = read[0]
         return read

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
+from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
 
 if TYPE_CHECKING:
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.markdown.syntax import Vocabulary
     from mkdocs_paycore.source.problem import Problem
-
-_DEEPEST = 50
 
 
 class Texts:
@@ -36,15 +36,11 @@ class Texts:
         self.vocabulary, self.report, self.path, self.sources = vocabulary, report, path, sources
         self._reported: dict[str, Iterator[tuple[str, int, int]]] = {}
 
-    def neutral(self, value: Any, *, is_link: bool = False, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
+    def neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
         """Return a value with its variables as slots; lists and mappings are gone through, keys as well."""
-        if isinstance(value, dict) and depth:
-            return {
-                self.neutral(key, depth=depth - 1): self.neutral(entry, is_link=is_link, depth=depth - 1)
-                for key, entry in value.items()
-            }
-        if isinstance(value, list) and depth:
-            return [self.neutral(entry, is_link=is_link, depth=depth - 1) for entry in value]
+        return with_changed_texts(value, partial(self._neutral, is_link=is_link), change_key=self._neutral)
+
+    def _neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
         if not isinstance(value, str) or not has_variables(value):
             return value
         found: list[Finding] = []

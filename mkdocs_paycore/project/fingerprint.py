@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.project.dependencies import changed_after
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.surroundings import named_variables, surroundings
@@ -58,7 +57,7 @@ def fingerprint(config_file: Path, *more: object) -> str | None:
     return digest.hexdigest()
 
 
-def drawing_fingerprint(project: Project, *more: object, before: int | None = None) -> str | None:
+def drawing_fingerprint(project: Project, *more: object) -> str | None:
     """Return the fingerprint of all that what calls draw depends on; None for a site of too many files.
 
     Counted are the configuration, the brands, all files of the docs folder but its pages, the day, and the versions of
@@ -67,7 +66,6 @@ def drawing_fingerprint(project: Project, *more: object, before: int | None = No
     Args:
         project: the site.
         more: what else drawings depend on.
-        before: a moment, in nanoseconds since 1970; where a file changed after it there is no fingerprint.
 
     Raises:
         OSError: a file cannot be read.
@@ -76,7 +74,7 @@ def drawing_fingerprint(project: Project, *more: object, before: int | None = No
     for part in (*map(str, more), *surroundings(project.root)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for number, path in enumerate(_drawn_from(project)):
-        if number >= _MOST_FILES or (before is not None and changed_after(str(path), before)):
+        if number >= _MOST_FILES:
             return None
         state = _state(path) if path.suffix in _READ else _stamp(path.lstat())
         digest.update(os.fsencode(path) + b"\0" + state + b"\0")

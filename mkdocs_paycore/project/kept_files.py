@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 KEPT_BESIDE = ".paycore_cache"
 """The name of the folder, beside the configuration; it tells git to ignore it."""
 _MOST_BYTES = 512 * 2**20
-_PACK = 6 * 1024
-"""Bytes. Larger files are compressed: pages of a large site are mostly the same navigation."""
+_PACK = 256 * 1024
+"""Bytes. Larger files are compressed: pages of a large site are mostly navigation. Smaller ones are kept sooner so."""
 _FRESH = 3600
 """Seconds for which a file that is being written is left alone."""
 

@@ -209,8 +209,12 @@ def _copy_over(folder: Path, target: Path) -> None:
             there.mkdir(exist_ok=True)
         else:
             new = there.with_name(f"{there.name}.paycore-new")
-            shutil.copy2(path, new)
-            new.replace(there)
+            try:
+                shutil.copy2(path, new)
+                new.replace(there)
+            except BaseException:
+                new.unlink(missing_ok=True)
+                raise
     for path in sorted(target.rglob("*"), reverse=True):
         inside = path.relative_to(target)
         if inside in kept or inside.parts[0].startswith("."):

@@ -119,6 +119,8 @@ def test_methods_have_a_search_of_their_own(browser: Browser, reference: str) ->
         ("whitelist", "allow-list"),
         ("mastercard", "Payment card"),
         ("apple pay", "Apple Pay"),
+        ("aple pay", "Apple Pay"),
+        ("stripe xqzvw", "Connect Stripe"),
     ],
 )
 def test_site_search_forgives_and_knows_words_of_the_trade(

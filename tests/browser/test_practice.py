@@ -201,6 +201,7 @@ def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_ent
     expect(dialog.get_by_role("checkbox", name="Visa")).to_be_checked()
     dialog.locator("[name=authNetTestMode]").uncheck()
     dialog.locator("[name=name]").fill("Debit cards")
+    dialog.locator(".paycore-form__ready input").check()
     dialog.get_by_role("button", name="Save and Close").click()
     expect(office.get_by_role("button", name="Edit Debit cards")).to_be_focused()
     expect(office.locator("[data-part=danger]")).to_be_hidden()

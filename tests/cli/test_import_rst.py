@@ -98,3 +98,15 @@ def test_the_seed_comes_over_whole_and_builds_without_a_word(sources: Path, shar
     assert text.count("\n1.  ") == 2
     assert "\n7.  A sales person" in text
     assert [str(each) for each in site_problems(sources / "mkdocs.yml")] == []
+
+
+def test_a_line_that_docutils_would_read_for_minutes_is_named(sources: Path) -> None:
+    (sources / "src/more.rst").write_text("More\n====\n\n" + "*a " * 20_000)
+    output = run("src", "--into", "docs", code=1).output
+    assert "src/more.rst was left alone: line 4 has 60,000 characters, expected at most 50,000" in output
+
+
+def test_substitutions_that_double_each_other_are_named(sources: Path) -> None:
+    lines = [f".. |a{n}| replace:: |a{n - 1}| |a{n - 1}|" for n in range(1, 30)]
+    (sources / "src/more.rst").write_text("\n".join([".. |a0| replace:: x", *lines, "", "|a29|"]))
+    assert "is defined nowhere: it is kept as a comment" in run("src", "--into", "docs").output

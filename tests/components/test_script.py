@@ -163,5 +163,5 @@ call(plain).key + "told" + told;
 """
     assert bundled("main.js", {"main.js": module}) == (
         '(function () {\n"use strict";\nlet a=1;let key=2;let told=3;'
-        'function b(given){return{key,other:a,given}}\nb(a).key + "told" + told;\n})();\n'
+        'function b(given){return{key,other:a,given}}b(a).key + "told" + told;\n})();\n'
     )

@@ -102,6 +102,28 @@ def test_options_become_a_choice_and_fields_that_appear_with_it() -> None:
     assert found[0]["choices"] == [{"value": "key", "label": "Key"}, {"value": "login", "label": "Login"}]
 
 
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ({"type": "integer", "minimum": 0, "maximum": 9, "default": 3}, {"minimum": 0, "maximum": 9, "default": 3}),
+        ({"type": "boolean", "default": False}, {"type": "toggle", "default": False}),
+        ({"type": "string", "format": "date", "default": "2026-01-31"}, {"type": "date", "default": "2026-01-31"}),
+        ({"enum": ["a", "b"], "default": "b"}, {"type": "select", "default": "b"}),
+        (
+            {"type": "array", "items": {"type": "string", "minLength": 2}, "default": ["ab"]},
+            {"type": "text", "several": True, "min_length": 2, "default": ["ab"]},
+        ),
+        ({"type": "array", "items": {"type": "integer"}}, {"type": "number", "several": True}),
+        ({"type": "array", "items": {"type": "string"}, "airbyte_secret": True}, {"type": "multiline"}),
+    ],
+)
+def test_what_a_field_begins_with_its_range_and_its_lists_are_taken_over(
+    spec: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    [found] = fields({"k": {"title": "K", **spec}})
+    assert {key: found.get(key) for key in expected} == expected
+
+
 def test_an_object_in_an_object_gives_its_fields() -> None:
     inner = {"type": "object", "required": ["host"], "properties": {"host": {"type": "string", "title": "Host"}}}
     found = fields({"tunnel": inner}, required=["tunnel"])
@@ -113,11 +135,11 @@ def test_an_object_in_an_object_gives_its_fields() -> None:
     [
         ({"type": "string", "airbyte_hidden": True, "title": "K"}, "hidden in the form"),
         ({"type": "string"}, "has no title"),
-        ({"type": "integer", "title": "K", "minimum": 3}, "minimum 3"),
-        ({"type": "string", "title": "K", "default": "a"}, "default 'a'"),
-        ({"type": "string", "title": "K", "format": "date"}, "the format 'date'"),
+        ({"type": "string", "title": "K", "default": 7}, "default 7"),
+        ({"type": "string", "title": "K", "format": "time"}, "the format 'time'"),
         ({"type": "string", "title": "K", "pattern": "^a$"}, "has no words"),
-        ({"type": "array", "title": "K", "items": {"type": "string"}}, "a list of any values"),
+        ({"type": "array", "title": "K", "items": {"type": "object"}}, "a list of any values"),
+        ({"type": "array", "title": "K", "minItems": 2, "items": {"type": "string"}}, "minItems 2"),
         ({"type": "object", "title": "K"}, "an object without named properties"),
         ({"type": "string", "title": "K", "x-own": 1}, "'x-own'"),
         ({"oneOf": [{"title": "A", "properties": {}}], "title": "K"}, "have no constant"),

@@ -103,20 +103,21 @@ describe("a search is forgiven", () => {
   });
 });
 
-describe("a full-text search that found nothing asks for", () => {
-  /** @type {[query: string, again: string][]} */
+describe("a full-text search is asked, one after the other, for", () => {
+  /** @type {[query: string, asked: string[]][]} */
   const cases = [
-    ["interkasa", "+interkasa~2"],
-    ["aple pay", "+aple~1 +pay"],
-    ["whitelist", '"allow-list"'],
-    ["White List strpie", '"allow-list" +strpie~1'],
-    ["pix", ""],
-    ["allow-list", ""],
-    ['"interkasa"', ""],
-    ["+interkasa~1", ""],
-    [" ", ""],
+    ["interkasa", ["interkasa", "+interkasa~2"]],
+    ["aple pay", ["+aple* +pay*", "+aple~1 +pay", "aple pay"]],
+    ["whitelist", ["whitelist", '"allow-list"']],
+    ["White List strpie", ["+White* +List* +strpie*", '"allow-list" +strpie~1', "White List strpie"]],
+    ["pix", ["pix"]],
+    ["allow-list", ["allow-list"]],
+    ['"interkasa"', ['"interkasa"']],
+    ["+interkasa~1 pay", ["+interkasa~1 pay"]],
+    ["pay -pal", ["pay -pal"]],
+    [" ", [" "]],
   ];
-  for (const [query, again] of cases) {
-    test(`${query}: ${again || "nothing"}`, () => assert.equal(words.repairedQuery(query, GROUPS), again));
+  for (const [query, asked] of cases) {
+    test(`${query}: ${asked.join(", ")}`, () => assert.deepEqual(words.searches(query, GROUPS), asked));
   }
 });

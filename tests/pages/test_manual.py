@@ -111,3 +111,12 @@ def test_a_provider_that_is_not_ready_has_nothing_to_set_up() -> None:
 
 def test_paths_in_the_steps_are_calls() -> None:
     assert '1. Open <<path("Settings > API keys")>>.\n' in source(setup=["Open *Settings* \u2192 *API keys*."])
+
+
+def test_nobody_is_sent_to_connect_a_provider_that_has_ended() -> None:
+    ended = {"on": "2023-08-01", "source": "https://news.example/", "checked_on": "2026-11-27"}
+    text = source(ended=ended, connections=connections(Kind.ACCOUNT))
+    assert "<<provider.name>> cannot be connected any more: what became of it" in text
+    assert '<<connection_form("account")>>' in text
+    for gone in ("Step 1.", "Press **", "is not implemented yet", "<<next_steps"):
+        assert gone not in text

@@ -5,28 +5,21 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.table import TABLE
 from mkdocs_paycore.catalog.form.values import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MAX_LENGTH = 256
 """Longer texts are no identifiers that somebody typed."""
 
-_AS_IT_IS: dict[int, str] = {}
-_CASES: dict[str, dict[int, int] | dict[int, str]] = {
-    "": _AS_IT_IS,
-    "upper": str.maketrans(string.ascii_lowercase, string.ascii_uppercase),
-    "lower": str.maketrans(string.ascii_uppercase, string.ascii_lowercase),
-}
 _HYPHENS = dict.fromkeys(map(ord, TABLE["dashes"]), "-")
 _SPACES = dict.fromkeys(map(ord, UNSEEN), "")
-_MARKS = {
-    "": _AS_IT_IS,
+_MARKS: dict[str, dict[int, str]] = {
+    "": {},
     "hyphens": _HYPHENS,
     "spaces": _HYPHENS | _SPACES,
     "dashes": dict.fromkeys(map(ord, TABLE["dashes"] + "-"), "") | _SPACES,
@@ -48,12 +41,19 @@ def spelling(text: str, fits: Callable[[str], bool], *, is_typed: bool) -> tuple
     if len(text) > MAX_LENGTH or fits(text):
         return text, ""
     for mark, replaced in _MARKS.items():
-        for case, letters in _CASES.items():
-            bare = text.translate(replaced)
-            cased = bare.translate(letters)
-            if not (is_typed and (case or mark == "dashes")) and fits(cased):
+        bare = text.translate(replaced)
+        for case, cased in _cases(bare, is_typed=is_typed):
+            if fits(cased) and not (is_typed and mark == "dashes"):
                 return _with_letters_of(bare, cased, fits), mark or case
     return text, ""
+
+
+def _cases(bare: str, *, is_typed: bool) -> Iterator[tuple[str, str]]:
+    """Yield the text as it is, in capitals and in small letters; letters beyond ASCII have no case here."""
+    yield "", bare
+    if bare.isascii() and not is_typed:
+        yield "upper", bare.upper()
+        yield "lower", bare.lower()
 
 
 def _with_letters_of(bare: str, cased: str, fits: Callable[[str], bool]) -> str:

@@ -53,7 +53,6 @@ class FileContent(StrEnum):
 
     PRIVATE_KEY = "private_key"
     CERTIFICATE = "certificate"
-    REQUEST = "request"
     PUBLIC_KEY = "public_key"
 
 
@@ -237,7 +236,7 @@ class Field(Model):
     If left out, nobody looks inside.
     """
     holds: Annotated[FileContent | None, _OF_FILES] = None
-    """What must be in the file: `private_key`, `certificate`, `request`, `public_key`; others may be in it as well.
+    """What must be in the file: `private_key`, `certificate`, `public_key`; others may be in it as well.
 
     A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
     """

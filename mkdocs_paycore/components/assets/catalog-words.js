@@ -116,13 +116,25 @@ export function forgiven(words, isKnown, vocabulary) {
 }
 
 /**
- * What to ask a full-text search (Lunr) for, which has found nothing for a query: all words of it, words of the trade by
- * the first of their group, and others with some letters wrong. Empty where there is nothing else to ask for.
+ * What to ask a full-text search (Lunr) for, one after the other until it finds something: all words of a query, then
+ * what is meant by them, and any of them. A query in Lunr's own language is left as it is.
+ *
+ * @type {(query: string, groups: Group[]) => string[]}
+ */
+export function searches(query, groups) {
+  const words = query.split(/\s+/).filter(Boolean);
+  if (/["+~^*:]|(?:^|\s)-/.test(query) || !words.length) return [query];
+  const all = words.length > 1 ? words.map((word) => `+${word}*`).join(" ") : query;
+  return [...new Set([all, repaired(query, groups), query].filter(Boolean))];
+}
+
+/**
+ * A query with words of the trade as the first of their group, and others with some letters wrong; empty where that is the
+ * same.
  *
  * @type {(query: string, groups: Group[]) => string}
  */
-export function repairedQuery(query, groups) {
-  if (/["+~^*:]/.test(query)) return "";
+function repaired(query, groups) {
   let isOther = false;
   const words = wordsOf(query, new Map(), groups).map(({ texts: [text, ...others] }) => {
     const [first] = groups.find((group) => group.includes(text)) ?? [text];

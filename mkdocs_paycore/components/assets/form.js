@@ -104,7 +104,7 @@ class PracticeForm {
 
   /** As in the dashboard: nothing is saved before the box is ticked. The button stays one that can be reached. */
   arm() {
-    one(this.form, ".paycore-form__connect").setAttribute("aria-disabled", `${!this.ready.checked}`);
+    one(this.form, "[type=submit]").setAttribute("aria-disabled", `${!this.ready.checked}`);
     this.unready.hidden = true;
   }
 
@@ -193,10 +193,10 @@ class PracticeForm {
     this.list(verdict.problems);
     this.show(verdict.problems);
     this.status.textContent = "";
-    const isReady = this.ready.checked;
-    this.success.hidden = !verdict.valid || !isReady;
-    this.unready.hidden = !verdict.valid || isReady;
-    (verdict.valid ? (isReady ? this.success : this.ready) : this.summary).focus();
+    const box = verdict.valid ? (this.ready.checked ? this.success : this.ready) : this.summary;
+    this.success.hidden = box !== this.success;
+    this.unready.hidden = box !== this.ready;
+    box.focus();
     this.dispatch(verdict);
   }
 

@@ -1,9 +1,9 @@
 /**
- * Lets the search of Material forgive: where it finds nothing, it is asked once more, for words of the trade by the word
- * that pages use, and for words that are typed wrong by those near to them (Lunr's own `~`). Material's page and its
+ * Lets the search of Material forgive: it is asked for all words of a search, then, where nothing has them all, for what
+ * is meant by words of the trade and by words that are typed wrong, and then for any of the words. Material's page and its
  * worker talk in messages, and what is typed is one of them; other themes send none of these.
  */
-import { groupsOf, repairedQuery } from "./catalog-words.js";
+import { groupsOf, searches } from "./catalog-words.js";
 
 /** The types of Material's messages to and from its worker. */
 const QUERY = 2;
@@ -12,28 +12,29 @@ const RESULT = 3;
 const TRADE = "{trade}";
 
 /**
- * What each worker was asked last, until it was asked for something else instead.
+ * What each worker is still to be asked, until something is found.
  *
- * @type {Map<Worker, string>}
+ * @type {Map<Worker, string[]>}
  */
-const asked = new Map();
+const waiting = new Map();
 const post = globalThis.Worker?.prototype.postMessage;
 
 /** @type {(worker: Worker, data: any) => void} */
 function askAgain(worker, data) {
-  if (data?.type !== RESULT || data.data.items.length) return;
-  const again = repairedQuery(asked.get(worker) ?? "", groupsOf(TRADE));
-  asked.set(worker, "");
-  if (again) post.call(worker, { type: QUERY, data: again });
+  const next = data?.type === RESULT && !data.data.items.length && waiting.get(worker)?.shift();
+  if (next) post.call(worker, { type: QUERY, data: next });
 }
 
 if (post) {
   /** @type {(this: Worker, message: any, ...rest: any) => void} */
   Worker.prototype.postMessage = function (message, ...rest) {
+    let asked = message;
     if (message?.type === QUERY) {
-      if (!asked.has(this)) this.addEventListener("message", ({ data }) => askAgain(this, data));
-      asked.set(this, message.data);
+      if (!waiting.has(this)) this.addEventListener("message", ({ data }) => askAgain(this, data));
+      const [first, ...more] = searches(message.data, groupsOf(TRADE));
+      waiting.set(this, more);
+      asked = { ...message, data: first };
     }
-    post.call(this, message, ...rest);
+    post.call(this, asked, ...rest);
   };
 }

@@ -38,11 +38,10 @@ const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const CONTENTS = {
   private_key: /-----BEGIN (?:\w+ )?PRIVATE/,
   certificate: /-----BEGIN (?:\w+ )?CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
-  request: /-----BEGIN (?:NEW )?CERTIFICATE R/,
   public_key: /-----BEGIN (?:\w+ )?PUBLIC/,
 };
 const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
-const DASHES = "‐‑‒–—−";
+const DASHES = /[‐‑‒–—−]/g;
 const QUOTES = ['""', "''", "``", "“”", "„“", "„”", "‘’", "«»"];
 const LOOKALIKES = "ͿΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγινορσυϜϳϺЅІЈАВЕКМНОРСТУХЬагеорсухѕіјѡѴѵҮүһҽӀӏԁԌԛԜԝ";
 const LATIN = "JABEZHIKMNOPTYXayivopouFjMSIJABEKMHOPCTYXbareopcyxsijwVvYyheIidGqWw";
@@ -78,7 +77,7 @@ const MESSAGES = {
   kind: "{label} must be a {kinds} file",
   kind_found: "{label} must be a {kinds} file, but this is a {found} file",
   kind_empty: "{label} is an empty file",
-  kind_holds: "{label} must hold {wanted}, but all that this file holds is {found}",
+  kind_holds: "{label} must hold {wanted}, but this file holds only {found}",
   kind_archive: "{label} is still in an archive: unpack it first, then choose the file inside",
   whitespace: "{label} has white space or a line break around it",
   prefix: "{label} starts like a header of a request, with Bearer or Authorization",
@@ -115,7 +114,6 @@ const MESSAGES = {
   spelling_dashes: "{label} must be without spaces and dashes",
   content_private_key: "a private key",
   content_certificate: "a certificate",
-  content_request: "a request for a certificate",
   content_public_key: "a public key",
   environment_test: "{label} looks like a test value, but the form is in live mode",
   environment_live: "{label} looks like a live value, but the form is in test mode",
@@ -286,29 +284,31 @@ export function repair(rule, text, field) {
  */
 function spelling(field, bare) {
   if (field.type.startsWith("multiline") || lengthOf(bare) > 256 || fits(field, bare)) return [bare, ""];
-  for (const mark of ["", "hyphens", "spaces", "dashes"]) {
-    for (const letters of ["", "upper", "lower"]) {
-      const plain = respaced(mark, bare);
-      let text = plain;
-      if (letters) text = plain.replace(/[a-z]/gi, (char) => (letters === "upper" ? char.toUpperCase() : char.toLowerCase()));
-      if ((FORMATS[field.type] && (letters || mark === "dashes")) || !fits(field, text)) continue;
-      for (let at = 0; at < plain.length; at++) {
-        const kept = text.slice(0, at) + plain[at] + text.slice(at + 1);
-        if (kept !== text && fits(field, kept)) text = kept;
-      }
-      return [text, mark || letters];
-    }
+  const isTyped = FORMATS[field.type];
+  for (const mark of ["", "hyphens", "spaces", ...(isTyped ? [] : ["dashes"])]) {
+    const plain = respaced(mark, bare);
+    const cased = isTyped || /[^\0-\x7F]/.test(plain) ? [] : [plain.toUpperCase(), plain.toLowerCase()];
+    const at = [plain, ...cased].findIndex((text) => fits(field, text));
+    if (at >= 0) return [withLettersOf(field, plain, [plain, ...cased][at]), mark || ["", "upper", "lower"][at]];
   }
   return [bare, ""];
 }
 
+/** @type {(field: Field, plain: string, text: string) => string} */
+function withLettersOf(field, plain, text) {
+  let cased = text;
+  for (let at = 0; at < plain.length; at++) {
+    const kept = cased.slice(0, at) + plain[at] + cased.slice(at + 1);
+    if (kept !== cased && fits(field, kept)) cased = kept;
+  }
+  return cased;
+}
+
 /** @type {(mark: string, bare: string) => string} */
 function respaced(mark, bare) {
-  if (!mark) return bare;
-  const chars = [...bare].map((char) => (DASHES.includes(char) ? "-" : char));
-  return chars
-    .filter((char) => mark === "hyphens" || !(UNSEEN.test(char) || (mark === "dashes" && char === "-")))
-    .join("");
+  const text = mark ? bare.replace(DASHES, "-") : bare;
+  const close = /^[sd]/.test(mark) ? text.replace(new RegExp(UNSEEN, "g"), "") : text;
+  return mark === "dashes" ? close.replaceAll("-", "") : close;
 }
 
 /**
@@ -428,7 +428,7 @@ function checkFormat(field, texts, mode, report) {
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkFile(field, file, report) {
-  const { accept = [], max_size: max, kinds = [], holds } = field;
+  const { accept = [], max_size: max, kinds = [] } = field;
   const found = kinds.length ? kindOf(file) : null;
   if (!file.size || found === "archive") return report("kind", { form: file.size ? found : "empty" });
   if (accept.length && !accept.some((ending) => file.name.toLowerCase().endsWith(ending))) {
@@ -436,12 +436,16 @@ function checkFile(field, file, report) {
   }
   if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
   if (file.head == null) return;
-  const content = atob(file.head);
+  if (!kinds.length || (found && kinds.includes(found))) return checkContent(field, file, report);
+  const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
+  report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
+}
+
+/** @type {(field: Field, file: GivenFile, report: Report) => void} */
+function checkContent({ holds }, { head, size }, report) {
+  const content = atob(head ?? "");
   const held = Object.keys(CONTENTS).find((each) => CONTENTS[each].test(content));
-  if (kinds.length && !(found && kinds.includes(found))) {
-    const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
-    report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
-  } else if (holds && held && !CONTENTS[holds].test(content) && content.length >= file.size) {
+  if (holds && held && !CONTENTS[holds].test(content) && content.length >= size) {
     report("kind", { form: "holds", wanted: ["content", { form: holds }], found: ["content", { form: held }] });
   }
 }

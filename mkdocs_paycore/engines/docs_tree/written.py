@@ -109,11 +109,15 @@ def _is_there(path: Path, content: bytes | Path) -> bool:
 def _write(path: Path, content: bytes | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.paycore-new")
-    if isinstance(content, bytes):
-        new.write_bytes(content)
-    else:
-        shutil.copy2(content, new)
-    new.replace(path)
+    try:
+        if isinstance(content, bytes):
+            new.write_bytes(content)
+        else:
+            shutil.copy2(content, new)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _remove(folder: Path, made: Mapping[str, str], written: Written) -> None:

@@ -14,6 +14,7 @@ from mkdocs.utils.meta import get_data
 import mkdocs_paycore
 from mkdocs_paycore.check.computed_values import COMPUTED_VALUE, HINTS, SAID
 from mkdocs_paycore.engines.mkdocs.heard_joins import hear_joins
+from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import MARK, SLOT
 from mkdocs_paycore.stamping.slot_text import CUT, MEASURED, RECASED, SlotText, variable_of
 
@@ -42,7 +43,6 @@ _FILTERS = {
 """The filters of Jinja2 that compute on a text, and what each does; some take it for a plain text first."""
 _TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 """The texts of a configuration that templates print."""
-_DEEPEST = 20
 _OF_ANY = frozenset({"lower", "upper", "title", "capitalize", "truncate", "reverse"})
 """Those that change a slot also where it is a part of a longer text."""
 
@@ -67,17 +67,11 @@ class Computations:
         """Return a text that is heard of, if it holds slots."""
         return SlotText(text, self.hear) if MARK in text else text
 
-    def own_text(self, value: Any, *, depth: int = _DEEPEST) -> Any:  # noqa: ANN401 - any YAML
-        """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs.
+    def own_text(self, value: Any) -> Any:  # noqa: ANN401 - any YAML
+        """Return a value whose texts are heard of where code of the site computes on them; what themes do is theirs."""
+        return with_changed_texts(value, self._own_text)
 
-        Args:
-            value: lists and mappings are gone through.
-            depth: how deep.
-        """
-        if type(value) is dict and depth:
-            return {key: self.own_text(each, depth=depth - 1) for key, each in value.items()}
-        if type(value) is list and depth:
-            return [self.own_text(each, depth=depth - 1) for each in value]
+    def _own_text(self, value: Any) -> Any:  # noqa: ANN401 - any YAML
         return SlotText(value, self._hear_own) if isinstance(value, str) and MARK in str(value) else value
 
     def watch_texts(self, config: MkDocsConfig, files: Files, navigation: Navigation | None) -> None:

@@ -96,11 +96,8 @@ class SourceLook:
             self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
 
     def _check(self, prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> list[Problem]:
-        return (
-            []
-            if self.report is None
-            else check_texts(checked_texts(prepared, manuscripts, links, self.report), self.report)
-        )
+        report = self.report
+        return [] if report is None else check_texts(checked_texts(prepared, manuscripts, links, report), report)
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""

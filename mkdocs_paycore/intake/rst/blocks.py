@@ -49,7 +49,7 @@ class BlockWriter:
         """
         self._inline = inline
         self._page_lists = lists
-        self._lists = ListWriter(inline, self._inside)
+        self._lists = ListWriter(inline, self._inside, self._marks)
         self._anchors = anchors
         self._written: RstPage = inline.written
         self._level = 1

@@ -24,23 +24,27 @@ _OF_THE_PAGE = frozenset({"orphan", "nocomments", "tocdepth"})
 class ListWriter:
     """Writes the lists of one page."""
 
-    def __init__(self, inline: InlineWriter, inside: Callable[[Iterable[nodes.Node]], list[str]]) -> None:
+    def __init__(
+        self,
+        inline: InlineWriter,
+        inside: Callable[[Iterable[nodes.Node]], list[str]],
+        marks: Callable[[nodes.Element], list[str]],
+    ) -> None:
         """Get ready for one page.
 
         Args:
             inline: writes its lines.
             inside: gives the blocks of what stands in a list.
+            marks: gives the places of an item that links lead to.
         """
-        self._inline, self._inside = inline, inside
+        self._inline, self._inside, self._marks = inline, inside, marks
 
     @singledispatchmethod
     def written(self, node: nodes.Element) -> str:
         """Return a list of items; empty where nothing of it is shown."""
         items = [each for each in node.children if isinstance(each, nodes.list_item)]
         is_short = all(is_short_item(item) for item in items)
-        texts = (
-            self._item(head, item.children) for head, item in zip(self._heads(node, len(items)), items, strict=True)
-        )
+        texts = (self._item(head, item) for head, item in zip(self._heads(node, len(items)), items, strict=True))
         return ("\n" if is_short else "\n\n").join(texts)
 
     def _heads(self, node: nodes.Element, count: int) -> list[str]:
@@ -53,8 +57,13 @@ class ListWriter:
         first = node.get("start", 1)
         return [f"{first + index}." for index in range(count)]
 
-    def _item(self, head: str, children: Iterable[nodes.Node]) -> str:
-        return _hung(head, self._inside(children), is_short=all(is_short_block(child) for child in children))
+    def _item(self, head: str, item: nodes.Element) -> str:
+        blocks, marks = self._inside(item.children), "".join(self._marks(item))
+        if marks and blocks and isinstance(item.children[0], nodes.paragraph):
+            blocks[0] = marks + blocks[0]
+        elif marks:
+            blocks.insert(0, marks)
+        return _hung(head, blocks, is_short=is_short_item(item))
 
     @written.register(nodes.definition_list)
     def _(self, node: nodes.definition_list) -> str:
@@ -64,7 +73,9 @@ class ListWriter:
         terms = [self._inline.line(each) for each in node.findall(nodes.term) if each.parent is node]
         kinds = [f" ({self._inline.line(each)})" for each in node.findall(nodes.classifier) if each.parent is node]
         definition = next(iter(node.findall(nodes.definition)))
-        return _hung("-", [f"**{', '.join(terms)}**{''.join(kinds)}", *self._inside(definition.children)])
+        places = [node, *(each for each in node.findall(nodes.term) if each.parent is node)]
+        marks = "".join(mark for place in places for mark in self._marks(place))
+        return _hung("-", [f"{marks}**{', '.join(terms)}**{''.join(kinds)}", *self._inside(definition.children)])
 
     @written.register(nodes.field_list)
     def _(self, node: nodes.field_list) -> str:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _WARNINGS = 2
 _NEVER = 5
-_LONGEST_LINE = 1_000_000
+_LONGEST_LINE = 50_000
+"""Docutils takes a time that grows with the square of a line, and with what substitutions make of it."""
 
 
 def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
@@ -39,6 +40,9 @@ def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
     Raises:
         UnreadableError: docutils fails on it.
     """
+    longest = max(enumerate(map(len, text.splitlines()), start=1), key=lambda line: line[1], default=(0, 0))
+    if longest[1] > _LONGEST_LINE:
+        raise UnreadableError(f"line {longest[0]} has {longest[1]:,} characters, expected at most {_LONGEST_LINE:,}")
     around = [tree.around_each_page(key) for key in ("rst_prolog", "rst_epilog")]
     whole = text + (f"\n\n{around[1]}\n" if around[1] else "")
     if around[0]:

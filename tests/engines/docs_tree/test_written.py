@@ -64,6 +64,23 @@ def test_what_is_not_ours_is_never_removed(tmp_path: Path) -> None:
     assert (folder / "site/index.html").read_text() == "built"
 
 
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "made"
+    write_folder(folder, {"one.md": b"1"}, notes={})
+
+    def full(path: Path, content: bytes) -> None:
+        path.open("wb").close()
+        raise OSError(28, "No space left on device", str(path), len(content))
+
+    monkeypatch.setattr(type(folder), "write_bytes", full)
+    with pytest.raises(UnusableSiteError, match="No space left"):
+        write_folder(folder, {"one.md": b"2"}, notes={})
+    assert (folder / "one.md").read_text() == "1"
+    assert not list(folder.rglob("*.paycore-new"))
+
+
 def test_what_is_gone_and_was_changed_by_somebody_stays(tmp_path: Path) -> None:
     folder = tmp_path / "made"
     write_folder(folder, {"one.md": b"1"}, notes={})

@@ -305,3 +305,13 @@ def test_a_box_in_a_cell_keeps_its_title(tmp_path: Path) -> None:
     )
     assert "| a<br>**Mind:**<br>This. | b |" in text
     assert doubts == ["1: a cell of the table has a block of code or a box: it is text now"]
+
+
+def test_a_label_above_an_item_leads_to_the_item(tmp_path: Path) -> None:
+    text, doubts = page(
+        tmp_path,
+        "A\n=\n\n- a\n\n  .. _here:\n\n- b, see :ref:`it <here>`\n\n.. _there:\n\nTerm\n   Means :ref:`c <there>`.\n",
+    )
+    assert '-   <a id="here"></a>b, see [it](#here)' in text
+    assert '<a id="there"></a>\n\n-   **Term**' in text
+    assert doubts == []

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.source.reporter import Reporter
 
+_SHORT = 32 * 1024
+"""Letters. What is shorter is kept with the list of steps: a thousand small files take longer than a large one."""
+
 
 class Step:
     """A step while it is watched.
@@ -71,10 +74,10 @@ class Memory(logging.Handler):
     def find(self, about: str, key: str) -> Any:  # noqa: ANN401 - any JSON
         """Return what a step came to, by what it is about; None where its key is another, or nothing is kept."""
         kept = self._kept.get(about)
-        packed = self.files.packed(kept[1]) if kept and kept[0] == key else None
-        if kept is None or packed is None:
+        text = self._text(kept) if kept and kept[0] == key else None
+        if kept is None or text is None:
             return None
-        found = json.loads(kept_content(packed))
+        found = json.loads(text)
         if any(self._digest(path) != digest for path, digest in found["reads"].items()):
             return None
         self._used[about] = kept
@@ -108,8 +111,9 @@ class Memory(logging.Handler):
             return
         reads = {path: self._digest(path) for path in files}
         try:
-            content = json.dumps({"reads": reads, "result": result}).encode("utf-8", "surrogatepass")
-            self._used[about] = [key, self.files.put(content)]
+            text = json.dumps({"reads": reads, "result": result})
+            is_short = len(text) < _SHORT
+            self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
         except (OSError, TypeError, ValueError):
             self._used.pop(about, None)
 
@@ -122,7 +126,15 @@ class Memory(logging.Handler):
                 self.files.note(self.site, self._used)
             except OSError:
                 return
-        self.files.use(content for _, content in self._used.values())
+        self.files.use(name for _, name, *_ in self._used.values() if name)
+
+    def _text(self, kept: list[str]) -> str | bytes | None:
+        """Return what is kept of a step, wherever it is."""
+        _, name, *texts = kept
+        if texts:
+            return texts[0]
+        packed = self.files.packed(name)
+        return None if packed is None else kept_content(packed)
 
     def _digest(self, path: str) -> str:
         """Return the digest of a file, looked at once a build."""

@@ -8,6 +8,7 @@ takes part, nothing is kept.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
@@ -16,10 +17,13 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_paycore.brands.shapes import shape_of
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 from mkdocs_paycore.markdown.blocks import Condition, conditions
-from mkdocs_paycore.project.fingerprint import drawing_fingerprint
+from mkdocs_paycore.markdown.call import Call, CallError
+from mkdocs_paycore.project.dependencies import changed_after, digest_of
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
 
 _RENDER = MkDocsPage.render
+_HEADING = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
 
 
 class PageMemory:
@@ -57,10 +62,7 @@ class PageMemory:
         known = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
         brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
         self._site = _digest(repr((self.asked, known, brand)))
-        try:
-            self._drawn = drawing_fingerprint(prepared.project, prepared.brand.name, before=self.memory.since) or ""
-        except OSError:
-            self._drawn = ""
+        self._drawn = _drawn_state(prepared, before=self.memory.since)
 
     def watch(self, page: MkDocsPage, here: Page) -> None:
         """Have a page take what is known of its conversion, or keep it; `here` is the page as our extension has it."""
@@ -75,7 +77,7 @@ class PageMemory:
             return
         with self.memory.watched() as step:
             _RENDER(page, config, files)
-        if key:
+        if key and self._is_own(here):
             self.memory.keep(about, key, self._result(page, here), step)
 
     def _key(self, page: MkDocsPage, here: Page) -> str:
@@ -85,6 +87,15 @@ class PageMemory:
             return ""
         parts = (self._site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
         return _digest(repr(parts))
+
+    def _is_own(self, here: Page) -> bool:
+        """Return whether only components of ours draw on a page: what one of another package reads is not known."""
+        components = self.prepared.site.components
+        try:
+            drawn = [components[Call.parse(typed).name].draw.__module__ for typed in here.calls]
+        except (CallError, LookupError):
+            return False
+        return all(f"{module}.".startswith("mkdocs_paycore.") for module in drawn)
 
     def _is_same(self, found: dict[str, Any]) -> bool:
         """Return whether what only some pages depend on is the same: what is drawn, and the values of the brand."""
@@ -99,7 +110,7 @@ class PageMemory:
         links = page.links_to_anchors or {}
         return {
             "drawn": (self._drawn or "!") if is_drawn else "",
-            "values": self._values() if here.old_anchors or MARK in repr(toc) or "#" in (page.markdown or "") else "",
+            "values": self._values() if here.old_anchors or _names_values(page.content or "") else "",
             "content": page.content,
             "toc": toc,
             "title": page._title_from_render,  # noqa: SLF001 - what MkDocs takes from a conversion, here and below
@@ -127,6 +138,26 @@ class PageMemory:
         here.old_anchors, here.calls, here.forms = found["old_anchors"], found["calls"], Counter(found["forms"])
         met = (Condition(frozenset(names), *others) for names, *others in found["conditions"])
         self.prepared.site.conditions.update(met)
+
+
+def _drawn_state(prepared: Prepared, *, before: int) -> str:
+    """Return the digest of what calls draw from: all YAML of the docs folder, and what of the brand decides structure.
+
+    It is empty where a file changed after the moment `before`: nobody knows what of it was read.
+    """
+    project, site = prepared.project, prepared.site
+    shape = shape_of(prepared.brand, providers=sorted(prepared.names), features=site.features)
+    parts = [repr((shape.has_markup, sorted(shape.values), sorted(shape.files), sorted(shape.hidden)))]
+    for path in (project.root / SITE_FILE_NAME, *sorted(project.docs.rglob("*.y*ml"))):
+        if changed_after(str(path), before):
+            return ""
+        parts.append(f"{path} {digest_of(path.read_bytes()) if path.is_file() else ''}")
+    return _digest("\0".join(parts))
+
+
+def _names_values(html: str) -> bool:
+    """Return whether a heading has a slot: what its id would be with the brand's value is noted."""
+    return MARK in html and any(MARK in heading[0] for heading in _HEADING.finditer(html))
 
 
 def _entry(link: AnchorLink) -> list[Any]:

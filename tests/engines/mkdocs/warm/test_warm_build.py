@@ -9,7 +9,10 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.engines.mkdocs.warm import page_memory
+from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.project import dependencies
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.site import MAIN_TEMPLATE, Site, configuration
@@ -65,6 +68,20 @@ class Settled(Site):
         while time.time_ns() < newest + 2 * dependencies.TICK:
             time.sleep(0.005)
         super().build(**asked)
+
+
+EXTENSION = """\
+from markdown.extensions import Extension
+
+
+class Ours(Extension):
+    def extendMarkdown(self, md):
+        pass
+
+
+def makeExtension(**_):
+    return Ours()
+"""
 
 
 @pytest.fixture
@@ -333,3 +350,71 @@ def test_a_quiet_strict_build_of_kept_warnings_fails_as_the_first_did(site: Site
         with pytest.raises(Exception, match=r"strict|BuildError"):
             site.build(strict=True)
     assert site.folder.exists()
+
+
+TOUCHED: dict[str, tuple[Callable[[Site, random.Random], None], set[str]]] = {
+    "a page": (edit_page, {"index.md"}),
+    "a snippet": (edit_snippet, {"index.md"}),
+    "a provider": (edit_provider, {"other.md", "connectors/acme/index.md"}),
+    "front matter": (edit_title, {"other.md"}),
+    "a value of the brand": (edit_brand, set()),
+    "a style sheet": (edit_style, set()),
+    "a template": (edit_template, set()),
+    "the navigation": (edit_nav, set()),
+}
+
+
+@pytest.mark.parametrize(("edit", "touched"), TOUCHED.values(), ids=TOUCHED)
+def test_an_edit_has_only_those_pages_converted_that_depend_on_it(
+    site: Site, edit: Callable[[Site, random.Random], None], touched: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    converted = []
+    convert = Page.render
+
+    def counted(page: Page, *given: Any) -> None:
+        converted.append(page.file.src_uri)
+        convert(page, *given)
+
+    site.build()
+    monkeypatch.setattr(page_memory, "_RENDER", counted)
+    monkeypatch.setattr(Page, "render", counted)
+    edit(site, random.Random(2))  # noqa: S311 - nothing secret
+    site.build()
+    assert set(converted) == touched
+
+
+@pytest.mark.slow
+def test_with_material_an_edit_has_only_its_page_drawn(site: Site) -> None:
+    settings = {**SETTINGS, "theme": {"name": "material", "custom_dir": "overrides", "font": False}}
+    site.write({"overrides/main.html": "{% extends 'base.html' %}", "mkdocs.yml": configuration(**settings)})
+    site.build()
+    with pytest.MonkeyPatch.context() as patch:
+        drawn = []
+        keep = Memory.keep
+
+        def noted(memory: Memory, about: str, *given: Any) -> None:
+            drawn.append(about)
+            keep(memory, about, *given)
+
+        patch.setattr(Memory, "keep", noted)
+        edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+        warm = built(site)
+    assert {about for about in drawn if about.startswith(("page", "template", "search"))} == {
+        "page index.md",
+        "template index.md",
+        "search index.md",
+    }
+    assert warm == built_anew(site)
+
+
+def test_pages_are_converted_each_time_where_an_extension_of_others_takes_part(site: Site) -> None:
+    site.write({"ours.py": EXTENSION})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(site.root))
+        site.write({"mkdocs.yml": configuration(**{**SETTINGS, "markdown_extensions": ["ours", "attr_list"]})})
+        site.build()
+        edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+        kept = []
+        patch.setattr(Memory, "find", lambda _, about, key: kept.append(about))  # noqa: ARG005 - as it is called
+        site.build()
+    assert not any(about.startswith("page") for about in kept)
