@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 1000
 """So many files are removed in one request; S3 takes no more (API *DeleteObjects*)."""
 _NEW = ".paycore-new"
-_NEAR = 0.5
-"""How like a kind of place has to be to a known one to be meant: `s4` is half like `s3`."""
+_ALIKE = 0.8
+"""So alike, as `difflib` measures it, are `s4://` and `s3://`, and not `https://` and `s3://`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +178,9 @@ def open_store(url: str, *, patience: Patience | None = None) -> Store:
     if not there:
         name, path = "file", str(Path(url).resolve())
     if name not in PROTOCOLS:
-        near = nearest(name, PROTOCOLS, cutoff=_NEAR)
-        hint = f"did you mean '{near}://'?" if near else all_known([f"{each}://" for each in PROTOCOLS])
+        begins = [f"{each}://" for each in PROTOCOLS]
+        near = nearest(f"{name}://", begins, cutoff=_ALIKE)
+        hint = f"did you mean {near!r}?" if near else all_known(begins)
         raise UnusableSiteError(f"--to: found {url!r}, expected a folder or an address of a known kind ({hint})")
     if not path.strip("/"):
         raise UnusableSiteError(f"--to: found {url!r}, which names no place (expected {name}://…)")
