@@ -39,7 +39,7 @@ def support_address(place: PageVocabulary, subject: str) -> str:
     if _EMAIL not in place.site.values:
         return ""
     provider = place.provider
-    about = [words("support.provider", name=provider.name, code=provider.code)] if provider else []
+    about = [words("support.about", name=provider.name, code=provider.code)] if provider else []
     lines = "".join(f"{line}\r\n" for line in [*about, words("support.page", page="")])
     invitation = words("support.text")
     body = quote(lines.rstrip("\r\n")) + _page_url(place) + quote(f"\r\n\r\n{invitation}\r\n")

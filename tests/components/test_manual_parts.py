@@ -121,7 +121,7 @@ def test_a_mail_to_support_names_provider_and_page(build: Build, call: str, text
     said = parse_qs(parts.query)
     assert (parts.scheme, unquote(parts.path), said["subject"]) == ("mailto", "help@acme.example", [subject])
     assert said["body"][0].split("\r\n")[:2] == [
-        "Provider: North & Co (north)",
+        "About: North & Co (north)",
         "Page: https://docs.acme.example/help/connectors/north/",
     ]
 
