@@ -7,8 +7,8 @@ Markdown file that gets the numbers. Each build is a process of its own into an 
 turns; ratios are taken within a round, of processor time, which other programs on the same machine disturb least, and
 the median of the rounds counts. The others' builds of all brands, one after the other, are run once. A further brand is
 told by the clock as well, and has to keep to its share by both: brands are stamped on all processors. Nothing is
-deleted until the end: ext4 passes over the
-places of files that were deleted in the last minutes, one by one, which makes new files up to five times as slow.
+deleted until the end: ext4 passes over the places of files that were deleted in the last minutes, one by one, which
+makes new files up to five times as slow.
 
 It needs 20 GB of disk and a quarter of an hour; --quick runs one round and leaves out the others' builds of all brands.
 Exit code 1: a goal is missed.
