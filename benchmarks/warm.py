@@ -75,12 +75,17 @@ def value_of_brand(folder: Path, number: int) -> None:
     file.write_text("\n".join([*named, ""]), "utf-8")
 
 
+def field_of_provider(folder: Path, number: int) -> None:
+    """Change a field of the provider."""
+    (folder / "docs/connectors/acme/provider.yml").write_text(f"{PROVIDER}tagline: Words {number}\n", "utf-8")
+
+
 EDITS: dict[str, Callable[[Path, int], None]] = {
     "a word in a page": adding("docs/section-01/manual-001.md", "\nWord #.\n"),
-    "a field in provider.yml": adding("docs/connectors/acme/provider.yml", "# #\n"),
+    "a field in provider.yml": field_of_provider,
     "a value of a brand": value_of_brand,
     "a snippet": adding("snippets/note.md", "Word #.\n"),
-    "a template": adding("overrides/main.html", "{# # #}\n"),
+    "a template": adding("overrides/main.html", "<!-- # -->\n"),
     "a style sheet": adding("docs/extra.css", "b { margin: #px }\n"),
 }
 

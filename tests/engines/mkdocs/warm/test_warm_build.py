@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import shutil
 import time
@@ -340,16 +339,6 @@ def test_what_somebody_changed_in_the_built_site_is_written_again(site: Site, ha
     assert built(site) == first
     (site.folder / "more.html").write_text("by hand")
     assert built(site) == first
-
-
-def test_a_quiet_strict_build_of_kept_warnings_fails_as_the_first_did(site: Site) -> None:
-    site.write({"docs/other.md": "# Other\n\n[nowhere](nowhere.md)\n"})
-    site.build()
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    for _ in range(2):
-        with pytest.raises(Exception, match=r"strict|BuildError"):
-            site.build(strict=True)
-    assert site.folder.exists()
 
 
 TOUCHED: dict[str, tuple[Callable[[Site, random.Random], None], set[str]]] = {
