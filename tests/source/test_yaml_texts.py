@@ -24,7 +24,7 @@ def test_what_aliases_name_many_times_is_gone_through_once() -> None:
     lines = ["a0: &a0 x", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))]
     looked: list[object] = []
 
-    def change(text: str) -> str:
+    def change(text: str) -> object:
         looked.append(text)
         return shout(text)
 
