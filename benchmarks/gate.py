@@ -71,7 +71,7 @@ def _small(folder: Path, brands: Iterable[str], pages: dict[str, str]) -> None:
 
 
 def _reference(folder: Path) -> None:
-    for name in ("docs", "brands", "overrides", "mkdocs.yml"):
+    for name in ("docs", "brands", "overrides", "mkdocs.yml", "paycore.yml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
 

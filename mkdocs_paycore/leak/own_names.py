@@ -3,7 +3,7 @@
 They are left out only where they can be nothing else:
 
 - `PAYCORE_BRAND`, the package's name, its events, the folder of its assets: anywhere;
-- its classes: in `class=`, behind the dot of a selector, and in code; its properties and `data-` attributes;
+- its classes and ids: in `class=` and `id=`, and where these lead, behind the dot of a selector, and in code; its properties and `data-` attributes;
 - `paycore` with one of its commands: in code; by itself: in code behind the word *command* or *plugin*, and in a list
   of `plugins:`;
 - the markers that allow a brand, with the names in it, and that silence a rule: in a comment.
@@ -43,7 +43,7 @@ _MARKER = re.compile(
     r"(?:ignore(?:-file)?(?=[ \t])|allow-brand(?:[ \t,]+[A-Za-z0-9][\w.-]*)*(?:[ \t]*--(?=>))?)"
 )
 _ENVIRONMENT = re.compile(r"(?<![A-Z0-9_])PAYCORE_BRAND(?![\w-])")
-_CLASS = re.compile(r"class=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
+_CLASS = re.compile(r"(?:class|id|for|href|aria-[a-z]+)=(?:\"[^\"]*|'[^']*|[^\s\"'<>]+)")
 
 
 def without_tool(text: str) -> str:
@@ -85,7 +85,7 @@ def _spaces(found: re.Match[str]) -> str:
 
 @cache
 def _own_class() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s\"'=])paycore-(?:{_either('paycore-')})(?![^\s\"'\\])")
+    return re.compile(rf"(?<=[\s\"'=#])paycore-(?:{_either('paycore-')})(?![^\s\"'\\])")
 
 
 @cache
