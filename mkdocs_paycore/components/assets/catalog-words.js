@@ -117,7 +117,8 @@ export function forgiven(words, isKnown, vocabulary) {
 
 /**
  * What to ask a full-text search (Lunr) for, one after the other until it finds something: all words of a query, then
- * what is meant by them, and any of them. A query in Lunr's own language is left as it is.
+ * what is meant by them, and any of them. Words of the trade are asked for first by the word that pages use. A query in
+ * Lunr's own language is left as it is.
  *
  * @type {(query: string, groups: Group[]) => string[]}
  */
@@ -125,7 +126,9 @@ export function searches(query, groups) {
   const words = query.split(/\s+/).filter(Boolean);
   if (/["+~^*:]|(?:^|\s)-/.test(query) || !words.length) return [query];
   const all = words.length > 1 ? words.map((word) => `+${word}*`).join(" ") : query;
-  return [...new Set([all, repaired(query, groups), query].filter(Boolean))];
+  const meant = repaired(query, groups);
+  const order = meant.includes('"') ? [meant, all, query] : [all, meant, query];
+  return [...new Set(order.filter(Boolean))];
 }
 
 /**
