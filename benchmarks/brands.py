@@ -7,8 +7,8 @@ Markdown file that gets the numbers. Each build is a process of its own into an 
 turns; ratios are taken within a round, of processor time, which other programs on the same machine disturb least, and
 the median of the rounds counts. The others' builds of all brands, one after the other, are run once. A further brand is
 told by the clock as well, and has to keep to its share by both: brands are stamped on all processors. Nothing is
-deleted until the end: ext4 passes over the
-places of files that were deleted in the last minutes, one by one, which makes new files up to five times as slow.
+deleted until the end: ext4 passes over the places of files that were deleted in the last minutes, one by one, which
+makes new files up to five times as slow.
 
 It needs 20 GB of disk and a quarter of an hour; --quick runs one round and leaves out the others' builds of all brands.
 Exit code 1: a goal is missed.
@@ -51,10 +51,15 @@ class Run:
     memory: int
 
 
-def run(command: list[str], folder: Path) -> Run:
-    """Run a build and return what it took; ends the program where the build fails."""
+def run(command: list[str], folder: Path, *, is_warm: bool = False) -> Run:
+    """Run a build and return what it took; ends the program where the build fails.
+
+    `is_warm`: what an earlier build kept is taken, and what this one renders is kept.
+    """
     os.sync()  # what was written before does not count
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    if not is_warm:
+        environment["PAYCORE_NO_CACHE"] = "1"
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)

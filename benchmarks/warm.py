@@ -89,7 +89,7 @@ def build_of(name: str, folder: Path) -> float:
     """Return the processor time of a build in a process of its own."""
     time.sleep(SETTLED)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{name}.yml", "-d", str(folder.parent / name)]
-    return run(command, folder).cpu
+    return run(command, folder, is_warm=True).cpu
 
 
 def served(folder: Path, site: Path) -> float:

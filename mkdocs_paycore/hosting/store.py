@@ -14,7 +14,7 @@ from mkdocs_paycore.hosting.patience import Patience, lacks_credentials
 from mkdocs_paycore.hosting.protocols import PROTOCOLS, Protocol
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import failure
-from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+from mkdocs_paycore.source.suggestion import all_known, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 1000
 """So many files are removed in one request; S3 takes no more (API *DeleteObjects*)."""
 _NEW = ".paycore-new"
+_ALIKE = 0.8
+"""So alike, as `difflib` measures it, are `s4://` and `s3://`, and not `https://` and `s3://`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ def open_store(url: str, *, patience: Patience | None = None) -> Store:
         name, path = "file", str(Path(url).resolve())
     if name not in PROTOCOLS:
         begins = [f"{each}://" for each in PROTOCOLS]
-        hint = did_you_mean(f"{name}://", begins) or all_known(begins)
+        near = nearest(f"{name}://", begins, cutoff=_ALIKE)
+        hint = f"did you mean {near!r}?" if near else all_known(begins)
         raise UnusableSiteError(f"--to: found {url!r}, expected a folder or an address of a known kind ({hint})")
     if not path.strip("/"):
         raise UnusableSiteError(f"--to: found {url!r}, which names no place (expected {name}://…)")

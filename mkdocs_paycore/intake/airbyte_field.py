@@ -106,9 +106,10 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
 def _is_open_list(spec: dict[str, Any]) -> bool:
     """Return whether an input takes a list of values that are typed, none of them secret or long."""
     items = spec.get("items")
-    is_plain = isinstance(items, dict) and items.get("type") in {"string", "integer", "number"}
-    is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline", "enum")) if is_plain else False
-    return spec.get("type") == "array" and is_plain and not is_hidden
+    if spec.get("type") != "array" or not isinstance(items, dict):
+        return False
+    is_hidden = any((spec | items).get(name) for name in ("airbyte_secret", "multiline", "enum"))
+    return items.get("type") in {"string", "integer", "number"} and not is_hidden
 
 
 def _default(spec: dict[str, Any], kind: str, notes: Notes, at: Trail) -> Any:  # noqa: ANN401 - any YAML

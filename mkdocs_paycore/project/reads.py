@@ -77,6 +77,7 @@ class Reads:
             paths.add(os.path.abspath(os.fsdecode(path or ".")))  # noqa: PTH100 - thousands of paths: they stay texts
 
 
+_HEARD = frozenset({"open", *_LISTS, *_CHANGES, *_ASKS})
 _AT_WORK: list[Reads] = []
 _LISTENING: list[bool] = []
 
@@ -89,5 +90,6 @@ def _listen() -> None:
 
 
 def _hear(event: str, arguments: tuple[Any, ...]) -> None:
-    for reads in tuple(_AT_WORK):
-        reads.hear(event, arguments)
+    if event in _HEARD:  # most events are others, hundreds of thousands in a build
+        for reads in tuple(_AT_WORK):
+            reads.hear(event, arguments)

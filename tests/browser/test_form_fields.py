@@ -48,7 +48,7 @@ def page_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def submitted(visit: Visit, form: Locator) -> dict[str, Any]:
     count = len(visit.verdicts())
-    form.get_by_role("button", name="Save", exact=True).click()
+    form.get_by_role("button", name="Save", exact=True).press("Enter")
     return visit.wait_for_verdicts(count + 1)
 
 

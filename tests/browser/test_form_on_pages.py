@@ -51,7 +51,7 @@ def test_forms_lists_and_ways_work_after_instant_navigation(
         form.get_by_role("button", name="Save").press("Enter")
         assert visit.wait_for_verdicts(3)["valid"] is True
         page.get_by_role("button", name="Copy as a checklist").first.click()
-        expect(page.locator(".paycore-credentials [data-part=status]").first).to_have_text("Copied.")
+        expect(page.locator(".paycore-credentials:visible [data-part=status]").first).to_have_text("Copied.")
         go_by_instant_navigation(page, "interkassa")
         open_account(page)
         page.locator(H2H).get_by_role("button", name="Save").press("Enter")

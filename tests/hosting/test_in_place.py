@@ -58,13 +58,13 @@ def test_only_what_changed_is_sent_and_what_is_gone_is_removed(tmp_path: Path) -
     upload_site(folder, store, IN_PLACE)
     (folder / "fees/index.html").unlink()
     write_pages(folder, {"index.html": "<h1>Start</h1>"})
-    system.asked.clear()
+    system.answered.clear()
     done = upload_site(folder, store, IN_PLACE)
     assert (done.sent, done.there, done.removed) == (1, len(PAGES) - 2, 1)
     pages = {**PAGES, "index.html": "<h1>Start</h1>", "others.txt": "x"}
     del pages["fees/index.html"]
     assert there(store) == pages
-    system.asked.clear()
+    system.answered.clear()
     assert upload_site(folder, store, IN_PLACE).sent == 0
     assert system.written() == []
 

@@ -23,7 +23,12 @@ def test_texts_are_changed_and_keys_where_that_is_asked_for() -> None:
 def test_what_aliases_name_many_times_is_gone_through_once() -> None:
     lines = ["a0: &a0 x", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))]
     looked: list[object] = []
-    changed = with_changed_texts(yaml.safe_load("\n".join(lines)), lambda each: looked.append(each) or shout(each))
+
+    def change(text: str) -> str:
+        looked.append(text)
+        return shout(text)
+
+    changed = with_changed_texts(yaml.safe_load("\n".join(lines)), change)
     assert len(looked) < 10 * 30 * 30
     assert changed["a1"] == ["X"] * 9
     assert changed["a29"][0] is changed["a29"][8]

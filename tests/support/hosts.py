@@ -40,11 +40,13 @@ class FaultySystem:
         system: the one that does the work.
         fails: returns what the request of that number raises; None where it is answered.
         asked: the requests so far: the method, and the first path.
+        answered: those of them that did not fail.
     """
 
     system: Any
     fails: Callable[[int], BaseException | None] = field(default=lambda _: None)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    answered: list[tuple[str, str]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __getattr__(self, name: str) -> Any:
@@ -58,13 +60,15 @@ class FaultySystem:
                 error = self.fails(len(self.asked))
             if error is not None:
                 raise error
-            return found(*given, **named)
+            answer = found(*given, **named)
+            self.answered.append((name, str(given[0])))
+            return answer
 
         return asked
 
     def written(self) -> list[str]:
         """Return the paths that were written, in order, without the folders above `/site`."""
-        return [path.partition("/site/")[2] for name, path in self.asked if name == "pipe_file"]
+        return [path.partition("/site/")[2] for name, path in self.answered if name == "pipe_file"]
 
 
 def memory_store(fails: Callable[[int], BaseException | None] = lambda _: None) -> tuple[Store, FaultySystem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from mkdocs_paycore.engines.mkdocs.build import Build
+    from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.markdown.page import Page
+    from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.source.reporter import Reporter
 
 _NOT_OF_PAGES = frozenset(
     {"nav", "extra_css", "extra_javascript", "copyright", "site_author", "site_description", "site_dir", "watch"}
@@ -32,10 +34,26 @@ _NOT_OF_PAGES = frozenset(
 """Settings that no conversion of a page depends on; templates see them in the configuration that they are given."""
 
 
+class BuildAtHand(Protocol):
+    """What is seen of the build whose steps they are."""
+
+    request: RenderRequest
+    report: Reporter
+    is_serving: bool
+
+    @property
+    def prepared(self) -> Prepared:
+        """The site that was read."""
+
+    @property
+    def extension(self) -> PaycoreExtension:
+        """The extension of Markdown that draws it."""
+
+
 class Steps:
     """The steps of a build that an earlier build may have done."""
 
-    def __init__(self, config: MkDocsConfig, build: Build, *, since: int) -> None:
+    def __init__(self, config: MkDocsConfig, build: BuildAtHand, *, since: int) -> None:
         """Read what is kept.
 
         Args:
@@ -71,7 +89,7 @@ class Steps:
         watch_search(self.memory, config)
 
 
-def steps_of(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
+def steps_of(config: MkDocsConfig, build: BuildAtHand, *, since: int) -> Steps | None:
     """Return the steps of a build; None where they cannot be told from those of others.
 
     Args:
