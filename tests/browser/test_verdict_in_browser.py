@@ -12,7 +12,7 @@ from markupsafe import escape
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.model.field import FieldType
-from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.catalog.model.provider import Connection, Provider
 from mkdocs_paycore.components.connection_form import render_form
 from tests.browser.conftest import served, visited
 from tests.catalog.form.entered import entered
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from mkdocs_paycore.catalog.model.field import Field
-    from mkdocs_paycore.catalog.model.provider import Connection
 
 EACH = 5
 HEAD = 512
@@ -71,7 +70,7 @@ def held(field: Field, value: Any) -> Any:
         return value is True
     if field.type is FieldType.FILE:
         return _file(value, WHOLE if field.holds else HEAD) if isinstance(value, dict) else None
-    if field.type is FieldType.MULTISELECT:
+    if field.type is FieldType.MULTISELECT or field.several:
         entries = [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
         if choices:
             return [choice for choice in choices if choice in entries]
@@ -104,7 +103,14 @@ def pairs(connections: dict[str, Connection]) -> Iterator[tuple[int, dict[str, A
 @pytest.fixture(scope="module")
 def connections() -> dict[str, Connection]:
     """Made-up connections, and every second one of the named cases and of this repository."""
-    return {name: each for name, (each, _) in made_up(count=160).items()} | dict([*named_and_own().items()][::2])
+    limits = {f"limits-{limit}": _limited(limit) for limit in range(8)}
+    made = {name: each for name, (each, _) in made_up(count=320).items()}
+    return limits | made | dict([*named_and_own().items()][::2])
+
+
+def _limited(limit: int) -> Connection:
+    field = {"key": "days", "label": "Days", "type": "number", "minimum": limit, "maximum": limit + 2}
+    return Connection.model_validate({"kind": "account", "fields": [field]})
 
 
 def test_the_form_gives_pythons_verdict(
