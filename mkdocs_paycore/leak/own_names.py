@@ -3,7 +3,7 @@
 They are left out only where they can be nothing else:
 
 - `PAYCORE_BRAND`, the package's name, its events, the folder of its assets: anywhere;
-- its classes and ids: in `class=` and `id=`, and where these lead, behind the dot of a selector, and in code; its
+- its classes and ids: in `class=` and `id=`, in what leads there, behind the dot of a selector, and in code; its
   properties and `data-` attributes;
 - `paycore` with one of its commands: in code; by itself: in code behind the word *command* or *plugin*, and in a list
   of `plugins:`;

@@ -81,6 +81,15 @@ def test_what_a_page_says_is_a_mention(gate: Gate, text: str, said: str) -> None
     assert {each.word.shown for each in gate.foreign(gate.theme.left_out(text), ["acme"])} == {said}
 
 
+def test_ids_of_ours_and_links_to_them_are_no_mention_of_a_brand_called_as_this_tool() -> None:
+    gate = Gate([Word("paycore", "name", "paycore", "", "PayCore")])
+    ours = (
+        '<div class="paycore-head" id="paycore-head"><a href="#paycore-head" aria-controls="paycore-head">x</a></div>'
+    )
+    assert gate.foreign(ours, ["acme"]) == []
+    assert len(gate.foreign('<a id="paycore-x" href="#paycore-x">PayCore</a>', ["acme"])) == 3
+
+
 def test_a_word_that_no_source_has_is_allowed_in_the_settings(site: BrandSite) -> None:
     settings = (site.root / "mkdocs.yml").read_text("utf-8")
     site.write({"theme/404.html": "<html>{{ 'hcraeS'[::-1] }} this</html>\n"})
