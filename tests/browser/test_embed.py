@@ -86,6 +86,7 @@ def test_a_listed_page_is_told_the_height_and_the_verdict_and_no_value(
         visit.settle()
         asked = len(visit.requests)
         frame.get_by_label("Secret key").fill("S3CRET")
+        frame.locator("[id$='--ready']").check()
         frame.locator("[type=submit]").click()
         page.wait_for_function("heard.some(({type}) => type === 'verdict')")
         verdict = page.evaluate("heard.find(({type}) => type === 'verdict')")
@@ -110,6 +111,7 @@ def test_a_listed_page_is_told_the_height_and_the_verdict_and_no_value(
 def test_a_page_of_another_origin_is_told_nothing(browser: Browser, hosts: tuple[str, str]) -> None:
     with visited(browser, hosts[1]) as visit:
         frame = visit.page.frame_locator("iframe")
+        frame.locator("[id$='--ready']").check()
         frame.locator("[type=submit]").click()
         expect(frame.get_by_text("Enter Shop").first).to_be_visible()
         assert visit.page.evaluate("heard") == []
