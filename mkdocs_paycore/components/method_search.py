@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.words.language import word_table
 from mkdocs_paycore.components.directory import named_side
+from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 
@@ -18,5 +18,6 @@ _TEMPLATES = Templates("mkdocs_paycore.components")
 @component(block=True, example='method_search("payment")')
 def method_search(place: PageVocabulary, side: str) -> str:
     """Return a search of the page's directory of payment or payout methods, with the number of those that are shown."""
-    count = len(place.site.usage.shared(named_side(side)))
-    return _TEMPLATES.html("method_search.html.j2", count=count, trade=";".join(word_table("trade").values()))
+    usage = place.site.usage
+    count = len(usage.shared(named_side(side)))
+    return _TEMPLATES.html("method_search.html.j2", count=count, trade=trade_words(usage.all))

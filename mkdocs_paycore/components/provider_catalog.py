@@ -20,6 +20,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words, status_words
 from mkdocs_paycore.catalog.words.language import has_own, saying, word_table, words
 from mkdocs_paycore.components.provider_table import named_product, provider_row
+from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
 from mkdocs_paycore.stamping.slot import variable_slot
@@ -104,7 +105,7 @@ def render_catalog(
             ),
         ],
         also=_also(product),
-        trade=";".join(word_table("trade").values()) if product.has_methods else "",
+        trade=trade_words(usage.all) if product.has_methods else "",
         request_url=_request_url(support_email),
         has_methods=product.has_methods,
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],

@@ -17,17 +17,17 @@ from tests.support.brand_site import SOURCES as SITE_SOURCES
 if TYPE_CHECKING:
     from pathlib import Path
 
-METHODS = {"payment_methods": {"bank": {"pix": "Pix"}}, "payout_methods": {"bank": {"wire": "Wire"}}}
+METHODS = {"payment_methods": {"bank": {"pix": "Pix"}}, "payout_methods": {"bank": {"giro": "Giro"}}}
 FIELDS = [{"key": "api_key", "label": "API key", "type": "text", "required": True}]
 PROVIDERS: dict[str, dict[str, Any]] = {
-    "both": {"features": ["payments", "payouts", "h2h"], "payment_methods": ["pix"], "payout_methods": ["wire"]},
-    "outgoing": {"features": ["payouts"], "payout_methods": ["wire"]},
+    "both": {"features": ["payments", "payouts", "h2h"], "payment_methods": ["pix"], "payout_methods": ["giro"]},
+    "outgoing": {"features": ["payouts"], "payout_methods": ["giro"]},
     "direct": {"features": ["payments", "h2h"], "payment_methods": ["pix"]},
     "roundabout": {
         "features": ["payouts", "h2h"],
         "payment_methods": ["pix"],
-        "payout_methods": ["wire"],
-        "tagline": "Cards and wires.",
+        "payout_methods": ["giro"],
+        "tagline": "Cards and giros.",
     },
     "silent": {},
 }
@@ -106,7 +106,7 @@ def test_a_brand_without_payouts_has_no_word_of_them(project: BrandSite, choice:
     files = built(project, choice)
     ours = {path: text for path, text in files.items() if not path.startswith("assets/")}
     mentions = [
-        path for path, text in ours.items() if b"ayout" in text.replace(b'"payout_methods": []', b"") or b"wire" in text
+        path for path, text in ours.items() if b"ayout" in text.replace(b'"payout_methods": []', b"") or b"giro" in text
     ]
     assert mentions == []
     assert [path for path in files if "outgoing" in path or "payout" in path] == []
@@ -138,9 +138,9 @@ def test_a_brand_without_h2h_has_no_such_form_schema_or_badge(project: BrandSite
 def test_a_provider_with_payments_through_h2h_only_has_no_payment_methods_without_it(project: BrandSite) -> None:
     files = built(project, {"exclude": ["h2h"]})
     shown = provider(files, "roundabout")
-    assert (shown["features"], shown["payment_methods"], shown["payout_methods"]) == (["payouts"], [], ["wire"])
-    assert b"Cards and wires." not in files["connectors/roundabout/index.html"]
-    assert b"Cards and wires." in project.files("oakridge")["connectors/roundabout/index.html"]
+    assert (shown["features"], shown["payment_methods"], shown["payout_methods"]) == (["payouts"], [], ["giro"])
+    assert b"Cards and giros." not in files["connectors/roundabout/index.html"]
+    assert b"Cards and giros." in project.files("oakridge")["connectors/roundabout/index.html"]
     assert provider(files, "both")["payment_methods"] == ["pix"]
 
 
@@ -196,7 +196,7 @@ def test_a_form_outside_of_a_block_is_reported_with_what_to_do(
     assert '<<brand_only(feature="h2h")>>' in problem["suggestion"]
 
 
-@pytest.mark.parametrize("target", ["connectors/outgoing/index.md", "connectors/payout-methods.md#method-wire"])
+@pytest.mark.parametrize("target", ["connectors/outgoing/index.md", "connectors/payout-methods.md#method-giro"])
 def test_a_link_to_a_page_that_the_brand_hides_is_reported(
     project: BrandSite, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
