@@ -58,6 +58,37 @@ class _AsTyped(logging.Filter):
         return True
 
 
+class Listener(logging.Handler):
+    """Hears what is logged, and changes nothing about it.
+
+    Python shows a warning that no handler takes (`logging.lastResort`); one that only listeners take is shown as well.
+    """
+
+    def __init__(self) -> None:
+        """Hear what is said at the level of information, or above."""
+        super().__init__(logging.INFO)
+
+    def hear(self, record: logging.LogRecord) -> None:
+        """Take note of a record."""
+        raise NotImplementedError
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear a record, and have it shown where nobody else does."""
+        self.hear(record)
+        last, handlers = logging.lastResort, [*_handlers(record.name)]
+        is_unheard = all(isinstance(handler, Listener) for handler in handlers) and handlers[:1] == [self]
+        if is_unheard and last is not None and record.levelno >= last.level:
+            last.handle(record)
+
+
+def _handlers(name: str) -> Iterator[logging.Handler]:
+    """Yield the handlers that get what a logger is told."""
+    logger: logging.Logger | None = logging.getLogger(name)
+    while logger is not None:
+        yield from logger.handlers
+        logger = logger.parent if logger.propagate else None
+
+
 @contextmanager
 def collected_warnings() -> Iterator[list[logging.LogRecord]]:
     """Yield a list that gets what MkDocs and plugins warn of meanwhile; it is not printed."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.log import Listener
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
 from mkdocs_paycore.project.reads import Reads
@@ -38,7 +39,7 @@ class Step:
         self.is_silent = False
 
 
-class Memory(logging.Handler):
+class Memory(Listener):
     """The steps of the builds of a site.
 
     A step is known by what it is about, and taken again where its key is the same: all that it depended on.
@@ -57,7 +58,7 @@ class Memory(logging.Handler):
             since: when the build began, in nanoseconds since 1970: a step that read a file that changed later is not
                 kept, for nobody knows which of its contents it read.
         """
-        super().__init__(logging.INFO)
+        super().__init__()
         self.files, self.site, self.report = KeptFiles(folder), f"steps-{name}", report
         note = self.files.find(self.site)
         self.since = since - TICK
@@ -67,7 +68,7 @@ class Memory(logging.Handler):
         self._logged = 0
         self._digests: dict[str, str] = {}
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - logging's own name
+    def hear(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - what it says does not count
         """Count what is logged."""
         self._logged += 1
 

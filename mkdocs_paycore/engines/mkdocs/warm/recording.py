@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.log import Listener
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import ForeignCode
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
@@ -37,7 +38,7 @@ _BUILD_DATE = b"build_date_utc"
 """What a template calls the moment of the build."""
 
 
-class Recording(logging.Handler):
+class Recording(Listener):
     """Watches a build from its first moment on, and keeps what came of it."""
 
     def __init__(self, config: MkDocsConfig, files: KeptFiles, name: str, *, root: Path) -> None:
@@ -49,7 +50,7 @@ class Recording(logging.Handler):
             name: that of what the build is asked.
             root: the folder of the site.
         """
-        super().__init__(logging.INFO)
+        super().__init__()
         self.files, self.question, self.root = files, name, root
         self.kept: KeptRender | None = None
         self._foreign = ForeignCode(config, root)
@@ -62,7 +63,7 @@ class Recording(logging.Handler):
         self._reads.begin()
         logging.getLogger(AT_WORK).addHandler(self)
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def hear(self, record: logging.LogRecord) -> None:
         """Keep what was logged."""
         if record.name != _STEPS:
             self._logged.append((record.name, record.levelno, plain_text(record.getMessage(), {})))
