@@ -47,7 +47,10 @@ class KeptFiles:
         self.folder, self.most_bytes = folder, most_bytes
 
     def put(self, content: bytes) -> str:
-        """Keep a content, and return its name.
+        """Keep a content.
+
+        Returns:
+            Its name: letters and digits, the same for the same content.
 
         Raises:
             OSError: nothing can be written.
@@ -103,7 +106,7 @@ class KeptFiles:
                     size -= about.st_size
 
     def use(self, names: Iterable[str]) -> None:
-        """Mark contents as used now, so that others are removed before them."""
+        """Mark the contents of these `names` as used now, so that others are removed before them."""
         for name in names:
             with suppress(OSError):
                 os.utime(self._content(name))
@@ -134,5 +137,5 @@ class KeptFiles:
 
 
 def kept_content(packed: bytes) -> bytes:
-    """Return a content that was kept."""
+    """Return a content that was kept, `packed` as it lies in the file."""
     return zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed[1:]

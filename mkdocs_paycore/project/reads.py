@@ -59,7 +59,7 @@ class Reads:
         _AT_WORK[:] = [other for other in _AT_WORK if other is not self]
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """Take an event in."""
+        """Take an event in, with its `arguments` as Python gives them to a hook of `sys.addaudithook`."""
         if event == "open":
             path, _, flags = arguments
             self._note(self.written if isinstance(flags, int) and flags & _WRITES else self.files, path)

@@ -48,7 +48,7 @@ class Connection(Model):
     """Rules over several fields."""
 
     def key_of(self, meaning: Meaning) -> str | None:
-        """Return the key of the field that says something of the connection itself; None where none does."""
+        """Return the key of the field that has a `meaning` for the connection itself; None where none has."""
         return next((field.key for field in self.fields if field.means is meaning), None)
 
     def told_apart(self) -> Connection:

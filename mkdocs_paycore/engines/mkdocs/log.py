@@ -58,7 +58,7 @@ class _AsTyped(logging.Filter):
         return True
 
 
-class Listener(logging.Handler):
+class QuietHandler(logging.Handler):
     """Hears what is logged, and changes nothing about it.
 
     Python shows a warning that no handler takes (`logging.lastResort`); one that only listeners take is shown as well.
@@ -76,7 +76,7 @@ class Listener(logging.Handler):
         """Hear a record, and have it shown where nobody else does."""
         self.hear(record)
         last, handlers = logging.lastResort, [*_handlers(record.name)]
-        is_unheard = all(isinstance(handler, Listener) for handler in handlers) and handlers[:1] == [self]
+        is_unheard = all(isinstance(handler, QuietHandler) for handler in handlers) and handlers[:1] == [self]
         if is_unheard and last is not None and record.levelno >= last.level:
             last.handle(record)
 

@@ -23,7 +23,7 @@ _INDEX = "search/search_index"
 
 
 def lead_to_files(config: MkDocsConfig) -> None:
-    """Have the links of a site lead to files, and Material's pages load what their search needs from a folder."""
+    """Have `config` make links that lead to files, and Material's pages load what their search needs from a folder."""
     config.use_directory_urls = False
     known = config.extra.get("polyfills")
     config.extra["polyfills"] = [*(known if isinstance(known, list) else ()), _SCRIPT]

@@ -164,7 +164,7 @@ class Output:
         self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
 
     def give_back(self) -> bool:
-        """Name the true folder again where this is a build inside another, which finishes; return whether it is."""
+        """Return whether this is a build inside another, which finishes; then the true folder is named again."""
         if self._inner is not None:
             self._inner.give_back()
         return self._inner is not None

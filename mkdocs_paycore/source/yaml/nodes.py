@@ -187,7 +187,13 @@ class Builder:
         node.children = children
 
     def no_key(self, event: Event, events: Iterator[Event], depth: int) -> None:
-        """Pass over a key that is no text, and its value; `{{name}}` without quotes is read as such."""
+        """Pass over a key that is no text, and its value; `{{name}}` without quotes is read as such.
+
+        Args:
+            event: the first one of the key.
+            events: those behind it.
+            depth: how many brackets are open around it.
+        """
         self.node(event, events, depth + 1)
         self.node(next(events), events, depth + 1)
         place = self.place(event)

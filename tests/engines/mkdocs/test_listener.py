@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.engines.mkdocs.log import Listener
+from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Heard(Listener):
+class Heard(QuietHandler):
     """A listener that keeps the words."""
 
     def __init__(self) -> None:
@@ -27,10 +27,9 @@ class Heard(Listener):
 
 @pytest.fixture
 def logger() -> Iterator[logging.Logger]:
-    """A logger that no handler listens to."""
+    """A logger whose handlers are those of a test alone."""
     made = logging.getLogger("listened")
-    made.propagate = False
-    yield made.getChild("part")
+    yield made
     made.handlers.clear()
 
 
@@ -38,9 +37,8 @@ def test_a_warning_that_only_listeners_take_is_shown_once(
     logger: logging.Logger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listeners = [Heard(), Heard()]
-    for listener in listeners:
-        logging.getLogger("listened").addHandler(listener)
-    logger.warning("a dead link")
+    logger.handlers, logger.propagate = [*listeners], False
+    logger.getChild("part").warning("a dead link")
     assert [listener.words for listener in listeners] == [["a dead link"], ["a dead link"]]
     assert capsys.readouterr().err == "a dead link\n"
 
@@ -49,8 +47,7 @@ def test_what_another_handler_takes_is_not_shown_again(
     logger: logging.Logger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listener = Heard()
-    logging.getLogger("listened").addHandler(listener)
-    logging.getLogger("listened").addHandler(logging.NullHandler())
-    logger.warning("a dead link")
+    logger.handlers, logger.propagate = [listener, logging.NullHandler()], False
+    logger.getChild("part").warning("a dead link")
     assert listener.words == ["a dead link"]
     assert capsys.readouterr().err == ""

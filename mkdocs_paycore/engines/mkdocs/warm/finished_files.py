@@ -44,11 +44,14 @@ class FinishedFiles:
         self._heard = 0
 
     def restore(self, folder: Path, copies: Collection[str]) -> frozenset[str]:
-        """Finish the files of a rendered tree that are known; return their paths.
+        """Finish the files of a rendered tree that are known.
 
         Args:
             folder: that of the tree.
             copies: paths in it of files that are copies of sources.
+
+        Returns:
+            The paths of those that are finished.
         """
         self._heard = self.memory.report.heard
         state, done = self._state(), set()

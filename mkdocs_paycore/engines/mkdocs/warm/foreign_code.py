@@ -115,5 +115,5 @@ def _package(name: str) -> str:
 
 
 def converts_alone(config: MkDocsConfig) -> bool:
-    """Return whether only code that is known converts Markdown: no extension, function or object of others."""
+    """Return whether in `config` only code that is known converts Markdown: no extension or function of others."""
     return all(f"{name}.".startswith(_KNOWN) for name in _converters(config))

@@ -67,7 +67,7 @@ class KeptRender:
         return kept if len(kept.packed) == len(found) else None
 
     def keep(self, files: KeptFiles, name: str) -> None:
-        """Keep the site under a name.
+        """Keep the site under a name in `files`.
 
         Raises:
             OSError: nothing can be written.

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.log import Listener
+from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
 from mkdocs_paycore.project.reads import Reads
@@ -39,7 +39,7 @@ class Step:
         self.is_silent = False
 
 
-class Memory(Listener):
+class Memory(QuietHandler):
     """The steps of the builds of a site.
 
     A step is known by what it is about, and taken again where its key is the same: all that it depended on.
@@ -69,7 +69,7 @@ class Memory(Listener):
         self._digests: dict[str, str] = {}
 
     def hear(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - what it says does not count
-        """Count what is logged."""
+        """Count a `record` of what is logged."""
         self._logged += 1
 
     def find(self, about: str, key: str) -> Any:  # noqa: ANN401 - any JSON
@@ -85,12 +85,12 @@ class Memory(Listener):
         return found["result"]
 
     def has_used(self, about: str) -> bool:
-        """Return whether a step was taken from what is kept, or kept, in this build."""
+        """Return whether the step `about` something was taken from what is kept, or kept, in this build."""
         return about in self._used
 
     @contextmanager
     def watched(self) -> Iterator[Step]:
-        """Watch a step."""
+        """Yield a step, and watch what is done meanwhile."""
         step = Step()
         logger = logging.getLogger(AT_WORK)
         before = (self.report.heard, self._logged)
@@ -104,7 +104,14 @@ class Memory(Listener):
         step.is_silent = before == (self.report.heard, self._logged) and not step.reads.asked and not step.reads.written
 
     def keep(self, about: str, key: str, result: Any, step: Step) -> None:  # noqa: ANN401 - any JSON
-        """Keep what a step came to, where it can be."""
+        """Keep what a step came to, where it can be.
+
+        Args:
+            about: what the step is about; each thing has one.
+            key: all that it depended on, but for the files that it read.
+            result: what it came to, any JSON.
+            step: the step, at its end.
+        """
         if not step.is_silent:
             return
         files = [path for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))]

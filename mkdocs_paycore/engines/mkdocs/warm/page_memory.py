@@ -55,7 +55,12 @@ class PageMemory:
         self._site = self._drawn = ""
 
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Take the files of the site: links and what calls draw depend on which there are; and whose code converts."""
+        """Take the `files` of the site: links and what calls draw depend on which there are; and whose code converts.
+
+        Args:
+            files: all of them.
+            config: says which extensions there are.
+        """
         if not converts_alone(config):
             return
         prepared, site = self.prepared, self.prepared.site

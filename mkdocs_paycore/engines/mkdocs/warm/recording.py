@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.log import Listener
+from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import ForeignCode
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
@@ -38,7 +38,7 @@ _BUILD_DATE = b"build_date_utc"
 """What a template calls the moment of the build."""
 
 
-class Recording(Listener):
+class Recording(QuietHandler):
     """Watches a build from its first moment on, and keeps what came of it."""
 
     def __init__(self, config: MkDocsConfig, files: KeptFiles, name: str, *, root: Path) -> None:
@@ -64,7 +64,7 @@ class Recording(Listener):
         logging.getLogger(AT_WORK).addHandler(self)
 
     def hear(self, record: logging.LogRecord) -> None:
-        """Keep what was logged."""
+        """Keep the `record` of what was logged."""
         if record.name != _STEPS:
             self._logged.append((record.name, record.levelno, plain_text(record.getMessage(), {})))
 
