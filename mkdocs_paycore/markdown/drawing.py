@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.markdown.syntax import Finding
@@ -35,6 +36,8 @@ COMPONENT_CALL = Rule(
     ),
 )
 _ONLY_SLOT = re.compile(rf"\s*{SLOT.pattern}\s*\Z")
+_NOTHING = f"{STX}paycore-nothing{ETX}"
+"""Stands in a paragraph whose call draws nothing, until that paragraph is taken out."""
 _HOLD_BLOCKS = frozenset({"p", "li", "td", "dd", "div"})
 _LINK = re.compile(rf"(?<=[\s\"'])((?:href|src|action)=[\"'])(?={MARK})")
 
@@ -51,6 +54,9 @@ class Drawn(Treeprocessor):
             element.text = self._replaced(element, element.text, is_whole=len(element) == 0)
             for child in element:
                 child.tail = self._replaced(element, child.tail, is_whole=False)
+        for element in elements:
+            for child in [each for each in element if each.tag == "p" and each.text == _NOTHING]:
+                element.remove(child)
 
     def _replaced(self, element: Element, text: str | None, *, is_whole: bool) -> str | None:
         if not text or MARK not in text:
@@ -59,6 +65,8 @@ class Drawn(Treeprocessor):
 
         def stashed(match: re.Match[str]) -> str:
             html = self.html(decode(match[1]), is_whole=is_whole)
+            if html == "" and is_whole and element.tag == "p":
+                return _NOTHING
             return match[0] if html is None else str(self.md.htmlStash.store(html))
 
         return SLOT.sub(stashed, text)
