@@ -30,11 +30,13 @@ DAMAGED_SLOT = Rule(
 def damaged_slots(checked: CheckedTree) -> Iterator[Problem]:
     """Yield a problem for each damaged slot; the slots beside it are shown by their names, the same for all brands.
 
-    What the search index has of a damaged page follows from that.
+    What the search index and a page's twin in Markdown have of a damaged page follows from that.
     """
-    page = next((damage.path for damage in checked.tree.damages if damage.path.endswith(".html")), "")
+    pages = [damage.path for damage in checked.tree.damages if damage.path.endswith(".html")]
+    page = next(iter(pages), "")
     for damage in checked.tree.damages:
         excerpt = " ".join(plain_text(damage.excerpt, {}).split())
         message = f"a variable was changed by another tool and cannot be filled: …{excerpt}…"
-        follows = page if damage.path.startswith(_SEARCH) else ""
+        shown = damage.path.removesuffix(".md") + ".html"
+        follows = page if damage.path.startswith(_SEARCH) else shown if shown in pages else ""
         yield DAMAGED_SLOT.problem(damage.path, (0, 0), message, follows=follows)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.model.field import Meaning
 from mkdocs_paycore.catalog.order import name_order
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import saying, word_table
 from mkdocs_paycore.components.connection_form import render_form
@@ -68,7 +69,9 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
     providers = _named(place, codes) if codes != () else _connectable(place, meant)
     if not 0 < len(providers) <= _MOST:
         raise CallError(
-            f"found {len(providers)} providers that can be connected", suggestion=f"name 1 to {_MOST} by their codes"
+            f"found {len(providers)} providers that can be connected",
+            suggestion=f"name 1 to {_MOST} by their codes",
+            follows=SITE_FILE_NAME,
         )
     place.page.forms[_COUNTED] += 1
     with saying(providers[0].product.words):

@@ -27,7 +27,7 @@ def support_link(place: PageVocabulary, about: str = "question", text: str = "")
     subject = words(f"support.subject_{one_of(about, _ABOUT, 'subject')}", about=_subject(place))
     url = support_address(place, subject)
     if not url:
-        raise CallError("the brand has no support_email", suggestion="give it one under `custom:`")
+        raise CallError("the brand has no support_email", suggestion="give it one under `custom:`", follows=_EMAIL)
     return _LINK.format(url, text or _shown(about))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.markdown.page import Page
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ def known_codes(checked: CheckedTexts) -> frozenset[str]:
 
 
 def broken_file_of(path: str, checked: CheckedTexts) -> str:
-    """Return the provider's file with errors, for which a page at a path is not made; empty where there is none.
+    """Return the file with errors for which a page at a path is not made; empty where there is none.
+
+    That is the provider's, or the site's, which may no longer say that its folder is one of providers.
 
     Args:
         path: the page's, below the docs folder.
@@ -33,7 +37,9 @@ def broken_file_of(path: str, checked: CheckedTexts) -> str:
     """
     catalog, code = checked.site.catalog, Page.at(path, folders=checked.site.folders).provider_code
     is_broken = code is not None and code in catalog.documents and code not in catalog.providers
-    return catalog.documents[code].path if is_broken and code else ""
+    if is_broken and code:
+        return catalog.documents[code].path
+    return SITE_FILE_NAME if ((checked.project.docs / path).parent / PROVIDER_FILE).is_file() else ""
 
 
 def code_of(page: Manuscript, checked: CheckedTexts) -> str | None:
