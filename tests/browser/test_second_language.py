@@ -60,7 +60,7 @@ def test_a_form_and_the_way_to_it_say_nothing_in_english(browser: Browser, folde
         asked = form.locator("[data-part=status]").text_content() or ""
         assert re.search("ж: Σελίδα.", asked), asked
         form.locator(".paycore-field__reveal").first.click()
-        form.locator("[type=submit]").click()
+        form.locator("[type=submit]").press("Enter")
         visit.wait_for_verdicts(1)
         assert len(form.locator(".paycore-field__repairs button:visible").all()) == 2
         visit.page.locator(".paycore-head__way summary").click()
