@@ -1,7 +1,7 @@
 /**
  * Lets the search of Material forgive: it is asked for all words of a search, then, where nothing has them all, for what
  * is meant by words of the trade and by words that are typed wrong, and then for any of the words. Material's page and its
- * worker talk in messages, and what is typed is one of them; other themes send none of these.
+ * worker talk in messages, and what is typed is one of them, a text; other themes send none of these.
  */
 import { groupsOf, searches } from "./catalog-words.js";
 
@@ -21,7 +21,7 @@ const post = globalThis.Worker?.prototype.postMessage;
 
 /** @type {(worker: Worker, data: any) => void} */
 function askAgain(worker, data) {
-  const next = data?.type === RESULT && !data.data.items.length && waiting.get(worker)?.shift();
+  const next = data?.type === RESULT && data.data?.items?.length === 0 && waiting.get(worker)?.shift();
   if (next) post.call(worker, { type: QUERY, data: next });
 }
 
@@ -29,7 +29,7 @@ if (post) {
   /** @type {(this: Worker, message: any, ...rest: any) => void} */
   Worker.prototype.postMessage = function (message, ...rest) {
     let asked = message;
-    if (message?.type === QUERY) {
+    if (message?.type === QUERY && typeof message.data === "string") {
       if (!waiting.has(this)) this.addEventListener("message", ({ data }) => askAgain(this, data));
       const [first, ...more] = searches(message.data, groupsOf(TRADE));
       waiting.set(this, more);
