@@ -191,6 +191,11 @@ class _List:
     groups: list[tuple[str, list[_Option]]]
     own: list[_Own] = field(default_factory=list)
 
+    @property
+    def has_options(self) -> bool:
+        """Whether there is anything to choose."""
+        return any(options for _, options in self.groups)
+
 
 def _method_list(usage: Usage, side: Side, directory_url: Callable[[str], str]) -> _List:
     directory, providers = usage.directory, usage.providers[side]
