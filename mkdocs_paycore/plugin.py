@@ -181,6 +181,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
+        self.build.reading(page)
         if (on_page := self.build.request.on_page) is not None:
             on_page()
 

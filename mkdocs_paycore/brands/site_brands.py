@@ -163,7 +163,13 @@ class SiteBrands:
 
 
 def leaks_of_one(
-    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path
+    project: Project,
+    brand: Brand,
+    tree: Tree,
+    *,
+    providers: frozenset[str],
+    site_dir: Path,
+    also: Collection[str] = (),
 ) -> list[Problem]:
     """Return the words of other brands in the site of one; none where the site has no other brand.
 
@@ -173,13 +179,14 @@ def leaks_of_one(
         tree: the rendered tree, not stamped yet.
         providers: the codes and names of the site's providers.
         site_dir: the folder of the site, as messages name it.
+        also: the paths of files of the site that are not in the tree.
     """
     brands = SiteBrands(project)
     if not {*brands.names()} - {brand.name}:
         return []
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
-    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
+    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True, also=also)
     return gate.leaks()
 
 

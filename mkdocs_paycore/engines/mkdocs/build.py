@@ -251,7 +251,12 @@ class Build:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
         if self.steps is not None:
-            self.steps.begin(files, config)
+            self.steps.begin(files, config, self.pages, self.output.twins)
+
+    def reading(self, page: MkDocsPage) -> None:
+        """Take in that a page is read next."""
+        if self.steps is not None:
+            self.steps.notes.begin(page)
 
     def converting(self, page: MkDocsPage) -> None:
         """Take in that the Markdown of a page is converted next."""
@@ -261,20 +266,25 @@ class Build:
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
         done = self.pages.content(html, page)
-        self.output.twins.take(done, page)
+        twin = self.output.twins.take(done, page)
+        if self.steps is not None:
+            self.steps.notes.take(page, self.pages.rendered[-1], twin)
         return done
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
         self.output.take_files(files)
         self.pages.check(files)
-        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
-        self.computations.watch_texts(config, files, self._navigation)
+        self._fill_titles(files, config)
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
-        if self.steps is not None:
-            self.steps.templates_are_next(env, files, config, self._navigation)
+        if self.steps is not None and self.steps.templates_are_next(env, files, config, self._navigation):
+            self._fill_titles(files, config)
+
+    def _fill_titles(self, files: Files, config: MkDocsConfig) -> None:
+        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
+        self.computations.watch_texts(config, files, self._navigation)
 
     def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
@@ -291,7 +301,7 @@ class Build:
             self.result.tree = self.output.finish(config, self.prepared, keep=keep, finished=finished)
             self.is_finished = True
         if self.steps is not None:
-            self.steps.memory.write()
+            self.steps.write()
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""

@@ -131,7 +131,7 @@ class Output:
             if self.request.keeps_slots:
                 return tree
             if not self.is_serving:
-                self._check_leaks(tree, config, prepared)
+                self._check_leaks(tree, config, prepared, done=done)
             tree.stamp(prepared.site.values)
             tree.files = sorted([*tree.files, *done])
             if finished is not None:
@@ -155,13 +155,13 @@ class Output:
             tree.complete = self._late.make
         return tree
 
-    def _check_leaks(self, tree: Tree, config: MkDocsConfig, prepared: Prepared) -> None:
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig, prepared: Prepared, *, done: Collection[str]) -> None:
         """Report words of other brands of the site; what `extra.custom` names is the site's own."""
         brand = prepared.brand
         if not brand.name:
             brand = replace(brand, site_name=plain_text(config.site_name or "", prepared.site.values))
         names, folder = prepared.names, Path(config.site_dir)
-        self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder))
+        self.report.report_all(leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder, also=done))
 
     def give_back(self) -> bool:
         """Return whether this is a build inside another, which finishes; then the true folder is named again."""

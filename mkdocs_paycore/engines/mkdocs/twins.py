@@ -32,7 +32,8 @@ class _Twin:
     title: str
     description: str
     is_minor: bool
-    text: str
+    text: str | None
+    """None where the page is written already."""
 
 
 @dataclass(slots=True)
@@ -46,18 +47,24 @@ class Twins:
 
     products: Iterable[Product]
     is_wanted: bool
-    _made: list[_Twin] = field(default_factory=list)
+    _made: dict[str, _Twin] = field(default_factory=dict)
 
-    def take(self, html: str, page: Page) -> None:
-        """Take a page, whose body is `html`."""
+    def take(self, html: str, page: Page) -> list[Any] | None:
+        """Take a page, whose body is `html`; return what the list shows of it, any JSON; None where none is wanted."""
         if not self.is_wanted:
-            return
+            return None
         text = markdown_of(html).replace(URL_MARK, "")
         title = str(page.title or "")
         own = text if text.startswith("# ") or "\n# " in text else f"# {title}\n\n{text}"
         path = page.file.dest_uri.removesuffix(".html") + ".md"
         about = str(page.meta.get("description") or "")
-        self._made.append(_Twin(path, title, about, _weight(page.meta) < _MINOR, own))
+        listed = [path, title, about, _weight(page.meta) < _MINOR]
+        self._made[path] = _Twin(*listed, own)
+        return listed
+
+    def take_known(self, listed: list[Any]) -> None:
+        """Take a page that is written already; `listed` is what the list shows of it."""
+        self._made[listed[0]] = _Twin(*listed, None)
 
     def write(self, folder: Path, config: MkDocsConfig) -> None:
         """Write the pages and the list into the folder of a rendered site; a file that is there stays.
@@ -71,9 +78,9 @@ class Twins:
         """
         if not self.is_wanted:
             return
-        for path, text in [*((twin.path, twin.text) for twin in self._made), (_LIST, self._list(config))]:
+        for path, text in [*((twin.path, twin.text) for twin in self._made.values()), (_LIST, self._list(config))]:
             file = folder / path
-            if not file.exists():
+            if text is not None and not file.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
 
@@ -88,7 +95,7 @@ class Twins:
 
     def _sections(self) -> dict[str, list[_Twin]]:
         """Return the pages by the headings that they stand below; empty ones are left out."""
-        left = list(self._made)
+        left = list(self._made.values())
         sections: dict[str, list[_Twin]] = {words("twins.pages"): []}
         for product in self.products:
             with saying(product.words):

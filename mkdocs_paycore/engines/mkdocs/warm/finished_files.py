@@ -8,6 +8,7 @@ looked at and stamped again.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
+    from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
     from mkdocs_paycore.project.prepare import Prepared
 
 _EXCUSE = b"allow-brand"
@@ -31,16 +33,18 @@ _TEXTS = (".md", ".markdown", ".html", ".yml", ".yaml")
 class FinishedFiles:
     """The finished files of a site and a brand."""
 
-    def __init__(self, memory: Memory, asked: str, prepared: Prepared) -> None:
+    def __init__(self, memory: Memory, asked: str, prepared: Prepared, resting: RestingFiles) -> None:
         """Know no file yet.
 
         Args:
             memory: what is kept.
             asked: the name of what the build is asked.
             prepared: the site.
+            resting: files that no one makes in this build.
         """
-        self.memory, self.asked, self.prepared = memory, asked, prepared
+        self.memory, self.asked, self.prepared, self.resting = memory, asked, prepared, resting
         self._rendered: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._heard = 0
 
     def restore(self, folder: Path, copies: Collection[str]) -> frozenset[str]:
@@ -54,13 +58,14 @@ class FinishedFiles:
             The paths of those that are finished.
         """
         self._heard = self.memory.report.heard
-        state, done = self._state(), set()
-        for path in _rendered(folder, copies):
+        state, done = self.state, set(self.resting.fill(folder))
+        for path in _rendered(folder, {*copies, *done}):
             content = (folder / path).read_bytes()
             self._rendered[path] = key = digest_of(content + state.encode())
             found = self.memory.find(f"file {path}", key)
             packed = self.memory.files.packed(found) if isinstance(found, str) else None
             if packed is not None:
+                self._names[path] = str(found)
                 done.add(path)
                 if MARK.encode() in content:
                     _write(folder / path, kept_content(packed))
@@ -75,11 +80,17 @@ class FinishedFiles:
             if not self.memory.has_used(about):
                 with self.memory.watched() as step:
                     name = self.memory.files.put((folder / path).read_bytes())
+                self._names[path] = name
                 step.is_silent = True
                 step.reads.files.clear()
                 self.memory.keep(about, key, name, step)
 
-    def _state(self) -> str:
+    def name_of(self, path: str) -> str:
+        """Return the name of what is kept of the file at a `path` of the site; empty where nothing is."""
+        return self._names.get(path, "")
+
+    @cached_property
+    def state(self) -> str:
         """Return the digest of what finishing depends on beside the file."""
         project, prepared = self.prepared.project, self.prepared
         files = [project.brands_dir / f"{name}.yml" for name in project.brand_names()]

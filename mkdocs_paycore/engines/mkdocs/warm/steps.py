@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
+from mkdocs_paycore.engines.mkdocs.warm.page_notes import PageNotes
 from mkdocs_paycore.engines.mkdocs.warm.question import question
-from mkdocs_paycore.engines.mkdocs.warm.search_memory import watch_search
+from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.engines.mkdocs.warm.resting_pages import RestingPages, hears_of_pages, unchanged
+from mkdocs_paycore.engines.mkdocs.warm.search_memory import SearchMemory
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.template_memory import TemplateMemory
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
@@ -23,6 +29,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+    from mkdocs_paycore.engines.mkdocs.twins import Twins
+    from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote
     from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.project.prepare import Prepared
@@ -73,20 +82,84 @@ class Steps:
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)
-        self.finished = FinishedFiles(self.memory, asked, prepared)
+        self.search = SearchMemory(self.memory)
+        self.notes = PageNotes(self.memory, self.pages, name)
+        self.files = RestingFiles(self.memory, SiteInPlace(self.memory.files, Path(config.site_dir)))
+        self.finished = FinishedFiles(self.memory, asked, prepared, self.files)
+        self.resting: RestingPages | None = None
+        self._last: dict[str, Any] = {}
 
-    def begin(self, files: Files, config: MkDocsConfig) -> None:
-        """Begin with the pages: all `files` are known, and `config` is as other plugins left it."""
+    def begin(self, files: Files, config: MkDocsConfig, pages: PagesInTurn, twins: Twins) -> None:
+        """Begin with the pages, and let those rest of which nothing has changed.
+
+        Args:
+            files: those of the site.
+            config: as other plugins left it.
+            pages: the pages in turn.
+            twins: the pages as Markdown.
+        """
         self.pages.take_files(files, config)
+        last = self.notes.find()
+        self._last = last.get("state") or {}
+        is_same = bool(self.pages.site) and all(self._last.get(name) == value for name, value in self._first().items())
+        if not is_same or hears_of_pages(config):
+            return
+        drawn, values = self.pages.drawn or "?", self.pages.values()
+        notes = unchanged(last["pages"], files, memory=self.memory, drawn=drawn, values=values)
+        notes = {uri: note for uri, note in notes.items() if self.files.can_be_had(note)}
+        self.resting = RestingPages(notes, self.memory, pages, twins)
+        self.resting.begin(files, config)
+        self.files.begin(files)
+
+    def _first(self) -> dict[str, str]:
+        """Return what pages depend on that is known before any is drawn."""
+        return {"site": self.pages.site, "finish": self.finished.state}
+
+    def _state(self) -> dict[str, str]:
+        """Return what all pages depend on beside what is theirs alone."""
+        fixed = self.templates.fixed if self.templates.is_apart else ""
+        return {**self._first(), "fixed": fixed, "search": self.search.options}
 
     def page(self, page: MkDocsPage, here: Page) -> None:
         """Look after the conversion of a page, which comes next; `here` is the page as our extension has it."""
         self.pages.watch(page, here)
 
-    def templates_are_next(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> None:
-        """Look after the templates of `env` and the search of `config`: all pages, `files` and the `nav` are there."""
+    def templates_are_next(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> bool:
+        """Look after templates and search: all pages are there, and those at rest are drawn if they have to be.
+
+        Args:
+            env: fills the templates.
+            files: those of the site.
+            config: as other plugins left it.
+            nav: the navigation.
+
+        Returns:
+            Whether pages that rested were drawn.
+        """
         self.templates.watch(env, files, config, nav)
-        watch_search(self.memory, config)
+        self.search.watch(config, self._at_rest, files)
+        state = self._state()
+        is_woken = bool(self._at_rest()) and not (state["fixed"] and state == self._last)
+        if is_woken and self.resting is not None:
+            self.resting.wake()
+        self.files.pages = {path: name for note in self._at_rest().values() for path, name in note.files.items()}
+        return is_woken
+
+    def _at_rest(self) -> dict[str, PageNote]:
+        return {} if self.resting is None else self.resting.notes
+
+    def write(self) -> None:
+        """Keep what the build came to, for the next one."""
+        resting = self._at_rest()
+        for uri in resting:
+            for kind in ("page", "template", "search"):
+                self.memory.carry(f"{kind} {uri}")
+        self.memory.write()
+        for note in self.notes.made.values():
+            note.files = {path: self.finished.name_of(path) for path in note.files}
+        self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
+        with suppress(OSError):
+            self.notes.write(self._state())
 
 
 def steps_of(config: MkDocsConfig, build: BuildAtHand, *, since: int) -> Steps | None:
