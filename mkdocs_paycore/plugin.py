@@ -244,6 +244,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             build.finish(config, keep=recording.take if recording else None)
             if recording is not None:
                 recording.keep(build.report.problems, brand=build.prepared.brand.name)
+            if build.steps is not None and build.outer is None and (recording is None or recording.kept is None):
+                build.steps.note_site()
         finally:
             self._build = build.outer or build
 

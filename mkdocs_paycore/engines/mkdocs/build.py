@@ -28,6 +28,7 @@ from mkdocs_paycore.engines.mkdocs.output import Output
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
 from mkdocs_paycore.engines.mkdocs.parents import give_parents
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
+from mkdocs_paycore.engines.mkdocs.theme_files import ask_theme_once
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
@@ -107,7 +108,7 @@ class Build:
 
     @property
     def folder(self) -> SiteFolder | None:
-        """The folder that it renders into; None where MkDocs serves."""
+        """The folder that it renders into; None inside another build."""
         return self.output.folder
 
     @property
@@ -150,6 +151,7 @@ class Build:
             UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
         """
         show_slots_as_typed()
+        ask_theme_once(config)
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()

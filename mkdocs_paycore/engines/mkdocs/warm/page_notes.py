@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, plain
@@ -94,7 +94,7 @@ class PageNotes:
         Raises:
             OSError: nothing can be written.
         """
-        pages = {uri: asdict(note) for uri, note in self.made.items()}
+        pages = {uri: {each.name: getattr(note, each.name) for each in fields(note)} for uri, note in self.made.items()}
         self.memory.files.note(self._name, {"state": state, "pages": pages})
 
 

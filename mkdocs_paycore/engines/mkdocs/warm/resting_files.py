@@ -28,6 +28,7 @@ class RestingFiles:
 
     Attributes:
         pages: by path in the site, the names of what is kept of files that pages were made into.
+        copied: by path in the site, the whole paths of the sources that are copied as they are.
     """
 
     def __init__(self, memory: Memory, place: SiteInPlace) -> None:
@@ -39,6 +40,7 @@ class RestingFiles:
         """
         self.memory, self.place = memory, place
         self.pages: dict[str, str] = {}
+        self.copied: dict[str, str] = {}
         self._packed: dict[str, bytes] = {}
         self._copies: dict[str, str] = {}
 
@@ -52,8 +54,13 @@ class RestingFiles:
                 self._packed[name] = packed
         return bool(note.files)
 
-    def begin(self, files: Files) -> None:
-        """Have the build that runs copy only those sources of `files` that are not in the last site."""
+    def begin(self, files: Files, *, may_rest: bool) -> None:
+        """Have the build that runs copy only those sources that are not in the last site.
+
+        Args:
+            files: those of the site.
+            may_rest: whether the last site was finished for the same brand.
+        """
 
         def copy_static_files(
             dirty: bool = False,  # noqa: FBT001, FBT002 - MkDocs' own
@@ -61,17 +68,20 @@ class RestingFiles:
             inclusion: Callable[[InclusionLevel], bool],
         ) -> None:
             for file in files:
-                if not file.is_documentation_page() and inclusion(file.inclusion) and not self._rests(file):
+                is_copied = not file.is_documentation_page() and inclusion(file.inclusion)
+                if is_copied and not self._rests(file, may_rest=may_rest):
                     file.copy_file(dirty)
 
         files.copy_static_files = copy_static_files  # type: ignore[method-assign] # for this build alone
 
-    def _rests(self, file: File) -> bool:
-        source = file.abs_src_path if type(file) is File and file._content is None else None  # noqa: SLF001 - MkDocs has no other way
-        if source is None or not self.place.has_copy(file.dest_uri, os.path.abspath(source)):  # noqa: PTH100 - as it is kept
+    def _rests(self, file: File, *, may_rest: bool) -> bool:
+        if type(file) is not File or file._content is not None or file.abs_src_path is None:  # noqa: SLF001 - MkDocs has no other way
             return False
-        self._copies[file.dest_uri] = source
-        return True
+        path, source = file.dest_uri, os.path.abspath(file.abs_src_path)  # noqa: PTH100 - thousands of paths: they stay texts
+        self.copied[path] = source
+        if may_rest and self.place.has_copy(path, source):
+            self._copies[path] = source
+        return path in self._copies
 
     def fill(self, folder: Path) -> Collection[str]:
         """Put the files into the folder of a site, which is whole but for them, and return their paths there.

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
 from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
@@ -82,6 +83,7 @@ class Steps:
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)
+        self.compiled = CompiledMemory(self.memory.files, prepared.project.root)
         self.search = SearchMemory(self.memory)
         self.notes = PageNotes(self.memory, self.pages, name)
         self.files = RestingFiles(self.memory, SiteInPlace(self.memory.files, Path(config.site_dir)))
@@ -102,14 +104,16 @@ class Steps:
         last = self.notes.find()
         self._last = last.get("state") or {}
         is_same = bool(self.pages.site) and all(self._last.get(name) == value for name, value in self._first().items())
-        if not is_same or hears_of_pages(config):
+        if hears_of_pages(config):
+            return
+        self.files.begin(files, may_rest=self._last.get("finish") == self.finished.state)
+        if not is_same:
             return
         drawn, values = self.pages.drawn or "?", self.pages.values()
         notes = unchanged(last["pages"], files, memory=self.memory, drawn=drawn, values=values)
         notes = {uri: note for uri, note in notes.items() if self.files.can_be_had(note)}
         self.resting = RestingPages(notes, self.memory, pages, twins)
         self.resting.begin(files, config)
-        self.files.begin(files)
 
     def _first(self) -> dict[str, str]:
         """Return what pages depend on that is known before any is drawn."""
@@ -148,6 +152,14 @@ class Steps:
     def _at_rest(self) -> dict[str, PageNote]:
         return {} if self.resting is None else self.resting.notes
 
+    def note_site(self) -> None:
+        """Keep what is in the site, which is in its place, so that the next build need not write all of it.
+
+        What others may have changed when it was whole is not known.
+        """
+        with suppress(OSError):
+            self.files.place.note("", {**self.finished.names, **self.files.pages}, self.finished.copies)
+
     def write(self) -> None:
         """Keep what the build came to, for the next one."""
         resting = self._at_rest()
@@ -155,6 +167,7 @@ class Steps:
             for kind in ("page", "template", "search"):
                 self.memory.carry(f"{kind} {uri}")
         self.memory.write()
+        self.compiled.write()
         for note in self.notes.made.values():
             note.files = {path: self.finished.name_of(path) for path in note.files}
         self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
