@@ -27,7 +27,7 @@ from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from typing import Literal
 
     from jinja2 import Environment
@@ -64,7 +64,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs' events to the build at hand.
 
     MkDocs keeps the plugin for the next build of a process; `request` is what the next build is asked for, and used up
-    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then.
+    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then. `first_pages` are
+    the addresses of pages that a build may do alone, while the site is served.
     """
 
     def __init__(self) -> None:
@@ -73,6 +74,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.request = RenderRequest()
         self.page_at_hand = ""
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
+        self.first_pages: Collection[str] = ()
         self._is_serving = False
         self._build: Build | None = None
         self._kept: KeptBuild | None = None
@@ -100,6 +102,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self._build.result.brand_name = self._build.result.brand.name if self._build.result.brand else ""
         return self._build.result
 
+    @property
+    def has_all_pages(self) -> bool:
+        """Whether the build at hand, or the last one, does all pages."""
+        return self._build is None or self._build.steps is None or not self._build.steps.is_partial
+
+    def told(self) -> list[str]:
+        """Return what the build at hand, or the last one, has reported, each with its place."""
+        return list(map(str, self.result.problems))
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
         self._is_serving = command == "serve"
 
@@ -115,6 +126,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
                 since = since if request.catalog is None else _LOADED
                 self._build.steps = new_steps(config, self._build, since=since)
+                if self._build.steps is not None:
+                    self._build.steps.first_pages = self.first_pages
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -251,6 +264,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         project = self.build.project
+        show_what_is_wrong(server, self)
         for watched in (project.brands_dir, project.root / SITE_FILE_NAME):
             if watched.exists():
                 server.watch(str(watched))
@@ -280,6 +294,13 @@ def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noq
     from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
 
     return Build(config, options, **asked)
+
+
+def show_what_is_wrong(server: LiveReloadServer, plugin: PaycorePlugin) -> None:
+    """Have a `server` build and show the site of a `plugin` such that errors stand on pages."""
+    from mkdocs_paycore.engines.mkdocs.served_site import ServedSite  # noqa: PLC0415 - as above
+
+    ServedSite(server, plugin)
 
 
 def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:

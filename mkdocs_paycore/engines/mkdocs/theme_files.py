@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,10 +34,14 @@ def ask_theme_once(config: MkDocsConfig) -> None:
     theme.get_env = get_env  # type: ignore[method-assign] # for this build alone
 
 
-def _listed(env: Environment, *given: Any, filter_func: Callable[[str], bool] | None = None, **named: Any) -> list[str]:  # noqa: ANN401 - Jinja's own
+def _listed(
+    env: Environment,
+    extensions: Collection[str] | None = None,
+    filter_func: Callable[[str], bool] | None = None,
+) -> list[str]:
     """Return the paths of templates as an environment lists them; a filter leaves hidden ones out, as MkDocs' does."""
-    if type(env.loader) is not FileSystemLoader or filter_func is None or given or named:
-        return type(env).list_templates(env, *given, filter_func=filter_func, **named)
+    if type(env.loader) is not FileSystemLoader or filter_func is None or extensions is not None:
+        return type(env).list_templates(env, extensions, filter_func)
     found = {path for folder in env.loader.searchpath for path in _files(os.fspath(folder))}
     return sorted(filter(filter_func, found))
 

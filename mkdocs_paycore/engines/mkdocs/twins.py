@@ -58,13 +58,14 @@ class Twins:
         own = text if text.startswith("# ") or "\n# " in text else f"# {title}\n\n{text}"
         path = page.file.dest_uri.removesuffix(".html") + ".md"
         about = str(page.meta.get("description") or "")
-        listed = [path, title, about, _weight(page.meta) < _MINOR]
-        self._made[path] = _Twin(*listed, own)
-        return listed
+        is_minor = _weight(page.meta) < _MINOR
+        self._made[path] = _Twin(path, title, about, is_minor, own)
+        return [path, title, about, is_minor]
 
     def take_known(self, listed: list[Any]) -> None:
         """Take a page that is written already; `listed` is what the list shows of it."""
-        self._made[listed[0]] = _Twin(*listed, None)
+        path, title, about, is_minor = listed
+        self._made[path] = _Twin(path, title, about, is_minor, None)
 
     def write(self, folder: Path, config: MkDocsConfig) -> None:
         """Write the pages and the list into the folder of a rendered site; a file that is there stays.

@@ -77,6 +77,8 @@ class RestingPage(RenderedPage):
     """A rendered page that was not rendered anew: its text and its HTML are read where a rule looks at them."""
 
     __slots__ = ("_html", "_source")
+    _html: Callable[[], str]
+    _source: Callable[[], str]
 
     def __init__(self, note: PageNote, url: str, *, source: Callable[[], str], html: Callable[[], str]) -> None:
         """Read nothing yet.
@@ -92,12 +94,12 @@ class RestingPage(RenderedPage):
             object.__setattr__(self, name, value)
 
     @property
-    def source(self) -> str:  # type: ignore[override] # a field there, worked out here
+    def source(self) -> str:
         """What it was written as."""
         return self._source()
 
     @property
-    def html(self) -> str:  # type: ignore[override] # as above
+    def html(self) -> str:
         """What was made of it."""
         return self._html()
 

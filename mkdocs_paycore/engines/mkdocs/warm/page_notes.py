@@ -35,9 +35,8 @@ class PageNotes:
         """
         self.memory, self.pages, self._name = memory, pages, f"pages-{name}"
         self.made: dict[str, PageNote] = {}
-        self._watch, self._step, self._read = ExitStack(), None, ""
-        self._drawn: dict[str, RenderedPage] = {}
-        self._steps: dict[str, Step] = {}
+        self._watch, self._read = ExitStack(), ""
+        self._step: Step | None = None
 
     def find(self) -> dict[str, Any]:
         """Return what the last build noted: the state of the site, and its pages; empty where there is nothing."""
@@ -47,7 +46,7 @@ class PageNotes:
     def begin(self, page: MkDocsPage) -> None:
         """Begin with a page: it is read next."""
         self.end()
-        self._step: Step | None = self._watch.enter_context(self.memory.watched())
+        self._step = self._watch.enter_context(self.memory.watched())
         self._read = page.file.src_uri
 
     def end(self) -> None:

@@ -72,7 +72,7 @@ class RestingFiles:
                 if is_copied and not self._rests(file, may_rest=may_rest):
                     file.copy_file(dirty)
 
-        files.copy_static_files = copy_static_files  # type: ignore[method-assign] # for this build alone
+        files.copy_static_files = copy_static_files  # type: ignore[assignment, method-assign] # for this build alone
 
     def _rests(self, file: File, *, may_rest: bool) -> bool:
         if type(file) is not File or file._content is not None or file.abs_src_path is None:  # noqa: SLF001 - MkDocs has no other way

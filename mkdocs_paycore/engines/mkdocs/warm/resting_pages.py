@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as mkdocs_build
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, RestingPage
@@ -18,7 +19,7 @@ from mkdocs_paycore.engines.mkdocs.warm.page_notes import typed
 from mkdocs_paycore.engines.mkdocs.warm.search_memory import SEARCHES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.twins import Twins
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
+    from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
 
 _BUILD = f"{AT_WORK}.commands.build"
 _EVENTS = (
@@ -120,21 +122,36 @@ def hears_of_pages(config: MkDocsConfig) -> bool:
     return not all(f"{getattr(method, '__module__', '')}.".startswith(_KNOWN) for method in methods)
 
 
-def unchanged(pages: dict[str, Any], files: Files, *, memory: Memory, drawn: str, values: str) -> dict[str, PageNote]:
+def notes_of(last: dict[str, Any], files: Files) -> dict[str, PageNote]:
+    """Return the notes of the pages that are there still.
+
+    Args:
+        last: what the last build noted, as it was kept.
+        files: the files of the site.
+    """
+    found = {}
+    for uri, kept in (last.get("pages") or {}).items():
+        file = files.get_file_from_path(uri)
+        if file is not None and file.inclusion.value > InclusionLevel.DRAFT.value:
+            found[uri] = PageNote(**kept)
+    return found
+
+
+def unchanged(notes: Mapping[str, PageNote], files: Files, *, memory: Memory, pages: PageMemory) -> dict[str, PageNote]:
     """Return the notes of the pages that may rest.
 
     Args:
-        pages: what the last build noted, as it was kept.
+        notes: what the last build noted.
         files: the files of the site.
         memory: what is kept.
-        drawn: the digest of what calls draw from.
-        values: the digest of the brand's values.
+        pages: converts the pages of this build.
     """
-    found = {}
-    for uri, kept in pages.items():
-        file, note = files.get_file_from_path(uri), PageNote(**kept)
-        is_same = note.drawn in ("", drawn) and note.values in ("", values) and file is not None
-        if is_same and file is not None and not file.inclusion.is_excluded() and typed(file) == note.typed:  # noqa: SIM102
-            if all(memory.digest(path) == digest for path, digest in note.reads.items()):
-                found[uri] = note
-    return found
+    drawn, values = pages.drawn or "?", pages.values()
+
+    def is_same(uri: str, note: PageNote) -> bool:
+        file = files.get_file_from_path(uri)
+        is_state_same = note.drawn in ("", drawn) and note.values in ("", values)
+        is_text_same = file is not None and typed(file) == note.typed
+        return is_state_same and is_text_same and all(memory.digest(path) == was for path, was in note.reads.items())
+
+    return {uri: note for uri, note in notes.items() if is_same(uri, note)}

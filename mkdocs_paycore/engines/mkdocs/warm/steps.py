@@ -15,7 +15,7 @@ from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
 from mkdocs_paycore.engines.mkdocs.warm.page_notes import PageNotes
 from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
-from mkdocs_paycore.engines.mkdocs.warm.resting_pages import RestingPages, hears_of_pages, unchanged
+from mkdocs_paycore.engines.mkdocs.warm.resting_pages import RestingPages, hears_of_pages, notes_of, unchanged
 from mkdocs_paycore.engines.mkdocs.warm.search_memory import SearchMemory
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.template_memory import TemplateMemory
@@ -24,6 +24,8 @@ from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from mkdocs_paycore.project.render import RenderRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -60,8 +62,17 @@ class BuildAtHand(Protocol):
         """The extension of Markdown that draws it."""
 
 
+_FEW = 10
+"""So many pages are drawn at once, whoever looks at which."""
+
+
 class Steps:
-    """The steps of a build that an earlier build may have done."""
+    """The steps of a build that an earlier build may have done.
+
+    Attributes:
+        first_pages: the addresses of the pages that the build may do alone, where others would take long.
+        is_partial: whether it does them alone: all others are left as they were, whatever has changed.
+    """
 
     def __init__(self, config: MkDocsConfig, build: BuildAtHand, *, since: int) -> None:
         """Read what is kept.
@@ -89,6 +100,9 @@ class Steps:
         self.files = RestingFiles(self.memory, SiteInPlace(self.memory.files, Path(config.site_dir)))
         self.finished = FinishedFiles(self.memory, asked, prepared, self.files)
         self.resting: RestingPages | None = None
+        self.first_pages: Collection[str] = ()
+        self.is_partial = False
+        self._keeps_slots = build.request.keeps_slots
         self._last: dict[str, Any] = {}
 
     def begin(self, files: Files, config: MkDocsConfig, pages: PagesInTurn, twins: Twins) -> None:
@@ -104,14 +118,16 @@ class Steps:
         last = self.notes.find()
         self._last = last.get("state") or {}
         is_same = bool(self.pages.site) and all(self._last.get(name) == value for name, value in self._first().items())
-        if hears_of_pages(config):
+        if self._keeps_slots or hears_of_pages(config):
             return
         self.files.begin(files, may_rest=self._last.get("finish") == self.finished.state)
-        if not is_same:
+        kept = {uri: note for uri, note in notes_of(last, files).items() if self.files.can_be_had(note)}
+        notes = unchanged(kept, files, memory=self.memory, pages=self.pages) if is_same else {}
+        if self.first_pages and len(kept) - len(notes) > _FEW:
+            self.is_partial = True
+            notes = {uri: note for uri, note in kept.items() if _url(files, uri) not in self.first_pages}
+        if not notes:
             return
-        drawn, values = self.pages.drawn or "?", self.pages.values()
-        notes = unchanged(last["pages"], files, memory=self.memory, drawn=drawn, values=values)
-        notes = {uri: note for uri, note in notes.items() if self.files.can_be_had(note)}
         self.resting = RestingPages(notes, self.memory, pages, twins)
         self.resting.begin(files, config)
 
@@ -144,6 +160,8 @@ class Steps:
         self.search.watch(config, self._at_rest, files)
         state = self._state()
         is_woken = bool(self._at_rest()) and not (state["fixed"] and state == self._last)
+        if is_woken and self.first_pages:
+            self.is_partial, is_woken = True, False
         if is_woken and self.resting is not None:
             self.resting.wake()
         self.files.pages = {path: name for note in self._at_rest().values() for path, name in note.files.items()}
@@ -162,6 +180,8 @@ class Steps:
 
     def write(self) -> None:
         """Keep what the build came to, for the next one."""
+        if self.is_partial or self._keeps_slots:
+            return
         resting = self._at_rest()
         for uri in resting:
             for kind in ("page", "template", "search"):
@@ -173,6 +193,11 @@ class Steps:
         self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
         with suppress(OSError):
             self.notes.write(self._state())
+
+
+def _url(files: Files, uri: str) -> str:
+    file = files.get_file_from_path(uri)
+    return "" if file is None or file.url in {".", "./"} else file.url
 
 
 def steps_of(config: MkDocsConfig, build: BuildAtHand, *, since: int) -> Steps | None:
