@@ -102,7 +102,7 @@ class Steps:
         self.resting: RestingPages | None = None
         self.first_pages: Collection[str] = ()
         self.is_partial = False
-        self._keeps_slots = build.request.keeps_slots
+        self._keeps_slots, self._is_serving = build.request.keeps_slots, build.is_serving
         self._last: dict[str, Any] = {}
 
     def begin(self, files: Files, config: MkDocsConfig, pages: PagesInTurn, twins: Twins) -> None:
@@ -120,7 +120,8 @@ class Steps:
         is_same = bool(self.pages.site) and all(self._last.get(name) == value for name, value in self._first().items())
         if self._keeps_slots or hears_of_pages(config):
             return
-        self.files.begin(files, may_rest=self._last.get("finish") == self.finished.state)
+        may_rest = self._is_serving or self._last.get("finish") == self.finished.state  # where there is no gate
+        self.files.begin(files, may_rest=may_rest)
         kept = {uri: note for uri, note in notes_of(last, files).items() if self.files.can_be_had(note)}
         notes = unchanged(kept, files, memory=self.memory, pages=self.pages) if is_same else {}
         if self.first_pages and len(kept) - len(notes) > _FEW:
