@@ -22,3 +22,12 @@ def reason_of(error: OSError) -> str:
         error: what the system raised; where it has no words, its class says why.
     """
     return (error.strerror or type(error).__name__).lower()
+
+
+def reason_and_file(error: OSError) -> str:
+    """Return why a file cannot be used and which it is, where the system says that.
+
+    Args:
+        error: what the system raised.
+    """
+    return f"{reason_of(error)}: {error.filename}" if error.filename else reason_of(error)

@@ -22,6 +22,7 @@ from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -171,7 +172,7 @@ class _Reader:
         try:
             content = self.tree.files.sources[path].read_bytes()
         except OSError as error:
-            raise UnusableSiteError(error.strerror or str(error), path=shown) from None
+            raise UnusableSiteError(reason_of(error), path=shown) from None
         try:
             return _LINE_END.sub("\n", content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:

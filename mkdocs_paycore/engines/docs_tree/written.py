@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes | Path], *, notes: Mapp
         _write(folder / MARKER, json.dumps(marker, ensure_ascii=False, indent=1).encode())
     except OSError as error:
         where = shown_path(folder, str(Path.cwd()))
-        raise UnusableSiteError(f"{where} cannot be written: {error.strerror or error}: {error.filename}") from None
+        raise UnusableSiteError(f"{where} cannot be written: {reason_and_file(error)}") from None
     return written
 
 

@@ -75,7 +75,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
         raise OSError(28, "No space left on device", str(path), len(content))
 
     monkeypatch.setattr(type(folder), "write_bytes", full)
-    with pytest.raises(UnusableSiteError, match="No space left"):
+    with pytest.raises(UnusableSiteError, match="no space left"):
         write_folder(folder, {"one.md": b"2"}, notes={})
     assert (folder / "one.md").read_text() == "1"
     assert not list(folder.rglob("*.paycore-new"))
