@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from mkdocs_paycore.markdown.blocks import conditions
 from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 
 if TYPE_CHECKING:
@@ -143,6 +144,19 @@ class SiteBrands:
         shipped = partial(self._shipped, own=cache(assets))
         return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
 
+    def unread(self, chosen: Collection[str]) -> Iterator[Problem]:
+        """Yield a warning for each brand whose file cannot be used: its words are not looked for in other sites.
+
+        Args:
+            chosen: the names of the brands that were asked for, whose problems are reported.
+        """
+        for name in self.names():
+            brand, problems = self._read(name) if name not in chosen else (None, [])
+            if brand is None and problems:
+                first = min(problems)
+                message = f"{first.message}; until that is put right, nobody looks for words of {name!r} in other sites"
+                yield replace(first, severity=Severity.WARNING, message=message, fix=())
+
     def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
@@ -165,7 +179,7 @@ class SiteBrands:
 def leaks_of_one(
     project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path
 ) -> list[Problem]:
-    """Return the words of other brands in the site of one; none where the site has no other brand.
+    """Return the words of other brands in the site of one, and whose are not looked for; none where it is the only one.
 
     Args:
         project: the site.
@@ -180,7 +194,7 @@ def leaks_of_one(
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
     gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
-    return gate.leaks()
+    return [*brands.unread({brand.name}), *gate.leaks()]
 
 
 def split(

@@ -13,6 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_paycore.project.kept_out import is_kept_out
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
+from mkdocs_paycore.source.paths import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -157,7 +158,6 @@ class DocsFiles:
 
 def _below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, those in linked folders as well."""
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        folders.sort()
-        inside = Path(parent).relative_to(folder).as_posix()
-        yield from (name if inside == "." else f"{inside}/{name}" for name in sorted(names))
+    for parent, _folders, names in walk(folder):
+        inside = parent.relative_to(folder).as_posix()
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
