@@ -143,7 +143,7 @@ class _BrandsBuild:
         if address := self.options.served_at:
             chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
         else:
-            self.brands.report.report_all(self.brands.unread([brand.name for brand in chosen]))
+            self.brands.report.report_all(self.brands.unread())
         self.count = len(chosen)
         waiting = deque(self.brands.shapes([brand for brand in chosen if self._has_place(brand)]))
         number = 0

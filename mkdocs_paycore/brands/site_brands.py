@@ -51,6 +51,7 @@ class SiteBrands:
     report: Reporter = field(init=False)
     leaky: Sequence[str] = ()
     rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
     _catalog: Catalog | None = None
     _files: dict[str, tuple[Brand | None, list[Problem]]] = field(default_factory=dict)
 
@@ -63,6 +64,7 @@ class SiteBrands:
         self.report.clear()
         self._catalog = None
         self._files.clear()
+        self._asked.clear()
 
     @property
     def problems(self) -> list[Problem]:
@@ -92,6 +94,7 @@ class SiteBrands:
                 hint = did_you_mean(name, known) or all_known(known)
                 raise UnusableSiteError(f"there is no brand {name!r} in {self.project.brands_dir} ({hint})")
             brand, problems = self._read(name)
+            self._asked.add(name)
             self.report.report_all(problems)
             if brand is not None:
                 brands.append(brand)
@@ -144,14 +147,13 @@ class SiteBrands:
         shipped = partial(self._shipped, own=cache(assets))
         return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
 
-    def unread(self, chosen: Collection[str]) -> Iterator[Problem]:
+    def unread(self, *, but: str = "") -> Iterator[Problem]:
         """Yield a warning for each brand whose file cannot be used: its words are not looked for in other sites.
 
-        Args:
-            chosen: the names of the brands that were asked for, whose problems are reported.
+        Those that were asked for are left out, for their problems are reported, and the one named `but`.
         """
         for name in self.names():
-            brand, problems = self._read(name) if name not in chosen else (None, [])
+            brand, problems = self._read(name) if name not in {*self._asked, but} else (None, [])
             if brand is None and problems:
                 first = min(problems)
                 message = f"{first.message}; until that is put right, nobody looks for words of {name!r} in other sites"
@@ -194,7 +196,7 @@ def leaks_of_one(
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
     gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
-    return [*brands.unread({brand.name}), *gate.leaks()]
+    return [*brands.unread(but=brand.name), *gate.leaks()]
 
 
 def split(

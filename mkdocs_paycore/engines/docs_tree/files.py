@@ -13,6 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_paycore.project.kept_out import is_kept_out
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
+from mkdocs_paycore.project.unusable import refuse_names
 from mkdocs_paycore.source.paths import walk
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ class DocsFiles:
             prepared: the site.
             patterns: what else is left out.
             has_folder_urls: whether a page's address is that of a folder of its own.
+
+        Raises:
+            UnusableSiteError: a file has a name that is no text.
         """
         files = cls(prepared.project.docs, patterns, has_folder_urls)
         folders, hidden = prepared.site.folders, prepared.hidden
@@ -114,6 +118,7 @@ class DocsFiles:
             address = files.address(path)
             if not any(is_kept_out(each, folders=folders, hidden=hidden) for each in (path, address)):
                 files.sources[path] = prepared.project.docs / path
+        refuse_names(files.sources, docs=prepared.project.shown(prepared.project.docs))
         for path in sorted(filter(is_page, files.sources), key=lambda path: PurePosixPath(path).stem != "index"):
             if files._at.setdefault(files.address(path), path) != path:
                 del files.sources[path]  # README.md beside index.md is none, as MkDocs has it
