@@ -42,7 +42,7 @@ class Sifter:
         """Get to know the clean ones among pieces of a file; return how many pieces are new."""
         self._bare, self._read = {}, {}
         new = sorted({*pieces} - self.clean)
-        stirred = []
+        stirred: list[bytes] = []
         for start in range(0, len(new), _LOOKED_AT):
             group = new[start : start + _LOOKED_AT]
             is_quiet = self.sieve.look(b"\n".join(group)) is Glance.QUIET
