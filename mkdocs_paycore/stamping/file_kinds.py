@@ -32,6 +32,8 @@ _ADDRESS_FORMS = {
 _ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
 """A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""
 
+_ESCAPED_SLASHES = ("&#x2f;", "&#x2F;", "&#47;")
+
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
 _TEXT = frozenset({".txt", ".md", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"})
@@ -53,7 +55,8 @@ def cut(text: str, *, path: str) -> Template:
     template = Template()
     text = without_link_shapes(with_words(text))
     if _ORIGIN in text or _PATH in text:
-        text = _ESCAPED_SLASH.sub("/", text)
+        if any(slash in text for slash in _ESCAPED_SLASHES):
+            text = _ESCAPED_SLASH.sub("/", text)
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
     _cut(text, template, suffix=PurePosixPath(path).suffix.lower())
