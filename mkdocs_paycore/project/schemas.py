@@ -55,7 +55,18 @@ def schema_of(kind: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Any]:
     )
     for key in keys_left_out(product):
         del schema["properties"][key]
-    return {key: _worded(value, product) for key, value in schema.items()}
+    worded: dict[str, Any] = _worded(schema, product)
+    return _without_unused(worded)
+
+
+def _without_unused(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the definitions that nothing in it names."""
+    while True:
+        text = json.dumps(schema)
+        used = {name: each for name, each in schema["$defs"].items() if f'"#/$defs/{name}"' in text}
+        if len(used) == len(schema["$defs"]):
+            return schema
+        schema = {**schema, "$defs": used}
 
 
 def _worded(schema: Any, product: Product) -> Any:  # noqa: ANN401 - any JSON

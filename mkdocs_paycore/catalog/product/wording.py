@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
 
 _WORDS = re.compile(
-    r"`[^`]*+`|\b(?P<article>[Aa]n? )?(?P<term>payment providers?|providers?|Dashboard)\b|\b(?P<reader>[Aa] merchant)\b"
+    r"`[^`]*+`|\b(?P<article>[Aa]n? )?(?P<term>payment providers?|providers?|Dashboard)\b|\b(?P<reader>(?:[Aa]|[Tt]he) merchant)\b"
 )
 _TERMS = {
     "payment provider": "full_thing",
@@ -37,7 +37,7 @@ def _said(found: re.Match[str], said: Mapping[str, str], product: Product) -> st
         term = said[_TERMS[found["term"]]]
         return f"{_article(found['article'], term)}{term}"
     if found["reader"]:
-        return {"A": "One", "a": "one"}[found["reader"][0]] if product.words.is_plain else found[0]
+        return ("One" if found["reader"][0].isupper() else "one") if product.words.is_plain else found[0]
     return found[0].replace(f"/{CONNECTORS}/", f"/{product.folder}/")
 
 

@@ -9,16 +9,19 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
 from docutils.parsers.rst.directives.misc import Include, Raw
 from docutils.parsers.rst.directives.tables import CSVTable
 from docutils.statemachine import StringList
 
+from mkdocs_paycore.intake.rst.described import OBJECTS, Described
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
+from mkdocs_paycore.intake.rst.open_directive import OpenDirective
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from docutils.parsers.rst import Directive
 
     from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
@@ -31,75 +34,29 @@ _CHANGES = {
     "deprecated": "Deprecated since version {}",
 }
 
-_OBJECTS = (
-    *("attribute", "class", "confval", "data", "decorator", "envvar", "exception", "function", "method", "option"),
-    *("program", "property", "staticmethod", "classmethod", "describe", "object", "setting"),
-)
 
-
-class _AnyOption(dict[str, "Callable[[str], object]"]):
-    """Takes whatever options a directive has: those that Markdown has no word for are told when the page is written."""
-
-    def __missing__(self, key: str) -> Callable[[str], object]:
-        return directives.unchanged
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class _Open(Directive):
-    """A directive with any arguments and options."""
-
-    has_content = True
-    optional_arguments = 100
-    final_argument_whitespace = True
-    option_spec = _AnyOption()
-
-    @property
-    def title(self) -> str:
-        """What stands behind the directive's name."""
-        return " ".join(self.arguments)
-
-    def inner(self, parent: nodes.Element) -> nodes.Element:
-        """Return an element with the directive's content read into it."""
-        self.state.nested_parse(self.content, self.content_offset, parent)
-        return parent
-
-    def inline(self, text: str, element: nodes.Element) -> nodes.Element:
-        """Return an element with the marked text of a line read into it."""
-        element.extend(self.state.inline_text(text, self.lineno)[0])
-        return element
-
-    def code(self, text: str, language: str) -> nodes.Element:
-        """Return a block of code, with the directive's caption."""
-        block = TitledCode(text=text, language=language)
-        if caption := self.options.get("caption"):
-            block += self.inline(caption, nodes.caption())
-        return block
-
-    def kept(self, why: str) -> list[nodes.Node]:
-        """Return the directive as a block that cannot be carried over."""
-        return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-
-
-class _Nothing(_Open):
+class _Nothing(OpenDirective):
     """A directive that says nothing to a reader."""
 
     def run(self) -> list[nodes.Node]:
         return []
 
 
-class _Content(_Open):
+class _Everywhere(OpenDirective):
+    """What stands above or below every page."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.kept(f"{self.name}:: is for all pages")
+
+
+class _Content(OpenDirective):
     """A directive of which the content counts alone."""
 
     def run(self) -> list[nodes.Node]:
         return list(self.inner(nodes.container()).children)
 
 
-class _Glossary(_Open):
+class _Glossary(OpenDirective):
     """Terms and what they mean; terms of one meaning stand below each other, where a list of definitions has one."""
 
     def run(self) -> list[nodes.Node]:
@@ -115,7 +72,7 @@ class _Glossary(_Open):
         return list(parent.children)
 
 
-class _Condition(_Open):
+class _Condition(OpenDirective):
     """Content that only some builds have; all of it is carried over."""
 
     def run(self) -> list[nodes.Node]:
@@ -123,12 +80,12 @@ class _Condition(_Open):
         return [Kept(text="", line=self.lineno, why=why), *self.inner(nodes.container()).children]
 
 
-class _Contents(_Open):
+class _Contents(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [ContentsMark()]
 
 
-class _Toctree(_Open):
+class _Toctree(OpenDirective):
     def run(self) -> list[nodes.Node]:
         entries = []
         for line in filter(None, (each.strip() for each in self.content)):
@@ -146,7 +103,7 @@ class _Toctree(_Open):
         ]
 
 
-class _SeeAlso(_Open):
+class _SeeAlso(OpenDirective):
     label = "See also"
 
     def run(self) -> list[nodes.Node]:
@@ -161,7 +118,7 @@ class _Todo(_SeeAlso):
     label = "To do"
 
 
-class _Change(_Open):
+class _Change(OpenDirective):
     """What is new, other or gone in a version."""
 
     def run(self) -> list[nodes.Node]:
@@ -179,12 +136,12 @@ class _Change(_Open):
         return [line]
 
 
-class _Code(_Open):
+class _Code(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [self.code("\n".join(self.content), self.title)]
 
 
-class _Line(_Open):
+class _Line(OpenDirective):
     """A line that is set apart, without being a heading."""
 
     def run(self) -> list[nodes.Node]:
@@ -193,25 +150,12 @@ class _Line(_Open):
         return [line, *self.inner(nodes.container()).children]
 
 
-class _Described(_Open):
-    """A name of a program, and what it is."""
-
-    def run(self) -> list[nodes.Node]:
-        names = nodes.term()
-        names += nodes.literal("", self.title)
-        entry = nodes.definition_list_item()
-        entry += [names, self.inner(nodes.definition())]
-        described = nodes.definition_list()
-        described += entry
-        return [described]
-
-
-class _Tab(_Open):
+class _Tab(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [self.inner(Tab(title=self.title))]
 
 
-class _CodeTab(_Open):
+class _CodeTab(OpenDirective):
     def run(self) -> list[nodes.Node]:
         language, _, title = self.title.partition(" ")
         tab = Tab(title=title or language)
@@ -219,7 +163,7 @@ class _CodeTab(_Open):
         return [tab]
 
 
-class _FromFile(_Open):
+class _FromFile(OpenDirective):
     """Code from a file of the tree."""
 
     tree: ClassVar[SourceTree]
@@ -294,15 +238,16 @@ _OWN: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("rubric", "centered"), _Line),
     **dict.fromkeys(("tab", "group-tab", "tab-item"), _Tab),
     **dict.fromkeys(_CHANGES, _Change),
-    **dict.fromkeys((*_OBJECTS, *(f"py:{name}" for name in _OBJECTS)), _Described),
+    **dict.fromkeys(OBJECTS, Described),
     **dict.fromkeys(("hlist", "tabs", "tab-set", "container", "compound", "cssclass", "rst-class", "class"), _Content),
     **dict.fromkeys(
         (
             *("index", "highlight", "tabularcolumns", "sectnum", "default-domain", "currentmodule", "title"),
-            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup", "header", "footer"),
+            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup"),
         ),
         _Nothing,
     ),
+    **dict.fromkeys(("header", "footer"), _Everywhere),
     "code-tab": _CodeTab,
     "glossary": _Glossary,
     "raw": _Raw,
