@@ -30,7 +30,6 @@ _CHANGES = {
 }
 
 
-
 class _Nothing(OpenDirective):
     """A directive that says nothing to a reader."""
 
