@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
@@ -38,6 +38,7 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import neutral_navigation
+from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import refuse_names
@@ -164,7 +165,7 @@ class Build:
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
         if self.request.is_offline:
-            offline.lead_to_files(config)
+            config_slots.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -224,7 +225,7 @@ class Build:
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         if self.request.is_offline:
-            offline.add_script(ours)
+            add_offline_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -273,7 +274,8 @@ class Build:
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
         done = self.pages.content(html, page)
-        self.output.twins.take(done, page)
+        title = str(page.title or "")
+        self.output.twins.take(done, address=page.file.dest_uri, title=title, meta=page.meta)
         return done
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
