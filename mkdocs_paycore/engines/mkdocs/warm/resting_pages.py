@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-    from mkdocs_paycore.engines.mkdocs.twins import Twins
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
     from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
+    from mkdocs_paycore.pages.twins import Twins
 
 _BUILD = f"{AT_WORK}.commands.build"
 _EVENTS = (

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-    from mkdocs_paycore.engines.mkdocs.twins import Twins
     from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote
     from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.markdown.page import Page
+    from mkdocs_paycore.pages.twins import Twins
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.reporter import Reporter
 
@@ -158,17 +158,18 @@ class Steps:
             Whether pages that rested were drawn.
         """
         self.templates.watch(env, files, config, nav)
-        self.search.watch(config, self._at_rest, files)
+        self.search.watch(config, self.at_rest, files)
         state = self._state()
-        is_woken = bool(self._at_rest()) and not (state["fixed"] and state == self._last)
+        is_woken = bool(self.at_rest()) and not (state["fixed"] and state == self._last)
         if is_woken and self.first_pages:
             self.is_partial, is_woken = True, False
         if is_woken and self.resting is not None:
             self.resting.wake()
-        self.files.pages = {path: name for note in self._at_rest().values() for path, name in note.files.items()}
+        self.files.pages = {path: name for note in self.at_rest().values() for path, name in note.files.items()}
         return is_woken
 
-    def _at_rest(self) -> dict[str, PageNote]:
+    def at_rest(self) -> dict[str, PageNote]:
+        """Return the notes of the pages that rest, by their paths below the docs folder."""
         return {} if self.resting is None else self.resting.notes
 
     def note_site(self) -> None:
@@ -183,7 +184,7 @@ class Steps:
         """Keep what the build came to, for the next one."""
         if self.is_partial or self._keeps_slots:
             return
-        resting = self._at_rest()
+        resting = self.at_rest()
         for uri in resting:
             for kind in ("page", "template", "search"):
                 self.memory.carry(f"{kind} {uri}")
