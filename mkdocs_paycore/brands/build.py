@@ -142,6 +142,8 @@ class _BrandsBuild:
         restore_folders(self.site_dir)
         if address := self.options.served_at:
             chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
+        else:
+            self.brands.report.report_all(self.brands.unread())
         self.count = len(chosen)
         waiting = deque(self.brands.shapes([brand for brand in chosen if self._has_place(brand)]))
         number = 0

@@ -32,6 +32,7 @@ _MODULES = (
     "form-field.js",
     "method-search.js",
     "paste-repair.js",
+    "practice-board.js",
     "practice-dialogs.js",
     "practice-items.js",
     "practice-model.js",

@@ -22,8 +22,8 @@ export function checkFile(field, file, report) {
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkContent({ holds }, { head, size }, report) {
-  const content = atob(head ?? "");
-  const held = Object.keys(CONTENTS).find((each) => CONTENTS[each].test(content));
+  const content = atob(/** @type {string} */ (head));
+  const held = firstOf(CONTENTS, content);
   if (holds && held && !CONTENTS[holds].test(content) && content.length >= size) {
     report("kind", { form: "holds", wanted: ["content", { form: holds }], found: ["content", { form: held }] });
   }
@@ -38,6 +38,8 @@ export function isFile({ name, size, head }) {
 /** @type {(file: GivenFile) => string | null | undefined} */
 function kindOf({ name, head }) {
   if (head == null) return ARCHIVE_ENDING.test(name.toLowerCase()) ? "archive" : null;
-  const content = atob(head);
-  return Object.keys(BEGINNINGS).find((kind) => BEGINNINGS[kind].test(content));
+  return firstOf(BEGINNINGS, atob(head));
 }
+
+/** @type {(marks: Record<string, RegExp>, content: string) => string | undefined} */
+const firstOf = (marks, content) => Object.keys(marks).find((each) => marks[each].test(content));

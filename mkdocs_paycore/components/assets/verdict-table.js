@@ -36,9 +36,10 @@ export const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)(
 export const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 /** @type {Record<string, RegExp>} */
 export const CONTENTS = {
-  private_key: /-----BEGIN (?:\w+ )?PRIVATE/,
-  certificate: /-----BEGIN (?:\w+ )?CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
-  public_key: /-----BEGIN (?:\w+ )?PUBLIC/,
+  private_key: /-----BEGIN .*PRIVATE/,
+  certificate: /-----BEGIN .*CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
+  public_key: /-----BEGIN .*PUBLIC/,
+  request: /-----BEGIN .*CERTIFICATE /,
 };
 export const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
 export const DASHES = /[‐‑‒–—−]/g;
@@ -115,6 +116,7 @@ export const MESSAGES = {
   content_private_key: "a private key",
   content_certificate: "a certificate",
   content_public_key: "a public key",
+  content_request: "a certificate request",
   environment_test: "{label} looks like a test value, but the form is in live mode",
   environment_live: "{label} looks like a live value, but the form is in test mode",
 };

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from docutils.statemachine import StringList
 
+from mkdocs_paycore.intake.rst.described import OBJECTS, Described
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
 from mkdocs_paycore.intake.rst.open_directive import OpenDirective
 
@@ -28,17 +29,19 @@ _CHANGES = {
     "deprecated": "Deprecated since version {}",
 }
 
-_OBJECTS = (
-    *("attribute", "class", "confval", "data", "decorator", "envvar", "exception", "function", "method", "option"),
-    *("program", "property", "staticmethod", "classmethod", "describe", "object", "setting"),
-)
-
 
 class _Nothing(OpenDirective):
     """A directive that says nothing to a reader."""
 
     def run(self) -> list[nodes.Node]:
         return []
+
+
+class _Everywhere(OpenDirective):
+    """What stands above or below every page."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.kept(f"{self.name}:: is for all pages")
 
 
 class _Content(OpenDirective):
@@ -142,19 +145,6 @@ class _Line(OpenDirective):
         return [line, *self.inner(nodes.container()).children]
 
 
-class _Described(OpenDirective):
-    """A name of a program, and what it is."""
-
-    def run(self) -> list[nodes.Node]:
-        names = nodes.term()
-        names += nodes.literal("", self.title)
-        entry = nodes.definition_list_item()
-        entry += [names, self.inner(nodes.definition())]
-        described = nodes.definition_list()
-        described += entry
-        return [described]
-
-
 class _Tab(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [self.inner(Tab(title=self.title))]
@@ -175,15 +165,16 @@ SPHINX_DIRECTIVES: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("rubric", "centered"), _Line),
     **dict.fromkeys(("tab", "group-tab", "tab-item"), _Tab),
     **dict.fromkeys(_CHANGES, _Change),
-    **dict.fromkeys((*_OBJECTS, *(f"py:{name}" for name in _OBJECTS)), _Described),
+    **dict.fromkeys(OBJECTS, Described),
     **dict.fromkeys(("hlist", "tabs", "tab-set", "container", "compound", "cssclass", "rst-class", "class"), _Content),
     **dict.fromkeys(
         (
             *("index", "highlight", "tabularcolumns", "sectnum", "default-domain", "currentmodule", "title"),
-            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup", "header", "footer"),
+            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup"),
         ),
         _Nothing,
     ),
+    **dict.fromkeys(("header", "footer"), _Everywhere),
     "code-tab": _CodeTab,
     "glossary": _Glossary,
     "seealso": _SeeAlso,
