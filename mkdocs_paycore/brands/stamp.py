@@ -14,6 +14,7 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.last_site import last_site
 
@@ -198,4 +199,4 @@ def stamp_values(
 
 
 def _refusal(name: str, error: OSError) -> str:
-    return f"error: {name}: {error.strerror or error}: {error.filename}"
+    return f"error: {name}: {reason_and_file(error)}"

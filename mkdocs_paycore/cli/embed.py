@@ -40,6 +40,7 @@ def embed_command(
     for code in codes:
         if code not in known:
             fail(f"there is no provider {code!r}", did_you_mean(code, known))
+    brands.report.report_all(each for each in prepared.site.catalog.problems if brands.report.fails(each))
     folder = (site_dir or brands.project.site_dir) / EMBED
     refuse_overlap(brands.project, folder, hint="Choose another folder with --site-dir")
     count = 0

@@ -61,7 +61,7 @@ def fetch(  # noqa: PLR0913 - an option each
     for code in codes:
         if code not in catalog.documents:
             fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.documents))
-    wanted = list(dict.fromkeys(codes)) or sorted(catalog.providers)
+    wanted = list(dict.fromkeys(codes)) or sorted(catalog.documents)
     missing = [code for code in wanted if force or not has_logo(folder / code)]
     say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
     asked = missing[:limit]
