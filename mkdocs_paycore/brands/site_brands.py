@@ -12,6 +12,7 @@ from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import all_features, hidden_features
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
+from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
 from mkdocs_paycore.project.asset_folder import ASSETS
@@ -146,6 +147,11 @@ class SiteBrands:
         others = [project.config_file, *project.templates, *snippets]
         shipped = partial(self._shipped, own=cache(assets))
         return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
+
+    def report_leaks(self, gate: SiteGate) -> None:
+        """Report the leaks that a `gate` of the brands found, and note in whose sites they are."""
+        self.report.report_all(gate.found())
+        self.leaky = sorted(gate.leaky) if self.report.wants(LEAK.name) else ()
 
     def unread(self, *, but: str = "") -> Iterator[Problem]:
         """Yield a warning for each brand whose file cannot be used: its words are not looked for in other sites.

@@ -27,7 +27,7 @@ def reason_of(error: OSError) -> str:
 
 
 def reason_and_file(error: OSError) -> str:
-    """Return the same, and behind a colon the file or folder that it is about, where the system names it.
+    """Return why a file cannot be used and which it is, where the system says that.
 
     Args:
         error: what the system raised; a full disk is nobody's.

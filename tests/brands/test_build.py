@@ -187,7 +187,7 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
     monkeypatch.setattr("mkdocs_paycore.brands.stamp.new_folder", refused)
     site.build(["brightwater"])
     assert site.build() == ["brightwater"]
-    assert f"error: brightwater: No space left on device: {site.out / 'brightwater'}" in site.said
+    assert f"error: brightwater: no space left on device: {site.out / 'brightwater'}" in site.said
     assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "nova"]
 
 

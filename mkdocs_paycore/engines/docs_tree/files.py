@@ -69,6 +69,12 @@ def page_address(path: str, *, has_folder_urls: bool) -> str:
     return str(place.with_suffix("") / "index.html") if has_folder_urls else str(place.with_suffix(".html"))
 
 
+def listing_order(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """Return what orders the paths of a docs folder as MkDocs does: a folder's first page, the others, its folders."""
+    *folders, name = PurePosixPath(path).parts
+    return tuple(folders), PurePosixPath(name).stem not in _INDEX, name
+
+
 def url_of(address: str, *, has_folder_urls: bool) -> str:
     """Return the address of the file `address` of a site: with `has_folder_urls` a folder's, for the page in it."""
     if has_folder_urls and posixpath.basename(address) == "index.html":

@@ -20,6 +20,7 @@ from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_assets, add_to, possible_pages
 from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
+from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
@@ -112,6 +113,8 @@ def docs_tree(request: DocsRequest, *, drawn: Drawn, has_folder_urls: bool, kept
     files = DocsFiles.of(prepared, Patterns(source.settings), has_folder_urls=has_folder_urls)
     possible = set(files.page_paths()) | possible_pages(prepared)
     tree = DocsTree(source, prepared, files, add_assets(files, prepared))
+    if request.is_offline:
+        add_offline_script(files)
     add_to(files, prepared)
     hidden = {path for path in source.project.docs.rglob("*.md") if path.is_file()}
     possible |= {path.relative_to(source.project.docs).as_posix() for path in hidden}

@@ -88,12 +88,12 @@ def test_a_full_disk_is_told_and_the_last_site_stays(site: Site, build: Build, m
     monkeypatch.setattr(Tree, "stamp", full)
     with pytest.raises(Abort):
         build("y")
-    assert any("the site cannot be stamped: No space left on device" in line for line in site.reported)
+    assert any("the site cannot be stamped: no space left on device" in line for line in site.reported)
     monkeypatch.undo()
     monkeypatch.setattr("mkdocs.utils.write_file", full)
     done = CliRunner().invoke(main, ["build", "-f", str(site.root / "mkdocs.yml")])
     assert done.exit_code == 2
-    assert "the site cannot be built: No space left on device" in done.output
+    assert "the site cannot be built: no space left on device" in done.output
     assert site.files() == before
     assert site.beside() == []
 
