@@ -20,6 +20,7 @@ from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -166,7 +167,7 @@ def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         shown = prepared.tree.source.project.shown(site_dir)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
 
 
 def _refuse_strictly(source: SiteSource, report: Reporter) -> None:
