@@ -33,6 +33,8 @@ _ADDRESS_FORMS = {
 _ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
 """A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""
 
+_ESCAPED_SLASHES = ("&#x2f;", "&#x2F;", "&#47;")
+
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
 _TEXT = frozenset({".txt", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
 _MARKDOWN = ".md"
@@ -57,7 +59,8 @@ def cut(text: str, *, path: str) -> Template:
     template = Template()
     text = without_link_shapes(with_words(text))
     if _ORIGIN in text or _PATH in text:
-        text = _ESCAPED_SLASH.sub("/", text)
+        if any(slash in text for slash in _ESCAPED_SLASHES):
+            text = _ESCAPED_SLASH.sub("/", text)
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
     name = PurePosixPath(path).name.lower()

@@ -16,6 +16,7 @@ from mkdocs_paycore.engines.zensical.pages import rendered_pages
 from mkdocs_paycore.engines.zensical.run import run_zensical
 from mkdocs_paycore.project.chosen_brand import ENVIRONMENT
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
@@ -75,7 +76,7 @@ def work_folder(project: Project, brand: str | None, *, is_offline: bool = False
         (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
     except OSError as error:
         shown = project.shown(folder)
-        raise UnusableSiteError(f"{shown} cannot be written: {error.strerror or error}: {error.filename}") from None
+        raise UnusableSiteError(f"{shown} cannot be written: {reason_and_file(error)}") from None
     place = name if name in project.brand_names() else "site"
     work = folder / (f"{_OFFLINE}{place}" if is_offline else place)
     with locked(work):
