@@ -41,11 +41,8 @@ from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-<<<<<<< HEAD
 from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
-=======
 from mkdocs_paycore.project.unusable import refuse_names
->>>>>>> main
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
