@@ -13,7 +13,6 @@ from mkdocs_paycore.catalog.preparation import ASKED_FOR
 from mkdocs_paycore.markdown.menu_path import with_path_calls
 from mkdocs_paycore.markdown.sentence import inline_only
 from mkdocs_paycore.markdown.templates import Templates
-from mkdocs_paycore.pages.typed_text import typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +23,7 @@ CUSTOM_NAMES = ("company_name", "dashboard_base_url", "support_email")
 """The names under `custom` that pages of providers use, where the brand has them."""
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
+_MARKS = re.compile(r"[\\`*_\[\]<>{}&]")
 _NOT_DIALLED = re.compile(r"[^0-9+*]")
 
 
@@ -71,4 +71,4 @@ def _methods_title(provider: Provider) -> str:
 
 def _link(text: str, address: str) -> str:
     """Return a Markdown link that shows a text as it stands."""
-    return f"[{typed_text(text)}]({address})"
+    return f"[{_MARKS.sub(lambda mark: f'&#{ord(mark[0])};', text)}]({address})"
