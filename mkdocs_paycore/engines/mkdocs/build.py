@@ -41,6 +41,7 @@ from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
 from mkdocs_paycore.stamping.slot import URL_MARK
 
@@ -188,7 +189,7 @@ class Build:
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
-            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
+            log.info(TOOLTIPS_ARE_OFF)
         if self.outer is None:
             url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
