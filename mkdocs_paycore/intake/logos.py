@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.logo import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.intake.download import AbsentError, OversizedError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _fetched(code: str, folder: Path, addresses: Sequence[str], downloader: Down
         except (RefusedPictureError, OversizedError) as error:
             return Result(code, Outcome.REFUSED, f"{address.replace('{code}', code)}: {error}")
         except OSError as error:
-            return Result(code, Outcome.FAILED, f"{folder / LOGO_NAME}{ending}: {error.strerror or error}")
+            return Result(code, Outcome.FAILED, f"{folder / LOGO_NAME}{ending}: {reason_of(error)}")
         return Result(code, Outcome.FETCHED, f"{LOGO_NAME}{ending}, {len(content):,} bytes")
     return Result(code, Outcome.ABSENT, "the server has none")
 

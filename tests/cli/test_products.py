@@ -159,7 +159,9 @@ def test_drafts_speak_of_what_the_site_connects(ledger: Path) -> None:
         (ledger / name).read_text("utf-8") for name in ("docs/targets/lex/provider.yml", "brands/north.yml")
     )
     assert said_of_payments(draft) == []
-    assert "# connections:                                            # the connection forms of the bookkeeping" in draft
+    assert (
+        "# connections:                                            # the connection forms of the bookkeeping" in draft
+    )
     assert "All keys: paycore schema provider --product exports." in draft
     assert "# invoices, journal, attachments, bulk or single, where you do not offer it" in brand
 

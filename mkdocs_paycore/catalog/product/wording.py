@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
 
 _WORDS = re.compile(
-    r"`[^`]*+`|\b(?P<article>[Aa]n? )?(?P<term>payment providers?|providers?|Dashboard)\b|\b(?P<reader>(?:[Aa]|[Tt]he) merchant)\b"
+    r"`[^`]*+`|\b(?P<article>[Aa]n? )?(?P<term>payment providers?|providers?|Dashboard)\b"
+    r"|\b(?P<reader>(?:[Aa]|[Tt]he) merchant)\b"
 )
 _TERMS = {
     "payment provider": "full_thing",

@@ -1,4 +1,4 @@
-"""The directives of Sphinx, and those of docutils that read files, as nodes that Markdown can be made of.
+"""The directives of Sphinx as nodes that Markdown can be made of.
 
 Source: the directives of the Sphinx and docutils documentation, read on 2026-11-27.
 """
@@ -6,11 +6,9 @@ Source: the directives of the Sphinx and docutils documentation, read on 2026-11
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.parsers.rst.directives.misc import Include, Raw
-from docutils.parsers.rst.directives.tables import CSVTable
 from docutils.statemachine import StringList
 
 from mkdocs_paycore.intake.rst.described import OBJECTS, Described
@@ -19,11 +17,8 @@ from mkdocs_paycore.intake.rst.open_directive import OpenDirective
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from docutils.parsers.rst import Directive
-
-    from mkdocs_paycore.intake.rst.source_tree import SourceTree
 
 TITLED_TARGET = re.compile(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*\Z")
 """`title <target>`, as toctrees and roles have it."""
@@ -163,75 +158,7 @@ class _CodeTab(OpenDirective):
         return [tab]
 
 
-class _FromFile(OpenDirective):
-    """Code from a file of the tree."""
-
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:
-        file = self.tree.file(self.title, page=self.page)
-        if file is None:
-            return self.kept(f"the file {self.title!r} is not in the source tree")
-        others = self.options.keys() - {"language", "caption", "linenos", "lineno-start", "encoding", "name", "class"}
-        if others:
-            return self.kept(f"{self.name}:: has the options {', '.join(sorted(others))}")
-        text = file.read_text("utf-8-sig", errors="replace").rstrip("\n")
-        return [self.code(text, self.options.get("language", ""))]
-
-
-class _Include(Include):
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:
-        lines = self.state_machine.input_lines
-        source = lines.source(self.lineno - self.state_machine.input_offset - 1) if lines is not None else None
-        own = self.tree.file(self.arguments[0], page=_path(source, self.page))
-        if own is None:
-            why = f"the file {self.arguments[0]!r} is not in the source tree"
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-        self.arguments[0] = own.relative_to(self.tree.root).as_posix()
-        self.arguments[0] = f"/{self.arguments[0]}"
-        return list(super().run())
-
-
-class _Raw(Raw):
-    def run(self) -> list[nodes.Node]:
-        if "file" in self.options or "url" in self.options:
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why="raw text from a file")]
-        return list(super().run())
-
-
-class _Table(CSVTable):
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:  # type: ignore[override] # any nodes do, here as for other directives
-        named = self.options.get("file")
-        if "url" in self.options or (named and self.tree.file(named, page=self.page) is None):
-            why = f"the table {named or self.options.get('url')!r} is not in the source tree"
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-        return list(super().run())
-
-
-def _path(source: str | None, page: Path) -> Path:
-    """Return the file that a line of the input comes from."""
-    return type(page)(source) if source else page
-
-
-def own_directives(tree: SourceTree, page: Path) -> Mapping[str, type[Directive]]:
-    """Return the directives by name for a page; what they read from files is below the root of its tree."""
-    around = {"tree": tree, "page": page}
-    reading = {
-        "include": type("Include", (_Include,), around),
-        "csv-table": type("Table", (_Table,), around),
-        "literalinclude": type("FromFile", (_FromFile,), around),
-    }
-    return {**_OWN, **reading}
-
-
-_OWN: Mapping[str, type[Directive]] = {
+SPHINX_DIRECTIVES: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("code-block", "code", "sourcecode", "prompt"), _Code),
     **dict.fromkeys(("contents",), _Contents),
     **dict.fromkeys(("only", "ifconfig"), _Condition),
@@ -250,8 +177,8 @@ _OWN: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("header", "footer"), _Everywhere),
     "code-tab": _CodeTab,
     "glossary": _Glossary,
-    "raw": _Raw,
     "seealso": _SeeAlso,
     "toctree": _Toctree,
     "todo": _Todo,
 }
+"""By name."""

@@ -1,4 +1,4 @@
-"""A directive with any arguments and options, from which those of Sphinx are made."""
+"""What our directives have in common: they take any arguments and options, and know what to do with their content."""
 
 from __future__ import annotations
 

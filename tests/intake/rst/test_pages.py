@@ -62,7 +62,10 @@ BLOCKS = {
         ".. confval:: lang\n   :type: ``str`` or *None*\n   :default: ``'en'``\n   :no-index:\n\n   The language.\n",
         "-   **`lang`**\n\n    Type: `str` or *None*\n\n    Default: `'en'`\n\n    The language.\n",
     ),
-    "a function that is marked": (".. py:method:: a()\n   :async:\n\n   Waits.\n", "-   **`async a()`**\n\n    Waits.\n"),
+    "a function that is marked": (
+        ".. py:method:: a()\n   :async:\n\n   Waits.\n",
+        "-   **`async a()`**\n\n    Waits.\n",
+    ),
     "a box beside the text with a second title": (
         ".. sidebar:: Versions\n   :subtitle: It runs on\n\n   - all\n",
         '!!! abstract "Versions"\n\n    **It runs on**\n\n    -   all\n',
