@@ -113,8 +113,7 @@ def test_deleting_names_what_it_does_and_does_it_with_the_keyboard_alone(house: 
     house.keyboard.press("Enter")
     assert rules(house) == ["Everywhere: On EasyBits.io", "One: Off Nothing"]
     expect(house.locator("p[data-part=status]")).to_have_text(
-        "PayPal is deleted. The rule Everywhere lost PayPal. "
-        "The rule One was switched off: no method is left in it."
+        "PayPal is deleted. The rule Everywhere lost PayPal. The rule One was switched off: no method is left in it."
     )
     expect(house.get_by_role("button", name="New connection")).to_be_focused()
     house.get_by_role("button", name="Switch on One").press("Enter")
@@ -205,7 +204,10 @@ def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_ent
     dialog.get_by_role("button", name="Save and Close").click()
     expect(office.get_by_role("button", name="Edit Debit cards")).to_be_focused()
     expect(office.locator("[data-part=danger]")).to_be_hidden()
-    assert rules(office) == ["Everywhere: On Debit cards: Credit card, Wire: PayPal", "One: On Debit cards: Credit card"]
+    assert rules(office) == [
+        "Everywhere: On Debit cards: Credit card, Wire: PayPal",
+        "One: On Debit cards: Credit card",
+    ]
 
 
 def test_a_form_shows_the_status_that_a_button_gave_the_integration(office: Page) -> None:

@@ -230,7 +230,10 @@ def test_an_integration_brings_several_methods_and_takes_all_of_them_along(brows
         )
         keys.make_rule("Plastic", "Wirecard: Credit card", "Wirecard: PayPal")
         keys.make_rule("Euro", "Wirecard: SEPA direct debit")
-        assert keys.rules == ["Plastic: On Wirecard: Credit card, Wirecard: PayPal", "Euro: On Wirecard: SEPA direct debit"]
+        assert keys.rules == [
+            "Plastic: On Wirecard: Credit card, Wirecard: PayPal",
+            "Euro: On Wirecard: SEPA direct debit",
+        ]
         keys.go_to("Wirecard: Credit card").press("Space")
         assert keys.rules[0] == "Plastic: On Wirecard: PayPal"
         keys.go_to("Delete Wirecard").press()
