@@ -237,14 +237,10 @@ def test_an_integration_brings_several_methods_and_takes_all_of_them_along(brows
         keys.go_to("Wirecard: Credit card").press("Space")
         assert keys.rules[0] == "Plastic: On Wirecard: PayPal"
         keys.go_to("Delete Wirecard").press()
-        assert dialog.locator("[data-part=brings]").inner_text() == (
-            "It brings these methods: Wirecard: Credit card, Wirecard: PayPal, Wirecard: SEPA direct debit."
-        )
-        assert dialog.locator("li").all_inner_texts() == [
-            "Plastic: Wirecard: Credit card, Wirecard: PayPal will be disabled, and so will the rule, "
-            "because none of its methods remains enabled",
-            "Euro: Wirecard: SEPA direct debit will be disabled, and so will the rule, "
-            "because none of its methods remains enabled",
-        ]
+        plastic, euro = "Wirecard: Credit card, Wirecard: PayPal", "Wirecard: SEPA direct debit"
+        brings = dialog.locator("[data-part=brings]").inner_text()
+        assert brings == f"It brings these methods: {plastic}, {euro}."
+        ends = "will be disabled, and so will the rule, because none of its methods remains enabled"
+        assert dialog.locator("li").all_inner_texts() == [f"Plastic: {plastic} {ends}", f"Euro: {euro} {ends}"]
         keys.go_to("Delete").press()
         assert keys.rules == ["Plastic: Off Nothing", "Euro: Off Nothing"]

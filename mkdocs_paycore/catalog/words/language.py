@@ -129,12 +129,8 @@ def words_of(language: str) -> Mapping[str, Words]:
 @cache
 def _terms(language: str, own: OwnWords) -> Mapping[str, str]:
     known = words_of(language)
-    plain = {
-        key.removeprefix(PLAIN_WORDS): text
-        for key, text in known.items()
-        if own.is_plain and key.startswith(PLAIN_WORDS)
-    }
-    known = {**known, **plain, **own.texts}
+    plain = {key.removeprefix(PLAIN_WORDS): text for key, text in known.items() if key.startswith(PLAIN_WORDS)}
+    known = {**known, **(plain if own.is_plain else {}), **own.texts}
     named = {key.removeprefix("term."): text for key, text in known.items() if key.startswith("term.")}
     said = {key: text for key, text in named.items() if isinstance(text, str)}
     return {**said, **{f"{key}_first": text[:1].upper() + text[1:] for key, text in said.items()}}
