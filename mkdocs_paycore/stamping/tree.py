@@ -6,24 +6,23 @@ import gzip
 import io
 import itertools
 import os
-import zlib
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.stamping.file_kinds import cut, with_words
+from mkdocs_paycore.stamping.file_kinds import with_words
+from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.file_sharing import share
-from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
 from mkdocs_paycore.stamping.last_site import LastSite
-from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
-from mkdocs_paycore.stamping.unfilled import unfilled_names
+from mkdocs_paycore.stamping.slot import SlotKind, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from mkdocs_paycore.stamping.file_reader import ReadFile
     from mkdocs_paycore.stamping.slot import Slot
-    from mkdocs_paycore.stamping.template import Sealed, Template
+    from mkdocs_paycore.stamping.template import Sealed
 
 NEVER_TEXT = frozenset(
     [
@@ -54,8 +53,6 @@ NEVER_TEXT = frozenset(
     ]
 )
 """File name endings of formats in which no slot can be filled; everything else may hold slots."""
-_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
-_AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,37 +197,30 @@ def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False,
     Raises:
         OSError: a file cannot be read.
     """
-    tree = Tree(root, damages=list(_name_by_words(root)))
+    tree, reader = Tree(root, damages=list(_name_by_words(root))), FileReader()
     tree.folders, files = _contents(root)
     tree.files = [path for path in files if path not in done]
     for path in tree.files:
-        is_made = not is_source(path)
-        if is_made or PurePosixPath(path).suffix.lower() not in NEVER_TEXT:
-            _read(tree, path, is_made=is_made)
+        is_made, is_text = not is_source(path), PurePosixPath(path).suffix.lower() not in NEVER_TEXT
+        if is_made or is_text:
+            content = (root / path).read_bytes()
+            _take(tree, path, content, reader.read(path, content, is_text=is_text, is_made=is_made))
     return tree
 
 
-def _read(tree: Tree, path: str, *, is_made: bool) -> None:
-    """Read a file of a tree; one that a build made is looked at for slots that cannot be filled."""
-    file = content = (tree.root / path).read_bytes()
-    is_text = PurePosixPath(path).suffix.lower() not in NEVER_TEXT
-    is_zipped = path.endswith(".gz")
-    if is_zipped:
-        content = _unzipped(file)
-    is_text = is_text and not is_binary(content)
-    if is_made and (slot := hidden_slot(content, is_text=is_text)) is not None:
-        tree.hidden[path] = slot
-    elif is_made and (not is_text or b"\0" in content):
+def _take(tree: Tree, path: str, content: bytes, read: ReadFile) -> None:
+    """Take what was read of the `content` of a file into a tree."""
+    if read.hidden is not None:
+        tree.hidden[path] = read.hidden
+    elif read.is_data:
         tree.made.append(path)
-    if is_text and (left := list(unfilled_names(content))):
-        tree.left[path] = left
-    if not is_text or not any(mark in content for mark in _MARKS):
-        return
-    if is_zipped:
-        tree.zipped[path] = file
-    template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
-    tree.templates[path] = template.sealed()
-    tree.damages += _damages(path, template)
+    if read.left:
+        tree.left[path] = read.left
+    if read.template is not None:
+        tree.templates[path] = read.template
+        tree.damages += (Damage(path, excerpt) for excerpt in read.damages)
+        if path.endswith(".gz"):
+            tree.zipped[path] = content
 
 
 def _contents(root: Path) -> tuple[list[str], list[str]]:
@@ -255,21 +245,6 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
                 yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
             elif words != name:
                 Path(folder, name).rename(target)
-
-
-def _damages(path: str, template: Template) -> Iterator[Damage]:
-    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
-    for piece in template.pieces:
-        shown = piece if isinstance(piece, str) else piece.slot.payload
-        if shown != MARK and (at := shown.find(MARK)) >= 0:
-            yield Damage(path, shown[max(at - _AROUND, 0) : at + _AROUND])
-
-
-def _unzipped(content: bytes) -> bytes:
-    try:
-        return gzip.decompress(content)
-    except (OSError, EOFError, zlib.error):
-        return b""
 
 
 def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:
