@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templ
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
+from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
@@ -257,7 +258,9 @@ class Build:
         if self.steps is not None:
             self.steps.begin(files, config)
         if self.outer is None and not self.is_serving:
-            self._cores = BuildCores(self.extension.rendering, self.report, cores=cores(self.project.options))
+            count = cores(self.project.options)
+            self.output.over = OverCores(count)
+            self._cores = BuildCores(self.extension.rendering, self.report, cores=count)
             self._cores.pages_are_next(files, config)
 
     def converting(self, page: MkDocsPage) -> None:
