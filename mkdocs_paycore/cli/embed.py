@@ -11,8 +11,10 @@ from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.embed import EMBED, embedded_files
+from mkdocs_paycore.project.output_folder import refuse_overlap
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.source.text_file import replace_file
 
 
 @click.command("embed")
@@ -39,11 +41,12 @@ def embed_command(
         if code not in known:
             fail(f"there is no provider {code!r}", did_you_mean(code, known))
     folder = (site_dir or brands.project.site_dir) / EMBED
+    refuse_overlap(brands.project, folder, hint="Choose another folder with --site-dir")
     count = 0
     for path, content in embedded_files(prepared, codes=codes):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        replace_file(file, content if isinstance(content, bytes) else content.encode("utf-8"), is_lasting=False)
         count += path.endswith(".html")
     say(f"wrote {count} forms to {folder}")
     if not prepared.brand.embed_in:

@@ -29,6 +29,7 @@ _MODULES = (
     "dom.js",
     "form-field.js",
     "method-search.js",
+    "practice-board.js",
     "practice-dialogs.js",
     "practice-items.js",
     "practice-model.js",

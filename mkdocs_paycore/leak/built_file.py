@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePath
 
-_SEARCH_INDEX = "search/search_index.json"
+_DATA = (".json", ".js")
+_SEARCH_INDEX = re.compile(rb"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{\s*+\"location\"\s*+:")
+"""How the entries of a search index begin: `docs` are those of MkDocs' search, `items` those of Zensical's."""
 _TWIN = ".md"
 _NAMES = BLOCKS.replace("h[1-6]", "h1|h2|h3|h4|h5|h6").split("|")
 _BEGINS = any_of(f"{name};" for name in (*_NAMES, "svg", "loc", "url")).replace(";", r"[\s/>]")
@@ -47,7 +49,8 @@ class BuiltFile:
 
     def __init__(self, path: str, content: bytes) -> None:
         """Cut the content of the file at a path."""
-        self.path, self.is_index = path, path.endswith(_SEARCH_INDEX)
+        self.path = path
+        self.is_index = path.endswith(_DATA) and _SEARCH_INDEX.search(content) is not None
         if path.endswith(_TWIN):
             content = content.replace(b"<", b"&lt;")  # text: what looks like a tag is shown
         cut = _ENTRIES if self.is_index else _PIECES

@@ -7,16 +7,26 @@ import os
 import sysconfig
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.project.asset_folder import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _PICTURES = frozenset({".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"})
 _NO_SOURCES = frozenset({"node_modules", "__pycache__"})
+_PACKAGES = frozenset(sysconfig.get_path(name) for name in ("purelib", "platlib"))
+
+
+class _File(NamedTuple):
+    """A file on disk: its size in bytes, and when it was changed, in seconds since 1970."""
+
+    path: str
+    size: int
+    changed: float
 
 
 @dataclass(slots=True)
@@ -63,30 +73,53 @@ class Inputs:
         for path in paths:
             by_size[(tree / path).stat().st_size].append(path)
         copied: set[str] = set()
-        for source, size in self._sources():
-            copied.update(path for path in by_size.get(size, ()) if _is_same(source, tree / path))
+        for source in self._sources(by_size.keys()):
+            copied.update(path for path in by_size[source.size] if _is_same(source.path, tree / path))
         return [path for path in paths if path not in copied]
 
-    def _sources(self) -> Iterator[tuple[str, int]]:
-        """Yield each file of the folders, and of the installed packages, with its size."""
-        packages = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-        for top in dict.fromkeys([*map(str, self.folders), *sorted(packages)]):
-            for folder, folders, names in os.walk(top):
-                folders[:] = [name for name in folders if self._has_sources(Path(folder, name))]
-                for name in names:
-                    path = f"{folder}{os.sep}{name}"
-                    try:
-                        found = os.stat(path)  # noqa: PTH116 - tens of thousands of files
-                    except OSError:
-                        continue
-                    if found.st_mtime < self.since:
-                        yield path, found.st_size
+    def _sources(self, sizes: Collection[int]) -> Iterator[_File]:
+        """Yield each file of the folders, and of the installed packages, that has one of some sizes."""
+        tops = dict.fromkeys(map(str, self.folders))
+        for top in tops:
+            yield from (file for file in _files(top, self._has_sources) if file.size in sizes and self._is_older(file))
+        for top in _PACKAGES - tops.keys():
+            installed = _installed(top)
+            yield from (file for size in sizes for file in installed.get(size, ()) if self._is_older(file))
+
+    def _is_older(self, file: _File) -> bool:
+        return file.changed < self.since
 
     def _has_sources(self, folder: Path) -> bool:
-        """Return whether a folder may hold sources: it is no cache, no environment of Python and no built site."""
-        if folder.name.startswith(".") or folder.name in _NO_SOURCES or folder in self.not_in:
-            return False
-        return not any((folder / name).exists() for name in ("pyvenv.cfg", ASSETS, "sitemap.xml.gz"))
+        return folder not in self.not_in and _may_hold_sources(folder)
+
+
+@cache
+def _installed(packages: str) -> Mapping[int, list[_File]]:
+    """Return the files of a folder of installed packages by their sizes; one process walks through them once."""
+    by_size = defaultdict[int, list[_File]](list)
+    for file in _files(packages, _may_hold_sources):
+        by_size[file.size].append(file)
+    return by_size
+
+
+def _files(top: str, has_sources: Callable[[Path], bool]) -> Iterator[_File]:
+    """Yield each file of a folder, and of those below it that may have sources."""
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if has_sources(Path(folder, name))]
+        for name in names:
+            path = f"{folder}{os.sep}{name}"
+            try:
+                found = os.stat(path)  # noqa: PTH116 - tens of thousands of files
+            except OSError:
+                continue
+            yield _File(path, found.st_size, found.st_mtime)
+
+
+def _may_hold_sources(folder: Path) -> bool:
+    """Return whether a folder may hold sources: it is no cache, no environment of Python and no built site."""
+    if folder.name.startswith(".") or folder.name in _NO_SOURCES:
+        return False
+    return not any((folder / name).exists() for name in ("pyvenv.cfg", ASSETS, "sitemap.xml.gz"))
 
 
 def _stem(path: str) -> PurePosixPath:

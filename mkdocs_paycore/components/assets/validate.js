@@ -36,9 +36,10 @@ const BLOCK = /\s?-----BEGIN (?!PGP)([^-]+)-----\s*((?:[\w-]+: \S+\s+)*)([\w+/=\
 const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 /** @type {Record<string, RegExp>} */
 const CONTENTS = {
-  private_key: /-----BEGIN (?:\w+ )?PRIVATE/,
-  certificate: /-----BEGIN (?:\w+ )?CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
-  public_key: /-----BEGIN (?:\w+ )?PUBLIC/,
+  private_key: /-----BEGIN .*PRIVATE/,
+  certificate: /-----BEGIN .*CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
+  public_key: /-----BEGIN .*PUBLIC/,
+  request: /-----BEGIN .*CERTIFICATE /,
 };
 const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
 const DASHES = /[‐‑‒–—−]/g;
@@ -115,6 +116,7 @@ const MESSAGES = {
   content_private_key: "a private key",
   content_certificate: "a certificate",
   content_public_key: "a public key",
+  content_request: "a certificate request",
   environment_test: "{label} looks like a test value, but the form is in live mode",
   environment_live: "{label} looks like a live value, but the form is in test mode",
 };
@@ -443,8 +445,8 @@ function checkFile(field, file, report) {
 
 /** @type {(field: Field, file: GivenFile, report: Report) => void} */
 function checkContent({ holds }, { head, size }, report) {
-  const content = atob(head ?? "");
-  const held = Object.keys(CONTENTS).find((each) => CONTENTS[each].test(content));
+  const content = atob(/** @type {string} */ (head));
+  const held = firstOf(CONTENTS, content);
   if (holds && held && !CONTENTS[holds].test(content) && content.length >= size) {
     report("kind", { form: "holds", wanted: ["content", { form: holds }], found: ["content", { form: held }] });
   }
@@ -607,9 +609,11 @@ function isFile({ name, size, head }) {
 /** @type {(file: GivenFile) => string | null | undefined} */
 function kindOf({ name, head }) {
   if (head == null) return ARCHIVE_ENDING.test(name.toLowerCase()) ? "archive" : null;
-  const content = atob(head);
-  return Object.keys(BEGINNINGS).find((kind) => BEGINNINGS[kind].test(content));
+  return firstOf(BEGINNINGS, atob(head));
 }
+
+/** @type {(marks: Record<string, RegExp>, content: string) => string | undefined} */
+const firstOf = (marks, content) => Object.keys(marks).find((each) => marks[each].test(content));
 
 /**
  * By hand: a pattern for white space at the end takes the square of a text's length.

@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
@@ -39,8 +39,10 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import neutral_navigation
+from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.unusable import refuse_names
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ class Build:
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
         if self.request.is_offline:
-            offline.lead_to_files(config)
+            config_slots.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -216,16 +218,17 @@ class Build:
         Added are assets, published data and generated pages; `config` has the pages load them.
 
         Raises:
-            UnusableSiteError: a file of the brand cannot be read.
+            UnusableSiteError: a file of the brand cannot be read, or one has a name that is no text.
         """
         prepared = self.prepared
+        refuse_names((file.src_uri for file in files), docs=self.project.shown(self.project.docs))
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
         named = named_pages(files, config)
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         if self.request.is_offline:
-            offline.add_script(ours)
+            add_offline_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -274,7 +277,8 @@ class Build:
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
         done = self.pages.content(html, page)
-        self.output.twins.take(done, page)
+        title = str(page.title or "")
+        self.output.twins.take(done, address=page.file.dest_uri, title=title, meta=page.meta)
         return done
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:

@@ -11,12 +11,13 @@ from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
 from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
 from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
-from mkdocs_paycore.engines.mkdocs.offline import write_index
 from mkdocs_paycore.engines.mkdocs.publish import publish
 from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
-from mkdocs_paycore.engines.mkdocs.twins import Twins
+from mkdocs_paycore.pages.twins import Twins, TwinSite
+from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.over import here
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -128,8 +129,9 @@ class Output:
         finished = None if self.request.keeps_slots else finished
         try:
             if self.request.is_offline:
-                write_index(folder)
-            self.twins.write(folder, config)
+                write_offline_index(folder)
+            about = TwinSite(config.site_name, config.site_description or "", config.site_url or "")
+            self.twins.write(folder, about)
             done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
             tree = self._checked(folder, prepared, done=done)
             if self.request.keeps_slots:
@@ -143,7 +145,7 @@ class Output:
             if keep is not None:
                 keep(tree, folder, sources=self.made.inputs.files)
         except OSError as error:
-            raise UnusableSiteError(f"the site cannot be stamped: {error.strerror or error}") from error
+            raise UnusableSiteError(f"the site cannot be stamped: {reason_of(error)}") from error
         if self.folder is not None:
             name = prepared.brand.name or "the site"
             shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)

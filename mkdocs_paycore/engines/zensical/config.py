@@ -8,10 +8,13 @@ from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME, SNIPPETS
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
+from mkdocs_paycore.project.offline_search import offline_polyfills
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.markdown.texts import Texts
     from mkdocs_paycore.source.reporter import Reporter
@@ -46,6 +49,12 @@ def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
         made = "".join(f"/{path}\n" for path in sorted(tree.files.pages))
         settings["not_in_nav"] = f"{settings.get('not_in_nav') or ''}\n{made}"
     return settings
+
+
+def lead_to_files(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `settings` whose links lead to files, and whose pages load what their search needs from a folder."""
+    polyfills = offline_polyfills(settings["extra"].get("polyfills"))
+    return {**settings, "use_directory_urls": False, "extra": {**settings["extra"], "polyfills": polyfills}}
 
 
 def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:

@@ -13,8 +13,10 @@ from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigatio
 from mkdocs_paycore.engines.zensical.check import ZensicalCheck
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
+from mkdocs_paycore.engines.zensical.page_twins import write_twins
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
+from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -39,7 +41,7 @@ class ZensicalEngine:
     """Renders sites with Zensical; prepared folders stay, and with them the cache that makes the next build quick."""
 
     name = "zensical"
-    builds_offline = False
+    builds_offline = True
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a configuration describes; `config_file` and errors as in `Engine.project`."""
@@ -69,13 +71,15 @@ class ZensicalEngine:
         source = read_site(config_file, themes=theme_folders())
         if not request.keeps_slots:
             refuse_sources(source.project, site_dir)
-        docs = DocsRequest.of(source, brand=request.brand, catalog=request.catalog)
+        is_offline = request.is_offline
+        docs = DocsRequest.of(source, brand=request.brand, catalog=request.catalog, is_offline=is_offline)
         report = docs.report
-        with work_folder(source.project, request.brand) as folder:
+        with work_folder(source.project, request.brand, is_offline=is_offline) as folder:
             prepared = prepare_folder(docs, folder)
             report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
             _refuse_strictly(source, report)
             rendered = rendered_site(prepared, report)
+            _complete(rendered, prepared, is_offline=is_offline)
         report.report_all(output_problems(rendered.output, prepared.tree))
         result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
         try:
@@ -130,6 +134,17 @@ def passed_over(source: SiteSource) -> list[str]:
     if source.settings.get("hooks"):
         found.append("Zensical runs no 'hooks': what they do is missing from the site")
     return found
+
+
+def _complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
+    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
+    try:
+        write_twins(rendered, prepared.tree, prepared.settings)
+        if is_offline:
+            write_offline_index(rendered.root)
+    except OSError as error:
+        rendered.remove()
+        raise UnusableSiteError(f"the rendered site cannot be completed: {error.strerror or error}") from None
 
 
 def _checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:

@@ -52,9 +52,9 @@ SOURCES = {
         for number in range(COUNT)
     },
     "docs/index.md": "# Home\n\n<<provider_table()>>\n",
-    "docs/page-20.md": '# Twenty\n\n## Of <<custom.company_name>>\n\n<<brand_only("blue")>>\n\nBlue.\n\n<<brand_end()>>\n',
+    "docs/page-20.md": "# 20\n\n## Of <<custom.company_name>>\n\n<<brand_only('blue')>>\n\nBlue.\n\n<<brand_end()>>\n",
     "docs/connectors/acme/provider.yml": PROVIDER,
-    "docs/connectors/acme/index.md": '# A\n\n<<credentials("provider_account")>>\n\n<<connection_form("provider_account")>>',
+    "docs/connectors/acme/index.md": "<<credentials('provider_account')>>\n\n<<connection_form('provider_account')>>\n",
     "snippets/note.md": "A note for <<custom.company_name>>.\n",
     "brands/blue.yml": "name: blue\nsite_name: Blue\nsite_url: https://blue.example/\ncustom: {company_name: Blue}\n",
     "brands/red.yml": "name: red\nsite_name: Red\nsite_url: https://red.example/\ncustom: {company_name: Red}\n",
