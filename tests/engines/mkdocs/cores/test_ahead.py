@@ -50,7 +50,7 @@ def test_a_result_is_given_once() -> None:
 
 
 def speaks(step: int) -> None:
-    speak = [
+    speak: list[Callable[[], object]] = [
         lambda: sys.stdout.write("words"),
         lambda: sys.stderr.write("words"),
         lambda: logging.getLogger("mkdocs.any").warning("words"),

@@ -174,9 +174,14 @@ def test_a_process_that_dies_costs_nothing_of_the_site(
 
 @pytest.mark.usefixtures("patient")
 def test_a_build_that_is_refused_leaves_no_process(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    ended = []
+    ended: list[int] = []
     end = ahead.Forked.end
-    monkeypatch.setattr(ahead.Forked, "end", lambda self: (end(self), ended.append(self.process))[0])
+
+    def noted(self: ahead.Forked) -> None:
+        end(self)
+        ended.append(self.process)
+
+    monkeypatch.setattr(ahead.Forked, "end", noted)
     write(site, {"theme/main.html": "{{ page.title.nothing.at.all }}"})
     with pytest.raises(Exception, match=r"main\.html"):
         built(site, 3)
@@ -239,7 +244,7 @@ def test_what_may_carry_something_from_page_to_page_is_done_by_one_process(
 def test_a_site_and_the_environment_say_how_many_processes_there_are(
     site: Site, monkeypatch: pytest.MonkeyPatch, given: str, option: int, expected: int
 ) -> None:
-    counts = []
+    counts: list[int] = []
     monkeypatch.setattr(build_module, "OverCores", counts.append)
     monkeypatch.setenv("PAYCORE_CORES", given)
     site.write({"docs/index.md": "# A\n", "mkdocs.yml": configuration(plugins=[{"paycore": {"cores": option}}])})
