@@ -57,6 +57,7 @@ class PaycoreConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its
     rules = config_options.Type(dict, default={})
     markdown_pages = config_options.Type(bool, default=_DEFAULTS.markdown_pages)
     cache = config_options.Type(bool, default=_DEFAULTS.cache)
+    cores = config_options.Type(int, default=_DEFAULTS.cores)
     same_for_brands = config_options.ListOfItems(config_options.Type(str), default=[])
 
 

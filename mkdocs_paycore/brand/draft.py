@@ -24,7 +24,6 @@ _EXAMPLES = (
     ('#   primary: "#0a7d5a"', "links and buttons; in quotes, for # begins a comment"),
     ('#   accent: "#0a7d5a"', "links and controls that the mouse is on"),
     ("# providers: {exclude: []}", "codes of providers that you do not offer; include: those that you do"),
-    ("# features: {exclude: []}", "payments, payouts or h2h, where you do not offer it"),
 )
 _OF_COMPANY = frozenset({"name", "company", "company_name", "brand", "brand_name"})
 _HOST = re.compile(r"(?:(?P<label>.*)[_-])?(?:host|hostname|domain)\Z")
@@ -43,13 +42,20 @@ class Variable:
 _Tree: TypeAlias = "dict[str, Variable | _Tree]"
 
 
-def brand_draft(name: str, *, title: str, variables: Sequence[Variable]) -> str:
+def brand_draft(
+    name: str,
+    *,
+    title: str,
+    variables: Sequence[Variable],
+    features: Sequence[str] = ("payments", "payouts", "h2h"),
+) -> str:
     """Return the text of a new brand's file.
 
     Args:
         name: the brand's.
         title: its name as a reader sees it.
         variables: what it has under `custom`; none may be a group of another one.
+        features: those of what the site connects.
     """
     lines = [
         (f"name: {scalar(name)}", "the name of this file"),
@@ -58,11 +64,17 @@ def brand_draft(name: str, *, title: str, variables: Sequence[Variable]) -> str:
         ("embed_in: []", "the sites that show your connection forms in a frame, as in [https://help.acme.example]"),
         ("addresses: []", 'the public IP addresses that you call providers from, as in [192.0.2.10, "2001:db8::10"]'),
         *_EXAMPLES,
+        *((("# features: {exclude: []}", f"{_any_of(features)}, where you do not offer it"),) if features else ()),
         ("custom:" if variables else "custom: {}", "what pages show as <<custom.company_name>> and the like"),
         *_nested(_tree(variables), indent="  "),
     ]
     width = min(max(len(text) for text, _ in lines), _WIDEST)
     return _HEAD + "".join(f"{text:<{width}}  # {comment}\n" if comment else f"{text}\n" for text, comment in lines)
+
+
+def _any_of(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def made_up(name: str, *, brand: str, title: str, is_closed: bool) -> str:

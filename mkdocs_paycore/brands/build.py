@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.text_report import amount
-from mkdocs_paycore.leak.report import LEAK, listed
+from mkdocs_paycore.leak.report import listed
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -142,6 +142,8 @@ class _BrandsBuild:
         restore_folders(self.site_dir)
         if address := self.options.served_at:
             chosen = [replace(brand, site_url=f"{address}{brand.name}/") for brand in chosen]
+        else:
+            self.brands.report.report_all(self.brands.unread())
         self.count = len(chosen)
         waiting = deque(self.brands.shapes([brand for brand in chosen if self._has_place(brand)]))
         number = 0
@@ -154,8 +156,7 @@ class _BrandsBuild:
                 waiting.appendleft(rest)
         leaks = ""
         if self.gate is not None:
-            self.brands.report.report_all(self.gate.found())
-            self.brands.leaky = sorted(self.gate.leaky if self.brands.report.wants(LEAK.name) else ())
+            self.brands.report_leaks(self.gate)
             leaks = f": leaks in {listed(self.brands.leaky)}" if self.brands.leaky else ": no leak found"
         if self.done:
             self.say(f"built {amount(self.done, 'brand')} in {time.monotonic() - start:.1f} s{leaks}")

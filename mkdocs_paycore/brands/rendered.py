@@ -63,7 +63,8 @@ def stamp_rendered(
     for stamped in done:
         say(stamped.line)
     if gate is not None:
-        brands.report.report_all(gate.found())
+        brands.report.report_all(brands.unread())
+        brands.report_leaks(gate)
     return [*failed, *(stamped.name for stamped in done if not stamped.is_well)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,15 @@ from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import all_features, hidden_features
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.components.asset import assets
+from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.leak.sites import SiteGate
 from mkdocs_paycore.markdown.blocks import conditions
 from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+from mkdocs_paycore.stamping.over import here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -50,6 +54,7 @@ class SiteBrands:
     report: Reporter = field(init=False)
     leaky: Sequence[str] = ()
     rendered: dict[str, Collection[Problem]] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
     _catalog: Catalog | None = None
     _files: dict[str, tuple[Brand | None, list[Problem]]] = field(default_factory=dict)
 
@@ -62,6 +67,7 @@ class SiteBrands:
         self.report.clear()
         self._catalog = None
         self._files.clear()
+        self._asked.clear()
 
     @property
     def problems(self) -> list[Problem]:
@@ -91,6 +97,7 @@ class SiteBrands:
                 hint = did_you_mean(name, known) or all_known(known)
                 raise UnusableSiteError(f"there is no brand {name!r} in {self.project.brands_dir} ({hint})")
             brand, problems = self._read(name)
+            self._asked.add(name)
             self.report.report_all(problems)
             if brand is not None:
                 brands.append(brand)
@@ -143,6 +150,23 @@ class SiteBrands:
         shipped = partial(self._shipped, own=cache(assets))
         return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
 
+    def report_leaks(self, gate: SiteGate) -> None:
+        """Report the leaks that a `gate` of the brands found, and note in whose sites they are."""
+        self.report.report_all(gate.found())
+        self.leaky = sorted(gate.leaky) if self.report.wants(LEAK.name) else ()
+
+    def unread(self, *, but: str = "") -> Iterator[Problem]:
+        """Yield a warning for each brand whose file cannot be used: its words are not looked for in other sites.
+
+        Those that were asked for are left out, for their problems are reported, and the one named `but`.
+        """
+        for name in self.names():
+            brand, problems = self._read(name) if name not in {*self._asked, but} else (None, [])
+            if brand is None and problems:
+                first = min(problems)
+                message = f"{first.message}; until that is put right, nobody looks for words of {name!r} in other sites"
+                yield replace(first, severity=Severity.WARNING, message=message, fix=())
+
     def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
@@ -163,9 +187,9 @@ class SiteBrands:
 
 
 def leaks_of_one(
-    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path
+    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path, over: Over = here
 ) -> list[Problem]:
-    """Return the words of other brands in the site of one; none where the site has no other brand.
+    """Return the words of other brands in the site of one, and whose are not looked for; none where it is the only one.
 
     Args:
         project: the site.
@@ -173,14 +197,15 @@ def leaks_of_one(
         tree: the rendered tree, not stamped yet.
         providers: the codes and names of the site's providers.
         site_dir: the folder of the site, as messages name it.
+        over: does the looking.
     """
     brands = SiteBrands(project)
     if not {*brands.names()} - {brand.name}:
         return []
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
-    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
-    return gate.leaks()
+    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True, over=over)
+    return [*brands.unread(but=brand.name), *gate.leaks()]
 
 
 def split(

@@ -7,11 +7,11 @@ import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_paycore.brands.outcome import BrandOutcome, failed_brand, not_uploaded
 from mkdocs_paycore.brands.uploads import fit_for_upload
 from mkdocs_paycore.check.stages import check_tree
-from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.stamping.tree import Tree
 
 
-class Stamped(NamedTuple):
-    """What became of a brand: its name, a line to say, and whether its site is there."""
-
-    name: str
-    line: str
-    is_well: bool
-
-
 class Stamping(Protocol):
     """Who stamps a rendered tree for several brands."""
 
@@ -42,7 +34,7 @@ class Stamping(Protocol):
     def is_public(self) -> bool:
         """Whether a site is where readers find it as soon as it is stamped, so that it has to be looked at before."""
 
-    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
+    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[BrandOutcome]:
         """Stamp a tree for brands of its shape; what became of each comes as soon as it is done.
 
         Args:
@@ -69,7 +61,7 @@ class StampingHere:
     workers: int | None = None
     is_public: bool = False
 
-    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
+    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[BrandOutcome]:
         """Stamp a tree for brands of its shape.
 
         Args:
@@ -82,7 +74,7 @@ class StampingHere:
             What became of each.
         """
 
-        def stamp(brand: Brand) -> Stamped:
+        def stamp(brand: Brand) -> BrandOutcome:
             return stamp_to(site_dir / brand.name, tree, brand, folder=folder, copies=self.copies)
 
         with ThreadPoolExecutor(min(self.workers or os.cpu_count() or 1, len(group))) as pool:
@@ -99,7 +91,7 @@ def stamp_all(
     stamping: Stamping | None = None,
     gate: SiteGate | None = None,
     failed: Collection[str] = (),
-) -> Iterator[Stamped]:
+) -> Iterator[BrandOutcome]:
     """Stamp the brands of a shape to `site_dir/<brand>/`, and yield what became of each.
 
     Meanwhile the gate looks for leaks between them; before, where sites go straight to readers.
@@ -119,22 +111,15 @@ def stamp_all(
     stamping = stamping or StampingHere()
     folder = brands.project.brands_dir
     own = brand_files(group[0], brands_dir=folder)
-    starts = tree.link_starts()
-    for brand in group:
-        check_tree(tree, brand, brands.project, brands.report, values=brand.values(), link_starts=starts)
+    _check_values(brands, tree, group)
     with ThreadPoolExecutor(1) as aside:
         looking = None if gate is None else aside.submit(gate.look_at, tree, group, own=own, site_dir=site_dir)
         if stamping.is_public:
             if gate is not None and looking is not None:
                 looking.result()
-                brands.report.report_all(gate.found())
-                brands.leaky = sorted(gate.leaky if brands.report.wants(LEAK.name) else ())
+                brands.report_leaks(gate)
             fit = fit_for_upload(brands, group, failed)
-            yield from (
-                Stamped(brand.name, f"error: {brand.name} is not uploaded: it has errors", is_well=False)
-                for brand in group
-                if brand not in fit
-            )
+            yield from (not_uploaded(brand.name, "it has errors") for brand in group if brand not in fit)
             group = fit
         if group:
             yield from stamping.stamp(tree, group, site_dir, folder=folder)
@@ -142,7 +127,14 @@ def stamp_all(
             looking.result()
 
 
-def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool = False) -> Stamped:
+def _check_values(brands: SiteBrands, tree: Tree, group: Sequence[Brand]) -> None:
+    """Report what the values of brands do to the files of a tree."""
+    starts = tree.link_starts()
+    for brand in group:
+        check_tree(tree, brand, brands.project, brands.report, values=brand.values(), link_starts=starts)
+
+
+def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool = False) -> BrandOutcome:
     """Stamp a rendered tree for a brand, and put the site in the place of the last good one.
 
     Args:
@@ -158,13 +150,13 @@ def stamp_to(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bo
     try:
         own = brand_files(brand, brands_dir=folder)
     except OSError as error:
-        return Stamped(brand.name, _refusal(brand.name, error), is_well=False)
+        return failed_brand(brand.name, error)
     return stamp_values(target, tree, brand.name, brand.values(), own=own, copies=copies)
 
 
 def stamp_values(
     target: Path, tree: Tree, name: str, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
-) -> Stamped:
+) -> BrandOutcome:
     """Stamp a rendered tree with values, and put the site in the place of the last good one.
 
     Args:
@@ -190,12 +182,8 @@ def stamp_values(
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
-        return Stamped(name, _refusal(name, error), is_well=False)
+        return failed_brand(name, error)
     except UnusableSiteError as error:
-        return Stamped(name, f"error: {name}: {error}", is_well=False)
+        return failed_brand(name, str(error))
     line = f"stamped {name or 'the site'} to {target} in {time.monotonic() - start:.2f} s"
-    return Stamped(name, line, is_well=True)
-
-
-def _refusal(name: str, error: OSError) -> str:
-    return f"error: {name}: {error.strerror or error}: {error.filename}"
+    return BrandOutcome(name, line, is_well=True)

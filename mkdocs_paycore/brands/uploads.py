@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mkdocs_paycore.brands.outcome import BrandOutcome, not_uploaded
 from mkdocs_paycore.hosting.upload import upload_site
 from mkdocs_paycore.leak.report import LEAK
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -22,15 +23,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 4
 
 
-class UploadedBrand(NamedTuple):
-    """What became of the upload of a brand: its name, a line to say, and whether its site is there."""
-
-    name: str
-    line: str
-    is_well: bool
-
-
-def upload_brand(name: str, folder: Path, store: Store, options: UploadOptions) -> UploadedBrand:
+def upload_brand(name: str, folder: Path, store: Store, options: UploadOptions) -> BrandOutcome:
     """Put the site of a brand to where it is served from.
 
     Args:
@@ -45,8 +38,8 @@ def upload_brand(name: str, folder: Path, store: Store, options: UploadOptions) 
     try:
         done = upload_site(folder, store, options)
     except UnusableSiteError as error:
-        return UploadedBrand(name, f"error: {name or 'the site'} is not uploaded: {error}", is_well=False)
-    return UploadedBrand(name, f"uploaded {name or 'the site'} to {store.url}: {done}", is_well=True)
+        return not_uploaded(name, str(error))
+    return BrandOutcome(name, f"uploaded {name or 'the site'} to {store.url}: {done}", is_well=True)
 
 
 def upload_brands(

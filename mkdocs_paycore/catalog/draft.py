@@ -14,6 +14,7 @@ from mkdocs_paycore.catalog.methods import METHODS_FILE
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.product.wording import in_words_of
 from mkdocs_paycore.source.yaml.write import scalar
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ _WIDTH = 56
 _LONGEST = 96
 _HEAD = """\
 ## A draft. Below, lines that begin with "# " are examples: put in your values and take the "# " away, or delete them.
-## All keys: paycore schema provider. What is wrong with the file: paycore check.
+## All keys: paycore schema provider{option}. What is wrong with the file: paycore check.
 
 """
 _TAGLINE = "Card payments for online shops."
+_STEP = "Ask for an account on the website and hand in the documents."
+_PLAIN_STEP = "Ask for access on the website."
 _PLAIN_TAGLINE = "What it does, for whom."
 
 
@@ -44,9 +47,10 @@ class _Line:
     comment: str = ""
     is_example: bool = True
 
-    def __str__(self) -> str:
+    def said(self, product: Product) -> str:
+        """Return the line, with a comment in the words of a product."""
         text = f"# {self.text}" if self.is_example else self.text
-        return f"{text:<{_WIDTH}}  # {self.comment}" if self.comment else text
+        return f"{text:<{_WIDTH}}  # {in_words_of(product, self.comment)}" if self.comment else text
 
 
 def provider_draft(
@@ -78,31 +82,33 @@ def provider_draft(
         *_features(product),
         *(_codes("payment_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
         *(_codes("payout_methods", f"codes of {METHODS_FILE}", listed, directory) if product.has_methods else ()),
-        *_set_up(host, today),
+        *_set_up(host, today, product),
         _Line("aliases: [Another name]", "other names that readers look for"),
         _Line(f"tagline: {_TAGLINE if product.has_methods else _PLAIN_TAGLINE}", "what the provider does, in one line"),
         *_codes("currencies", "codes of three letters", listed, directory),
         *_codes("countries", "codes of two letters", listed, directory),
-        *_to_know(host),
+        *_to_know(host, product),
         *_connections([str(kind) for kind in product.kinds]),
     ]
-    return _HEAD + "".join(f"{line}\n" for line in lines)
+    option = f" --product {product.name}" if product.name != DEFAULT_PRODUCT.name else ""
+    return _HEAD.format(option=option) + "".join(f"{line.said(product)}\n" for line in lines)
 
 
-def _set_up(host: str, today: date) -> Iterator[_Line]:
+def _set_up(host: str, today: date, product: Product) -> Iterator[_Line]:
     yield _Line("setup:", "what to do at the provider, in order, a sentence a step")
-    yield _Line("  - Ask for an account on the website and hand in the documents.")
+    yield _Line(f"  - {_PLAIN_STEP if product.words.is_plain else _STEP}")
     yield _Line(f"ip_allowlist: {IpAllowlist.ASK_MANAGER}", f"{', '.join(IpAllowlist)}")
     yield _Line("verified:", "when you last compared this file with the provider's words")
     yield _Line(f"  on: {today.isoformat()}")
     yield _Line(f"  source: https://{host}/docs", "where you found them")
 
 
-def _to_know(host: str) -> Iterator[_Line]:
+def _to_know(host: str, product: Product) -> Iterator[_Line]:
     yield _Line("support:", "how a merchant reaches the provider: emails, phones, urls")
     yield _Line(f"  urls: [https://{host}/contact]")
     yield _Line("callbacks:", "what the provider must be told about our addresses")
-    yield _Line("  - The callback address is entered in the settings of the shop.")
+    where = "its settings" if product.words.is_plain else "the settings of the shop"
+    yield _Line(f"  - The callback address is entered in {where}.")
     yield _Line("warnings:", "what a merchant must not overlook")
     yield _Line("  - The key is shown once only. Keep it in a safe place.")
 

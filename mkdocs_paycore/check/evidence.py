@@ -42,4 +42,6 @@ def unearned_statuses(checked: CheckedSources) -> Iterator[Problem]:
         if missing:
             *first, last = (_WORDS[lack] for lack in missing)
             words = f"{', '.join(first)} and {last}" if first else last
-            yield catalog.documents[code].problem(("status",), EVIDENCE, f"status: found ready without {words}")
+            yield catalog.documents[code].problem(
+                ("status",), EVIDENCE, f"status: found {provider.status} without {words}"
+            )

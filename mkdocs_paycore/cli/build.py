@@ -19,6 +19,7 @@ from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.cli.verbose import verbose_option
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.leak.report import listed
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, 
     try:
         renderer.serve(brands, names, host=host, port=int(port), say=say)
     except OSError as error:
-        fail(f"nothing can be served on {dev_addr}: {error.strerror or error}")
+        fail(f"nothing can be served on {dev_addr}: {reason_of(error)}")
 
 
 @click.command("brands")

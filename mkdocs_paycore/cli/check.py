@@ -196,7 +196,7 @@ def _leaks(config_file: Path, site: Path, brand: str | None, *, engine: str | No
     gate = brands.gate()
     found = gate.in_sites(sites, shapes=shapes, workers=os.cpu_count() or 1, done=progress.step)
     progress.end()
-    brands.report.report_all(found)
+    brands.report.report_all([*brands.unread(), *found])
     leaks = f"leaks in {listed(sorted(gate.leaky))}" if gate.leaky else "no leak found"
     say(f"looked through {amount(len(sites), 'site')} in {time.monotonic() - start:.1f} s: {leaks}")
     return sorted(brands.problems)

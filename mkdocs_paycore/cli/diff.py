@@ -17,8 +17,9 @@ from mkdocs_paycore.cli.catalog import product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.engines.choice import load_engine
+from mkdocs_paycore.project.revision import UnknownStateError
 from mkdocs_paycore.project.schemas import schema_line
-from mkdocs_paycore.project.states import UnknownStateError, catalog_at
+from mkdocs_paycore.project.states import catalog_at
 
 if TYPE_CHECKING:
     from pathlib import Path

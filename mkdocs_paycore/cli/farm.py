@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.cli.console import fail, say
+from mkdocs_paycore.farm.brand_task import FarmUpload
 from mkdocs_paycore.farm.cluster import StampingOnFarm, farm_client
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ def shared_out(address: str | None, upload: BuildUpload | None, *, copies: bool)
     if upload is not None and upload.store.url.startswith("memory:"):
         fail("--to memory:// is the memory of one process", "name a place that all workers reach")
     with farm_client(address) as client:
-        stamping = StampingOnFarm(client, copies=copies)
-        if upload is not None:
-            stamping.url = upload.store.url
-            stamping.in_place, stamping.compress = upload.options.in_place, upload.options.compress
+        stamping = StampingOnFarm(client, None if upload is None else _on_farm(upload), copies=copies)
         yield stamping
         for line in stamping.lines():
             say(line)
+
+
+def _on_farm(upload: BuildUpload) -> FarmUpload:
+    return FarmUpload(upload.store.url, in_place=upload.options.in_place, compress=upload.options.compress)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, fail, readable, say
 from mkdocs_paycore.cli.schema_files import kept_schema
 from mkdocs_paycore.intake.draft import MANUAL_FILE
@@ -22,6 +24,7 @@ from mkdocs_paycore.source.text_file import replace_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.draft import Draft
 
 into_option = click.option(
@@ -29,6 +32,18 @@ into_option = click.option(
 )
 dry_run_option = click.option("--dry-run", is_flag=True, help="Write nothing; print a table of what would be made.")
 force_option = click.option("--force", is_flag=True, help="Overwrite what is there.")
+
+
+product_option = click.option(
+    "--product", help="What they are some of, as paycore.yml names it; else payment providers."
+)
+
+
+def product_meant(config_file: Path, name: str | None) -> Product:
+    """Return the product that an option names, payment providers where it names none; another ends the command."""
+    if name is None:
+        return DEFAULT_PRODUCT
+    return product_named(known_products(config_file, may_be_new=True)[1], name)
 
 
 def import_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -139,7 +154,7 @@ def _folder(draft: Draft, order: Order) -> Path:
 def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
     """Write the files of a draft that are not there; return why others were left alone."""
     spec, root = folder / PROVIDER_FILE, root_above(folder) or folder.parent
-    contents = {spec: (schema_line("provider", file=spec, root=root) + draft.text).encode()}
+    contents = {spec: (schema_line("provider", file=spec, root=root, product=draft.product) + draft.text).encode()}
     if draft.manual is not None:
         contents[folder / _manual_name(draft, folder)] = draft.manual
     blocked = []
@@ -150,7 +165,7 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
         elif reason:
             blocked.append(reason)
         elif file == spec:
-            kept_schema("provider", root)
+            kept_schema("provider", root, draft.product)
     copy_missing(draft.pictures, folder)
     return blocked
 

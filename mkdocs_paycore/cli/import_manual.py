@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options
+from mkdocs_paycore.cli.console import config_option
+from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options, product_meant, product_option
 from mkdocs_paycore.intake.draft import Draft, UnreadableError
 from mkdocs_paycore.intake.manual.read import read_manual
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.source.paths import shown_path
 
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
+
 
 @click.command("manual")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@config_option
+@product_option
 @import_options
-def manual_command(paths: tuple[Path, ...], *, into: Path | None, dry_run: bool, force: bool) -> None:
+def manual_command(
+    paths: tuple[Path, ...],
+    *,
+    into: Path | None,
+    dry_run: bool,
+    force: bool,
+    product: str | None,
+    config_file: Path,
+) -> None:
     """Make provider.yml of Markdown manuals, and the manuals with components in place of lists and pictures.
 
     PATH is a manual or a folder of them. The files are written into the provider's folder: beside the manual, or below
@@ -24,24 +39,25 @@ def manual_command(paths: tuple[Path, ...], *, into: Path | None, dry_run: bool,
     without --force, the manual itself included. A page that lists the providers says what each of them is for.
     """
     files = files_in(paths, endings=(".md", ".markdown"))
-    rows = _rows([file for file, _ in files])
+    meant = product_meant(config_file, product)
+    rows = _rows([file for file, _ in files], meant)
     drafts: list[Draft] = []
     refused: list[str] = []
     for file, is_named in files:
         try:
-            drafts.append(read_manual(file, file.read_bytes(), path=shown_path(file, "."), rows=rows))
+            drafts.append(read_manual(file, file.read_bytes(), path=shown_path(file, "."), rows=rows, product=meant))
         except UnreadableError as error:
-            if is_named and not listed_rows(_text(file)):
+            if is_named and not listed_rows(_text(file), meant):
                 refused.append(f"{shown_path(file, '.')} was left alone: {error}")
     finish(drafts, refused, order=Order(into, dry_run, force))
 
 
-def _rows(files: list[Path]) -> dict[str, Row]:
+def _rows(files: list[Path], product: Product) -> dict[str, Row]:
     """Return what the pages say that list the providers: among the files, and above their folders."""
     above = {parent / "index.md" for file in files for parent in (file.resolve().parent, file.resolve().parent.parent)}
     rows: dict[str, Row] = {}
     for file in [*files, *sorted(each for each in above if each.is_file())]:
-        rows = {**listed_rows(_text(file)), **rows}
+        rows = {**listed_rows(_text(file), product), **rows}
     return rows
 
 

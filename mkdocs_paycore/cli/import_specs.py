@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.cli.catalog import known_products, product_named
 from mkdocs_paycore.cli.console import config_option, fail
-from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options
+from mkdocs_paycore.cli.import_files import Order, files_in, finish, import_options, product_meant, product_option
 from mkdocs_paycore.intake.airbyte import read_airbyte
 from mkdocs_paycore.intake.draft import UnreadableError
 from mkdocs_paycore.intake.nango import read_nango
@@ -40,7 +38,7 @@ def _of_product(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for option in (
         config_option,
-        click.option("--product", help="What they are some of, as paycore.yml names it; else payment providers."),
+        product_option,
         click.option("--kind", help=f"The kind of the connection; else {Kind.ACCOUNT}, or the product's first."),
     ):
         run = option(run)
@@ -49,13 +47,10 @@ def _of_product(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _meant(config_file: Path, product: str | None, kind: str | None) -> tuple[Product, str]:
     """Return the product and the kind that options name; others end the command."""
-    meant = DEFAULT_PRODUCT
-    if product is not None:
-        meant = product_named(known_products(config_file, may_be_new=True)[1], product)
+    meant = product_meant(config_file, product)
     if kind is not None and kind not in meant.kinds:
         fail(f"--kind: found {kind!r}", did_you_mean(kind, meant.kinds) or all_known(meant.kinds))
-    usual = str(Kind.ACCOUNT)
-    return meant, kind or (usual if usual in meant.kinds else next(iter(meant.kinds)))
+    return meant, kind or meant.usual_kind
 
 
 @click.command("airbyte")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_paycore.brand.address import is_web_address
-from mkdocs_paycore.cli.catalog import catalog_of
+from mkdocs_paycore.catalog.load import load_products
+from mkdocs_paycore.cli.catalog import known_products
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, config_option, fail, say
 from mkdocs_paycore.intake.download import Downloader
 from mkdocs_paycore.intake.logos import ADDRESSES, Outcome, fetch_logos, has_logo
@@ -50,24 +51,34 @@ def fetch(  # noqa: PLR0913 - an option each
 ) -> None:
     """Fetch logos into the providers' folders: of the providers CODES, else of all that have none.
 
+    Those of payment providers come from open data. Where your site connects something else, --url says where its logos
+    are; without codes and --url, only payment providers are asked about.
+
     A logo that the server does not have is no error: the provider keeps its monogram. Exits with 1 where the server
     sent what is no safe picture, and with 2 where it could not be asked. What was fetched stays: run it again for the
     rest.
     """
-    folder, catalog = catalog_of(config_file)
+    docs, products = known_products(config_file)
+    catalog = load_products(products, docs, root=config_file.resolve().parent)
     for url in urls:
         if "{code}" not in url or not is_web_address(url.replace("{code}", "code")):
             fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
     for code in codes:
         if code not in catalog.documents:
-            fail(f"there is no provider {code!r} in {shown_path(folder, '.')}", did_you_mean(code, catalog.documents))
-    wanted = list(dict.fromkeys(codes)) or sorted(catalog.providers)
-    missing = [code for code in wanted if force or not has_logo(folder / code)]
+            shown = ", ".join(shown_path(docs / product.folder, ".") for product in products)
+            fail(f"there is no provider {code!r} in {shown}", did_you_mean(code, catalog.documents))
+    open_data = [code for code, product in catalog.products.items() if not product.has_own_features]
+    for code in () if urls else codes:
+        if code not in open_data:
+            fail(f"{code} is one of the {catalog.products[code].name}, whose logos no open data has", "name a --url")
+    wanted = list(dict.fromkeys(codes)) or sorted(code for code in catalog.documents if urls or code in open_data)
+    folders = {code: docs / catalog.products[code].folder / code for code in wanted}
+    missing = [code for code in wanted if force or not has_logo(folders[code])]
     say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
-    asked = missing[:limit]
+    asked = {code: folders[code] for code in missing[:limit]}
     downloader = Downloader(delay=delay, timeout=timeout, max_size=max_size)
     counts: Counter[Outcome] = Counter()
-    results = fetch_logos(asked, folder, addresses=urls or ADDRESSES, downloader=downloader, jobs=jobs)
+    results = fetch_logos(asked, addresses=urls or ADDRESSES, downloader=downloader, jobs=jobs)
     for number, result in enumerate(results, start=1):
         counts[result.outcome] += 1
         say(f"[{number}/{len(asked)}] {result.code}: {result.outcome}: {result.words}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 
 import click
 
@@ -31,7 +33,14 @@ PLACES = {
 @click.version_option(package_name="mkdocs-paycore")
 def main() -> None:
     """Checks manuals, provider files and brands, builds brands, and says whether credentials fit a form."""
+    _write_any_text()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints the notice of its end of life on every build
+
+
+def _write_any_text() -> None:
+    """Have the output take what it has no bytes for, such as a file's name that is no UTF-8, as an escape."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from mkdocs_paycore.brand.model import brand_of_custom
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.catalog.draft import facts, provider_draft
 from mkdocs_paycore.catalog.evidence import build_day
+from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
@@ -130,7 +131,8 @@ def brand_command(name: str, *, base: str | None, config_file: Path) -> None:
     for key in sorted(groups({*uses, *given})):
         say(f"custom.{key} is used as a value and as a group of others; the brand has the group only")
     variables = _variables(uses, given=given, others=others, brand=name)
-    text = brand_draft(name, title=_title(name), variables=variables)
+    features = all_features(project.products.all)
+    text = brand_draft(name, title=_title(name), variables=variables, features=features)
     _write(file, schema_line("brand", file=file, root=project.root) + text)
     kept_schema("brand", project.root)
     of = f"of {base}" if base else "made up"

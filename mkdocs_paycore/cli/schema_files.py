@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.project.schemas import keep_schema, schema_file
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def kept_schema(kind: str, root: Path, product: Product = DEFAULT_PRODUCT) -> Pa
     try:
         is_new = keep_schema(kind, root=root, product=product)
     except OSError as error:
-        fail(f"{shown_path(file, '.')} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+        fail(f"{shown_path(file, '.')} cannot be written: {reason_of(error)}")
     if is_new:
         say(f"{shown_path(file, '.')} lets editors complete and check the files that name it")
     return file

@@ -106,6 +106,7 @@ def _form(place: PageVocabulary, provider: Provider, kind: str) -> dict[str, Any
     labels = ", ".join(field.label for field in connection.fields)
     return {
         "title": words("form.title", provider=provider.name),
+        "set_up": words("form.set_up", provider=provider.name),
         "kind": kind_label(connection.kind),
         "rows": [
             (_TOP + number * _ROW, field.label, field.required, _control(field))

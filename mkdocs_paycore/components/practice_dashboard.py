@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.model.field import Meaning
 from mkdocs_paycore.catalog.order import name_order
-from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME, RuleLimit
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import saying, word_table
+from mkdocs_paycore.catalog.words.language import saying, word_table, words
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.provider_table import named_product
@@ -36,6 +36,7 @@ _MOST = 12
 _COUNTED = "practice dashboard"
 """What it is counted as among the forms of a page; no kind of a connection has spaces."""
 _CURRENCIES = ("EUR", "USD", "GBP")
+"""Some that rules can be limited to where a site names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Form:
     label: str
     title: str
     html: Markup
+    methods: str
     name_field: str | None
     test_field: str
     status_field: str | None
@@ -69,8 +71,8 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
     providers = _named(place, codes) if codes != () else _connectable(place, meant)
     if not 0 < len(providers) <= _MOST:
         raise CallError(
-            f"found {len(providers)} providers that can be connected",
-            suggestion=f"name 1 to {_MOST} by their codes",
+            f"found {len(providers)} providers to practise with, expected 1 to {_MOST}",
+            suggestion="name those that can be connected by their codes",
             follows=SITE_FILE_NAME,
         )
     place.page.forms[_COUNTED] += 1
@@ -80,9 +82,20 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
             cards=[_card(place, provider) for provider in providers],
             said=Markup(escape(json.dumps(word_table("practice.script"), ensure_ascii=False))),  # noqa: S704 - escaped
             number=place.page.forms[_COUNTED],
-            currencies=_CURRENCIES,
-            countries=word_table("practice.country"),
+            limits=providers[0].product.limits if providers[0].product.limits is not None else _usual_limits(),
         )
+
+
+def _usual_limits() -> tuple[RuleLimit, ...]:
+    """Return what rules can be limited by where buyers pay: their currency and their country."""
+    asked = {"currency": ("buyer_currency", "other_currency"), "destination": ("buyer_country", "other_country")}
+    values = {"currency": {code: code for code in _CURRENCIES}, "destination": word_table("practice.country")}
+    return tuple(
+        RuleLimit(
+            code, words(f"practice.{code}"), words(f"practice.{question}"), values[code], words(f"practice.{other}")
+        )
+        for code, (question, other) in asked.items()
+    )
 
 
 def _connectable(place: PageVocabulary, product: Product) -> list[Provider]:
@@ -95,11 +108,11 @@ def _named(place: PageVocabulary, codes: object) -> list[Provider]:
     """Return the providers of a call's codes.
 
     Raises:
-        CallError: it names none, one that is not there, or some of several products.
+        CallError: it names no list, one that is not there, or some of several products.
     """
     known = place.site.catalog.providers
-    if not isinstance(codes, list | tuple) or not 0 < len(codes) <= _MOST:
-        raise CallError(f"found the providers {codes!r}", suggestion=f"expected a list of 1 to {_MOST} codes")
+    if not isinstance(codes, list | tuple):
+        raise CallError(f"found the providers {codes!r}", suggestion="expected a list of codes")
     for code in codes:
         if code not in known:
             raise CallError(f"there is no provider {code!r}", suggestion=did_you_mean(str(code), known))
@@ -143,6 +156,9 @@ def _form(place: PageVocabulary, provider: Provider, connection: Connection) -> 
         label,
         f"{provider.name}: {label}" if len(provider.product.kinds) > 1 else provider.name,
         Markup(html),  # noqa: S704 - a template's
+        methods=json.dumps([each.model_dump(mode="json") for each in connection.methods], ensure_ascii=False)
+        if connection.methods
+        else "",
         name_field=connection.key_of(Meaning.NAME),
         test_field=connection.test_mode_key,
         status_field=connection.key_of(Meaning.STATUS),

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.brands.stamp import Stamped
+from mkdocs_paycore.brands.outcome import failed_brand
 from mkdocs_paycore.farm.brand_task import BrandTask, do_task
 from mkdocs_paycore.farm.parcel import packed
 from mkdocs_paycore.project.page_assets import brand_files
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.farm.brand_task import DoneTask
+    from mkdocs_paycore.brands.outcome import BrandOutcome
+    from mkdocs_paycore.farm.brand_task import DoneTask, FarmUpload
     from mkdocs_paycore.farm.parcel import Parcel
     from mkdocs_paycore.stamping.tree import Tree
 
@@ -38,27 +39,23 @@ class StampingOnFarm:
 
     Attributes:
         client: of Dask.
-        url: the place that sites are uploaded to; empty: they are stamped to the folder of the build, which all
-            machines have to share then.
-        in_place: as `UploadOptions` have it.
-        compress: as `UploadOptions` have it.
+        upload: how sites are uploaded; None: they are stamped to the folder of the build, which all machines have to
+            share then.
         copies: share no file between brands.
         done: how many brands each worker did, and in how many seconds.
     """
 
     client: Any
-    url: str = ""
-    in_place: bool = False
-    compress: bool = False
+    upload: FarmUpload | None = None
     copies: bool = False
     done: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     @property
     def is_public(self) -> bool:
         """Whether the workers upload the sites."""
-        return bool(self.url)
+        return self.upload is not None
 
-    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[Stamped]:
+    def stamp(self, tree: Tree, group: Sequence[Brand], site_dir: Path, *, folder: Path) -> Iterator[BrandOutcome]:
         """Stamp a tree for brands; see `Stamping`."""
         parcel = packed(tree)
         left: dict[str, BrandTask] = {}
@@ -66,13 +63,12 @@ class StampingOnFarm:
             try:
                 left[brand.name] = self._task(brand, site_dir, folder)
             except OSError as error:
-                line = f"error: {brand.name}: {error.strerror or error}: {error.filename}"
-                yield Stamped(brand.name, line, is_well=False)
+                yield failed_brand(brand.name, error)
         for _ in range(_ROUNDS):
             if left:
                 yield from self._share_out(parcel, left)
         for name in left:
-            yield Stamped(name, f"error: {name}: each worker that had it was lost", is_well=False)
+            yield failed_brand(name, "each worker that had it was lost")
 
     def lines(self) -> list[str]:
         """Return how many brands each worker did."""
@@ -81,10 +77,9 @@ class StampingOnFarm:
     def _task(self, brand: Brand, site_dir: Path, folder: Path) -> BrandTask:
         own = brand_files(brand, brands_dir=folder)
         place = str(site_dir.resolve())
-        values = dict(brand.values())
-        return BrandTask(brand.name, values, own, place, self.copies, self.url, self.in_place, self.compress)
+        return BrandTask(brand.name, dict(brand.values()), own, place, self.upload, self.copies)
 
-    def _share_out(self, parcel: Parcel, left: dict[str, BrandTask]) -> Iterator[Stamped]:
+    def _share_out(self, parcel: Parcel, left: dict[str, BrandTask]) -> Iterator[BrandOutcome]:
         """Have workers do what is left, and take out of it what is done; what is lost stays in it."""
         distributed = import_module("distributed")
         self._wait_for_workers()
@@ -102,7 +97,7 @@ class StampingOnFarm:
             del left[tasks[future]]
             number, seconds = self.done.get(worker, (0, 0.0))
             self.done[worker] = (number + 1, seconds + done.seconds)
-            yield done.stamped
+            yield done.outcome
 
     def _wait_for_workers(self) -> None:
         try:

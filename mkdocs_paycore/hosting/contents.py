@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({".DS_Store", "Thumbs.db"})
 _SIZE = 16
+_LISTS = frozenset({"sitemap.xml", "sitemap.xml.gz", "search.json", "search.js"})
+"""Files at the top that list pages; the last two are Zensical's search index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _paths(folder: Path) -> Iterator[str]:
 
 def _turn(path: str) -> int:
     """Return when a file's turn is: what pages load, the pages, the one of the start, what lists pages."""
-    if path in {"sitemap.xml", "sitemap.xml.gz"} or path.startswith("search/search_index"):
+    if path in _LISTS or path.startswith("search/search_index"):
         return 3
     if not holds_links(path):
         return 0

@@ -174,23 +174,44 @@ def open_store(url: str, *, patience: Patience | None = None) -> Store:
     Raises:
         UnusableSiteError: it names no place, or what reaches it is not installed.
     """
-    name, there, path = url.partition("://")
-    if not there:
+    name, path = _place_of(url)
+    protocol = PROTOCOLS[name]
+    root = f"/{path}" if name in {"file", "memory"} else path
+    return Store(url.rstrip("/"), root, _file_system(name, protocol, url), protocol, patience or Patience())
+
+
+def _place_of(url: str) -> tuple[str, str]:
+    """Return the kind of a place and its path without slashes at the ends.
+
+    Raises:
+        UnusableSiteError: the address names no place.
+    """
+    name, is_address, path = url.partition("://")
+    if not is_address:
         name, path = "file", str(Path(url).resolve())
     if name not in PROTOCOLS:
         begins = [f"{each}://" for each in PROTOCOLS]
         near = nearest(f"{name}://", begins, cutoff=_ALIKE)
         hint = f"did you mean {near!r}?" if near else all_known(begins)
         raise UnusableSiteError(f"--to: found {url!r}, expected a folder or an address of a known kind ({hint})")
-    if not path.strip("/"):
+    path = path.strip("/")
+    if not path:
         raise UnusableSiteError(f"--to: found {url!r}, which names no place (expected {name}://…)")
-    if {"", ".", ".."} & set(path.strip("/").split("/")):
+    if {"", ".", ".."} & set(path.split("/")):
         raise UnusableSiteError(f"--to: found {url!r}, expected a path without empty parts, '.' and '..'")
-    protocol = PROTOCOLS[name]
+    return name, path
+
+
+def _file_system(name: str, protocol: Protocol, url: str) -> Any:  # noqa: ANN401 - fsspec has no types
+    """Return the file system of fsspec for a kind of place.
+
+    Raises:
+        UnusableSiteError: a package is missing, or it does not know who we are.
+    """
     try:
         for package in (protocol.package, "tenacity"):
             import_module(package)
-        system = import_module("fsspec").filesystem(
+        return import_module("fsspec").filesystem(
             name, use_listings_cache=False, skip_instance_cache=True, **protocol.options
         )
     except ImportError as error:
@@ -198,8 +219,6 @@ def open_store(url: str, *, patience: Patience | None = None) -> Store:
         raise UnusableSiteError(f"--to {url}: {error.name or protocol.package} is not installed ({install})") from error
     except Exception as error:
         raise UnusableSiteError(f"--to {url}: {failure(error)} (expected {protocol.credentials})") from error
-    root = f"/{path.strip('/')}" if name in {"file", "memory"} else path.strip("/")
-    return Store(url.rstrip("/"), root, system, protocol, patience or Patience())
 
 
 def _parts(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -7,7 +7,7 @@ with a constant in each option that says which one is meant (Airbyte's connector
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -76,8 +76,8 @@ def read_airbyte(
         "status": product.unready,
         "connections": [{"kind": str(kind), "fields": list(reader.fields.values())}],
     }
-    made = Draft(source, code, provider, tuple(notes.found))
-    return Draft(source, code, provider, checked(made, path=path, product=product))
+    made = Draft(source, code, provider, tuple(notes.found), product=product)
+    return replace(made, doubts=checked(made, path=path))
 
 
 def _named_by(source: Path) -> str:

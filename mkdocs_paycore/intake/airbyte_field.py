@@ -65,25 +65,10 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
     """
     if _is_open_list(spec):
         each = {name: spec[name] for name in spec.keys() - {"type", "items", "default", "examples"}} | spec["items"]
-        return {
-            **input_data(each, at, key, notes),
-            "several": True,
-            "default": _default(spec, "multiselect", notes, at),
-        }
+        default = _default(spec, "multiselect", notes, at)
+        return {**input_data(each, at, key, notes), "several": True, "default": default}
     kind, choices = _type(spec, at, key, notes)
-    example = _example(spec)
-    pattern, hint = "", ""
-    if isinstance(spec.get("pattern"), str) and spec["pattern"]:
-        pattern, is_same = whole_pattern(spec["pattern"])
-        given = spec.get("default")
-        shown = example or (given if isinstance(given, str) else "")
-        hint = hint_of(shown, pattern, spec.get("pattern_descriptor"))
-        if not is_same:
-            notes.add(
-                (*at, "pattern"), f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it"
-            )
-        if not spec.get("pattern_descriptor"):
-            notes.add((*at, "pattern"), f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
+    pattern, hint = _pattern(spec, at, key, notes)
     _unsaid(spec, at, key, notes)
     return {
         "label": label_of(spec, key, at, notes),
@@ -99,8 +84,24 @@ def input_data(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> dict[
         "pattern": pattern,
         "pattern_hint": hint,
         "severity": "block" if pattern else None,
-        "example": example,
+        "example": _example(spec),
     }
+
+
+def _pattern(spec: dict[str, Any], at: Trail, key: str, notes: Notes) -> tuple[str, str]:
+    """Return the pattern of a whole value, and it in words; both are empty where an input has none."""
+    typed = spec.get("pattern")
+    if not isinstance(typed, str) or not typed:
+        return "", ""
+    pattern, is_same = whole_pattern(typed)
+    default, words = spec.get("default"), spec.get("pattern_descriptor")
+    hint = hint_of(_example(spec) or (default if isinstance(default, str) else ""), pattern, words)
+    at = (*at, "pattern")
+    if not is_same:
+        notes.add(at, f"the pattern of {key!r} may match anywhere, ours match the whole value", "check it")
+    if not words:
+        notes.add(at, f"the pattern of {key!r} has no words: took {hint!r}", "write it in words")
+    return pattern, hint
 
 
 def _is_open_list(spec: dict[str, Any]) -> bool:

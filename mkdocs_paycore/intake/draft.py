@@ -41,6 +41,7 @@ class Draft:
         doubts: what the import was not sure of, in the order of lines.
         manual: the bytes of the manual; None where there is none.
         pictures: files that the manual shows, by their paths below the folder of the manual.
+        product: what the provider is one of.
     """
 
     source: Path
@@ -49,6 +50,7 @@ class Draft:
     doubts: tuple[Problem, ...] = ()
     manual: bytes | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    product: Product = DEFAULT_PRODUCT
 
     @property
     def text(self) -> str:
@@ -66,16 +68,15 @@ class Draft:
         return sum(len(connection["fields"]) for connection in self.provider.get("connections", ()))
 
 
-def checked(draft: Draft, *, path: str, product: Product = DEFAULT_PRODUCT) -> tuple[Problem, ...]:
+def checked(draft: Draft, *, path: str) -> tuple[Problem, ...]:
     """Return the doubts of a draft, and one for each problem that `paycore check` would have with its provider.
 
     Args:
         draft: what was made.
         path: the file that was brought in, as messages show it.
-        product: what its provider is one of.
     """
     document = read_yaml(draft.text, path=PROVIDER_FILE, rule=PROVIDER_RULES.yaml.name)
-    problems = read_provider(document, code=draft.code, product=product)[1]
+    problems = read_provider(document, code=draft.code, product=draft.product)[1]
     found = (
         doubt(path, WHOLE_FILE, f"{PROVIDER_FILE}:{problem.line}: {problem.message}", problem.suggestion)
         for problem in problems

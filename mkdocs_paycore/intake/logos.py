@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.logo import LOGO_ENDINGS, LOGO_NAME
 from mkdocs_paycore.intake.download import AbsentError, OversizedError, UnreachableError
 from mkdocs_paycore.intake.picture_check import RefusedPictureError, checked_picture
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.intake.download import Downloader
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ADDRESSES = tuple(
     f"https://static.openfintech.io/payment_providers/{{code}}/logo.{ending}" for ending in ("svg", "png")
 )
-"""Where logos are looked for if nothing else is said, in this order."""
+"""Where logos of payment providers are looked for if nothing else is said, in this order."""
 
 
 class Outcome(StrEnum):
@@ -48,20 +49,19 @@ def has_logo(folder: Path) -> bool:
 
 
 def fetch_logos(
-    codes: Sequence[str], connectors: Path, *, addresses: Sequence[str], downloader: Downloader, jobs: int
+    folders: Mapping[str, Path], *, addresses: Sequence[str], downloader: Downloader, jobs: int
 ) -> Iterator[Result]:
     """Fetch the logos of providers, and yield what became of each as it is done.
 
     Args:
-        codes: the providers; a logo of theirs that is there is replaced.
-        connectors: the folder of the providers' folders.
+        folders: the folders of the providers, by code; a logo of theirs that is there is replaced.
         addresses: where to look, in this order, with `{code}` for the provider.
         downloader: asks the servers.
         jobs: how many are asked for at a time.
     """
     pool = ThreadPoolExecutor(jobs)
     try:
-        futures = [pool.submit(_fetched, code, connectors / code, addresses, downloader) for code in codes]
+        futures = [pool.submit(_fetched, code, folder, addresses, downloader) for code, folder in folders.items()]
         for future in as_completed(futures):
             yield future.result()
     finally:
@@ -82,7 +82,7 @@ def _fetched(code: str, folder: Path, addresses: Sequence[str], downloader: Down
         except (RefusedPictureError, OversizedError) as error:
             return Result(code, Outcome.REFUSED, f"{address.replace('{code}', code)}: {error}")
         except OSError as error:
-            return Result(code, Outcome.FAILED, f"{folder / LOGO_NAME}{ending}: {error.strerror or error}")
+            return Result(code, Outcome.FAILED, f"{folder / LOGO_NAME}{ending}: {reason_of(error)}")
         return Result(code, Outcome.FETCHED, f"{LOGO_NAME}{ending}, {len(content):,} bytes")
     return Result(code, Outcome.ABSENT, "the server has none")
 

@@ -7,6 +7,7 @@ which it takes what it leaves out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -115,8 +116,8 @@ def _draft(
         "connections": [{"kind": str(kind), "fields": list(fields.values())}] if fields else [],
     }
     provider = {key: value for key, value in values.items() if value}
-    made_draft = Draft(source, code, provider, tuple(notes.found))
-    return Draft(source, code, provider, checked(made_draft, path=document.path, product=product))
+    made_draft = Draft(source, code, provider, tuple(notes.found), product=product)
+    return replace(made_draft, doubts=checked(made_draft, path=document.path))
 
 
 def _whole(name: str, entries: dict[str, dict[str, Any]], notes: Notes) -> tuple[dict[str, Any], dict[str, str]]:

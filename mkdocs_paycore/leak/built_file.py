@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.leak.decode import BLOCKS
+from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
 from mkdocs_paycore.leak.metadata import metadata
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePath
 
-_SEARCH_INDEX = "search/search_index.json"
+_DATA = (".json", ".js")
+_SEARCH_INDEX = re.compile(rb"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{\s*+\"location\"\s*+:")
+"""How the entries of a search index begin: `docs` are those of MkDocs' search, `items` those of Zensical's."""
 _TWIN = ".md"
-_PIECES = re.compile(rf"\n(?=[ \t]*</?(?:{BLOCKS}|svg|loc|url)[\s/>])".encode(), re.IGNORECASE)
+_NAMES = BLOCKS.replace("h[1-6]", "h1|h2|h3|h4|h5|h6").split("|")
+_BEGINS = any_of(f"{name};" for name in (*_NAMES, "svg", "loc", "url")).replace(";", r"[\s/>]")
+_PIECES = re.compile(rf"\n(?=[ \t]*+</?+(?:{_BEGINS}))".encode(), re.IGNORECASE)
 """Where a file is cut. A name may be wrapped before another tag: `Acme`, and `<b>Pay</b>` in the next line."""
 _ENTRIES = re.compile(rb"[,\[]\s*(?=\{\s*\"location\":)")
 _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
@@ -44,7 +49,8 @@ class BuiltFile:
 
     def __init__(self, path: str, content: bytes) -> None:
         """Cut the content of the file at a path."""
-        self.path, self.is_index = path, path.endswith(_SEARCH_INDEX)
+        self.path = path
+        self.is_index = path.endswith(_DATA) and _SEARCH_INDEX.search(content) is not None
         if path.endswith(_TWIN):
             content = content.replace(b"<", b"&lt;")  # text: what looks like a tag is shown
         cut = _ENTRIES if self.is_index else _PIECES

@@ -118,8 +118,10 @@ class Gate:
             file = BuiltFile(path, unzipped(content, path))
             numbers = range(len(file.pieces)) if only is None else only
             seen = seen or Seen()
-            self.sift(piece for number in numbers if (piece := file.pieces[number]) not in seen.mentions)
-            yield from self._leaks_in(file, numbers, sites, seen)
+            rest = {*(file.pieces if only is None else (file.pieces[number] for number in only))} - self.sifter.clean
+            self.sift(piece for piece in rest if piece not in seen.mentions)
+            if not rest <= self.sifter.clean:
+                yield from self._leaks_in(file, numbers, sites, seen)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.sieve import Sieve
 
+_LOOKED_AT = 8
+"""So many pieces are looked at together: where none of them stirs, each is quiet."""
 _TOGETHER = (64, 8)
 """So many pieces are searched at once; those in which something is found in smaller numbers, and then by themselves."""
 
@@ -39,14 +41,14 @@ class Sifter:
     def sift(self, pieces: Iterable[bytes]) -> int:
         """Get to know the clean ones among pieces of a file; return how many pieces are new."""
         self._bare, self._read = {}, {}
-        new = [piece for piece in dict.fromkeys(pieces) if piece not in self.clean]
-        stirred = []
-        for piece in new:
-            look = self._look(piece)
-            if look is Glance.QUIET:
-                self.clean.add(piece)
-            elif look is Glance.STIRRED:
-                stirred.append(piece)
+        new = sorted({*pieces} - self.clean)
+        stirred: list[bytes] = []
+        for start in range(0, len(new), _LOOKED_AT):
+            group = new[start : start + _LOOKED_AT]
+            is_quiet = self.sieve.look(b"\n".join(group)) is Glance.QUIET
+            looks = [(piece, Glance.QUIET if is_quiet else self._look(piece)) for piece in group]
+            self.clean.update(piece for piece, look in looks if look is Glance.QUIET)
+            stirred += (piece for piece, look in looks if look is Glance.STIRRED)
         self._search(stirred)
         return len(new)
 

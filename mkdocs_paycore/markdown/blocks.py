@@ -158,7 +158,7 @@ def _checked_condition(
 ) -> Condition | None:
     """Return the condition of a mark; None, and it is reported, where it cannot be read."""
     try:
-        condition = _condition(mark)
+        condition = _condition(mark, features)
         if condition.feature:
             one_of(condition.feature, features, "feature")
     except CallError as error:
@@ -170,7 +170,7 @@ def _checked_condition(
     return condition
 
 
-def _condition(mark: re.Match[str]) -> Condition:
+def _condition(mark: re.Match[str], features: Collection[str] = ()) -> Condition:
     call = Call.parse(mark["call"])
     is_exception = mark["name"] == "brand_except"
     names = call.positional
@@ -180,7 +180,9 @@ def _condition(mark: re.Match[str]) -> Condition:
             raise CallError(f"there is no feature {feature!r}", suggestion="write its name in quotes")
         return Condition(frozenset(), is_exception, feature)
     if not names or call.keywords or not all(isinstance(name, str) for name in names):
-        hint = f'as in <<{mark["name"]}("acme", "north")>> or <<{mark["name"]}(feature="h2h")>>'
+        hint = f'as in <<{mark["name"]}("acme", "north")>>'
+        for feature in list(features)[-1:]:
+            hint += f' or <<{mark["name"]}(feature="{feature}")>>'
         raise CallError(f"{mark['name']}(…) names no brands", suggestion=hint)
     return Condition(frozenset(names), is_exception)
 

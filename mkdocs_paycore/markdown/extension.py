@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 
-from mkdocs_paycore.catalog.product.model import CONNECTORS
 from mkdocs_paycore.markdown.admonitions import GeneratedAdmonitions
 from mkdocs_paycore.markdown.drawing import Components, Finish, TreeIsDone
 from mkdocs_paycore.markdown.engine_page import PageOfEngine
@@ -55,7 +54,8 @@ class PaycoreExtension(Extension):
         self.problems: list[Problem] = []
         self.rendering = Rendering(site=site or self._own_site(), is_neutral=site is not None)
         code = self.getConfig("provider") or None
-        self.rendering.page = Page(path="(page)", provider_code=code, url=f"{CONNECTORS}/{code}/" if code else "")
+        url = f"{self.rendering.site.folder_of(code)}/" if code else ""
+        self.rendering.page = Page(path="(page)", provider_code=code, url=url)
 
     def _own_site(self) -> Site:
         options = {name: self.getConfig(name) for name in ("custom", "brand", "connectors")}

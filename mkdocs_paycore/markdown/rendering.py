@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.blocks import conditions, shown_text
 from mkdocs_paycore.markdown.page import Page
-from mkdocs_paycore.markdown.source_trace import trace
+from mkdocs_paycore.markdown.source_trace import SourceTrace
 from mkdocs_paycore.markdown.syntax import substitute
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import replacement
-from mkdocs_paycore.stamping.slot import plain_text
+from mkdocs_paycore.source.unprintable import without_control
+from mkdocs_paycore.stamping.slot import SLOT_OR_MARK, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +27,28 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.source_trace import Origin
     from mkdocs_paycore.markdown.syntax import Finding
     from mkdocs_paycore.source.problem import Fix
+
+
+class _TracedText:
+    """A page's text as it was typed, for slots are no text of anybody's, and where it was written."""
+
+    def __init__(
+        self, text: str, before: list[str] | None, source: str | None, find: Callable[[str], str | None]
+    ) -> None:
+        self._made_of = text, before, source
+        own_lines = [_as_typed(line) for line in before] if before else None
+        self.trace = SourceTrace(_as_typed(text), before_snippets=own_lines, source=source, snippet_path=find)
+        slots = list(SLOT_OR_MARK.finditer(text))
+        self._ends = [slot.end() for slot in slots]
+        self._shifts = list(accumulate((len(_as_typed(slot[0])) - len(slot[0]) for slot in slots), initial=0))
+
+    def is_of(self, text: str, before: list[str] | None, source: str | None) -> bool:
+        """Return whether it was made of these."""
+        return all(one is other for one, other in zip(self._made_of, (text, before, source), strict=True))
+
+    def offset(self, offset: int) -> int:
+        """Return where a place of the text is in what was typed."""
+        return offset + self._shifts[bisect_right(self._ends, offset)]
 
 
 @dataclass(slots=True)
@@ -43,6 +68,7 @@ class Rendering:
     own_lines: list[str] | None = None
     text: str = ""
     whole: str = ""
+    _last_traced: _TracedText | None = None
 
     @property
     def vocabulary(self) -> PageVocabulary:
@@ -58,6 +84,7 @@ class Rendering:
         def report(finding: Finding) -> None:
             self.report(finding, md)
 
+        text = without_control(text)
         self.text = self.whole = text
         self.site.conditions.update(conditions(text))
         self.text = shown_text(
@@ -76,18 +103,22 @@ class Rendering:
         if self.page.is_out_of_turn:
             return
         snippet: Any = md.preprocessors["snippet"] if md is not None and self.own_lines is not None else None
-        where = trace(
-            len(_as_typed(self.text[: finding.start])),
-            _as_typed(self.text),
-            token=_as_typed(self.text[finding.start : finding.end]),
-            before_snippets=[_as_typed(line) for line in self.own_lines] if snippet and self.own_lines else None,
-            source=self.page.source,
-            snippet_path=snippet.get_snippet_path if snippet else _no_path,
-        )
+        traced = self._traced(snippet)
+        token = _as_typed(self.text[finding.start : finding.end])
+        where = traced.trace.origin(traced.offset(finding.start), token=token)
         path = self.page.path if where.path is None else shown_path(where.path, self.site.root)
         place = (where.line, where.column)
         problem = finding.rule.problem(path, place, finding.message, finding.suggestion, follows=finding.follows)
         self.site.report(replace(problem, fix=self._fix(finding, where)))
+
+    def _traced(self, snippet: Any) -> _TracedText:  # noqa: ANN401 - pymdownx has no types
+        """Return what says where the text at hand was written; `snippet` put snippets into it, if there is one."""
+        before = self.own_lines if snippet else None
+        traced = self._last_traced
+        if traced is None or not traced.is_of(self.text, before, self.page.source):
+            find = snippet.get_snippet_path if snippet else _no_path
+            traced = self._last_traced = _TracedText(self.text, before, self.page.source, find)
+        return traced
 
     def _fix(self, finding: Finding, where: Origin) -> Fix:
         """Return the change of the file that repairs what was found; none where that, or its place, is not certain."""

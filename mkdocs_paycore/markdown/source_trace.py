@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.source.place import place_in
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from difflib import Match
 
 _SNIPPET_LINE = re.compile(r"-+8<-+(?:[ \t]+(?P<quote>[\"'])(?P<path>.+?)(?P=quote))?[ \t]*$")
 _MOST_SNIPPETS = 1000
@@ -26,70 +29,109 @@ class Origin:
     column: int
 
 
-def place(offset: int, text: str, *, token: str) -> tuple[int, int, str]:
-    """Return line and column (from 1) of an offset, and that line."""
-    line, column = place_in(text, offset)
-    end = text.find("\n", offset)
-    return line, column, text[offset - column + 1 : end if end >= 0 else len(text)] or token
+class SourceTrace:
+    """Says of places in a page's text where they were written. What takes a look at all of it is done once."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        before_snippets: Sequence[str] | None,
+        source: str | None,
+        snippet_path: Callable[[str], str | None],
+    ) -> None:
+        """Take a page.
+
+        Args:
+            text: the page as Markdown sees it, snippets included.
+            before_snippets: its lines before snippets were put in, where that is known.
+            source: its file, front matter included, where that is known.
+            snippet_path: finds the file of a snippet's name.
+        """
+        self._lines = text.split("\n")
+        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self._before, self._find_snippet = before_snippets, snippet_path
+        self._source = None if source is None else source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self._own = None if before_snippets is None else Alignment(self._lines, before_snippets)
+
+    def origin(self, offset: int, *, token: str) -> Origin:
+        """Return where the token at an offset of the text was written.
+
+        Args:
+            offset: where the token begins.
+            token: what stands there.
+        """
+        line = bisect_right(self._starts, offset)
+        column = offset - self._starts[line - 1] + 1
+        typed = self._lines[line - 1] or token
+        own = self._own.line(line) if self._own else line
+        if own is None and (held := self._in_snippets(typed, token)):
+            return held[min(self._count_before(line, typed), len(held) - 1)]
+        if self._source is None:
+            return Origin(None, own or 0, column if own else 0)
+        in_source = self._to_source.line(own) if own else None
+        if in_source is None:
+            return Origin(None, *(_find(typed, token, self._source) or (0, 0)))
+        return Origin(None, in_source, max(self._source[in_source - 1].find(token), column - 1) + 1)
+
+    @cached_property
+    def _to_source(self) -> Alignment:
+        return Alignment(self._lines if self._before is None else self._before, self._source or ())
+
+    @cached_property
+    def _snippets(self) -> list[tuple[Path, list[str]]]:
+        return list(snippets(self._before or (), self._find_snippet))
+
+    def _in_snippets(self, typed: str, token: str) -> list[Origin]:
+        """Return where snippets have a token, on a line as typed if there is one; one place a snippet."""
+        return [Origin(path, *found) for path, inner in self._snippets if (found := _find(typed, token, inner))]
+
+    def _count_before(self, line: int, typed: str) -> int:
+        """Return how many lines before a line, that came from snippets, are the same as it."""
+        return bisect_left(self._from_snippets.get(typed, []), line)
+
+    @cached_property
+    def _from_snippets(self) -> dict[str, list[int]]:
+        """The numbers of the lines that came from snippets, by their texts."""
+        numbers = defaultdict[str, list[int]](list)
+        for number, text in enumerate(self._lines, start=1):
+            if self._own and self._own.line(number) is None:
+                numbers[text].append(number)
+        return numbers
 
 
-def trace(
-    offset: int,
-    text: str,
-    *,
-    token: str,
-    before_snippets: Sequence[str] | None,
-    source: str | None,
-    snippet_path: Callable[[str], str | None],
-) -> Origin:
-    """Return where the token at an offset of the expanded text was written.
+class Alignment:
+    """Which lines of a text are which of another one."""
 
-    Args:
-        offset: where the token begins in `text`.
-        text: the page as Markdown sees it, snippets included.
-        token: what stands there.
-        before_snippets: the page's lines before snippets were put in, where that is known.
-        source: the page's file, front matter included, where that is known.
-        snippet_path: finds the file of a snippet's name.
-    """
-    line, column, typed = place(offset, text, token=token)
-    own: int | None = line
-    if before_snippets is not None:
-        lines = text.split("\n")
-        own = _aligned(line, lines, before_snippets)
-        if own is None:
-            same = [at for at in range(1, line) if lines[at - 1] == typed and not _aligned(at, lines, before_snippets)]
-            held = [
-                Origin(path, *found)
-                for path, inner in snippets(before_snippets, snippet_path)
-                if (found := _find(typed, token, inner))
-            ]
-            if held:
-                return held[min(len(same), len(held) - 1)]
-    if source is None:
-        return Origin(None, own or 0, column if own else 0)
-    source_lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    page_lines = text.split("\n") if before_snippets is None else before_snippets
-    in_source = _aligned(own, page_lines, source_lines) if own else None
-    if in_source is None:
-        return Origin(None, *(_find(typed, token, source_lines) or (0, 0)))
-    return Origin(None, in_source, max(source_lines[in_source - 1].find(token), column - 1) + 1)
+    def __init__(self, lines: Sequence[str], other: Sequence[str]) -> None:
+        """Take the lines of both; those at the end that are empty do not count."""
+        self._left, self._right = _without_end(lines), _without_end(other)
+        backwards = enumerate(zip(reversed(self._left), reversed(self._right), strict=False))
+        shortest = min(len(self._left), len(self._right))
+        self._alike = next((number for number, (one, two) in backwards if one != two), shortest)
+
+    def line(self, number: int) -> int | None:
+        """Return the number, from 1, of a line in the other text; None if it is not there."""
+        behind = len(self._left) - number
+        if 0 <= behind < self._alike:
+            return len(self._right) - behind
+        block = self._blocks[bisect_right(self._blocks, number - 1, key=_start) - 1]
+        return block.b + number - block.a if block.a <= number - 1 < block.a + block.size else None
+
+    @cached_property
+    def _blocks(self) -> list[Match]:
+        return SequenceMatcher(None, self._left, self._right, autojunk=False).get_matching_blocks()
 
 
-def _aligned(line: int, lines: Sequence[str], other: Sequence[str]) -> int | None:
-    """Return the line number of `other` that line `line` of `lines` is, or None if it is in `lines` only."""
-    left, right = [entry.rstrip() for entry in lines], [entry.rstrip() for entry in other]
-    while left and not left[-1]:
-        left.pop()
-    while right and not right[-1]:
-        right.pop()
-    behind = len(left) - line
-    if behind >= 0 and left[line - 1 :] == right[len(right) - behind - 1 :]:
-        return len(right) - behind
-    for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
-        if block.a <= line - 1 < block.a + block.size:
-            return block.b + line - block.a
-    return None
+def _start(block: Match) -> int:
+    return block.a
+
+
+def _without_end(lines: Sequence[str]) -> list[str]:
+    stripped = [line.rstrip() for line in lines]
+    while stripped and not stripped[-1]:
+        stripped.pop()
+    return stripped
 
 
 def _find(typed: str, token: str, lines: Sequence[str]) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.syntax import Finding, has_variables, substitute
+from mkdocs_paycore.source.unprintable import without_control
 from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import SLOT, URL_MARK
 
@@ -41,7 +42,10 @@ class Texts:
         return with_changed_texts(value, partial(self._neutral, is_link=is_link), change_key=self._neutral)
 
     def _neutral(self, value: Any, *, is_link: bool = False) -> Any:  # noqa: ANN401 - any YAML
-        if not isinstance(value, str) or not has_variables(value):
+        if not isinstance(value, str):
+            return value
+        value = without_control(value)
+        if not has_variables(value):
             return value
         found: list[Finding] = []
         text = substitute(value, self.vocabulary, report=found.append)

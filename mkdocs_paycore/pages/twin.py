@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.stamping.escapes import markdown_target
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +23,10 @@ _BLOCKS = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])\Z")
 _SPACE, _EMPTY_LINES = re.compile(r"[ \t\r\n\f]+"), re.compile(r"\n{3,}")
-_MARKS = re.compile(r"([\\`*_\[\]<])")
+_BLOCK = re.compile(r"\A(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?=\s)|(?<!\d)(?:#(?=[#\s])|[+-](?=\s)|[>=]))")
+"""What begins a heading, a list, a quote or a rule, and in text of a page is none."""
+_MARKS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w++;)")
+_TICKS = re.compile(r"`++")
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 
 
@@ -77,6 +82,11 @@ def markdown_of(html: str) -> str:
     return f"{_EMPTY_LINES.sub(chr(10) * 2, blocks).strip()}\n"
 
 
+def escaped_line(text: str) -> str:
+    """Return a text as Markdown shows it, for within a line."""
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
 def _blocks(element: _Element) -> Iterator[str]:
     """Yield the blocks within an element; texts between them are paragraphs."""
     line: list[_Element | str] = []
@@ -86,7 +96,7 @@ def _blocks(element: _Element) -> Iterator[str]:
             line.append(child)
             continue
         if text := _inline(line):
-            yield text
+            yield _BLOCK.sub(r"\g<number>\\\g<mark>", text)
         line = []
         if isinstance(child, _Element) and not child.is_left_out:
             yield from _block(child)
@@ -97,7 +107,9 @@ def _block(element: _Element) -> Iterator[str]:
     if heading:
         yield f"{'#' * int(heading[1])} {_inline(element.children)}"
     elif element.name == "pre":
-        yield f"```\n{_text(element).rstrip(chr(10))}\n```"
+        code = _text(element).rstrip("\n")
+        ticks = _ticks(code, least=3)
+        yield f"{ticks}\n{code}\n{ticks}"
     elif element.name in {"ul", "ol"}:
         yield _list(element)
     elif element.name == "table":
@@ -149,16 +161,28 @@ def _inline(children: list[_Element | str]) -> str:
 
 def _said(node: _Element | str) -> str:
     if isinstance(node, str):
-        return _MARKS.sub(r"\\\1", node)
+        return escaped_line(node)
     if node.is_left_out or node.name in {"br", "img"}:
-        return "" if node.is_left_out else node.attributes.get("alt", " ")
+        return "" if node.is_left_out else escaped_line(node.attributes.get("alt", " "))
     if node.name == "code":
-        return f"`{_SPACE.sub(' ', _text(node)).strip()}`"
+        return _code(_SPACE.sub(" ", _text(node)).strip())
     text = "".join(_said(child) for child in node.children)
     said, mark = text.strip(), _AROUND.get(node.name, "")
     if node.name == "a" and said and node.attributes.get("href"):
-        return f"[{said}]({node.attributes['href']})"
+        return f"[{said}]({markdown_target(node.attributes['href'])})"
     return text.replace(said, f"{mark}{said}{mark}", 1) if mark and said else text
+
+
+def _code(text: str) -> str:
+    ticks = _ticks(text, least=1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{space}{text}{space}{ticks}"
+
+
+def _ticks(code: str, *, least: int) -> str:
+    """Return so many backticks, `least` or more, as do not stand in some code."""
+    longest = max(map(len, _TICKS.findall(code)), default=0)
+    return "`" * max(least, longest + 1)
 
 
 def _text(element: _Element) -> str:

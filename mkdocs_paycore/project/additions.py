@@ -25,6 +25,7 @@ from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def add_assets(files: SiteFiles, prepared: Prepared) -> PageAssets:
     try:
         assets = page_assets(prepared.brand, brands_dir=prepared.project.brands_dir)
     except OSError as error:
-        raise UnusableSiteError(f"{error.filename} cannot be read: {error.strerror or error}") from None
+        raise UnusableSiteError(f"{error.filename} cannot be read: {reason_of(error)}") from None
     for path, content in assets.files.items():
         files.add(path, content)
     return assets

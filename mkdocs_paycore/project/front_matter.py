@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mkdocs_paycore.source.front_matter import FRONT_MATTER_LINES
+from mkdocs_paycore.source.yaml.extent import excess
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,14 +23,15 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     It is YAML between lines of `---`, or lines `key: value` up to an empty one (MultiMarkdown's).
 
     Args:
-        text: the whole page. Front matter that is no YAML mapping stays part of the text.
+        text: the whole page. Front matter that is no YAML mapping, or more than anybody could use, stays part of it.
     """
     if (match := FRONT_MATTER_LINES.match(text)) is not None:
         try:
             meta = yaml.safe_load(match["yaml"])
         except (yaml.YAMLError, ValueError, RecursionError):
             meta = None
-        return (meta, text[match.end() :].lstrip("\n")) if isinstance(meta, dict) else ({}, text)
+        is_usable = isinstance(meta, dict) and not excess(meta)
+        return (meta, text[match.end() :].lstrip("\n")) if is_usable else ({}, text)
     return _of_lines(text)
 
 

@@ -25,6 +25,8 @@ class Options:
         rules: how much each rule weighs here: `error`, `warning` or `off`, by the rule's name.
         markdown_pages: whether the site has every page as Markdown, too, and a list of them in `llms.txt`.
         cache: whether builds keep what they render, and take what they kept.
+        cores: how many processes convert and draw pages at once; 0: as many as there are processors; the environment's
+            PAYCORE_CORES wins.
         same_for_brands: patterns of files that plugins make while the site is built and that show no value of a brand:
             `pdf/*.pdf`, counted from the site's folder.
 
@@ -39,12 +41,14 @@ class Options:
     rules: Mapping[str, Any] = field(default_factory=dict)
     markdown_pages: bool = False
     cache: bool = True
+    cores: int = 0
     same_for_brands: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        if self.stale_after_days < 0:
-            said = f"the option 'stale_after_days' of the plugin is {self.stale_after_days}"
-            raise UnusableSiteError(f"{said}, expected a number of days: 0 or more")
+        for name, what in (("stale_after_days", "days"), ("cores", "processes")):
+            if (given := getattr(self, name)) < 0:
+                said = f"the option {name!r} of the plugin is {given}"
+                raise UnusableSiteError(f"{said}, expected a number of {what}: 0 or more")
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Options:

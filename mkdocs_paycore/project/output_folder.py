@@ -50,7 +50,7 @@ def refuse_strangers(folder: Path, *, root: Path) -> None:
 
 
 def refuse_overlap(project: Project, folder: Path, *, hint: str) -> None:
-    """Refuse to write to a folder that is, holds or lies in a folder of the site's sources.
+    """Refuse to write to a folder that is, holds or lies in a folder of the site's sources, and to what is no folder.
 
     Args:
         project: the site.
@@ -61,6 +61,8 @@ def refuse_overlap(project: Project, folder: Path, *, hint: str) -> None:
         UnusableSiteError: it does.
     """
     folder = folder.resolve()
+    if file := next((path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()), None):
+        raise UnusableSiteError(f"{shown_path(file, str(project.root))} is a file, and no folder. {hint}")
     for source in _sources(project):
         if relation := _relation(folder, source, root=project.root):
             shown, where = (shown_path(path, str(project.root)) for path in (folder, source))

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _LISTS = frozenset({"os.listdir", "os.scandir"})
@@ -75,6 +79,34 @@ class Reads:
     def _note(paths: set[str], path: Any) -> None:  # noqa: ANN401 - a number, where a file is open already
         if path is None or isinstance(path, str | bytes | os.PathLike):
             paths.add(os.path.abspath(os.fsdecode(path or ".")))  # noqa: PTH100 - thousands of paths: they stay texts
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Do what nothing depends on, such as forking a process that has a part in the build."""
+    at_work, _AT_WORK[:] = list(_AT_WORK), []
+    try:
+        yield
+    finally:
+        _AT_WORK[:] = at_work
+
+
+@contextmanager
+def heard() -> Iterator[Reads]:
+    """Yield what is read and done meanwhile."""
+    reads = Reads()
+    reads.begin()
+    try:
+        yield reads
+    finally:
+        reads.end()
+
+
+def hear_of(files: Iterable[str], folders: Iterable[str]) -> None:
+    """Hear of `files` and `folders` that another process read for this one."""
+    for reads in _AT_WORK:
+        reads.files.update(files)
+        reads.folders.update(folders)
 
 
 _HEARD = frozenset({"open", *_LISTS, *_CHANGES, *_ASKS})

@@ -15,6 +15,7 @@ from mkdocs_paycore.catalog.model.listed import ListedFile, MeaningsFile
 from mkdocs_paycore.catalog.product.file import SiteFile
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
+from mkdocs_paycore.catalog.product.wording import in_words_of
 from mkdocs_paycore.source.model import file_schema
 from mkdocs_paycore.source.text_file import replace_file
 
@@ -45,11 +46,39 @@ def schema_of(kind: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Any]:
         kind: one of `SCHEMAS`.
         product: that of a provider's file.
     """
-    model, title = _MODELS.get(kind) or (provider_model(product), "Provider")
-    schema = file_schema(model, title=title, identity=f"urn:mkdocs-paycore:{kind}")
-    for key in keys_left_out(product) if kind == "provider" else ():
+    if kind in _MODELS:
+        model, title = _MODELS[kind]
+        return file_schema(model, title=title, identity=f"urn:mkdocs-paycore:{kind}")
+    title = in_words_of(product, "provider")
+    schema = file_schema(
+        provider_model(product), title=title[:1].upper() + title[1:], identity=f"urn:mkdocs-paycore:{kind}"
+    )
+    for key in keys_left_out(product):
         del schema["properties"][key]
-    return schema
+    worded: dict[str, Any] = _worded(schema, product)
+    return _without_unused(worded)
+
+
+def _without_unused(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the definitions that nothing in it names."""
+    while True:
+        text = json.dumps(schema)
+        used = {name: each for name, each in schema["$defs"].items() if f'"#/$defs/{name}"' in text}
+        if len(used) == len(schema["$defs"]):
+            return schema
+        schema = {**schema, "$defs": used}
+
+
+def _worded(schema: Any, product: Product) -> Any:  # noqa: ANN401 - any JSON
+    """Return a part of a schema with descriptions that speak of what the product connects."""
+    if isinstance(schema, list):
+        return [_worded(each, product) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: in_words_of(product, value) if key == "description" and isinstance(value, str) else _worded(value, product)
+        for key, value in schema.items()
+    }
 
 
 def schema_text(kind: str, product: Product = DEFAULT_PRODUCT) -> str:

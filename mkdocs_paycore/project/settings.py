@@ -19,6 +19,7 @@ from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.yaml.extent import excess
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,10 +178,14 @@ def _settings(file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
         settings = yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - a safe loader with some tags more
     except OSError as error:
         raise UnusableSiteError(f"{file} cannot be read: {reason_of(error)}") from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise UnusableSiteError(f"{file} cannot be read: {error}") from None
+    except RecursionError:
+        raise UnusableSiteError(f"{file} cannot be read: found values nested too deeply") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise UnusableSiteError(f"{file} cannot be read: {' '.join(str(error).split())}") from None
     if not isinstance(settings, dict):
         raise UnusableSiteError(f"{file} holds no settings (expected lines such as 'site_name: …')")
+    if too_much := excess(settings):
+        raise UnusableSiteError(f"{file} cannot be used: found {too_much}")
     return settings
 
 

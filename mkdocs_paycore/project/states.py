@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import subprocess
-import tarfile
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -14,19 +10,15 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.listed import LISTED_FILE
 from mkdocs_paycore.catalog.load import PROVIDER_FILE, load_catalog
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.project.revision import Revision, UnknownStateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.catalog.product.model import Product
 
 _DOCS = "docs"
-_ANY_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-
-
-class UnknownStateError(ValueError):
-    """A state that is named cannot be read; the message says why."""
 
 
 def catalog_at(state: str, *, folder: Path, docs: str = _DOCS, product: Product = DEFAULT_PRODUCT) -> Catalog:
@@ -57,37 +49,15 @@ def catalog_at(state: str, *, folder: Path, docs: str = _DOCS, product: Product 
 @contextmanager
 def _checked_out(state: str, *, folder: Path, docs: str, product: Product) -> Iterator[Path]:
     """Give the folder of the providers' folders in a revision, as long as it is needed."""
-    revision, _, path = ("", "", "") if _ANY_DRIVE.match(state) else state.partition(":")
-    try:
-        known = revision and not revision.startswith("-")
-        commit = _git(["rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], folder) if known else b""
-    except UnknownStateError:
-        commit = b""
-    if not commit:
-        raise UnknownStateError(f"{state} is neither a folder nor a revision of git in {folder}")
-    top = _git(["rev-parse", "--show-prefix"], folder).decode().strip()
-    start = path.strip("/") if ":" in state else top.strip("/")
-    names = (
-        _git(["ls-tree", "-r", "--name-only", "-z", "--full-tree", commit.decode().strip()], folder)
-        .decode()
-        .split("\0")
-    )
-    found = _providers_in(names, start, docs, product)
+    revision = Revision.named(state, folder)
+    found = _providers_in(revision.files, revision.start, docs, product)
     if found is None:
         place = f"{docs}/{product.folder}"
-        raise UnknownStateError(
-            f"{state} holds no {PROVIDER_FILE} where {product.name} are looked for, {place} for one"
-        )
-    wanted = [name for name in names if _is_provider_file(name, found)]
+        reason = f"{state} holds no {PROVIDER_FILE} where {product.name} are looked for, {place} for one"
+        raise UnknownStateError(f"{reason}{revision.left_out(place)}")
     with tempfile.TemporaryDirectory(prefix="paycore-diff-") as temporary:
-        _extract(
-            _git(["archive", "--format=tar", commit.decode().strip(), "--", *wanted], _top(folder)), Path(temporary)
-        )
+        revision.write({name for name in revision.files if _is_provider_file(name, found)}, Path(temporary))
         yield Path(temporary) / found
-
-
-def _top(folder: Path) -> Path:
-    return Path(_git(["rev-parse", "--show-toplevel"], folder).decode().rstrip("\n"))
 
 
 def _providers_in(names: Iterable[str], start: str, docs: str, product: Product) -> str | None:
@@ -106,28 +76,3 @@ def _is_provider_file(name: str, folder: str) -> bool:
         return False
     inside = path.relative_to(folder).parts
     return inside == (LISTED_FILE,) or (len(inside) == 2 and inside[1] == PROVIDER_FILE)  # noqa: PLR2004 - folder and file
-
-
-def _extract(archive: bytes, folder: Path) -> None:
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            file = tar.extractfile(member) if member.isfile() else None
-            if file is not None:
-                target = folder / member.name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.read())
-
-
-def _git(arguments: Sequence[str], folder: Path) -> bytes:
-    """Return what a command of git prints.
-
-    Raises:
-        UnknownStateError: git is not there, or fails.
-    """
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607 - fixed commands of the git that is there
-    except FileNotFoundError:
-        raise UnknownStateError("git is not installed") from None
-    except subprocess.CalledProcessError as error:
-        raise UnknownStateError(error.stderr.decode(errors="replace").strip()) from None
-    return done.stdout

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.paths import folders_below
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 
 class UnusableSiteError(Exception):
     """A site cannot be loaded or built; the message says why. A command that meets it was used wrongly.
@@ -18,3 +28,36 @@ class UnusableSiteError(Exception):
         place = f"{path}:{line}: " if line else f"{path}: " if path else ""
         super().__init__(f"{place}{reason}")
         self.reason, self.path, self.line, self.is_reported = reason, path, line, is_reported
+
+
+def refuse_names(paths: Iterable[str], *, docs: str) -> None:
+    """Refuse files whose names are no Unicode: no address leads to them, and most generators end in a traceback.
+
+    Args:
+        paths: of files, below the docs folder.
+        docs: that folder, as messages show it.
+
+    Raises:
+        UnusableSiteError: there is such a file.
+    """
+    for path in paths:
+        if not path.isascii() and (shown := os.fsencode(path).decode("utf-8", "backslashreplace")) != path:
+            raise UnusableSiteError("the name of the file is no UTF-8; rename it", path=f"{docs}/{shown}")
+
+
+def refuse_unreadable(folder: Path, *, shown: Callable[[Path], str]) -> None:
+    """Refuse a folder with one in it that cannot be read: generators leave out what is in there without a word.
+
+    Args:
+        folder: that of a site's docs.
+        shown: says how messages show a path.
+
+    Raises:
+        UnusableSiteError: there is such a folder.
+    """
+    try:
+        for _ in folders_below(folder):
+            pass
+    except OSError as error:
+        path = shown(Path(os.fsdecode(error.filename)))
+        raise UnusableSiteError(f"the folder cannot be read: {reason_of(error)}", path=path) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 FAILURES = (Exception, SystemExit)
 """What is caught around it. A module that calls `sys.exit` while it is imported would end a command without a word."""
 
@@ -22,3 +24,12 @@ def reason_of(error: OSError) -> str:
         error: what the system raised; where it has no words, its class says why.
     """
     return (error.strerror or type(error).__name__).lower()
+
+
+def reason_and_file(error: OSError) -> str:
+    """Return why a file cannot be used and which it is, where the system says that.
+
+    Args:
+        error: what the system raised; a full disk is nobody's.
+    """
+    return f"{reason_of(error)}: {os.fsdecode(error.filename)}" if error.filename else reason_of(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.source.problem import Edit
@@ -35,11 +36,19 @@ def replacement(text: str, place: tuple[int, int], old: str, new: str) -> Fix:
         new: what should.
     """
     line, column = place
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not (0 < line <= len(lines) and column and lines[line - 1].startswith(old, column - 1)):
+    whole, starts = _lines(text)
+    if not (0 < line <= len(starts) and column):
         return ()
-    start = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
-    return (Edit(start, start + len(old), new),)
+    start = starts[line - 1] + column - 1
+    is_there = whole.startswith(old, start) and "\n" not in whole[starts[line - 1] : start]
+    return (Edit(start, start + len(old), new),) if is_there else ()
+
+
+@lru_cache(maxsize=4)  # a text with one mistake has more of them
+def _lines(text: str) -> tuple[str, list[int]]:
+    """Return a text with line feeds between its lines, and where each line begins."""
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    return whole, [0, *(match.end() for match in re.finditer("\n", whole))]
 
 
 def occurrences(text: str, token: str) -> Iterator[int]:

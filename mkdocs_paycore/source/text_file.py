@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MARK = b"\xef\xbb\xbf"
+_SHORT = 40
+"""So much of a file's name is in that of its new content: many characters of a long one are several bytes."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -134,23 +136,25 @@ def rewrite_file(file: Path, content: bytes) -> None:
     replace_file(file, content, mode=stat.S_IMODE(file.stat().st_mode))
 
 
-def replace_file(file: Path, content: bytes, *, mode: int = 0o644) -> None:
+def replace_file(file: Path, content: bytes, *, mode: int = 0o644, is_lasting: bool = True) -> None:
     """Write a file so that it is never there in part: whoever stops this leaves the old one, or none.
 
     Args:
         file: the file, in a folder that is there; a link of that name is replaced by a file.
         content: all its bytes.
         mode: its permissions.
+        is_lasting: whether it shall outlive a power cut; what can be made again need not, and is written sooner.
 
     Raises:
         OSError: it cannot be written.
     """
-    descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:_SHORT]}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if is_lasting:
+                os.fsync(stream.fileno())
         Path(part).chmod(mode)
         Path(part).replace(file)
     except BaseException:

@@ -19,6 +19,13 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _DROPPED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 _MAIL_ADDRESS = re.compile(r"[^\s@:/?#]+@[^\s@:/?#]+\Z")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_MARKDOWN = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w++;)")
+"""What means something anywhere in a line of Markdown, tables and struck words of GitHub's included."""
+_MARKDOWN_BLOCK = re.compile(r"\A(?P<number> ?\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\d)[#+=>-])")
+"""What begins a heading, a list, a quote or a rule where it begins a line."""
+_LINE_SPACE = re.compile(r"\s++")
+_REFERENCE = re.compile(r"&(?=#?\w++;)")
+_MARKDOWN_TARGET_END = re.compile(r"[\s()<>\\`]")
 _SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
 
 
@@ -142,6 +149,23 @@ def in_markup(escape: Escape) -> Escape:
 def markup_text(value: str) -> str:
     """Return the value escaped for text of HTML; quotes stay, and so are found by a search."""
     return escape(value, quote=False)
+
+
+def markdown_text(value: str) -> str:
+    """Return the value escaped for text in Markdown, wherever in a line (CommonMark 0.31, 2.4); it is in one line."""
+    line = _MARKDOWN.sub(r"\\\g<0>", _LINE_SPACE.sub(" ", value))
+    return _MARKDOWN_BLOCK.sub(r"\g<number>\\\g<mark>", line)
+
+
+def markdown_code(value: str) -> str:
+    """Return the value for code in Markdown, which has no escapes: in one line, and with `'` for what ends the code."""
+    return _LINE_SPACE.sub(" ", value).replace("`", "'")
+
+
+def markdown_target(value: str) -> str:
+    """Return an address with what ends the target of a link in Markdown percent-encoded."""
+    encoded = _MARKDOWN_TARGET_END.sub(lambda found: quote(found[0], errors="replace"), value)
+    return _REFERENCE.sub(r"\\&", encoded)
 
 
 def in_json(escape: Escape) -> Escape:

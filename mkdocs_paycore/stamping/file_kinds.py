@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.html import cut_markup
+from mkdocs_paycore.stamping.markdown_text import cut_markdown
 from mkdocs_paycore.stamping.slot import MARK, SLOT, id_text, variable_slot, without_link_shapes
 from mkdocs_paycore.stamping.strings import cut_json, cut_script
 from mkdocs_paycore.stamping.template import Template
@@ -32,8 +33,13 @@ _ADDRESS_FORMS = {
 _ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
 """A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""
 
+_ESCAPED_SLASHES = ("&#x2f;", "&#x2F;", "&#47;")
+
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".xhtml", ".rss", ".atom", ".xsl"})
-_TEXT = frozenset({".txt", ".md", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
+_TEXT = frozenset({".txt", ".csv", ".yml", ".yaml", ".toml", ".ini", ".vtt", ".srt"})
+_MARKDOWN = ".md"
+_MARKDOWN_FILES = frozenset({"llms.txt", "llms-full.txt"})
+"""Files that are Markdown by their format, https://llmstxt.org/."""
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".webmanifest", ".map", ".geojson"})
 _SCRIPT = frozenset({".js", ".mjs", ".cjs"})
 _STYLE = ".css"
@@ -53,10 +59,15 @@ def cut(text: str, *, path: str) -> Template:
     template = Template()
     text = without_link_shapes(with_words(text))
     if _ORIGIN in text or _PATH in text:
-        text = _ESCAPED_SLASH.sub("/", text)
+        if any(slash in text for slash in _ESCAPED_SLASHES):
+            text = _ESCAPED_SLASH.sub("/", text)
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)
-    _cut(text, template, suffix=PurePosixPath(path).suffix.lower())
+    name = PurePosixPath(path).name.lower()
+    if name.endswith(_MARKDOWN) or name in _MARKDOWN_FILES:
+        cut_markdown(text, template)
+    else:
+        _cut(text, template, suffix=PurePosixPath(name).suffix)
     return template
 
 

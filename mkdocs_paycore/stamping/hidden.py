@@ -48,6 +48,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _GZIP, _ZIP, _PDF, _BZIP2, _XZ = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-", b"BZh", b"\xfd7zXZ\0"
 _TOOLS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF", b"wOF2", b"\0asm")
 """How fonts and WebAssembly begin: they draw and compute, and say nothing themselves."""
+_BEGINS = (_PDF, _PNG, _ZIP, _GZIP, _BZIP2, _XZ)
+_ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -60,6 +62,7 @@ def _base64_marks() -> Iterator[bytes]:
 
 
 _BASE64_MARKS = tuple(_base64_marks())
+_SIGNS = (*(mark for marks in _WIDE.values() for mark in marks), *_HEX_MARKS, *_BASE64_MARKS, *_PACKED_BEGINS)
 
 
 def hidden_slot(content: bytes, *, is_text: bool = False) -> Slot | None:
@@ -70,6 +73,18 @@ def hidden_slot(content: bytes, *, is_text: bool = False) -> Slot | None:
         is_text: the file is text, so that stamping fills the slots that stand in it as they are.
     """
     return next(_hidden(content, [MOST_BYTES], _DEEPEST, is_text=is_text), None)
+
+
+def may_hide(lines: bytes) -> bool:
+    """Return whether some `lines` of a text may hide a slot; a text that is packed as a whole is another thing."""
+    return any(sign in lines for sign in _SIGNS)
+
+
+def is_packed(content: bytes) -> bool:
+    """Return whether a file, of that `content`, may be compressed as a whole, or from one of its lines on."""
+    if content.startswith((*_BEGINS, *_ZLIB_BEGINS)):
+        return True
+    return any(b"\n" + begin in content for begin in _ZLIB_BEGINS)
 
 
 def is_opaque(content: bytes) -> bool:

@@ -47,6 +47,10 @@ _TOKEN = re.compile(
 A tag without an end is text, as far as to the quote that is not closed; what stands there is not looked at again as the
 beginning of a tag, or thousands of them would be read thousands of times.
 """
+_PLAIN_RUN = re.compile(
+    r"(?:[^<]++|<(?!(?i:script|style))[A-Za-z/][A-Za-z0-9]*+(?: [a-z-]++(?:=\"[^\"]*+\")?+)*+ ?+/?+>)*+"
+)
+"""Text and tags as most of them are, up to a tag that has to be looked at closely."""
 _SCHEME_END = re.compile(r"[^/?#:]*:")
 _DATA_DOCUMENT = re.compile(r":(?=[^,]*,)[^,]*(?:html|xml)", re.IGNORECASE)
 _HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
@@ -126,19 +130,29 @@ def cut_markup(
         in_text: the escape of text.
         cut_script: cuts a script; without it all of one is taken for text in strings.
     """
+    end = 0
+    for token in _tokens_with_slots(text):
+        template.add(text[end : token.start()], in_text)
+        _cut_token(token, template, cut_script)
+        end = token.end()
+    template.add(text[end:], in_text)
+
+
+def _tokens_with_slots(text: str) -> Iterator[re.Match[str]]:
+    """Yield the comments, scripts, styles and tags of a document that hold a slot; the others are passed over."""
     end, at = 0, text.find(MARK)
-    for token in _TOKEN.finditer(text):
-        if token["unended"] is not None:
-            continue
+    while at >= 0:
+        run = _PLAIN_RUN.match(text, end, at)
+        token = _TOKEN.search(text, end if run is None else run.end())
+        if token is None:
+            return
+        end = token.end()
         if at < token.start():
             at = text.find(MARK, token.start())
-            if at < 0:
-                break
-        if at < token.end():
-            template.add(text[end : token.start()], in_text)
-            _cut_token(token, template, cut_script)
-            end = token.end()
-    template.add(text[end:], in_text)
+        if 0 <= at < end and token["unended"] is None:
+            yield token
+        if at < end:
+            at = text.find(MARK, end)
 
 
 def _cut_token(token: re.Match[str], template: Template, cut_script: Callable[[str, Template], None] | None) -> None:

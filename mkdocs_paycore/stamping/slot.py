@@ -179,6 +179,10 @@ def id_text(text: str) -> str:
     return SLOT.sub(lambda match: decode(match[1]).id_words(), text)
 
 
+SLOT_OR_MARK = re.compile(f"{SLOT.pattern}|{URL_MARK}|{AUTOLINK_MARK}")
+"""What `plain_text` puts something else in the place of."""
+
+
 def plain_text(text: str, values: Mapping[str, str]) -> str:
     """Return a text with its slots filled and nothing escaped, for text that is no markup (a log line, a file name).
 

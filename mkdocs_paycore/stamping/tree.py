@@ -6,24 +6,25 @@ import gzip
 import io
 import itertools
 import os
-import zlib
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.stamping.file_kinds import cut, with_words
+from mkdocs_paycore.stamping.file_kinds import with_words
+from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.file_sharing import share
-from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary
 from mkdocs_paycore.stamping.last_site import LastSite
-from mkdocs_paycore.stamping.slot import MARK, SlotKind, id_text
-from mkdocs_paycore.stamping.unfilled import unfilled_names
+from mkdocs_paycore.stamping.over import here
+from mkdocs_paycore.stamping.slot import SlotKind, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from mkdocs_paycore.stamping.file_reader import ReadFile
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.slot import Slot
-    from mkdocs_paycore.stamping.template import Sealed, Template
+    from mkdocs_paycore.stamping.template import Sealed
 
 NEVER_TEXT = frozenset(
     [
@@ -54,8 +55,6 @@ NEVER_TEXT = frozenset(
     ]
 )
 """File name endings of formats in which no slot can be filled; everything else may hold slots."""
-_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
-_AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +155,20 @@ class Tree:
             values: the brand's, by the names of the slots.
         """
         cache: dict[int, bytes] = {}
-        for path in self.files:
-            if path not in self.templates:
-                yield path, (self.root / path).read_bytes
-            else:
-                content = self.templates[path].fill(values, cache)
-                yield path, partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
+        return ((path, self.content(path, values, cache)) for path in self.files)
+
+    def content(self, path: str, values: Mapping[str, str], cache: dict[int, bytes]) -> Callable[[], bytes]:
+        """Return what gives the content of a file of a brand's site; `cache` is shared by all of them.
+
+        Args:
+            path: that of the file.
+            values: the brand's, by the names of the slots.
+            cache: see `Sealed.fill`.
+        """
+        if path not in self.templates:
+            return (self.root / path).read_bytes
+        content = self.templates[path].fill(values, cache)
+        return partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}
@@ -186,13 +193,16 @@ class Tree:
         }
 
 
-def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = ()) -> Tree:
+def read_tree(
+    root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = (), over: Over = here
+) -> Tree:
     """Read a rendered tree and cut the files that hold slots.
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
         is_source: whether a file, by its path in the tree, is a copy of a source, in which no slot can hide.
         done: paths of files that are finished; they are left out of the tree.
+        over: does the reading.
 
     Returns:
         The tree, ready to be stamped for any brand of its shape.
@@ -200,37 +210,35 @@ def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False,
     Raises:
         OSError: a file cannot be read.
     """
-    tree = Tree(root, damages=list(_name_by_words(root)))
+    tree, reader = Tree(root, damages=list(_name_by_words(root))), FileReader()
     tree.folders, files = _contents(root)
     tree.files = [path for path in files if path not in done]
-    for path in tree.files:
-        is_made = not is_source(path)
-        if is_made or PurePosixPath(path).suffix.lower() not in NEVER_TEXT:
-            _read(tree, path, is_made=is_made)
+
+    def read(path: str) -> ReadFile | None:
+        is_made, is_text = not is_source(path), PurePosixPath(path).suffix.lower() not in NEVER_TEXT
+        if not is_made and not is_text:
+            return None
+        return reader.read(path, (root / path).read_bytes(), is_text=is_text, is_made=is_made)
+
+    for path, found in zip(tree.files, over(read, tree.files), strict=True):
+        if found is not None:
+            _take(tree, path, found)
     return tree
 
 
-def _read(tree: Tree, path: str, *, is_made: bool) -> None:
-    """Read a file of a tree; one that a build made is looked at for slots that cannot be filled."""
-    file = content = (tree.root / path).read_bytes()
-    is_text = PurePosixPath(path).suffix.lower() not in NEVER_TEXT
-    is_zipped = path.endswith(".gz")
-    if is_zipped:
-        content = _unzipped(file)
-    is_text = is_text and not is_binary(content)
-    if is_made and (slot := hidden_slot(content, is_text=is_text)) is not None:
-        tree.hidden[path] = slot
-    elif is_made and (not is_text or b"\0" in content):
+def _take(tree: Tree, path: str, read: ReadFile) -> None:
+    """Take what was read of a file into a tree."""
+    if read.hidden is not None:
+        tree.hidden[path] = read.hidden
+    elif read.is_data:
         tree.made.append(path)
-    if is_text and (left := list(unfilled_names(content))):
-        tree.left[path] = left
-    if not is_text or not any(mark in content for mark in _MARKS):
-        return
-    if is_zipped:
-        tree.zipped[path] = file
-    template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
-    tree.templates[path] = template.sealed()
-    tree.damages += _damages(path, template)
+    if read.left:
+        tree.left[path] = read.left
+    if read.template is not None:
+        tree.templates[path] = read.template
+        tree.damages += (Damage(path, excerpt) for excerpt in read.damages)
+        if path.endswith(".gz"):
+            tree.zipped[path] = (tree.root / path).read_bytes()
 
 
 def _contents(root: Path) -> tuple[list[str], list[str]]:
@@ -255,21 +263,6 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
                 yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
             elif words != name:
                 Path(folder, name).rename(target)
-
-
-def _damages(path: str, template: Template) -> Iterator[Damage]:
-    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
-    for piece in template.pieces:
-        shown = piece if isinstance(piece, str) else piece.slot.payload
-        if shown != MARK and (at := shown.find(MARK)) >= 0:
-            yield Damage(path, shown[max(at - _AROUND, 0) : at + _AROUND])
-
-
-def _unzipped(content: bytes) -> bytes:
-    try:
-        return gzip.decompress(content)
-    except (OSError, EOFError, zlib.error):
-        return b""
 
 
 def _zipped_like(old: bytes, content: bytes, *, name: str) -> bytes:

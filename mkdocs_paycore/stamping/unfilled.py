@@ -32,6 +32,11 @@ def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> st
     return _LEFT.sub(lambda found: slot(found[1], found[2]) or found[0], html)
 
 
+def has_unfilled(lines: bytes) -> bool:
+    """Return whether some `lines` of a text hold what looks like a variable."""
+    return next(unfilled_names(lines), None) is not None
+
+
 def unfilled_names(content: bytes) -> Iterator[str]:
     """Yield the names of what looks like a variable in the `content` of a file, such as `custom.company_name`."""
     end = 0

@@ -187,7 +187,7 @@ def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch
     monkeypatch.setattr("mkdocs_paycore.brands.stamp.new_folder", refused)
     site.build(["brightwater"])
     assert site.build() == ["brightwater"]
-    assert f"error: brightwater: No space left on device: {site.out / 'brightwater'}" in site.said
+    assert f"error: brightwater: no space left on device: {site.out / 'brightwater'}" in site.said
     assert sorted(path.name for path in site.out.iterdir()) == ["alpenglow", "nova"]
 
 
@@ -497,3 +497,26 @@ def test_a_brand_that_cannot_be_used_is_reported_beside_the_list(site: BrandSite
     assert done.exit_code == 1
     assert "brands/nova.yml:" in done.stderr
     assert "nova  " not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["build", "--brand", "alpenglow"], 0),
+        (["build", "--brand", "alpenglow", "--brand", "brightwater"], 0),
+        (["check", "--site", "out/alpenglow", "--brand", "alpenglow"], 0),
+        (["build", "--all-brands"], 1),
+    ],
+)
+def test_a_brand_that_cannot_be_read_is_said_where_its_words_would_be_looked_for(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int
+) -> None:
+    monkeypatch.chdir(site.root)
+    site.write({"brands/nova.yml": "name: nova\nsite_nme: x\n", "out/alpenglow/index.html": "x"})
+    site_dir = ["--site-dir", "out2"] if words[0] == "build" else []
+    done = CliRunner().invoke(main, [*words, *site_dir])
+    assert done.exit_code == code, done.output
+    assert done.output.count("brands/nova.yml:2:1: ") == 1
+    said = "warning: " if code == 0 else "error: "
+    assert f"brands/nova.yml:2:1: {said}found the unknown key 'site_nme'" in done.output
+    assert ("nobody looks for words of 'nova' in other sites" in done.output) == (code == 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -45,6 +46,9 @@ DOCUMENTED_BY_THEMSELVES = {
     ("tranzzo", "pos_id"),
     ("xpayua", "partner_token"),
 }
+
+# The addresses of lists of hits.
+SEARCH = re.compile(r"https?://\S+(?:/search\b\S*\?|[?&]q=)")
 
 # Values that look varied and are in everybody's documents.
 KNOWN_EXAMPLES = {"0123456789abcdef0123456789ABCDEF", "UA213223130000026007233566001"}
@@ -141,6 +145,13 @@ def test_a_source_and_its_day_go_together() -> None:
         for field in connection.fields
     ]
     assert [field.key for field in fields if field.checked_on and not field.source] == []
+
+
+def test_a_source_is_a_page_that_holds_the_fact_and_not_a_search_for_it() -> None:
+    """A reader who opens it must find the fact there, today and without an account."""
+    files = (ROOT / "docs/connectors").glob("*/provider.yml")
+    searches = {file.parent.name for file in files if SEARCH.search(file.read_text("utf-8"))}
+    assert searches == set()
 
 
 def test_no_provider_has_countries_that_nobody_verified() -> None:

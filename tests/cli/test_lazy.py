@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -69,10 +70,12 @@ def test_a_site_that_cannot_be_used_ends_a_command_in_a_line() -> None:
     ("raised", "said"),
     [
         (PermissionError(13, "Permission denied", "a/b.yml"), "a/b.yml cannot be read or written: permission denied"),
-        (OSError(28, "No space left on device", b"a/b.yml"), "a/b.yml cannot be read or written: no space left"),
+        (OSError(24, "Too many open files", b"a/b.yml"), "a/b.yml cannot be read or written: too many open files"),
+        (OSError(28, "No space left on device"), "nothing more can be written: no space left on device (make room"),
+        (OSError(27, "File too large"), "nothing more can be written: file too large"),
         (RuntimeError("Symlink loop from 'a/b.yml'"), "'a/b.yml' is a link that leads to itself"),
     ],
-    ids=["denied", "full", "loop"],
+    ids=["denied", "named in bytes", "full", "too large", "loop"],
 )
 def test_a_file_that_cannot_be_used_ends_a_command_in_a_line(raised: Exception, said: str) -> None:
     group = LazyGroup("group", places={})
@@ -95,3 +98,12 @@ def test_a_fault_of_ours_is_no_fault_of_a_file(raised: Exception) -> None:
         raise raised
 
     assert "cannot be read" not in CliRunner().invoke(group, ["fails"]).output
+
+
+def test_what_the_output_has_no_bytes_for_is_written_as_an_escape(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    code = (
+        "import click\nfrom mkdocs_paycore.cli import main\n"
+        "main.main.add_command(click.Command('say', callback=lambda: click.echo('ä\\udcff')))\nmain.main(['say'])"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"})
+    assert capfdbinary.readouterr().out == b"\xc3\xa4\\udcff\n"

@@ -218,7 +218,7 @@ def test_a_brand_whose_image_goes_meanwhile(site: Path, monkeypatch: pytest.Monk
         return found
 
     monkeypatch.setattr("mkdocs_paycore.project.chosen_brand.read_brand", read_and_remove)
-    assert "acme.svg cannot be read: No such file" in run("check", code=2).stderr
+    assert "acme.svg cannot be read: no such file" in run("check", code=2).stderr
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from mkdocs_paycore.catalog.load import load_products
 from mkdocs_paycore.catalog.product.read import read_products
 from mkdocs_paycore.cli.main import main
 from tests.support.carriers import CARRIERS, NORD
+from tests.support.exports import KONTOR, MAILER, PRODUCTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +127,124 @@ def test_a_kind_that_the_product_does_not_have_ends_an_import(root: Path) -> Non
     done = run("import", "airbyte", "spec.json", "--product", "carriers", "--kind", "pick")
     assert done.exit_code == 2
     assert "--kind: found 'pick' (did you mean 'pickup'?)" in done.stderr
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site of targets of exports and of senders."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "mkdocs.yml": "site_name: A\nplugins: [paycore]\n",
+        "paycore.yml": PRODUCTS,
+        "docs/index.md": "# A\n",
+        "docs/targets/kontor/provider.yml": KONTOR,
+        "docs/senders/mailer/provider.yml": MAILER,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def said_of_payments(text: str) -> list[str]:
+    """Return the lines that speak of payments, providers or merchants; names of files and commands do not count."""
+    bare = re.sub(r"`[^`]*`|schema provider|provider\.yml|provider-\w+\.schema\.json|provider_label", "", text)
+    return [line for line in bare.splitlines() if re.search(r"(?i)provider|payment|payout|merchant|Dashboard\b", line)]
+
+
+def test_drafts_speak_of_what_the_site_connects(ledger: Path) -> None:
+    assert run("new", "provider", "lex", "--product", "exports").exit_code == 0
+    assert run("new", "brand", "north").exit_code == 0
+    draft, brand = (
+        (ledger / name).read_text("utf-8") for name in ("docs/targets/lex/provider.yml", "brands/north.yml")
+    )
+    assert said_of_payments(draft) == []
+    assert (
+        "# connections:                                            # the connection forms of the bookkeeping" in draft
+    )
+    assert "All keys: paycore schema provider --product exports." in draft
+    assert "# invoices, journal, attachments, bulk or single, where you do not offer it" in brand
+
+
+def test_the_schema_of_a_file_speaks_of_what_the_site_connects(ledger: Path) -> None:  # noqa: ARG001 - the site
+    schema = json.loads(run("schema", "provider", "--product", "exports").stdout)
+    assert schema["title"] == "Target"
+    assert schema["description"] == "An export target as `docs/targets/<code>/provider.yml` describes it."
+    descriptions = re.findall(r'"description": (".*")', json.dumps(schema, indent=1))
+    assert said_of_payments("\n".join(descriptions)) == []
+    assert schema["$defs"].keys().isdisjoint({"SandboxCards", "SandboxCard"})
+
+
+def test_logos_come_into_the_folder_of_the_product_and_only_payment_providers_have_open_data(ledger: Path) -> None:
+    done = run("logos", "fetch", "mailer")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "paycore: mailer is one of the senders, whose logos no open data has (name a --url)\n",
+    )
+    assert run("logos", "fetch").stderr == "0 logos are there, 0 to fetch\n"
+    (ledger / "docs/senders/mailer/logo.svg").write_text("<svg/>", "utf-8")
+    done = run("logos", "fetch", "mailer", "--url", "https://logos.example/{code}.svg")
+    assert (done.exit_code, done.stderr) == (0, "1 logos are there, 0 to fetch\n")
+
+
+MANUAL = """\
+# Connect Buchwerk
+
+**Website:** [buchwerk.example](https://buchwerk.example/)
+
+Status: Beta
+
+## Set up account
+
+1. Copy the *Tenant* and the *Token*.
+
+## Set up the API link
+
+Open the [form]({{custom.dashboard_base_url}}exports/buchwerk/new).
+
+Enter credentials:
+
+* Tenant --> Client number
+* Token --> API key
+
+## File drop
+
+Enter credentials:
+
+* Host
+"""
+LIST = """\
+| Target | What |
+|---|---|
+| [Buchwerk](buchwerk/) | Invoices, Journal entries |
+| [Other](other/) | Attachments |
+"""
+
+
+def test_a_manual_is_brought_in_with_the_terms_of_the_product_that_is_named(ledger: Path) -> None:
+    (ledger / "old/buchwerk").mkdir(parents=True)
+    (ledger / "old/index.md").write_text(LIST, "utf-8")
+    (ledger / "old/buchwerk/index.md").write_text(MANUAL, "utf-8")
+    done = run("import", "manual", "old", "--product", "exports", "--into", "docs/targets")
+    assert done.exit_code == 0, done.output
+    assert [line for line in done.stdout.splitlines() if "provider.yml:" in line] == []
+    text = (ledger / "docs/targets/buchwerk/provider.yml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../../.paycore/provider-exports.schema.json\n")
+    assert "status: beta\n" in text
+    assert "features: [invoices, journal]\n" in text
+    assert re.findall(r"kind: (\w+)", text) == ["api", "drop"]
+    manual = (ledger / "docs/targets/buchwerk/index.md").read_text("utf-8")
+    assert "[form](<<provider.connect_url>>)" in manual
+    assert '<<connection_form("drop")>>' in manual
+
+
+def test_a_manual_of_a_product_of_one_kind_is_read_by_the_usual_headings(ledger: Path) -> None:
+    (ledger / "post").mkdir()
+    text = "# Post\n\n## Set up account\n\nAsk.\n\n## Connect account\n\nEnter credentials:\n\n* Host\n* Password\n"
+    (ledger / "post/fastmail.md").write_text(text, "utf-8")
+    done = run("import", "manual", "post", "--product", "senders", "--into", "docs/senders")
+    assert done.exit_code == 0, done.output
+    made = (ledger / "docs/senders/fastmail/provider.yml").read_text("utf-8")
+    assert "kind: smtp\n" in made
+    assert re.search(r"status: .?on", made)
+    assert "write its features: bulk, single" in done.stdout

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support import exports
 from tests.support.carriers import FILES, NORD
 from tests.support.site import one
 
@@ -74,6 +75,37 @@ def test_a_form_says_which_of_its_fields_name_the_connection(build: Build) -> No
     assert (form.get("data-name-field"), form["data-test-field"]) == (None, "test_mode")
 
 
+def test_rules_are_limited_by_what_the_site_says_or_by_currency_and_country_where_buyers_pay(build: Build) -> None:
+    asked = {
+        "index.md": ["currency", "destination"],
+        "docs/targets/index.md": ["office"],
+        "docs/senders/index.md": [],
+    }
+    files = {**PROVIDERS, **exports.FILES, "./paycore.yml": f"{exports.PRODUCTS}  providers: {{folder: connectors}}\n"}
+    call = 'practice_dashboard(["acme"])'
+    for page, limits in asked.items():
+        section = dashboard(build, call if page == "index.md" else "practice_dashboard()", files, page=page)
+        assert [each["data-limit"] for each in section.select("[data-part=rule] select")] == limits
+        assert [each["data-limit"] for each in section.select("[data-part=board] select[data-limit]")] == limits
+    section = dashboard(build, "practice_dashboard()", files, page="docs/targets/index.md")
+    assert [each.text for each in section.select("[data-part=board] [data-limit] option")] == [
+        "another",
+        "North",
+        "South",
+    ]
+    assert "The voucher is from" in section.text
+
+
+def test_a_form_says_which_methods_its_connection_brings(build: Build) -> None:
+    section = dashboard(build, "practice_dashboard()", exports.FILES, page="docs/targets/index.md")
+    brings, none = (form.get("data-methods-json") for form in section.select('dialog[data-form^="kontor:"]'))
+    assert json.loads(str(brings)) == [
+        {"key": "out", "label": "Outgoing", "needs": None},
+        {"key": "in", "label": "Incoming", "needs": "both"},
+    ]
+    assert none is None
+
+
 def test_two_of_a_page_have_ids_of_their_own(build: Build) -> None:
     site = build({**PROVIDERS, "index.md": "# A\n\n<<practice_dashboard()>>\n\n<<practice_dashboard()>>\n"})
     ids = [each["id"] for each in site.main().select(".paycore-practice [id]")]
@@ -89,8 +121,8 @@ def test_what_its_script_says_is_data_of_its_own_element(build: Build) -> None:
     ("call", "message"),
     [
         ('practice_dashboard(["acm"])', "there is no provider 'acm'"),
-        ("practice_dashboard([])", "found the providers []"),
-        ('practice_dashboard("acme")', "expected a list of 1 to 12 codes"),
+        ("practice_dashboard([])", "found 0 providers to practise with, expected 1 to 12"),
+        ('practice_dashboard("acme")', "expected a list of codes"),
         ('practice_dashboard(["acme", "nord"])', "found 'nord' of the product carriers, expected one of providers"),
         ('practice_dashboard(product="carrier")', "(did you mean 'carriers'?)"),
     ],
@@ -101,5 +133,5 @@ def test_a_call_that_names_nothing_usable_is_reported(build: Build, call: str, m
 
 def test_a_product_of_which_nothing_can_be_connected_is_reported(build: Build) -> None:
     bolt = {"docs/connectors/bolt/provider.yml": BOLT}
-    message = "found 0 providers that can be connected"
+    message = "found 0 providers to practise with"
     build({**bolt, "index.md": "# A\n\n<<practice_dashboard()>>\n"}, reported=[message])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.farm.brand_task import BrandTask, Workshop, do_task
+from mkdocs_paycore.farm.brand_task import BrandTask, FarmUpload, Workshop, do_task
 from mkdocs_paycore.farm.parcel import packed
 from tests.support.brand_fixtures import site
 
@@ -19,7 +19,7 @@ __all__ = ["site"]
 
 def task_of(site: BrandSite, name: str, folder: Path, url: str = "") -> BrandTask:
     brand = site.brands().read([name])[0]
-    return BrandTask(name, dict(brand.values()), {}, str(folder), url=url)
+    return BrandTask(name, dict(brand.values()), {}, str(folder), FarmUpload(url) if url else None)
 
 
 def test_a_site_is_stamped_as_on_one_machine(site: BrandSite, tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_a_site_is_stamped_as_on_one_machine(site: BrandSite, tmp_path: Path) ->
     parcel = packed(site.tree("alpenglow"))
     for name in ("alpenglow", "brightwater"):
         done = do_task(parcel, task_of(site, name, tmp_path / "farm"))
-        assert done.stamped.is_well, done.stamped.line
+        assert done.outcome.is_well, done.outcome.line
         assert site.files(name) == site.files(name, of=tmp_path / "farm")
 
 
@@ -47,9 +47,9 @@ def test_a_site_is_uploaded_and_nothing_is_left_on_the_worker(site: BrandSite, t
 def test_a_place_that_cannot_be_used_fails_the_brand_in_words(site: BrandSite, tmp_path: Path) -> None:
     parcel = packed(site.tree("alpenglow"))
     done = do_task(parcel, task_of(site, "brightwater", tmp_path, url="s4://docs"))
-    assert not done.stamped.is_well
-    assert done.stamped.line.startswith("error: brightwater: --to: found 's4://docs'")
+    assert not done.outcome.is_well
+    assert done.outcome.line.startswith("error: brightwater: --to: found 's4://docs'")
     (tmp_path / "file").write_text("x", "utf-8")
     done = do_task(parcel, task_of(site, "brightwater", tmp_path / "file"))
-    assert not done.stamped.is_well
-    assert done.stamped.line.startswith("error: brightwater: ")
+    assert not done.outcome.is_well
+    assert done.outcome.line.startswith("error: brightwater: ")

@@ -10,8 +10,27 @@ import * as model from "../../mkdocs_paycore/components/assets/practice-model.js
 /** @type {(name?: string, isTest?: boolean) => Parameters<typeof model.connect>[1]} */
 const acme = (name = "Acme", isTest = false) => ({ code: "acme", kind: "account", name, isTest });
 
-/** @type {(...connections: number[]) => Parameters<typeof model.addRule>[1]} */
-const rule = (...connections) => ({ name: "Europe", currency: "EUR", destination: "DE", connections });
+/** @type {(...methods: unknown[]) => Parameters<typeof model.addRule>[1]} */
+const rule = (...methods) => ({
+  name: "Europe",
+  limits: { currency: "EUR", destination: "DE" },
+  methods: methods.map(String),
+});
+
+/** A connection that brings two methods, of which one may be off. @type {(isOn?: boolean) => Parameters<typeof model.connect>[1]} */
+const wire = (isOn = true) => ({
+  ...acme("Wire"),
+  brings: [
+    { key: "card", label: "Card", isOn: true },
+    { key: "debit", label: "Direct debit", isOn },
+  ],
+});
+
+/** A rule with both methods of a connection, one with a method of it and another connection, one with its other method. */
+const SEVERAL = [rule("1.card", "1.debit"), rule("1.card", 2), rule("1.debit")].reduce(
+  model.addRule,
+  model.connect(model.connect(model.EMPTY, wire()), acme()),
+);
 
 /** Two connections, and a rule with both, one with the first, one with the second. */
 const HOUSE = [rule(1, 2), rule(1), rule(2)].reduce(
@@ -19,13 +38,19 @@ const HOUSE = [rule(1, 2), rule(1), rule(2)].reduce(
   model.connect(model.connect(model.EMPTY, acme()), acme("Bolt")),
 );
 
+/** @type {(state: State, id: number) => [number, string[], boolean][]} */
+const lost = (state, id) =>
+  model
+    .losses(state, id)
+    .map(({ rule: { id: of }, methods, isEnding }) => [of, methods.map(({ name }) => name), isEnding]);
+
 /** @type {(state: State) => string[]} what must never be */
 function faults(state) {
-  const ids = state.connections.map(({ id }) => id);
+  const ids = model.methodsOf(state.connections).map(({ id }) => id);
   return state.rules.flatMap(({ id, methods, isOn }) => [
-    ...methods.filter(({ connection }) => !ids.includes(connection)).map(() => `rule ${id} has a method of nothing`),
+    ...methods.filter(({ method }) => !ids.includes(method)).map(() => `rule ${id} has a method of nothing`),
     ...(isOn && !methods.some((method) => method.isOn) ? [`rule ${id} is on without a method`] : []),
-    ...(new Set(methods.map(({ connection }) => connection)).size < methods.length ? [`rule ${id} has one twice`] : []),
+    ...(new Set(methods.map(({ method }) => method)).size < methods.length ? [`rule ${id} has one twice`] : []),
   ]);
 }
 
@@ -70,11 +95,10 @@ describe("connections", () => {
 
 describe("deleting a connection", () => {
   test("names the rules that lose it, and those that end", () => {
-    const { losing, ending } = model.consequences(HOUSE, 1);
-    assert.deepEqual(
-      [losing, ending].map((rules) => rules.map(({ id }) => id)),
-      [[3, 4], [4]],
-    );
+    assert.deepEqual(lost(HOUSE, 1), [
+      [3, ["Acme"], false],
+      [4, ["Acme"], true],
+    ]);
   });
 
   test("does what was named, and cannot be taken back by switching on", () => {
@@ -92,19 +116,70 @@ describe("deleting a connection", () => {
   });
 
   test("a rule that was off before is not among those that end", () => {
-    assert.deepEqual(model.consequences(model.switchRule(HOUSE, 4, false), 1).ending, []);
+    assert.deepEqual(
+      lost(model.switchRule(HOUSE, 4, false), 1).map(([, , isEnding]) => isEnding),
+      [false, false],
+    );
   });
 
   test("a method that is off in a rule does not keep it on", () => {
-    const state = model.switchMethod(HOUSE, 3, 2, false);
+    const state = model.switchMethod(HOUSE, 3, "2", false);
     assert.deepEqual(
-      model.consequences(state, 1).ending.map(({ id }) => id),
-      [3, 4],
+      lost(state, 1).map(([id, , isEnding]) => [id, isEnding]),
+      [
+        [3, true],
+        [4, true],
+      ],
     );
   });
 
   test("what is not there is not deleted", () => {
     assert.equal(model.remove(HOUSE, 99), HOUSE);
+  });
+});
+
+describe("a connection that brings several methods", () => {
+  test("has each in rules by itself, and all of them off with itself", () => {
+    const names = (/** @type {State} */ state) =>
+      model.methodsOf(state.connections).map(({ name, isOn }) => [name, isOn]);
+    const some = model.connect(model.EMPTY, wire(false));
+    assert.deepEqual(names(some), [
+      ["Wire: Card", true],
+      ["Wire: Direct debit", false],
+    ]);
+    assert.deepEqual(
+      names(model.edit(some, 1, { isOn: false })).map(([, isOn]) => isOn),
+      [false, false],
+    );
+    assert.deepEqual(
+      SEVERAL.rules.map((each) => model.offered(SEVERAL, each).map(({ name }) => name)),
+      [["Wire: Card", "Wire: Direct debit"], ["Wire: Card", "Acme"], ["Wire: Direct debit"]],
+    );
+  });
+
+  test("takes all of them along when it is deleted", () => {
+    assert.deepEqual(lost(SEVERAL, 1), [
+      [3, ["Wire: Card", "Wire: Direct debit"], true],
+      [4, ["Wire: Card"], false],
+      [5, ["Wire: Direct debit"], true],
+    ]);
+    const state = model.remove(SEVERAL, 1);
+    assert.deepEqual(
+      state.rules.map(({ isOn, methods, lost: gone }) => [isOn, methods.length, gone]),
+      [
+        [false, 0, ["Wire: Card", "Wire: Direct debit"]],
+        [true, 1, ["Wire: Card"]],
+        [false, 0, ["Wire: Direct debit"]],
+      ],
+    );
+    assert.equal(model.switchRule(state, 3, true).rules[0].isOn, false);
+  });
+
+  test("no longer offers one that its form has off now, and its rules keep it", () => {
+    const state = model.edit(SEVERAL, 1, { brings: wire(false).brings });
+    assert.deepEqual(model.checkout(state, { currency: "EUR", destination: "DE" }), ["Wire: Card", "Acme"]);
+    assert.equal(state.rules[2].isOn, true);
+    assert.deepEqual(model.edit(state, 1, { brings: wire().brings }), SEVERAL);
   });
 });
 
@@ -124,10 +199,10 @@ describe("rules", () => {
   });
 
   test("a buyer is offered what fits, in the order of the rules", () => {
-    const anywhere = { name: "Rest", currency: "", destination: "", connections: [2] };
+    const anywhere = { name: "Rest", limits: { currency: "", destination: "" }, methods: ["2"] };
     const state = model.addRule(model.removeRule(model.removeRule(HOUSE, 5), 3), anywhere);
     /** @type {(currency: string, country: string) => string[]} */
-    const names = (currency, country) => model.checkout(state, { currency, country }).map(({ name }) => name);
+    const names = (currency, destination) => model.checkout(state, { currency, destination });
     assert.deepEqual(names("EUR", "DE"), ["Acme", "Bolt"]);
     assert.deepEqual(names("EUR", "FR"), ["Bolt"]);
     assert.deepEqual(names("USD", "DE"), ["Bolt"]);
@@ -158,12 +233,14 @@ test("no sequence of actions leaves a rule with what is not there", () => {
       /** @type {(() => State)[]} */
       const actions = [
         () => model.connect(state, acme("Acme", draw(2) === 1)),
-        () => model.addRule(state, rule(one, other)),
+        () => model.connect(state, wire(draw(2) === 1)),
+        () => model.addRule(state, rule(one, other, `${one}.card`, `${other}.debit`)),
         () => model.edit(state, one, { isOn: draw(2) === 1, name: "Bolt" }),
         () => model.remove(state, one),
-        () => model.editRule(state, one, rule(other, other)),
+        () => model.editRule(state, one, rule(other, other, `${other}.card`)),
+        () => model.edit(state, other, { brings: wire(draw(2) === 1).brings }),
         () => model.switchRule(state, one, draw(2) === 1),
-        () => model.switchMethod(state, one, other, draw(2) === 1),
+        () => model.switchMethod(state, one, draw(2) ? `${other}` : `${other}.card`, draw(2) === 1),
         () => model.removeRule(state, one),
         () => model.moveRule(state, one, draw(5) - 2),
         () => model.setLive(state, draw(2) === 1),

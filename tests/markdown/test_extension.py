@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_paycore.markdown.extension import PaycoreExtension
+from tests.support.exports import KONTOR, PRODUCTS
 
 CUSTOM = {
     "company_name": 'A & "B" <i>C</i></script>',
@@ -222,3 +223,26 @@ def test_a_broken_brand_or_provider_is_reported(tmp_path: Path) -> None:
     (tmp_path / "acme.yml").write_text("name: 12\n")
     extension = PaycoreExtension(brand=str(tmp_path / "acme.yml"), connectors=str(tmp_path / "connectors"))
     assert {Path(problem.path).name for problem in extension.problems} == {"acme.yml", "provider.yml"}
+
+
+def test_alone_it_knows_what_the_site_connects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"paycore.yml": PRODUCTS, "docs/targets/kontor/provider.yml": KONTOR}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    extension = PaycoreExtension(custom=CUSTOM, connectors="docs/targets", provider="kontor")
+    html = Markdown(extensions=[extension]).convert('<<provider_table()>>\n\n<<connection_form("api")>>\n')
+    assert extension.problems == []
+    assert "1 export target<" in html
+    assert "I have set up what is needed at Kontor 2000" in html
+    (tmp_path / "paycore.yml").write_text(PRODUCTS.replace("full_one: export target", "full_one: ledger"), "utf-8")
+    assert "1 ledger<" in alone("<<provider_table()>>\n", connectors="docs/targets", provider="kontor")
+
+
+def test_alone_a_broken_file_of_what_the_site_connects_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "paycore.yml").write_text("products: {a: {foldr: b}}\n", "utf-8")
+    extension = PaycoreExtension(custom=CUSTOM, connectors="docs/connectors")
+    assert [problem.rule for problem in extension.problems] == ["site-file"]

@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.site import Site
-from mkdocs_paycore.markdown.source_trace import Origin, trace
+from mkdocs_paycore.markdown.source_trace import Origin, SourceTrace
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def where(text: str, source: str | None, *, number: int = 1) -> tuple[int, int]:
     offset = -1
     for _ in range(number):
         offset = text.index(MARK, offset + 1)
-    place = trace(offset, text, token=MARK, before_snippets=None, source=source, snippet_path=lambda _: None)
+    trace = SourceTrace(text, before_snippets=None, source=source, snippet_path=lambda _: None)
+    place = trace.origin(offset, token=MARK)
     assert place.path is None
     return place.line, place.column
 
@@ -175,3 +176,22 @@ def test_long_pages_are_traced_in_time() -> None:
     text = "\n".join(f"line {number % 7} {MARK}" for number in range(3000))
     source = "---\ntitle: x\n---\n" + text
     assert where(text, source, number=2999) == (3002, 8)
+
+
+@pytest.mark.parametrize("between", ["\n", " ", '\n\n--8<-- "a.md"\n\n'])
+def test_a_page_is_looked_through_once_however_much_is_wrong_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, between: str
+) -> None:
+    made: list[SourceTrace] = []
+
+    def counted(*arguments: Any, **options: Any) -> SourceTrace:
+        made.append(SourceTrace(*arguments, **options))
+        return made[-1]
+
+    monkeypatch.setattr("mkdocs_paycore.markdown.rendering.SourceTrace", counted)
+    text = between.join(f"<<custom.x>> <<custom.n{number}>>" for number in range(20))
+    found = reported(tmp_path, text, {"a.md": "x\n"})
+    assert len(made) == 1
+    for number, line in enumerate(found):
+        _, row, column = line.split(" ")[0].split(":")
+        assert text.split("\n")[int(row) - 1][int(column) - 1 :].startswith(f"<<custom.n{number}>>")

@@ -38,6 +38,15 @@ CROSS_RULE = Rule(
         f"{_TEXTS}rules:\n  - all_or_none: [shop, usr]", f"{_TEXTS}rules:\n  - all_or_none: [shop, user]"
     ),
 )
+BROUGHT = Rule(
+    "provider-connection-method",
+    "A method of a connection that another one is called like, or that needs no toggle of the connection.",
+    is_fixed=True,
+    sample=connection_sample(
+        f"{_SWITCH}methods:\n  - {{key: card, label: Card}}\n  - {{key: debit, label: Debit, needs: tset}}",
+        f"{_SWITCH}methods:\n  - {{key: card, label: Card}}\n  - {{key: debit, label: Debit, needs: test}}",
+    ),
+)
 
 
 def connection_faults(connection: Connection) -> Iterator[Fault]:
@@ -50,6 +59,19 @@ def connection_faults(connection: Connection) -> Iterator[Fault]:
     yield from _circles(connection, by_key)
     for index, rule in enumerate(connection.rules):
         yield from _cross_rule(("rules", index), rule, by_key)
+    yield from _methods(connection, by_key)
+
+
+def _methods(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
+    toggles = [key for key, field in by_key.items() if field.type is FieldType.TOGGLE]
+    for index, method in enumerate(connection.methods):
+        for key in ("key", "label"):
+            if getattr(method, key) in {getattr(other, key) for other in connection.methods[:index]}:
+                found = f"found {getattr(method, key)!r} a second time, expected another"
+                yield Fault(("methods", index, key), BROUGHT, found)
+        if method.needs is not None and method.needs not in toggles:
+            message = f"found {method.needs!r}, expected the key of a toggle of this connection"
+            yield Fault(("methods", index, "needs"), BROUGHT, message, did_you_mean(method.needs, toggles))
 
 
 def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: dict[str, Field]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar
 
 from mkdocs_paycore.catalog.model.cards import SandboxCards  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.code import ProviderCode  # noqa: TC001 - pydantic reads the hints
+from mkdocs_paycore.catalog.model.connection_method import ConnectionMethod  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.fate import Ended, Renamed  # noqa: TC001 - pydantic reads the hints
 from mkdocs_paycore.catalog.model.field import Field, Meaning
 from mkdocs_paycore.catalog.model.relation import CrossRule  # noqa: TC001 - pydantic reads the hints
@@ -46,6 +47,8 @@ class Connection(Model):
     """The fields, in the order of the form."""
     rules: Annotated[tuple[CrossRule, ...], _IN_FORM] = ()
     """Rules over several fields."""
+    methods: tuple[ConnectionMethod, ...] = ()
+    """The methods that one such connection brings, where they are several."""
 
     def key_of(self, meaning: Meaning) -> str | None:
         """Return the key of the field that has a `meaning` for the connection itself; None where none has."""

@@ -23,6 +23,21 @@ class Called(Model):
     """Several of them where they stand alone; as `many`, if `full_one` is left out."""
 
 
+class LimitEntry(Model):
+    """What a rule can be limited to, for the dashboard to practise in."""
+
+    expected: ClassVar[str] = "a mapping with label, asked and values"
+
+    label: Text
+    """What it is called in a rule, as in *Country of the buyer*."""
+    asked: Text
+    """What is asked before it is shown what is offered, as in *The buyer pays in*."""
+    values: dict[str, Text]
+    """What it can be limited to, by code."""
+    other: Text | None = None
+    """What stands for all else; *another*, if left out."""
+
+
 class DashboardPlaces(Model):
     """Where a reader makes a connection."""
 
@@ -43,6 +58,8 @@ class DashboardPlaces(Model):
     """Several of those; *payment rules*, if left out."""
     accounts: Text | None = None
     """The menu or the list of what is connected; *Connected accounts*, if left out."""
+    limits: dict[Code, LimitEntry] | None = None
+    """By what its rules can be limited; if left out, by currency and country where pages speak of payments."""
 
 
 class KindEntry(Model):
@@ -91,6 +108,8 @@ class StatusEntry(Model):
 class ProductEntry(Model):
     """A product: one of the things that a site connects. What is left out is as for payment providers."""
 
+    payments: bool | None = None
+    """Whether its pages speak of payments, buyers and checkouts; if left out, where it has no `features` of its own."""
     folder: Text | None = None
     """The folder of its providers' folders, below the docs folder; its name, if left out."""
     called: Called | None = None
@@ -105,6 +124,11 @@ class ProductEntry(Model):
     """The kinds of connections, by code."""
     words: dict[str, Text] | None = None
     """Other words of its pages, by their keys in the file of the language."""
+
+    @property
+    def is_of_payments(self) -> bool:
+        """Whether its pages speak of payments."""
+        return self.features is None if self.payments is None else self.payments
 
 
 class FlowStep(Model):

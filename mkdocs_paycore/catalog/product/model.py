@@ -32,6 +32,25 @@ class StatusTerms:
     asks_for: Collection[Lack] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RuleLimit:
+    """What rules of the dashboard to practise in can be limited by.
+
+    Attributes:
+        code: its code.
+        label: what it is called in a rule.
+        asked: what is asked before it is shown what is offered.
+        values: what it can be limited to, by code.
+        other: what stands for all else; empty for the words of the language.
+    """
+
+    code: str
+    label: str
+    asked: str
+    values: Mapping[str, str]
+    other: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Product:
     """One of the things that a site connects.
@@ -44,6 +63,7 @@ class Product:
         kinds: by the kind of a connection, the feature without which a site does not show it; None for none.
         has_methods: whether its providers have payment and payout methods, which the site lists.
         connect_path: where one is connected, counted from the dashboard's address; holds `{code}`.
+        limits: by what its rules can be limited; None for what the language has words for.
         words: the words of its pages that are not those of the language.
     """
 
@@ -63,6 +83,7 @@ class Product:
     )
     has_methods: bool = True
     connect_path: str = CONNECT_PATH.replace("{things}", "payment-providers")
+    limits: tuple[RuleLimit, ...] | None = None
     words: OwnWords = NO_OWN_WORDS
 
     @property
@@ -74,6 +95,21 @@ class Product:
     def has_own_features(self) -> bool:
         """Whether its features are others than those of payment providers."""
         return tuple(self.features) != tuple(Feature)
+
+    @property
+    def has_own_kinds(self) -> bool:
+        """Whether its kinds of connections are others than those of payment providers."""
+        return tuple(self.kinds) != tuple(Kind)
+
+    @property
+    def usual_kind(self) -> str:
+        """The kind of a connection of which nobody said what it is."""
+        return str(Kind.ACCOUNT) if Kind.ACCOUNT in self.kinds else next(iter(self.kinds))
+
+    @property
+    def usual_status(self) -> str:
+        """The status of a provider of which nobody said more than that it can be connected."""
+        return next((code for code, terms in self.statuses.items() if terms.is_ready), self.unready)
 
     def with_implied(self, features: Collection[str]) -> frozenset[str]:
         """Return features with those that come with them."""

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.file import Called, DashboardPlaces, KindEntry, ProductEntry
     from mkdocs_paycore.catalog.words.language import Words
 
-ONLY_OWN = ("kind.", "feature.", "features.", "status.", "term.", "manual.account.", "manual.connect.")
+ONLY_OWN = ("plain.", "kind.", "feature.", "features.", "status.", "term.", "manual.account.", "manual.connect.")
 """How the keys begin that `words` does not have: other parts of the entry say them."""
 
 
 def own_words(entry: ProductEntry) -> OwnWords:
     """Return the words that a product has instead of those of the language; none where it says nothing."""
-    return OwnWords(dict(_texts(entry)))
+    return OwnWords(dict(_texts(entry)), is_plain=not entry.is_of_payments)
 
 
 def fillings(text: str) -> Iterator[str]:
@@ -57,17 +57,22 @@ def _called(called: Called) -> Iterator[tuple[str, Words]]:
 
 
 def _dashboard(places: DashboardPlaces) -> Iterator[tuple[str, Words]]:
-    for key, text in places.model_dump(exclude={"connect_path"}, exclude_none=True).items():
+    for key, text in places.model_dump(exclude={"connect_path", "limits"}, exclude_none=True).items():
         yield "term.dashboard" if key == "name" else f"term.{key}", text
 
 
 def _kind(key: str, kind: KindEntry) -> Iterator[tuple[str, Words]]:
-    account = _plain(kind.account or kind.label[:1].lower() + kind.label[1:])
+    account = _plain(kind.account or _in_a_sentence(kind.label))
     yield f"kind.{key}", _plain(kind.label)
     yield f"manual.account.{key}", account
     yield f"manual.connect.{key}", _plain(kind.heading or f"Connect {kind.label}")
     if kind.connected is not None:
         yield f"form.connected.{key}", str(escape(kind.connected)).replace("{provider}", "<b>{provider}</b>")
+
+
+def _in_a_sentence(label: str) -> str:
+    """Return a label with a small letter first, unless its first word is in capitals, as in *API link*."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _plain(text: str) -> str:

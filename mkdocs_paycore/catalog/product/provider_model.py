@@ -25,6 +25,7 @@ def _no_feature(_: str) -> str:
 
 _NoFeature: Any = Annotated[str, AfterValidator(_no_feature)]
 _OF_METHODS = ("payment_methods", "payout_methods")
+_OF_PAYMENTS = ("test_cards",)
 
 
 @cache
@@ -51,7 +52,7 @@ def connection_model(model: type[Provider]) -> type[Connection]:
 
 def keys_left_out(product: Product) -> tuple[str, ...]:
     """Return the keys that a provider's file of a product does not have."""
-    return () if product.has_methods else _OF_METHODS
+    return (*(() if product.has_methods else _OF_METHODS), *(_OF_PAYMENTS if product.words.is_plain else ()))
 
 
 def _has_own_terms(product: Product) -> bool:

@@ -11,10 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.terms import Lack
 from mkdocs_paycore.catalog.product.file import ProductEntry, SiteFile
-from mkdocs_paycore.catalog.product.model import CONNECT_PATH, DEFAULT_PRODUCT, SITE_FILE_NAME, Product, StatusTerms
+from mkdocs_paycore.catalog.product.model import (
+    CONNECT_PATH,
+    DEFAULT_PRODUCT,
+    SITE_FILE_NAME,
+    Product,
+    RuleLimit,
+    StatusTerms,
+)
 from mkdocs_paycore.catalog.product.own_words import ONLY_OWN, fillings, own_words
 from mkdocs_paycore.catalog.product.rules import SITE_FILE, SITE_FILE_RULES
-from mkdocs_paycore.catalog.words.language import DEFAULT, terms, words_of
+from mkdocs_paycore.catalog.words.language import DEFAULT, PLAIN_WORDS, terms, words_of
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 from mkdocs_paycore.source.validate import read_model
@@ -82,7 +89,7 @@ def _folder(name: str, entry: ProductEntry) -> str:
 
 def _product(name: str, entry: ProductEntry) -> Product:
     made = Product(name, _folder(name, entry), words=own_words(entry))
-    changed: dict[str, Any] = {"connect_path": _connect_path(entry)}
+    changed: dict[str, Any] = {"connect_path": _connect_path(entry), "limits": _limits(entry)}
     if entry.statuses is not None:
         changed["statuses"] = {
             code: StatusTerms(is_ready=status.ready, asks_for=_asked(status.asks_for, is_ready=status.ready))
@@ -97,6 +104,13 @@ def _product(name: str, entry: ProductEntry) -> Product:
         changed["kinds"] = {code: need if need in entry.features else None for code, need in made.kinds.items()}
     values = {key: getattr(made, key) for key in ("statuses", "features", "kinds", "has_methods")}
     return Product(name, made.folder, words=made.words, **{**values, **changed})
+
+
+def _limits(entry: ProductEntry) -> tuple[RuleLimit, ...] | None:
+    given = entry.dashboard.limits if entry.dashboard else None
+    if given is None:
+        return None if entry.is_of_payments else ()
+    return tuple(RuleLimit(code, each.label, each.asked, each.values, each.other or "") for code, each in given.items())
 
 
 def _asked(given: tuple[Lack, ...] | None, *, is_ready: bool) -> tuple[Lack, ...]:
@@ -169,8 +183,8 @@ def _word_faults(trail: Trail, entry: ProductEntry) -> Iterator[Fault]:
             message = f"found the unknown key {key!r}, expected one of the words in {DEFAULT}.toml"
             yield Fault((*trail, key), SITE_FILE, message, where or did_you_mean(key, known), at_key=True)
             continue
-        base = known[key]
-        texts = (base,) if isinstance(base, str) else base.values()
+        bases = [known[each] for each in (key, f"{PLAIN_WORDS}{key}") if each in known]
+        texts = [text for base in bases for text in ((base,) if isinstance(base, str) else base.values())]
         yield from _unfilled((*trail, key), text, {*terms(), *(name for each in texts for name in fillings(each))})
 
 

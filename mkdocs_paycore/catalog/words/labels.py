@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.catalog.words.language import saying, words
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.field import Field, FieldType
     from mkdocs_paycore.catalog.model.provider import Provider
+    from mkdocs_paycore.catalog.product.model import Product
 
 
 def kind_label(kind: str) -> str:
     """Return what a kind of connection is called."""
     return words(f"kind.{kind}")
+
+
+def kind_titles(product: Product) -> dict[str, str]:
+    """Return the kinds of a product's connections by the headings that a manual has for them, in small letters."""
+    with saying(product.words):
+        return {
+            words(f"{key}.{kind}").casefold(): kind
+            for key in ("manual.account", "kind", "manual.connect")
+            for kind in product.kinds
+        }
 
 
 def status_words(status: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
+PLAIN_WORDS = "plain."
+"""How the keys begin of words for products that have nothing to do with payments."""
 Words: TypeAlias = str | dict[str, str]
 """Words, or those for `one` and `other` numbers."""
 _chosen = {"language": DEFAULT}
@@ -27,9 +29,16 @@ _chosen = {"language": DEFAULT}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnWords:
-    """Words of a site that are said instead of those of the language, by their keys."""
+    """Words of a site that are said instead of those of the language.
+
+    Attributes:
+        texts: the words, by their keys.
+        is_plain: whether words that speak of payments are left to others: those under `plain` in the file stand for
+            the words of the same key then.
+    """
 
     texts: Mapping[str, Words] = field(default_factory=dict)
+    is_plain: bool = False
 
 
 NO_OWN_WORDS = OwnWords()
@@ -82,7 +91,8 @@ def phrase(key: str, *, count: object = None) -> str:
     Raises:
         KeyError: no words have that key.
     """
-    found = _own.get().texts.get(key) or words_of(_chosen["language"])[key]
+    own, known = _own.get(), words_of(_chosen["language"])
+    found = own.texts.get(key) or (known.get(f"{PLAIN_WORDS}{key}") if own.is_plain else None) or known[key]
     if isinstance(found, str):
         return found
     return found["one"] if count == 1 and "one" in found else found["other"]
@@ -118,7 +128,9 @@ def words_of(language: str) -> Mapping[str, Words]:
 
 @cache
 def _terms(language: str, own: OwnWords) -> Mapping[str, str]:
-    known = {**words_of(language), **own.texts}
+    known = words_of(language)
+    plain = {key.removeprefix(PLAIN_WORDS): text for key, text in known.items() if key.startswith(PLAIN_WORDS)}
+    known = {**known, **(plain if own.is_plain else {}), **own.texts}
     named = {key.removeprefix("term."): text for key, text in known.items() if key.startswith("term.")}
     said = {key: text for key, text in named.items() if isinstance(text, str)}
     return {**said, **{f"{key}_first": text[:1].upper() + text[1:] for key, text in said.items()}}

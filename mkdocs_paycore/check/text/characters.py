@@ -11,6 +11,7 @@ from mkdocs_paycore.source.confusables import ALIKE
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.unprintable import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,10 +77,14 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each run of characters that is UTF-8 read as another encoding, or was unreadable once.
 
     UTF-8 is read as windows-1252 or Latin-1, and by writers with Cyrillic keyboards as windows-1251. A lone `Â` is what
-    is left of a space that does not break.
+    is left of a space that does not break. Control characters come from another encoding, or from what was pasted.
     """
     for page in checked.manuscripts:
         yield from _escaped_twice(page)
+        for found in CONTROL.finditer(page.text):
+            message = f"found the control character U+{ord(found[0]):04X}, which no page can show"
+            fix = (Edit(*found.span(), ""),)
+            yield page.problem(BROKEN_ENCODING, found.start(), message, "remove it", fix=fix)
         if page.text.isascii():
             continue
         for run in _NOT_ASCII.finditer(page.text):

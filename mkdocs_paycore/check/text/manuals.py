@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
 from mkdocs_paycore.check.text.providers import code_of
 from mkdocs_paycore.manuscript.manual.blocks import visible
@@ -56,33 +54,16 @@ class Manual:
     @cached_property
     def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
-        if not self.has_usual_kinds:
-            return tuple(self._connects_of_product())
         found = (*self._parts.connect, *self._parts.repeated)
         return tuple(
-            ManualPart(each.heading, each.end, None if each.kind is Kind.ACCOUNT else each.kind)
+            ManualPart(each.heading, each.end, None if each.kind == Kind.ACCOUNT else each.kind)
             for each in sorted(found, key=lambda each: each.start)
         )
 
     @property
     def has_usual_kinds(self) -> bool:
         """Whether its product has the kinds of connection that manuals of payment providers have names for."""
-        return tuple(self.product.kinds) == tuple(Kind)
-
-    def _connects_of_product(self) -> Iterator[ManualPart]:
-        """Yield the parts whose heading is that of a kind of the product."""
-        with saying(self.product.words):
-            known = {
-                title.casefold(): kind
-                for kind in self.product.kinds
-                for title in (words(f"manual.connect.{kind}"), kind_label(kind))
-            }
-        headings = self.page.headings
-        for at, heading in enumerate(headings):
-            kind = known.get(heading.title.strip("*_ ").casefold())
-            if kind is not None:
-                following = (other.start for other in headings[at + 1 :] if other.level <= heading.level)
-                yield ManualPart(heading, next(following, len(self.page.text)), kind)
+        return not self.product.has_own_kinds
 
     @cached_property
     def set_up(self) -> ManualPart | None:
@@ -92,7 +73,7 @@ class Manual:
 
     @cached_property
     def _parts(self) -> Parts:
-        return parts(self.page)
+        return parts(self.page, self.product)
 
     @cached_property
     def calls(self) -> frozenset[tuple[str, str]]:

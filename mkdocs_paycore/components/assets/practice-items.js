@@ -3,7 +3,7 @@
  * A button says in `data-act` what it does, and to what: practice.js does it.
  */
 import { filled, make } from "./dom.js";
-import { dangers, offered } from "./practice-model.js";
+import { dangers, methodsOf, offered } from "./practice-model.js";
 
 /** @import { Connection, Rule, State } from "./practice-model.js" */
 
@@ -13,7 +13,7 @@ import { dangers, offered } from "./practice-model.js";
  * @typedef {object} Shown
  * @property {Record<string, string>} words
  * @property {(connection: Connection) => string} titleOf the provider and the kind
- * @property {(code: string) => string} country
+ * @property {(rule: Rule) => [string, string][]} limitsOf what a rule is limited by, and to what
  */
 
 /** @type {(name: string, facts: [string, string][], extra: HTMLElement[], buttons: HTMLElement[]) => HTMLElement} */
@@ -38,6 +38,9 @@ function button(act, words, whose, isOff = false) {
   return made;
 }
 
+/** @type {(label: string, value: string) => [string, string]} */
+const fact = (label, value) => [label, value];
+
 /** A box with words beside it. @type {(words: string, box: Partial<HTMLInputElement>, act?: string) => HTMLElement} */
 export function choiceBox(words, box, act) {
   const label = make("label", "", { className: "paycore-practice__method" });
@@ -51,9 +54,13 @@ export function choiceBox(words, box, act) {
 const gone = (words, lost) =>
   lost.map((name) => make("p", filled(words.gone, { name }), { className: "paycore-practice__gone" }));
 
+/** A method's name, with a word where it is off. @type {(words: Record<string, string>, name: string, isOn: boolean) => string} */
+export const shownName = (words, name, isOn) => (isOn ? name : `${name} (${words.off})`);
+
 /** @type {(state: State, connection: Connection, shown: Shown) => HTMLElement} */
 export function connectionCard(state, connection, { words, titleOf }) {
-  const { id, name, isOn, isTest } = connection;
+  const { id, name, isOn, isTest, brings } = connection;
+  const methods = brings.map((each) => shownName(words, each.label, each.isOn));
   const isDanger = dangers(state).includes(connection);
   const item = card(
     name,
@@ -61,6 +68,7 @@ export function connectionCard(state, connection, { words, titleOf }) {
       [words.type, titleOf(connection)],
       [words.credentials, isTest ? words.test : words.real],
       [words.state, isOn ? words.on : words.off],
+      ...(methods.length ? [fact(words.methods, methods.join(", "))] : []),
     ],
     isDanger ? [make("p", words.danger_here, { className: "paycore-practice__danger" })] : [],
     [
@@ -74,21 +82,21 @@ export function connectionCard(state, connection, { words, titleOf }) {
 }
 
 /** @type {(state: State, rule: Rule, shown: Shown) => HTMLElement} */
-export function ruleCard(state, rule, { words, country }) {
-  const { id, name, isOn, currency, destination, lost } = rule;
+export function ruleCard(state, rule, { words, limitsOf }) {
+  const { id, name, isOn, lost } = rule;
   const place = state.rules.indexOf(rule);
-  const methods = rule.methods.map(({ connection, isOn: isChosen }) => {
-    const method = state.connections.find((each) => each.id === connection);
-    const note = method?.isOn ? "" : ` (${words.off})`;
-    return choiceBox(`${method?.name}${note}`, { checked: isChosen }, `method-${id}-${connection}`);
-  });
+  const known = methodsOf(state.connections);
+  const methods = rule.methods.flatMap(({ method, isOn: checked }) =>
+    known
+      .filter((each) => each.id === method)
+      .map((each) => choiceBox(shownName(words, each.name, each.isOn), { checked }, `method-${id}-${method}`)),
+  );
   const names = offered(state, rule).map((each) => each.name);
   return card(
     name,
     [
       [words.place, `${place + 1}`],
-      [words.currency, currency || words.any_currency],
-      [words.destination, country(destination)],
+      ...limitsOf(rule),
       [words.state, isOn ? words.on : words.off],
       [words.offers, names.join(", ") || words.nothing],
     ],

@@ -1,8 +1,8 @@
 /**
  * What stands in the practice dashboard: connections, and the rules that offer their methods to buyers. No page, no DOM.
  *
- * Every function returns a new state and leaves the old one alone. No rule ever holds a connection that is not there,
- * and none is on without a method that is.
+ * Every function returns a new state and leaves the old one alone. No rule ever holds a method of a connection that is
+ * not there, and none is on without a method that is.
  */
 
 /**
@@ -13,16 +13,22 @@
  * @property {string} name what rules call it
  * @property {boolean} isTest it was connected with test credentials
  * @property {boolean} isOn
+ * @property {Brought[]} brings its methods, where it has several; one without has one, which is called like itself
  *
- * @typedef {{ connection: number, isOn: boolean }} Method of a rule
+ * @typedef {{ key: string, label: string, isOn: boolean }} Brought a method, and whether the connection's form has it on
+ *
+ * @typedef {{ id: string, name: string, connection: Connection, isOn: boolean }} Method that a rule can offer
+ *
+ * @typedef {{ method: string, isOn: boolean }} Chosen a method of a rule, by its id
+ *
+ * @typedef {Record<string, string>} Limits what is asked for by what can be limited; empty for all
  *
  * @typedef {object} Rule
  * @property {number} id
  * @property {string} name
- * @property {string} currency a code; empty for any
- * @property {string} destination a country; empty for everywhere
+ * @property {Limits} limits
  * @property {boolean} isOn
- * @property {Method[]} methods
+ * @property {Chosen[]} methods
  * @property {string[]} lost the names of the methods that it had and that were deleted
  *
  * @typedef {object} State
@@ -48,19 +54,20 @@ function freeName(names, wanted) {
   return name;
 }
 
-/** @typedef {{ code: string, kind: string, name: string, isTest: boolean, isOn?: boolean }} Made */
+/** @typedef {{ code: string, kind: string, name: string, isTest: boolean, isOn?: boolean, brings?: Brought[] }} Made */
 
 /** @type {(state: State, made: Made) => State} */
-export function connect(state, { code, kind, name, isTest, isOn = true }) {
+export function connect(state, { code, kind, name, isTest, isOn = true, brings = [] }) {
   const others = state.connections.map((each) => each.name);
-  const made = { id: state.next, code, kind, name: freeName(others, name), isTest, isOn };
+  const made = { id: state.next, code, kind, name: freeName(others, name), isTest, isOn, brings };
   return { ...state, next: state.next + 1, connections: [...state.connections, made] };
 }
 
 /**
  * @param {State} state
  * @param {number} id
- * @param {{ name?: string, isTest?: boolean, isOn?: boolean }} change an empty name changes nothing
+ * @param {{ name?: string, isTest?: boolean, isOn?: boolean, brings?: Brought[] }} change
+ *   an empty name changes nothing, and no method comes or goes: each may be on or off
  * @returns {State}
  */
 export function edit(state, id, change) {
@@ -71,6 +78,7 @@ export function edit(state, id, change) {
       ...old,
       ...change,
       name: freeName(others, change.name?.trim() || old.name),
+      brings: old.brings.map((each) => ({ ...each, ...change.brings?.find(({ key }) => key === each.key) })),
     })),
   };
 }
@@ -81,70 +89,96 @@ export const setLive = (state, isLive) => ({ ...state, isLive });
 /** Test credentials where buyers pay: the connections that are a danger. @type {(state: State) => Connection[]} */
 export const dangers = (state) => (state.isLive ? state.connections.filter(({ isTest, isOn }) => isTest && isOn) : []);
 
-/** The methods of a rule that buyers are offered. @type {(state: State, rule: Rule) => Connection[]} */
-export const offered = (state, rule) =>
-  rule.methods.flatMap(({ connection, isOn }) => {
-    const method = found(state.connections, connection);
-    return isOn && method?.isOn ? [method] : [];
+/**
+ * The methods of connections, by the names that rules have for them.
+ *
+ * @type {(connections: Connection[]) => Method[]}
+ */
+export const methodsOf = (connections) =>
+  connections.flatMap((connection) => {
+    const { id, name, isOn, brings } = connection;
+    if (!brings.length) return [{ id: `${id}`, name, connection, isOn }];
+    return brings.map(({ key, label, isOn: isBrought }) => ({
+      id: `${id}.${key}`,
+      name: `${name}: ${label}`,
+      connection,
+      isOn: isOn && isBrought,
+    }));
   });
 
-/** @type {(rule: Rule, id: number) => Rule} */
-const without = (rule, id) => ({ ...rule, methods: rule.methods.filter(({ connection }) => connection !== id) });
+/** The methods of a rule that buyers are offered. @type {(state: State, rule: Rule) => Method[]} */
+export const offered = (state, rule) => {
+  const all = methodsOf(state.connections);
+  return rule.methods.flatMap(({ method, isOn }) =>
+    all.filter(({ id, isOn: isThere }) => isOn && isThere && id === method),
+  );
+};
+
+/** @type {(rule: Rule, methods: Method[]) => Rule} */
+const without = (rule, methods) => ({
+  ...rule,
+  methods: rule.methods.filter(({ method }) => !methods.some(({ id }) => id === method)),
+});
 
 /** @type {(rule: Rule) => boolean} */
 const hasMethod = (rule) => rule.methods.some(({ isOn }) => isOn);
 
+/** @typedef {{ rule: Rule, methods: Method[], isEnding: boolean }} Loss what a rule loses, and whether none is left */
+
 /**
- * What deleting a connection does: the rules that lose its method, and those of them that will be switched off because
+ * What deleting a connection does: the rules that lose methods, which, and whether a rule will be switched off because
  * none is left.
  *
- * @type {(state: State, id: number) => { losing: Rule[], ending: Rule[] }}
+ * @type {(state: State, id: number) => Loss[]}
  */
-export function consequences(state, id) {
-  const losing = state.rules.filter((rule) => rule.methods.some(({ connection }) => connection === id));
-  return { losing, ending: losing.filter((rule) => rule.isOn && !hasMethod(without(rule, id))) };
+export function losses(state, id) {
+  const gone = methodsOf(state.connections.filter((each) => each.id === id));
+  return state.rules
+    .map((rule) => ({
+      rule,
+      methods: gone.filter((each) => rule.methods.some(({ method }) => method === each.id)),
+      isEnding: rule.isOn && !hasMethod(without(rule, gone)),
+    }))
+    .filter(({ methods }) => methods.length);
 }
 
 /** @type {(state: State, id: number) => State} */
 export function remove(state, id) {
-  const gone = found(state.connections, id);
-  if (!gone) return state;
-  const { losing, ending } = consequences(state, id);
-  const rules = state.rules.map((rule) =>
-    losing.includes(rule)
-      ? { ...without(rule, id), isOn: rule.isOn && !ending.includes(rule), lost: [...rule.lost, gone.name] }
-      : rule,
-  );
+  if (!found(state.connections, id)) return state;
+  const losing = losses(state, id);
+  const rules = state.rules.map((rule) => {
+    const loss = losing.find((each) => each.rule === rule);
+    if (!loss) return rule;
+    const lost = [...rule.lost, ...loss.methods.map(({ name }) => name)];
+    return { ...without(rule, loss.methods), isOn: rule.isOn && !loss.isEnding, lost };
+  });
   return { ...state, rules, connections: state.connections.filter((each) => each.id !== id) };
 }
 
-/** @typedef {{ name: string, currency: string, destination: string, connections: number[] }} RuleForm */
+/** @typedef {{ name: string, limits: Limits, methods: string[] }} RuleForm methods by their ids */
 
-/** @type {(state: State, form: RuleForm, old?: Rule) => Method[]} */
-const methodsOf = (state, form, old) =>
-  [...new Set(form.connections)]
-    .filter((id) => found(state.connections, id))
-    .map((connection) => ({
-      connection,
-      isOn: old?.methods.find((method) => method.connection === connection)?.isOn ?? true,
-    }));
+/** @type {(state: State, form: RuleForm, old?: Rule) => Chosen[]} */
+const chosen = (state, form, old) => {
+  const known = methodsOf(state.connections).map(({ id }) => id);
+  return [...new Set(form.methods)]
+    .filter((id) => known.includes(id))
+    .map((id) => ({ method: id, isOn: old?.methods.find(({ method }) => method === id)?.isOn ?? true }));
+};
 
 /** A rule needs a name and a method; without them nothing changes. @type {(state: State, form: RuleForm) => State} */
 export function addRule(state, form) {
-  const methods = methodsOf(state, form);
+  const methods = chosen(state, form);
   const name = form.name.trim();
   if (!methods.length || !name) return state;
-  const { currency, destination } = form;
-  const rule = { id: state.next, name, currency, destination, isOn: true, methods, lost: [] };
+  const rule = { id: state.next, name, limits: form.limits, isOn: true, methods, lost: [] };
   return { ...state, next: state.next + 1, rules: [...state.rules, rule] };
 }
 
 /** @type {(state: State, id: number, form: RuleForm) => State} */
 export function editRule(state, id, form) {
-  const { name, currency, destination } = form;
+  const { name, limits } = form;
   const rules = changed(state.rules, id, (old) => {
-    const methods = methodsOf(state, form, old);
-    const rule = { ...old, name: name.trim() || old.name, currency, destination, methods };
+    const rule = { ...old, name: name.trim() || old.name, limits, methods: chosen(state, form, old) };
     return { ...rule, isOn: rule.isOn && hasMethod(rule) };
   });
   return { ...state, rules };
@@ -156,11 +190,11 @@ export const switchRule = (state, id, isOn) => ({
   rules: changed(state.rules, id, (rule) => ({ ...rule, isOn: isOn && hasMethod(rule) })),
 });
 
-/** @type {(state: State, id: number, connection: number, isOn: boolean) => State} */
-export const switchMethod = (state, id, connection, isOn) => ({
+/** @type {(state: State, id: number, wanted: string, isOn: boolean) => State} */
+export const switchMethod = (state, id, wanted, isOn) => ({
   ...state,
   rules: changed(state.rules, id, (rule) => {
-    const methods = rule.methods.map((method) => (method.connection === connection ? { ...method, isOn } : method));
+    const methods = rule.methods.map((each) => (each.method === wanted ? { ...each, isOn } : each));
     return { ...rule, methods, isOn: rule.isOn && hasMethod({ ...rule, methods }) };
   }),
 });
@@ -179,15 +213,15 @@ export function moveRule(state, id, steps) {
 }
 
 /**
- * What a buyer is offered at checkout, the first rule's methods first, each once.
+ * The names of what a buyer is offered, the first rule's methods first, each once.
  *
- * @type {(state: State, buyer: { currency: string, country: string }) => Connection[]}
+ * @type {(state: State, buyer: Limits) => string[]}
  */
-export function checkout(state, { currency, country }) {
+export function checkout(state, buyer) {
   const fitting = state.rules.filter(
-    (rule) => rule.isOn && [currency, ""].includes(rule.currency) && [country, ""].includes(rule.destination),
+    ({ isOn, limits }) => isOn && Object.entries(limits).every(([key, value]) => !value || value === buyer[key]),
   );
-  return [...new Set(fitting.flatMap((rule) => offered(state, rule)))];
+  return [...new Set(fitting.flatMap((rule) => offered(state, rule).map(({ name }) => name)))];
 }
 
 /** The names of rules and methods as the address of another tab holds them. @type {(state: State) => string} */
@@ -197,7 +231,7 @@ export const packed = (state) =>
       state.rules.map(({ name, isOn, methods, lost }) => [
         name,
         isOn,
-        methods.map(({ connection }) => found(state.connections, connection)?.name),
+        methods.map(({ method }) => methodsOf(state.connections).find(({ id }) => id === method)?.name),
         lost,
       ]),
     ),

@@ -2,25 +2,22 @@
  * The practice dashboard: connect accounts, make rules that offer them to buyers, and see what deleting one does.
  * Everything is in the memory of the page. What each action does: practice-model.js.
  */
-import { enhance, filled, one, part } from "./dom.js";
-import { described, enteredRule, entries, fillDelete, fillRule, putBack, SHARED } from "./practice-dialogs.js";
-import { connectionCard, ruleCard, sharedCard } from "./practice-items.js";
+import { enhance, one, part } from "./dom.js";
+import { Board } from "./practice-board.js";
+import { described, enteredRule, entries, fillDelete, fillRule, lossWords, putBack } from "./practice-dialogs.js";
 import {
   addRule,
-  checkout,
   connect,
-  consequences,
-  dangers,
   EMPTY,
   edit,
   editRule,
+  losses,
   moveRule,
   remove,
   removeRule,
   setLive,
   switchMethod,
   switchRule,
-  unpacked,
 } from "./practice-model.js";
 
 /** @import { Connection, Rule, State } from "./practice-model.js" */
@@ -46,15 +43,11 @@ class PracticeDashboard {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    /** @type {Record<string, string>} */
-    this.words = JSON.parse(root.getAttribute("data-words-json") ?? "");
-    part(root, "explained").hidden = true;
-    if (location.hash.startsWith(SHARED)) this.showShared(unpacked(location.hash.slice(SHARED.length)));
-    else this.open();
+    this.board = new Board(root);
+    if (this.board.open()) this.listen();
   }
 
-  open() {
-    part(this.root, "board").hidden = false;
+  listen() {
     this.root.addEventListener("click", (event) => this.click(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.change(/** @type {any} */ (event.target)));
     this.root.addEventListener("paycore:verdict", (event) => this.verdict(/** @type {any} */ (event)));
@@ -67,78 +60,27 @@ class PracticeDashboard {
     on("edit", (data) => this.saveEdit(data));
     on("rule", (data) => this.saveRule(data));
     on("delete", () => this.saveDelete());
-    this.draw();
+    this.board.draw(this.state);
   }
 
   /** @type {(name: string) => HTMLDialogElement} */
   dialog(name) {
-    return /** @type {any} */ (part(this.root, name));
+    return this.board.dialog(name);
   }
 
   /** @type {(name: string, values?: Record<string, unknown>) => string} */
-  say(name, values = {}) {
-    return filled(this.words[name], values);
+  say(name, values) {
+    return this.board.say(name, values);
   }
 
   /**
-   * Take a new state, draw it, say what happened, and put the focus where work goes on.
+   * Take a new state, show it, say what happened, and put the focus where work goes on.
    *
    * @type {(state: State, said: string, focus: string) => void}
    */
   become(state, said, focus) {
     this.state = state;
-    this.draw();
-    part(this.root, "status").textContent = said;
-    /** @type {HTMLElement | null} */
-    const target = this.root.querySelector(`[data-act="${focus}"]:not(:disabled)`);
-    (target ?? part(this.root, "board")).focus();
-  }
-
-  draw() {
-    const { state } = this;
-    const danger = part(this.root, "danger");
-    const names = dangers(state).map(({ name }) => name);
-    danger.hidden = !names.length;
-    const words = names.length ? this.say("danger", { names: names.join(", ") }) : "";
-    if (danger.textContent !== words) danger.textContent = words;
-    /** @type {any} */ (part(this.root, "live")).value = state.isLive ? "live" : "sandbox";
-    this.list(
-      "connections",
-      state.connections.map((each) => connectionCard(state, each, this)),
-    );
-    this.list(
-      "rules",
-      state.rules.map((each) => ruleCard(state, each, this)),
-    );
-    this.drawCheckout();
-  }
-
-  /** @type {(name: string, items: HTMLElement[]) => void} */
-  list(name, items) {
-    part(this.root, name).replaceChildren(...items);
-    part(this.root, `no-${name}`).hidden = items.length > 0;
-  }
-
-  /** @type {(code: string) => string} */
-  country = (code) =>
-    code
-      ? (one(this.dialog("rule"), `[name=destination] option[value="${code}"]`).textContent ?? "")
-      : this.words.anywhere;
-
-  /** @type {(connection: { code: string, kind: string }) => HTMLDialogElement} */
-  formOf = ({ code, kind }) => one(this.root, `[data-form="${code}:${kind}"]`);
-
-  /** @type {(connection: Connection) => string} */
-  titleOf = (connection) => this.formOf(connection).dataset.title ?? "";
-
-  drawCheckout() {
-    const [currency, country] = ["buyer-currency", "buyer-country"].map(
-      (name) => /** @type {any} */ (part(this.root, name)).value,
-    );
-    const names = checkout(this.state, { currency, country }).map(({ name }) => name);
-    part(this.root, "checkout").textContent = names.length
-      ? this.say("buyer_sees", { names: names.join(", ") })
-      : this.words.buyer_sees_nothing;
+    this.board.become(state, said, focus);
   }
 
   /** @type {(target: HTMLElement) => void} */
@@ -160,7 +102,7 @@ class PracticeDashboard {
     const acts = {
       new: () => this.dialog("choose").showModal(),
       new_rule: () => this.openRule(),
-      reset: () => this.become(EMPTY, this.words.begun_anew, "new"),
+      reset: () => this.become(EMPTY, this.say("begun_anew"), "new"),
       ...(connection && {
         edit: () => this.openEdit(connection),
         delete: () => this.openDelete(connection),
@@ -203,14 +145,13 @@ class PracticeDashboard {
   /** @param {HTMLInputElement & HTMLSelectElement} control */
   change(control) {
     if (control.dataset.part === "live") {
-      const isLive = control.value === "live";
-      this.state = setLive(this.state, isLive);
-      this.draw();
+      this.state = setLive(this.state, control.value === "live");
+      this.board.draw(this.state);
     }
-    if (control.dataset.part?.startsWith("buyer-")) this.drawCheckout();
-    const [, rule, connection] = /^method-(\d+)-(\d+)$/.exec(control.dataset.act ?? "") ?? [];
-    if (connection) {
-      const next = switchMethod(this.state, Number(rule), Number(connection), control.checked);
+    if (control.dataset.limit) this.board.drawCheckout(this.state);
+    const [, rule, method] = /^method-(\d+)-(.+)$/.exec(control.dataset.act ?? "") ?? [];
+    if (method) {
+      const next = switchMethod(this.state, Number(rule), method, control.checked);
       const now = next.rules.find(({ id }) => id === Number(rule));
       this.become(next, now && !now.isOn ? this.say("is_off", { name: now.name }) : "", control.dataset.act ?? "");
     }
@@ -238,7 +179,9 @@ class PracticeDashboard {
     if (!detail.valid || !dialog?.open || !target.querySelector('[data-part="ready"] :checked')) return;
     const { state, about } = this;
     const made = described(dialog);
-    const next = about ? edit(state, about, made) : connect(state, made);
+    const next = about
+      ? edit(state, about, made)
+      : connect(state, { ...made, name: made.name || (dialog.dataset.name ?? "") });
     const id = about || state.next;
     this.entered.set(id, entries(target));
     dialog.close();
@@ -250,8 +193,8 @@ class PracticeDashboard {
   /** @param {Connection} connection */
   openEdit(connection) {
     const { name, isTest } = connection;
-    const form = this.formOf(connection);
-    if (form.dataset.nameField) return this.openForm(form, connection);
+    const form = this.board.formOf(connection);
+    if (form.dataset.nameField || form.dataset.methodsJson) return this.openForm(form, connection);
     const dialog = this.dialog("edit");
     /** @type {HTMLInputElement} */ (one(dialog, "[name=name]")).value = name;
     /** @type {HTMLInputElement} */ (one(dialog, "[name=is_test]")).checked = isTest;
@@ -261,14 +204,14 @@ class PracticeDashboard {
   /** @param {Rule} [rule] */
   openRule(rule) {
     const dialog = this.dialog("rule");
-    fillRule(dialog, this.state.connections, rule);
+    fillRule(dialog, this.state, this.board.words, rule);
     dialog.showModal();
   }
 
   /** @param {Connection} connection */
   openDelete(connection) {
     const dialog = this.dialog("delete");
-    fillDelete(dialog, this.state, connection, this.words);
+    fillDelete(dialog, this.state, connection, this.board.words);
     dialog.showModal();
   }
 
@@ -276,14 +219,13 @@ class PracticeDashboard {
   saveEdit(data) {
     const next = edit(this.state, this.about, { name: `${data.get("name")}`, isTest: data.has("is_test") });
     this.dialog("edit").close();
-    this.become(next, this.words.saved, `edit-${this.about}`);
+    this.become(next, this.say("saved"), `edit-${this.about}`);
   }
 
   saveDelete() {
     const { state, about } = this;
-    const { losing, ending } = consequences(state, about);
     const gone = state.connections.find(({ id }) => id === about);
-    const done = losing.map((rule) => this.say(ending.includes(rule) ? "has_ended" : "has_lost", rule));
+    const done = losses(state, about).map((loss) => lossWords(loss, this.board.words, "has"));
     this.dialog("delete").close();
     this.become(remove(state, about), [this.say("is_deleted", gone), ...done].join(" "), "new");
   }
@@ -292,25 +234,19 @@ class PracticeDashboard {
   saveRule(data) {
     const { state, about } = this;
     const dialog = this.dialog("rule");
-    const form = enteredRule(data);
+    const form = enteredRule(dialog, data);
     const name = form.name.trim();
-    if (!name || !form.connections.length) {
-      part(dialog, "wrong").textContent = this.words.rule_needs;
-      one(dialog, name && state.connections.length ? "[name=connections]" : "[name=name]").focus();
+    if (!name || !form.methods.length) {
+      part(dialog, "wrong").textContent = this.say("rule_needs");
+      one(dialog, name && state.connections.length ? "[name=methods]" : "[name=name]").focus();
       return;
     }
     dialog.close();
     this.become(
       about ? editRule(state, about, form) : addRule(state, form),
-      this.words.saved,
+      this.say("saved"),
       `edit_rule-${about || state.next}`,
     );
-  }
-
-  /** @param {ReturnType<typeof unpacked>} rules */
-  showShared(rules) {
-    part(this.root, "shared").hidden = false;
-    part(this.root, "shared-rules").replaceChildren(...rules.map((each) => sharedCard(each, this.words)));
   }
 }
 

@@ -26,6 +26,7 @@ class DocsRequest:
         unusable_weights: what is wrong with what the site says of rules.
         brand: the name of the brand; None: the one that the environment or the site names.
         catalog: the providers of the site, where they were read; None: they are read.
+        is_offline: whether the site is opened from a folder, without a server.
     """
 
     source: SiteSource
@@ -33,6 +34,12 @@ class DocsRequest:
     unusable_weights: Sequence[Problem]
     brand: str | None = None
     catalog: Catalog | None = None
+    is_offline: bool = False
+
+    @property
+    def has_folder_urls(self) -> bool:
+        """Whether a page's address is that of a folder of its own."""
+        return self.source.has_folder_urls and not self.is_offline
 
     @classmethod
     def of(
@@ -41,6 +48,7 @@ class DocsRequest:
         *,
         brand: str | None = None,
         catalog: Catalog | None = None,
+        is_offline: bool = False,
         only: Collection[str] = (),
         ignored: Collection[str] = (),
     ) -> DocsRequest:
@@ -50,8 +58,9 @@ class DocsRequest:
             source: the site.
             brand: the name of the brand, as above.
             catalog: its providers, as above.
+            is_offline: how it is opened, as above.
             only: the rules that are asked for, by name; where there are none, all are.
             ignored: the rules that are not wanted.
         """
         report, unusable = site_reporter(source.project, only=only, ignored=ignored)
-        return cls(source, report, unusable, brand, catalog)
+        return cls(source, report, unusable, brand, catalog, is_offline)

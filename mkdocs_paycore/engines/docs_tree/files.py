@@ -13,6 +13,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_paycore.project.kept_out import is_kept_out
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
+from mkdocs_paycore.source.paths import folders_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,6 +69,12 @@ def page_address(path: str, *, has_folder_urls: bool) -> str:
     return str(place.with_suffix("") / "index.html") if has_folder_urls else str(place.with_suffix(".html"))
 
 
+def listing_order(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """Return what orders the paths of a docs folder as MkDocs does: a folder's first page, the others, its folders."""
+    *folders, name = PurePosixPath(path).parts
+    return tuple(folders), PurePosixPath(name).stem not in _INDEX, name
+
+
 def url_of(address: str, *, has_folder_urls: bool) -> str:
     """Return the address of the file `address` of a site: with `has_folder_urls` a folder's, for the page in it."""
     if has_folder_urls and posixpath.basename(address) == "index.html":
@@ -104,15 +112,20 @@ class DocsFiles:
             prepared: the site.
             patterns: what else is left out.
             has_folder_urls: whether a page's address is that of a folder of its own.
+
+        Raises:
+            UnusableSiteError: a folder cannot be read, or a file has a name that is no text.
         """
         files = cls(prepared.project.docs, patterns, has_folder_urls)
         folders, hidden = prepared.site.folders, prepared.hidden
+        refuse_unreadable(prepared.project.docs, shown=prepared.project.shown)
         for path in _below(prepared.project.docs):
             if patterns.inclusion(path) is Inclusion.LEFT_OUT:
                 continue
             address = files.address(path)
             if not any(is_kept_out(each, folders=folders, hidden=hidden) for each in (path, address)):
                 files.sources[path] = prepared.project.docs / path
+        refuse_names(files.sources, docs=prepared.project.shown(prepared.project.docs))
         for path in sorted(filter(is_page, files.sources), key=lambda path: PurePosixPath(path).stem != "index"):
             if files._at.setdefault(files.address(path), path) != path:
                 del files.sources[path]  # README.md beside index.md is none, as MkDocs has it
@@ -157,7 +170,6 @@ class DocsFiles:
 
 def _below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, those in linked folders as well."""
-    for parent, folders, names in os.walk(folder, followlinks=True):
-        folders.sort()
-        inside = Path(parent).relative_to(folder).as_posix()
-        yield from (name if inside == "." else f"{inside}/{name}" for name in sorted(names))
+    for parent, _folders, names in folders_below(folder):
+        inside = parent.relative_to(folder).as_posix()
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def locked(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise UnusableSiteError(f"{where} cannot be written: {error.strerror or error}: {error.filename}") from None
+        raise UnusableSiteError(f"{where} cannot be written: {reason_and_file(error)}") from None
     try:
         os.set_inheritable(handle, True)  # noqa: FBT003 - its own signature
         if not _take(handle, waits=False):

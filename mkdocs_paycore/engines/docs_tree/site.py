@@ -43,7 +43,9 @@ class SiteSource:
     @property
     def has_folder_urls(self) -> bool:
         """Whether a page's address is that of a folder of its own."""
-        return self.settings.get("use_directory_urls") is not False
+        offline = self.plugins.get("offline")
+        is_offline = offline is not None and offline.get("enabled") is not False
+        return self.settings.get("use_directory_urls") is not False and not is_offline
 
 
 def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource:

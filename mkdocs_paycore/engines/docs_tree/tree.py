@@ -20,8 +20,11 @@ from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_assets, add_to, possible_pages
 from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
+from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.paths import refuse_endless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,6 +113,8 @@ def docs_tree(request: DocsRequest, *, drawn: Drawn, has_folder_urls: bool, kept
     files = DocsFiles.of(prepared, Patterns(source.settings), has_folder_urls=has_folder_urls)
     possible = set(files.page_paths()) | possible_pages(prepared)
     tree = DocsTree(source, prepared, files, add_assets(files, prepared))
+    if request.is_offline:
+        add_offline_script(files)
     add_to(files, prepared)
     hidden = {path for path in source.project.docs.rglob("*.md") if path.is_file()}
     possible |= {path.relative_to(source.project.docs).as_posix() for path in hidden}
@@ -168,12 +173,15 @@ class _Reader:
         return PreparedPage(page, filled, drawn, self.sources.rendering.text)
 
     def _text(self, path: str, shown: str) -> str:
+        file = self.tree.files.sources[path]
         try:
-            content = self.tree.files.sources[path].read_bytes()
+            refuse_endless(file)
+            content = file.read_bytes()
         except OSError as error:
-            raise UnusableSiteError(error.strerror or str(error), path=shown) from None
+            raise UnusableSiteError(f"the page cannot be read: {reason_of(error)}", path=shown) from None
         try:
             return _LINE_END.sub("\n", content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             found = f"found the byte {content[error.start]:#x}, which is no UTF-8"
-            raise UnusableSiteError(f"{found}; expected UTF-8", path=shown) from None
+            line = content.count(b"\n", 0, error.start) + 1
+            raise UnusableSiteError(f"{found}; expected UTF-8", path=shown, line=line) from None

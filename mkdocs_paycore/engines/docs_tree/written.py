@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MARKER = ".paycore-prepared.json"
 """The file at the top of a prepared folder that lists what we made in it."""
+_NEW = ".paycore-new"
+"""The file at its top that is being written: a name of its own, since one beside a file could be too long."""
 
 
 @dataclass(slots=True)
@@ -39,13 +42,15 @@ def marker_of(folder: Path) -> dict[str, Any]:
     """Return what the marker of a prepared folder says; empty where it has none, or one that cannot be read."""
     try:
         marker = json.loads((folder / MARKER).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return marker if isinstance(marker, dict) and isinstance(marker.get("files"), dict) else {}
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes | Path], *, notes: Mapping[str, Any]) -> Written:
     """Make a folder hold files; those that it holds already are left alone, so that they keep their times.
+
+    The marker names a file before it is written: who ends this half-way finds a folder that is still known as ours.
 
     Args:
         folder: the folder; made where it is not there.
@@ -61,21 +66,28 @@ def write_folder(folder: Path, files: Mapping[str, bytes | Path], *, notes: Mapp
     made: dict[str, str] = marker_of(folder).get("files", {})
     _refuse_foreign(folder, files, made)
     written = Written()
-    stamps: dict[str, str] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        stamps = {path: _stamp(content) for path, content in files.items()}
+        if made != stamps:
+            _write_marker(folder, {**made, **stamps}, notes)
         for path, content in files.items():
-            stamps[path] = _stamp(content)
             if made.get(path) != stamps[path] or not _is_there(folder / path, content):
-                _write(folder / path, content)
+                _write(folder, path, content)
                 written.new.append(path)
         _remove(folder, {path: stamp for path, stamp in made.items() if path not in files}, written)
-        marker = {**notes, "files": {**stamps, **{path: made[path] for path in written.kept}}}
-        _write(folder / MARKER, json.dumps(marker, ensure_ascii=False, indent=1).encode())
+        _write_marker(folder, {**stamps, **{path: made[path] for path in written.kept}}, notes)
     except OSError as error:
         where = shown_path(folder, str(Path.cwd()))
-        raise UnusableSiteError(f"{where} cannot be written: {error.strerror or error}: {error.filename}") from None
+        is_source = bool(error.filename) and not Path(os.fsdecode(error.filename)).is_relative_to(folder)
+        reason = f"{where} is not finished, for a file" if is_source else where
+        done = "read" if is_source else "written"
+        raise UnusableSiteError(f"{reason} cannot be {done}: {reason_and_file(error)}") from None
     return written
+
+
+def _write_marker(folder: Path, files: Mapping[str, str], notes: Mapping[str, Any]) -> None:
+    _write(folder, MARKER, json.dumps({**notes, "files": files}, indent=1).encode())  # a file's name may be no UTF-8
 
 
 def _refuse_foreign(folder: Path, files: Mapping[str, bytes | Path], made: Mapping[str, str]) -> None:
@@ -106,15 +118,16 @@ def _is_there(path: Path, content: bytes | Path) -> bool:
     return (status.st_size, status.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
 
 
-def _write(path: Path, content: bytes | Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f"{path.name}.paycore-new")
+def _write(folder: Path, path: str, content: bytes | Path) -> None:
+    """Give the file at a path below a folder its content, or that of another file, at once."""
+    file, new = folder / path, folder / _NEW
+    file.parent.mkdir(parents=True, exist_ok=True)
     try:
         if isinstance(content, bytes):
             new.write_bytes(content)
         else:
             shutil.copy2(content, new)
-        new.replace(path)
+        new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

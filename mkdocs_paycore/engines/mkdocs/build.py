@@ -8,6 +8,7 @@ last, so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
@@ -15,10 +16,12 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible, offline
+from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
+from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
+from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
@@ -33,10 +36,14 @@ from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
+from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import neutral_navigation
+from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
@@ -82,7 +89,7 @@ class Build:
             outer: the build inside which a plugin builds the site again; its sources, brand and reporter are taken.
 
         Raises:
-            UnusableSiteError: the site has no such brand, or its file cannot be used.
+            UnusableSiteError: the site has no such brand, its file cannot be used, or PAYCORE_CORES is no number.
         """
         self.request, self.is_serving, self.outer = request, is_serving, outer
         self._unusable_weights: list[Problem] = []
@@ -104,6 +111,9 @@ class Build:
         self._link_warnings: LinkWarnings | None = None
         self._counted: CountedWarnings | None = None
         self.steps: Steps | None = None
+        self._count = 1 if is_serving or outer is not None else cores(self.project.options)
+        self._cores: BuildCores | None = None
+        self.output.over = OverCores(self._count)
 
     @property
     def folder(self) -> SiteFolder | None:
@@ -159,7 +169,7 @@ class Build:
         if not isinstance(config.extra.get("custom"), dict):
             config.extra["custom"] = {}
         if self.request.is_offline:
-            offline.lead_to_files(config)
+            config_slots.lead_to_files(config)
         watched = self.computations.text
         config_slots.set_site(config, prepared.brand, keeps_address=self.is_serving, watched=watched)
         texts = config_texts(self.project, prepared.site, report=None)
@@ -182,7 +192,7 @@ class Build:
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
-            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
+            log.info(TOOLTIPS_ARE_OFF)
         if self.outer is None:
             url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
@@ -209,16 +219,18 @@ class Build:
         Added are assets, published data and generated pages; `config` has the pages load them.
 
         Raises:
-            UnusableSiteError: a file of the brand cannot be read.
+            UnusableSiteError: a folder, or a file of the brand, cannot be read, or a name is no text.
         """
         prepared = self.prepared
+        refuse_unreadable(self.project.docs, shown=self.project.shown)
+        refuse_names((file.src_uri for file in files), docs=self.project.shown(self.project.docs))
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
         named = named_pages(files, config)
         ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
         add_page_assets(ours, prepared)
         if self.request.is_offline:
-            offline.add_script(ours)
+            add_offline_script(ours)
         add_to(ours, prepared)
         possible |= possible_pages(prepared)
         self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
@@ -252,16 +264,23 @@ class Build:
         self.computations.watch_plugins(config.plugins)
         if self.steps is not None:
             self.steps.begin(files, config)
+        if self._count > 1:
+            self._cores = BuildCores(self.extension.rendering, self.report, cores=self._count)
+            self._cores.pages_are_next(files, config)
 
     def converting(self, page: MkDocsPage) -> None:
         """Take in that the Markdown of a page is converted next."""
+        ahead = None if self._cores is None else self._cores.pages
+        if ahead is not None:
+            ahead.watch(page, self.pages.in_turn)
         if self.steps is not None:
             self.steps.page(page, self.pages.in_turn)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
         done = self.pages.content(html, page)
-        self.output.twins.take(done, page)
+        title = str(page.title or "")
+        self.output.twins.take(done, address=page.file.dest_uri, title=title, meta=page.meta)
         return done
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
@@ -273,6 +292,13 @@ class Build:
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
+        if self._cores is None:
+            self._remember_templates(env, files, config)
+        else:
+            rest = partial(self._remember_templates, env, files, config)
+            self._cores.templates_are_next(env, files, config, self._navigation, rest)
+
+    def _remember_templates(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         if self.steps is not None:
             self.steps.templates_are_next(env, files, config, self._navigation)
 
@@ -285,6 +311,7 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
+        self._end_cores()
         self.generated.folder.remove()
         if not self.output.give_back():
             finished = None if self.steps is None else self.steps.finished
@@ -296,6 +323,7 @@ class Build:
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
         self._end_filter()
+        self._end_cores()
         self.generated.folder.remove()
         self.output.remove()
 
@@ -306,6 +334,10 @@ class Build:
             self._counted = None
         if not self.is_finished:
             self.remove()
+
+    def _end_cores(self) -> None:
+        if self._cores is not None:
+            self._cores.end()
 
     def _end_filter(self) -> None:
         if self._link_warnings is not None:

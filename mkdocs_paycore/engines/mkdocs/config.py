@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Protocol, cast
@@ -15,6 +16,7 @@ from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
 from mkdocs_paycore.engines.mkdocs.plugin_error import loading_in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.render import RenderRequest, RenderResult
 
 PLUGIN = "paycore"
+_ALIAS = re.compile(rb"(?:^|[\s\[,])\*[\w-]")
+_FEW = 12
+"""With so many aliases a configuration may be read a second time; few sites have any."""
 log = get_plugin_logger(PLUGIN)
 
 
@@ -63,6 +68,7 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
     Raises:
         UnusableSiteError: it cannot be read, is wrong, or does not list the plugin.
     """
+    _refuse_endless(config_file)
     options = {} if site_dir is None else {"site_dir": str(site_dir)}
     with collected_warnings() as warnings:
         try:
@@ -71,6 +77,7 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
             reasons = "; ".join(warning.getMessage() for warning in warnings) or str(error)
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
         except RecursionError:
+            read_settings(config_file)  # it may be nested too deeply
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
         except FAILURES as error:  # a plugin that cannot be loaded may raise anything
             log.debug("the traceback of what ended the build", exc_info=error)
@@ -81,6 +88,16 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
     if PLUGIN not in config.plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     return config
+
+
+def _refuse_endless(config_file: Path) -> None:
+    """Refuse a configuration whose aliases stand for more than anybody can go through; MkDocs does, for its log."""
+    try:
+        text = config_file.read_bytes()
+    except OSError:
+        return  # MkDocs says it
+    if len(_ALIAS.findall(text)) > _FEW:
+        read_settings(config_file)
 
 
 def _option_of(error: BaseException) -> str:

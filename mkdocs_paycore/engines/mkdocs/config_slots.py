@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Link
 from mkdocs_paycore.brand.model import values_of
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
+from mkdocs_paycore.project.offline_search import offline_polyfills
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import MARK, variable_slot
 from mkdocs_paycore.stamping.unfilled import with_left_variables
@@ -47,6 +48,12 @@ def set_site(config: MkDocsConfig, brand: Brand, *, keeps_address: bool, watched
     if not keeps_address:
         config.site_url = NEUTRAL_SITE_URL if brand.site_url else None
     config.extra["custom"] = custom_of(brand, config.extra.get("custom"), watched=watched)
+
+
+def lead_to_files(config: MkDocsConfig) -> None:
+    """Have `config` make links that lead to files, and pages load what their search needs from a folder."""
+    config.use_directory_urls = False
+    config.extra["polyfills"] = offline_polyfills(config.extra.get("polyfills"))
 
 
 def fill_texts(config: MkDocsConfig, texts: Texts) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.front_matter import repaired_front_matter, unusable_keys
+from mkdocs_paycore.source.front_matter import body_start
+from mkdocs_paycore.source.yaml.extent import excess
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -24,6 +26,9 @@ def repair_front_matter(page: Page, markdown: str, *, path: str, report: Reporte
     Returns:
         The text without front matter.
     """
+    if excess(dict(page.meta)):  # whoever goes through it never ends
+        written = page.file.content_string
+        markdown, page.meta = written[: body_start(written)] + markdown, {}
     repaired = None if page.meta else repaired_front_matter(markdown, path=path)
     if repaired is not None:
         report.report_all(repaired.problems)

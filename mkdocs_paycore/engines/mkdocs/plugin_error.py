@@ -9,7 +9,7 @@ from pathlib import Path
 from traceback import extract_tb, walk_tb
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config.config_options import Plugins
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -67,7 +67,7 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
         return None
     root = str(Path(config.config_file_path).resolve().parent)
     who = _plugin(error, config)
-    path, line = _template(error) or (not who and _place_of(error, page)) or ("", 0)
+    path, line = _undecodable_template(error) or _template(error) or (not who and _place_of(error, page)) or ("", 0)
     if path:
         failure = PluginFailureError(_words(error), path=shown_path(Path(path), root), line=line)
     elif who := who or _package(error):
@@ -144,6 +144,18 @@ def _template(error: Exception) -> tuple[str, int] | None:
     return places[-1] if places else None
 
 
+def _undecodable_template(error: Exception) -> tuple[str, int] | None:
+    """Return the file and the line of a template that is no UTF-8; None for other errors."""
+    if not isinstance(error, UnicodeDecodeError):
+        return None
+    files = (
+        frame.f_locals.get("filename")
+        for frame in _frames(error)
+        if frame.f_code is FileSystemLoader.get_source.__code__
+    )
+    return next(((str(file), error.object.count(b"\n", 0, error.start) + 1) for file in files), None)
+
+
 def _place_of(error: Exception, page: str) -> tuple[str, int] | None:
     """Return the file of the sources that an exception came from; None where it is no fault of theirs.
 
@@ -167,7 +179,7 @@ def _line_of(error: UnicodeDecodeError, page: Path) -> int:
 def _words(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         found = error.object[error.start]
-        return f"found the byte {found:#x}, which is no UTF-8, in the page or in a snippet of it; expected UTF-8"
+        return f"found the byte {found:#x}, which is no UTF-8, in the file or in one that it takes in; expected UTF-8"
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 

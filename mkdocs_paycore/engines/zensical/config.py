@@ -8,10 +8,14 @@ from mkdocs_paycore.engines.docs_tree.site import PLUGIN_NAME, SNIPPETS
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
+from mkdocs_paycore.project.offline_search import offline_polyfills
+from mkdocs_paycore.project.tooltips import without_unsafe_tooltips
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import variable_slot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.markdown.texts import Texts
     from mkdocs_paycore.source.reporter import Reporter
@@ -48,6 +52,12 @@ def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
     return settings
 
 
+def lead_to_files(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `settings` whose links lead to files, and whose pages load what their search needs from a folder."""
+    polyfills = offline_polyfills(settings["extra"].get("polyfills"))
+    return {**settings, "use_directory_urls": False, "extra": {**settings["extra"], "polyfills": polyfills}}
+
+
 def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
     """Return the theme as it was, but for pictures of the brand; Material's looks are Zensical's *classic* ones."""
     given = tree.source.settings.get("theme")
@@ -56,6 +66,8 @@ def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
         if isinstance(value, str | list | dict):
             theme[key] = texts.neutral(value)
     theme["custom_dir"] = OVERRIDES
+    if isinstance(features := theme.get("features"), list):
+        theme["features"] = without_unsafe_tooltips(features, tree.prepared.site)
     if theme.get("name") == "material":
         theme.setdefault("variant", "classic")
     return theme | tree.assets.pictures

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
@@ -13,16 +15,21 @@ from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigatio
 from mkdocs_paycore.engines.zensical.check import ZensicalCheck
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
+from mkdocs_paycore.engines.zensical.page_twins import write_twins
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
+from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.slot import plain_text
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
@@ -39,7 +46,7 @@ class ZensicalEngine:
     """Renders sites with Zensical; prepared folders stay, and with them the cache that makes the next build quick."""
 
     name = "zensical"
-    builds_offline = False
+    builds_offline = True
 
     def project(self, config_file: Path) -> Project:
         """Return the site that a configuration describes; `config_file` and errors as in `Engine.project`."""
@@ -69,19 +76,23 @@ class ZensicalEngine:
         source = read_site(config_file, themes=theme_folders())
         if not request.keeps_slots:
             refuse_sources(source.project, site_dir)
-        docs = DocsRequest.of(source, brand=request.brand, catalog=request.catalog)
+        is_offline = request.is_offline
+        docs = DocsRequest.of(source, brand=request.brand, catalog=request.catalog, is_offline=is_offline)
         report = docs.report
-        with work_folder(source.project, request.brand) as folder:
+        with work_folder(source.project, request.brand, is_offline=is_offline) as folder:
             prepared = prepare_folder(docs, folder)
             report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
             _refuse_strictly(source, report)
             rendered = rendered_site(prepared, report)
+            _complete(rendered, prepared, is_offline=is_offline)
         report.report_all(output_problems(rendered.output, prepared.tree))
         result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
         try:
             tree = _checked_tree(rendered, prepared, report)
             _refuse_strictly(source, report)
             if not request.keeps_slots:
+                _check_leaks(tree, prepared, site_dir, report)
+                _refuse_strictly(source, report)
                 _stamp(tree, prepared, site_dir)
         except BaseException:
             rendered.remove()
@@ -91,6 +102,8 @@ class ZensicalEngine:
         else:
             rendered.remove()
         result.problems, result.warnings = report.problems, passed_over(source)
+        if _features(prepared.settings) != _features(source.settings):
+            result.warnings.append(TOOLTIPS_ARE_OFF)
         return result
 
     def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> ZensicalCheck:
@@ -132,12 +145,38 @@ def passed_over(source: SiteSource) -> list[str]:
     return found
 
 
+def _features(settings: Mapping[str, Any]) -> int:
+    """Return how many features of the theme some settings ask for."""
+    theme = settings.get("theme")
+    features = theme.get("features") if isinstance(theme, dict) else None
+    return len(features) if isinstance(features, list) else 0
+
+
+def _complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
+    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
+    try:
+        write_twins(rendered, prepared.tree, prepared.settings)
+        if is_offline:
+            write_offline_index(rendered.root)
+    except OSError as error:
+        rendered.remove()
+        raise UnusableSiteError(f"the rendered site cannot be completed: {error.strerror or error}") from None
+
+
 def _checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
     """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it."""
     tree = read_tree(rendered.root)
     done = prepared.tree.prepared
     check_tree(tree, done.brand, done.project, report, values=done.site.values)
     return tree
+
+
+def _check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Reporter) -> None:
+    """Report words of other brands in the site of one; what `extra.custom` names is the site's own."""
+    done = prepared.tree.prepared
+    name = plain_text(str(prepared.settings.get("site_name") or ""), done.site.values)
+    brand = done.brand if done.brand.name else replace(done.brand, site_name=name)
+    report.report_all(leaks_of_one(done.project, brand, tree, providers=done.names, site_dir=site_dir))
 
 
 def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
@@ -151,7 +190,7 @@ def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         shown = prepared.tree.source.project.shown(site_dir)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
 
 
 def _refuse_strictly(source: SiteSource, report: Reporter) -> None:

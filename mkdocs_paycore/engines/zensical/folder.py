@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
 from mkdocs_paycore.engines.docs_tree.tree import docs_tree
 from mkdocs_paycore.engines.docs_tree.written import write_folder
-from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, zensical_settings
+from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, lead_to_files, zensical_settings
+from mkdocs_paycore.engines.zensical.entries import name_entries
 from mkdocs_paycore.engines.zensical.overrides import overrides
 from mkdocs_paycore.markdown.prepared import DRAWINGS, filed
 from mkdocs_paycore.project.output_folder import refuse_overlap
@@ -42,8 +43,11 @@ def prepare_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
         drawings[f"{DRAWINGS}/{name}"] = drawing.html.encode("utf-8", "surrogatepass")
         return short.slot()
 
-    tree = docs_tree(request, drawn=carried, has_folder_urls=source.has_folder_urls, kept_in=folder)
+    tree = docs_tree(request, drawn=carried, has_folder_urls=request.has_folder_urls, kept_in=folder)
+    name_entries(tree)
     settings = zensical_settings(tree, report=request.report)
+    if request.is_offline:
+        settings = lead_to_files(settings)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
     files |= drawings
@@ -52,4 +56,4 @@ def prepare_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
     written = write_folder(folder, files, notes=notes)
     if tree.kept:
         tree.kept.write()
-    return PreparedFolder(folder, tree, written)
+    return PreparedFolder(folder, tree, written, settings)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
 
+from mkdocs_paycore.engines.zensical.entries import ASKING, with_leads
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _OWN = frozenset({"404.html", "sitemap.xml"})
 _THEMES = frozenset({"material", "zensical"})
 _BASE = "base.html"
 """What all templates of the theme extend; it decides about the title of a page, which is another on the start page."""
-_IS_HOMEPAGE, _IS_START = b"page.is_homepage", b"(page.url == '')"
+_IS_HOMEPAGE, _IS_START = "page.is_homepage", "(page.url == '')"
 """Zensical has no such name for the start page; its address is empty."""
 
 
@@ -39,16 +40,18 @@ def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, byte
         found |= {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
     own = {path: file for path, file in found.items() if "__pycache__" not in path}
     for theme in source.project.themes if settings["theme"].get("name") in _THEMES else ():
-        own.setdefault(_BASE, theme / _BASE)
-    return {path: _adapted(file) for path, file in own.items()} | dict(_static(source, settings))
+        for path in (_BASE, *ASKING):
+            own.setdefault(path, theme / path)
+    return {path: _adapted(path, file) for path, file in own.items()} | dict(_static(source, settings))
 
 
-def _adapted(file: Path) -> bytes | Path:
-    """Return a file, or the text of a template that asks for the start page in a way that Zensical can answer."""
+def _adapted(path: str, file: Path) -> bytes | Path:
+    """Return the file at a path, or the text of a template that asks for the start page, or for the active entry."""
     if file.suffix != ".html":
         return file
-    text = file.read_bytes()
-    return text.replace(_IS_HOMEPAGE, _IS_START) if _IS_HOMEPAGE in text else file
+    text = file.read_text("utf-8", "surrogateescape")
+    adapted = with_leads(path, text.replace(_IS_HOMEPAGE, _IS_START))
+    return file if adapted == text else adapted.encode("utf-8", "surrogateescape")
 
 
 def _static(source: SiteSource, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from mkdocs_paycore.engines.zensical.pages import rendered_pages
 from mkdocs_paycore.engines.zensical.run import run_zensical
 from mkdocs_paycore.project.chosen_brand import ENVIRONMENT
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _WORK = ".cache/paycore/zensical"
 _RENDERED = "rendered"
+_OFFLINE = "_offline-"
+"""How the folders of offline builds begin; no brand's name begins so."""
 
 
 @dataclass(slots=True)
@@ -52,12 +55,13 @@ class Rendered:
 
 
 @contextmanager
-def work_folder(project: Project, brand: str | None) -> Iterator[Path]:
+def work_folder(project: Project, brand: str | None, *, is_offline: bool = False) -> Iterator[Path]:
     """Give the folder that a site is prepared to between builds, and keep other builds out of it meanwhile.
 
     Args:
         project: the site.
         brand: the brand that is asked for; None: the one that the environment or the site names.
+        is_offline: whether the site is opened from a folder: such a build has a folder of its own.
 
     Returns:
         The folder, for a block; the lock ends with it.
@@ -72,8 +76,9 @@ def work_folder(project: Project, brand: str | None) -> Iterator[Path]:
         (folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
     except OSError as error:
         shown = project.shown(folder)
-        raise UnusableSiteError(f"{shown} cannot be written: {error.strerror or error}: {error.filename}") from None
-    work = folder / (name if name in project.brand_names() else "site")
+        raise UnusableSiteError(f"{shown} cannot be written: {reason_and_file(error)}") from None
+    place = name if name in project.brand_names() else "site"
+    work = folder / (f"{_OFFLINE}{place}" if is_offline else place)
     with locked(work):
         yield work
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.zensical.config import CONFIG, SITE
 from mkdocs_paycore.engines.zensical.output import without_colours
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -65,7 +66,7 @@ def run_zensical(folder: Path) -> str:
         shutil.rmtree(folder / SITE, ignore_errors=True)
         unfinished.touch()
     except OSError as error:
-        raise UnusableSiteError(f"{folder} cannot be written: {error.strerror or error}") from None
+        raise UnusableSiteError(f"{folder} cannot be written: {reason_of(error)}") from None
     output = _output(folder)
     unfinished.unlink(missing_ok=True)
     return output

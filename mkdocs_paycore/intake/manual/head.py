@@ -17,12 +17,12 @@ from mkdocs_paycore.source.model import CODE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_DASHBOARD_LINK = re.compile(
+_DASHBOARD = (
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
-    r"connect-directory/payment-providers/(?P<code>[^/\s?#]+)/general(?=$|[?#/])"
 )
 _WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
 _LOGIN = re.compile(
@@ -146,9 +146,13 @@ def _tagline(text: str, start: int, end: int) -> FoundValue | None:
     return None
 
 
-def dashboard_links(page: Manuscript) -> list[tuple[Link, re.Match[str]]]:
-    """Return the links of a manual that lead to a provider in the dashboard."""
-    return [(link, found) for link in page.links if (found := _DASHBOARD_LINK.match(link.target))]
+def dashboard_links(page: Manuscript, product: Product) -> list[tuple[Link, re.Match[str]]]:
+    """Return the links of a manual that lead to a provider of a product in the dashboard."""
+    start, code, end = product.connect_path.partition("{code}")
+    if not code:
+        return []
+    pattern = re.compile(rf"{_DASHBOARD}{re.escape(start)}(?P<code>[^/\s?#]+){re.escape(end)}(?=$|[?#/])")
+    return [(link, found) for link in page.links if (found := pattern.match(link.target))]
 
 
 def logos(page: Manuscript, end: int) -> list[tuple[Link, re.Match[str] | None]]:
@@ -162,7 +166,7 @@ def logos(page: Manuscript, end: int) -> list[tuple[Link, re.Match[str] | None]]
     return result
 
 
-def code_in(page: Manuscript, end: int, *, folder: str, stem: str) -> tuple[str, Sequence[str]]:
+def code_in(page: Manuscript, end: int, product: Product, *, folder: str, stem: str) -> tuple[str, Sequence[str]]:
     """Return the code of a manual's provider, and all codes that its logo and its links to the dashboard have.
 
     A page that is called index stands in the provider's folder; of another the links decide, and then its name.
@@ -170,11 +174,12 @@ def code_in(page: Manuscript, end: int, *, folder: str, stem: str) -> tuple[str,
     Args:
         page: the manual.
         end: where its sections begin.
+        product: what its provider is one of.
         folder: the name of the folder of an index page; empty for another page.
         stem: the name of the file without its ending.
     """
     named = [found["code"] for _, found in logos(page, end) if found]
-    named += [found["code"] for _, found in dashboard_links(page)]
+    named += [found["code"] for _, found in dashboard_links(page, product)]
     codes = Counter(code for each in named if re.fullmatch(CODE, code := unquote(each).lower()))
     own = folder or stem
     if (folder and re.fullmatch(CODE, folder)) or own in codes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.intake.doubt import WHOLE_FILE, doubt
 from mkdocs_paycore.intake.draft import Draft, UnreadableError, checked
 from mkdocs_paycore.intake.manual.fields import credential_fields, gathered, option_fields
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.manuscript.manual.blocks import Block
@@ -42,7 +45,14 @@ INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 
 
-def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, Row] | None = None) -> Draft:
+def read_manual(
+    source: Path,
+    content: bytes,
+    *,
+    path: str,
+    rows: Mapping[str, Row] | None = None,
+    product: Product = DEFAULT_PRODUCT,
+) -> Draft:
     """Return what an import makes of a manual.
 
     Args:
@@ -50,12 +60,13 @@ def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, R
         content: its bytes.
         path: the file as messages show it.
         rows: what pages that list the providers say of each, by code.
+        product: what its provider is one of.
 
     Raises:
         UnreadableError: the file is no manual.
     """
     file = page_text(content)
-    reader = _Reader(Manuscript(file.text, path), source)
+    reader = _Reader(Manuscript(file.text, path), source, product)
     provider, pictures = reader.provider(rows or {}), reader.pictures()
     made = Draft(
         source,
@@ -66,31 +77,33 @@ def read_manual(source: Path, content: bytes, *, path: str, rows: Mapping[str, R
         ),
         file.edited(reader.edits),
         pictures,
+        product,
     )
-    return Draft(made.source, made.code, provider, checked(made, path=path), made.manual, made.pictures)
+    return replace(made, doubts=checked(made, path=path))
 
 
 class _Reader:
     """Reads a manual, and gathers its changes and doubts; a doubt has the offset of its line, or -1."""
 
-    def __init__(self, page: Manuscript, source: Path) -> None:
+    def __init__(self, page: Manuscript, source: Path, product: Product) -> None:
         self.page = page
+        self.product = product
         self.source = source
         self.text = visible(page)
-        self.parts: Parts = parts(page)
+        self.parts: Parts = parts(page, product)
         self.head: Head = read_head(page, self.text, self.parts.intro_end)
         self.doubts: list[tuple[int, str, str]] = []
         self.edits: list[Edit] = []
         _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
-        self.code, self.codes = code_in(page, self.parts.intro_end, folder=folder, stem=source.stem.lower())
+        self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
         sections = [(section, blocks(self.text, section.start, section.end)) for section in self.parts.connect]
         read = [read_credentials(found) for _, found in sections]
         connections = self._connections(sections, read)
-        self.edits += head_edits(self.page, self.head, self.parts.intro_end)
+        self.edits += head_edits(self.page, self.head, self.parts.intro_end, self.product)
         self._doubts_of_head()
         row = rows.get(self.code, Row())
         set_up = self._set_up()
@@ -187,10 +200,13 @@ class _Reader:
         ]
         for block in found:
             named = option_named(block.text)
-            kind = kind_named(named.partition(" ")[2].partition(" option")[0].strip(" *\"'")) if named else None
-            if kind and kind is not section.kind and section.kind is not Kind.ACCOUNT:
+            kind = self._kind_in(named) if named else None
+            if kind and section.kind not in {kind, Kind.ACCOUNT}:
                 message = f"the heading is about {section.kind}, the text names {kind}: took the heading's"
                 self.doubts.append((block.start, message, "see which of them is right"))
+
+    def _kind_in(self, named: str) -> str | None:
+        return kind_named(named.partition(" ")[2].partition(" option")[0].strip(" *\"'"), self.product)
 
     def _name(self) -> str:
         if self.head.name and self.head.name.value:
@@ -199,23 +215,26 @@ class _Reader:
         return self.code
 
     def _status(self, *, has_form: bool) -> str:
-        status = status_of(self.page, self.parts.intro_end)
+        status = status_of(self.page, self.parts.intro_end, self.product)
         if status:
             return status
         if not has_form:
-            self.doubts.append((-1, "found no form: took the provider for not ready", "set the status, if it is"))
-            return "not_ready"
-        self.doubts.append(
-            (
-                -1,
-                "the manual names no status: took the provider for ready, as it has a form",
-                "add `verified` once you compared them",
-            )
-        )
-        return "ready"
+            status = self.product.unready
+            taken = status.replace("_", " ")
+            self.doubts.append((-1, f"found no form: took the provider for {taken}", "set the status, if it is"))
+            return status
+        status = self.product.usual_status
+        message = f"the manual names no status: took the provider for {status.replace('_', ' ')}, as it has a form"
+        self.doubts.append((-1, message, "add `verified` once you compared them"))
+        return status
 
     def _features(self) -> list[str]:
         """Return the features that the kinds of connections stand for."""
+        if self.product.has_own_features:
+            if self.product.features:
+                known = ", ".join(self.product.features)
+                self.doubts.append((-1, "the manual does not say what it is for", f"write its features: {known}"))
+            return []
         kinds = {section.kind for section in self.parts.connect}
         features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in kinds else []
         features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in kinds else [])
@@ -231,7 +250,7 @@ class _Reader:
                 self.doubts.append((other.start, f"found another {what}, {other.value}: took the first one", ""))
         for empty in self.head.placeholders:
             self.doubts.append((empty.start, f"found the placeholder {empty.value!r}: left it out", "fill it in"))
-        for link, found in [*dashboard_links(self.page), *logos(self.page, self.parts.intro_end)]:
+        for link, found in [*dashboard_links(self.page, self.product), *logos(self.page, self.parts.intro_end)]:
             if found and found["code"] != self.code:
                 message = f"this address has the code {found['code']!r}, the provider {self.code!r}"
                 self.doubts.append((link.start, message, "see which of them is right"))
@@ -243,11 +262,11 @@ def _refuse_others(reader: _Reader) -> None:
     Raises:
         UnreadableError: it is none.
     """
-    if listed_rows(reader.page.text):
+    if listed_rows(reader.page.text, reader.product):
         raise UnreadableError("it lists providers and is no manual")
     if _CALL.search(reader.text):
         raise UnreadableError("it has the components already, and its provider's file says what they show")
     has_head = bool(reader.head.websites or reader.head.logins or logos(reader.page, reader.parts.intro_end))
     has_form = bool(reader.parts.connect) and (has_head or bool(reader.parts.set_up))
-    if not (has_head or has_form or dashboard_links(reader.page)) or not reader.page.headings:
+    if not (has_head or has_form or dashboard_links(reader.page, reader.product)) or not reader.page.headings:
         raise UnreadableError("found no section that connects an account, and no provider's head")

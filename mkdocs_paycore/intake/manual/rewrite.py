@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import status_words
+from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.intake.manual.head import dashboard_links, logos
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.source.problem import Edit
@@ -13,6 +16,7 @@ from mkdocs_paycore.source.problem import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.intake.manual.head import FoundValue, Head
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manual.blocks import Block
@@ -40,13 +44,14 @@ class Rewriting:
     doubts: list[tuple[int, str, str]] = field(default_factory=list)
 
 
-def head_edits(page: Manuscript, head: Head, end: int) -> Iterator[Edit]:
+def head_edits(page: Manuscript, head: Head, end: int, product: Product) -> Iterator[Edit]:
     """Yield the changes above the sections of a manual, and of its links to the dashboard.
 
     Args:
         page: the manual.
         head: what was read there.
         end: where the sections begin.
+        product: what its provider is one of.
     """
     pictured = logos(page, end)
     for link, found in pictured[:1]:
@@ -67,7 +72,7 @@ def head_edits(page: Manuscript, head: Head, end: int) -> Iterator[Edit]:
     yield from _named(page, head.tagline, "tagline")
     for values, name in ((head.websites, "website"), (head.logins, "login_url")):
         yield from _named(page, next(iter(values), None), name)
-    for link, found in dashboard_links(page):
+    for link, found in dashboard_links(page, product):
         yield Edit(link.target_start, link.target_start + found.end(), "<<provider.connect_url>>")
 
 
@@ -77,13 +82,18 @@ def _named(page: Manuscript, value: FoundValue | None, name: str) -> Iterator[Ed
         yield Edit(value.start, value.end, f"<<provider.{name}>>")
 
 
-def status_of(page: Manuscript, end: int) -> str:
-    """Return the status that a picture or a line above the sections names; empty where none does."""
+def status_of(page: Manuscript, end: int, product: Product) -> str:
+    """Return the status of a product that a picture or a line above the sections names; empty where none does."""
     above = page.text[page.body_start : end]
     pictures = " ".join(
         f"{link.target} {link.text or ''}" for link in page.links if link.is_picture and link.start < end
     )
     words = " ".join([pictures, *re.findall(r"^.*\bstatus\b.*$", above, re.IGNORECASE | re.MULTILINE)])
+    if product.statuses.keys() != DEFAULT_PRODUCT.statuses.keys():
+        with saying(product.words):
+            labels = {status_words(code): code for code in product.statuses}
+        found = (label for label in labels if re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words, re.IGNORECASE))
+        return labels.get(max(found, key=len, default=""), "")
     if re.search(r"\bnot[\s_-]?ready\b", words, re.IGNORECASE):
         return "not_ready"
     return "ready" if re.search(r"(?<![a-z])ready(?![a-z])", words, re.IGNORECASE) else ""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Feature
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import feature_words
+from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.manuscript.manual.words import unmarked
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
 
 _ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]+)\|[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
-_FEATURES = re.compile(r"\b(?:payments?|payouts?|h2h|host-to-host)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?<!\w)[A-Z]{3,4}(?!\w)")
 _FEWEST = 2
 
@@ -23,8 +29,13 @@ class Row:
     currencies: tuple[str, ...] = ()
 
 
-def listed_rows(text: str) -> dict[str, Row]:
-    """Return the rows of a page's tables of providers by code; empty where it has none. Comments count as well."""
+def listed_rows(text: str, product: Product = DEFAULT_PRODUCT) -> dict[str, Row]:
+    """Return the rows of a page's tables of providers by code; empty where it has none. Comments count as well.
+
+    Args:
+        text: the page.
+        product: what they are some of; a row is one that names features of it.
+    """
     rows: dict[str, Row] = {}
     for line in _ROW.finditer(text):
         cells = [cell.strip() for cell in line["cells"].split("|")]
@@ -32,15 +43,21 @@ def listed_rows(text: str) -> dict[str, Row]:
         said = [
             unmarked(cell) for cell in cells if not _LINK.fullmatch(cell) and "<img" not in cell and "![" not in cell
         ]
-        words = next((cell for cell in said if _FEATURES.search(cell)), "")
+        words = next((cell for cell in said if features_of(cell, product)), "")
         if codes and words:
             currencies = next((found for cell in said if cell != words and (found := _CURRENCY.findall(cell))), [])
-            rows.setdefault(codes[0], Row(features_of(words), tuple(dict.fromkeys(currencies))))
+            rows.setdefault(codes[0], Row(features_of(words, product), tuple(dict.fromkeys(currencies))))
     return rows if len(rows) >= _FEWEST else {}
 
 
-def features_of(words: str) -> tuple[str, ...]:
-    """Return the features that a table's words stand for, such as *H2H payment connection, Payouts*."""
+def features_of(words: str, product: Product = DEFAULT_PRODUCT) -> tuple[str, ...]:
+    """Return the features of a product that a table's words stand for, such as *H2H payment connection, Payouts*."""
+    if product.has_own_features:
+        with saying(product.words):
+            labels = {code: re.escape(feature_words(code)) for code in product.features}
+        return tuple(
+            code for code, label in labels.items() if re.search(rf"(?<!\w){label}(?!\w)", words, re.IGNORECASE)
+        )
     has_h2h = bool(re.search(r"\bh2h\b|host-to-host", words, re.IGNORECASE))
     named = {
         Feature.PAYMENTS: has_h2h or bool(re.search(r"\bpayments?\b", words, re.IGNORECASE)),

@@ -30,7 +30,16 @@ def box_of(node: nodes.Element) -> tuple[str, list[nodes.Node]]:
         kind = _kind_of(node)
         words = title.astext() if title is not None else ""
     head = f'!!! {kind} "{_quoted(words)}"' if words else f"!!! {kind}"
-    return head, [each for each in node.children if each is not title]
+    return head, [_paragraph(each) for each in node.children if each is not title]
+
+
+def _paragraph(node: nodes.Node) -> nodes.Node:
+    """Return the second title of a sidebar as a paragraph; anything else as it is."""
+    if not isinstance(node, nodes.subtitle):
+        return node
+    line = nodes.paragraph()
+    line += nodes.strong("", "", *node.children)
+    return line
 
 
 def box_words(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The directives of Sphinx, and those of docutils that read files, as nodes that Markdown can be made of.
+"""The directives of Sphinx as nodes that Markdown can be made of.
 
 Source: the directives of the Sphinx and docutils documentation, read on 2026-11-27.
 """
@@ -6,21 +6,19 @@ Source: the directives of the Sphinx and docutils documentation, read on 2026-11
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.parsers.rst import Directive, directives
-from docutils.parsers.rst.directives.misc import Include, Raw
-from docutils.parsers.rst.directives.tables import CSVTable
 from docutils.statemachine import StringList
 
+from mkdocs_paycore.intake.rst.described import OBJECTS, Described
 from mkdocs_paycore.intake.rst.nodes import ContentsMark, Kept, PageList, Tab, TitledCode
+from mkdocs_paycore.intake.rst.open_directive import OpenDirective
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    from mkdocs_paycore.intake.rst.source_tree import SourceTree
+    from docutils.parsers.rst import Directive
 
 TITLED_TARGET = re.compile(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<target>[^<>]*)>\s*\Z")
 """`title <target>`, as toctrees and roles have it."""
@@ -31,75 +29,29 @@ _CHANGES = {
     "deprecated": "Deprecated since version {}",
 }
 
-_OBJECTS = (
-    *("attribute", "class", "confval", "data", "decorator", "envvar", "exception", "function", "method", "option"),
-    *("program", "property", "staticmethod", "classmethod", "describe", "object", "setting"),
-)
 
-
-class _AnyOption(dict[str, "Callable[[str], object]"]):
-    """Takes whatever options a directive has: those that Markdown has no word for are told when the page is written."""
-
-    def __missing__(self, key: str) -> Callable[[str], object]:
-        return directives.unchanged
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class _Open(Directive):
-    """A directive with any arguments and options."""
-
-    has_content = True
-    optional_arguments = 100
-    final_argument_whitespace = True
-    option_spec = _AnyOption()
-
-    @property
-    def title(self) -> str:
-        """What stands behind the directive's name."""
-        return " ".join(self.arguments)
-
-    def inner(self, parent: nodes.Element) -> nodes.Element:
-        """Return an element with the directive's content read into it."""
-        self.state.nested_parse(self.content, self.content_offset, parent)
-        return parent
-
-    def inline(self, text: str, element: nodes.Element) -> nodes.Element:
-        """Return an element with the marked text of a line read into it."""
-        element.extend(self.state.inline_text(text, self.lineno)[0])
-        return element
-
-    def code(self, text: str, language: str) -> nodes.Element:
-        """Return a block of code, with the directive's caption."""
-        block = TitledCode(text=text, language=language)
-        if caption := self.options.get("caption"):
-            block += self.inline(caption, nodes.caption())
-        return block
-
-    def kept(self, why: str) -> list[nodes.Node]:
-        """Return the directive as a block that cannot be carried over."""
-        return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-
-
-class _Nothing(_Open):
+class _Nothing(OpenDirective):
     """A directive that says nothing to a reader."""
 
     def run(self) -> list[nodes.Node]:
         return []
 
 
-class _Content(_Open):
+class _Everywhere(OpenDirective):
+    """What stands above or below every page."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.kept(f"{self.name}:: is for all pages")
+
+
+class _Content(OpenDirective):
     """A directive of which the content counts alone."""
 
     def run(self) -> list[nodes.Node]:
         return list(self.inner(nodes.container()).children)
 
 
-class _Glossary(_Open):
+class _Glossary(OpenDirective):
     """Terms and what they mean; terms of one meaning stand below each other, where a list of definitions has one."""
 
     def run(self) -> list[nodes.Node]:
@@ -115,7 +67,7 @@ class _Glossary(_Open):
         return list(parent.children)
 
 
-class _Condition(_Open):
+class _Condition(OpenDirective):
     """Content that only some builds have; all of it is carried over."""
 
     def run(self) -> list[nodes.Node]:
@@ -123,12 +75,12 @@ class _Condition(_Open):
         return [Kept(text="", line=self.lineno, why=why), *self.inner(nodes.container()).children]
 
 
-class _Contents(_Open):
+class _Contents(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [ContentsMark()]
 
 
-class _Toctree(_Open):
+class _Toctree(OpenDirective):
     def run(self) -> list[nodes.Node]:
         entries = []
         for line in filter(None, (each.strip() for each in self.content)):
@@ -146,7 +98,7 @@ class _Toctree(_Open):
         ]
 
 
-class _SeeAlso(_Open):
+class _SeeAlso(OpenDirective):
     label = "See also"
 
     def run(self) -> list[nodes.Node]:
@@ -161,7 +113,7 @@ class _Todo(_SeeAlso):
     label = "To do"
 
 
-class _Change(_Open):
+class _Change(OpenDirective):
     """What is new, other or gone in a version."""
 
     def run(self) -> list[nodes.Node]:
@@ -179,12 +131,12 @@ class _Change(_Open):
         return [line]
 
 
-class _Code(_Open):
+class _Code(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [self.code("\n".join(self.content), self.title)]
 
 
-class _Line(_Open):
+class _Line(OpenDirective):
     """A line that is set apart, without being a heading."""
 
     def run(self) -> list[nodes.Node]:
@@ -193,25 +145,12 @@ class _Line(_Open):
         return [line, *self.inner(nodes.container()).children]
 
 
-class _Described(_Open):
-    """A name of a program, and what it is."""
-
-    def run(self) -> list[nodes.Node]:
-        names = nodes.term()
-        names += nodes.literal("", self.title)
-        entry = nodes.definition_list_item()
-        entry += [names, self.inner(nodes.definition())]
-        described = nodes.definition_list()
-        described += entry
-        return [described]
-
-
-class _Tab(_Open):
+class _Tab(OpenDirective):
     def run(self) -> list[nodes.Node]:
         return [self.inner(Tab(title=self.title))]
 
 
-class _CodeTab(_Open):
+class _CodeTab(OpenDirective):
     def run(self) -> list[nodes.Node]:
         language, _, title = self.title.partition(" ")
         tab = Tab(title=title or language)
@@ -219,94 +158,27 @@ class _CodeTab(_Open):
         return [tab]
 
 
-class _FromFile(_Open):
-    """Code from a file of the tree."""
-
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:
-        file = self.tree.file(self.title, page=self.page)
-        if file is None:
-            return self.kept(f"the file {self.title!r} is not in the source tree")
-        others = self.options.keys() - {"language", "caption", "linenos", "lineno-start", "encoding", "name", "class"}
-        if others:
-            return self.kept(f"{self.name}:: has the options {', '.join(sorted(others))}")
-        text = file.read_text("utf-8-sig", errors="replace").rstrip("\n")
-        return [self.code(text, self.options.get("language", ""))]
-
-
-class _Include(Include):
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:
-        lines = self.state_machine.input_lines
-        source = lines.source(self.lineno - self.state_machine.input_offset - 1) if lines is not None else None
-        own = self.tree.file(self.arguments[0], page=_path(source, self.page))
-        if own is None:
-            why = f"the file {self.arguments[0]!r} is not in the source tree"
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-        self.arguments[0] = own.relative_to(self.tree.root).as_posix()
-        self.arguments[0] = f"/{self.arguments[0]}"
-        return list(super().run())
-
-
-class _Raw(Raw):
-    def run(self) -> list[nodes.Node]:
-        if "file" in self.options or "url" in self.options:
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why="raw text from a file")]
-        return list(super().run())
-
-
-class _Table(CSVTable):
-    tree: ClassVar[SourceTree]
-    page: ClassVar[Path]
-
-    def run(self) -> list[nodes.Node]:  # type: ignore[override] # any nodes do, here as for other directives
-        named = self.options.get("file")
-        if "url" in self.options or (named and self.tree.file(named, page=self.page) is None):
-            why = f"the table {named or self.options.get('url')!r} is not in the source tree"
-            return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]
-        return list(super().run())
-
-
-def _path(source: str | None, page: Path) -> Path:
-    """Return the file that a line of the input comes from."""
-    return type(page)(source) if source else page
-
-
-def own_directives(tree: SourceTree, page: Path) -> Mapping[str, type[Directive]]:
-    """Return the directives by name for a page; what they read from files is below the root of its tree."""
-    around = {"tree": tree, "page": page}
-    reading = {
-        "include": type("Include", (_Include,), around),
-        "csv-table": type("Table", (_Table,), around),
-        "literalinclude": type("FromFile", (_FromFile,), around),
-    }
-    return {**_OWN, **reading}
-
-
-_OWN: Mapping[str, type[Directive]] = {
+SPHINX_DIRECTIVES: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("code-block", "code", "sourcecode", "prompt"), _Code),
     **dict.fromkeys(("contents",), _Contents),
     **dict.fromkeys(("only", "ifconfig"), _Condition),
     **dict.fromkeys(("rubric", "centered"), _Line),
     **dict.fromkeys(("tab", "group-tab", "tab-item"), _Tab),
     **dict.fromkeys(_CHANGES, _Change),
-    **dict.fromkeys((*_OBJECTS, *(f"py:{name}" for name in _OBJECTS)), _Described),
+    **dict.fromkeys(OBJECTS, Described),
     **dict.fromkeys(("hlist", "tabs", "tab-set", "container", "compound", "cssclass", "rst-class", "class"), _Content),
     **dict.fromkeys(
         (
             *("index", "highlight", "tabularcolumns", "sectnum", "default-domain", "currentmodule", "title"),
-            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup", "header", "footer"),
+            *("sectionauthor", "codeauthor", "moduleauthor", "acks", "testsetup", "testcleanup"),
         ),
         _Nothing,
     ),
+    **dict.fromkeys(("header", "footer"), _Everywhere),
     "code-tab": _CodeTab,
     "glossary": _Glossary,
-    "raw": _Raw,
     "seealso": _SeeAlso,
     "toctree": _Toctree,
     "todo": _Todo,
 }
+"""By name."""

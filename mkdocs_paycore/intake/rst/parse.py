@@ -9,7 +9,8 @@ from docutils.core import publish_doctree
 from docutils.parsers.rst import directives, roles
 
 from mkdocs_paycore.intake.draft import UnreadableError
-from mkdocs_paycore.intake.rst.directives import own_directives
+from mkdocs_paycore.intake.rst.directives import SPHINX_DIRECTIVES
+from mkdocs_paycore.intake.rst.file_directives import file_directives
 from mkdocs_paycore.intake.rst.roles import kept_role, own_roles
 from mkdocs_paycore.source.failure import failure
 
@@ -25,6 +26,20 @@ _WARNINGS = 2
 _NEVER = 5
 _LONGEST_LINE = 50_000
 """Docutils takes a time that grows with the square of a line, and with what substitutions make of it."""
+_SETTINGS = {
+    "_disable_config": True,
+    "docinfo_xform": False,
+    "doctitle_xform": False,
+    "file_insertion_enabled": True,
+    "halt_level": _NEVER,
+    "input_encoding": "utf-8-sig",
+    "line_length_limit": _LONGEST_LINE,
+    "raw_enabled": True,
+    "report_level": _WARNINGS,
+    "smart_quotes": False,
+    "syntax_highlight": "none",
+    "warning_stream": False,
+}
 
 
 def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
@@ -40,42 +55,32 @@ def parse_page(text: str, *, page: Path, tree: SourceTree) -> nodes.document:
     Raises:
         UnreadableError: docutils fails on it.
     """
-    longest = max(enumerate(map(len, text.splitlines()), start=1), key=lambda line: line[1], default=(0, 0))
-    if longest[1] > _LONGEST_LINE:
-        raise UnreadableError(f"line {longest[0]} has {longest[1]:,} characters, expected at most {_LONGEST_LINE:,}")
-    around = [tree.around_each_page(key) for key in ("rst_prolog", "rst_epilog")]
-    whole = text + (f"\n\n{around[1]}\n" if around[1] else "")
-    if around[0]:
-        whole = f"{around[0]}\n\n{whole}"
-    settings = {
-        "_disable_config": True,
-        "docinfo_xform": False,
-        "doctitle_xform": False,
-        "file_insertion_enabled": True,
-        "halt_level": _NEVER,
-        "input_encoding": "utf-8-sig",
-        "line_length_limit": _LONGEST_LINE,
-        "raw_enabled": True,
-        "report_level": _WARNINGS,
-        "root_prefix": str(tree.root),
-        "smart_quotes": False,
-        "syntax_highlight": "none",
-        "warning_stream": False,
-    }
+    _refuse_long_lines(text)
+    before, after = (tree.around_each_page(key) for key in ("rst_prolog", "rst_epilog"))
+    whole = f"{before}\n\n{text}" if before else text
+    if after:
+        whole += f"\n\n{after}\n"
     with _language_of_sphinx(tree, page):
         try:
+            settings = {**_SETTINGS, "root_prefix": str(tree.root)}
             document = publish_doctree(whole, source_path=str(page), settings_overrides=settings)
         except (Exception, RecursionError) as error:  # noqa: BLE001 - whatever docutils stumbles over
             reason = f"docutils cannot read it: {failure(error)}"
             raise UnreadableError(reason) from None
-    document["first_line"] = around[0].count("\n") + 2 if around[0] else 0
+    document["first_line"] = before.count("\n") + 2 if before else 0
     return document
+
+
+def _refuse_long_lines(text: str) -> None:
+    number, length = max(enumerate(map(len, text.splitlines()), start=1), key=lambda line: line[1], default=(0, 0))
+    if length > _LONGEST_LINE:
+        raise UnreadableError(f"line {number} has {length:,} characters, expected at most {_LONGEST_LINE:,}")
 
 
 @contextmanager
 def _language_of_sphinx(tree: SourceTree, page: Path) -> Iterator[None]:
     """Know the directives and roles of Sphinx for a while, without entering them for whoever uses docutils as well."""
-    own, marks = own_directives(tree, page), own_roles(tree.short_links)
+    own, marks = {**SPHINX_DIRECTIVES, **file_directives(tree, page)}, own_roles(tree.short_links)
     known_directive, known_role = directives.directive, roles.role
 
     def directive(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own

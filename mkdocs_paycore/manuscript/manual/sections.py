@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -40,7 +43,7 @@ class Section:
     heading: Heading
     start: int
     end: int
-    kind: Kind | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,16 @@ class Parts:
     repeated: tuple[Section, ...]
 
 
-def parts(page: Manuscript) -> Parts:
-    """Return the parts of a manual."""
-    sections = [_section(page, number) for number in range(len(page.headings))]
+def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
+    """Return the parts of a manual of something that a product connects."""
+    sections = [_section(page, number, product) for number in range(len(page.headings))]
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
-    set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading)]
+    own = [each for each in titled if product.has_own_kinds and each.kind]
+    set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
     connect = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
     connect = [each for each in connect if not _is_general(each, connect)]
     if not connect:
-        connect = _from_steps(page, sections)
+        connect = _from_steps(page, sections, product)
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -81,8 +85,16 @@ def parts(page: Manuscript) -> Parts:
     )
 
 
-def kind_named(title: str) -> Kind | None:
-    """Return the kind of connection that a heading is about; None where it is about something else."""
+def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
+    """Return the kind of connection of a product that a heading is about; None where it is about something else."""
+    if product.has_own_kinds:
+        named = kind_titles(product).get(unmarked(title).strip(" :.").casefold())
+        only = next(iter(product.kinds)) if len(product.kinds) == 1 else None
+        return named or (only if _usual_kind(title) else None)
+    return _usual_kind(title)
+
+
+def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
     is_connect = bool(_CONNECT.match(words))
     if not words or not (
@@ -98,11 +110,11 @@ def kind_named(title: str) -> Kind | None:
     return Kind.ACCOUNT if is_connect and re.search(r"\baccounts?\b", words, re.IGNORECASE) else None
 
 
-def _section(page: Manuscript, number: int) -> Section:
+def _section(page: Manuscript, number: int, product: Product) -> Section:
     heading = page.headings[number]
     following = page.headings[number + 1 :]
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
-    kind = None if _is_step(heading) else kind_named(heading.title)
+    kind = None if _is_step(heading) else kind_named(heading.title, product)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
 
 
@@ -126,12 +138,12 @@ def _is_general(section: Section, others: list[Section]) -> bool:
     return any(section.start <= other.heading.start < section.end for other in others)
 
 
-def _from_steps(page: Manuscript, sections: list[Section]) -> list[Section]:
+def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
     """Return the section of a manual whose connecting is but a step, such as *Step 3: Connect account*."""
     for section in sections:
         title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
         if _is_step(section.heading) and _CONNECT.match(title):
-            kind = kind_named(title) or Kind.ACCOUNT
+            kind = kind_named(title, product) or product.usual_kind
             end = section.end if section.end > section.start else len(page.text)
             return [Section(section.heading, section.start, end, kind)]
     return []

@@ -18,7 +18,7 @@ import yaml
 
 from mkdocs_paycore.source.document import Document
 from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.source.paths import path_below
+from mkdocs_paycore.source.paths import path_below, refuse_endless
 from mkdocs_paycore.source.place import Place, place_in
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.yaml.faults import BRACES, explained, parsed, quoted_braces
@@ -51,6 +51,7 @@ def read_yaml_file(file: Path, *, root: Path, rule: str) -> Document:
     """
     path = path_below(file, root=root)
     try:
+        refuse_endless(file)
         size = file.stat().st_size
         content = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:

@@ -123,5 +123,5 @@ def test_the_schema_for_editors_has_every_key_with_its_sentence() -> None:
     schema = schema_of("site")
     assert schema["properties"].keys() == {"products", "flows"}
     entry = schema["$defs"]["ProductEntry"]["properties"]
-    assert entry.keys() == {"folder", "called", "dashboard", "statuses", "features", "kinds", "words"}
+    assert entry.keys() == {"payments", "folder", "called", "dashboard", "statuses", "features", "kinds", "words"}
     assert all("description" in key for key in entry.values())

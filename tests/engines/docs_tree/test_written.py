@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
         raise OSError(28, "No space left on device", str(path), len(content))
 
     monkeypatch.setattr(type(folder), "write_bytes", full)
-    with pytest.raises(UnusableSiteError, match="No space left"):
+    with pytest.raises(UnusableSiteError, match="no space left"):
         write_folder(folder, {"one.md": b"2"}, notes={})
     assert (folder / "one.md").read_text() == "1"
     assert not list(folder.rglob("*.paycore-new"))
@@ -119,3 +120,41 @@ def test_a_marker_that_is_none_says_nothing(tmp_path: Path, text: str) -> None:
 def test_notes_are_in_the_marker(tmp_path: Path) -> None:
     write_folder(tmp_path, {}, notes={"brand": "acme"})
     assert marker_of(tmp_path)["brand"] == "acme"
+
+
+def test_a_full_disk_is_said_where_the_system_names_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(tmp_path), "write_bytes", full)
+    with pytest.raises(UnusableSiteError, match=r"made cannot be written: no space left on device$"):
+        write_folder(tmp_path / "made", {"one.md": b"1"}, notes={})
+
+
+@pytest.mark.parametrize("written", range(8))
+def test_a_folder_whose_writing_was_cut_off_is_ours_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    folder, files = tmp_path / "made", {"a/one.md": b"1", "two.md": b"2"}
+    write = type(folder).write_bytes
+    done: list[Path] = []
+
+    def cut_off(path: Path, content: bytes) -> int:
+        if len(done) == written:
+            raise KeyboardInterrupt
+        done.append(path)
+        return write(path, content)
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(type(folder), "write_bytes", cut_off)
+        write_folder(folder, files, notes={})
+        write_folder(folder, {**files, "three.md": b"3"}, notes={})
+    write_folder(folder, {"a/one.md": b"1", "three.md": b"3"}, notes={})
+    assert {path.name: path.read_bytes() for path in folder.rglob("*.md")} == {"one.md": b"1", "three.md": b"3"}
+
+
+@pytest.mark.parametrize("name", ["n" * 252 + ".md", os.fsdecode(b"a\xff.md")])
+def test_any_name_that_a_file_system_takes_can_be_written(tmp_path: Path, name: str) -> None:
+    write_folder(tmp_path / "made", {name: b"1"}, notes={})
+    assert (tmp_path / "made" / name).read_bytes() == b"1"
+    assert write_folder(tmp_path / "made", {name: b"1"}, notes={}).new == []

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
+import os
+import sys
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.stamping.tree import Tree
+from tests.source.yaml.test_extent import BOMB
 from tests.support.site import configuration
 
 if TYPE_CHECKING:
@@ -83,12 +88,12 @@ def test_a_full_disk_is_told_and_the_last_site_stays(site: Site, build: Build, m
     monkeypatch.setattr(Tree, "stamp", full)
     with pytest.raises(Abort):
         build("y")
-    assert any("the site cannot be stamped: No space left on device" in line for line in site.reported)
+    assert any("the site cannot be stamped: no space left on device" in line for line in site.reported)
     monkeypatch.undo()
     monkeypatch.setattr("mkdocs.utils.write_file", full)
     done = CliRunner().invoke(main, ["build", "-f", str(site.root / "mkdocs.yml")])
     assert done.exit_code == 2
-    assert "the site cannot be built: No space left on device" in done.output
+    assert "the site cannot be built: no space left on device" in done.output
     assert site.files() == before
     assert site.beside() == []
 
@@ -154,3 +159,62 @@ def test_a_page_that_is_no_utf_8_is_one_error(tmp_path: Path) -> None:
     [problem] = site_problems(tmp_path / "mkdocs.yml")
     assert (problem.path, problem.line) == ("docs/index.md", 3)
     assert "0xfc" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# A\0\n\n<<custom.company_name>>\x02\n", ["docs/b.md:1:4", "docs/b.md:3:24"]),
+        ('---\ntitle: "a\\0b <<custom.company_name>>"\n---\n# A\n', []),
+    ],
+)
+def test_a_control_character_in_a_page_is_told_there_and_spoils_no_other_page(
+    build: Build, page: str, said: list[str]
+) -> None:
+    site = build({"docs/index.md": "# <<custom.company_name>>\n", "docs/b.md": page})
+    assert "Acme Pay" in site.text("index.html")
+    assert "\N{REPLACEMENT CHARACTER}" in site.text("b/index.html")
+    words = ["check", "--format", "json", "--rule", "broken-encoding", "-f", str(site.root / "mkdocs.yml")]
+    problems = json.loads(CliRunner().invoke(main, words).stdout)
+    assert [f"{each['path']}:{each['line']}:{each['column']}" for each in problems] == said
+
+
+def test_a_template_that_is_no_utf_8_is_named(site: Site) -> None:
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration()})
+    (site.root / "theme/main.html").write_bytes(b"<p>\n\xff</p>")
+    done = CliRunner().invoke(main, ["build", "-f", str(site.root / "mkdocs.yml")])
+    assert done.exit_code in {1, 2}
+    assert "theme/main.html:2: found the byte 0xff, which is no UTF-8" in done.output
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are Unicode")
+@pytest.mark.parametrize("name", [b"a\xff.md", b"d\xff/a.md", b"a\xff.css"])
+@pytest.mark.parametrize("command", ["build", "check", "prepare"])
+def test_a_name_that_is_no_utf_8_is_said(site: Site, name: bytes, command: str) -> None:
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(), f"docs/{os.fsdecode(name)}": "x"})
+    words = [str(site.root / "out"), "--expand"] if command == "prepare" else []
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml"), *words])
+    assert done.exit_code in {1, 2}
+    assert not done.exception or isinstance(done.exception, SystemExit)
+    assert f"docs/{name.decode('utf-8', 'backslashreplace')}" in done.output
+    assert "is no UTF-8; rename it" in done.output
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("docs/index.md", "docs/index.md:2:35: error: found more than 100000 values once all aliases are filled in"),
+        ("mkdocs.yml", "mkdocs.yml cannot be used: found more than 100000 values"),
+    ],
+)
+def test_aliases_that_stand_for_billions_of_values_are_refused_before_anybody_counts_them(
+    site: Site, command: str, where: str, said: str
+) -> None:
+    bomb = f"extra:\n{indent(BOMB, '  ')}" if where == "mkdocs.yml" else f"---\n{BOMB}---\n# A\n"
+    config = configuration()
+    files = {"docs/index.md": "# A\n", "mkdocs.yml": config}
+    site.write(files | {where: config + bomb.replace("extra:", "more:") if where == "mkdocs.yml" else bomb})
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml")])
+    assert done.exit_code in {1, 2}
+    assert said in done.output

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.words.language import words_of
+from tests.support import exports
 from tests.support.carriers import CARRIERS, FILES
 from tests.support.site import attributes, one
 
@@ -41,14 +42,16 @@ def shown(site: Site, path: str) -> str:
     return text.replace("provider.json", "")  # the published name of what each thing's data is in
 
 
+CUSTOM = {
+    "company_name": "Acme Ships",
+    "dashboard_base_url": "https://wms.acme.example/",
+    "support_email": "a@b.example",
+}
+
+
 @pytest.fixture
 def carriers(build: Build) -> Site:
-    custom = {
-        "company_name": "Acme Ships",
-        "dashboard_base_url": "https://wms.acme.example/",
-        "support_email": "a@b.example",
-    }
-    return build(FILES, extra={"custom": custom})
+    return build(FILES, extra={"custom": CUSTOM})
 
 
 def test_no_page_of_a_site_of_carriers_has_a_word_of_payments(carriers: Site) -> None:
@@ -58,6 +61,20 @@ def test_no_page_of_a_site_of_carriers_has_a_word_of_payments(carriers: Site) ->
     for path in pages:
         text = shown(carriers, path).casefold()
         assert {word for word in OF_PAYMENTS if re.search(rf"\b{word}", text)} == set(), path
+
+
+def test_no_component_and_no_page_of_a_site_of_exports_and_senders_has_a_word_of_payments(build: Build) -> None:
+    site = build(exports.FILES, extra={"custom": CUSTOM})
+    words = "|".join(sorted({*OF_PAYMENTS, "account", "buyer", "checkout"} - {"currency", "currencies"}))
+    pages = [path for path in site.files() if path.endswith((".html", ".svg", ".xml"))]
+    assert {"all/index.html", "targets/hoped/index.html", "senders/mailer/index.html"} <= {*pages}
+    for path in pages:
+        text = shown(site, path)
+        assert re.findall(rf"(?i).{{0,40}}\b(?:{words}).{{0,40}}", text) == [], path
+    manual = site.main("targets/kontor/index.html").get_text(" ")
+    for said in ("for the API link", "I have set up what is needed at Kontor 2000", "In the bookkeeping desk"):
+        assert said in manual
+    assert "First try." in site.main("all/index.html").get_text(" ")
 
 
 def test_a_site_of_carriers_uses_their_terms(carriers: Site) -> None:

@@ -89,7 +89,7 @@ def test_a_full_disk_leaves_the_last_good_site(site: BrandSite, monkeypatch: pyt
     for module, name in ((engine, "replace_folder"), (render, "new_folder")):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, full)
-            with pytest.raises(UnusableSiteError, match="No space left on device"):
+            with pytest.raises(UnusableSiteError, match="no space left on device"):
                 ZensicalEngine().render(site.config_file, site.out, REQUEST)
         assert contents(site.out) == before
     assert not list(site.root.glob(".out*"))
@@ -100,7 +100,7 @@ def test_a_folder_that_cannot_be_written_is_said(site: BrandSite) -> None:
     shutil.rmtree(site.root / ".cache")
     site.root.chmod(0o500)
     try:
-        with pytest.raises(UnusableSiteError, match="cannot be written: Permission denied"):
+        with pytest.raises(UnusableSiteError, match="cannot be written: permission denied"):
             ZensicalEngine().render(site.config_file, site.out, REQUEST)
     finally:
         site.root.chmod(0o700)
@@ -109,5 +109,5 @@ def test_a_folder_that_cannot_be_written_is_said(site: BrandSite) -> None:
 def test_a_file_in_the_place_of_the_cache_is_said(tmp_path: Path) -> None:
     site = BrandSite.made(tmp_path, theme={"name": "material", "font": False})
     site.write({".cache": "a file"})
-    with pytest.raises(UnusableSiteError, match=r"\.cache/paycore/zensical cannot be written: Not a directory"):
+    with pytest.raises(UnusableSiteError, match=r"\.cache/paycore/zensical cannot be written: not a directory"):
         ZensicalEngine().render(site.config_file, site.out, REQUEST)

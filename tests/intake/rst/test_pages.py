@@ -58,6 +58,18 @@ BLOCKS = {
         "---\noro_documentation_types: OroCommerce\n---\n\n# One\n\n-   **a**\n\n    b\n",
     ),
     "a page that the search leaves out": (":nosearch:\n\nOne\n===\n", "---\nsearch: {exclude: true}\n---\n\n# One\n"),
+    "a setting, with what its options say": (
+        ".. confval:: lang\n   :type: ``str`` or *None*\n   :default: ``'en'``\n   :no-index:\n\n   The language.\n",
+        "-   **`lang`**\n\n    Type: `str` or *None*\n\n    Default: `'en'`\n\n    The language.\n",
+    ),
+    "a function that is marked": (
+        ".. py:method:: a()\n   :async:\n\n   Waits.\n",
+        "-   **`async a()`**\n\n    Waits.\n",
+    ),
+    "a box beside the text with a second title": (
+        ".. sidebar:: Versions\n   :subtitle: It runs on\n\n   - all\n",
+        '!!! abstract "Versions"\n\n    **It runs on**\n\n    -   all\n',
+    ),
     "several terms of one meaning": (
         ".. glossary::\n\n   RMA\n      Return.\n\n   SLA\n   Service level\n      Two.\n",
         "-   **RMA**\n\n    Return.\n\n-   **SLA, Service level**\n\n    Two.\n",
@@ -181,6 +193,11 @@ LOST = {
         "a. one\nb. two\n",
         "1.  one\n2.  two\n",
         "1: the list counts in loweralpha: it has numbers now",
+    ),
+    "what stands above every page": (
+        "a\n\n.. header:: Draft\n",
+        "a\n\n<!-- .. header:: Draft -->\n",
+        "3: header:: is for all pages: it is kept as a comment",
     ),
     "raw text for paper": (
         ".. raw:: latex\n\n   \\newpage\n",

@@ -17,6 +17,7 @@ from mkdocs_paycore.project.kept_files import kept_content
 from mkdocs_paycore.project.output_folder import refuse_strangers
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
@@ -105,7 +106,7 @@ class KeptBuild:
                 with open(f"{self.folder}/{path}", "wb") as file:  # noqa: PTH123 - as above
                     file.write(kept_content(packed))
         except OSError as error:
-            raise UnusableSiteError(f"the site cannot be written: {error.strerror or error}") from error
+            raise UnusableSiteError(f"the site cannot be written: {reason_of(error)}") from error
         publish(self, name, shown=self._shown, has_problems=has_problems, is_strict=self.config.strict)
         with suppress(OSError):
             self._put()

@@ -19,14 +19,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_paycore.brands.shapes import shape_of
 from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
+from mkdocs_paycore.engines.mkdocs.cores.known_code import draws_alone
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 from mkdocs_paycore.markdown.blocks import Condition, conditions
-from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.project.dependencies import changed_after, digest_of
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.project.prepare import Prepared
 
-_RENDER = MkDocsPage.render
+    Render = Callable[[MkDocsConfig, Files], None]
+
+RENDER = MkDocsPage.render
+"""How MkDocs converts a page."""
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
 
 
@@ -71,18 +76,18 @@ class PageMemory:
 
     def watch(self, page: MkDocsPage, here: Page) -> None:
         """Have a page take what is known of its conversion, or keep it; `here` is the page as our extension has it."""
-        if self._site and type(page).render is _RENDER:
-            page.render = partial(self._render, page, here)  # type: ignore[method-assign] # for this page alone
+        if self._site and type(page).render is RENDER:
+            page.render = partial(self._render, page, here, page.render)  # type: ignore[method-assign] # for this page alone
 
-    def _render(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> None:
+    def _render(self, page: MkDocsPage, here: Page, render: Render, config: MkDocsConfig, files: Files) -> None:
         about, key = f"page {page.file.src_uri}", self._key(page, here)
         found = self.memory.find(about, key) if key else None
         if found is not None and self._is_same(found):
             self._restore(page, here, found, files)
             return
         with self.memory.watched() as step:
-            _RENDER(page, config, files)
-        if key and self._is_own(here):
+            render(config, files)
+        if key and draws_alone(here.calls, self.prepared.site.components):
             self.memory.keep(about, key, self._result(page, here), step)
 
     def _key(self, page: MkDocsPage, here: Page) -> str:
@@ -92,15 +97,6 @@ class PageMemory:
             return ""
         parts = (self._site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
         return _digest(repr(parts))
-
-    def _is_own(self, here: Page) -> bool:
-        """Return whether only components of ours draw on a page: what one of another package reads is not known."""
-        components = self.prepared.site.components
-        try:
-            drawn = [components[Call.parse(typed).name].draw.__module__ for typed in here.calls]
-        except (CallError, LookupError):
-            return False
-        return all(f"{module}.".startswith("mkdocs_paycore.") for module in drawn)
 
     def _is_same(self, found: dict[str, Any]) -> bool:
         """Return whether what only some pages depend on is the same: what is drawn, and the values of the brand."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 
-_SEARCHES = {"material.plugins.search.plugin": "entries", "mkdocs.contrib.search": "_entries"}
+SEARCHES = {"material.plugins.search.plugin": "entries", "mkdocs.contrib.search": "_entries"}
 """By the module of the plugin, where its index has its entries."""
 
 
@@ -28,7 +28,7 @@ def watch_search(memory: Memory, config: MkDocsConfig) -> None:
         config: the site's, which lists the plugin.
     """
     for plugin in config.plugins.values():
-        name = _SEARCHES.get(type(plugin).__module__)
+        name = SEARCHES.get(type(plugin).__module__)
         index: Any = getattr(plugin, "search_index", None)
         if name is None or index is None or not hasattr(index, "add_entry_from_context"):
             continue

@@ -20,7 +20,7 @@ from mkdocs.config.base import Config
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_paycore.engines.mkdocs.computations import WATCHED
+from mkdocs_paycore.engines.mkdocs.cores.known_code import has_known_functions
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 
 if TYPE_CHECKING:
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 
-_KNOWN = (
-    *("jinja2.", "markupsafe.", "mkdocs.", "properdocs.", "mkdocs_paycore.", "material."),
-    *("builtins.", "_operator.", "json.", "gettext."),
-)
 _NOT_SHOWN = frozenset(
     {"plugins", "hooks", "mdx_configs", "markdown_extensions", "nav", "pages", "theme", "watch", "site_dir"}
 )
@@ -68,7 +64,7 @@ class TemplateMemory:
         Nothing is done where it cannot be known what they are filled with: `files`, `config` and `nav` are the site's.
         """
         loader = getattr(env.loader, "loader", env.loader)
-        if type(loader) is not FileSystemLoader or not all(map(_is_known, _functions(env))) or nav is None:
+        if type(loader) is not FileSystemLoader or not has_known_functions(env) or nav is None:
             return
         files_of_site = list(_own_files(loader.searchpath))
         self.memory.guarded.update(files_of_site)
@@ -194,17 +190,6 @@ def _above(item: StructureItem) -> Iterator[StructureItem]:
     while (parent := item.parent) is not None:
         item = parent
         yield item
-
-
-def _functions(env: Environment) -> Iterator[Any]:
-    yield from (*env.filters.values(), *env.tests.values(), *env.globals.values())
-    yield from (type(extension) for extension in env.extensions.values())
-
-
-def _is_known(function: Any) -> bool:  # noqa: ANN401 - whatever a plugin takes for a filter
-    own = getattr(function, WATCHED, function)
-    module = getattr(own, "__module__", None) or type(own).__module__
-    return f"{module}.".startswith(_KNOWN)
 
 
 def _own_files(folders: Iterable[str]) -> Iterator[str]:

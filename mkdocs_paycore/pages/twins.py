@@ -6,24 +6,37 @@ They hold slots like every file that is made, and are stamped for each brand wit
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.words.language import saying, words
-from mkdocs_paycore.pages.twin import markdown_of
+from mkdocs_paycore.pages.twin import escaped_line, markdown_of
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
-
     from mkdocs_paycore.catalog.product.model import Product
 
 _LIST = "llms.txt"
 _MINOR = 0.1
 """A page with less weight in the search than this is one that a short list may leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinSite:
+    """What the list of a site says of the site.
+
+    Attributes:
+        name: what it is called.
+        description: what it is about; empty where it does not say that.
+        url: where it will be; empty where that is not known.
+    """
+
+    name: str
+    description: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +61,47 @@ class Twins:
     is_wanted: bool
     _made: list[_Twin] = field(default_factory=list)
 
-    def take(self, html: str, page: Page) -> None:
-        """Take a page, whose body is `html`."""
+    def take(self, html: str, *, address: str, title: str, meta: Mapping[str, Any]) -> None:
+        """Take a page.
+
+        Args:
+            html: its body.
+            address: its file below the site, as `a/index.html`.
+            title: what it is called, as HTML.
+            meta: its front matter.
+        """
         if not self.is_wanted:
             return
-        text = markdown_of(html).replace(URL_MARK, "")
-        title = str(page.title or "")
-        own = text if text.startswith("# ") or "\n# " in text else f"# {title}\n\n{text}"
-        path = page.file.dest_uri.removesuffix(".html") + ".md"
-        about = str(page.meta.get("description") or "")
-        self._made.append(_Twin(path, title, about, _weight(page.meta) < _MINOR, own))
+        text, heading = markdown_of(html).replace(URL_MARK, ""), escaped_line(unescape(title))
+        own = text if text.startswith("# ") or "\n# " in text else f"# {heading}\n\n{text}"
+        path = address.removesuffix(".html") + ".md"
+        about = escaped_line(" ".join(str(meta.get("description") or "").split()))
+        self._made.append(_Twin(path, heading, about, _weight(meta) < _MINOR, own))
 
-    def write(self, folder: Path, config: MkDocsConfig) -> None:
+    def write(self, folder: Path, site: TwinSite) -> None:
         """Write the pages and the list into the folder of a rendered site; a file that is there stays.
 
         Args:
             folder: that of the site.
-            config: says what the site is called, and where it will be.
+            site: what the list says of it.
 
         Raises:
             OSError: a file cannot be written.
         """
         if not self.is_wanted:
             return
-        for path, text in [*((twin.path, twin.text) for twin in self._made), (_LIST, self._list(config))]:
+        for path, text in [*((twin.path, twin.text) for twin in self._made), (_LIST, self._list(site))]:
             file = folder / path
             if not file.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
 
-    def _list(self, config: MkDocsConfig) -> str:
-        base = config.site_url or ""
-        head = [f"# {config.site_name}", *([f"> {config.site_description}"] if config.site_description else ())]
+    def _list(self, site: TwinSite) -> str:
+        about = escaped_line(" ".join(site.description.split()))
+        head = [f"# {escaped_line(site.name)}", *([f"> {about}"] if about else ())]
         parts = []
         for heading, twins in self._sections().items():
-            lines = (_line(twin, base) for twin in twins)
+            lines = (_line(twin, site.url) for twin in twins)
             parts.append("\n".join([f"## {heading}", "", *lines]))
         return "\n\n".join([*head, *parts]) + "\n"
 

@@ -1,0 +1,103 @@
+"""Whose code takes part in a build: a step can be done in another process where it is known to change nothing else."""
+
+from __future__ import annotations
+
+import re
+import sysconfig
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader
+
+from mkdocs_paycore.engines.mkdocs.computations import WATCHED
+from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
+from mkdocs_paycore.markdown.call import Call, CallError
+from mkdocs_paycore.stamping.tree import NEVER_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.markdown.component import Component
+
+_PLUGINS = ("mkdocs_paycore.", "material.plugins.search.", "mkdocs.contrib.search", "properdocs.contrib.search")
+"""Plugins that change nothing when they hear of a page but the page itself, and the index of the search."""
+_OF_SOURCES = ("pre_page", "page_read_source", "page_markdown", "page_content")
+_OF_PAGES = ("page_context", "post_page")
+_FUNCTIONS = (
+    *("jinja2.", "markupsafe.", "mkdocs.", "properdocs.", "mkdocs_paycore.", "material."),
+    *("builtins.", "_operator.", "json.", "gettext."),
+)
+_REMEMBERS = re.compile(
+    r"\b(?:namespace|cycler|joiner|lipsum|random|shuffle)\b"
+    r"|\.\s*+(?:append|extend|insert|update|setdefault|add|remove|pop|clear|sort|reverse)\s*+\("
+)
+"""What a template can carry from one page to the next with, or throw dice."""
+
+
+def converts_apart(config: MkDocsConfig) -> bool:
+    """Return whether each page of a site is converted by itself: nobody else hears of it, and only known code does it.
+
+    Args:
+        config: as plugins left it.
+    """
+    return _is_heard_by_known(config, _OF_SOURCES) and converts_alone(config)
+
+
+def draws_apart(config: MkDocsConfig, env: Environment) -> bool:
+    """Return whether each page of a site is put into its template by itself.
+
+    Args:
+        config: as plugins left it.
+        env: that of the templates.
+    """
+    loader = getattr(env.loader, "loader", env.loader)
+    if type(loader) is not FileSystemLoader or not has_known_functions(env):
+        return False
+    return _is_heard_by_known(config, _OF_PAGES) and not any(map(_REMEMBERS.search, _own_templates(loader.searchpath)))
+
+
+def draws_alone(calls: Collection[str], components: Mapping[str, Component]) -> bool:
+    """Return whether only components of ours are called: what one of another package does is not known.
+
+    Args:
+        calls: as they were typed.
+        components: by name.
+    """
+    try:
+        modules = [components[Call.parse(typed).name].draw.__module__ for typed in calls]
+    except (CallError, LookupError):
+        return False
+    return all(f"{module}.".startswith("mkdocs_paycore.") for module in modules)
+
+
+def _is_heard_by_known(config: MkDocsConfig, events: Collection[str]) -> bool:
+    methods = (method for event in events for method in config.plugins.events.get(event, ()))
+    return all(f"{getattr(method, '__module__', '')}.".startswith(_PLUGINS) for method in methods)
+
+
+def has_known_functions(env: Environment) -> bool:
+    """Return whether all filters, tests and functions of an `env` are known: those of others may do anything."""
+    return all(map(_is_known, _functions(env)))
+
+
+def _functions(env: Environment) -> Iterator[Any]:
+    yield from (*env.filters.values(), *env.tests.values(), *env.globals.values())
+    yield from (type(extension) for extension in env.extensions.values())
+
+
+def _is_known(function: Any) -> bool:  # noqa: ANN401 - whatever a plugin takes for a filter
+    own = getattr(function, WATCHED, function)
+    module = getattr(own, "__module__", None) or type(own).__module__
+    return f"{module}.".startswith(_FUNCTIONS)
+
+
+def _own_templates(folders: Collection[str]) -> Iterator[str]:
+    """Yield the texts of the templates that are the site's own, and not a package's."""
+    packages = [Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")]
+    for folder in map(Path, folders):
+        if not any(folder.resolve().is_relative_to(package) for package in packages):
+            files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+            yield from (path.read_text("utf-8", "replace") for path in files if path.suffix.lower() not in NEVER_TEXT)

@@ -1,0 +1,61 @@
+"""What our directives have in common: they take any arguments and options, and know what to do with their content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+
+from mkdocs_paycore.intake.rst.nodes import Kept, TitledCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _AnyOption(dict[str, "Callable[[str], object]"]):
+    """Takes whatever options a directive has: those that Markdown has no word for are told when the page is written."""
+
+    def __missing__(self, key: str) -> Callable[[str], object]:
+        return directives.unchanged
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class OpenDirective(Directive):
+    """A directive with any arguments and options."""
+
+    has_content = True
+    optional_arguments = 100
+    final_argument_whitespace = True
+    option_spec = _AnyOption()
+
+    @property
+    def title(self) -> str:
+        """What stands behind the directive's name."""
+        return " ".join(self.arguments)
+
+    def inner(self, parent: nodes.Element) -> nodes.Element:
+        """Return an element with the directive's content read into it."""
+        self.state.nested_parse(self.content, self.content_offset, parent)
+        return parent
+
+    def inline(self, text: str, element: nodes.Element) -> nodes.Element:
+        """Return an element with the marked text of a line read into it."""
+        element.extend(self.state.inline_text(text, self.lineno)[0])
+        return element
+
+    def code(self, text: str, language: str) -> nodes.Element:
+        """Return a block of code, with the directive's caption."""
+        block = TitledCode(text=text, language=language)
+        if caption := self.options.get("caption"):
+            block += self.inline(caption, nodes.caption())
+        return block
+
+    def kept(self, why: str) -> list[nodes.Node]:
+        """Return the directive as a block that cannot be carried over."""
+        return [Kept(text=self.block_text.rstrip("\n"), line=self.lineno, why=why)]

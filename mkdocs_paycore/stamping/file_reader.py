@@ -1,0 +1,86 @@
+"""Reading the files of a rendered tree: what slots each holds, where, and what of them cannot be filled."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.stamping.file_kinds import cut
+from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_packed, may_hide
+from mkdocs_paycore.stamping.quiet_lines import QuietLines
+from mkdocs_paycore.stamping.slot import MARK
+from mkdocs_paycore.stamping.unfilled import has_unfilled, unfilled_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.stamping.slot import Slot
+    from mkdocs_paycore.stamping.template import Sealed, Template
+
+_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What was read of a file.
+
+    Attributes:
+        hidden: the first slot that stamping cannot fill.
+        is_data: whether a build made it, and it is no text.
+        left: the names of what looks like a variable that nobody has filled.
+        template: the file cut at its slots, if it holds any.
+        damages: what is left of slots that something took apart, each with some of the text around.
+    """
+
+    hidden: Slot | None = None
+    is_data: bool = False
+    left: list[str] = field(default_factory=list)
+    template: Sealed | None = None
+    damages: list[str] = field(default_factory=list)
+
+
+class FileReader:
+    """Reads the files of a tree; what many of them have in common is looked at once."""
+
+    def __init__(self) -> None:
+        self._hiding, self._leaving = QuietLines(may_hide), QuietLines(has_unfilled)
+
+    def read(self, path: str, content: bytes, *, is_text: bool, is_made: bool) -> ReadFile:
+        """Return what a file says.
+
+        Args:
+            path: where it is in the tree.
+            content: its bytes, as they are there.
+            is_text: whether its name is that of a text.
+            is_made: whether a build made it: it is looked at for slots that cannot be filled.
+        """
+        if path.endswith(".gz"):
+            content = _unzipped(content)
+        is_text = is_text and not is_binary(content)
+        lines = frozenset(content.split(b"\n")) if is_text else frozenset[bytes]()
+        is_quiet = is_text and self._hiding.are_quiet(lines) and not is_packed(content)
+        hidden = hidden_slot(content, is_text=is_text) if is_made and not is_quiet else None
+        is_data = hidden is None and is_made and (not is_text or b"\0" in content)
+        left = list(unfilled_names(content)) if is_text and not self._leaving.are_quiet(lines) else []
+        if not is_text or not any(mark in content for mark in _MARKS):
+            return ReadFile(hidden, is_data, left)
+        template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
+        return ReadFile(hidden, is_data, left, template.sealed(), list(_damages(template)))
+
+
+def _damages(template: Template) -> Iterator[str]:
+    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
+    for piece in template.pieces:
+        shown = piece if isinstance(piece, str) else piece.slot.payload
+        if shown != MARK and (at := shown.find(MARK)) >= 0:
+            yield shown[max(at - _AROUND, 0) : at + _AROUND]
+
+
+def _unzipped(content: bytes) -> bytes:
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return b""
