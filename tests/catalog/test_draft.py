@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def test_codes_that_no_directory_of_methods_knows_stand_in_a_remark(tmp_path: Path) -> None:
-    (tmp_path / "methods.yml").write_text("categories: {bank: Bank}\npayment_methods:\n  bank:\n    pix: Pix\n", "utf-8")
+    methods = "categories: {bank: Bank}\npayment_methods:\n  bank:\n    pix: Pix\n"
+    (tmp_path / "methods.yml").write_text(methods, "utf-8")
     given = {"code": "acme", "name": "Acme", "status": "not_ready", "payment_methods": ["pix", "gone", "lost"]}
     listed = Provider.model_validate_json(json.dumps(given), strict=True)
     directory = load_directory(tmp_path, root=tmp_path)

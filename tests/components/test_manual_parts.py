@@ -230,8 +230,8 @@ def test_a_logo_has_a_width_that_fits_a_page(build: Build, width: str) -> None:
     found = width.replace('"', "'")
     build(
         {
-            "connectors/north/provider.yml": yaml.safe_dump(NORTH),
-            "connectors/north/index.md": f"# A\n\n<<provider_logo(width={width})>>\n",
+            "docs/connectors/north/provider.yml": yaml.safe_dump(NORTH),
+            "docs/connectors/north/index.md": f"# A\n\nA <<provider_logo(width={width})>>\n",
         },
         reported=[f"found the width {found} (expected a number of pixels up to 1200)"],
     )
