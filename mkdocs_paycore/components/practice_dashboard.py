@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.model.field import Meaning
 from mkdocs_paycore.catalog.order import name_order
-from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME, Limit
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME, RuleLimit
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import saying, word_table, words
 from mkdocs_paycore.components.connection_form import render_form
@@ -85,12 +85,14 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
         )
 
 
-def _usual_limits() -> tuple[Limit, ...]:
+def _usual_limits() -> tuple[RuleLimit, ...]:
     """Return what rules can be limited by where buyers pay: their currency and their country."""
     asked = {"currency": ("buyer_currency", "other_currency"), "destination": ("buyer_country", "other_country")}
     values = {"currency": {code: code for code in _CURRENCIES}, "destination": word_table("practice.country")}
     return tuple(
-        Limit(code, words(f"practice.{code}"), words(f"practice.{question}"), values[code], words(f"practice.{other}"))
+        RuleLimit(
+            code, words(f"practice.{code}"), words(f"practice.{question}"), values[code], words(f"practice.{other}")
+        )
         for code, (question, other) in asked.items()
     )
 
