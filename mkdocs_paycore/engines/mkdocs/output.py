@@ -126,24 +126,11 @@ class Output:
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
-        finished = None if self.request.keeps_slots else finished
         try:
-            if self.request.is_offline:
-                write_offline_index(folder)
-            about = TwinSite(config.site_name, config.site_description or "", config.site_url or "")
-            self.twins.write(folder, about)
-            done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
-            tree = self._checked(folder, prepared, done=done)
+            self._complete(folder, config)
             if self.request.keeps_slots:
-                return tree
-            if not self.is_serving:
-                self._check_leaks(tree, config, prepared)
-            tree.stamp(prepared.site.values)
-            tree.files = sorted([*tree.files, *done])
-            if finished is not None:
-                finished.keep(folder)
-            if keep is not None:
-                keep(tree, folder, sources=self.made.inputs.files)
+                return self._checked(folder, prepared)
+            self._stamp(folder, config, prepared, keep=keep, finished=finished)
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {reason_and_file(error)}") from error
         if self.folder is not None:
@@ -152,7 +139,35 @@ class Output:
             publish(self.folder, name, shown=shown, has_problems=has_problems, is_strict=config.strict)
         return None
 
-    def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str]) -> Tree:
+    def _complete(self, folder: Path, config: MkDocsConfig) -> None:
+        """Write what is made of finished pages: the index of an offline search, and the pages as Markdown."""
+        if self.request.is_offline:
+            write_offline_index(folder)
+        about = TwinSite(config.site_name, config.site_description or "", config.site_url or "")
+        self.twins.write(folder, about)
+
+    def _stamp(
+        self,
+        folder: Path,
+        config: MkDocsConfig,
+        prepared: Prepared,
+        *,
+        keep: Keep | None,
+        finished: FinishedFiles | None,
+    ) -> None:
+        """Fill the slots of what was rendered into a folder, but for files that were finished before; see `finish`."""
+        done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
+        tree = self._checked(folder, prepared, done=done)
+        if not self.is_serving:
+            self._check_leaks(tree, config, prepared)
+        tree.stamp(prepared.site.values)
+        tree.files = sorted([*tree.files, *done])
+        if finished is not None:
+            finished.keep(folder)
+        if keep is not None:
+            keep(tree, folder, sources=self.made.inputs.files)
+
+    def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str] = ()) -> Tree:
         """Return the tree that was rendered into a folder, but for what is done; report what is wrong, or refuse it."""
         tree = self.made.read(folder, done=done, over=self.over)
         self.made.refuse(tree, report=self.report)
