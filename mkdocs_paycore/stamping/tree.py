@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.stamping.file_kinds import with_words
 from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.file_sharing import share
@@ -203,6 +204,7 @@ def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False,
     for path in tree.files:
         is_made, is_text = not is_source(path), PurePosixPath(path).suffix.lower() not in NEVER_TEXT
         if is_made or is_text:
+            refuse_endless(root / path)
             content = (root / path).read_bytes()
             _take(tree, path, content, reader.read(path, content, is_text=is_text, is_made=is_made))
     return tree
