@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.generator import GENERATOR
-from mkdocs_paycore.check.registry import RULE_PACKAGE, registry
+from mkdocs_paycore.check.registry import RULE_PACKAGE, registry, registry_without_texts
 from mkdocs_paycore.check.soundness import mistyped
 from mkdocs_paycore.source.failure import FAILURES, failure, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_paycore.check.registry import Registry
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.source.rule import Look, Stage
+    from mkdocs_paycore.source.rule import Look
 
 
 def run(
@@ -39,7 +40,8 @@ def run(
         wants: whether problems of a rule are wanted, by its name; functions of which none is are left out.
         rules: the registry, where not that of the installed packages.
     """
-    for look in (rules or registry()).at(stage):
+    known = registry() if stage is Stage.TEXT else registry_without_texts()
+    for look in (rules or known).at(stage):
         if any(wants(rule.name) for rule in look.rules):
             _run(look, checked, report)
 

@@ -162,8 +162,7 @@ class Store:
             return f"{self.url}: {path} cannot be written: {reason_of(error)} (make room, and run the command again)"
         times = f" {self.patience.tries} times" if is_passing(error) else ""
         return (
-            f"{self.url}: {path} failed{times}: {failure(error)}"
-            " (run the command again: it goes on where it stopped)"
+            f"{self.url}: {path} failed{times}: {failure(error)} (run the command again: it goes on where it stopped)"
         )
 
 
