@@ -52,11 +52,12 @@ Where a plugin fails, the message names it, and `--verbose` shows the traceback.
 other, and asks nobody who comes later. If it stands before, there is MkDocs' traceback; so let `paycore` be the first
 where you can. `paycore build` and `paycore check` say a sentence in any case.
 
-These were tried by hand, in both orders and for two brands, and work: alias, autolinks, awesome-pages, bibtex, callouts,
-charts, drawio, exclude, ezglossary, git-authors, llmstxt, mermaid2, meta-descriptions, monorepo, nav-weight,
-open-in-new-tab, render_swagger, roamlinks, simple-hooks, swagger-ui-tag, video. With a remark: table-reader fills the
-tables on pages, but a CSV file below the docs folder is also published as it is; obsidian-interactive-graph writes the
-titles of pages into its `graph.json` as they are typed. Both are reported (`left-variable`).
+These were tried by hand, in both orders and for two brands, and work: alias, autolinks, awesome-pages, bibtex,
+callouts, charts, drawio, exclude, ezglossary, git-authors, llmstxt, mermaid2, meta-descriptions, monorepo,
+nav-weight, open-in-new-tab, render_swagger, roamlinks, simple-hooks, swagger-ui-tag, video. With a remark:
+table-reader fills the tables on pages, but a CSV file below the docs folder is also published as it is;
+obsidian-interactive-graph writes the titles of pages into its `graph.json` as they are typed.
+Both are reported (`left-variable`).
 
 """
 _ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")
