@@ -38,7 +38,7 @@ const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 const CONTENTS = {
   private_key: /-----BEGIN .*PRIVATE/,
   certificate: /-----BEGIN .*CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
-  public_key: /-----BEGIN .*PUBLIC/,
+  public_key: /-----BEGIN .*(PUBLIC|CERTIFICATE-)/,
   request: /-----BEGIN .*CERTIFICATE /,
 };
 const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;
@@ -438,7 +438,7 @@ function checkFile(field, file, report) {
   }
   if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
   if (file.head == null) return;
-  if (!kinds.length || (found && kinds.includes(found))) return checkContent(field, file, report);
+  if (!kinds.length || kinds.includes(found ?? "")) return checkContent(field, file, report);
   const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
   report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
 }
