@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templ
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
+from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
 from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
@@ -41,7 +42,8 @@ from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.project.unusable import refuse_names
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ class Build:
             outer: the build inside which a plugin builds the site again; its sources, brand and reporter are taken.
 
         Raises:
-            UnusableSiteError: the site has no such brand, or its file cannot be used.
+            UnusableSiteError: the site has no such brand, its file cannot be used, or PAYCORE_CORES is no number.
         """
         self.request, self.is_serving, self.outer = request, is_serving, outer
         self._unusable_weights: list[Problem] = []
@@ -109,7 +111,9 @@ class Build:
         self._link_warnings: LinkWarnings | None = None
         self._counted: CountedWarnings | None = None
         self.steps: Steps | None = None
+        self._count = 1 if is_serving or outer is not None else cores(self.project.options)
         self._cores: BuildCores | None = None
+        self.output.over = OverCores(self._count)
 
     @property
     def folder(self) -> SiteFolder | None:
@@ -188,7 +192,7 @@ class Build:
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
-            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
+            log.info(TOOLTIPS_ARE_OFF)
         if self.outer is None:
             url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
@@ -215,9 +219,10 @@ class Build:
         Added are assets, published data and generated pages; `config` has the pages load them.
 
         Raises:
-            UnusableSiteError: a file of the brand cannot be read, or one has a name that is no text.
+            UnusableSiteError: a folder, or a file of the brand, cannot be read, or a name is no text.
         """
         prepared = self.prepared
+        refuse_unreadable(self.project.docs, shown=self.project.shown)
         refuse_names((file.src_uri for file in files), docs=self.project.shown(self.project.docs))
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)
@@ -259,8 +264,8 @@ class Build:
         self.computations.watch_plugins(config.plugins)
         if self.steps is not None:
             self.steps.begin(files, config)
-        if self.outer is None and not self.is_serving:
-            self._cores = BuildCores(self.extension.rendering, self.report, cores=cores(self.project.options))
+        if self._count > 1:
+            self._cores = BuildCores(self.extension.rendering, self.report, cores=self._count)
             self._cores.pages_are_next(files, config)
 
     def converting(self, page: MkDocsPage) -> None:
