@@ -20,6 +20,7 @@ from mkdocs_paycore.engines.mkdocs.build_files import BuildFiles
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
+from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.output import Output
@@ -31,8 +32,10 @@ from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.project.config_texts import config_texts
+from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +77,7 @@ class Build:
             outer: the build inside which a plugin builds the site again; its sources, brand and reporter are taken.
 
         Raises:
-            UnusableSiteError: the site has no such brand, or its file cannot be used.
+            UnusableSiteError: the site has no such brand, its file cannot be used, or PAYCORE_CORES is no number.
         """
         self.request, self.is_serving, self.outer = request, is_serving, outer
         self._unusable_weights: list[Problem] = []
@@ -93,12 +96,9 @@ class Build:
         self._extension: PaycoreExtension | None = None
         self.files = BuildFiles(self, config)
         self._counted: CountedWarnings | None = None
+        self.cores = 1 if is_serving or outer is not None else cores(self.project.options)
         self.work = PageWork(self)
-
-    @property
-    def is_inner(self) -> bool:
-        """Whether it is a build inside another."""
-        return self.outer is not None
+        self.output.over = OverCores(self.cores)
 
     @property
     def folder(self) -> SiteFolder | None:
@@ -178,7 +178,7 @@ class Build:
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
-            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
+            log.info(TOOLTIPS_ARE_OFF)
         if self.outer is None:
             url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)

@@ -17,7 +17,7 @@ from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.project.unusable import refuse_names
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
@@ -70,9 +70,10 @@ class BuildFiles:
         Added are assets, published data and generated pages; `config` has the pages load them.
 
         Raises:
-            UnusableSiteError: a file of the brand cannot be read, or one has a name that is no text.
+            UnusableSiteError: a folder, or a file of the brand, cannot be read, or a name is no text.
         """
         prepared = self.build.prepared
+        refuse_unreadable(self.build.project.docs, shown=self.build.project.shown)
         refuse_names((file.src_uri for file in files), docs=self.build.project.shown(self.build.project.docs))
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)

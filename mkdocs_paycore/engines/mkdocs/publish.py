@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 
 if TYPE_CHECKING:
@@ -53,5 +54,5 @@ def publish(
     try:
         replace_folder(folder.folder, folder.target)
     except OSError as error:
-        raise PluginError(f"the site cannot be written to {shown}: {error}") from None
+        raise PluginError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
     log.log(DEBUG if is_served else INFO, "Stamped %s to %s", name, shown)
