@@ -30,7 +30,7 @@ from mkdocs_paycore.source.rule import Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 log = logging.getLogger("paycore")
 _GROUP = "mkdocs_paycore.components"
@@ -168,4 +168,10 @@ def _order(entry: EntryPoint) -> tuple[bool, str, str]:
 
 
 def _package(entry: EntryPoint) -> str:
-    return entry.dist.name if entry.dist else entry.module
+    return _name(entry.dist) if entry.dist else entry.module
+
+
+@cache
+def _name(package: Distribution) -> str:
+    """Return the name of an installed package; it is read from a file, which has a hundred lines and more."""
+    return package.name
