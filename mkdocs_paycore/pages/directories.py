@@ -5,13 +5,13 @@ The text is Markdown with variables and component calls, as a writer would type 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.directory_names import offered_sides
 from mkdocs_paycore.catalog.methods import UNLISTED, Side
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.pages.typed_text import typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.usage import Usage
 
 _TEMPLATES = Templates("mkdocs_paycore.pages")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|~<>&$^=:\-])")
 
 
 def directory_sources(usage: Usage, *, hidden: Collection[str] = ()) -> dict[str, str]:
@@ -40,7 +39,9 @@ def _method_pages(usage: Usage, side: Side) -> Iterator[tuple[str, str]]:
     used, own = usage.providers[side], usage.own[side]
     names = {provider.code: provider.name for provider in usage.all}
     lists = (
-        words("directories.own_list", count=len(codes), url=f"{side}-methods/{code}.md", provider=_escaped(names[code]))
+        words(
+            "directories.own_list", count=len(codes), url=f"{side}-methods/{code}.md", provider=typed_text(names[code])
+        )
         for code, codes in own.items()
     )
     paragraphs = [_introduction(side, "methods", len(used)), " ".join(lists), words("directories.source")]
@@ -101,7 +102,9 @@ def _sections(usage: Usage, side: Side, codes: Sequence[str], component: str, re
     if list(categories) == [UNLISTED]:
         return [("", f'{component}("{side}"{rest})')]
     names = usage.directory.categories
-    headings = {code: _escaped(names[code]) if code in names else words("directories.unlisted") for code in categories}
+    headings = {
+        code: typed_text(names[code]) if code in names else words("directories.unlisted") for code in categories
+    }
     return [(heading, f'{component}("{side}", category="{code}"{rest})') for code, heading in headings.items()]
 
 
@@ -125,8 +128,3 @@ def _page(
         search=search,
         boost=boost,
     )
-
-
-def _escaped(text: str) -> str:
-    """Return a text as Markdown that shows it."""
-    return _MARKDOWN.sub(r"\\\1", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from mkdocs_paycore.catalog.model.changes import ChangeKind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import Templates
+from mkdocs_paycore.pages.typed_text import typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 CHANGES_PAGE = "what-changed"
 """The name of the page and of the feed, without ending, in the folder of the providers' folders."""
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&#+!|~^=$:@\"/]")
 _TEMPLATES = Templates("mkdocs_paycore.pages")
 _SPACE = uuid.UUID("9c3fd07b-2d5c-5f8e-9c55-5b1a3a3d9f11")
 """Of the ids of entries: an id stays the same however often the feed is made."""
@@ -80,7 +79,7 @@ def changes_page(entries: Sequence[ChangeEntry], *, known: Collection[str]) -> s
         (
             entry.on,
             [
-                (f"[{escaped(name)}]({code}/index.md)" if code in known else escaped(name), _sentences(changes))
+                (f"[{typed_text(name)}]({code}/index.md)" if code in known else typed_text(name), _sentences(changes))
                 for code, name, changes in by_provider(entry.changes)
             ],
         )
@@ -109,10 +108,5 @@ def changes_feed(entries: Sequence[ChangeEntry], place: FeedPlace, *, known: Col
     return _TEMPLATES.html("what_changed.xml.j2", id=uuid.uuid5(_SPACE, place.folder).urn, **context)
 
 
-def escaped(text: str) -> str:
-    """Return a text as Markdown that shows it, whatever extensions read it: punctuation as character references."""
-    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split()))
-
-
 def _sentences(changes: Sequence[Change]) -> list[str]:
-    return [escaped(change_sentence(change)) for change in changes]
+    return [typed_text(change_sentence(change)) for change in changes]

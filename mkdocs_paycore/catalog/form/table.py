@@ -1,7 +1,7 @@
 """What a verdict says in Python and in JavaScript alike: the table `rules.json`.
 
-`scripts/tables.py` writes it into `validate.js` (`make tables`). Patterns are ECMAScript, and mean the same under the
-flags u and v and without them:
+`scripts/tables.py` writes it into `verdict-table.js` (`make tables`). Patterns are ECMAScript, and mean the same under
+the flags u and v and without them:
 
 - `formats` and `base64`: of a whole text. E-mail: HTML Standard, "valid email address"; base64: RFC 4648.
 - `beginnings`: how a file begins; the first that fits says what it is. A PEM file may have other lines in front

@@ -42,7 +42,8 @@ from mkdocs_paycore.project.neutral_config import neutral_navigation
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.project.unusable import refuse_names
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
 from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class Build:
         changed = {} if brand.path else config_slots.changed_values(config.extra.get("custom"))
         site.values = brand.values() | {f"custom.{name}": value for name, value in changed.items()}
         if incompatible.switch_off_tooltips(config, site):
-            log.info("Material's feature 'content.tooltips' is off: it would read a text that holds '<' as HTML")
+            log.info(TOOLTIPS_ARE_OFF)
         if self.outer is None:
             url, weights = None if self.is_serving else self.project.site_url, self._unusable_weights
             check_sources(self.prepared, self.report, unusable_weights=weights, site_url=url)
@@ -218,9 +219,10 @@ class Build:
         Added are assets, published data and generated pages; `config` has the pages load them.
 
         Raises:
-            UnusableSiteError: a file of the brand cannot be read, or one has a name that is no text.
+            UnusableSiteError: a folder, or a file of the brand, cannot be read, or a name is no text.
         """
         prepared = self.prepared
+        refuse_unreadable(self.project.docs, shown=self.project.shown)
         refuse_names((file.src_uri for file in files), docs=self.project.shown(self.project.docs))
         possible = {file.src_uri for file in files.documentation_pages()}
         files = published_files(files, prepared)

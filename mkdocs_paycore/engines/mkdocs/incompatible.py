@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_paycore.brand.model import hold_markup
-from mkdocs_paycore.markdown.vocabulary import PROVIDER_NAMES
 from mkdocs_paycore.project.custom_values import place_of
+from mkdocs_paycore.project.tooltips import without_unsafe_tooltips
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.fault import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.project import Project
 
-_TOOLTIPS = "content.tooltips"
 _LAST_SECOND = 2**32 - 1
 """The last time that a file of gzip can have (RFC 1952, 2.3.1), as the packed sitemap is."""
 
@@ -76,8 +72,6 @@ def refuse_unusable_time() -> None:
 def switch_off_tooltips(config: MkDocsConfig, site: Site) -> bool:
     """Switch off Material's tooltips where they could run a value or a provider's text.
 
-    Material 9 puts the text of a title into a tooltip as HTML (`content.tooltips`), whatever the page escaped.
-
     Args:
         config: changed in place.
         site: whose values and texts pages show.
@@ -86,18 +80,11 @@ def switch_off_tooltips(config: MkDocsConfig, site: Site) -> bool:
         Whether they were asked for.
     """
     features = config.theme.get("features") or []
-    if _TOOLTIPS not in features or not hold_markup((*site.values.values(), *_texts_in_titles(site))):
+    safe = without_unsafe_tooltips(features, site)
+    if len(safe) == len(features):
         return False
-    config.theme["features"] = [feature for feature in features if feature != _TOOLTIPS]
+    config.theme["features"] = safe
     return True
-
-
-def _texts_in_titles(site: Site) -> Iterator[str]:
-    """Yield the texts that pages can show as titles: by variables, on a form's inputs and on codes of currencies."""
-    yield from site.directory.currencies.values()
-    for provider in site.catalog.providers.values():
-        yield from (str(getattr(provider, name)) for name in PROVIDER_NAMES)
-        yield from (field.pattern_hint or "" for connection in provider.connections for field in connection.fields)
 
 
 def switch_off_prebuilt_search(config: MkDocsConfig) -> bool:

@@ -17,7 +17,7 @@ from mkdocs_paycore.pages.twins import Twins, TwinSite
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.failure import reason_and_file
 from mkdocs_paycore.stamping.over import here
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -145,7 +145,7 @@ class Output:
             if keep is not None:
                 keep(tree, folder, sources=self.made.inputs.files)
         except OSError as error:
-            raise UnusableSiteError(f"the site cannot be stamped: {reason_of(error)}") from error
+            raise UnusableSiteError(f"the site cannot be stamped: {reason_and_file(error)}") from error
         if self.folder is not None:
             name = prepared.brand.name or "the site"
             shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)

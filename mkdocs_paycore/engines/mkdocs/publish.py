@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs.log import counted_warnings
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import replace_folder
 
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def publish(folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, i
     try:
         replace_folder(folder.folder, folder.target)
     except OSError as error:
-        raise PluginError(f"the site cannot be written to {shown}: {error}") from None
+        raise PluginError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
     log.info("Stamped %s to %s", name, shown)

@@ -9,6 +9,7 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.kept_out import navigation_without
 from mkdocs_paycore.project.neutral_config import custom_of, neutral_navigation
 from mkdocs_paycore.project.offline_search import offline_polyfills
+from mkdocs_paycore.project.tooltips import without_unsafe_tooltips
 from mkdocs_paycore.stamping.file_kinds import NEUTRAL_SITE_URL
 from mkdocs_paycore.stamping.slot import variable_slot
 
@@ -65,6 +66,8 @@ def _theme(tree: DocsTree, texts: Texts) -> dict[str, Any]:
         if isinstance(value, str | list | dict):
             theme[key] = texts.neutral(value)
     theme["custom_dir"] = OVERRIDES
+    if isinstance(features := theme.get("features"), list):
+        theme["features"] = without_unsafe_tooltips(features, tree.prepared.site)
     if theme.get("name") == "material":
         theme.setdefault("variant", "classic")
     return theme | tree.assets.pictures

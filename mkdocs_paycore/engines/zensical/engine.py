@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
@@ -19,12 +21,15 @@ from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
+from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
+from mkdocs_paycore.stamping.slot import plain_text
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
@@ -86,6 +91,8 @@ class ZensicalEngine:
             tree = _checked_tree(rendered, prepared, report)
             _refuse_strictly(source, report)
             if not request.keeps_slots:
+                _check_leaks(tree, prepared, site_dir, report)
+                _refuse_strictly(source, report)
                 _stamp(tree, prepared, site_dir)
         except BaseException:
             rendered.remove()
@@ -95,6 +102,8 @@ class ZensicalEngine:
         else:
             rendered.remove()
         result.problems, result.warnings = report.problems, passed_over(source)
+        if _features(prepared.settings) != _features(source.settings):
+            result.warnings.append(TOOLTIPS_ARE_OFF)
         return result
 
     def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> ZensicalCheck:
@@ -136,6 +145,13 @@ def passed_over(source: SiteSource) -> list[str]:
     return found
 
 
+def _features(settings: Mapping[str, Any]) -> int:
+    """Return how many features of the theme some settings ask for."""
+    theme = settings.get("theme")
+    features = theme.get("features") if isinstance(theme, dict) else None
+    return len(features) if isinstance(features, list) else 0
+
+
 def _complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
     """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
     try:
@@ -155,6 +171,14 @@ def _checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter
     return tree
 
 
+def _check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Reporter) -> None:
+    """Report words of other brands in the site of one; what `extra.custom` names is the site's own."""
+    done = prepared.tree.prepared
+    name = plain_text(str(prepared.settings.get("site_name") or ""), done.site.values)
+    brand = done.brand if done.brand.name else replace(done.brand, site_name=name)
+    report.report_all(leaks_of_one(done.project, brand, tree, providers=done.names, site_dir=site_dir))
+
+
 def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
     """Put the site of the brand that was prepared in the place of the last good one."""
     try:
@@ -166,7 +190,7 @@ def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         shown = prepared.tree.source.project.shown(site_dir)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
 
 
 def _refuse_strictly(source: SiteSource, report: Reporter) -> None:

@@ -55,7 +55,7 @@ def cases(*all_pairs: Pairs) -> Iterator[list[Any]]:
 
 @pytest.mark.usefixtures("node")
 def test_mistakes_in_javascript_are_found(own_pairs: Pairs, made_up_pairs: Pairs, tmp_path: Path) -> None:
-    text = javascript.VALIDATOR.read_text("utf-8")
+    text = javascript.validator()
     mutants = [mutant(text, old, new) for _, old, new in MUTATIONS["javascript"]]
     connections = made_up_pairs.connections | own_pairs.connections
     given = [*cases(made_up_pairs, own_pairs)]
