@@ -172,6 +172,6 @@ def _package(entry: EntryPoint) -> str:
 
 
 @cache
-def _name(package: Distribution) -> str:
-    """Return the name of an installed package; it is read from a file, which has a hundred lines and more."""
-    return package.name
+def _name(distribution: Distribution) -> str:
+    """Return the name of a distribution, which is read from its metadata each time that it is asked for."""
+    return distribution.name

@@ -27,7 +27,7 @@ def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
         heard: returns a text with a slot so that it is heard of; where a part of it was heard of, it stays with those
             who hear that.
     """
-    if getattr(env, _JOIN, None) is not None or callable(env.autoescape):
+    if hears_joins(env) or callable(env.autoescape):
         return
 
     def joined(*parts: Any) -> Any:  # noqa: ANN401 - as a template has it
@@ -39,6 +39,11 @@ def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
 
     setattr(env, _JOIN, joined)
     env._generate = _with_heard_joins(env._generate)  # type: ignore[method-assign]  # noqa: SLF001 - no public way
+
+
+def hears_joins(env: Environment) -> bool:
+    """Return whether the templates of an environment `env` make such texts."""
+    return getattr(env, _JOIN, None) is not None
 
 
 def _with_heard_joins(generate: Callable[..., str]) -> Callable[..., str]:
