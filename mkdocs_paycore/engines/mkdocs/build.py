@@ -96,9 +96,13 @@ class Build:
         self._extension: PaycoreExtension | None = None
         self.files = BuildFiles(self, config)
         self._counted: CountedWarnings | None = None
-        self.cores = 1 if is_serving or outer is not None else cores(self.project.options)
+        self.output.over = OverCores(1 if is_serving or outer is not None else cores(self.project.options))
         self.work = PageWork(self)
-        self.output.over = OverCores(self.cores)
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is a build inside another."""
+        return self.outer is not None
 
     @property
     def folder(self) -> SiteFolder | None:

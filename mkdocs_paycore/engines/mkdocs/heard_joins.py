@@ -50,19 +50,19 @@ def _with_heard_joins(generate: Callable[..., str]) -> Callable[..., str]:
     """Return what generates the code of templates, with calls where they put texts together."""
 
     def generated(source: nodes.Template, *given: object, **named: object) -> str:
-        while (found := source.find(nodes.Concat)) is not None:
-            call = nodes.Call(nodes.EnvironmentAttribute(_JOIN), found.nodes, [], None, None, lineno=found.lineno)
-            _replace(source, found, call)
+        _hear(source)
         return generate(source, *given, **named)
 
     return generated
 
 
-def _replace(source: nodes.Node, old: nodes.Node, new: nodes.Node) -> None:
-    """Put a node in the place of another, somewhere below a node."""
-    for parent in [source, *source.find_all(nodes.Node)]:
-        for name, value in parent.iter_fields():
-            if value is old:
-                setattr(parent, name, new)
-            elif isinstance(value, list):
-                value[:] = [new if each is old else each for each in value]
+def _hear(node: nodes.Node) -> nodes.Node:
+    """Return what stands in the place of a node: a call, where it puts texts together; change what is below it."""
+    for name, value in node.iter_fields():
+        if isinstance(value, nodes.Node):
+            setattr(node, name, _hear(value))
+        elif isinstance(value, list):
+            value[:] = [_hear(each) if isinstance(each, nodes.Node) else each for each in value]
+    if not isinstance(node, nodes.Concat):
+        return node
+    return nodes.Call(nodes.EnvironmentAttribute(_JOIN), node.nodes, [], None, None, lineno=node.lineno)

@@ -187,8 +187,8 @@ class Output:
         brand = prepared.brand
         if not brand.name:
             brand = replace(brand, site_name=plain_text(config.site_name or "", prepared.site.values))
-        names, folder = prepared.names, Path(config.site_dir)
-        found = leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder, also=done, over=self.over)
+        names, folder, over = prepared.names, Path(config.site_dir), self.over
+        found = leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder, also=done, over=over)
         self.report.report_all(found)
 
     def give_back(self) -> bool:

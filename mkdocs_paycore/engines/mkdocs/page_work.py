@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
+from mkdocs_paycore.project.cores import cores
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.markdown.extension import PaycoreExtension
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.reporter import Reporter
 
 
 class BuildOfPages(Protocol):
     """What is seen of the build whose pages they are."""
 
-    cores: int
-    """How many processes may work."""
+    is_serving: bool
+    project: Project
     report: Reporter
     output: Output
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is a build inside another."""
 
     @property
     def extension(self) -> PaycoreExtension:
@@ -69,9 +75,9 @@ class PageWork:
         self._pages = pages
         if self.steps is not None:
             self.steps.begin(files, config, pages, self.build.output.twins)
-        if self.build.cores > 1:
-            rendering = self.build.extension.rendering
-            self._cores = BuildCores(rendering, self.build.report, cores=self.build.cores, rests=self._rests)
+        if not self.build.is_inner and not self.build.is_serving:
+            number, rendering = cores(self.build.project.options), self.build.extension.rendering
+            self._cores = BuildCores(rendering, self.build.report, cores=number, rests=self._rests)
             self._cores.pages_are_next(files, config)
 
     def _rests(self, page: str) -> bool:

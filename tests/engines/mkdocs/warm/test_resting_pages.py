@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
-from mkdocs_paycore.engines.mkdocs.warm import site_in_place
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
     BRAND,
@@ -219,10 +218,10 @@ def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site,
     chance = random.Random(seed)  # noqa: S311 - nothing secret
 
     def served(folder: str, first: tuple[str, ...] = ()) -> tuple[dict[str, bytes], bool]:
-        asked = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
+        asked: dict[str, Any] = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
         plugin = site.config.plugins["paycore"] if site.config is not None else None
         if plugin is not None:
-            plugin.first_pages = first
+            plugin.first_pages = first  # type: ignore[attr-defined] # our plugin's
         site.build(command="serve", **asked)
         assert site.config is not None
         found = Site(site.root / folder)
@@ -231,7 +230,7 @@ def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site,
             for path in found.root.rglob("*.*")
             if path.is_file()
         }
-        return files, bool(site.config.plugins["paycore"].has_all_pages)
+        return files, bool(site.config.plugins["paycore"].has_all_pages)  # type: ignore[attr-defined] # our plugin's
 
     served("served")
     for _ in range(8):
@@ -258,7 +257,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
             raise KeyboardInterrupt
         own(*given, **named)
 
-    monkeypatch.setattr(site_in_place.os, "link", killed)
+    monkeypatch.setattr(os, "link", killed)
     for left[0] in (1, 2, 3):
         with pytest.raises(KeyboardInterrupt):
             site.build()
@@ -272,5 +271,5 @@ def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.Monke
 
     site.build()
     edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
-    monkeypatch.setattr(site_in_place.os, "link", refused)
+    monkeypatch.setattr(os, "link", refused)
     assert built(site) == built_anew(site)
