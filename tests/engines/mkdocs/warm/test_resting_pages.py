@@ -201,6 +201,19 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) ->
         assert built(site) == built_anew(site)
 
 
+@pytest.mark.parametrize(("bases", "new"), [(["more", "snippets"], "more/note.md"), (None, "note.md")])
+def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None, new: str) -> None:
+    """It takes the place of one of another folder, or there was none."""
+    snippets = {"pymdownx.snippets": {"base_path": bases}} if bases else "pymdownx.snippets"
+    extensions = [snippets, *SETTINGS["markdown_extensions"][1:]]
+    site.write({"more/other.md": "", "mkdocs.yml": configuration(**{**SETTINGS, "markdown_extensions": extensions})})
+    site.build()
+    site.write({f"../{site.root.name}/{new}": "Another note.\n"})
+    warm = built(site)
+    assert "Another note." in site.text("index.html")
+    assert warm == built_anew(site)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
