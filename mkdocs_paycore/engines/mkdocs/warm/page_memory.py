@@ -29,7 +29,7 @@ from mkdocs_paycore.project.dependencies import changed_after, digest_of, names_
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files

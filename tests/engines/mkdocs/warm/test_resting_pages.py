@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
     BRAND,
@@ -31,6 +32,7 @@ from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Edit = Callable[[Site, random.Random], None]
 
@@ -286,3 +288,23 @@ def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.Monke
     edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
     monkeypatch.setattr(os, "link", refused)
     assert built(site) == built_anew(site)
+
+
+def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_last_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = RestingFiles.fill
+
+    def late(files: RestingFiles, folder: Path) -> Any:
+        for path in ("links/index.html", "style.css"):
+            new = site.folder / f"{path}.new"
+            new.write_text("of another build")
+            new.replace(site.folder / path)
+        return own(files, folder)
+
+    site.build()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    with monkeypatch.context() as patch:
+        patch.setattr(RestingFiles, "fill", late)
+        warm = built(site)
+    assert warm == built_anew(site)
