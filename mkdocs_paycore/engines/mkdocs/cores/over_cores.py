@@ -10,7 +10,7 @@ from mkdocs_paycore.stamping.over import anything
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mkdocs_paycore.stamping.over import Item, Result
+    from mkdocs_paycore.stamping.over import ItemT, ResultT
 
 _FEWEST = 40
 """So many files are worth a process."""
@@ -24,11 +24,21 @@ class OverCores:
         self._others = cores - 1
 
     def __call__(
-        self, work: Callable[[Item], Result], items: Sequence[Item], *, is_plain: Callable[[Result], bool] = anything
-    ) -> Iterator[Result]:
-        """Yield what comes of each item; see `stamping.over.Over`."""
+        self,
+        work: Callable[[ItemT], ResultT],
+        items: Sequence[ItemT],
+        *,
+        is_plain: Callable[[ResultT], bool] = anything,
+    ) -> Iterator[ResultT]:
+        """Yield what comes of each item, in their order.
 
-        def elsewhere(number: int) -> tuple[Result] | None:
+        Args:
+            work: does it, here or in a process that was forked.
+            items: what it is done on.
+            is_plain: whether what came of an item may come from another process.
+        """
+
+        def elsewhere(number: int) -> tuple[ResultT] | None:
             result = work(items[number])
             return (result,) if is_plain(result) else None
 
