@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-ItemT = TypeVar("ItemT")
-ResultT = TypeVar("ResultT")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 class Over(Protocol):
     """Does work on items."""
 
     def __call__(
-        self, work: Callable[[ItemT], ResultT], items: Sequence[ItemT], *, is_plain: Callable[[ResultT], bool] = ...
-    ) -> Iterator[ResultT]:
+        self, work: Callable[[_Item], _Result], items: Sequence[_Item], *, is_plain: Callable[[_Result], bool] = ...
+    ) -> Iterator[_Result]:
         """Yield what comes of each item, in their order.
 
         Args:
@@ -32,16 +32,10 @@ def anything(_result: Any) -> bool:  # noqa: ANN401 - as said
 
 
 def here(
-    work: Callable[[ItemT], ResultT],
-    items: Sequence[ItemT],
+    work: Callable[[_Item], _Result],
+    items: Sequence[_Item],
     *,
-    is_plain: Callable[[ResultT], bool] = anything,  # noqa: ARG001 - as `Over` has it
-) -> Iterator[ResultT]:
-    """Yield what comes of each item, all of it found out by this process; see `Over`.
-
-    Args:
-        work: does it.
-        items: what it is done on.
-        is_plain: is not asked.
-    """
+    is_plain: Callable[[_Result], bool] = anything,  # noqa: ARG001 - as `Over` has it
+) -> Iterator[_Result]:
+    """Yield what comes of each item, all of it found out by this process; see `Over`."""
     return map(work, items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.engines.mkdocs.cores.ahead import Ahead, can_fork
 from mkdocs_paycore.stamping.over import anything
@@ -10,7 +10,8 @@ from mkdocs_paycore.stamping.over import anything
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mkdocs_paycore.stamping.over import ItemT, ResultT
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 _FEWEST = 40
 """So many files are worth a process."""
@@ -25,20 +26,14 @@ class OverCores:
 
     def __call__(
         self,
-        work: Callable[[ItemT], ResultT],
-        items: Sequence[ItemT],
+        work: Callable[[_Item], _Result],
+        items: Sequence[_Item],
         *,
-        is_plain: Callable[[ResultT], bool] = anything,
-    ) -> Iterator[ResultT]:
-        """Yield what comes of each item, in their order.
+        is_plain: Callable[[_Result], bool] = anything,
+    ) -> Iterator[_Result]:
+        """Yield what comes of each item; see `stamping.over.Over`."""
 
-        Args:
-            work: does it, here or in a process that was forked.
-            items: what it is done on.
-            is_plain: whether what came of an item may come from another process.
-        """
-
-        def elsewhere(number: int) -> tuple[ResultT] | None:
+        def elsewhere(number: int) -> tuple[_Result] | None:
             result = work(items[number])
             return (result,) if is_plain(result) else None
 

@@ -9,7 +9,7 @@ import warnings
 from typing import Any
 
 
-class SaidCount(logging.Handler):
+class Unheard(logging.Handler):
     """Counts what would have been said.
 
     Attributes:
@@ -28,7 +28,7 @@ class SaidCount(logging.Handler):
 class _Counted(io.TextIOBase):
     """Takes what is printed."""
 
-    def __init__(self, said: SaidCount) -> None:
+    def __init__(self, said: Unheard) -> None:
         super().__init__()
         self._said = said
 
@@ -37,13 +37,9 @@ class _Counted(io.TextIOBase):
         return len(text)
 
 
-def be_silent() -> SaidCount:
-    """Have this process say nothing from now on, to anybody.
-
-    Returns:
-        What counts how often something would have been said.
-    """
-    said = SaidCount()
+def be_silent() -> Unheard:
+    """Have this process say nothing from now on, to anybody; return what counts it."""
+    said = Unheard()
     loggers = [logging.getLogger(), *logging.Logger.manager.loggerDict.values()]
     for logger in loggers:
         if isinstance(logger, logging.Logger):
