@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 ROOT = Path(__file__).parent.parent
-VALIDATOR = ROOT / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+TABLE_MODULE = ROOT / "mkdocs_paycore" / "components" / "assets" / "verdict-table.js"
 GUIDE = ROOT / "docs" / "writing" / "index.md"
 _WIDTH = 120
 _SHORT_KEY = 4
@@ -28,30 +28,30 @@ _PERHAPS_TEXT = "string | undefined"
 
 
 def constants() -> str:
-    """Return the constants of `validate.js`."""
+    """Return the constants of `verdict-table.js`."""
     endings = "|".join(TABLE["archive_endings"])
     unseen = "".join("-".join(rf"\u{code}" for code in pair.split("-")) for pair in TABLE["unseen"])
     lines = [
         f"/** @typedef {{{' | '.join(map(_string, FieldType))}}} FieldType */",
         _object("FORMATS", TABLE["formats"], _string, type_=_PERHAPS_TEXT),
-        f"const BASE64 = {_string(TABLE['base64'])};",
-        f"const CHOSEN_TYPES = {_list(type_ for type_ in FieldType if type_ not in TEXT_TYPES)};",
+        f"export const BASE64 = {_string(TABLE['base64'])};",
+        f"export const CHOSEN_TYPES = {_list(type_ for type_ in FieldType if type_ not in TEXT_TYPES)};",
         _object("BEGINNINGS", TABLE["beginnings"], _regex, type_="RegExp"),
-        rf"const ARCHIVE_ENDING = /\.(?:{endings})$/;",
+        rf"export const ARCHIVE_ENDING = /\.(?:{endings})$/;",
         _object("KIND_WORDS", TABLE["kind_words"], _string, type_=_PERHAPS_TEXT),
-        rf"const UNSEEN = /[\s{unseen}]/;",
+        rf"export const UNSEEN = /[\s{unseen}]/;",
         _object("STARTS", TABLE["starts"], _regex, type_="RegExp | undefined"),
-        f"const DATA = {_regex(TABLE['lines']['data'])};",
-        f"const WORDS = {_regex(TABLE['lines']['words'])};",
-        f"const BLOCK = {_regex(TABLE['lines']['block'])}g;",
-        f"const WHOLE = {_regex(TABLE['lines']['whole'])};",
+        f"export const DATA = {_regex(TABLE['lines']['data'])};",
+        f"export const WORDS = {_regex(TABLE['lines']['words'])};",
+        f"export const BLOCK = {_regex(TABLE['lines']['block'])}g;",
+        f"export const WHOLE = {_regex(TABLE['lines']['whole'])};",
         _object("CONTENTS", TABLE["contents"], _regex, type_="RegExp"),
-        f"const LOCKED = {_regex(TABLE['locked'])};",
-        f"const DASHES = /[{TABLE['dashes']}]/g;",
-        f"const QUOTES = {_list(TABLE['quotes'])};",
-        f"const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
-        f"const LATIN = {_string(''.join(LOOKALIKES.values()))};",
-        _lines("const REMARKS = ", "[", [*map(_string, TABLE["remarks"])], "]"),
+        f"export const LOCKED = {_regex(TABLE['locked'])};",
+        f"export const DASHES = /[{TABLE['dashes']}]/g;",
+        f"export const QUOTES = {_list(TABLE['quotes'])};",
+        f"export const LOOKALIKES = {_string(''.join(LOOKALIKES))};",
+        f"export const LATIN = {_string(''.join(LOOKALIKES.values()))};",
+        _lines("export const REMARKS = ", "[", [*map(_string, TABLE["remarks"])], "]"),
         _object("MESSAGES", script_messages(DEFAULT), _string, type_="string"),
     ]
     return "\n".join(lines)
@@ -97,7 +97,7 @@ def remarks_of_a_verdict() -> str:
 
 
 BLOCKS = (
-    (VALIDATOR, "constants", constants),
+    (TABLE_MODULE, "constants", constants),
     (GUIDE, "field keys", field_keys),
     (GUIDE, "rules of a verdict", rules_of_a_verdict),
     (GUIDE, "remarks of a verdict", remarks_of_a_verdict),
@@ -132,7 +132,7 @@ def _markdown(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _object(name: str, items: Mapping[str, str], written: Callable[[str], str], *, type_: str) -> str:
     entries = [f"{key}: {written(value)}" for key, value in items.items()]
-    return f"/** @type {{Record<string, {type_}>}} */\n{_lines(f'const {name} = ', '{ ', entries, ' }')}"
+    return f"/** @type {{Record<string, {type_}>}} */\n{_lines(f'export const {name} = ', '{ ', entries, ' }')}"
 
 
 def _lines(head: str, opening: str, entries: Sequence[str], closing: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+from mkdocs_paycore.stamping.over import here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -185,7 +187,14 @@ class SiteBrands:
 
 
 def leaks_of_one(
-    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path
+    project: Project,
+    brand: Brand,
+    tree: Tree,
+    *,
+    providers: frozenset[str],
+    site_dir: Path,
+    also: Collection[str] = (),
+    over: Over = here,
 ) -> list[Problem]:
     """Return the words of other brands in the site of one, and whose are not looked for; none where it is the only one.
 
@@ -195,13 +204,15 @@ def leaks_of_one(
         tree: the rendered tree, not stamped yet.
         providers: the codes and names of the site's providers.
         site_dir: the folder of the site, as messages name it.
+        also: the paths of files of the site that are not in the tree.
+        over: does the looking.
     """
     brands = SiteBrands(project)
     if not {*brands.names()} - {brand.name}:
         return []
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
-    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True)
+    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True, also=also, over=over)
     return [*brands.unread(but=brand.name), *gate.leaks()]
 
 

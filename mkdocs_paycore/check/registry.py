@@ -32,6 +32,8 @@ RULE_PACKAGE = Rule(
     example=Sample("pyproject.toml", 'acme = "acme_docs.ruls"\n', 'acme = "acme_docs.rules"\n'),
 )
 _OWN = "mkdocs_paycore."
+_OF_TEXTS = f"{_OWN}check.text."
+"""Modules that hold no rule of another stage, and none that a site cannot turn off."""
 _NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -95,6 +97,18 @@ class Registry:
 def registry() -> Registry:
     """Return all rules of the installed packages; ours come first, and keep their names."""
     return registry_of(entry_points(group=GROUP))
+
+
+@cache
+def registry_without_texts() -> Registry:
+    """Return the rules that a build has a use for: all but those for texts, which take as long to load as all others.
+
+    Where another package brings rules, all are there: what it brings is not known before, nor whose names it takes.
+    """
+    points = entry_points(group=GROUP)
+    if not all(point.value.startswith(_OWN) for point in points):
+        return registry()
+    return registry_of(point for point in points if not point.value.startswith(_OF_TEXTS))
 
 
 def registry_of(points: Iterable[EntryPoint]) -> Registry:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.registry import RULE_PACKAGE, registry
+from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.registry import RULE_PACKAGE, registry, registry_without_texts
 from mkdocs_paycore.check.soundness import mistyped
-from mkdocs_paycore.source.failure import FAILURES, failure
+from mkdocs_paycore.source.failure import FAILURES, failure, reason_of
+from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_paycore.check.registry import Registry
     from mkdocs_paycore.source.problem import Problem
-    from mkdocs_paycore.source.rule import Look, Stage
+    from mkdocs_paycore.source.rule import Look
 
 
 def run(
@@ -33,7 +40,8 @@ def run(
         wants: whether problems of a rule are wanted, by its name; functions of which none is are left out.
         rules: the registry, where not that of the installed packages.
     """
-    for look in (rules or registry()).at(stage):
+    known = registry() if stage is Stage.TEXT else registry_without_texts()
+    for look in (rules or known).at(stage):
         if any(wants(rule.name) for rule in look.rules):
             _run(look, checked, report)
 
@@ -44,6 +52,13 @@ def _run(look: Look[Any], checked: Any, report: Callable[[Problem], None]) -> No
             if wrong := mistyped(problem):
                 raise TypeError(wrong)
             report(problem)
+    except OSError as error:
+        if not error.filename:
+            raise
+        site = getattr(checked, "project", None) or getattr(checked, "site", None) or checked
+        path = shown_path(Path(os.fsdecode(error.filename)), str(getattr(site, "root", "")))
+        problem = GENERATOR.problem(path, (0, 0), f"the file cannot be read: {reason_of(error)}")
+        report(replace(problem, severity=Severity.ERROR))
     except FAILURES as error:
         message = f"the rule {look} failed in {look.find.__qualname__}: {failure(error)}"
         report(RULE_PACKAGE.problem(look.find.__module__, (0, 0), message, "report it to those who made the package"))

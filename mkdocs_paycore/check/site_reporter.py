@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.weights import chosen_weights, weights_of
 from mkdocs_paycore.source.reporter import Reporter
 
@@ -32,4 +32,6 @@ def site_reporter(
     """
     weights, problems = weights_of(project.options.rules, sources=project.config_sources)
     weights = chosen_weights(weights, only=only, ignored=ignored)
-    return Reporter(root=project.root, weights=weights, fixed=registry().fixed(), listeners=listeners), problems
+    return Reporter(
+        root=project.root, weights=weights, fixed=registry_without_texts().fixed(), listeners=listeners
+    ), problems

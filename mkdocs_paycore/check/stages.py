@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand, CheckedSources, CheckedTree
 from mkdocs_paycore.check.precedence import told_once
-from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
 
@@ -38,7 +38,7 @@ def check_sources(
     """
     site, brand, root = prepared.site, prepared.brand, prepared.project.root
     report.report_all(unusable_weights)
-    report.report_all(registry().problems)
+    report.report_all(registry_without_texts().problems)
     report.report_all((*prepared.project.products.problems, *site.catalog.problems, *site.directory.problems))
     run(Stage.SOURCES, CheckedSources(site=site), report, wants=report.wants)
     check_brand(brand, site.catalog, report, root=root, site_url=site_url, features=all_features(site.products))

@@ -56,11 +56,11 @@ def weights_of(option: Any, *, sources: Sources) -> tuple[Weights, list[Problem]
     Returns:
         The weights of the rules that there are, and a problem for each entry that cannot be used.
     """
-    if option is None:
-        return {}, []
-    if not isinstance(option, dict):
+    if option is not None and not isinstance(option, dict):
         message = f"rules: found {found(option)}, expected rules with error, warning or off"
         return {}, [_problem(sources, (), message, "rules: {brand-contrast: off}")]
+    if not option:
+        return {}, []
     known, weights, problems = registry().rules, Weights(), list[Problem]()
     for name, given in option.items():
         weight = OFF if given is False else _WEIGHTS.get(given) if isinstance(given, str) else None
@@ -90,7 +90,10 @@ def chosen_weights(weights: Weights, *, only: Iterable[str] = (), ignored: Itera
     Raises:
         UnknownRuleError: a name is that of no rule.
     """
-    known, only, ignored = registry().rules, list(only), list(ignored)
+    only, ignored = list(only), list(ignored)
+    if not only and not ignored:
+        return weights
+    known = registry().rules
     for name in (*only, *ignored):
         if name not in known:
             raise UnknownRuleError(name, did_you_mean(name, known) or all_known(known))

@@ -40,15 +40,18 @@ def embed_command(
     for code in codes:
         if code not in known:
             fail(f"there is no provider {code!r}", did_you_mean(code, known))
+    brands.report.report_all(each for each in prepared.site.catalog.problems if brands.report.fails(each))
     folder = (site_dir or brands.project.site_dir) / EMBED
     refuse_overlap(brands.project, folder, hint="Choose another folder with --site-dir")
-    count = 0
+    written = set[Path]()
     for path, content in embedded_files(prepared, codes=codes):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, content if isinstance(content, bytes) else content.encode("utf-8"), is_lasting=False)
-        count += path.endswith(".html")
-    say(f"wrote {count} forms to {folder}")
+        written.add(file)
+    say(f"wrote {sum(file.suffix == '.html' for file in written)} forms to {folder}")
+    for file in sorted({*folder.glob("*/*/index.html")} - written) if not codes else ():
+        say(f"warning: {file} is the form of no provider of this brand any more; it stays: remove it")
     if not prepared.brand.embed_in:
         where = prepared.brand.path or "its brand's file"
         say(f"warning: they tell nobody their height and verdict: {where} lists no origins under embed_in")

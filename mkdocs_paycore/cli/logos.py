@@ -71,7 +71,7 @@ def fetch(  # noqa: PLR0913 - an option each
     for code in () if urls else codes:
         if code not in open_data:
             fail(f"{code} is one of the {catalog.products[code].name}, whose logos no open data has", "name a --url")
-    wanted = list(dict.fromkeys(codes)) or sorted(code for code in catalog.providers if urls or code in open_data)
+    wanted = list(dict.fromkeys(codes)) or sorted(code for code in catalog.documents if urls or code in open_data)
     folders = {code: docs / catalog.products[code].folder / code for code in wanted}
     missing = [code for code in wanted if force or not has_logo(folders[code])]
     say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")

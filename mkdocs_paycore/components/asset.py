@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from mkdocs_paycore.catalog.form.messages import page_messages
-from mkdocs_paycore.catalog.words.language import word_table
-from mkdocs_paycore.components.script import bundled, classic, without_comments
+from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
+from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import installed_components
 
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
-"""The check of a form as an ES module, for other programs; what a page loads has it in its own script."""
+"""The check of a form as one ES module, for other programs; what a page loads has it in its own script."""
 _PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js", "search.js")
 """The modules that a page needs; each is published as one classic script, together with those that it imports."""
 _SEARCH = "search.js"
@@ -27,13 +27,19 @@ _MODULES = (
     "catalog-rows.js",
     "catalog-words.js",
     "dom.js",
+    "field-format.js",
+    "file-kind.js",
     "form-field.js",
     "method-search.js",
+    "paste-repair.js",
     "practice-board.js",
     "practice-dialogs.js",
     "practice-items.js",
     "practice-model.js",
     VALIDATOR,
+    "verdict-table.js",
+    "verdict-words.js",
+    "visible-fields.js",
 )
 _STYLES = (
     *("basics", "provider", "credentials", "tables", "form", "manual", "shot", "paper"),
@@ -78,8 +84,7 @@ def page_modules() -> tuple[str, ...]:
 
 def _search() -> str:
     """Return the script of the site's search, with the words of the trade in the language that was chosen."""
-    trade = json.dumps(";".join(word_table("trade").values()), ensure_ascii=False)
-    return _own()[_SEARCH].replace('"{trade}"', trade)
+    return _own()[_SEARCH].replace('"{trade}"', json.dumps(trade_words(), ensure_ascii=False))
 
 
 def _validator() -> str:
@@ -109,4 +114,4 @@ def _own() -> dict[str, str]:
     modules = {name: without_comments((_FOLDER / name).read_text("utf-8")) for name in (*_PAGE_SCRIPTS, *_MODULES)}
     scripts = {name: bundled(name, modules) for name in _PAGE_SCRIPTS}
     styles = "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)
-    return {**scripts, VALIDATOR: modules[VALIDATOR], STYLE_SHEET: styles}
+    return {**scripts, VALIDATOR: joined(VALIDATOR, modules), STYLE_SHEET: styles}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -85,25 +86,23 @@ def render_form(
 ) -> str:
     """Return the practice form of a connection as one block of HTML.
 
-    `inline` turns a sentence of the spec (inline Markdown) into HTML. `number` counts the forms of this kind on
-    the page from 1 and keeps their ids apart, whatever the keys of the fields are. `has_list` says that the page also
-    holds the credential list of this kind: a field then links to its row for its help and for where the value is found.
-    `manual_url` is the manual's address, or the anchor of its top on the manual's page. `has_words`: what the script
-    says comes with this form; the further ones of a page take it from its first.
-
     All fields stand on the page, those that only sometimes appear with a sentence that says when; JavaScript hides
     them. The form never submits by GET or POST, its inputs change no value (no `maxlength`, no url, email or number
     inputs), and its native checks let everything pass that the validator lets pass. For a provider that is not ready it
     says that nobody can connect it yet.
+
+    Args:
+        provider: whose form it is.
+        connection: what it asks for.
+        inline: turns a sentence of the spec (inline Markdown) into HTML.
+        number: counts the forms of this kind on the page from 1, and keeps their ids apart.
+        has_list: whether the page also holds the credential list of this kind: a field then links to its row for its
+            help and for where the value is found.
+        manual_url: the manual's address, or the anchor of its top on the manual's page.
+        has_words: whether what the script says comes with this form; the further ones of a page take it from its first.
     """
-    elsewhere = "" if manual_url.startswith("#") else manual_url
     prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
-
-    def guide_url(field: Field) -> str:
-        if has_list and (field.find_at or field.anchor or field.help):
-            return f"#{credential_id(connection.kind, field.key)}"
-        return f"{elsewhere}#{field.anchor}" if field.anchor else ""
-
+    guide_url = partial(_guide_url, kind=connection.kind, has_list=has_list, manual_url=manual_url)
     controls = [
         _control(
             field,
@@ -136,6 +135,14 @@ def _what_comes(connection: Connection) -> str:
     """Return the key of the words of a product for what comes of saving; empty where it has none."""
     key = f"form.connected.{connection.kind}"
     return key if has_own(key) else ""
+
+
+def _guide_url(field: Field, *, kind: str, has_list: bool, manual_url: str) -> str:
+    """Return where more is said of a field: its row of the list, or its section of the manual; empty for nowhere."""
+    if has_list and (field.find_at or field.anchor or field.help):
+        return f"#{credential_id(kind, field.key)}"
+    manual = "" if manual_url.startswith("#") else manual_url
+    return f"{manual}#{field.anchor}" if field.anchor else ""
 
 
 def _control(

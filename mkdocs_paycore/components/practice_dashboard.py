@@ -10,17 +10,16 @@ from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.model.field import Meaning
 from mkdocs_paycore.catalog.order import name_order
-from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME, Limit
+from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME, RuleLimit
 from mkdocs_paycore.catalog.words.labels import kind_label
 from mkdocs_paycore.catalog.words.language import saying, word_table, words
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.provider_table import named_product
 from mkdocs_paycore.components.status_badge import render_status
-from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
-from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +70,8 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
     providers = _named(place, codes) if codes != () else _connectable(place, meant)
     if not 0 < len(providers) <= _MOST:
         raise CallError(
-            f"found {len(providers)} providers that can be connected",
-            suggestion=f"name 1 to {_MOST} by their codes",
+            f"found {len(providers)} providers to practise with, expected 1 to {_MOST}",
+            suggestion="name those that can be connected by their codes",
             follows=SITE_FILE_NAME,
         )
     place.page.forms[_COUNTED] += 1
@@ -86,12 +85,14 @@ def practice_dashboard(place: PageVocabulary, codes: Sequence[str] = (), product
         )
 
 
-def _usual_limits() -> tuple[Limit, ...]:
+def _usual_limits() -> tuple[RuleLimit, ...]:
     """Return what rules can be limited by where buyers pay: their currency and their country."""
     asked = {"currency": ("buyer_currency", "other_currency"), "destination": ("buyer_country", "other_country")}
     values = {"currency": {code: code for code in _CURRENCIES}, "destination": word_table("practice.country")}
     return tuple(
-        Limit(code, words(f"practice.{code}"), words(f"practice.{question}"), values[code], words(f"practice.{other}"))
+        RuleLimit(
+            code, words(f"practice.{code}"), words(f"practice.{question}"), values[code], words(f"practice.{other}")
+        )
         for code, (question, other) in asked.items()
     )
 
@@ -106,15 +107,13 @@ def _named(place: PageVocabulary, codes: object) -> list[Provider]:
     """Return the providers of a call's codes.
 
     Raises:
-        CallError: it names none, one that is not there, or some of several products.
+        CallError: it names no list, one that is not there, or some of several products.
     """
     known = place.site.catalog.providers
-    if not isinstance(codes, list | tuple) or not 0 < len(codes) <= _MOST:
-        raise CallError(f"found the providers {codes!r}", suggestion=f"expected a list of 1 to {_MOST} codes")
-    for code in codes:
-        if code not in known:
-            raise CallError(f"there is no provider {code!r}", suggestion=did_you_mean(str(code), known))
-    providers = [known[code] for code in dict.fromkeys(codes)]
+    if not isinstance(codes, list | tuple):
+        raise CallError(f"found the providers {codes!r}", suggestion="expected a list of codes")
+    named = [one_of(code, known, "provider") for code in codes]
+    providers = [known[code] for code in dict.fromkeys(named)]
     if other := next((each for each in providers if each.product is not providers[0].product), None):
         first, found = providers[0].product.name, other.product.name
         raise CallError(

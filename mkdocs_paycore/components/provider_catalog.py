@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote
 
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.features import abilities, connected_methods
@@ -20,6 +19,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words, status_words
 from mkdocs_paycore.catalog.words.language import has_own, saying, word_table, words
 from mkdocs_paycore.components.provider_table import named_product, provider_row
+from mkdocs_paycore.components.support_link import request_address
 from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
@@ -82,14 +82,10 @@ def render_catalog(
         standing: what is missing for a provider's status.
         support_email: whom to ask for a provider that was not found; empty where the brand names nobody.
     """
-    apart = {side: frozenset[str]().union(*usage.own[side].values()) for side in Side}
     rows = [
         {
             **provider_row(provider, manual_url=manual_url, logo=logo, standing=standing),
-            "methods": {
-                side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side])
-                for side in Side
-            },
+            "methods": _listed_methods(usage, provider),
             "facts": _facts(provider),
         }
         for provider in sorted(usage.all, key=lambda each: not each.is_ready)
@@ -97,22 +93,34 @@ def render_catalog(
     return _TEMPLATES.html(
         "provider_catalog.html.j2",
         rows=rows,
-        boxes=[
-            ("status", _counted(product.statuses, status_words, (provider.status for provider in usage.all))),
-            (
-                "features",
-                _counted(product.features, feature_words, (each for one in usage.all for each in abilities(one))),
-            ),
-        ],
+        boxes=_boxes(usage, product),
         also=_also(product),
         trade=trade_words(usage.all) if product.has_methods else "",
-        request_url=_request_url(support_email),
+        request_url=request_address(support_email, "{find}", text="{page}"),
         has_methods=product.has_methods,
         lists=[*(_method_list(usage, side, directory_url) for side in Side), *_places(usage)],
         naming_countries=sum(bool(provider.countries) for provider in usage.all),
         has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
         total=len(rows),
     )
+
+
+def _listed_methods(usage: Usage, provider: Provider) -> dict[Side, str]:
+    """Return the codes of a provider's methods of each side, without those that no filter has: its own."""
+    apart = {side: frozenset(usage.own[side].get(provider.code, ())) for side in Side}
+    return {
+        side: " ".join(code for code in connected_methods(provider, side) if code not in apart[side]) for side in Side
+    }
+
+
+def _boxes(usage: Usage, product: Product) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    """Return the filters with boxes to tick: for each choice its code, its words and how many providers it leaves."""
+    statuses = [provider.status for provider in usage.all]
+    features = [feature for provider in usage.all for feature in abilities(provider)]
+    return [
+        ("status", _counted(product.statuses, status_words, statuses)),
+        ("features", _counted(product.features, feature_words, features)),
+    ]
 
 
 def _also(product: Product) -> dict[str, str]:
@@ -123,14 +131,6 @@ def _also(product: Product) -> dict[str, str]:
         for feature, key in keys.items()
         if has_own(key) or (not product.has_own_features and key in _ALSO)
     }
-
-
-def _request_url(support_email: str) -> str:
-    """Return the address of an e-mail that asks for a provider, with `{find}` and `{page}` to fill in, encoded."""
-    if not support_email:
-        return ""
-    subject = words("header.request_subject", provider="{find}")
-    return f"mailto:{support_email}?subject={quote(subject)}&body={quote('{page}')}"
 
 
 def _facts(provider: Provider) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from mkdocs_paycore.components.preparation_box import preparation_rows
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.source_line import day_words, sourced
 from mkdocs_paycore.components.status_badge import render_status
+from mkdocs_paycore.components.support_link import request_address
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates, html_words
 from mkdocs_paycore.markdown.vocabulary import connect_url
@@ -78,7 +78,6 @@ def render_header(
         needs: what a merchant needs first: a word for each kind of thing, and what it is.
     """
     checked_on = standing.checked_on
-    subject = words("header.request_subject", provider=provider.name)
     return _TEMPLATES.html(
         "provider_header.html.j2",
         head=HEAD,
@@ -88,19 +87,11 @@ def render_header(
         logo=render_logo(provider, logo, width=_LOGO_WIDTH),
         status=render_status(provider, lacks=standing.lacks),
         features=render_features(provider),
-        addresses=[
-            (
-                words(key),
-                address,
-                address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
-            )
-            for key, address in (("header.website", provider.website), ("header.login", provider.login_url))
-            if address
-        ],
+        addresses=[*_addresses(provider)],
         names=", ".join(provider.aliases),
         code="" if _is_plain(provider) else provider.code,
         connect_url=dashboard_url,
-        request_url=f"mailto:{support_email}?subject={quote(subject)}" if support_email else "",
+        request_url=request_address(support_email, provider.name),
         checked_on=checked_on,
         checked_words=day_words(checked_on) if checked_on else "",
         is_stale=standing.is_stale,
@@ -108,6 +99,14 @@ def render_header(
         formats=_formats(standing),
         notices=[*_notices(provider)],
     )
+
+
+def _addresses(provider: Provider) -> Iterator[tuple[str, str, str]]:
+    """Yield what each address of a provider is, the address, and it as a reader sees it."""
+    for key, address in (("header.website", provider.website), ("header.login", provider.login_url)):
+        if address:
+            shown = address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+            yield words(key), address, shown
 
 
 def _formats(standing: Standing) -> Markup | None:

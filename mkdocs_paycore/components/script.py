@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _JSDOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n\n?|/\*\* @type [^*\n]*\*/ ", re.MULTILINE | re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{(?![^}]*\bas\b)[\w,\s]+\} from "\./(?P<module>[^"\n]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async function|function|const|let|class)\b)", re.MULTILINE)
+_EXPORT = re.compile(
+    r"^export (?:(?=(?:async function|function|const|let|class)\b)|\{(?![^}]*\bas\b)[\w\s,]+\};\n)", re.MULTILINE
+)
 _DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) (?P<name>[\w$]+|[\[{].*)", re.MULTILINE)
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 _TEXT = re.compile(
@@ -78,6 +80,20 @@ def bundled(entry: str, modules: Mapping[str, str]) -> str:
                 raise ValueError(f"{name} cannot be bundled: found {found[0]!r}, expected a name of its own")
         scripts.append(_checked(_INDENTATION.sub("", script), name))
     return _function(_tight("".join(scripts)).rstrip("\n"))
+
+
+def joined(entry: str, modules: Mapping[str, str]) -> str:
+    """Return an ES module that does and exports what a module does, and imports nothing.
+
+    Args:
+        entry: the file name of the module.
+        modules: the texts by file name, as for `bundled`.
+
+    Raises:
+        ValueError: the modules import each other.
+    """
+    *others, own = (_IMPORT.sub("", modules[name]) for name in _in_order(entry, modules, above=()))
+    return "".join([*(_EXPORT.sub("", text) for text in others), own])
 
 
 def classic(module: str) -> str | None:

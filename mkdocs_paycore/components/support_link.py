@@ -46,6 +46,21 @@ def support_address(place: PageVocabulary, subject: str) -> str:
     return f"mailto:{variable_slot(_EMAIL)}?subject={quote(subject)}&body={body}"
 
 
+def request_address(support_email: str, provider: str, *, text: str = "") -> str:
+    """Return the address of a mail that asks for a provider; empty where there is nobody to ask.
+
+    Args:
+        support_email: whom to ask, or a slot for that; empty where the brand names nobody.
+        provider: its name.
+        text: what the mail says.
+    """
+    if not support_email:
+        return ""
+    subject = words("header.request_subject", provider=provider)
+    body = f"&body={quote(text)}" if text else ""
+    return f"mailto:{support_email}?subject={quote(subject)}{body}"
+
+
 def _page_url(place: PageVocabulary) -> str:
     """Return the address of the page as a part of another address, with slots: they are percent-encoded there."""
     has_site = "site.origin" in place.site.values

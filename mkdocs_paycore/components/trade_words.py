@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Provider
 
 
-def trade_words(providers: Iterable[Provider]) -> str:
-    """Return the groups of words, with semicolons between them, without those for features that nobody offers here.
+def trade_words(providers: Iterable[Provider] | None = None) -> str:
+    """Return the groups of words, with semicolons between them.
 
     Args:
-        providers: those that the brand shows.
+        providers: those that the brand shows; words for features that none of them offers are left out. None: all
+            words are returned.
     """
-    missing = set(Feature).difference(*map(abilities, providers))
+    missing = set[Feature]() if providers is None else set(Feature).difference(*map(abilities, providers))
     return ";".join(text for key, text in word_table("trade").items() if key not in missing)

@@ -21,6 +21,7 @@ _ABSENT = frozenset({404, 410})
 _TRIES = 4
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 60.0
+_LONGEST_ANSWER = 300.0
 _PIECE = 64 * 1024
 
 
@@ -79,7 +80,7 @@ class Downloader:
                     asked_for = _retry_after(answer)
             except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as error:
                 reason = _words(error)
-            except requests.RequestException as error:  # an address that nobody can ask
+            except (requests.RequestException, ValueError) as error:  # an address that nobody can ask
                 reason = str(error)
                 break
             if number + 1 < _TRIES:
@@ -93,9 +94,11 @@ class Downloader:
 
     def _content(self, answer: Response) -> bytes:
         """Return what a server sends, or nothing of a file that is too large."""
-        content = bytearray()
+        content, start = bytearray(), time.monotonic()
         for piece in answer.iter_content(_PIECE):
             content += piece
+            if time.monotonic() - start > _LONGEST_ANSWER:
+                raise UnreachableError(f"{answer.url}: the answer takes more than {_LONGEST_ANSWER:.0f} seconds")
             if len(content) > self.max_size:
                 raise OversizedError(f"larger than {self.max_size:,} bytes")
         return bytes(content)
@@ -122,7 +125,7 @@ def _retry_after(answer: Response) -> float | None:
     """Return the seconds that `Retry-After` asks for (RFC 9110, 10.2.3); None where it asks for none."""
     try:
         return _BUSY.parse_retry_after(answer.headers["Retry-After"])
-    except (KeyError, InvalidHeader):
+    except (KeyError, InvalidHeader, ValueError, OverflowError):
         return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import posixpath
+import operator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
+from mkdocs_paycore.leak.said_files import SaidFiles
 from mkdocs_paycore.leak.seen import Seen
 from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
@@ -24,6 +25,7 @@ from mkdocs_paycore.leak.words import brand_words, unguarded_names
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
+from mkdocs_paycore.stamping.over import here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.source.problem import Problem
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
 STRUCTURE = Rule(
@@ -132,7 +135,15 @@ class SiteGate:
         return problems
 
     def look_at(
-        self, tree: Tree, shape: Sequence[Brand], *, own: Collection[str], site_dir: Path, is_only: bool = False
+        self,
+        tree: Tree,
+        shape: Sequence[Brand],
+        *,
+        own: Collection[str],
+        site_dir: Path,
+        is_only: bool = False,
+        also: Collection[str] = (),
+        over: Over = here,
     ) -> None:
         """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
 
@@ -145,27 +156,23 @@ class SiteGate:
             own: the paths of the brands' own files in their sites.
             site_dir: the folder of the brands' sites, as messages name it.
             is_only: it is the folder of the one brand's site itself.
+            also: the paths of files of the site that are not in the tree.
+            over: does the looking.
         """
-        self._prepare(tree.files)
+        self._prepare((*tree.files, *also))
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
-        seen = Seen(self._pieces)
-        for path, said, content in self._said(tree, canary_of(shape[0]), own):
-            leaks = list(self._gate.leaks_in(path, said, sites, seen))
-            for leak in leaks if leaks and self.shipped(path) != content() else ():
+        seen, said = Seen(self._pieces), SaidFiles(tree, canary_of(shape[0]), own)
+
+        def look(path: str) -> list[Leak]:
+            return list(self._gate.leaks_in(path, said.read_of(path), sites, seen))
+
+        paths = [*tree.files, *said.empty_folders()]
+        for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
+            for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
                 shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
                 self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
-
-    def _said(
-        self, tree: Tree, brand: Brand, own: Collection[str]
-    ) -> Iterator[tuple[str, bytes | None, Callable[[], bytes]]]:
-        """Yield the files of a brand's site by path, with what is read of each, and what gives its whole content."""
-        for path, content in tree.contents(brand.values()):
-            is_text = not is_unread(PurePosixPath(path))
-            yield path, None if path in own else content() if is_text else content_of(tree.root / path), content
-        holding = {posixpath.dirname(path) for path in (*tree.files, *tree.folders)}
-        yield from ((path, None, bytes) for path in tree.folders if path not in holding)
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""

@@ -12,6 +12,8 @@ from mkdocs_paycore.catalog.product.read import Products
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.snippets import SnippetPaths
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
@@ -89,8 +91,18 @@ class Project:
         return shown_path(path, str(self.root))
 
     def brand_names(self) -> list[str]:
-        """Return the names of the brands, in the order of the alphabet."""
-        return sorted(path.stem for path in self.brands_dir.glob("*.yml"))
+        """Return the names of the brands, in the order of the alphabet.
+
+        Raises:
+            UnusableSiteError: their folder cannot be read.
+        """
+        try:
+            return sorted(path.stem for path in self.brands_dir.iterdir() if path.name.endswith(".yml"))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            reason = f"the folder of the brands cannot be read: {reason_of(error)}"
+            raise UnusableSiteError(reason, path=self.shown(self.brands_dir)) from None
 
     def pages(self) -> Iterator[Path]:
         """Yield every page below the docs folder."""

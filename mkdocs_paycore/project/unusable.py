@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.paths import folders_below
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class UnusableSiteError(Exception):
@@ -39,3 +43,21 @@ def refuse_names(paths: Iterable[str], *, docs: str) -> None:
     for path in paths:
         if not path.isascii() and (shown := os.fsencode(path).decode("utf-8", "backslashreplace")) != path:
             raise UnusableSiteError("the name of the file is no UTF-8; rename it", path=f"{docs}/{shown}")
+
+
+def refuse_unreadable(folder: Path, *, shown: Callable[[Path], str]) -> None:
+    """Refuse a folder with one in it that cannot be read: generators leave out what is in there without a word.
+
+    Args:
+        folder: that of a site's docs.
+        shown: says how messages show a path.
+
+    Raises:
+        UnusableSiteError: there is such a folder.
+    """
+    try:
+        for _ in folders_below(folder):
+            pass
+    except OSError as error:
+        path = shown(Path(os.fsdecode(error.filename)))
+        raise UnusableSiteError(f"the folder cannot be read: {reason_of(error)}", path=path) from None

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,13 @@ def shown_path(path: Path, root: str) -> str:
 
     It is below it by its own name, or once links are followed.
     """
-    top = Path.cwd() / root
-    real, real_top = os.path.realpath(path), os.path.realpath(top)
-    for found, start in ((os.path.normpath(Path.cwd() / path), os.path.normpath(top)), (real, real_top)):
-        if found.startswith(f"{start}{os.sep}"):
-            return found.removeprefix(f"{start}{os.sep}").replace(os.sep, "/")
+    here = os.getcwd()  # noqa: PTH109 - thousands of paths: they stay texts
+    typed, top = (os.path.join(here, each) for each in (path, root))  # noqa: PTH118 - as above
+    real, real_top = typed, top
+    for follow in (os.path.normpath, os.path.realpath):
+        real, real_top = follow(typed), follow(top)
+        if real.startswith(f"{real_top}{os.sep}"):
+            return real.removeprefix(f"{real_top}{os.sep}").replace(os.sep, "/")
     folder = Path(real_top)
     for ups, above in enumerate(folder.parents[:_NEAR], start=1):
         if above != Path(above.anchor) and real != real_top and real.startswith(f"{above}{os.sep}"):
@@ -51,18 +53,25 @@ def refuse_endless(file: Path) -> None:
         raise OSError(errno.EINVAL, "it is a pipe or a device, no file with a text", str(file))
 
 
-def walk(top: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+def folders_below(top: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
     """Yield the folders below a folder, itself first, those in linked folders as well, with their folders and files.
 
     A link to a folder that it lies in leads nowhere new, and is not followed.
 
     Args:
         top: the folder; what is taken out of a list of folders is not gone through.
+
+    Raises:
+        OSError: a folder cannot be read: nobody knows what is left out then.
     """
-    for parent, folders, files in os.walk(top, followlinks=True):
+    for parent, folders, files in os.walk(top, followlinks=True, onerror=_raise):
         here = os.path.realpath(parent)
         folders[:] = sorted(name for name in folders if not _leads_back(os.path.join(parent, name), here))  # noqa: PTH118 - for each folder
         yield Path(parent), folders, sorted(files)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def _leads_back(folder: str, here: str) -> bool:

@@ -54,6 +54,7 @@ def replace_folder(folder: Path, target: Path) -> None:
         NotADirectoryError: `target` is a file.
     """
     target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists() and _moved_to_free_place(folder, target):
         return
     if not target.is_dir():

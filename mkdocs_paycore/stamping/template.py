@@ -29,6 +29,10 @@ class Hole:
     escape: Escape
     begins_url: bool = False
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Have one that was sent be the one hole of its slot and escape again."""
+        return _hole, (self.slot, self.escape, self.begins_url)
+
 
 @dataclass(slots=True)
 class Template:
@@ -104,6 +108,10 @@ def hole(slot: Slot, escape: Escape, *, begins_url: bool = False) -> Hole:
     `begins_url`: the value decides where a link goes.
     """
     return Hole(slot, escape, begins_url)
+
+
+def _hole(slot: Slot, escape: Escape, begins_url: bool) -> Hole:  # noqa: FBT001 - for `Hole.__reduce__`
+    return hole(slot, escape, begins_url=begins_url) if begins_url else hole(slot, escape)
 
 
 def without_marks(text: str) -> str:

@@ -11,16 +11,19 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.stamping.file_kinds import with_words
 from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.file_sharing import share
 from mkdocs_paycore.stamping.last_site import LastSite
+from mkdocs_paycore.stamping.over import here
 from mkdocs_paycore.stamping.slot import SlotKind, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from mkdocs_paycore.stamping.file_reader import ReadFile
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.slot import Slot
     from mkdocs_paycore.stamping.template import Sealed
 
@@ -153,12 +156,20 @@ class Tree:
             values: the brand's, by the names of the slots.
         """
         cache: dict[int, bytes] = {}
-        for path in self.files:
-            if path not in self.templates:
-                yield path, (self.root / path).read_bytes
-            else:
-                content = self.templates[path].fill(values, cache)
-                yield path, partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
+        return ((path, self.content(path, values, cache)) for path in self.files)
+
+    def content(self, path: str, values: Mapping[str, str], cache: dict[int, bytes]) -> Callable[[], bytes]:
+        """Return what gives the content of a file of a brand's site; `cache` is shared by all of them.
+
+        Args:
+            path: that of the file.
+            values: the brand's, by the names of the slots.
+            cache: see `Sealed.fill`.
+        """
+        if path not in self.templates:
+            return (self.root / path).read_bytes
+        content = self.templates[path].fill(values, cache)
+        return partial(gzip.compress, content, 1) if path in self.zipped else partial(bytes, content)
 
     def _filled(self, values: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         cache: dict[int, bytes] = {}
@@ -183,13 +194,16 @@ class Tree:
         }
 
 
-def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = ()) -> Tree:
+def read_tree(
+    root: Path, *, is_source: Callable[[str], bool] = lambda _: False, done: Collection[str] = (), over: Over = here
+) -> Tree:
     """Read a rendered tree and cut the files that hold slots.
 
     Args:
         root: the tree's folder. Names of files that were made from a slot are changed to the slot's words.
         is_source: whether a file, by its path in the tree, is a copy of a source, in which no slot can hide.
         done: paths of files that are finished; they are left out of the tree.
+        over: does the reading.
 
     Returns:
         The tree, ready to be stamped for any brand of its shape.
@@ -200,16 +214,22 @@ def read_tree(root: Path, *, is_source: Callable[[str], bool] = lambda _: False,
     tree, reader = Tree(root, damages=list(_name_by_words(root))), FileReader()
     tree.folders, files = _contents(root)
     tree.files = [path for path in files if path not in done]
-    for path in tree.files:
+
+    def read(path: str) -> ReadFile | None:
         is_made, is_text = not is_source(path), PurePosixPath(path).suffix.lower() not in NEVER_TEXT
-        if is_made or is_text:
-            content = (root / path).read_bytes()
-            _take(tree, path, content, reader.read(path, content, is_text=is_text, is_made=is_made))
+        if not is_made and not is_text:
+            return None
+        refuse_endless(root / path)
+        return reader.read(path, (root / path).read_bytes(), is_text=is_text, is_made=is_made)
+
+    for path, found in zip(tree.files, over(read, tree.files), strict=True):
+        if found is not None:
+            _take(tree, path, found)
     return tree
 
 
-def _take(tree: Tree, path: str, content: bytes, read: ReadFile) -> None:
-    """Take what was read of the `content` of a file into a tree."""
+def _take(tree: Tree, path: str, read: ReadFile) -> None:
+    """Take what was read of a file into a tree."""
     if read.hidden is not None:
         tree.hidden[path] = read.hidden
     elif read.is_data:
@@ -220,7 +240,7 @@ def _take(tree: Tree, path: str, content: bytes, read: ReadFile) -> None:
         tree.templates[path] = read.template
         tree.damages += (Damage(path, excerpt) for excerpt in read.damages)
         if path.endswith(".gz"):
-            tree.zipped[path] = content
+            tree.zipped[path] = (tree.root / path).read_bytes()
 
 
 def _contents(root: Path) -> tuple[list[str], list[str]]:

@@ -98,8 +98,8 @@ def test_deleting_names_what_it_does_and_does_it_with_the_keyboard_alone(house: 
     house.keyboard.press("Enter")
     dialog = house.get_by_role("dialog")
     assert dialog.locator("[data-part=losing] li").all_inner_texts() == [
-        "Everywhere: loses this method",
-        "One: loses this method and will be switched off, because none is left",
+        "Everywhere: loses PayPal",
+        "One: loses PayPal and will be switched off, because no method is left",
     ]
     house.keyboard.press("Escape")
     expect(house.get_by_role("button", name="Delete PayPal")).to_be_focused()
@@ -113,8 +113,7 @@ def test_deleting_names_what_it_does_and_does_it_with_the_keyboard_alone(house: 
     house.keyboard.press("Enter")
     assert rules(house) == ["Everywhere: On EasyBits.io", "One: Off Nothing"]
     expect(house.locator("p[data-part=status]")).to_have_text(
-        "PayPal is deleted. The rule Everywhere lost this method. "
-        "The rule One was switched off: no method is left in it."
+        "PayPal is deleted. The rule Everywhere lost PayPal. The rule One was switched off: no method is left in it."
     )
     expect(house.get_by_role("button", name="New connection")).to_be_focused()
     house.get_by_role("button", name="Switch on One").press("Enter")
@@ -159,8 +158,8 @@ def office(browser: Browser, reference: str) -> Iterator[Page]:
         create(visit.page, "authorize_net", "Cards", switch="authNetTestMode")
         create(visit.page, "wirecard_seamless", "Wire")
         create(visit.page, "money_order", "Cheques", status="Inactive")
-        make_rule(visit.page, "Everywhere", "Cards", "Wire")
-        make_rule(visit.page, "One", "Cards")
+        make_rule(visit.page, "Everywhere", "Cards: Credit card", "Wire: PayPal")
+        make_rule(visit.page, "One", "Cards: Credit card")
         yield visit.page
 
 
@@ -185,11 +184,11 @@ def create(page: Page, code: str, name: str, *, switch: str = "", status: str = 
 def test_an_integration_has_the_name_the_mode_and_the_status_of_its_form(office: Page) -> None:
     shown = [item.locator("dd").all_inner_texts() for item in office.locator("[data-part=connections] > li").all()]
     assert shown == [
-        ["Authorize.Net", "Test", "On"],
-        ["Wirecard Checkout Seamless", "Live", "On"],
+        ["Authorize.Net", "Test", "On", "Credit card, eCheck (Off)"],
+        ["Wirecard Checkout Seamless", "Live", "On", "Credit card, PayPal, SEPA direct debit"],
         ["Check/Money Order", "Live", "Off"],
     ]
-    assert rules(office) == ["Everywhere: On Cards, Wire", "One: On Cards"]
+    assert rules(office) == ["Everywhere: On Cards: Credit card, Wire: PayPal", "One: On Cards: Credit card"]
 
 
 def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_entered(office: Page) -> None:
@@ -205,7 +204,10 @@ def test_an_integration_is_edited_in_its_own_form_which_still_holds_what_was_ent
     dialog.get_by_role("button", name="Save and Close").click()
     expect(office.get_by_role("button", name="Edit Debit cards")).to_be_focused()
     expect(office.locator("[data-part=danger]")).to_be_hidden()
-    assert rules(office) == ["Everywhere: On Debit cards, Wire", "One: On Debit cards"]
+    assert rules(office) == [
+        "Everywhere: On Debit cards: Credit card, Wire: PayPal",
+        "One: On Debit cards: Credit card",
+    ]
 
 
 def test_a_form_shows_the_status_that_a_button_gave_the_integration(office: Page) -> None:
@@ -214,17 +216,17 @@ def test_a_form_shows_the_status_that_a_button_gave_the_integration(office: Page
     expect(office.locator("dialog[open] [name=enabled]")).to_have_value("Inactive")
     office.keyboard.press("Escape")
     create(office, "authorize_net", "Others")
-    assert office.locator("[data-part=connections] > li").last.locator("dd").all_inner_texts()[1:] == ["Live", "On"]
+    assert office.locator("[data-part=connections] > li").last.locator("dd").all_inner_texts()[1:3] == ["Live", "On"]
 
 
 def test_deleting_an_integration_is_asked_about_in_the_words_of_the_product(office: Page) -> None:
     office.get_by_role("button", name="Delete Cards").press("Enter")
     assert office.locator("dialog[open] [data-part=losing] li").all_inner_texts() == [
-        "Everywhere: its method will be disabled",
-        "One: its method will be disabled, and so will the rule, because none remains enabled",
+        "Everywhere: Cards: Credit card will be disabled",
+        "One: Cards: Credit card will be disabled, and so will the rule, because none of its methods remains enabled",
     ]
     office.locator("dialog[open]").get_by_role("button", name="Delete").press("Enter")
-    assert rules(office) == ["Everywhere: On Wire", "One: Off Nothing"]
+    assert rules(office) == ["Everywhere: On Wire: PayPal", "One: Off Nothing"]
     office.get_by_role("button", name="Enable One").press("Enter")
     assert rules(office)[1] == "One: Off Nothing"
 
@@ -240,7 +242,7 @@ def test_a_rule_limits_an_integration_to_a_currency_and_a_country(office: Page) 
     expect(sees).to_have_text("Nothing is offered: no rule that is on fits.")
     office.get_by_label("The buyer pays in").select_option("EUR")
     office.get_by_label("and lives in").select_option(label="Germany")
-    expect(sees).to_have_text("Offered: Cards")
+    expect(sees).to_have_text("Offered: Cards: Credit card")
     office.get_by_role("button", name="Deactivate Cards").click()
     expect(sees).to_have_text("Nothing is offered: no rule that is on fits.")
 
@@ -278,3 +280,17 @@ def test_an_account_and_a_rule_are_edited(house: Page) -> None:
     house.get_by_role("dialog").get_by_role("button", name="Save").click()
     assert rules(house) == ["Everywhere: On Cards, EasyBits.io", "One: On Cards, EasyBits.io"]
     expect(house.get_by_role("button", name="Edit One")).to_be_focused()
+
+
+def test_a_method_that_its_form_has_off_can_be_chosen_and_is_offered_once_it_is_on(office: Page) -> None:
+    make_rule(office, "Bank", "Cards: eCheck (Off)")
+    assert rules(office)[2] == "Bank: On Nothing"
+    office.get_by_role("button", name="Edit Cards").click()
+    dialog = office.locator("dialog[open]")
+    dialog.locator("[name=eCheckEnabled]").check()
+    fill_in(dialog)
+    for group in dialog.locator("fieldset:visible").all():
+        group.get_by_role("checkbox").first.check()
+    dialog.locator("[name=name]").fill("Cards")
+    dialog.get_by_role("button", name="Save and Close").click()
+    assert rules(office)[2] == "Bank: On Cards: eCheck"

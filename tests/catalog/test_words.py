@@ -16,7 +16,7 @@ from mkdocs_paycore.catalog.model.terms import Feature, Kind, Status
 from mkdocs_paycore.catalog.words import language
 from mkdocs_paycore.catalog.words.labels import features_wording, kind_label, status_words, type_words
 from mkdocs_paycore.catalog.words.language import (
-    PLAIN,
+    PLAIN_WORDS,
     OwnWords,
     languages,
     phrase,
@@ -81,7 +81,7 @@ def test_words_of_a_template_are_found(template: str, expected: list[str]) -> No
 
 def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
     text = "\n".join(path.read_text("utf-8") for path in SOURCES)
-    known = {key for key in words_of("en") if not key.startswith(PLAIN)}
+    known = {key for key in words_of("en") if not key.startswith(PLAIN_WORDS)}
     named = {*KEY.findall(text), *(f"{key}{suffix}" for key in SUFFIXED.findall(text) for suffix in ("", "_of"))}
     prefixes = (*(found for pair in COMPUTED.findall(text) for found in pair if found), *TABLE.findall(text))
     assert sorted(key for key in known - named if not key.startswith(prefixes)) == []
@@ -125,8 +125,8 @@ def test_a_language_has_the_keys_and_the_values_of_english(name: str) -> None:
 def test_plain_words_stand_for_words_that_there_are_and_take_the_same_values() -> None:
     known = words_of("en")
     for key, plain in known.items():
-        if key.startswith(PLAIN):
-            assert fields(plain) <= fields(known[key.removeprefix(PLAIN)]) | {"provider", *terms()}, key
+        if key.startswith(PLAIN_WORDS):
+            assert fields(plain) <= fields(known[key.removeprefix(PLAIN_WORDS)]) | {"provider", *terms()}, key
 
 
 def test_a_product_that_has_nothing_to_do_with_payments_has_plain_words_and_its_own_before_them() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import mkdocs_paycore
-from mkdocs_paycore.check.registry import GROUP, Registry, registry, registry_of
+from mkdocs_paycore.check.registry import GROUP, Registry, registry, registry_of, registry_without_texts
 from mkdocs_paycore.source.rule import Look, Rule, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -234,3 +234,12 @@ def test_a_broken_module_is_a_fault_and_the_others_are_used(monkeypatch: pytest.
 def test_an_unknown_rule_has_its_name_for_a_sentence() -> None:
     assert registry().sentence("nothing-of-ours") == "nothing-of-ours"
     assert registry().sentence("methods").startswith("An entry of methods.yml")
+
+
+def test_a_build_loads_all_rules_but_those_for_texts() -> None:
+    everything, of_a_build = registry(), registry_without_texts()
+    others = {stage: list(everything.at(stage)) for stage in Stage if stage is not Stage.TEXT}
+    assert {stage: list(of_a_build.at(stage)) for stage in others} == others
+    assert of_a_build.fixed() == everything.fixed()
+    assert of_a_build.problems == everything.problems
+    assert of_a_build.rules.items() < everything.rules.items()

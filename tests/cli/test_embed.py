@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,3 +106,20 @@ def test_a_file_is_replaced_and_never_written_through_a_link_that_shares_it(fold
     embed(folder)
     assert b"Ask Other." in page.read_bytes()
     assert kept.read_bytes() == before
+
+
+def test_a_form_of_a_provider_that_is_gone_is_named(folder: Path) -> None:
+    embed(folder)
+    shutil.rmtree(folder / "docs/connectors/north")
+    assert "no provider" not in embed(folder, "acme").output
+    said = embed(folder).output
+    assert "north/account/index.html is the form of no provider of this brand any more; it stays: remove it" in said
+    assert "acme/account" not in said
+
+
+def test_a_provider_with_errors_is_reported_and_fails(folder: Path) -> None:
+    (folder / "docs/connectors/north/provider.yml").write_text("code: north\n", "utf-8")
+    done = embed(folder)
+    assert done.exit_code == 1
+    assert "docs/connectors/north/provider.yml:1:1: error: " in done.output
+    assert pages(folder) == ["acme/account/index.html"]

@@ -121,8 +121,9 @@ def test_what_its_script_says_is_data_of_its_own_element(build: Build) -> None:
     ("call", "message"),
     [
         ('practice_dashboard(["acm"])', "there is no provider 'acm'"),
-        ("practice_dashboard([])", "found the providers []"),
-        ('practice_dashboard("acme")', "expected a list of 1 to 12 codes"),
+        ('practice_dashboard([["acme"]])', "there is no provider ['acme']"),
+        ("practice_dashboard([])", "found 0 providers to practise with, expected 1 to 12"),
+        ('practice_dashboard("acme")', "expected a list of codes"),
         ('practice_dashboard(["acme", "nord"])', "found 'nord' of the product carriers, expected one of providers"),
         ('practice_dashboard(product="carrier")', "(did you mean 'carriers'?)"),
     ],
@@ -133,5 +134,5 @@ def test_a_call_that_names_nothing_usable_is_reported(build: Build, call: str, m
 
 def test_a_product_of_which_nothing_can_be_connected_is_reported(build: Build) -> None:
     bolt = {"docs/connectors/bolt/provider.yml": BOLT}
-    message = "found 0 providers that can be connected"
+    message = "found 0 providers to practise with"
     build({**bolt, "index.md": "# A\n\n<<practice_dashboard()>>\n"}, reported=[message])

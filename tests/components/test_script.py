@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.components.script import bundled, classic, without_comments
+from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
 from tests.catalog.form import javascript
 
 if TYPE_CHECKING:
@@ -61,6 +61,20 @@ def test_a_bundle_runs_each_module_once_behind_those_that_it_imports(tmp_path: P
     assert run(bundled("main.js", MODULES), tmp_path) == "11 101 function 1 true"
 
 
+def test_a_joined_module_imports_nothing_and_exports_only_its_own() -> None:
+    modules = MODULES | {"face.js": 'import { left } from "./left.js";\n\nexport { left };\nexport const face = 1;\n'}
+    assert joined("face.js", modules) == (
+        "const base = 1;\nconst add = (a) => a + base;\nglobalThis.runs = (globalThis.runs ?? 0) + 1;\n"
+        "\nconst hidden = 10;\nfunction left() {\n  return add(hidden);\n}\n"
+        "\nexport { left };\nexport const face = 1;\n"
+    )
+
+
+def test_a_bundle_exports_nothing_that_a_module_passes_on() -> None:
+    face = 'import { left } from "./left.js";\n\nexport {\n  left,\n};\nconsole.log(left());\n'
+    assert "export" not in bundled("face.js", MODULES | {"face.js": face})
+
+
 @pytest.mark.usefixtures("node")
 @pytest.mark.parametrize(
     ("line", "printed"),
@@ -105,7 +119,7 @@ def test_a_text_that_may_be_misread_is_refused(module: str, found: str) -> None:
         ('import base from "./base.js";\n', "found 'import'"),
         ('const base = await import("./base.js");\n', "found 'const base = await'"),
         ("export default 1;\n", "found 'export'"),
-        ("const a = 1;\nexport { a };\n", "found 'export'"),
+        ("const a = 1;\nexport { a as b };\n", "found 'export'"),
         ('import { add as sum } from "./base.js";\n', "found 'import'"),
         ("export const { log } = console;\n", "expected a name of its own"),
         ('import { add } from "./base.js";\nfunction base() {}\n', "found 'function base', expected a name of its own"),

@@ -242,6 +242,9 @@ def test_a_server_that_stays_busy(server: Server, connectors: Path, pauses: list
         ((403, {}, b""), "the server answers 403", 1),
         ((200, {"Content-Type": "image/png", "Content-Length": "5000"}, PNG), "broke off", 4),
         ((302, {"Location": "file:///etc/hostname"}, b""), "file:///etc/hostname", 1),
+        ((302, {"Location": "http://[/x"}, b""), "Invalid IPv6 URL", 1),
+        ((302, {"Location": "http://.example./x"}, b""), "label empty or too long", 1),
+        ((302, {"Location": "http://a:99999999/x"}, b""), "Port out of range", 1),
     ],
 )
 def test_no_answer_of_use(
@@ -251,6 +254,15 @@ def test_no_answer_of_use(
     result = fetch(server, "a", code=2)
     assert part in result.stderr
     assert (server.asked["/a/logo"], len(pauses)) == (times, times - 1)
+    assert files(connectors) == {}
+
+
+def test_an_answer_without_an_end_is_given_up(
+    server: Server, connectors: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_paycore.intake.download._LONGEST_ANSWER", -1)
+    server.answers = {"/a/logo": [image(PNG)]}
+    assert "the answer takes more than -1 seconds" in fetch(server, "a", code=2).stderr
     assert files(connectors) == {}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.source.paths import refuse_endless, shown_path, walk
+from mkdocs_paycore.source.paths import folders_below, refuse_endless, shown_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def test_a_link_that_leads_back_is_not_gone_through(tmp_path: Path) -> None:
     (tmp_path / "docs/out").symlink_to("../other")
     found = [
         (folder / name).relative_to(tmp_path).as_posix()
-        for folder, _, names in walk(tmp_path / "docs")
+        for folder, _, names in folders_below(tmp_path / "docs")
         for name in names
     ]
     assert found == ["docs/a/x.md", "docs/a/ab/x.md", "docs/ab/x.md", "docs/out/x.md"]

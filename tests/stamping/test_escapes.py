@@ -167,7 +167,7 @@ PLACES: dict[str, tuple[str, str, Callable[[str], str]]] = {
     "SVG text": ("logo.svg", f"<text>{SLOT}</text>", lambda text: ET.fromstring(text).text or ""),  # noqa: S314 - ours
     "CSS string": ("site.css", f'a::before {{ content: "{SLOT}"; }}', css_string),
     "script file": ("site.js", f"let x = '{SLOT}';", lambda text: script_value(f"<script>{text}</script>")),
-    "text file": ("llms.txt", f"({SLOT})", lambda text: text[1:-1]),
+    "text file": ("robots.txt", f"({SLOT})", lambda text: text[1:-1]),
 }
 
 

@@ -273,7 +273,7 @@ def test_the_address_of_the_site(path: str, text: str, at_folder: str, at_root: 
         ("a", "<b>[name]", "<b>A &amp; &quot;B&quot; &lt;i&gt;"),
         ("a", "b [name]", 'b A & "B" <i>'),
         ("a.jsonld", '{"a": "[name]"}', '{"a": "A & \\"B\\" <i>"}'),
-        ("a.md", "[name] <[base]>", 'A & "B" <i> <https://acme.example/app/>'),
+        ("a.md", "[name] <[base]>", 'A & "B" \\<i> <https://acme.example/app/>'),
         ("CNAME", "[host]", "docs.acme.example:8443"),
     ],
 )

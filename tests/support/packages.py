@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.registry import registry, registry_without_texts
 from mkdocs_paycore.markdown.component import found_components
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def sample_package(installed: pytest.MonkeyPatch) -> Path:
 
 
 def _forget() -> None:
-    for found in (found_components, registry):
+    for found in (found_components, registry, registry_without_texts):
         found.cache_clear()
 
 

@@ -1,6 +1,6 @@
 """A text that is right but for letter case, spaces or dashes, as the format of its field wants it.
 
-`components/assets/validate.js` says the same in a browser.
+`components/assets/paste-repair.js` says the same in a browser.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class StatusTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class RuleLimit:
     """What rules of the dashboard to practise in can be limited by.
 
     Attributes:
@@ -83,7 +83,7 @@ class Product:
     )
     has_methods: bool = True
     connect_path: str = CONNECT_PATH.replace("{things}", "payment-providers")
-    limits: tuple[Limit, ...] | None = None
+    limits: tuple[RuleLimit, ...] | None = None
     words: OwnWords = NO_OWN_WORDS
 
     @property

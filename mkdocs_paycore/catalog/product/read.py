@@ -15,13 +15,13 @@ from mkdocs_paycore.catalog.product.model import (
     CONNECT_PATH,
     DEFAULT_PRODUCT,
     SITE_FILE_NAME,
-    Limit,
     Product,
+    RuleLimit,
     StatusTerms,
 )
 from mkdocs_paycore.catalog.product.own_words import ONLY_OWN, fillings, own_words
 from mkdocs_paycore.catalog.product.rules import SITE_FILE, SITE_FILE_RULES
-from mkdocs_paycore.catalog.words.language import DEFAULT, PLAIN, terms, words_of
+from mkdocs_paycore.catalog.words.language import DEFAULT, PLAIN_WORDS, terms, words_of
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
 from mkdocs_paycore.source.validate import read_model
@@ -106,11 +106,11 @@ def _product(name: str, entry: ProductEntry) -> Product:
     return Product(name, made.folder, words=made.words, **{**values, **changed})
 
 
-def _limits(entry: ProductEntry) -> tuple[Limit, ...] | None:
+def _limits(entry: ProductEntry) -> tuple[RuleLimit, ...] | None:
     given = entry.dashboard.limits if entry.dashboard else None
     if given is None:
         return None if entry.is_of_payments else ()
-    return tuple(Limit(code, each.label, each.asked, each.values, each.other or "") for code, each in given.items())
+    return tuple(RuleLimit(code, each.label, each.asked, each.values, each.other or "") for code, each in given.items())
 
 
 def _asked(given: tuple[Lack, ...] | None, *, is_ready: bool) -> tuple[Lack, ...]:
@@ -183,7 +183,7 @@ def _word_faults(trail: Trail, entry: ProductEntry) -> Iterator[Fault]:
             message = f"found the unknown key {key!r}, expected one of the words in {DEFAULT}.toml"
             yield Fault((*trail, key), SITE_FILE, message, where or did_you_mean(key, known), at_key=True)
             continue
-        bases = [known[each] for each in (key, f"{PLAIN}{key}") if each in known]
+        bases = [known[each] for each in (key, f"{PLAIN_WORDS}{key}") if each in known]
         texts = [text for base in bases for text in ((base,) if isinstance(base, str) else base.values())]
         yield from _unfilled((*trail, key), text, {*terms(), *(name for each in texts for name in fillings(each))})
 

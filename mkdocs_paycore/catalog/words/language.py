@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
-PLAIN = "plain."
+PLAIN_WORDS = "plain."
 """How the keys begin of words for products that have nothing to do with payments."""
 Words: TypeAlias = str | dict[str, str]
 """Words, or those for `one` and `other` numbers."""
@@ -92,7 +92,7 @@ def phrase(key: str, *, count: object = None) -> str:
         KeyError: no words have that key.
     """
     own, known = _own.get(), words_of(_chosen["language"])
-    found = own.texts.get(key) or (known.get(f"{PLAIN}{key}") if own.is_plain else None) or known[key]
+    found = own.texts.get(key) or (known.get(f"{PLAIN_WORDS}{key}") if own.is_plain else None) or known[key]
     if isinstance(found, str):
         return found
     return found["one"] if count == 1 and "one" in found else found["other"]
@@ -129,8 +129,8 @@ def words_of(language: str) -> Mapping[str, Words]:
 @cache
 def _terms(language: str, own: OwnWords) -> Mapping[str, str]:
     known = words_of(language)
-    plain = {key.removeprefix(PLAIN): text for key, text in known.items() if own.is_plain and key.startswith(PLAIN)}
-    known = {**known, **plain, **own.texts}
+    plain = {key.removeprefix(PLAIN_WORDS): text for key, text in known.items() if key.startswith(PLAIN_WORDS)}
+    known = {**known, **(plain if own.is_plain else {}), **own.texts}
     named = {key.removeprefix("term."): text for key, text in known.items() if key.startswith("term.")}
     said = {key: text for key, text in named.items() if isinstance(text, str)}
     return {**said, **{f"{key}_first": text[:1].upper() + text[1:] for key, text in said.items()}}

@@ -13,8 +13,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_paycore.project.kept_out import is_kept_out
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
-from mkdocs_paycore.project.unusable import refuse_names
-from mkdocs_paycore.source.paths import walk
+from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
+from mkdocs_paycore.source.paths import folders_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,10 +114,11 @@ class DocsFiles:
             has_folder_urls: whether a page's address is that of a folder of its own.
 
         Raises:
-            UnusableSiteError: a file has a name that is no text.
+            UnusableSiteError: a folder cannot be read, or a file has a name that is no text.
         """
         files = cls(prepared.project.docs, patterns, has_folder_urls)
         folders, hidden = prepared.site.folders, prepared.hidden
+        refuse_unreadable(prepared.project.docs, shown=prepared.project.shown)
         for path in _below(prepared.project.docs):
             if patterns.inclusion(path) is Inclusion.LEFT_OUT:
                 continue
@@ -169,6 +170,6 @@ class DocsFiles:
 
 def _below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, those in linked folders as well."""
-    for parent, _folders, names in walk(folder):
+    for parent, _folders, names in folders_below(folder):
         inside = parent.relative_to(folder).as_posix()
         yield from (name if inside == "." else f"{inside}/{name}" for name in names)

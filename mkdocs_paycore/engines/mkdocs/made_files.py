@@ -13,6 +13,7 @@ from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
 from mkdocs_paycore.engines.mkdocs.makers import Makers, maker_named
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.stamping.over import here
 from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
 _FETCHES = "material.plugins.privacy."
@@ -66,14 +68,18 @@ class MadeFiles:
             if f"{type(plugin).__module__}.".startswith(_FETCHES):
                 self._accepted.append(f"{plugin.config.get('assets_fetch_dir')}/*")
 
-    def read(self, folder: Path, *, done: Collection[str] = ()) -> Tree:
+    def read(self, folder: Path, *, done: Collection[str] = (), over: Over = here) -> Tree:
         """Return the tree that was rendered into a folder, without the paths of files that are `done`.
+
+        `over` does the reading.
 
         Raises:
             OSError: a file cannot be read.
         """
         self._done = frozenset(done)
-        return read_tree(folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder), done=self._done)
+        return read_tree(
+            folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder), done=self._done, over=over
+        )
 
     def refuse(self, tree: Tree, *, report: Reporter) -> None:
         """Refuse a tree with files that cannot be stamped, and report each of them.

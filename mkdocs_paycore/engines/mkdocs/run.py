@@ -12,6 +12,7 @@ from mkdocs_paycore.engines.mkdocs.config import plugin_of
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import PluginFailureError, in_words
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +73,7 @@ def _unusable_in_words(config: MkDocsConfig) -> Iterator[None]:
     except Exception as error:
         found = in_words(error, config, page=plugin_of(config).page_at_hand)  # in what MkDocs runs beside a build
         if found is None and isinstance(error, OSError) and error.strerror:
-            raise UnusableSiteError(f"the site cannot be built: {error.strerror}") from error
+            raise UnusableSiteError(f"the site cannot be built: {reason_of(error)}") from error
         if found is None:
             raise
         raise UnusableSiteError(found.reason, path=found.path, line=found.line) from error

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.project.asset_folder import ASSETS
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 from mkdocs_paycore.stamping.file_sharing import share
 
@@ -58,7 +59,7 @@ def new_site_folder(config: MkDocsConfig, project: Project) -> SiteFolder:
         return SiteFolder(config)
     except OSError as error:
         shown = project.shown(target)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
 
 
 class SiteFolder:

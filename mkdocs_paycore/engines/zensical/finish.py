@@ -15,6 +15,7 @@ from mkdocs_paycore.engines.zensical.page_twins import write_twins
 from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.slot import plain_text
 from mkdocs_paycore.stamping.tree import read_tree
@@ -34,7 +35,7 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
             write_offline_index(rendered.root)
     except OSError as error:
         rendered.remove()
-        raise UnusableSiteError(f"the rendered site cannot be completed: {error.strerror or error}") from None
+        raise UnusableSiteError(f"the rendered site cannot be completed: {reason_of(error)}") from None
 
 
 def checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
@@ -83,4 +84,4 @@ def stamp_one(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
         shown = prepared.tree.source.project.shown(site_dir)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {error}") from None
+        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None

@@ -35,6 +35,8 @@ NUMBERS = [
     "0", "-0", "007", "1.", ".5", "1.5", "-12.50", "1e3", "+1", "1,5", "1.234,56", "1 000", "1\u202f000", "٣", "१२",
     "1\n", " 1", "0x1F", "9" * 400, "−1", "½", "$5", "5 %",
 ]  # fmt: skip
+FAR = {"number": ["-" + "9" * 31, "9" * 31], "date": ["0000-01-01", "9999-12-31"]}
+"""Values outside of nearly every range."""
 DATES = [
     "2026-01-31", "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "2026-04-31", "2026-13-01", "2026-00-10",
     "2026-1-1", "31.01.2026", "2026-01-31T00:00", " 2026-01-31", "2026-01-31\n", "0000-01-01",
@@ -173,7 +175,8 @@ def _text(field: Field, source: random.Random) -> str:
     known += [*field.tests.valid, *field.tests.invalid, *PASTED]
     known += LINES if field.type in MULTILINE_TYPES else LINES[::6]
     known += {"number": NUMBERS, "date": DATES, "url": ADDRESSES, "email": MAILS}.get(field.type, []) * 5
-    known += [limit for limit in (field.minimum, field.maximum) if limit is not None] * 20
+    limits = [limit for limit in (field.minimum, field.maximum) if limit is not None]
+    known += [*limits, *(FAR.get(field.type, []) if limits else [])] * 20
     known += [source.choice(NUMBERS), source.choice(ADDRESSES), source.choice(MAILS)]
     patterns = [each.pattern for each in formats if each.pattern]
     chance = source.random()

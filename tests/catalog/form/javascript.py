@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_paycore.catalog.export import connection_json
+from mkdocs_paycore.components.asset import VALIDATOR
 from mkdocs_paycore.components.connection_form import form_spec
+from mkdocs_paycore.components.script import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.model.provider import Connection
 
 HERE = Path(__file__).parent
-VALIDATOR = HERE.parent.parent.parent / "mkdocs_paycore" / "components" / "assets" / "validate.js"
+ASSETS = HERE.parent.parent.parent / "mkdocs_paycore" / "components" / "assets"
+
+
+def validator() -> str:
+    """Return the validator with the modules that it imports, as one module, and with its comments."""
+    return joined(VALIDATOR, {path.name: path.read_text("utf-8") for path in ASSETS.glob("*.js")})
 
 
 def node() -> str:
@@ -79,7 +86,7 @@ def verdicts(
     `text` is that of another validator than the one of this repository. `words` are what verdicts say in another
     language.
     """
-    lines = _given([text or VALIDATOR.read_text("utf-8")], connections, cases, folder)
+    lines = _given([text or validator()], connections, cases, folder)
     lines[0]["words"] = words
     return [json.loads(line) for line in run(HERE / "verdicts.mjs", lines).split("\n")]
 
@@ -89,6 +96,6 @@ def wrong(mutants: list[str], connections: dict[str, Connection], cases: list[li
 
     A case's fourth entry is its right verdict. The cases after that by which the last mutant is found are not tried.
     """
-    texts = [VALIDATOR.read_text("utf-8"), *mutants]
+    texts = [validator(), *mutants]
     found: list[int] = json.loads(run(HERE / "verdicts.mjs", _given(texts, connections, cases, folder)))
     return found

@@ -196,7 +196,7 @@ LOST = {
     ),
     "what stands above every page": (
         "a\n\n.. header:: Draft\n",
-        "a\n\n<!--\n.. header:: Draft\n-->\n",
+        "a\n\n<!-- .. header:: Draft -->\n",
         "3: header:: is for all pages: it is kept as a comment",
     ),
     "raw text for paper": (

@@ -38,7 +38,11 @@ def can_fork() -> bool:
 
 
 class Ahead:
-    """Processes that do the steps of a build ahead of it."""
+    """Processes that do the steps of a build ahead of it.
+
+    Attributes:
+        forked: the processes.
+    """
 
     def __init__(self, count: int, work: Callable[[int], Any], *, first: int, processes: int) -> None:
         """Begin.
@@ -51,26 +55,26 @@ class Ahead:
         """
         self._place = mmap.mmap(-1, _PLACE.size)
         self._results: dict[int, bytes] = {}
-        self._forked: list[_Forked] = []
+        self.forked: list[Forked] = []
         self._move_to(first)
         for number in range(processes):
             with suppress(OSError):
                 steps = range(count - 1 - number, first, -processes)
-                self._forked.append(_Forked(steps, work, self._is_wanted))
+                self.forked.append(Forked(steps, work, self._is_wanted))
 
     def take(self, step: int) -> Any:  # noqa: ANN401 - whatever comes of a step
         """Return what came of a step that the build is at; None where it has to do it."""
         self._move_to(step)
-        for forked in self._forked:
+        for forked in self.forked:
             self._results.update(forked.new_results())
         found = self._results.pop(step, None)
         return None if found is None else pickle.loads(found)  # noqa: S301 - what a process of ours wrote
 
     def end(self) -> None:
         """End the processes, whatever they do."""
-        for forked in self._forked:
+        for forked in self.forked:
             forked.end()
-        self._forked.clear()
+        self.forked.clear()
         self._results.clear()
 
     def _move_to(self, step: int) -> None:
@@ -81,15 +85,19 @@ class Ahead:
         return bool(step > _PLACE.unpack(self._place[:])[0])
 
 
-class _Forked:
-    """A process that was forked, and the file that it writes to."""
+class Forked:
+    """A process that was forked, and the file that it writes to.
+
+    Attributes:
+        process: its number.
+    """
 
     def __init__(self, steps: range, work: Callable[[int], Any], is_wanted: Callable[[int], bool]) -> None:
         with unheard():
             self._file = tempfile.TemporaryFile(prefix="paycore-ahead-", buffering=0)  # noqa: SIM115 - `end` closes it
             self._read = 0
-            self._process = os.fork()
-        if not self._process:
+            self.process = os.fork()
+        if not self.process:
             _work(steps, work, is_wanted, self._file)
 
     def new_results(self) -> dict[int, bytes]:
@@ -107,9 +115,9 @@ class _Forked:
     def end(self) -> None:
         """End the process."""
         with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
+            os.kill(self.process, signal.SIGKILL)
         with suppress(ChildProcessError):
-            os.waitpid(self._process, 0)
+            os.waitpid(self.process, 0)
         self._file.close()
 
 
