@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
+import sys
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,10 @@ settings.register_profile(
 )
 settings.load_profile("tests")
 
+# Hundreds of tests start Python: what one process compiled, the others find, whatever a developer's own settings are.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 ROOT = Path(__file__).parent.parent
 NEEDED = {
     "browser": ("browser", "slow"),
@@ -35,6 +42,7 @@ NEEDED = {
 }
 """Fixtures whose tests get markers."""
 COSTS = Costs()
+NUMBERS = count()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -70,6 +78,13 @@ def _no_settings_of_the_shell() -> Iterator[None]:
             patch.delenv(name, raising=False)
         patch.setenv("PAYCORE_NO_CACHE", "1")  # a test that builds twice means to build twice
         yield
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder, as pytest's own fixture of this name, which looks through the folders of all earlier tests."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(NUMBERS)}", numbered=False)
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.hosting.patience import Patience, lacks_credentials
+from mkdocs_paycore.hosting.patience import Patience, is_passing, lacks_credentials
 from mkdocs_paycore.hosting.protocols import PROTOCOLS, Protocol
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.failure import failure
+from mkdocs_paycore.source.failure import failure, is_full, reason_of
 from mkdocs_paycore.source.suggestion import all_known, nearest
 
 if TYPE_CHECKING:
@@ -158,9 +158,11 @@ class Store:
             return f"{self.url}: no credentials were found (expected {self.protocol.credentials}): {failure(error)}"
         if isinstance(error, PermissionError):
             return f"{self.url}: the host refuses {path}: {failure(error)} (may these credentials write there?)"
+        if is_full(error):
+            return f"{self.url}: {path} cannot be written: {reason_of(error)} (make room, and run the command again)"
+        times = f" {self.patience.tries} times" if is_passing(error) else ""
         return (
-            f"{self.url}: {path} failed {self.patience.tries} times: {failure(error)}"
-            " (run the command again: it goes on where it stopped)"
+            f"{self.url}: {path} failed{times}: {failure(error)} (run the command again: it goes on where it stopped)"
         )
 
 

@@ -9,6 +9,7 @@ import yaml
 from mkdocs_paycore.brand.model import text_of
 from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.source.suggestion import cited
+from mkdocs_paycore.source.yaml.read import Loader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +70,7 @@ def config_entries(sources: Callable[[], Iterable[tuple[str, str]]]) -> dict[_Ke
     entries: dict[_Keys, ConfigEntry] = {}
     for path, text in sources():
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            root = yaml.compose(text, Loader)
         except (yaml.YAMLError, RecursionError, ValueError):
             continue
         for keys, node in _below(root, ()):

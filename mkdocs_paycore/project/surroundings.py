@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,17 @@ def surroundings(root: Path) -> Iterator[str]:
         root: the folder of the site.
     """
     yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
-    for folder in sys.path:
+    yield _packages(tuple(sys.path))
+
+
+@cache
+def _packages(places: tuple[str, ...]) -> str:
+    """Return what tells of the packages in some places; looked at once, for what a process has loaded stays loaded."""
+    return "\0".join(_installed(places))
+
+
+def _installed(places: Iterable[str]) -> Iterator[str]:
+    for folder in places:
         if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
             yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
     for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same

@@ -25,11 +25,13 @@ def shown_path(path: Path, root: str) -> str:
 
     It is below it by its own name, or once links are followed.
     """
-    top = Path.cwd() / root
-    real, real_top = os.path.realpath(path), os.path.realpath(top)
-    for found, start in ((os.path.normpath(Path.cwd() / path), os.path.normpath(top)), (real, real_top)):
-        if found.startswith(f"{start}{os.sep}"):
-            return found.removeprefix(f"{start}{os.sep}").replace(os.sep, "/")
+    here = os.getcwd()  # noqa: PTH109 - thousands of paths: they stay texts
+    typed, top = (os.path.join(here, each) for each in (path, root))  # noqa: PTH118 - as above
+    real, real_top = typed, top
+    for follow in (os.path.normpath, os.path.realpath):
+        real, real_top = follow(typed), follow(top)
+        if real.startswith(f"{real_top}{os.sep}"):
+            return real.removeprefix(f"{real_top}{os.sep}").replace(os.sep, "/")
     folder = Path(real_top)
     for ups, above in enumerate(folder.parents[:_NEAR], start=1):
         if above != Path(above.anchor) and real != real_top and real.startswith(f"{above}{os.sep}"):

@@ -16,8 +16,9 @@ from mkdocs_paycore.brand.rules import BRAND_VALUE
 from mkdocs_paycore.project.schemas import schema_of
 from mkdocs_paycore.source.validate import UNFORESEEN
 from tests.support.mutilated import mutilated
+from tests.support.yaml_cases import cases_of
 
-BROKEN = yaml.safe_load((Path(__file__).parent / "brand_cases.yml").read_text("utf-8"))
+BROKEN = cases_of(__file__, "brand_cases.yml")
 FULL = """\
 name: acme
 site_name: Acme Pay Docs

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Route
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules of those tags about colours: in the dark scheme a page has the elements that it has in the light one."""
 RUN = """tags => axe.run({resultTypes: ["violations"], runOnly: tags}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.failureSummary])))"""
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -54,17 +56,21 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def faults(page: Page) -> list[list[str]]:
-    """Return what axe finds on an open page: rule, place, and what it says."""
+def faults(page: Page, rules: list[str] | dict[str, Any] = TAGS) -> list[list[str]]:
+    """Return what axe finds on an open page by some rules: rule, place, and what it says."""
     page.evaluate(AXE)
-    found: list[list[str]] = page.evaluate(RUN, TAGS)
+    found: list[list[str]] = page.evaluate(RUN, rules)
     return found
+
+
+def is_dark(page: Page) -> bool:
+    return page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
 @pytest.mark.parametrize("path", [*PAGES, "404.html"])
 def test_page_has_no_fault(window: Page, reference: str, path: str) -> None:
     window.goto(reference + path)
-    assert faults(window) == []
+    assert faults(window, COLOURS if is_dark(window) else TAGS) == []
 
 
 def press_connect(form: Locator, part: str) -> None:
@@ -188,9 +194,19 @@ def test_a_page_printed_from_the_dark_scheme_can_be_read(browser: Browser, refer
     page = context.new_page()
     page.emulate_media(media="print")
     page.goto(reference + path)
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert is_dark(page)
     page.add_style_tag(content="* { background: white !important }")
-    assert [fault for fault in faults(page) if fault[0] == "color-contrast"] == []
+    assert [fault for fault in faults(page, COLOURS) if fault[0] == "color-contrast"] == []
+    context.close()
+
+
+def test_the_rules_about_colours_are_those_of_axe(browser: Browser, reference: str) -> None:
+    context = browser.new_context(**WINDOWS["light"])
+    page = context.new_page()
+    page.goto(f"{reference}integration/ips/")
+    page.evaluate(AXE)
+    known = page.evaluate("tags => axe.getRules(tags).filter(({tags}) => tags.includes('cat.color'))", TAGS)
+    assert {rule["ruleId"] for rule in known} == {*COLOURS["values"]}
     context.close()
 
 

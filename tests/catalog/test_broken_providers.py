@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from mkdocs_paycore.catalog.load import load_catalog
+from tests.support.yaml_cases import cases_of
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "broken_providers.yml").read_text("utf-8"),
-)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES: list[dict[str, Any]] = cases_of(__file__, "broken_providers.yml")
 GOOD = "code: good\nname: Good\nstatus: ready\n"
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from mkdocs_paycore.catalog.form.problem import ValueRule
 from mkdocs_paycore.catalog.form.verdict import validate
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.field import FieldType, PatternSeverity
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CATALOG = load_catalog(ROOT / "docs/connectors", root=ROOT)
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("wrong_values.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = cases_of(__file__, "wrong_values.yml")
 
 # The formats of these are told by manuals that are no public address.
 WITHOUT_ADDRESS = {

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck, site_problems
 from tests.support.brand_site import BrandSite
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_paycore.source.problem import Problem
 
 pytestmark = pytest.mark.slow
-PLANTED = yaml.safe_load(Path(__file__).with_name("planted.yml").read_text("utf-8"))
+PLANTED = cases_of(__file__, "planted.yml")
 SAMPLED = "docs/connectors/acme/provider.yml"
 RULES = sorted(name for name in registry().rules if not name.startswith("sample-"))
 

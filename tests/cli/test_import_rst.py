@@ -106,6 +106,7 @@ def test_a_line_that_docutils_would_read_for_minutes_is_named(sources: Path) -> 
     assert "src/more.rst was left alone: line 4 has 60,000 characters, expected at most 50,000" in output
 
 
+@pytest.mark.slow
 def test_substitutions_that_double_each_other_are_named(sources: Path) -> None:
     lines = [f".. |a{n}| replace:: |a{n - 1}| |a{n - 1}|" for n in range(1, 30)]
     (sources / "src/more.rst").write_text("\n".join([".. |a0| replace:: x", *lines, "", "|a29|"]))

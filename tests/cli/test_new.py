@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,9 +24,11 @@ from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 from mkdocs_paycore.source.yaml.read import read_yaml
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 CONFIG: dict[str, Any] = {
     "site_name": "x",
@@ -205,7 +206,7 @@ def test_another_configuration_and_folder(site: Path) -> None:
 
 # A brand
 
-USES = yaml.safe_load((Path(__file__).parent / "used_names.yml").read_text("utf-8"))
+USES = cases_of(__file__, "used_names.yml")
 
 
 def only_reminders(reported: str) -> bool:

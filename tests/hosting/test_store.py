@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.hosting.headers import NEVER_KEPT
+from mkdocs_paycore.hosting.patience import Patience
 from mkdocs_paycore.hosting.store import open_store
 from mkdocs_paycore.hosting.transfer import UploadOptions
 from mkdocs_paycore.hosting.upload import upload_site
@@ -84,3 +87,17 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     with pytest.raises(UnusableSiteError, match="file/site: "):
         upload_site(write_pages(tmp_path / "site", PAGES), open_store(str(tmp_path / "file" / "site")), UploadOptions())
+
+
+def test_a_full_disk_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def full(path: str, *_: object, **__: object) -> None:
+        tried.append(path)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    store = open_store(str(tmp_path / "docs"), patience=Patience(sleep=lambda _: None))
+    monkeypatch.setattr(store.system, "pipe_file", full)
+    with pytest.raises(UnusableSiteError, match=r"a\.txt cannot be written: no space left on device \(make room"):
+        store.write("a.txt", b"x", NEVER_KEPT)
+    assert len(tried) == 1

@@ -17,6 +17,8 @@ from tests.support.brand_site import BrandSite, brand
 from tests.support.site import Site
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_paycore.source.problem import Problem
 
 ALLOWED = "Alpenglow Pay <!-- paycore: allow-brand alpenglow -->\n"
@@ -46,11 +48,18 @@ def leaks(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.rule in {"brand-leak", "brand-canary"}]
 
 
-@pytest.fixture
-def excused(site: BrandSite) -> BrandSite:
+@pytest.fixture(scope="module")
+def excused_once(tmp_path_factory: pytest.TempPathFactory) -> BrandSite:
+    site = BrandSite.made(tmp_path_factory.mktemp("excused") / "project")
     site.write({"docs/allowed.md": f"# Allowed\n\n{ALLOWED}"})
     site.build(["brightwater"])
     return site
+
+
+@pytest.fixture
+def excused(excused_once: BrandSite, tmp_path: Path) -> BrandSite:
+    """A site with a page that may name another brand, and built: a copy of the test's own."""
+    return BrandSite(shutil.copytree(excused_once.root, tmp_path / "project"))
 
 
 @pytest.mark.parametrize("case", PLANTED.values(), ids=PLANTED)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
 from tests.support.brand_site import brand
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
     from mkdocs_paycore.leak.sites import SiteGate
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tests.support.brand_site import BrandSite
 
 HERE = Path(__file__).parent
-PLANTED: list[dict[str, str]] = yaml.safe_load((HERE / "planted.yml").read_text("utf-8"))
-HARMLESS: list[dict[str, str]] = yaml.safe_load((HERE / "harmless.yml").read_text("utf-8"))
+PLANTED: list[dict[str, str]] = cases_of(__file__, "planted.yml")
+HARMLESS: list[dict[str, str]] = cases_of(__file__, "harmless.yml")
 
 
 def plant(folder: Path, case: dict[str, str]) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -17,8 +16,12 @@ from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.sieve import Sieve
 from mkdocs_paycore.leak.word_finder import WordFinder
 from mkdocs_paycore.leak.words import brand_words
+from tests.support.yaml_cases import cases_of
 
-WORDS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS: list[dict[str, Any]] = cases_of(__file__, "words.yml")
 
 
 @pytest.mark.parametrize("case", WORDS, ids=[case["id"] for case in WORDS])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from mkdocs_paycore.markdown.mentions import mentions
+from tests.support.yaml_cases import cases_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "syntax_cases.yml").read_text("utf-8"))
+CASES = cases_of(__file__, "syntax_cases.yml")
 KNOWN = {"company_name", "dashboard_base_url", "support_email", "nested.deep_one", "with-dash", "2nd"}
 COMPONENTS = ["credentials", "connection_form", "provider_table", "status_badge", "provider_logo"]
 

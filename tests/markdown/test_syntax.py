@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from mkdocs_paycore.markdown.syntax import Absence, Finding, substitute
 from mkdocs_paycore.stamping.slot import MARK, SLOT, SlotKind, decode, plain_text, text_slot, variable_slot
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-CASES = yaml.safe_load((Path(__file__).parent / "syntax_cases.yml").read_text("utf-8"))
+CASES = cases_of(__file__, "syntax_cases.yml")
 CUSTOM = frozenset(["company_name", "dashboard_base_url", "support_email", "nested.deep_one", "with-dash", "2nd"])
 PROVIDER = {"name": "Interkassa", "code": "interkassa", "website": "https://www.interkassa.com/"}
 

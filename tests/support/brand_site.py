@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from mkdocs_paycore.brands.build import BuildOptions, build_brands
 from mkdocs_paycore.brands.site_brands import SiteBrands
 from mkdocs_paycore.engines.mkdocs.engine import MkDocsEngine
 from mkdocs_paycore.project.render import RenderRequest
 from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, configuration
+from tests.support.yaml_cases import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +65,7 @@ SOURCES: dict[str, str | bytes] = {
 
 def brand(name: str, company: str, domain: str, **keys: Any) -> str:
     """Return a brand's file; `keys` are added to it, or take the place of its own."""
-    return yaml.safe_dump(
+    return written(
         {
             "name": name,
             "site_name": f"{company} Docs",
@@ -78,7 +77,6 @@ def brand(name: str, company: str, domain: str, **keys: Any) -> str:
             },
             **keys,
         },
-        allow_unicode=True,
         sort_keys=False,
     )
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from tests.support.yaml_cases import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -148,4 +149,4 @@ def configuration(**changes: Any) -> str:
         "markdown_extensions": EXTENSIONS,
         **changes,
     }
-    return yaml.safe_dump({key: value for key, value in config.items() if value is not ...}, allow_unicode=True)
+    return written({key: value for key, value in config.items() if value is not ...})

@@ -29,10 +29,14 @@ SECONDS = 5.0
 
 _ENDS = ("\0", "\n", "")
 _MOST_PUMPS = 40
+_IN_TIME: dict[str, float] = {}
+"""Patterns that were timed in this process and not found slow, each with the seconds that it might have taken."""
 
 
 def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[str]:
     """Return those of the patterns that take longer than `seconds`; each is stopped then.
+
+    One that was in time once is not timed again: `paycore check --fix` asks after each round of its repairs.
 
     The patterns run in a process of their own, which starts this module anew: a script that calls this needs the
     usual `if __name__ == "__main__"`.
@@ -41,8 +45,12 @@ def slow_patterns(patterns: Iterable[str], *, seconds: float = SECONDS) -> list[
     worker: _Worker | None = None
     try:
         for pattern in patterns:
+            if _IN_TIME.get(pattern, float("inf")) <= seconds:
+                continue
             worker = worker or _Worker()
-            if not worker.finishes(pattern, seconds):
+            if worker.finishes(pattern, seconds):
+                _IN_TIME[pattern] = seconds
+            else:
                 slow.append(pattern)
                 worker.stop()
                 worker = None

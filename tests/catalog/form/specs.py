@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ class OpenFintech:
     refused_under_v: set[str] = field(default_factory=set)
 
 
+@cache
 def named_and_own() -> dict[str, Connection]:
     """Return the connections of the named cases and of `docs/connectors`."""
     known = {

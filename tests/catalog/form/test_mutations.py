@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from mkdocs_paycore.catalog.form import schema, verdict
 from tests.catalog.form import javascript
 from tests.catalog.form.json_schema import PROVIDER, Validator, agrees
+from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.catalog.form.conftest import Pairs
 
-MUTATIONS: dict[str, list[list[str]]] = yaml.safe_load((Path(__file__).parent / "mutations.yml").read_text("utf-8"))
+MUTATIONS: dict[str, list[list[str]]] = cases_of(__file__, "mutations.yml")
 CATALOG = "mkdocs_paycore.catalog"
 pytestmark = pytest.mark.slow
 

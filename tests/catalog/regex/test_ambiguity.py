@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.catalog.load import load_catalog
+from mkdocs_paycore.catalog.regex import timing
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_patterns
@@ -86,6 +87,15 @@ def test_what_cannot_be_parsed_deeply_is_refused() -> None:
 def test_slow_patterns_are_stopped() -> None:
     slow = ["(a+)+", r"(\w+\s?)*x", ".*.*=", "a?" * 30 + "a" * 30]
     assert slow_patterns([slow[0], "abc+", *slow[1:], ".*", ".+-api"], seconds=1) == slow
+
+
+@pytest.mark.slow
+def test_a_pattern_that_was_in_time_is_timed_again_only_where_less_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert slow_patterns(["in-time+"], seconds=20) == []
+    monkeypatch.setattr(timing, "_Worker", None)
+    assert slow_patterns(["in-time+"], seconds=20) == []
+    with pytest.raises(TypeError):
+        slow_patterns(["in-time+"], seconds=19)
 
 
 @pytest.mark.slow

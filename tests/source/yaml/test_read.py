@@ -11,8 +11,9 @@ import yaml
 from mkdocs_paycore.source.yaml import read as source_yaml
 from mkdocs_paycore.source.yaml.faults import UNREADABLE
 from mkdocs_paycore.source.yaml.read import read_yaml, read_yaml_file
+from tests.support.yaml_cases import cases_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "yaml_cases.yml").read_text("utf-8"))
+CASES = cases_of(__file__, "yaml_cases.yml")
 
 
 def named(cases: list[dict[str, Any]]) -> pytest.MarkDecorator:

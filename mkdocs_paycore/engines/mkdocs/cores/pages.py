@@ -17,6 +17,7 @@ from mkdocs_paycore.project.reads import hear_of, heard
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -94,7 +95,14 @@ class PagesAhead:
     """Converts pages, or takes what other processes have converted."""
 
     def __init__(
-        self, files: Files, config: MkDocsConfig, rendering: Rendering, report: Reporter, *, cores: int
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        rendering: Rendering,
+        report: Reporter,
+        *,
+        cores: int,
+        rests: Callable[[str], bool],
     ) -> None:
         """Have no other process yet.
 
@@ -104,9 +112,10 @@ class PagesAhead:
             rendering: that of our extension.
             report: the build's: what is reported in another process is reported by this one.
             cores: how many processes work, this one included.
+            rests: whether a page, by its path below the docs folder, is not converted in this build.
         """
         self._files, self._config, self._rendering, self._report = files, config, rendering, report
-        self._others = cores - 1
+        self._others, self._rests = cores - 1, rests
         self._pages = [file.src_uri for file in files.documentation_pages()]
         self._at = {uri: number for number, uri in enumerate(self._pages)}
         self._ahead: Ahead | None = None
@@ -132,7 +141,8 @@ class PagesAhead:
             page.render = partial(self.render, page, here)  # type: ignore[method-assign] # for this page alone
 
     def end(self) -> None:
-        """Have no other process any more."""
+        """Have no other process any more, nor any later."""
+        self._others = 0
         if self._ahead is not None:
             self._ahead.end()
             self._ahead = None
@@ -141,7 +151,7 @@ class PagesAhead:
         """Convert a page in another process; None where its conversion is known, or what it changes is not."""
         self._is_other, before = True, self._report.heard
         file = self._files.get_file_from_path(self._pages[number])
-        if file is None or not file.is_documentation_page():
+        if file is None or not file.is_documentation_page() or self._rests(file.src_uri):
             return None
         page = file.page or MkDocsPage(None, file, self._config)
         try:
