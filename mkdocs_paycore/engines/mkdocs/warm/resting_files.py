@@ -6,6 +6,7 @@ They get their places when the new site is whole but for them, so that nobody wr
 from __future__ import annotations
 
 import os
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -117,7 +118,9 @@ class RestingFiles:
             content = _content(self._copies[path])
         else:
             packed = self._packed.get(name) or self.memory.files.packed(name)
-            content = kept_content(packed) if packed is not None else _content(f"{self.place.folder}/{path}")
+            if packed is None:  # another build has removed it since, and put its own site in place
+                raise FileNotFoundError(ENOENT, "what was kept of it is gone: build once more", path)
+            content = kept_content(packed)
         with open(target, "wb") as file:  # noqa: PTH123 - as above
             file.write(content)
 
