@@ -46,7 +46,11 @@ class RestingFiles:
         self._copies: dict[str, str] = {}
 
     def can_be_had(self, note: PageNote) -> bool:
-        """Return whether the files that a page was made into are there, in the last site or among what is kept."""
+        """Return whether the files that a page was made into are there, in the last site or among what is kept.
+
+        Args:
+            note: what is kept of the page.
+        """
         for path, name in note.files.items():
             if not self.place.has(path, name):
                 packed = self.memory.files.packed(name)
@@ -85,7 +89,13 @@ class RestingFiles:
         return path in self._copies
 
     def fill(self, folder: Path) -> Collection[str]:
-        """Put the files into the folder of a site, which is whole but for them, and return their paths there.
+        """Put the files into the folder of a site, which is whole but for them.
+
+        Args:
+            folder: the folder.
+
+        Returns:
+            Their paths there.
 
         Raises:
             OSError: a file cannot be written.

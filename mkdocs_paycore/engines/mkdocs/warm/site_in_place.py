@@ -61,9 +61,16 @@ class SiteInPlace:
         return kept is not None and kept == [source, _stamp(source)] and self._is_untouched(path)
 
     def share(self, path: str, target: str) -> bool:
-        """Make the file at a path also that at a target, a whole path; return whether that could be done.
+        """Make the file at a path also that at another.
 
         Another build may have put its site there since somebody looked: its file is not taken.
+
+        Args:
+            path: the file, below the folder of the site.
+            target: a whole path; nothing is there.
+
+        Returns:
+            Whether that could be done.
         """
         try:
             os.link(f"{self.folder}/{path}", target)
