@@ -25,16 +25,24 @@ def shown_path(path: Path, root: str) -> str:
 
     It is below it by its own name, or once links are followed.
     """
-    top = Path.cwd() / root
-    real, real_top = os.path.realpath(path), os.path.realpath(top)
-    for found, start in ((os.path.normpath(Path.cwd() / path), os.path.normpath(top)), (real, real_top)):
-        if found.startswith(f"{start}{os.sep}"):
-            return found.removeprefix(f"{start}{os.sep}").replace(os.sep, "/")
-    folder = Path(real_top)
-    for ups, above in enumerate(folder.parents[:_NEAR], start=1):
+    folder = Path.cwd()
+    below = _below(os.path.normpath(folder / path), os.path.normpath(folder / root))
+    if below:
+        return below
+    real, real_top = os.path.realpath(path), os.path.realpath(root)
+    below = _below(real, real_top)
+    if below:
+        return below
+    for ups, above in enumerate(Path(real_top).parents[:_NEAR], start=1):
         if above != Path(above.anchor) and real != real_top and real.startswith(f"{above}{os.sep}"):
             return "../" * ups + Path(real).relative_to(above).as_posix()
     return str(path)
+
+
+def _below(path: str, folder: str) -> str:
+    """Return a path as seen from a folder that it lies below, with `/`; an empty text where it does not."""
+    start = f"{folder}{os.sep}"
+    return path.removeprefix(start).replace(os.sep, "/") if path.startswith(start) else ""
 
 
 def refuse_endless(file: Path) -> None:
