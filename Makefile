@@ -90,6 +90,7 @@ bench: venv ## measure builds of several brands beside other plugins', and how b
 	.bench/bin/python -m benchmarks.brands docs/measured/brands.md || missed=1; \
 	$(BIN)/python -m benchmarks.catalog "$${PAYCORE_SHARED:-../shared}/openfintech" docs/measured/catalog.md || missed=1; \
 	$(BIN)/python -m benchmarks.engines docs/measured/engines.md; \
+	$(BIN)/python -m benchmarks.cold docs/measured/cold.md; \
 	$(BIN)/python -m benchmarks.warm docs/measured/warm.md; \
 	$(BIN)/python -m benchmarks.gate docs/measured/gate.md || missed=1; \
 	exit $$missed

@@ -31,14 +31,14 @@ CUSTOM = {
 }
 
 
-def write_site(folder: Path, *, brands: int, static_files: int = STATIC_FILES) -> None:
+def write_site(folder: Path, *, brands: int, static_files: int = STATIC_FILES, pages: int = PAGES) -> None:
     """Write the sources: pages, static files, a mkdocs.yml for each kind of build, and the brands for each."""
     choose = random.Random(1)  # noqa: S311 - nothing secret
     nav: list[Any] = [{"Home": "index.md"}]
     docs = folder / "docs"
     for section in range(SECTIONS):
         entries = []
-        for number in range(section, PAGES - 1, SECTIONS):
+        for number in range(section, pages - 1, SECTIONS):
             manual = f"section-{section:02}/manual-{number:03}.md"
             _write(docs / manual, _manual(choose, number))
             entries.append(manual)

@@ -4,7 +4,7 @@
 
 TABLE is the Markdown file that gets the numbers. Each build is a process of its own: `paycore build --engine NAME`, for
 one brand. The generators that this environment has take turns; the median of the turns counts, of processor time, which
-other programs on the same machine disturb least. A generator that keeps a cache has an empty one for the first build.
+other programs on the same machine disturb least. What builds keep is removed before each build from nothing.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.brands import Run, run
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 
 ROUNDS = 3
 ENGINES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs", "zensical": "Zensical"}
-SOURCES = ("docs", "overrides", "brands", "mkdocs.yml", "README.md", "CHANGELOG.md")
+SOURCES = ("docs", "overrides", "brands", "mkdocs.yml", "paycore.yml", "README.md", "CHANGELOG.md")
 BRAND = "paycore"
 EDITED = "docs/integration/organisation.md"
 PAYCORE = "from mkdocs_paycore.cli.main import main; main()"
@@ -40,7 +41,8 @@ def installed() -> dict[str, str]:
 
 def measure(folder: Path, engine: str, number: int) -> tuple[Run, Run]:
     """Return what a build from nothing took, and one after a page was edited."""
-    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    for kept in (".cache", KEPT_BESIDE):
+        shutil.rmtree(folder / kept, ignore_errors=True)
     out = folder.parent / f"site-{engine}-{number}"
     command = [sys.executable, "-c", PAYCORE, "build", "--engine", engine, "--brand", BRAND, "--site-dir", str(out)]
     cold = run(command, folder)

@@ -1,9 +1,11 @@
 """Second builds, and what is redrawn while a site is served, beside a plain build: `python -m benchmarks.warm TABLE`.
 
-On the generated site of 300 pages. Builds are processes of their own: a plain one, ours from nothing, ours of the same
-sources, and ours after a page was edited. What MkDocs does after a change while it serves is done here in one process:
-the configuration is read and the site is built, into a folder of its own. Processor time counts, which other programs
-on the same machine disturb least; all is told as a part of the plain build in the same round, the median of the rounds.
+On the generated site of 300 pages, or of as many as `--pages=3000` says. Builds are processes of their own: a plain
+one, ours from nothing, ours of the same sources, and ours after a page was edited. What MkDocs does after a change
+while it serves is done here in one process: the configuration is read and the site is built, into a folder of its own,
+first until the page that a browser shows is there, and then, where that was not all, until all pages are. Processor
+time counts, which other programs on the same machine disturb least; all is told as a part of the plain build in the
+same round, the median of the rounds.
 TABLE is the Markdown file that gets the numbers.
 """
 
@@ -16,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -34,9 +36,9 @@ SETTLED = 0.05
 """Seconds after which a file that was written counts as older than a build."""
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, pages: int) -> None:
     """Write the site: beside the generated pages a provider, a snippet, a style sheet and a template of its own."""
-    write_site(folder, brands=3, static_files=600)
+    write_site(folder, brands=3, static_files=600, pages=pages)
     add = {
         "docs/connectors/acme/provider.yml": PROVIDER,
         "docs/connectors/acme/index.md": "# Acme\n\n<<provider_header()>>\n",
@@ -80,14 +82,15 @@ def field_of_provider(folder: Path, number: int) -> None:
     (folder / "docs/connectors/acme/provider.yml").write_text(f"{PROVIDER}tagline: Words {number}\n", "utf-8")
 
 
-EDITS: dict[str, Callable[[Path, int], None]] = {
-    "a word in a page": adding("docs/section-01/manual-001.md", "\nWord #.\n"),
-    "a field in provider.yml": field_of_provider,
-    "a value of a brand": value_of_brand,
-    "a snippet": adding("snippets/note.md", "Word #.\n"),
-    "a template": adding("overrides/main.html", "<!-- # -->\n"),
-    "a style sheet": adding("docs/extra.css", "b { margin: #px }\n"),
+EDITS: dict[str, tuple[Callable[[Path, int], None], str]] = {
+    "a word in a page": (adding("docs/section-01/manual-001.md", "\nWord #.\n"), "section-01/manual-001/"),
+    "a field in provider.yml": (field_of_provider, "connectors/acme/"),
+    "a value of a brand that headings show": (value_of_brand, ""),
+    "a snippet": (adding("snippets/note.md", "Word #.\n"), ""),
+    "a template": (adding("overrides/main.html", "<!-- # -->\n"), "section-01/manual-001/"),
+    "a style sheet": (adding("docs/extra.css", "b { margin: #px }\n"), "section-01/manual-001/"),
 }
+"""Each with the address of the page that somebody looks at meanwhile."""
 
 
 def build_of(name: str, folder: Path) -> float:
@@ -97,15 +100,23 @@ def build_of(name: str, folder: Path) -> float:
     return run(command, folder, is_warm=True).cpu
 
 
-def served(folder: Path, site: Path) -> float:
-    """Return the processor time of what MkDocs does for a change while it serves."""
+def served(folder: Path, site: Path, *first: str) -> tuple[float, bool]:
+    """Return the processor time of what MkDocs does for a change while it serves, and whether all pages are done then.
+
+    Args:
+        folder: that of the sources.
+        site: that of the site.
+        first: the addresses of the pages that browsers show.
+    """
     time.sleep(SETTLED)
     start = time.process_time()
     config = load_config(str(folder / "ours.yml"), site_dir=str(site))
     config.plugins.on_startup(command="serve", dirty=False)
     config.site_url = "http://127.0.0.1:8000/"
+    plugin: Any = config.plugins["paycore"]
+    plugin.first_pages = first
     build(config, serve_url=config.site_url)
-    return time.process_time() - start
+    return time.process_time() - start, plugin.has_all_pages
 
 
 def measure(folder: Path, number: int) -> dict[str, float]:
@@ -120,34 +131,39 @@ def measure(folder: Path, number: int) -> dict[str, float]:
     site = folder.parent / "served"
     site.mkdir(exist_ok=True)
     served(folder, site)
-    for name, edit in EDITS.items():
+    whole = {}
+    for name, (edit, shown) in EDITS.items():
         edit(folder, number)
-        taken[f"served: {name}"] = served(folder, site)
+        taken[f"served: {name}"], is_whole = served(folder, site, shown)
+        seconds = taken[f"served: {name}"]
+        whole[name] = seconds if is_whole else seconds + served(folder, site)[0]
+    taken |= {f"all pages: {name}": seconds for name, seconds in whole.items()}
     print(f"round {number}: plain {plain:.2f} s", {name: round(cpu, 2) for name, cpu in taken.items()}, flush=True)
     return {"plain": plain, **taken}
 
 
-def table(rounds: list[dict[str, float]]) -> str:
-    """Return the numbers as a table."""
+def table(rounds: list[dict[str, float]], pages: int) -> str:
+    """Return the numbers of a site of so many `pages` as a table."""
     lines = ["| Build | Processor time | Of a plain build |", "|---|---:|---:|"]
     for name in rounds[0]:
         part = median(each[name] / each["plain"] for each in rounds)
         lines.append(f"| {name} | {median(each[name] for each in rounds):.2f} s | {part:.2f} |")
     machine = f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors"
-    note = f"{PAGES} pages, medians of {len(rounds)} rounds. *plain*: MkDocs and Material without any plugin of ours."
+    note = f"{pages} pages, medians of {len(rounds)} rounds. *plain*: MkDocs and Material without any plugin of ours."
     return "\n".join([*lines, "", f"{note} {machine}.", ""])
 
 
 def main(target: str, *options: str) -> None:
     """Measure, and write the table; `--quick` runs one round."""
+    pages = next((int(each.partition("=")[2]) for each in options if each.startswith("--pages=")), PAGES)
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     with tempfile.TemporaryDirectory(prefix="paycore-bench-") as temporary:
         folder = Path(temporary) / "site"
         folder.mkdir()
-        write(folder)
+        write(folder, pages)
         os.chdir(folder)
         rounds = [measure(folder, number) for number in range(1, (1 if "--quick" in options else ROUNDS) + 1)]
-    text = table(rounds)
+    text = table(rounds, pages)
     print(text)
     Path(target).write_text(text, "utf-8")
 

@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_steps, show_what_is_wrong
 from mkdocs_paycore.engines.mkdocs.outer import outer_build
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
@@ -27,7 +28,7 @@ from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from typing import Literal
 
     from jinja2 import Environment
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
-    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 _DEFAULTS = Options()
 _LOADED = time.time_ns()
@@ -65,7 +65,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs' events to the build at hand.
 
     MkDocs keeps the plugin for the next build of a process; `request` is what the next build is asked for, and used up
-    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then.
+    by it. So is `at_pages`, which is called when files and navigation are there; the build ends then. `first_pages` are
+    the addresses of pages that a build may do alone, while the site is served.
     """
 
     def __init__(self) -> None:
@@ -74,6 +75,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.request = RenderRequest()
         self.page_at_hand = ""
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
+        self.first_pages: Collection[str] = ()
         self._is_serving = False
         self._build: Build | None = None
         self._kept: KeptBuild | None = None
@@ -101,6 +103,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self._build.result.brand_name = self._build.result.brand.name if self._build.result.brand else ""
         return self._build.result
 
+    @property
+    def has_all_pages(self) -> bool:
+        """Whether the build at hand, or the last one, does all pages."""
+        return self._build is None or self._build.work.steps is None or not self._build.work.steps.is_partial
+
+    def told(self) -> list[str]:
+        """Return what the build at hand, or the last one, has reported, each with its place."""
+        return list(map(str, self.result.problems))
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' own signature
         self._is_serving = command == "serve"
 
@@ -115,7 +126,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             self._build.before_others(config)
             if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
                 since = since if request.catalog is None else _LOADED
-                self._build.steps = new_steps(config, self._build, since=since)
+                self._build.work.steps = new_steps(config, self._build, since=since)
+                if self._build.work.steps is not None:
+                    self._build.work.steps.first_pages = self.first_pages
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -158,12 +171,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         if self._kept is not None:
             return self._kept.files()
         with _said_as_mkdocs_does():
-            return self.build.files(files, config)
+            return self.build.files.for_others(files, config)
 
     @event_priority(-1000)
     def _files_of_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._kept is None:
-            self.build.files_of_others(files, config)
+            self.build.files.of_others(files, config)
         return files
 
     on_files = CombinedEvent(_files_for_others, _files_of_others)
@@ -172,7 +185,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._kept is not None:
             return nav
-        self.build.navigation(nav, files)
+        self.build.files.take_navigation(nav, files)
         if self.at_pages is not None:
             look, self.at_pages = self.at_pages, None
             look(self.build, files, config)
@@ -182,6 +195,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
+        self.build.work.reading(page)
         if (on_page := self.build.request.on_page) is not None:
             on_page()
 
@@ -191,8 +205,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.converting(page)
-        return self.build.generated.with_own_paths(markdown, page.file.src_uri)
+        self.build.work.converting(page)
+        return self.build.files.generated.with_own_paths(markdown, page.file.src_uri)
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
 
@@ -203,7 +217,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _content_of_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        return self.build.content(html, page)
+        return self.build.work.content(html, page)
 
     on_page_content = CombinedEvent(_content_for_others, _content_of_others)
 
@@ -244,11 +258,14 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             build.finish(config, keep=recording.take if recording else None)
             if recording is not None:
                 recording.keep(build.report.problems, brand=build.prepared.brand.name)
+            if build.work.steps is not None and build.outer is None and (recording is None or recording.kept is None):
+                build.work.steps.note_site()
         finally:
             self._build = build.outer or build
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
         project = self.build.project
+        show_what_is_wrong(server, self)
         for watched in (project.brands_dir, project.root / SITE_FILE_NAME):
             if watched.exists():
                 server.watch(str(watched))
@@ -268,23 +285,6 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self._end_recording()
         if self._build is not None:
             self._build.remove_unfinished()
-
-
-def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noqa: ANN401 - as `Build` has them
-    """Return a build of the site of a `config` with our `options`, as it is `asked` for.
-
-    What renders a site takes a while to load: a build that is kept does without.
-    """
-    from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
-
-    return Build(config, options, **asked)
-
-
-def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
-    """Return the steps that a `build` of the site of a `config`, which began at `since`, need not do again."""
-    from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
-
-    return steps_of(config, build, since=since)
 
 
 @contextmanager

@@ -47,9 +47,17 @@ Texts that a plugin brings in (docstrings of modules, notebooks), the titles tha
 mkdocs.yml may hold variables. Files that are copied as they are (a CSV, an OpenAPI description) may not: the rule
 [`left-variable`](../writing/rules.md) finds them.
 
-Where a plugin fails, the message names it, and `--verbose` shows the traceback. One that cannot even be loaded, or that
-fails in `on_startup`, ends `mkdocs build` in a sentence if it stands behind `paycore` in the list of plugins, and in
-MkDocs' traceback if it stands before; `paycore build` and `paycore check` say a sentence in any case.
+Where a plugin fails, the message names it, and `--verbose` shows the traceback. One that cannot even be loaded ends
+`mkdocs build` in a sentence only if it stands behind `paycore` in the list of plugins: MkDocs loads them one after the
+other, and asks nobody who comes later. If it stands before, there is MkDocs' traceback; so let `paycore` be the first
+where you can. `paycore build` and `paycore check` say a sentence in any case.
+
+These were tried by hand, in both orders and for two brands, and work: alias, autolinks, awesome-pages, bibtex,
+callouts, charts, drawio, exclude, ezglossary, git-authors, llmstxt, mermaid2, meta-descriptions, monorepo,
+nav-weight, open-in-new-tab, render_swagger, roamlinks, simple-hooks, swagger-ui-tag, video. With a remark:
+table-reader fills the tables on pages, but a CSV file below the docs folder is also published as it is;
+obsidian-interactive-graph writes the titles of pages into its `graph.json` as they are typed.
+Both are reported (`left-variable`).
 
 """
 _ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")

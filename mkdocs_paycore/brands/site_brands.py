@@ -187,7 +187,14 @@ class SiteBrands:
 
 
 def leaks_of_one(
-    project: Project, brand: Brand, tree: Tree, *, providers: frozenset[str], site_dir: Path, over: Over = here
+    project: Project,
+    brand: Brand,
+    tree: Tree,
+    *,
+    providers: frozenset[str],
+    site_dir: Path,
+    also: Collection[str] = (),
+    over: Over = here,
 ) -> list[Problem]:
     """Return the words of other brands in the site of one, and whose are not looked for; none where it is the only one.
 
@@ -197,6 +204,7 @@ def leaks_of_one(
         tree: the rendered tree, not stamped yet.
         providers: the codes and names of the site's providers.
         site_dir: the folder of the site, as messages name it.
+        also: the paths of files of the site that are not in the tree.
         over: does the looking.
     """
     brands = SiteBrands(project)
@@ -204,7 +212,7 @@ def leaks_of_one(
         return []
     gate = brands.gate(also=brand, providers=providers)
     own = brand_files(brand, brands_dir=project.brands_dir)
-    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True, over=over)
+    gate.look_at(tree, [brand], own=own, site_dir=site_dir, is_only=True, also=also, over=over)
     return [*brands.unread(but=brand.name), *gate.leaks()]
 
 

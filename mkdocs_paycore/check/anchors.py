@@ -54,7 +54,7 @@ FIELD_ANCHOR = Rule(
 def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
     """Yield a problem for each link to an id made from a brand's value, with the id that the heading has."""
     by_url = {page.url: page for page in checked.pages}
-    ids = {url: page.ids() for url, page in by_url.items() if page.old_anchors}
+    ids: dict[str, Collection[str]] = {}
     old = frozenset(anchor for page in by_url.values() for anchor in page.old_anchors)
     for page in by_url.values():
         if old.isdisjoint(_named_anchors(page.html)) and all(map(_PLAIN.fullmatch, old)):
@@ -64,7 +64,11 @@ def old_anchor_links(checked: CheckedPages) -> Iterator[Problem]:
             url = _target(page.url, path)
             seen[anchor] += 1
             target = by_url.get(url)
-            if target is None or anchor not in target.old_anchors or anchor in ids[url]:
+            if target is None or anchor not in target.old_anchors:
+                continue
+            if url not in ids:
+                ids[url] = target.ids()
+            if anchor in ids[url]:
                 continue
             yield _reported(page, anchor, target.old_anchors[anchor], number=seen[anchor])
 

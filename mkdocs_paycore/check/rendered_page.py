@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from mkdocs_paycore.stamping.html import start_tags
@@ -23,6 +23,7 @@ class RenderedPage:
         html: what was made of it.
         old_anchors: by the id that a brand's value would have made, the id that the heading has.
         manual_of: the code of the provider whose manual it is; empty for all other pages.
+        known: what was worked out of its HTML so far, as JSON can keep it.
     """
 
     path: str
@@ -31,15 +32,23 @@ class RenderedPage:
     html: str
     old_anchors: Mapping[str, str] = field(default_factory=dict)
     manual_of: str = ""
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def ids(self) -> frozenset[str]:
         """Return the ids that a link can lead to; the `name` of a link is one (HTML Standard, "select the target")."""
-        tags = ((tag.name, tag.values()) for tag in start_tags(self.html))
-        found = (values.get(key) for name, values in tags for key in ("id", *(("name",) if name == "a" else ())))
-        return frozenset(id_ for id_ in found if id_)
+        if "ids" not in self.known:
+            tags = ((tag.name, tag.values()) for tag in start_tags(self.html))
+            found = (values.get(key) for name, values in tags for key in ("id", *(("name",) if name == "a" else ())))
+            self.known["ids"] = sorted({id_ for id_ in found if id_})
+        return frozenset(self.known["ids"])
 
     def anchor_links(self) -> Iterator[tuple[str, str]]:
         """Yield path and anchor of each link to an anchor of this site, in their order."""
+        if "links" not in self.known:
+            self.known["links"] = list(self._anchor_links())
+        yield from ((path, anchor) for path, anchor in self.known["links"])
+
+    def _anchor_links(self) -> Iterator[tuple[str, str]]:
         for tag in start_tags(self.html):
             if tag.name == "a":
                 path, _, anchor = tag.values().get("href", "").strip().partition("#")

@@ -11,13 +11,11 @@ import click
 
 from mkdocs_paycore.cli.console import fail
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.failure import is_full, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""A full disk, a full share of it, and a file that may grow no more: the system names no file then."""
 _LOOP = "Symlink loop from "
 """How `Path.resolve` begins what it says of a link that leads to itself, up to Python 3.12."""
 
@@ -50,7 +48,7 @@ class LazyGroup(click.Group):
         except UnusableSiteError as error:
             fail(str(error))
         except OSError as error:
-            if error.errno in _FULL:
+            if is_full(error):
                 fail(f"nothing more can be written: {reason_of(error)}", "make room; what was there is as it was")
             if error.filename is None or error.errno == errno.EPIPE:
                 raise

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Templates("mkdocs_paycore.components")
 _WIDTH = 480
 _CARDS = 6
+_CARDS_A_ROW = 3
 _ROW = 34
 _TOP = 62
 """Where the fields of a form begin, below its title."""
@@ -80,7 +81,7 @@ def _directory(place: PageVocabulary, provider: Provider, kind: str) -> dict[str
         "cards": [_card(place, each) for each in cards],
         "menu": menu,
         "tabs": words("picture.tabs").split(" | "),
-        "height": 44 + 18 * len(menu),
+        "height": max(44 + 18 * len(menu), 98 + 92 * -(-len(cards) // _CARDS_A_ROW)),
         "says": words("picture.directory", names=names),
     }
 
@@ -96,7 +97,8 @@ def _overview(place: PageVocabulary, provider: Provider, kind: str) -> dict[str,
         "pages": words("picture.pages").split(" | "),
         "facts": facts,
         "features": [(feature_words(each), each in provider.features) for each in provider.product.features],
-        "height": 218,
+        "below": 114 + 22 * len(facts),
+        "height": 152 + 22 * len(facts),
         "says": words("picture.overview", provider=provider.name, code=provider.code),
     }
 
@@ -136,7 +138,7 @@ def _card(place: PageVocabulary, provider: Provider) -> dict[str, str]:
     return {
         "name": provider.name,
         "initials": place.site.monogram_of(provider.code),
-        "status": status_words(provider.status),
+        "status": words("header.ended_badge") if provider.ended else status_words(provider.status),
         "is_ready": "ready" if provider.is_ready else "",
         **monogram_colours(provider.code),
     }

@@ -17,10 +17,9 @@ from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.provider_logo import render_logo
 from mkdocs_paycore.components.provider_table import named_product
 from mkdocs_paycore.components.status_badge import render_status
-from mkdocs_paycore.markdown.call import CallError
+from mkdocs_paycore.markdown.call import CallError, one_of
 from mkdocs_paycore.markdown.component import component
 from mkdocs_paycore.markdown.templates import Templates
-from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,10 +112,8 @@ def _named(place: PageVocabulary, codes: object) -> list[Provider]:
     known = place.site.catalog.providers
     if not isinstance(codes, list | tuple):
         raise CallError(f"found the providers {codes!r}", suggestion="expected a list of codes")
-    for code in codes:
-        if code not in known:
-            raise CallError(f"there is no provider {code!r}", suggestion=did_you_mean(str(code), known))
-    providers = [known[code] for code in dict.fromkeys(codes)]
+    named = [one_of(code, known, "provider") for code in codes]
+    providers = [known[code] for code in dict.fromkeys(named)]
     if other := next((each for each in providers if each.product is not providers[0].product), None):
         first, found = providers[0].product.name, other.product.name
         raise CallError(

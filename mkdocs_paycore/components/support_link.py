@@ -56,8 +56,9 @@ def request_address(support_email: str, provider: str, *, text: str = "") -> str
     """
     if not support_email:
         return ""
+    subject = words("header.request_subject", provider=provider)
     body = f"&body={quote(text)}" if text else ""
-    return f"mailto:{support_email}?subject={quote(words('header.request_subject', provider=provider))}{body}"
+    return f"mailto:{support_email}?subject={quote(subject)}{body}"
 
 
 def _page_url(place: PageVocabulary) -> str:

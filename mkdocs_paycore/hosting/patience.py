@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from mkdocs_paycore.source.failure import is_full
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -78,7 +80,8 @@ class Patience:
 
 def is_passing(error: BaseException) -> bool:
     """Return whether what was raised may be over soon: a connection that broke, a host that is busy."""
-    return isinstance(error, Exception) and not isinstance(error, _LASTING) and not lacks_credentials(error)
+    is_lasting = isinstance(error, _LASTING) or is_full(error) or lacks_credentials(error)
+    return isinstance(error, Exception) and not is_lasting
 
 
 def lacks_credentials(error: BaseException) -> bool:

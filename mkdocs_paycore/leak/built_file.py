@@ -16,6 +16,7 @@ from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
 from mkdocs_paycore.leak.metadata import metadata
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def content_of(file: Path) -> bytes | None:
     Raises:
         OSError: the file cannot be read.
     """
+    refuse_endless(file)
     return (metadata(file) or None) if is_unread(file) else file.read_bytes()
 
 
@@ -143,7 +145,7 @@ def unzipped(content: bytes, path: str) -> bytes:
 
 def file_identity(path: str, content: bytes) -> bytes:
     """Return what a file of a site is known by: its path in the site and its content."""
-    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(path.encode()).digest()).digest()
+    return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(os.fsencode(path)).digest()).digest()
 
 
 def is_unread(file: PurePath) -> bool:

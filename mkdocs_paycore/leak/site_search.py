@@ -134,7 +134,7 @@ class SiteSearch:
         bare = own.taken_out(content)
         if bare is None:
             return None
-        key = hashlib.blake2b(bare, digest_size=20, person=path[-16:].encode()[-16:]).digest()
+        key = hashlib.blake2b(bare, digest_size=20, person=os.fsencode(path)[-16:]).digest()
         if key not in self._files:
             cut = BuiltFile(path, bare).pieces
             self.gate.sift(cut)

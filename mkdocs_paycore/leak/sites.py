@@ -142,6 +142,7 @@ class SiteGate:
         own: Collection[str],
         site_dir: Path,
         is_only: bool = False,
+        also: Collection[str] = (),
         over: Over = here,
     ) -> None:
         """Look for leaks of all brands of a shape, at the cost of one site; `found` gets them.
@@ -155,9 +156,10 @@ class SiteGate:
             own: the paths of the brands' own files in their sites.
             site_dir: the folder of the brands' sites, as messages name it.
             is_only: it is the folder of the one brand's site itself.
+            also: the paths of files of the site that are not in the tree.
             over: does the looking.
         """
-        self._prepare(tree.files)
+        self._prepare((*tree.files, *also))
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
         seen, said = Seen(self._pieces), SaidFiles(tree, canary_of(shape[0]), own)

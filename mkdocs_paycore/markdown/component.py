@@ -30,7 +30,7 @@ from mkdocs_paycore.source.rule import Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 log = logging.getLogger("paycore")
 _GROUP = "mkdocs_paycore.components"
@@ -168,4 +168,10 @@ def _order(entry: EntryPoint) -> tuple[bool, str, str]:
 
 
 def _package(entry: EntryPoint) -> str:
-    return entry.dist.name if entry.dist else entry.module
+    return _name(entry.dist) if entry.dist else entry.module
+
+
+@cache
+def _name(distribution: Distribution) -> str:
+    """Return the name of a distribution, which is read from its metadata each time that it is asked for."""
+    return distribution.name

@@ -45,7 +45,8 @@ class _Twin:
     title: str
     description: str
     is_minor: bool
-    text: str
+    text: str | None
+    """None where the page is written already."""
 
 
 @dataclass(slots=True)
@@ -59,9 +60,9 @@ class Twins:
 
     products: Iterable[Product]
     is_wanted: bool
-    _made: list[_Twin] = field(default_factory=list)
+    _made: dict[str, _Twin] = field(default_factory=dict)
 
-    def take(self, html: str, *, address: str, title: str, meta: Mapping[str, Any]) -> None:
+    def take(self, html: str, *, address: str, title: str, meta: Mapping[str, Any]) -> list[Any] | None:
         """Take a page.
 
         Args:
@@ -69,14 +70,24 @@ class Twins:
             address: its file below the site, as `a/index.html`.
             title: what it is called, as HTML.
             meta: its front matter.
+
+        Returns:
+            What the list shows of it, any JSON; None where the site wants none.
         """
         if not self.is_wanted:
-            return
+            return None
         text, heading = markdown_of(html).replace(URL_MARK, ""), escaped_line(unescape(title))
         own = text if text.startswith("# ") or "\n# " in text else f"# {heading}\n\n{text}"
         path = address.removesuffix(".html") + ".md"
         about = escaped_line(" ".join(str(meta.get("description") or "").split()))
-        self._made.append(_Twin(path, heading, about, _weight(meta) < _MINOR, own))
+        is_minor = _weight(meta) < _MINOR
+        self._made[path] = _Twin(path, heading, about, is_minor, own)
+        return [path, heading, about, is_minor]
+
+    def take_known(self, listed: list[Any]) -> None:
+        """Take a page that is written already; `listed` is what the list shows of it."""
+        path, title, about, is_minor = listed
+        self._made[path] = _Twin(path, title, about, is_minor, None)
 
     def write(self, folder: Path, site: TwinSite) -> None:
         """Write the pages and the list into the folder of a rendered site; a file that is there stays.
@@ -90,9 +101,9 @@ class Twins:
         """
         if not self.is_wanted:
             return
-        for path, text in [*((twin.path, twin.text) for twin in self._made), (_LIST, self._list(site))]:
+        for path, text in [*((twin.path, twin.text) for twin in self._made.values()), (_LIST, self._list(site))]:
             file = folder / path
-            if not file.exists():
+            if text is not None and not file.exists():
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8")
 
@@ -107,7 +118,7 @@ class Twins:
 
     def _sections(self) -> dict[str, list[_Twin]]:
         """Return the pages by the headings that they stand below; empty ones are left out."""
-        left = list(self._made)
+        left = list(self._made.values())
         sections: dict[str, list[_Twin]] = {words("twins.pages"): []}
         for product in self.products:
             with saying(product.words):

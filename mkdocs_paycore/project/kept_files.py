@@ -28,6 +28,9 @@ _PACK = 256 * 1024
 """Bytes. Larger files are compressed: pages of a large site are mostly navigation. Smaller ones are kept sooner so."""
 _FRESH = 3600
 """Seconds for which a file that is being written is left alone."""
+_MOST_RECENT = 4
+_RECENT: dict[Path, tuple[list[int], Any]] = {}
+"""The notes that this process wrote last: while a site is served, each build reads what the one before wrote."""
 
 
 class KeptFiles:
@@ -79,6 +82,9 @@ class KeptFiles:
         """Return the note of a name; None where there is none, or it cannot be read."""
         path = self._note(name)
         try:
+            recent = _RECENT.get(path)
+            if recent is not None and recent[0] == _stamp(path):
+                return recent[1]
             note = json.loads(zlib.decompress(path.read_bytes()))
         except (OSError, ValueError, zlib.error):
             return None
@@ -92,7 +98,11 @@ class KeptFiles:
         Raises:
             OSError: nothing can be written.
         """
-        self._write(self._note(name), zlib.compress(json.dumps(note).encode("utf-8", "surrogateescape"), 1))
+        path = self._note(name)
+        self._write(path, zlib.compress(json.dumps(note).encode("utf-8", "surrogateescape"), 1))
+        _RECENT[path] = (_stamp(path), note)
+        while len(_RECENT) > _MOST_RECENT:
+            del _RECENT[next(iter(_RECENT))]
 
     def tidy(self) -> None:
         """Remove what was not used for longest, where the folder is too large, and what was not written to its end."""
@@ -139,3 +149,9 @@ class KeptFiles:
 def kept_content(packed: bytes) -> bytes:
     """Return a content that was kept, `packed` as it lies in the file."""
     return zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed[1:]
+
+
+def _stamp(path: Path) -> list[int]:
+    """Return what changes with a file when another is put in its place."""
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ino]

@@ -24,10 +24,11 @@ def is_kept_out(path: str, *, folders: Iterable[str], hidden: Collection[str]) -
         folders: the folders of the providers' folders.
         hidden: the codes of the providers that the brand does not show.
     """
-    place = PurePosixPath(path)
-    return any(
-        _is_kept_out(place.relative_to(folder).parts, hidden) for folder in folders if place.is_relative_to(folder)
-    )
+    for folder in map(PurePosixPath, folders):
+        is_below = path.startswith(str(folder)) and PurePosixPath(path).is_relative_to(folder)  # few files are
+        if is_below and _is_kept_out(PurePosixPath(path).relative_to(folder).parts, hidden):
+            return True
+    return False
 
 
 def _is_kept_out(inside: tuple[str, ...], hidden: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,24 @@ def surroundings(root: Path) -> Iterator[str]:
         root: the folder of the site.
     """
     yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
-    for folder in sys.path:
+    yield _packages(tuple((place, _changed(place)) for place in sys.path))
+
+
+@cache
+def _packages(places: tuple[tuple[str, int], ...]) -> str:
+    """Return what tells of the packages in some places, each with the time of its last change; looked at once."""
+    return "\0".join(_installed(place for place, _ in places))
+
+
+def _changed(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - an entry may be any text
+    except (OSError, ValueError):
+        return 0
+
+
+def _installed(places: Iterable[str]) -> Iterator[str]:
+    for folder in places:
         if os.path.isdir(folder):  # noqa: PTH112 - an entry may be any text
             yield from sorted(name for name in os.listdir(folder) if name.endswith(_PACKAGES))  # noqa: PTH208 - many names, quickly
     for path in sorted(_OWN.rglob("*")):  # which may be a checkout, whose version stays the same

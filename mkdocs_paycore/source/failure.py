@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from typing import TypeGuard
 
 FAILURES = (Exception, SystemExit)
 """What is caught around it. A module that calls `sys.exit` while it is imported would end a command without a word."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def failure(error: BaseException) -> str:
@@ -33,3 +37,14 @@ def reason_and_file(error: OSError) -> str:
         error: what the system raised; a full disk is nobody's.
     """
     return f"{reason_of(error)}: {os.fsdecode(error.filename)}" if error.filename else reason_of(error)
+
+
+def is_full(error: BaseException) -> TypeGuard[OSError]:
+    """Return whether nothing more can be written: a full disk, a full share of it, a file that may grow no more.
+
+    The file that such an error names is of no use: for a copy the system names the one that is read.
+
+    Args:
+        error: what was raised.
+    """
+    return isinstance(error, OSError) and error.errno in _FULL

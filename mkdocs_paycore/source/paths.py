@@ -25,24 +25,18 @@ def shown_path(path: Path, root: str) -> str:
 
     It is below it by its own name, or once links are followed.
     """
-    folder = Path.cwd()
-    below = _below(os.path.normpath(folder / path), os.path.normpath(folder / root))
-    if below:
-        return below
-    real, real_top = os.path.realpath(path), os.path.realpath(root)
-    below = _below(real, real_top)
-    if below:
-        return below
-    for ups, above in enumerate(Path(real_top).parents[:_NEAR], start=1):
+    here = os.getcwd()  # noqa: PTH109 - thousands of paths: they stay texts
+    typed, top = (os.path.join(here, each) for each in (path, root))  # noqa: PTH118 - as above
+    real, real_top = typed, top
+    for follow in (os.path.normpath, os.path.realpath):
+        real, real_top = follow(typed), follow(top)
+        if real.startswith(f"{real_top}{os.sep}"):
+            return real.removeprefix(f"{real_top}{os.sep}").replace(os.sep, "/")
+    folder = Path(real_top)
+    for ups, above in enumerate(folder.parents[:_NEAR], start=1):
         if above != Path(above.anchor) and real != real_top and real.startswith(f"{above}{os.sep}"):
             return "../" * ups + Path(real).relative_to(above).as_posix()
     return str(path)
-
-
-def _below(path: str, folder: str) -> str:
-    """Return a path as seen from a folder that it lies below, with `/`; an empty text where it does not."""
-    start = f"{folder}{os.sep}"
-    return path.removeprefix(start).replace(os.sep, "/") if path.startswith(start) else ""
 
 
 def refuse_endless(file: Path) -> None:

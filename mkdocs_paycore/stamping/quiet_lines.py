@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _MOST, _LONGEST = 100_000, 2000
 """So many lines are kept in mind, of so many bytes each."""
+_MANY = 1000
+"""A file with so many new lines shares none with others that would be worth looking at them one by one."""
 
 
 class QuietLines:
@@ -24,6 +26,8 @@ class QuietLines:
         """Return whether some lines hold nothing of it."""
         new = lines - self._known
         is_loud = self._is_loud(b"\n".join(new))
+        if is_loud and len(new) > _MANY:
+            return False
         quiet = {line for line in new if not self._is_loud(line)} if is_loud else new
         if len(self._known) < _MOST:
             self._known.update(line for line in quiet if len(line) <= _LONGEST)

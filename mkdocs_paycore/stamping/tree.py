@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.stamping.file_kinds import with_words
 from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.file_sharing import share
@@ -218,6 +219,7 @@ def read_tree(
         is_made, is_text = not is_source(path), PurePosixPath(path).suffix.lower() not in NEVER_TEXT
         if not is_made and not is_text:
             return None
+        refuse_endless(root / path)
         return reader.read(path, (root / path).read_bytes(), is_text=is_text, is_made=is_made)
 
     for path, found in zip(tree.files, over(read, tree.files), strict=True):

@@ -96,9 +96,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return folder / "site"
 
 
-def build_offline(config: Path, folder: Path) -> None:
+def build_offline(config: Path, folder: Path, *, engine: str = "mkdocs") -> None:
     """Build a site by `paycore build --offline`; nothing that is wrong with it may be reported."""
-    command = [sys.executable, "-m", "mkdocs_paycore.cli.main", "build", "--offline"]
+    command = [sys.executable, "-m", "mkdocs_paycore.cli.main", "build", "--offline", "--engine", engine]
     command += ["-f", str(config), "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -115,6 +115,18 @@ def test_the_search_of_a_site_that_was_built_for_files_works_and_asks_nobody(bro
             search.press("End")
             expect(visit.page.locator(".md-search-result__item").first).to_contain_text(found)
         visit.page.locator(".md-search-result__item a").first.click()
+        visit.page.wait_for_url("**/connectors/north/index.html*")
+        assert [url for url in visit.requests if not url.startswith("file:")] == []
+
+
+def test_the_search_that_zensical_has_works_in_a_site_that_was_built_for_files(
+    browser: Browser, tmp_path: Path
+) -> None:
+    build_offline(sources(tmp_path, BY_COMMAND), tmp_path / "site", engine="zensical")
+    with visited(browser, (tmp_path / "site/index.html").as_uri()) as visit:
+        visit.page.locator("body").press("/")
+        visit.page.get_by_role("combobox", name="Search").fill("north")
+        visit.page.get_by_role("option").get_by_role("heading", name="North").first.click()
         visit.page.wait_for_url("**/connectors/north/index.html*")
         assert [url for url in visit.requests if not url.startswith("file:")] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -197,3 +198,20 @@ def test_a_terminal_is_told_which_stage_a_check_is_at_and_nobody_else(
     CliRunner().invoke(main, ["check", "--no-render", "--format", "json"])
     assert ("checking the text and the links of 3 pages" in shown) is is_terminal
     assert shown[-1:] == [""] * is_terminal
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_file_without_an_end_in_a_built_site_is_said(root: Path) -> None:
+    for name in ("acme", "north"):
+        text = f"name: {name}\nsite_url: https://{name}.example/\ncustom: {{company_name: {name.title()} Pay}}\n"
+        (root / "brands").mkdir(exist_ok=True)
+        (root / f"brands/{name}.yml").write_text(text)
+        (root / "out" / name).mkdir(parents=True)
+    os.mkfifo(root / "out/acme/a.html")
+    done = CliRunner().invoke(main, ["check", "--site", "out"])
+    assert (done.exit_code, "a.html cannot be read or written: it is a pipe or a device" in done.output) == (2, True)
+    (root / "out/acme/a.html").unlink()
+    name = os.fsdecode(b"a\xff.html")
+    (root / "out/acme" / name).write_text("<p>By North Pay</p>")
+    found = json.loads(CliRunner().invoke(main, ["check", "--site", "out", "--format", "json"]).stdout)
+    assert [each["path"] for each in found if each["rule"] == "brand-leak"] == [f"out/acme/{name}"]

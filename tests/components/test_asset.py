@@ -65,6 +65,11 @@ def test_scripts_of_the_form_are_small() -> None:
     assert len(gzip.compress(assets()["form.js"].encode(), 9)) <= 10_000
 
 
+def test_the_script_and_the_styles_of_the_practice_dashboard_are_small() -> None:
+    both = assets()["practice.js"] + (FOLDER / "styles" / "practice.css").read_text("utf-8")
+    assert len(gzip.compress(both.encode(), 9)) <= 12_000
+
+
 def test_every_part_of_the_style_sheet_is_published() -> None:
     parts = sorted((FOLDER / "styles").glob("*.css"))
     assert len(parts) > 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support import exports
 from tests.support.site import one
 
 if TYPE_CHECKING:
@@ -83,3 +84,15 @@ def test_what_cannot_be_drawn_is_reported(build: Build, call: str, reported: str
 def test_a_page_of_no_provider_shows_the_first_that_is_ready(build: Build) -> None:
     site = build({"docs/connectors/acme/provider.yml": PROVIDER, "index.md": '# A\n\n<<dashboard_picture("form")>>\n'})
     assert "It asks for: Login & more" in str(one(site.main(), "svg")["aria-label"])
+
+
+def test_a_drawing_is_as_high_as_what_it_shows_and_says_what_has_ended(build: Build) -> None:
+    calls = '<<dashboard_picture("directory")>>\n\n<<dashboard_picture("overview", provider="kontor")>>\n'
+    site = build({**exports.FILES, "docs/all.md": f"# A\n\n{calls}"})
+    directory, overview = site.page("all/index.html").select("svg[role=img]")
+    tops = [float(str(each["y"])) + float(str(each["height"])) for each in directory.select("rect[rx='5']")]
+    assert len(tops) == 5
+    assert float(str(directory["viewbox"]).split()[3]) >= max(tops)
+    assert "Ended" in [each.text for each in directory.select("text")]
+    badges = [float(str(each["y"])) for each in overview.select("rect[rx='11']")]
+    assert (badges, str(overview["viewbox"]).split()[3]) == ([136.0] * 3, "174")

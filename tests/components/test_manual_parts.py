@@ -223,3 +223,15 @@ def test_the_providers_with_an_allowlist_are_listed_by_how_much_they_ask_for_it(
         ("required", ["connectors/north/"]),
         ("ask_manager", ["connectors/asks/"]),
     ]
+
+
+@pytest.mark.parametrize("width", ["0", "1201", '"400"'])
+def test_a_logo_has_a_width_that_fits_a_page(build: Build, width: str) -> None:
+    found = width.replace('"', "'")
+    build(
+        {
+            "docs/connectors/north/provider.yml": yaml.safe_dump(NORTH),
+            "docs/connectors/north/index.md": f"# A\n\nA <<provider_logo(width={width})>>\n",
+        },
+        reported=[f"found the width {found} (expected a number of pixels up to 1200)"],
+    )

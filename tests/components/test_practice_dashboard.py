@@ -121,6 +121,7 @@ def test_what_its_script_says_is_data_of_its_own_element(build: Build) -> None:
     ("call", "message"),
     [
         ('practice_dashboard(["acm"])', "there is no provider 'acm'"),
+        ('practice_dashboard([["acme"]])', "there is no provider ['acme']"),
         ("practice_dashboard([])", "found 0 providers to practise with, expected 1 to 12"),
         ('practice_dashboard("acme")', "expected a list of codes"),
         ('practice_dashboard(["acme", "nord"])', "found 'nord' of the product carriers, expected one of providers"),

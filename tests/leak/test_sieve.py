@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from mkdocs_paycore.leak.decode import readings
@@ -135,3 +137,32 @@ def test_quiet_pieces_are_not_read() -> None:
         False,
         True,
     ]
+
+
+def test_pieces_that_are_quiet_together_are_quiet() -> None:
+    choose = Random(3)  # noqa: S311 - the same groups in every run, nothing secret
+    ends = [
+        "\\",
+        "&",
+        "%",
+        "+",
+        "-",
+        "&am",
+        "p;",
+        "<",
+        "<b>x",
+        "x</b>",
+        "`",
+        "~",
+        "*",
+        "al",
+        "penglow",
+        "\\u00",
+        "${",
+        "_",
+    ]
+    pieces = [text.encode() for text in (*HIDDEN, *(around.format("word") for around in AROUND), *ends)]
+    for _ in range(3000):
+        group = choose.choices(pieces, k=choose.randint(1, 5))
+        if SIEVE.look(b"\n".join(group)) is Glance.QUIET:
+            assert all(SIEVE.look(piece) is Glance.QUIET for piece in group)

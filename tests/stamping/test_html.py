@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from random import Random
 
 import pytest
 
+from mkdocs_paycore.stamping import html
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.html import start_tags
 from mkdocs_paycore.stamping.slot import variable_slot
@@ -168,3 +170,21 @@ def test_a_slot_in_a_tag_without_an_end_is_text() -> None:
     template = cut(f"<a <a x='{name} <b title=y>{name}", path="page.html")
     filled = template.fill({"custom.name": "<&>'"})
     assert filled == "<a <a x='&lt;&amp;&gt;&#39; <b title=y>&lt;&amp;&gt;&#39;"
+
+
+def test_tags_that_are_passed_over_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(9)  # noqa: S311 - as above
+    slot, pieces = (
+        variable_slot("custom.company_name"),
+        ["<", ">", '"', "'", " ", "=", "<!--", "-->", "<a ", "</a>", "/"],
+    )
+    documents = []
+    for _ in range(3000):
+        made = document(random) + "".join(random.choices(pieces, k=random.randint(0, 6))) + document(random)
+        for _ in range(random.randint(0, 3)):
+            at = random.randint(0, len(made))
+            made = f"{made[:at]}{slot}{made[at:]}"
+        documents.append(made)
+    passed = [cut(made, path="a.html").pieces for made in documents]
+    monkeypatch.setattr(html, "_PLAIN_RUN", re.compile("(?!)"))
+    assert [cut(made, path="a.html").pieces for made in documents] == passed

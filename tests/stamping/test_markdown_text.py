@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
 from mkdocs_paycore.brand.model import text_of
+from mkdocs_paycore.stamping import escapes
 from mkdocs_paycore.stamping.escapes import link_scheme
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import variable_slot
@@ -48,17 +49,29 @@ def in_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("value", VALUES)
-def test_a_value_is_text_in_markdown(value: str) -> None:
+def faults(value: str) -> str:
+    """Return what is wrong with a page of a brand with that value; nothing, if it is text."""
     template = cut(PAGE.replace("{}", variable_slot("custom.v")), path="a/index.md")
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(template.fill({"custom.v": value}))
     page, plain = (BeautifulSoup(each, "html.parser") for each in (html, _rendered("Name")))
-    assert [tag.name for tag in page.find_all()] == [tag.name for tag in plain.find_all()]
+    if [tag.name for tag in page.find_all()] != [tag.name for tag in plain.find_all()]:
+        return "other elements"
     texts = [in_line(tag.get_text()) for tag in page.select("h1, li:first-child, blockquote p, td")]
     shown = in_line(value.replace("\0", "\ufffd"))
-    assert texts == [in_line(f"Head {shown}"), *[shown] * 4]
-    for link in page.select("a"):
-        assert link_scheme(str(link["href"])) in SCHEMES, link
+    if texts != [in_line(f"Head {shown}"), *[shown] * 4]:
+        return f"other texts: {texts}"
+    return next((str(link) for link in page.select("a") if link_scheme(str(link["href"])) not in SCHEMES), "")
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_is_text_in_markdown(value: str) -> None:
+    assert not faults(value)
+
+
+@pytest.mark.parametrize("name", ["markdown_text", "markdown_code", "markdown_target", "url_start", "url_part"])
+def test_a_missing_escape_is_seen(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(getattr(escapes, name), "__code__", (lambda value: value).__code__)
+    assert any(map(faults, CHOSEN))
 
 
 def _rendered(value: str) -> str:

@@ -2,9 +2,9 @@
 
 The schema of a connection accepts exactly the values whose verdict is valid, in a validator that counts code
 points and takes patterns as ECMAScript with the flag `u` (Ajv does both). JSON Schema cannot look into a file and
-cannot compare two values nor put texts in an order, so the rules `kind`, `not_equal`, `unlock`, `minimum` and `maximum`
-are not in it; but it refuses an empty file. Of a text as it is repaired, it knows what is behind white space and
-`Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
+cannot compare two values, so the rules `kind`, `not_equal` and `unlock` are not in it; but it refuses an empty file.
+A range is a pattern there, for numbers and dates are texts. Of a text as it is repaired, it knows what is behind
+white space and `Bearer`; what else a repair uncovers (quotation marks, look-alikes, lines) it lets pass.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.condition_schema import Conditions, Schema, is_only
+from mkdocs_paycore.catalog.form.range_pattern import maximum_pattern, minimum_pattern
 from mkdocs_paycore.catalog.form.values import BASE64, MAX_FILE_SIZE, TYPE_PATTERNS, UNSEEN_SET
 from mkdocs_paycore.catalog.model.field import Field, FieldType, PatternSeverity
 from mkdocs_paycore.catalog.regex.matching import anchored
@@ -123,6 +124,8 @@ def _text(field: Field) -> Schema:
     patterns = [TYPE_PATTERNS[field.type]] if field.type in TYPE_PATTERNS else []
     if field.pattern and field.pattern_severity is PatternSeverity.BLOCK:
         patterns.append(field.pattern)
+    patterns += [minimum_pattern(field.minimum, field.type)] if field.minimum is not None else []
+    patterns += [maximum_pattern(field.maximum, field.type)] if field.maximum is not None else []
     if patterns:
         schema["allOf"] = [{"pattern": anchored(pattern)} for pattern in patterns]
     return schema

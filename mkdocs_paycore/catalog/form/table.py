@@ -8,8 +8,8 @@ the flags u and v and without them:
   (RFC 7468, 2). DER begins with a SEQUENCE: its tag and its length (X.690, 8.1.3; 0x80 leaves it open). PKCS #12 is one
   that holds the version 3 (RFC 7292). The archives: ZIP, RAR, 7z, gzip, bzip2, xz, tar, by their formats' own marks.
 - `contents`: what a key file holds, anywhere in it: labels of PEM (RFC 7468, 5 to 13; those of OpenSSL and OpenSSH
-  have a word in front), and a certificate of version 2 or 3 in DER (RFC 5280, 4.1). `locked`: a private key that is
-  encrypted (RFC 7468, 11; RFC 1421, 4.6.1.1).
+  have a word in front), and a certificate of version 2 or 3 in DER (RFC 5280, 4.1). A certificate holds a public
+  key, too. `locked`: a private key that is encrypted (RFC 7468, 11; RFC 1421, 4.6.1.1).
 - `dashes`: what word processors write for a hyphen.
 - `unseen`: characters that nobody sees: of no width, and marks of direction; from and to.
 - `remarks` and `cross_rules`: the rules, in the order in which they are reported. What they say is in `catalog/words/`.

@@ -238,7 +238,8 @@ class Field(Model):
     holds: Annotated[FileContent | None, _OF_FILES] = None
     """What must be in the file: `private_key`, `certificate`, `public_key`; others may be in it as well.
 
-    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not.
+    A file in PEM, or a certificate in DER, tells; PKCS #12 is locked and does not. A certificate
+    holds a public key, too.
     """
     default: Annotated[Default | None, _OF_KNOWN] = None
     """What the form holds at first: a text, true or false for a toggle, a list for a multiselect or for several."""

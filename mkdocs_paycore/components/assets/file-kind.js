@@ -15,7 +15,7 @@ export function checkFile(field, file, report) {
   }
   if (max != null && file.size > max) report("max_size", { size: sizeWords(max) });
   if (file.head == null) return;
-  if (!kinds.length || (found && kinds.includes(found))) return checkContent(field, file, report);
+  if (!kinds.length || kinds.includes(found ?? "")) return checkContent(field, file, report);
   const wanted = listed(kinds.map((kind) => KIND_WORDS[kind]));
   report("kind", { kinds: wanted, form: found && "found", found: KIND_WORDS[found ?? ""] });
 }

@@ -38,7 +38,7 @@ export const WHOLE = /^\n?-.+\n(?:[\w-]+: \S+\n)*\n?(?:\S{1,76}\n)+-/;
 export const CONTENTS = {
   private_key: /-----BEGIN .*PRIVATE/,
   certificate: /-----BEGIN .*CERTIFICATE-|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
-  public_key: /-----BEGIN .*PUBLIC/,
+  public_key: /-----BEGIN .*(PUBLIC|CERTIFICATE-)|^\x30[^]{1,5}\x30[^]{1,5}\xA0\x03\x02\x01/,
   request: /-----BEGIN .*CERTIFICATE /,
 };
 export const LOCKED = /-----BEGIN ENC|Proc-Type: 4,ENC/;

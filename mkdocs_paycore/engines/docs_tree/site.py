@@ -135,7 +135,8 @@ def _options(given: Any, config_file: Path) -> Options:  # noqa: ANN401 - any YA
         if name not in known:
             hint = did_you_mean(str(name), known) or all_known(known)
             raise UnusableSiteError(f"{config_file} cannot be used: the plugin has no option {name!r} ({hint})")
-        expected = type(getattr(defaults, name))
+        kind = type(getattr(defaults, name))
+        expected = list if kind is tuple else kind  # a list of YAML
         if value is not None and (not isinstance(value, expected) or isinstance(value, bool) != (expected is bool)):
             found = f"found {type(value).__name__}, expected {expected.__name__}"
             raise UnusableSiteError(f"{config_file} cannot be used: the option {name!r} of the plugin: {found}")

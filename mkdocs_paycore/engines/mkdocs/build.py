@@ -8,7 +8,6 @@ last, so that whatever others write is stamped with the rest.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
@@ -17,34 +16,26 @@ from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
 from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
+from mkdocs_paycore.engines.mkdocs.build_files import BuildFiles
 from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
-from mkdocs_paycore.engines.mkdocs.cores.build_cores import BuildCores
 from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
-from mkdocs_paycore.engines.mkdocs.files import MkDocsFiles, add_page_assets, late_sources, note_pages, published_files
-from mkdocs_paycore.engines.mkdocs.generated import GeneratedFiles
-from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, LinkWarnings, show_slots_as_typed
-from mkdocs_paycore.engines.mkdocs.named_pages import named_pages
+from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.output import Output
+from mkdocs_paycore.engines.mkdocs.page_work import PageWork
 from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-from mkdocs_paycore.engines.mkdocs.parents import give_parents
 from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
+from mkdocs_paycore.engines.mkdocs.theme_files import ask_theme_once
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
-from mkdocs_paycore.project.additions import add_to, possible_pages
 from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.cores import cores
-from mkdocs_paycore.project.kept_out import navigation_without
-from mkdocs_paycore.project.neutral_config import neutral_navigation
-from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
 from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
-from mkdocs_paycore.project.unusable import refuse_names, refuse_unreadable
-from mkdocs_paycore.stamping.slot import URL_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,12 +43,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.output import Keep
     from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
-    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")
@@ -106,18 +94,19 @@ class Build:
         self.is_finished = False
         self._pages: PagesInTurn | None = None
         self._extension: PaycoreExtension | None = None
-        self._navigation: Navigation | None = None
-        self.generated = GeneratedFiles(config)
-        self._link_warnings: LinkWarnings | None = None
+        self.files = BuildFiles(self, config)
         self._counted: CountedWarnings | None = None
-        self.steps: Steps | None = None
-        self._count = 1 if is_serving or outer is not None else cores(self.project.options)
-        self._cores: BuildCores | None = None
-        self.output.over = OverCores(self._count)
+        self.output.over = OverCores(1 if is_serving or outer is not None else cores(self.project.options))
+        self.work = PageWork(self)
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is a build inside another."""
+        return self.outer is not None
 
     @property
     def folder(self) -> SiteFolder | None:
-        """The folder that it renders into; None where MkDocs serves."""
+        """The folder that it renders into; None inside another build."""
         return self.output.folder
 
     @property
@@ -160,6 +149,7 @@ class Build:
             UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
         """
         show_slots_as_typed()
+        ask_theme_once(config)
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
@@ -213,47 +203,6 @@ class Build:
         use_language(str(config.theme.get("language") or self.project.language))
         self.output.begin(config, self.outer)
 
-    def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Return the files of the site, without sources and what the brand hides, with all that is added.
-
-        Added are assets, published data and generated pages; `config` has the pages load them.
-
-        Raises:
-            UnusableSiteError: a folder, or a file of the brand, cannot be read, or a name is no text.
-        """
-        prepared = self.prepared
-        refuse_unreadable(self.project.docs, shown=self.project.shown)
-        refuse_names((file.src_uri for file in files), docs=self.project.shown(self.project.docs))
-        possible = {file.src_uri for file in files.documentation_pages()}
-        files = published_files(files, prepared)
-        named = named_pages(files, config)
-        ours = MkDocsFiles(files, self.generated, is_serving=self.is_serving, in_navigation=named)
-        add_page_assets(ours, prepared)
-        if self.request.is_offline:
-            add_offline_script(ours)
-        add_to(ours, prepared)
-        possible |= possible_pages(prepared)
-        self.result.hidden_pages = {path for path in possible if ours.page_path(path) is None}
-        return files
-
-    def files_of_others(self, files: Files, config: MkDocsConfig) -> None:
-        """Take what other plugins did to `files` into account, and leave hidden pages out of the `nav` of `config`."""
-        self.report.report_all(late_sources(files, self.prepared))
-        self.generated.restore(files)
-        self.generated.give_way(files)
-        note_pages(MkDocsFiles(files, self.generated, is_serving=self.is_serving), self.prepared)
-        texts = config_texts(self.project, self.prepared.site, report=None)
-        config.nav = navigation_without(neutral_navigation(config.nav, texts), self.result.hidden_pages)
-        self._link_warnings = LinkWarnings(lambda link: texts.neutral(link, is_link=True).startswith(URL_MARK))
-
-    def navigation(self, navigation: Navigation, files: Files) -> None:
-        """Put slots into titles and links of a navigation, and give pages of `files` that it lacks a place there."""
-        self._end_filter()
-        self._navigation = navigation
-        texts = config_texts(self.project, self.prepared.site, report=self.report)
-        config_slots.fill_navigation(navigation, texts)
-        give_parents(navigation, files, self.prepared.site.folders)
-
     def take_inputs(self, files: Files, config: MkDocsConfig) -> None:
         """Keep which `files` the render is given, and from now on who makes others; `config` has the plugins.
 
@@ -262,45 +211,22 @@ class Build:
         if self.outer is None:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
-        if self.steps is not None:
-            self.steps.begin(files, config)
-        if self._count > 1:
-            self._cores = BuildCores(self.extension.rendering, self.report, cores=self._count)
-            self._cores.pages_are_next(files, config)
-
-    def converting(self, page: MkDocsPage) -> None:
-        """Take in that the Markdown of a page is converted next."""
-        ahead = None if self._cores is None else self._cores.pages
-        if ahead is not None:
-            ahead.watch(page, self.pages.in_turn)
-        if self.steps is not None:
-            self.steps.page(page, self.pages.in_turn)
-
-    def content(self, html: str, page: MkDocsPage) -> str:
-        """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
-        done = self.pages.content(html, page)
-        title = str(page.title or "")
-        self.output.twins.take(done, address=page.file.dest_uri, title=title, meta=page.meta)
-        return done
+        self.work.begin(files, config)
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""
         self.output.take_files(files)
         self.pages.check(files)
-        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
-        self.computations.watch_texts(config, files, self._navigation)
+        self._fill_titles(files, config)
         self.computations.watch(env)
         keep_drawn_navigation(env)
         keep_compiled_templates(env)
-        if self._cores is None:
-            self._remember_templates(env, files, config)
-        else:
-            rest = partial(self._remember_templates, env, files, config)
-            self._cores.templates_are_next(env, files, config, self._navigation, rest)
+        if self.work.templates_are_next(env, files, config, self.files.navigation):
+            self._fill_titles(files, config)
 
-    def _remember_templates(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
-        if self.steps is not None:
-            self.steps.templates_are_next(env, files, config, self._navigation)
+    def _fill_titles(self, files: Files, config: MkDocsConfig) -> None:
+        config_slots.fill_titles(files, PageVocabulary(self.prepared.site, Page()))
+        self.computations.watch_texts(config, files, self.files.navigation)
 
     def finish(self, config: MkDocsConfig, *, keep: Keep | None = None) -> None:
         """Stamp the tree for the brand and put it in the place of the last good site, where `config` says.
@@ -311,20 +237,20 @@ class Build:
             PluginError: the build is strict and the sources have problems, or the site cannot be written.
             UnusableSiteError: a file that another plugin made cannot be stamped.
         """
-        self._end_cores()
-        self.generated.folder.remove()
+        self.work.end()
+        self.files.generated.folder.remove()
         if not self.output.give_back():
-            finished = None if self.steps is None else self.steps.finished
+            finished = None if self.work.steps is None else self.work.steps.finished
             self.result.tree = self.output.finish(config, self.prepared, keep=keep, finished=finished)
             self.is_finished = True
-        if self.steps is not None:
-            self.steps.memory.write()
+        if self.work.steps is not None:
+            self.work.steps.write()
 
     def remove(self) -> None:
         """Remove what a failed build leaves; the last good site was never touched."""
-        self._end_filter()
-        self._end_cores()
-        self.generated.folder.remove()
+        self.files.end()
+        self.work.end()
+        self.files.generated.folder.remove()
         self.output.remove()
 
     def remove_unfinished(self) -> None:
@@ -334,14 +260,6 @@ class Build:
             self._counted = None
         if not self.is_finished:
             self.remove()
-
-    def _end_cores(self) -> None:
-        if self._cores is not None:
-            self._cores.end()
-
-    def _end_filter(self) -> None:
-        if self._link_warnings is not None:
-            self._link_warnings.end()
 
 
 def _log(problem: Problem) -> None:

@@ -14,9 +14,11 @@ from jinja2 import BytecodeCache
 from jinja2.defaults import DEFAULT_POLICIES
 
 from mkdocs_paycore.engines.mkdocs.computations import WATCHED
+from mkdocs_paycore.engines.mkdocs.heard_joins import hears_joins
+from mkdocs_paycore.project.dependencies import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
     from types import CodeType
 
     from jinja2 import Environment
@@ -41,22 +43,37 @@ def keep_compiled_templates(environment: Environment) -> None:
         environment.bytecode_cache = _COMPILED
 
 
+def known_templates() -> dict[str, CodeType]:
+    """Return the templates that are compiled, by all that they depend on but the versions of packages."""
+    return dict(_COMPILED.known)
+
+
+def know_templates(compiled: Mapping[str, CodeType]) -> None:
+    """Take templates that another process has `compiled`, with the same packages; those that are known stay."""
+    for key, code in compiled.items():
+        _COMPILED.known.setdefault(key, code)
+
+
 class _Compiled(BytecodeCache):
     """Compiled templates by all that they depend on: name, text, and the settings of the environment."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, CodeType] = OrderedDict()
+        self.known: OrderedDict[str, CodeType] = OrderedDict()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         settings = _settings(bucket.environment)
-        bucket.code = self._known.get((bucket.key, bucket.checksum, settings)) if settings else None
+        bucket.code = self.known.get(_key(bucket, settings)) if settings else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         settings = _settings(bucket.environment)
         if settings and bucket.code:
-            self._known[bucket.key, bucket.checksum, settings] = bucket.code
-            while len(self._known) > _MOST:
-                self._known.popitem(last=False)
+            self.known[_key(bucket, settings)] = bucket.code
+            while len(self.known) > _MOST:
+                self.known.popitem(last=False)
+
+
+def _key(bucket: Bucket, settings: Hashable) -> str:
+    return f"{bucket.key} {bucket.checksum} {digest_of(repr(settings).encode())}"
 
 
 _COMPILED = _Compiled()
@@ -78,7 +95,11 @@ def _settings(environment: Environment) -> Hashable | None:
         and isinstance(environment.autoescape, bool)
         and environment.policies == DEFAULT_POLICIES
     )
-    return (*(getattr(environment, name) for name in _SYNTAX), places, extensions) if is_known else None
+    return (
+        (*(getattr(environment, name) for name in _SYNTAX), hears_joins(environment), places, extensions)
+        if is_known
+        else None
+    )
 
 
 def _place(function: Any) -> str:  # noqa: ANN401 - whatever a plugin takes for a filter

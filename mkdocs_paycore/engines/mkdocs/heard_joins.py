@@ -27,7 +27,7 @@ def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
         heard: returns a text with a slot so that it is heard of; where a part of it was heard of, it stays with those
             who hear that.
     """
-    if getattr(env, _JOIN, None) is not None or callable(env.autoescape):
+    if hears_joins(env) or callable(env.autoescape):
         return
 
     def joined(*parts: Any) -> Any:  # noqa: ANN401 - as a template has it
@@ -41,23 +41,28 @@ def hear_joins(env: Environment, heard: Callable[[Any], Any]) -> None:
     env._generate = _with_heard_joins(env._generate)  # type: ignore[method-assign]  # noqa: SLF001 - no public way
 
 
+def hears_joins(env: Environment) -> bool:
+    """Return whether the templates of an environment `env` make such texts."""
+    return getattr(env, _JOIN, None) is not None
+
+
 def _with_heard_joins(generate: Callable[..., str]) -> Callable[..., str]:
     """Return what generates the code of templates, with calls where they put texts together."""
 
     def generated(source: nodes.Template, *given: object, **named: object) -> str:
-        while (found := source.find(nodes.Concat)) is not None:
-            call = nodes.Call(nodes.EnvironmentAttribute(_JOIN), found.nodes, [], None, None, lineno=found.lineno)
-            _replace(source, found, call)
+        _hear(source)
         return generate(source, *given, **named)
 
     return generated
 
 
-def _replace(source: nodes.Node, old: nodes.Node, new: nodes.Node) -> None:
-    """Put a node in the place of another, somewhere below a node."""
-    for parent in [source, *source.find_all(nodes.Node)]:
-        for name, value in parent.iter_fields():
-            if value is old:
-                setattr(parent, name, new)
-            elif isinstance(value, list):
-                value[:] = [new if each is old else each for each in value]
+def _hear(node: nodes.Node) -> nodes.Node:
+    """Return what stands in the place of a node: a call, where it puts texts together; change what is below it."""
+    for name, value in node.iter_fields():
+        if isinstance(value, nodes.Node):
+            setattr(node, name, _hear(value))
+        elif isinstance(value, list):
+            value[:] = [_hear(each) if isinstance(each, nodes.Node) else each for each in value]
+    if not isinstance(node, nodes.Concat):
+        return node
+    return nodes.Call(nodes.EnvironmentAttribute(_JOIN), node.nodes, [], None, None, lineno=node.lineno)

@@ -9,6 +9,7 @@ page are the spaces and empty lines between the navigation's tags; what a browse
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, Environment, pass_context
@@ -120,6 +121,7 @@ def _folders_of(item: StructureItem) -> Iterator[Folders]:
         yield from (parts[:count] for count in range(1, len(parts) + 1))
 
 
+@lru_cache(maxsize=64)
 def _folders(url: str) -> Folders:
     """Return the folders that relative links of a page are counted from: all of its address but a file's name."""
     folder, _, name = url.rpartition("/")

@@ -53,8 +53,7 @@ class Output:
     """What a build writes.
 
     Attributes:
-        folder: the folder that it renders into, in the place of the site's; None where MkDocs serves, and inside
-            another build.
+        folder: the folder that it renders into, in the place of the site's; None inside another build.
         made: the files that it makes.
         twins: the pages as Markdown.
         over: does the same with many files.
@@ -67,7 +66,7 @@ class Output:
             project: the site.
             report: gets what is wrong with what was rendered.
             request: what is asked for.
-            is_serving: whether MkDocs serves: then its own folder stays.
+            is_serving: whether MkDocs serves: then nobody else will see the site.
         """
         self.project, self.report, self.request, self.is_serving = project, report, request, is_serving
         self.made = MadeFiles(project)
@@ -89,9 +88,9 @@ class Output:
         """
         if outer is not None:
             self._inner = inner_folder(config, outer)
-        if self.is_serving or self._inner is not None:
+        if self._inner is not None:
             return
-        if not self.request.keeps_slots:
+        if not self.request.keeps_slots and not self.is_serving:
             refuse_sources(self.project, Path(config.site_dir))
         self.folder = new_site_folder(config, self.project)
 
@@ -126,33 +125,55 @@ class Output:
         folder = Path(config.site_dir) if self.folder is None else self.folder.folder
         if self.folder is not None:
             self.folder.give_back()
-        finished = None if self.request.keeps_slots else finished
         try:
-            if self.request.is_offline:
-                write_offline_index(folder)
-            about = TwinSite(config.site_name, config.site_description or "", config.site_url or "")
-            self.twins.write(folder, about)
-            done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
-            tree = self._checked(folder, prepared, done=done)
+            self._complete(folder, config)
             if self.request.keeps_slots:
-                return tree
-            if not self.is_serving:
-                self._check_leaks(tree, config, prepared)
-            tree.stamp(prepared.site.values)
-            tree.files = sorted([*tree.files, *done])
-            if finished is not None:
-                finished.keep(folder)
-            if keep is not None:
-                keep(tree, folder, sources=self.made.inputs.files)
+                return self._checked(folder, prepared)
+            self._stamp(folder, config, prepared, keep=keep, finished=finished)
         except OSError as error:
             raise UnusableSiteError(f"the site cannot be stamped: {reason_and_file(error)}") from error
         if self.folder is not None:
             name = prepared.brand.name or "the site"
             shown, has_problems = self.project.shown(self.folder.target), bool(self.report.problems)
-            publish(self.folder, name, shown=shown, has_problems=has_problems, is_strict=config.strict)
+            publish(
+                self.folder,
+                name,
+                is_served=self.is_serving,
+                shown=shown,
+                has_problems=has_problems,
+                is_strict=config.strict,
+            )
         return None
 
-    def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str]) -> Tree:
+    def _complete(self, folder: Path, config: MkDocsConfig) -> None:
+        """Write what is made of finished pages: the index of an offline search, and the pages as Markdown."""
+        if self.request.is_offline:
+            write_offline_index(folder)
+        about = TwinSite(config.site_name, config.site_description or "", config.site_url or "")
+        self.twins.write(folder, about)
+
+    def _stamp(
+        self,
+        folder: Path,
+        config: MkDocsConfig,
+        prepared: Prepared,
+        *,
+        keep: Keep | None,
+        finished: FinishedFiles | None,
+    ) -> None:
+        """Fill the slots of what was rendered into a folder, but for files that were finished before; see `finish`."""
+        done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
+        tree = self._checked(folder, prepared, done=done)
+        if not self.is_serving:
+            self._check_leaks(tree, config, prepared, done=done)
+        tree.stamp(prepared.site.values)
+        tree.files = sorted([*tree.files, *done])
+        if finished is not None:
+            finished.keep(tree)
+        if keep is not None:
+            keep(tree, folder, sources=self.made.inputs.files)
+
+    def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str] = ()) -> Tree:
         """Return the tree that was rendered into a folder, but for what is done; report what is wrong, or refuse it."""
         tree = self.made.read(folder, done=done, over=self.over)
         self.made.refuse(tree, report=self.report)
@@ -161,13 +182,13 @@ class Output:
             tree.complete = self._late.make
         return tree
 
-    def _check_leaks(self, tree: Tree, config: MkDocsConfig, prepared: Prepared) -> None:
+    def _check_leaks(self, tree: Tree, config: MkDocsConfig, prepared: Prepared, *, done: Collection[str]) -> None:
         """Report words of other brands of the site; what `extra.custom` names is the site's own."""
         brand = prepared.brand
         if not brand.name:
             brand = replace(brand, site_name=plain_text(config.site_name or "", prepared.site.values))
-        names, folder = prepared.names, Path(config.site_dir)
-        found = leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder, over=self.over)
+        names, folder, over = prepared.names, Path(config.site_dir), self.over
+        found = leaks_of_one(self.project, brand, tree, providers=names, site_dir=folder, also=done, over=over)
         self.report.report_all(found)
 
     def give_back(self) -> bool:

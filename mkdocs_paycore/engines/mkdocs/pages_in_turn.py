@@ -65,7 +65,7 @@ class PagesInTurn:
         """Return the Markdown of a page with slots; fill its front matter, too, and hand the page to the extension."""
         path = self._path(page.file)
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
-        here = self._here(page)
+        here = self._here(page, path)
         self._in_turn = self.rendering.page = self.computations.page = here
         vocabulary = self.rendering.vocabulary
         texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
@@ -98,10 +98,10 @@ class PagesInTurn:
 
         return slot
 
-    def _here(self, page: MkDocsPage) -> Page:
-        """Return a page as the extension has to know it."""
+    def _here(self, page: MkDocsPage, path: str) -> Page:
+        """Return a page as the extension has to know it; `path` is where it comes from, as messages show it."""
         here = Page.at(page.file.src_uri, folders=self.prepared.site.folders, meta=page.meta)
-        here.path, here.source = self._path(page.file), page.file.content_string
+        here.path, here.source = path, page.file.content_string
         here.provider_code = here.provider_code or self.prepared.site.manual_of(page.url)
         here.url, here.is_generated = page.url, is_made_by_us(page.file)
         return here
@@ -114,7 +114,7 @@ class PagesInTurn:
         """Return the page that a file is of; a text of no file is of the page in turn."""
         if file is None or file.page is None or file.src_uri == self._in_turn.uri:
             return self._in_turn
-        here = self._here(file.page)
+        here = self._here(file.page, self._path(file))
         here.is_out_of_turn = True
         return here
 

@@ -18,6 +18,7 @@ from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.source.failure import is_full, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.slot import plain_text
 
@@ -66,6 +67,9 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
     if config is None or isinstance(error, Abort | MkDocsException) or not isinstance(error, Exception):
         return None
     root = str(Path(config.config_file_path).resolve().parent)
+    if is_full(error):
+        path = shown_path(Path(config.config_file_path), root)
+        return PluginFailureError(f"the site cannot be built: {reason_of(error)}", path=path)
     who = _plugin(error, config)
     path, line = _undecodable_template(error) or _template(error) or (not who and _place_of(error, page)) or ("", 0)
     if path:

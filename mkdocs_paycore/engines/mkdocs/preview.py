@@ -18,6 +18,7 @@ from watchdog.events import FileSystemEventHandler
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands
 from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.engines.mkdocs.served_page import with_messages
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Preview:
         wanted: the brands to show; where there are none all are, also one that comes later.
         say: gets a line for each step.
         names: the brands that are there.
+        messages: what is wrong with the site, as pages show it.
     """
 
     brands: SiteBrands
@@ -55,6 +57,7 @@ class Preview:
     wanted: Sequence[str]
     say: Callable[[str], None]
     names: Sequence[str] = ()
+    messages: Sequence[str] = ()
 
     def build(self, address: str) -> None:
         """Build the brands that are wanted, as they are served at an address; those that went are removed."""
@@ -66,7 +69,8 @@ class Preview:
         chosen = self.brands.read(self.names)
         options = BuildOptions(served_at=address)
         build_brands(self.brands, chosen, self.folder, engine=self.engine, say=self.say, options=options)
-        for line in self.brands.lines():
+        self.messages = self.brands.lines()
+        for line in self.messages:
             self.say(line)
 
     def rebuild(self, address: str) -> None:
@@ -75,9 +79,13 @@ class Preview:
         try:
             self.build(address)
         except UnusableSiteError as error:
-            self.say(f"error: {error}")
+            self._fail(f"error: {error}")
         except Exception as error:  # noqa: BLE001 - a plugin may raise anything, a file may go while it is read
-            self.say(f"error: {type(error).__name__}: {error}")
+            self._fail(f"error: {type(error).__name__}: {error}")
+
+    def _fail(self, message: str) -> None:
+        self.messages = [message]
+        self.say(message)
 
 
 def serve_preview(
@@ -172,7 +180,7 @@ class _Server(LiveReloadServer):
             if found.startswith("200"):
                 status, headers, content = _line(HTTPStatus.NOT_FOUND), own_headers, page
         if headers.get("Content-Type", "").startswith("text/html"):
-            content = with_bar(content, path, self.preview.names)
+            content = with_bar(with_messages(content, self.preview.messages), path, self.preview.names)
             headers |= {"Content-Length": str(len(content)), "Cache-Control": "no-store"}
         start_response(status, list(headers.items()))
         return [content]

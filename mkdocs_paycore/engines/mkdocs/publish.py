@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import DEBUG, INFO
 from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.exceptions import PluginError
@@ -27,7 +28,9 @@ class BuiltFolder(Protocol):
         """Remove the folder."""
 
 
-def publish(folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, is_strict: bool) -> None:
+def publish(
+    folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, is_strict: bool, is_served: bool = False
+) -> None:
     """Put a finished site where it belongs; a strict build with warnings leaves what is there.
 
     Args:
@@ -36,6 +39,7 @@ def publish(folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, i
         shown: its place, as messages show it.
         has_problems: whether something was reported of the sources.
         is_strict: whether a warning fails the build.
+        is_served: whether it is only shown while somebody writes.
 
     Raises:
         PluginError: the site cannot be written; or the build is strict, and has problems that MkDocs did not count.
@@ -51,4 +55,4 @@ def publish(folder: BuiltFolder, name: str, *, shown: str, has_problems: bool, i
         replace_folder(folder.folder, folder.target)
     except OSError as error:
         raise PluginError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
-    log.info("Stamped %s to %s", name, shown)
+    log.log(DEBUG if is_served else INFO, "Stamped %s to %s", name, shown)

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.brands.site_brands import leaks_of_one
-from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.zensical.check import ZensicalCheck
+from mkdocs_paycore.engines.zensical.finish import check_leaks, checked_tree, complete, stamp_one
 from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
-from mkdocs_paycore.engines.zensical.page_twins import write_twins
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
-from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
-from mkdocs_paycore.stamping.slot import plain_text
-from mkdocs_paycore.stamping.tree import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
-    from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
-    from mkdocs_paycore.engines.zensical.render import Rendered
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
     from mkdocs_paycore.source.reporter import Reporter
-    from mkdocs_paycore.stamping.tree import Tree
 
 
 class ZensicalEngine:
@@ -84,16 +72,16 @@ class ZensicalEngine:
             report.report_all([*navigation_problems(prepared.tree), *link_problems(prepared.tree)])
             _refuse_strictly(source, report)
             rendered = rendered_site(prepared, report)
-            _complete(rendered, prepared, is_offline=is_offline)
+            complete(rendered, prepared, is_offline=is_offline)
         report.report_all(output_problems(rendered.output, prepared.tree))
         result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
         try:
-            tree = _checked_tree(rendered, prepared, report)
+            tree = checked_tree(rendered, prepared, report)
             _refuse_strictly(source, report)
             if not request.keeps_slots:
-                _check_leaks(tree, prepared, site_dir, report)
+                check_leaks(tree, prepared, site_dir, report)
                 _refuse_strictly(source, report)
-                _stamp(tree, prepared, site_dir)
+                stamp_one(tree, prepared, site_dir)
         except BaseException:
             rendered.remove()
             raise
@@ -150,47 +138,6 @@ def _features(settings: Mapping[str, Any]) -> int:
     theme = settings.get("theme")
     features = theme.get("features") if isinstance(theme, dict) else None
     return len(features) if isinstance(features, list) else 0
-
-
-def _complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
-    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
-    try:
-        write_twins(rendered, prepared.tree, prepared.settings)
-        if is_offline:
-            write_offline_index(rendered.root)
-    except OSError as error:
-        rendered.remove()
-        raise UnusableSiteError(f"the rendered site cannot be completed: {error.strerror or error}") from None
-
-
-def _checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
-    """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it."""
-    tree = read_tree(rendered.root)
-    done = prepared.tree.prepared
-    check_tree(tree, done.brand, done.project, report, values=done.site.values)
-    return tree
-
-
-def _check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Reporter) -> None:
-    """Report words of other brands in the site of one; what `extra.custom` names is the site's own."""
-    done = prepared.tree.prepared
-    name = plain_text(str(prepared.settings.get("site_name") or ""), done.site.values)
-    brand = done.brand if done.brand.name else replace(done.brand, site_name=name)
-    report.report_all(leaks_of_one(done.project, brand, tree, providers=done.names, site_dir=site_dir))
-
-
-def _stamp(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
-    """Put the site of the brand that was prepared in the place of the last good one."""
-    try:
-        new = new_folder(site_dir)
-        try:
-            tree.stamp_into(new, prepared.tree.prepared.site.values, own={})
-            replace_folder(new, site_dir)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
-    except OSError as error:
-        shown = prepared.tree.source.project.shown(site_dir)
-        raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None
 
 
 def _refuse_strictly(source: SiteSource, report: Reporter) -> None:

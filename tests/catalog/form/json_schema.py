@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROVIDER = Provider.model_validate({"code": "acme", "name": "Acme", "status": "ready"})
 
-UNSAID = frozenset({"kind", "not_equal", "unlock", "minimum", "maximum"})
+UNSAID = frozenset({"kind", "not_equal", "unlock"})
 """Rules that JSON Schema has no words for."""
 
 

@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from mkdocs_paycore.cli.main import main
+from mkdocs_paycore.engines.zensical import render
 from mkdocs_paycore.engines.zensical.entries import ASKING, ENTRY, with_leads
-from mkdocs_paycore.engines.zensical.run import theme_folders
+from mkdocs_paycore.engines.zensical.run import run_zensical, theme_folders
 from tests.support.brand_site import BrandSite
 
 if TYPE_CHECKING:
@@ -125,6 +126,9 @@ def test_an_offline_build_and_another_one_keep_their_own(built: Callable[..., Pa
     assert (online / "list/index.html").is_file()
     assert not (online / "list.html").exists()
     assert not (online / "search.js").exists()
+    missing = BeautifulSoup((online / "404.html").read_text("utf-8"), "html.parser")
+    [config] = missing.select("#__config")
+    assert json.loads(config.get_text())["base"] == "/docs/", "the search looks for its index there"
 
 
 def test_a_site_with_zensicals_own_plugin_for_it_has_links_to_files(built: Callable[..., Path]) -> None:
@@ -159,3 +163,23 @@ def test_tooltips_are_off_where_they_would_run_a_value(tmp_path: Path, company: 
     said = paycore("build", "--engine", "zensical", "--site-dir", str(site.out), "-f", str(site.config_file))
     assert ("content.tooltips" in (site.out / "index.html").read_text("utf-8")) is is_on
     assert ("'content.tooltips' is off" in said) is not is_on
+
+
+@pytest.mark.parametrize("accepted", [False, True], ids=["not accepted", "accepted"])
+def test_a_picture_that_zensical_draws_of_pages_ends_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, accepted: bool
+) -> None:
+    def drawn(folder: Path) -> str:
+        output = run_zensical(folder)
+        card = folder / "site/assets/images/social/index.png"
+        card.parent.mkdir(parents=True, exist_ok=True)
+        card.write_bytes(b"\x89PNG\r\n\x1a\n\0\0 a name of letters like QZ")
+        return output
+
+    monkeypatch.setattr(render, "run_zensical", drawn)
+    options = {"same_for_brands": ["assets/images/social/*"] if accepted else []}
+    site = BrandSite.made(tmp_path, theme={"name": "material", "font": False}, plugins=["search", {"paycore": options}])
+    arguments = ("--engine", "zensical", "--site-dir", str(site.out), "-f", str(site.config_file))
+    said = paycore("build", "--brand", "nova", *arguments, code=0 if accepted else 2)
+    assert ("assets/images/social/index.png" in said) is not accepted
+    assert site.out.exists() is accepted

@@ -29,15 +29,16 @@ class BuildCores:
         drawing: those that fill templates.
     """
 
-    def __init__(self, rendering: Rendering, report: Reporter, *, cores: int) -> None:
+    def __init__(self, rendering: Rendering, report: Reporter, *, cores: int, rests: Callable[[str], bool]) -> None:
         """Have none yet.
 
         Args:
             rendering: that of our extension.
             report: the build's.
             cores: how many processes work, this one included.
+            rests: whether a page, by its path below the docs folder, is not drawn in this build.
         """
-        self._rendering, self._report, self._cores = rendering, report, cores
+        self._rendering, self._report, self._cores, self._rests = rendering, report, cores, rests
         self.pages: PagesAhead | None = None
         self.drawing: DrawingAhead | None = None
 
@@ -48,7 +49,7 @@ class BuildCores:
     def pages_are_next(self, files: Files, config: MkDocsConfig) -> None:
         """Take in that pages are converted next; `files` and `config` are as plugins left them."""
         if self._are_any and converts_apart(config):
-            self.pages = PagesAhead(files, config, self._rendering, self._report, cores=self._cores)
+            self.pages = PagesAhead(files, config, self._rendering, self._report, cores=self._cores, rests=self._rests)
 
     def templates_are_next(
         self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None, rest: Callable[[], None]
@@ -64,7 +65,7 @@ class BuildCores:
         """
         self.end()
         if self._are_any and nav is not None and draws_apart(config, env):
-            self.drawing = DrawingAhead(files, config, nav, self._report, cores=self._cores)
+            self.drawing = DrawingAhead(files, config, nav, self._report, cores=self._cores, rests=self._rests)
             self.drawing.watch(env)
         rest()
         if self.drawing is not None:

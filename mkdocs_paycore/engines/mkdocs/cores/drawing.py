@@ -41,7 +41,16 @@ class _KnownError(Exception):
 class DrawingAhead:
     """Fills the templates of pages, or takes what other processes have filled."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, nav: Navigation, report: Reporter, *, cores: int) -> None:
+    def __init__(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        nav: Navigation,
+        report: Reporter,
+        *,
+        cores: int,
+        rests: Callable[[str], bool],
+    ) -> None:
         """Have no other process yet.
 
         Args:
@@ -50,7 +59,9 @@ class DrawingAhead:
             nav: the navigation.
             report: the build's: what is reported in another process is reported by this one.
             cores: how many processes work, this one included.
+            rests: whether a page, by its path below the docs folder, is not drawn in this build.
         """
+        self._rests = rests
         self._files, self._config, self._nav, self._report, self._others = files, config, nav, report, cores - 1
         self._pages = [page for file in files.documentation_pages() if type(page := file.page) is Page]
         self._at = {id(page): number for number, page in enumerate(self._pages)}
@@ -62,7 +73,14 @@ class DrawingAhead:
         self._drawn: tuple[int, Drawn | None] = (-1, None)
 
     def watch(self, env: Environment) -> None:
-        """Have the templates of an environment be filled by this, and the searches of the site read through it."""
+        """Have the templates of an environment be filled by this, and the searches of the site read through it.
+
+        Args:
+            env: fills the templates; in another process it goes no further than that.
+
+        Raises:
+            _Filled: by the environment, in another process.
+        """
         self._env = env
         env.template_class = self._filling(env.template_class)
         for plugin in self._config.plugins.values():
@@ -127,7 +145,7 @@ class DrawingAhead:
 
     def _work(self, number: int) -> Drawn | None:
         """Draw a page in another process; None where nothing is to be drawn, or something was reported."""
-        if self._env is None:
+        if self._env is None or self._rests(self._pages[number].file.src_uri):
             return None
         self._is_other, before, page = True, self._report.heard, self._pages[number]
         for other in self._pages:

@@ -8,7 +8,8 @@ looked at and stamped again.
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.project.dependencies import digest_of
@@ -21,26 +22,37 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
+    from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.stamping.tree import Tree
 
 _EXCUSE = b"allow-brand"
 """What is in a source that lets a brand be named."""
+_NOT_LOOKED_AT = NEVER_TEXT | {".gz"}
 _TEXTS = (".md", ".markdown", ".html", ".yml", ".yaml")
 
 
 class FinishedFiles:
-    """The finished files of a site and a brand."""
+    """The finished files of a site and a brand.
 
-    def __init__(self, memory: Memory, asked: str, prepared: Prepared) -> None:
+    Attributes:
+        names: by path in the site, the names of what is kept of files that were made.
+        copies: by path in the site, the whole paths of the sources that files are copies of.
+    """
+
+    def __init__(self, memory: Memory, asked: str, prepared: Prepared, resting: RestingFiles) -> None:
         """Know no file yet.
 
         Args:
             memory: what is kept.
             asked: the name of what the build is asked.
             prepared: the site.
+            resting: files that no one makes in this build.
         """
-        self.memory, self.asked, self.prepared = memory, asked, prepared
+        self.memory, self.asked, self.prepared, self.resting = memory, asked, prepared, resting
         self._rendered: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.copies: dict[str, str] = {}
         self._heard = 0
 
     def restore(self, folder: Path, copies: Collection[str]) -> frozenset[str]:
@@ -54,20 +66,23 @@ class FinishedFiles:
             The paths of those that are finished.
         """
         self._heard = self.memory.report.heard
-        state, done = self._state(), set()
-        for path in _rendered(folder, copies):
+        state, done = self.state, set(self.resting.fill(folder))
+        for path in _rendered(folder, {*copies, *done}):
             content = (folder / path).read_bytes()
             self._rendered[path] = key = digest_of(content + state.encode())
             found = self.memory.find(f"file {path}", key)
             packed = self.memory.files.packed(found) if isinstance(found, str) else None
             if packed is not None:
+                self.names[path] = str(found)
                 done.add(path)
                 if MARK.encode() in content:
                     _write(folder / path, kept_content(packed))
         return frozenset(done)
 
-    def keep(self, folder: Path) -> None:
-        """Keep the files of a finished tree, unless anything was reported of one; `folder` is the tree's."""
+    def keep(self, tree: Tree) -> None:
+        """Keep the files of a finished tree, unless anything was reported of one."""
+        folder, copied = tree.root, self.resting.copied
+        self.copies = {path: source for path, source in copied.items() if path not in tree.templates}
         if self.memory.report.heard != self._heard:
             return
         for path, key in self._rendered.items():
@@ -75,11 +90,17 @@ class FinishedFiles:
             if not self.memory.has_used(about):
                 with self.memory.watched() as step:
                     name = self.memory.files.put((folder / path).read_bytes())
+                self.names[path] = name
                 step.is_silent = True
                 step.reads.files.clear()
                 self.memory.keep(about, key, name, step)
 
-    def _state(self) -> str:
+    def name_of(self, path: str) -> str:
+        """Return the name of what is kept of the file at a `path` of the site; empty where nothing is."""
+        return self.names.get(path, "")
+
+    @cached_property
+    def state(self) -> str:
         """Return the digest of what finishing depends on beside the file."""
         project, prepared = self.prepared.project, self.prepared
         files = [project.brands_dir / f"{name}.yml" for name in project.brand_names()]
@@ -99,11 +120,13 @@ class FinishedFiles:
 
 def _rendered(folder: Path, copies: Collection[str]) -> Iterator[str]:
     """Yield the paths of text files in a folder that were rendered."""
+    start = len(str(folder)) + 1
     for place, _, names in os.walk(folder):
+        inside = f"{place[start:].replace(os.sep, '/')}/".lstrip("/")
         for name in names:
-            path = Path(place, name).relative_to(folder)
-            if path.suffix.lower() not in NEVER_TEXT | {".gz"} and path.as_posix() not in copies:
-                yield path.as_posix()
+            path = f"{inside}{name}"
+            if path not in copies and PurePosixPath(path).suffix.lower() not in _NOT_LOOKED_AT:
+                yield path
 
 
 def _content(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
-from mkdocs_paycore.project.reads import Reads
+from mkdocs_paycore.project.reads import Reads, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,7 @@ class Memory(QuietHandler):
         self.guarded: set[str] = set()
         self._logged = 0
         self._digests: dict[str, str] = {}
+        self._watched: list[Step] = []
 
     def hear(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - what it says does not count
         """Count a `record` of what is logged."""
@@ -79,10 +80,23 @@ class Memory(QuietHandler):
         if kept is None or text is None:
             return None
         found = json.loads(text)
-        if any(self._digest(path) != digest for path, digest in found["reads"].items()):
+        if any(self.digest(path) != digest for path, digest in found["reads"].items()):
             return None
         self._used[about] = kept
+        for step in self._watched:
+            step.reads.files.update(found["reads"])
         return found["result"]
+
+    def kept(self, about: str) -> Any:  # noqa: ANN401 - any JSON
+        """Return what the step `about` something came to in the last build, whatever it depended on; None for none."""
+        kept = self._kept.get(about)
+        text = self._text(kept) if kept else None
+        return None if text is None else json.loads(text)["result"]
+
+    def carry(self, about: str) -> None:
+        """Keep the step `about` something for another build, as the last one kept it."""
+        if about in self._kept and about not in self._used:
+            self._used[about] = self._kept[about]
 
     def has_used(self, about: str) -> bool:
         """Return whether the step `about` something was taken from what is kept, or kept, in this build."""
@@ -94,13 +108,16 @@ class Memory(QuietHandler):
         step = Step()
         logger = logging.getLogger(AT_WORK)
         before = (self.report.heard, self._logged)
+        self._watched.append(step)
         logger.addHandler(self)
         step.reads.begin()
         try:
             yield step
         finally:
             step.reads.end()
-            logger.removeHandler(self)
+            self._watched.remove(step)
+            if not self._watched:
+                logger.removeHandler(self)
         step.is_silent = before == (self.report.heard, self._logged) and not step.reads.asked and not step.reads.written
 
     def keep(self, about: str, key: str, result: Any, step: Step) -> None:  # noqa: ANN401 - any JSON
@@ -114,16 +131,23 @@ class Memory(QuietHandler):
         """
         if not step.is_silent:
             return
-        files = [path for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))]
-        if any(changed_after(path, self.since) for path in files):
+        reads = self.read_by(step)
+        if reads is None:
             return
-        reads = {path: self._digest(path) for path in files}
         try:
             text = json.dumps({"reads": reads, "result": result})
             is_short = len(text) < _SHORT
-            self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
+            with unheard():
+                self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
         except (OSError, TypeError, ValueError):
             self._used.pop(about, None)
+
+    def read_by(self, step: Step) -> dict[str, str] | None:
+        """Return the digests of the files that a step read, but those of code; None where one changed meanwhile."""
+        files = [path for path in sorted(step.reads.files) if not path.endswith((".py", ".pyc"))]
+        if any(changed_after(path, self.since) for path in files):
+            return None
+        return {path: self.digest(path) for path in files}
 
     def write(self) -> None:
         """Keep all that was used in this build, for the next one."""
@@ -141,11 +165,12 @@ class Memory(QuietHandler):
         _, name, *texts = kept
         if texts:
             return texts[0]
-        packed = self.files.packed(name)
+        with unheard():
+            packed = self.files.packed(name)
         return None if packed is None else kept_content(packed)
 
-    def _digest(self, path: str) -> str:
-        """Return the digest of a file, looked at once a build."""
+    def digest(self, path: str) -> str:
+        """Return the digest of the file at a `path`, looked at once a build; empty where there is none."""
         if path not in self._digests:
             try:
                 with open(path, "rb") as file:  # noqa: PTH123 - thousands of paths: they stay texts

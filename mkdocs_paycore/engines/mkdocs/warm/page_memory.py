@@ -8,11 +8,13 @@ takes part, nothing is kept.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -23,11 +25,11 @@ from mkdocs_paycore.engines.mkdocs.cores.known_code import draws_alone
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 from mkdocs_paycore.markdown.blocks import Condition, conditions
-from mkdocs_paycore.project.dependencies import changed_after, digest_of
+from mkdocs_paycore.project.dependencies import changed_after, digest_of, names_below
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.project.project import Project
 
     Render = Callable[[MkDocsConfig, Files], None]
 
@@ -44,8 +47,22 @@ RENDER = MkDocsPage.render
 _HEADING = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
 
 
+class Known(NamedTuple):
+    """What is known of the conversion of a page of this build, as `PageNote` has it."""
+
+    drawn: str
+    values: str
+    content: str
+
+
 class PageMemory:
-    """Converts pages, but those whose conversion is known."""
+    """Converts pages, but those whose conversion is known.
+
+    Attributes:
+        site: the digest of what all conversions depend on; empty where that cannot be known.
+        drawn: the digest of what calls draw from; empty likewise.
+        known: the conversions of this build, by the paths of the pages below the docs folder.
+    """
 
     def __init__(self, memory: Memory, asked: str, prepared: Prepared, rendering: Rendering) -> None:
         """Know nothing of the site's files yet.
@@ -57,7 +74,8 @@ class PageMemory:
             rendering: that of our extension.
         """
         self.memory, self.asked, self.prepared, self.rendering = memory, asked, prepared, rendering
-        self._site = self._drawn = ""
+        self.site = self.drawn = ""
+        self.known: dict[str, Known] = {}
 
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
         """Take the `files` of the site: links and what calls draw depend on which there are; and whose code converts.
@@ -68,15 +86,21 @@ class PageMemory:
         """
         if not converts_alone(config):
             return
+        try:
+            settings = value_text([list(map(_name, config.markdown_extensions)), config.mdx_configs])
+        except UnknownValueError:
+            return
         prepared, site = self.prepared, self.prepared.site
         known = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
         brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
-        self._site = _digest(repr((self.asked, known, brand)))
-        self._drawn = _drawn_state(prepared, before=self.memory.since)
+        left_out = [str(prepared.project.site_dir), os.path.abspath(config.site_dir)]  # noqa: PTH100 - compared as texts
+        snippets = [names_below(str(folder), left_out) for folder in _snippet_folders(config, prepared.project)]
+        self.site = _digest(repr((self.asked, known, brand, settings, snippets)))
+        self.drawn = _drawn_state(prepared, before=self.memory.since)
 
     def watch(self, page: MkDocsPage, here: Page) -> None:
         """Have a page take what is known of its conversion, or keep it; `here` is the page as our extension has it."""
-        if self._site and type(page).render is RENDER:
+        if self.site and type(page).render is RENDER:
             page.render = partial(self._render, page, here, page.render)  # type: ignore[method-assign] # for this page alone
 
     def _render(self, page: MkDocsPage, here: Page, render: Render, config: MkDocsConfig, files: Files) -> None:
@@ -84,25 +108,30 @@ class PageMemory:
         found = self.memory.find(about, key) if key else None
         if found is not None and self._is_same(found):
             self._restore(page, here, found, files)
+            self.known[page.file.src_uri] = Known(found["drawn"], found["values"], found["content"])
             return
         with self.memory.watched() as step:
             render(config, files)
         if key and draws_alone(here.calls, self.prepared.site.components):
-            self.memory.keep(about, key, self._result(page, here), step)
+            result = self._result(page, here)
+            self.memory.keep(about, key, result, step)
+            if self.memory.has_used(about):
+                self.known[page.file.src_uri] = Known(result["drawn"], result["values"], result["content"])
 
     def _key(self, page: MkDocsPage, here: Page) -> str:
         try:
             meta = value_text(dict(page.meta))
         except UnknownValueError:
             return ""
-        parts = (self._site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
+        parts = (self.site, page.markdown, page.file.src_uri, page.url, meta, here.provider_code, here.is_generated)
         return _digest(repr(parts))
 
     def _is_same(self, found: dict[str, Any]) -> bool:
         """Return whether what only some pages depend on is the same: what is drawn, and the values of the brand."""
-        return bool(found["drawn"] in ("", self._drawn or "?") and found["values"] in ("", self._values()))
+        return bool(found["drawn"] in ("", self.drawn or "?") and found["values"] in ("", self.values()))
 
-    def _values(self) -> str:
+    def values(self) -> str:
+        """Return the digest of the brand's values."""
         return _digest(repr(sorted(self.prepared.site.values.items())))
 
     def _result(self, page: MkDocsPage, here: Page) -> dict[str, Any]:
@@ -110,8 +139,8 @@ class PageMemory:
         toc = [_entry(link) for link in page.toc]
         links = page.links_to_anchors or {}
         return {
-            "drawn": (self._drawn or "!") if is_drawn else "",
-            "values": self._values() if here.old_anchors or _names_values(page.content or "") else "",
+            "drawn": (self.drawn or "!") if is_drawn else "",
+            "values": self.values() if here.old_anchors or _names_values(page.content or "") else "",
             "content": page.content,
             "toc": toc,
             "title": page._title_from_render,  # noqa: SLF001 - what MkDocs takes from a conversion, here and below
@@ -154,6 +183,18 @@ def _drawn_state(prepared: Prepared, *, before: int) -> str:
             return ""
         parts.append(f"{path} {digest_of(path.read_bytes()) if path.is_file() else ''}")
     return _digest("\0".join(parts))
+
+
+def _snippet_folders(config: MkDocsConfig, project: Project) -> Iterator[Path]:
+    """Yield the folders in which a new file may become a snippet of a page of a `project`; `config` says how."""
+    named = project.snippets.folders
+    yield from named
+    if not named and any("snippets" in _name(each) for each in config.markdown_extensions):
+        yield Path.cwd()
+
+
+def _name(extension: Any) -> str:  # noqa: ANN401 - a name, or an extension itself
+    return extension if isinstance(extension, str) else type(extension).__qualname__
 
 
 def _names_values(html: str) -> bool:

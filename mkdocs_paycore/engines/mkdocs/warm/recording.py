@@ -111,7 +111,7 @@ class Recording(QuietHandler):
         self.kept.problems, self.kept.logged, self.kept.brand = list(problems), self._logged, brand
         try:
             self.kept.keep(self.files, self.question)
-            SiteInPlace(self.files, Path(self._site_dir)).note(self.question)
+            SiteInPlace(self.files, Path(self._site_dir)).note(self.question, self.kept.contents, self.kept.copies)
         except OSError as error:
             log.debug("nothing can be kept of this build: %s", error)
 

@@ -45,7 +45,12 @@ _IN_KEY = frozenset({"nav", "pages", "config", "page", _MOMENT})
 
 
 class TemplateMemory:
-    """Fills the templates of pages, but those whose outcome is known."""
+    """Fills the templates of pages, but those whose outcome is known.
+
+    Attributes:
+        fixed: the digest of what the templates of all pages depend on; empty where that cannot be known.
+        is_apart: whether a page shows no more of others than a navigation does.
+    """
 
     def __init__(self, memory: Memory, asked: str) -> None:
         """Know nothing of the templates yet.
@@ -55,7 +60,7 @@ class TemplateMemory:
             asked: the name of what the build is asked.
         """
         self.memory, self.asked = memory, asked
-        self._fixed = ""
+        self.fixed, self.is_apart = "", False
         self._texts: dict[int, str] = {}
 
     def watch(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> None:
@@ -74,11 +79,14 @@ class TemplateMemory:
         try:
             known = [self.asked, *map(_digest_bytes, own), value_text(_settings(config)), *map(_shown, _items(nav))]
             known += [f"{file.src_uri} {file.url}" for file in files]
-            if any(map(_OTHER_PAGES.search, own)):
+            drawn_each_time = tuple(f"/{name}" for name in config.theme.static_templates)
+            pages = (text for path, text in zip(files_of_site, own, strict=True) if not path.endswith(drawn_each_time))
+            self.is_apart = not any(map(_OTHER_PAGES.search, pages))
+            if not self.is_apart:
                 known += [self._page(file.page) for file in files.documentation_pages() if file.page is not None]
         except UnknownValueError:
             return
-        self._fixed = _digest("\0".join(known))
+        self.fixed = _digest("\0".join(known))
         env.template_class = self._remembering(env.template_class)
 
     def _remembering(self, own: type[Template]) -> type[Template]:
@@ -109,7 +117,7 @@ class TemplateMemory:
         about = f"template {page.file.src_uri}"
         try:
             rest = {name: value for name, value in context.items() if name not in _IN_KEY}
-            key = _digest("\0".join((self._fixed, template, self._page(page), value_text(rest))))
+            key = _digest("\0".join((self.fixed, template, self._page(page), value_text(rest))))
         except UnknownValueError:
             return str(fill())
         found = self.memory.find(about, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,5 +51,6 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
     place = SiteInPlace(files, Path(config.site_dir))
     kept = KeptRender.find(files, name, is_in_place=lambda name: not config.strict and place.holds(name))
     if kept is not None:
-        return KeptBuild(config, kept, root=root, plugin=plugin, put=lambda: place.note(name))
+        put = partial(place.note, name, kept.contents, kept.copies)
+        return KeptBuild(config, kept, root=root, plugin=plugin, put=put)
     return Recording(config, files, name, root=root)

@@ -1,0 +1,310 @@
+"""Pages that rest while others are drawn: which ones, that others miss nothing of them, and that they can be woken."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mkdocs.structure.pages import Page
+
+from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from tests.support.edited_site import (
+    BRAND,
+    EDITS,
+    PROVIDER,
+    SETTINGS,
+    SOURCES,
+    Settled,
+    built,
+    built_anew,
+    edit_brand,
+    edit_page,
+    edit_provider,
+    edit_snippet,
+    edit_style,
+    edit_title,
+)
+from tests.support.site import Site, configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Edit = Callable[[Site, random.Random], None]
+
+APART = """\
+<!doctype html><html lang="en"><head><title>{{ page.title }} - {{ config.site_name }}</title></head>
+<body>{% for item in page.toc %}<a href="{{ item.url }}">{{ item.title }}</a>{% endfor %}
+<main>{{ page.content }}</main></body></html>
+"""
+"""A template in which a page shows nothing of others."""
+LINKS = "# Links\n\n[there](other.md#part), [old](other.md#ask-blue), [new](other.md#ask-company-name)\n"
+COUNTING = """\
+COUNT = []
+
+def on_config(config):
+    COUNT.clear()
+
+def on_page_content(html, page, **_):
+    COUNT.append(page.url)
+    return f"{html}<p>{len(COUNT)}</p>"
+"""
+AT_THE_END = """\
+from pathlib import Path
+
+def on_post_build(config):
+    names = sorted(path.name for path in Path(config.site_dir).rglob("*.html"))
+    Path(config.site_dir, "names.txt").write_text(" ".join(names))
+"""
+EVERY = {"index.md", "other.md", "links.md", "connectors/acme/index.md"}
+
+
+@pytest.fixture
+def site(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site whose builds keep what they render, and whose pages show nothing of each other."""
+    monkeypatch.delenv("PAYCORE_NO_CACHE")
+    monkeypatch.chdir(site.root)
+    settled = Settled(site.root)
+    settled.write(
+        {**SOURCES, "docs/links.md": LINKS, "theme/main.html": APART, "mkdocs.yml": configuration(**SETTINGS)}
+    )
+    return settled
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The pages that were read, as far as they are written by hand."""
+    found: set[str] = set()
+    own = Page.read_source
+
+    def noted(page: Page, *given: Any) -> None:
+        found.add(page.file.src_uri)
+        own(page, *given)
+
+    monkeypatch.setattr(Page, "read_source", noted)
+    return found
+
+
+def rename_page(site: Site, chance: random.Random) -> None:
+    found = sorted((site.root / "docs").glob("new-*.md"))
+    if found:
+        found[0].rename(found[0].with_name(f"new-{chance.randint(4, 9)}.md"))
+
+
+def edit_meta(site: Site, chance: random.Random) -> None:
+    """A date comes out of YAML as no JSON has it; a description stands in the list of pages for programs."""
+    meta = chance.choice(
+        ["date: 2026-01-02", "description: Words", f"hide: [toc, {chance.random()}]", "search: {exclude: true}"]
+    )
+    site.write({"docs/links.md": f"---\n{meta}\n---\n\n{LINKS}"})
+
+
+def edit_heading(site: Site, chance: random.Random) -> None:
+    """The id of a heading with a value is the same for all brands; a link to that of one brand is reported."""
+    heading = chance.choice(["Part", "Ask <<custom.company_name>>", "Ask"])
+    site.write({"docs/other.md": f"# Other\n\n## {heading}\n\n<<provider_table()>>\n"})
+
+
+def misspell(site: Site, chance: random.Random) -> None:
+    site.write({"docs/links.md": LINKS + chance.choice(["<<custom.compny_name>>\n", "[nowhere](nowhere.md)\n"])})
+
+
+def edit_hook(site: Site, chance: random.Random) -> None:
+    hook = chance.choice([COUNTING, AT_THE_END, ""])
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, **({"hooks": ["hook.py"]} if hook else {}))})
+
+
+def edit_apart(site: Site, chance: random.Random) -> None:
+    site.write({"theme/main.html": APART.replace("<main>", f"<main id='m{chance.randint(1, 9)}'>")})
+
+
+def edit_extension(site: Site, chance: random.Random) -> None:
+    extensions = [*SETTINGS["markdown_extensions"], *chance.sample(["admonition", "def_list", "footnotes"], 1)]
+    site.write({"mkdocs.yml": configuration(**{**SETTINGS, "markdown_extensions": extensions})})
+
+
+def rename_provider(site: Site, chance: random.Random) -> None:
+    site.write(
+        {"docs/connectors/acme/provider.yml": PROVIDER.replace("name: Acme", f"name: Acme {chance.randint(1, 9)}")}
+    )
+
+
+def hide_provider(site: Site, _: random.Random) -> None:
+    site.write({"brands/blue.yml": f"{BRAND}providers: {{exclude: [acme]}}\n"})
+
+
+def lose_files(site: Site, chance: random.Random) -> None:
+    """Somebody removes the site, changes a file of it, or empties the cache."""
+    what = chance.randint(1, 3)
+    if what == 1:
+        shutil.rmtree(site.folder, ignore_errors=True)
+    elif what == 2 and (site.folder / "links/index.html").exists():
+        (site.folder / "links/index.html").write_text("by hand")
+    else:
+        shutil.rmtree(site.root / KEPT_BESIDE / "contents", ignore_errors=True)
+
+
+MORE: tuple[Edit, ...] = (
+    *(rename_page, edit_meta, edit_heading, misspell, edit_hook, edit_apart, edit_extension, rename_provider),
+    *(hide_provider, lose_files),
+)
+OWN: tuple[Edit, ...] = (*(edit for edit in EDITS if "template" not in edit.__name__), *MORE)
+
+TOUCHED: dict[str, tuple[Edit, set[str]]] = {
+    "a page": (edit_page, {"index.md"}),
+    "a snippet": (edit_snippet, {"index.md"}),
+    "a provider": (edit_provider, {"other.md", "connectors/acme/index.md"}),
+    "a style sheet": (edit_style, set()),
+    "a title, which a navigation shows": (edit_title, EVERY),
+    "a value of the brand, which all files may hold": (edit_brand, EVERY),
+}
+
+
+@pytest.mark.parametrize(("edit", "touched"), TOUCHED.values(), ids=TOUCHED)
+def test_pages_rest_that_do_not_depend_on_an_edit(site: Site, edit: Edit, touched: set[str], read: set[str]) -> None:
+    site.build()
+    read.clear()
+    edit(site, random.Random(2))  # noqa: S311 - nothing secret
+    warm = built(site)
+    assert read & EVERY == touched
+    assert warm == built_anew(site)
+
+
+@pytest.mark.parametrize("hook", [COUNTING, AT_THE_END], ids=["of pages", "of the finished site"])
+def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str]) -> None:
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    site.build()
+    read.clear()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    warm = built(site)
+    assert read >= EVERY
+    assert warm == built_anew(site)
+
+
+def test_a_page_that_something_is_wrong_with_is_read_each_time(site: Site, read: set[str]) -> None:
+    misspell(site, random.Random(1))  # noqa: S311 - nothing secret
+    site.build()
+    read.clear()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    warm = built(site)
+    assert read & EVERY == {"index.md", "links.md"}
+    assert warm[1]
+    assert warm == built_anew(site)
+
+
+@pytest.mark.parametrize("edit", MORE, ids=[edit.__name__ for edit in MORE])
+def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) -> None:
+    for number in range(3):
+        edit(site, random.Random(number))  # noqa: S311 - nothing secret
+        assert built(site) == built_anew(site)
+
+
+@pytest.mark.parametrize(("bases", "new"), [(["more", "snippets"], "more/note.md"), (None, "note.md")])
+def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None, new: str) -> None:
+    """It takes the place of one of another folder, or there was none."""
+    snippets = {"pymdownx.snippets": {"base_path": bases}} if bases else "pymdownx.snippets"
+    extensions = [snippets, *SETTINGS["markdown_extensions"][1:]]
+    site.write({"more/other.md": "", "mkdocs.yml": configuration(**{**SETTINGS, "markdown_extensions": extensions})})
+    site.build()
+    site.write({f"../{site.root.name}/{new}": "Another note.\n"})
+    warm = built(site)
+    assert "Another note." in site.text("index.html")
+    assert warm == built_anew(site)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    for _ in range(8):
+        for _ in range(chance.randint(1, 2)):
+            chance.choice(OWN)(site, chance)
+        assert built(site) == built_anew(site)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
+    """Also where the pages that somebody looks at come first, and the others later."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+
+    def served(folder: str, first: tuple[str, ...] = ()) -> tuple[dict[str, bytes], bool]:
+        asked: dict[str, Any] = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
+        plugin = site.config.plugins["paycore"] if site.config is not None else None
+        if plugin is not None:
+            plugin.first_pages = first  # type: ignore[attr-defined] # our plugin's
+        site.build(command="serve", **asked)
+        assert site.config is not None
+        found = Site(site.root / folder)
+        files = {
+            path.relative_to(found.root).as_posix(): path.read_bytes()
+            for path in found.root.rglob("*.*")
+            if path.is_file()
+        }
+        return files, bool(site.config.plugins["paycore"].has_all_pages)  # type: ignore[attr-defined] # our plugin's
+
+    served("served")
+    for _ in range(8):
+        chance.choice(OWN)(site, chance)
+        first = ("links/",) if chance.random() < 0.5 else ()
+        warm, is_whole = served("served", first)
+        if not is_whole:
+            warm, _ = served("served")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PAYCORE_NO_CACHE", "1")
+            assert warm == served("anew")[0]
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = built(site)
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    own, left = os.link, [0]
+
+    def killed(*given: Any, **named: Any) -> None:
+        left[0] -= 1
+        if not left[0]:
+            raise KeyboardInterrupt
+        own(*given, **named)
+
+    monkeypatch.setattr(os, "link", killed)
+    for left[0] in (1, 2, 3):
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+        assert site.files() == last[0]
+    assert built(site) == built_anew(site)
+
+
+def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise OSError
+
+    site.build()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    monkeypatch.setattr(os, "link", refused)
+    assert built(site) == built_anew(site)
+
+
+def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_last_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = RestingFiles.fill
+
+    def late(files: RestingFiles, folder: Path) -> Any:
+        for path in ("links/index.html", "style.css"):
+            new = site.folder / f"{path}.new"
+            new.write_text("of another build")
+            new.replace(site.folder / path)
+        return own(files, folder)
+
+    site.build()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    with monkeypatch.context() as patch:
+        patch.setattr(RestingFiles, "fill", late)
+        warm = built(site)
+    assert warm == built_anew(site)
