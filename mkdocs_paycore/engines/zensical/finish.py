@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
 
 def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
-    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
+    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it.
+
+    Args:
+        rendered: the tree; it is removed where nothing can be added.
+        prepared: the folder that it was made of.
+        is_offline: whether the site is opened from a folder, without a server.
+
+    Raises:
+        UnusableSiteError: a file cannot be written.
+    """
     try:
         write_twins(rendered, prepared.tree, prepared.settings)
         if is_offline:
@@ -40,6 +49,11 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
 
 def checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
     """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it.
+
+    Args:
+        rendered: what Zensical made.
+        prepared: the folder.
+        report: gets what is wrong.
 
     Raises:
         UnusableSiteError: a plugin of Zensical's own made a file that cannot be stamped.
@@ -66,7 +80,14 @@ def _inputs(prepared: PreparedFolder) -> Inputs:
 
 
 def check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Reporter) -> None:
-    """Report words of other brands in the site of one; what `extra.custom` names is the site's own."""
+    """Report words of other brands in the site of one; what `extra.custom` names is the site's own.
+
+    Args:
+        tree: the rendered tree, not stamped yet.
+        prepared: the folder that it was made of.
+        site_dir: the folder of the site, as messages name it.
+        report: gets what is found.
+    """
     done = prepared.tree.prepared
     name = plain_text(str(prepared.settings.get("site_name") or ""), done.site.values)
     brand = done.brand if done.brand.name else replace(done.brand, site_name=name)
@@ -74,7 +95,16 @@ def check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Re
 
 
 def stamp_one(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
-    """Put the site of the brand that was prepared in the place of the last good one."""
+    """Put the site of the brand that was prepared in the place of the last good one.
+
+    Args:
+        tree: the rendered tree; it stays as it is.
+        prepared: the folder that it was made of, with the brand.
+        site_dir: the folder of the site.
+
+    Raises:
+        UnusableSiteError: the site cannot be written.
+    """
     try:
         new = new_folder(site_dir)
         try:
