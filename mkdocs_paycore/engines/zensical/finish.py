@@ -31,12 +31,12 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
     """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it.
 
     Args:
-        rendered: the tree; it is removed where nothing can be added.
-        prepared: the folder that it was made of.
-        is_offline: whether the site is opened from a folder, without a server.
+        rendered: the tree.
+        prepared: what it was made of.
+        is_offline: whether its pages are opened from a folder.
 
     Raises:
-        UnusableSiteError: a file cannot be written.
+        UnusableSiteError: a file cannot be read or written; the tree is removed.
     """
     try:
         write_twins(rendered, prepared.tree, prepared.settings)
@@ -48,12 +48,12 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
 
 
 def checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
-    """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it.
+    """Return the tree that Zensical made of a prepared folder.
 
     Args:
-        rendered: what Zensical made.
+        rendered: what it made.
         prepared: the folder.
-        report: gets what is wrong.
+        report: gets what the rules for trees find in it.
 
     Raises:
         UnusableSiteError: a plugin of Zensical's own made a file that cannot be stamped.
@@ -83,8 +83,8 @@ def check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Re
     """Report words of other brands in the site of one; what `extra.custom` names is the site's own.
 
     Args:
-        tree: the rendered tree, not stamped yet.
-        prepared: the folder that it was made of.
+        tree: the rendered tree.
+        prepared: what it was made of.
         site_dir: the folder of the site, as messages name it.
         report: gets what is found.
     """
@@ -99,11 +99,11 @@ def stamp_one(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
 
     Args:
         tree: the rendered tree; it stays as it is.
-        prepared: the folder that it was made of, with the brand.
+        prepared: what it was made of.
         site_dir: the folder of the site.
 
     Raises:
-        UnusableSiteError: the site cannot be written.
+        UnusableSiteError: the site cannot be written; the last good one stays.
     """
     try:
         new = new_folder(site_dir)
