@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from typing import TypeGuard
 
 FAILURES = (Exception, SystemExit)
 """What is caught around it. A module that calls `sys.exit` while it is imported would end a command without a word."""
@@ -38,7 +39,7 @@ def reason_and_file(error: OSError) -> str:
     return f"{reason_of(error)}: {os.fsdecode(error.filename)}" if error.filename else reason_of(error)
 
 
-def is_full(error: BaseException) -> bool:
+def is_full(error: BaseException) -> TypeGuard[OSError]:
     """Return whether nothing more can be written: a full disk, a full share of it, a file that may grow no more.
 
     The file that such an error names is of no use: for a copy the system names the one that is read.

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 class Over(Protocol):
     """Does work on items."""
 
     def __call__(
-        self, work: Callable[[Item], Result], items: Sequence[Item], *, is_plain: Callable[[Result], bool] = ...
-    ) -> Iterator[Result]:
+        self, work: Callable[[_Item], _Result], items: Sequence[_Item], *, is_plain: Callable[[_Result], bool] = ...
+    ) -> Iterator[_Result]:
         """Yield what comes of each item, in their order.
 
         Args:
@@ -32,10 +32,16 @@ def anything(_result: Any) -> bool:  # noqa: ANN401 - as said
 
 
 def here(
-    work: Callable[[Item], Result],
-    items: Sequence[Item],
+    work: Callable[[_Item], _Result],
+    items: Sequence[_Item],
     *,
-    is_plain: Callable[[Result], bool] = anything,  # noqa: ARG001 - as `Over` has it
-) -> Iterator[Result]:
-    """Yield what comes of each item, all of it found out by this process; see `Over`."""
+    is_plain: Callable[[_Result], bool] = anything,  # noqa: ARG001 - as `Over` has it
+) -> Iterator[_Result]:
+    """Yield what comes of each item, all of it found out by this process; see `Over`.
+
+    Args:
+        work: does it.
+        items: what it is done on.
+        is_plain: is not asked.
+    """
     return map(work, items)

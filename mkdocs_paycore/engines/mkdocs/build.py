@@ -211,7 +211,7 @@ class Build:
         if self.outer is None:
             self.output.made.take_inputs(files, config)
         self.computations.watch_plugins(config.plugins)
-        self.work.begin(files, config, self.pages)
+        self.work.begin(files, config)
 
     def all_pages(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Take in that all pages are there; the templates of `env` come next, and the `files`; `config` has texts."""

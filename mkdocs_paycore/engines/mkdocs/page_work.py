@@ -35,6 +35,10 @@ class BuildOfPages(Protocol):
         """Whether it is a build inside another."""
 
     @property
+    def pages(self) -> PagesInTurn:
+        """The pages, as MkDocs renders one after the other."""
+
+    @property
     def extension(self) -> PaycoreExtension:
         """The extension of Markdown that draws the site."""
 
@@ -50,31 +54,17 @@ class PageWork:
         """Begin with nothing; `build` is the one whose pages they are."""
         self.build = build
         self.steps: Steps | None = None
-        self._pages: PagesInTurn | None = None
         self._cores: BuildCores | None = None
 
-    @property
-    def pages(self) -> PagesInTurn:
-        """The pages, as MkDocs renders one after the other.
-
-        Raises:
-            LookupError: the work has not begun.
-        """
-        if self._pages is None:
-            raise LookupError("begin comes first")
-        return self._pages
-
-    def begin(self, files: Files, config: MkDocsConfig, pages: PagesInTurn) -> None:
+    def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Begin with the pages.
 
         Args:
             files: those of the site.
             config: as plugins left it.
-            pages: the pages in turn.
         """
-        self._pages = pages
         if self.steps is not None:
-            self.steps.begin(files, config, pages, self.build.output.twins)
+            self.steps.begin(files, config, self.build.pages, self.build.output.twins)
         if not self.build.is_inner and not self.build.is_serving:
             number, rendering = cores(self.build.project.options), self.build.extension.rendering
             self._cores = BuildCores(rendering, self.build.report, cores=number, rests=self._rests)
@@ -93,17 +83,17 @@ class PageWork:
         """Take in that the Markdown of a page is converted next."""
         ahead = None if self._cores is None else self._cores.pages
         if ahead is not None:
-            ahead.watch(page, self.pages.in_turn)
+            ahead.watch(page, self.build.pages.in_turn)
         if self.steps is not None:
-            self.steps.page(page, self.pages.in_turn)
+            self.steps.page(page, self.build.pages.in_turn)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the `html` of a page's body with slots also for what others brought in, and keep it as Markdown."""
-        done = self.pages.content(html, page)
+        done = self.build.pages.content(html, page)
         title = str(page.title or "")
         twin = self.build.output.twins.take(done, address=page.file.dest_uri, title=title, meta=page.meta)
         if self.steps is not None:
-            self.steps.notes.take(page, self.pages.rendered[-1], twin)
+            self.steps.notes.take(page, self.build.pages.rendered[-1], twin)
         return done
 
     def templates_are_next(self, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation | None) -> bool:

@@ -52,7 +52,7 @@ def zensical_settings(tree: DocsTree, *, report: Reporter) -> dict[str, Any]:
     return settings
 
 
-def lead_to_files(settings: Mapping[str, Any]) -> dict[str, Any]:
+def with_links_to_files(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return `settings` whose links lead to files, and whose pages load what their search needs from a folder."""
     polyfills = offline_polyfills(settings["extra"].get("polyfills"))
     return {**settings, "use_directory_urls": False, "extra": {**settings["extra"], "polyfills": polyfills}}

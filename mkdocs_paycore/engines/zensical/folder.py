@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
 from mkdocs_paycore.engines.docs_tree.tree import docs_tree
 from mkdocs_paycore.engines.docs_tree.written import write_folder
-from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, lead_to_files, zensical_settings
+from mkdocs_paycore.engines.zensical.config import CONFIG, DOCS, OVERRIDES, with_links_to_files, zensical_settings
 from mkdocs_paycore.engines.zensical.entries import name_entries
 from mkdocs_paycore.engines.zensical.overrides import overrides
 from mkdocs_paycore.markdown.prepared import DRAWINGS, filed
@@ -47,7 +47,7 @@ def prepare_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
     name_entries(tree)
     settings = zensical_settings(tree, report=request.report)
     if request.is_offline:
-        settings = lead_to_files(settings)
+        settings = with_links_to_files(settings)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
     files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
     files |= drawings

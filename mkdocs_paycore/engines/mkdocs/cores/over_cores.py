@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_paycore.engines.mkdocs.cores.ahead import Ahead, can_fork
 from mkdocs_paycore.stamping.over import anything
@@ -10,7 +10,8 @@ from mkdocs_paycore.stamping.over import anything
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mkdocs_paycore.stamping.over import Item, Result
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 _FEWEST = 40
 """So many files are worth a process."""
@@ -24,11 +25,21 @@ class OverCores:
         self._others = cores - 1
 
     def __call__(
-        self, work: Callable[[Item], Result], items: Sequence[Item], *, is_plain: Callable[[Result], bool] = anything
-    ) -> Iterator[Result]:
-        """Yield what comes of each item; see `stamping.over.Over`."""
+        self,
+        work: Callable[[_Item], _Result],
+        items: Sequence[_Item],
+        *,
+        is_plain: Callable[[_Result], bool] = anything,
+    ) -> Iterator[_Result]:
+        """Yield what comes of each item, in their order.
 
-        def elsewhere(number: int) -> tuple[Result] | None:
+        Args:
+            work: does it, here or in a process that was forked.
+            items: what it is done on.
+            is_plain: whether what came of an item may come from another process.
+        """
+
+        def elsewhere(number: int) -> tuple[_Result] | None:
             result = work(items[number])
             return (result,) if is_plain(result) else None
 

@@ -34,13 +34,13 @@ FEWEST = 3
 class _Converted(BaseException):
     """Ends MkDocs' own step where the page is converted: what comes next is for the build to do."""
 
-    def __init__(self, conversion: Conversion) -> None:
+    def __init__(self, conversion: ConvertedPage) -> None:
         super().__init__()
         self.conversion = conversion
 
 
 @dataclass(frozen=True, slots=True)
-class Conversion:
+class ConvertedPage:
     """What came of the conversion of a page: all that it changed.
 
     Attributes:
@@ -122,7 +122,17 @@ class PagesAhead:
         self._is_other, self._done = False, 0
 
     def render(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> None:
-        """Convert a page as `Page.render` does; `here` is the page as our extension has it."""
+        """Convert a page as `Page.render` does.
+
+        Args:
+            page: the page.
+            here: the page as our extension has it.
+            config: as plugins left it.
+            files: those of the site.
+
+        Raises:
+            _Converted: this is another process, which goes no further.
+        """
         if self._is_other:
             raise _Converted(self._converted(page, here, config, files))
         self._done += 1
@@ -130,7 +140,7 @@ class PagesAhead:
             first = self._at[page.file.src_uri]
             self._ahead = Ahead(len(self._pages), self._work, first=first, processes=self._others)
         found = self._ahead.take(self._at.get(page.file.src_uri, -1)) if self._ahead is not None else None
-        if isinstance(found, Conversion) and found.asked == _asked(page):
+        if isinstance(found, ConvertedPage) and found.asked == _asked(page):
             found.restore(page, here, files, self._rendering)
         else:
             RENDER(page, config, files)
@@ -147,7 +157,7 @@ class PagesAhead:
             self._ahead.end()
             self._ahead = None
 
-    def _work(self, number: int) -> Conversion | None:
+    def _work(self, number: int) -> ConvertedPage | None:
         """Convert a page in another process; None where its conversion is known, or what it changes is not."""
         self._is_other, before = True, self._report.heard
         file = self._files.get_file_from_path(self._pages[number])
@@ -162,12 +172,12 @@ class PagesAhead:
             return done.conversion if is_alone else None
         return None
 
-    def _converted(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> Conversion:
+    def _converted(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> ConvertedPage:
         asked = _asked(page)
         with heard() as reads:
             RENDER(page, config, files)
         links = page.links_to_anchors
-        return Conversion(
+        return ConvertedPage(
             asked,
             page.content,
             page.toc,

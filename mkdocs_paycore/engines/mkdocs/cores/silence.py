@@ -9,7 +9,7 @@ import warnings
 from typing import Any
 
 
-class Said(logging.Handler):
+class Unheard(logging.Handler):
     """Counts what would have been said.
 
     Attributes:
@@ -28,7 +28,7 @@ class Said(logging.Handler):
 class _Counted(io.TextIOBase):
     """Takes what is printed."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Unheard) -> None:
         super().__init__()
         self._said = said
 
@@ -37,9 +37,13 @@ class _Counted(io.TextIOBase):
         return len(text)
 
 
-def be_silent() -> Said:
-    """Have this process say nothing from now on, to anybody; return what counts it."""
-    said = Said()
+def be_silent() -> Unheard:
+    """Have this process say nothing from now on, to anybody.
+
+    Returns:
+        What counts how often something would have been said.
+    """
+    said = Unheard()
     loggers = [logging.getLogger(), *logging.Logger.manager.loggerDict.values()]
     for logger in loggers:
         if isinstance(logger, logging.Logger):

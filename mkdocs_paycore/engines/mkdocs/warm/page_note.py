@@ -104,7 +104,7 @@ class RestingPage(RenderedPage):
         return self._html()
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - any YAML
+def plain_yaml(value: Any) -> Any:  # noqa: ANN401 - any YAML
     """Return a value as JSON keeps it; None where it would come back as another, as a date does."""
     try:
         kept = json.loads(json.dumps(value))

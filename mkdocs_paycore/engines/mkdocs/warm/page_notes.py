@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, plain
+from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, plain_yaml
 from mkdocs_paycore.project.dependencies import digest_of
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ class PageNotes:
         known = self.pages.known.get(uri)
         if step is None or uri != self._read or known is None or not step.is_silent or rendered.html != known.content:
             return
-        meta, read = plain(dict(page.meta)), self.memory.read_by(step)
+        meta, read = plain_yaml(dict(page.meta)), self.memory.read_by(step)
         if meta is not None and read is not None:
             links = page.links_to_anchors
             self.made[uri] = PageNote(
                 reads=read,
-                typed=typed(page.file),
+                typed=content_digest(page.file),
                 drawn=known.drawn,
                 values=known.values,
                 meta=meta,
@@ -97,6 +97,6 @@ class PageNotes:
         self.memory.files.note(self._name, {"state": state, "pages": pages})
 
 
-def typed(file: File) -> str:
+def content_digest(file: File) -> str:
     """Return the digest of what a page is made of that no file holds; empty where one does."""
     return "" if file._content is None else digest_of(file.content_bytes)  # noqa: SLF001 - MkDocs has no other way

@@ -15,7 +15,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, RestingPage
-from mkdocs_paycore.engines.mkdocs.warm.page_notes import typed
+from mkdocs_paycore.engines.mkdocs.warm.page_notes import content_digest
 from mkdocs_paycore.engines.mkdocs.warm.search_memory import SEARCHES
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def unchanged(notes: Mapping[str, PageNote], files: Files, *, memory: Memory, pa
     def is_same(uri: str, note: PageNote) -> bool:
         file = files.get_file_from_path(uri)
         is_state_same = note.drawn in ("", drawn) and note.values in ("", values)
-        is_text_same = file is not None and typed(file) == note.typed
+        is_text_same = file is not None and content_digest(file) == note.typed
         return is_state_same and is_text_same and all(memory.digest(path) == was for path, was in note.reads.items())
 
     return {uri: note for uri, note in notes.items() if is_same(uri, note)}
