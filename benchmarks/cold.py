@@ -94,8 +94,7 @@ def main(target: str, *options: str) -> None:
         folder = Path(temporary) / "site"
         folder.mkdir()
         write_site(folder, brands=3, static_files=600)
-        for kind in (PLAIN, "all processors"):
-            measure(folder, kind, 0)
+        measure(folder, "all processors", 0)
         count = 1 if "--quick" in options else ROUNDS
         rounds = [{kind: measure(folder, kind, number) for kind in KINDS} for number in range(1, count + 1)]
     text = table(rounds)
