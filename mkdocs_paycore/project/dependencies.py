@@ -20,7 +20,8 @@ _MOST_FILES = 50_000
 """Who reads more depends on too much to be looked through each time."""
 TICK = 10_000_000
 """Nanoseconds: so much earlier than it was may a file system note a change."""
-_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+NO_SOURCES = frozenset({"node_modules", "__pycache__"})
+"""What folders are called that hold no sources of a site."""
 _NOWHERE = ("/dev/", "/proc/", "/sys/")
 """Where Linux has no files, but what it knows."""
 
@@ -167,7 +168,7 @@ def names_below(top: str, left_out: Collection[str]) -> str:
             name
             for name in folders
             if not name.startswith(".")
-            and name not in _LEFT_OUT
+            and name not in NO_SOURCES
             and f"{folder}{os.sep}{name}" not in left_out
             and not os.path.exists(f"{folder}/{name}/pyvenv.cfg")  # noqa: PTH110 - as above
         )
