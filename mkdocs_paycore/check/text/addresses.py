@@ -68,6 +68,9 @@ _OVER_LINES = re.compile(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
 )
 _ALMOST_WEB = re.compile(r"(?P<scheme>h?t{1,3}ps?|https?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)", re.IGNORECASE)
+_ALMOST_MAIL = re.compile(
+    r"(?!mailto:[^/])(?:mailt?|ma[il]to|mialto|mailot|mailto)(?::/{0,2}|[;,])(?=[\w.+-]+@|<<|\{\{)", re.IGNORECASE
+)
 _NOT_IN_HOST = re.compile(r"[,;]|\.\.")
 _PORT = re.compile(r":\d*$")
 _SHORT, _COUNTRY = 3, 2
@@ -126,9 +129,9 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
         names: the names of the domains that the page leads to: `acmepay` of `my.acmepay.example`.
     """
     target, start = link.target, link.target_start
-    almost = _ALMOST_WEB.match(target)
+    almost = _ALMOST_WEB.match(target) or _ALMOST_MAIL.match(target)
     if almost and almost[0].lower() not in {"http://", "https://"}:
-        right = f"http{'s' * almost['scheme'].lower().endswith('s')}://"
+        right = _scheme(almost)
         message = f"found {quoted_value(almost[0])} at the start of the address {quoted_value(target)}"
         fix = (Edit(start, start + almost.end(), right),)
         yield page.problem(BROKEN_ADDRESS, start, message, f"expected {right}{target[almost.end() :]}", fix=fix)
@@ -140,6 +143,13 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
         message = f"found a space within the address {quoted_value(target)}"
         joined = "".join(target.split()) if "\n" in found[0] else target.strip().replace(" ", "%20")
         yield page.problem(BROKEN_ADDRESS, start + found.start(), message, f"expected {joined}")
+
+
+def _scheme(almost: re.Match[str]) -> str:
+    """Return the scheme that the mistyped start of an address stands for."""
+    if almost.re is _ALMOST_MAIL:
+        return "mailto:"
+    return f"http{'s' * almost['scheme'].lower().endswith('s')}://"
 
 
 def _cut(target: str, names: set[str]) -> tuple[str, str] | None:

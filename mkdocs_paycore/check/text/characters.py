@@ -34,6 +34,7 @@ BROKEN_ENCODING = Rule(
     sample=Sample(_PAGE, "# Start\n\nThe providerâ€™s page.\n", "# Start\n\nThe provider’s page.\n"),  # noqa: RUF001 - what it is about
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RUN = re.compile(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
@@ -53,14 +54,16 @@ _NOT_TYPED = frozenset({"So", "Cc", "Cn", "Co"})
 def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each word with English letters and others that only look like some.
 
-    A word all of whose letters are of one alphabet is a word of another language. Of a word with letters of two, those
-    that look like English ones are taken for these, if English letters are then all it has.
+    A word all of whose letters are of one alphabet is a word of another language, unless all Cyrillic of its page looks
+    English. Of a word with letters of two, those that look like English ones are taken for these, if English letters
+    are then all it has.
     """
     letters = latin_letters()
     for page in checked.manuscripts:
+        is_english = page.text.isascii() or not _has_other_language(page.text)
         for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
             typed = word[0]
-            if typed.isascii() or not re.search("[a-zA-Z]", typed):
+            if typed.isascii() or not (re.search("[a-zA-Z]", typed) or (is_english and _CYRILLIC.fullmatch(typed))):
                 continue
             right = "".join(letters.get(char, char) for char in typed)
             if right != typed and _is_latin(right) and not _is_misread(page.text, word):
@@ -119,6 +122,12 @@ def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     for left in _LEFT_OVER.finditer(text):
         if left.start() >= end or not _RUN.match(text, left.start()):
             yield *left.span(), ""
+
+
+def _has_other_language(text: str) -> bool:
+    """Return whether a text has a Cyrillic word with a letter that does not pass for an English one."""
+    letters = latin_letters()
+    return any(not letters.keys() >= set(word) for word in _CYRILLIC.findall(text))
 
 
 def _is_misread(text: str, word: re.Match[str]) -> bool:

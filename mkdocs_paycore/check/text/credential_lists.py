@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.characters import latin_letters
-from mkdocs_paycore.manuscript.manual.blocks import blocks
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
@@ -19,7 +19,8 @@ _LEAD = re.compile(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 _GOT = re.compile(
-    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|provided?|given?|gives|issued)\b",
+    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|provided?|given?|gives|issued|note"
+    r"|write[ \t]+down)\b",
     re.IGNORECASE,
 )
 _ENTERED = re.compile(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
@@ -96,7 +97,9 @@ def _announced_at(page: Manuscript, credential: Credential) -> int:
 
 def _is_got(credential: Credential) -> bool:
     words = unmarked(credential.announced_by.text) if credential.announced_by else ""
-    return words.endswith(":") and bool(
+    is_item = credential.blocks[0].kind is BlockKind.ITEM
+    is_heading = is_item and credential.announced_by and credential.announced_by.kind is BlockKind.HEADING
+    return (bool(is_heading) or words.endswith(":")) and bool(
         _GOT.search(words) or (_CREDENTIALS.search(words) and not _ENTERED.search(words))
     )
 

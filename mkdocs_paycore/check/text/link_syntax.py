@@ -32,8 +32,10 @@ _ADDRESS = (
 )
 _APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
 _TURNED = re.compile(rf"(?<![\]\w)])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
+_TWICE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)")
 _OPEN = re.compile(
-    r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)[^()\s]*)(?=[ \t]|$)[^\n)]*$",
+    r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)[^()\s]*"
+    r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)[^\n)]*$",
     re.MULTILINE,
 )
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
@@ -55,6 +57,9 @@ def _mistyped(page: Manuscript) -> Iterator[Problem]:
             right = f"[{found['text']}]({found['target']})"
             fix = (Edit(*found.span(), right),)
             yield _reported(page, found.start(), f"found {what} the link {quoted_value(found[0])}", right, fix)
+    for found in _TWICE.finditer(page.outside_raw):
+        message = f"found two targets in the link {quoted_value(found[0])}"
+        yield _reported(page, found.start(), message, f"[{found['text']}]({found['target']})")
 
 
 def _unclosed(page: Manuscript) -> Iterator[Problem]:
@@ -62,7 +67,7 @@ def _unclosed(page: Manuscript) -> Iterator[Problem]:
     for found in _OPEN.finditer(text):
         following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split()
         if not (following and ")" in following[0]):
-            right = f"[{found['text']}]({found['target']})"
+            right = f"{found['mark']}[{found['text']}]({found['target']})"
             yield _reported(
                 page, found.start(), f"the link {quoted_value(found['text'])} has no bracket at its end", right
             )

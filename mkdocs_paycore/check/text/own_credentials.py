@@ -38,6 +38,14 @@ UNUSED = Rule(
     sample=Sample(_PAGE, f"{_GET}* Login\n{_ENTER}", f"{_GET}* Login\n{_ENTER}* Login\n"),
 )
 _NEAR = 0.7
+_FEWEST = 2
+"""So many credentials that sentences or a table name, before one more is missed there."""
+_CHOSEN = re.compile(
+    r"\b(?:name|currenc(?:y|ies)|country|countries|urls?|address|descriptor|description|language|locale|mode|type|limit"
+    r"|title|comment|methods?)$",
+    re.IGNORECASE,
+)
+"""What a merchant chooses for a connection, and no provider gives."""
 _FILE = re.compile(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
 _UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
 
@@ -58,15 +66,18 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
     set_up = manual.set_up
     got = manual.listed(set_up) if set_up else None
     entered = [each for part in manual.connects if (found := manual.listed(part)) for each in found.credentials]
-    if set_up is None or got is None or manual.calls:
+    if set_up is None or manual.calls:
         return
     before = plain_label(manual.text(set_up))
-    if sum(is_mentioned(plain_label(each.name, brackets=False), before) for each in entered) * 2 >= len(entered):
+    names = [other.name for other in got.credentials] if got else []
+    if _names_most(before, entered, is_listed=got is not None):
         for each in entered:
-            if not each.is_explained and not _is_named(each.name, before):
-                names = [other.name for other in got.credentials]
+            is_own = got is None and _CHOSEN.search(each.name) is not None
+            if not each.is_explained and not is_own and not _is_named(each.name, before):
                 message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
                 yield manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
+    if got is None:
+        return
     behind = plain_label(" ".join(manual.text(part) for part in manual.connects))
     if _share(got.credentials, behind):
         for each in got.credentials:
@@ -75,6 +86,12 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
                 names = [other.name for other in entered]
                 message = f"found {quoted_value(each.in_form)}, which no part about connecting asks for"
                 yield manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
+
+
+def _names_most(before: str, entered: Sequence[ListedCredential], *, is_listed: bool) -> bool:
+    """Return whether the part about setting up means to name all credentials: half, or without a list two thirds."""
+    named = sum(is_mentioned(plain_label(each.name, brackets=False), before) for each in entered)
+    return named * 2 >= len(entered) if is_listed else named >= _FEWEST and named * 3 >= len(entered) * 2
 
 
 def _share(credentials: Sequence[ListedCredential], text: str) -> bool:

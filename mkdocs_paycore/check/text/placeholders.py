@@ -32,16 +32,18 @@ _ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)
 _SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
 _ALONE = re.compile(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
-    r"(?![\w>}'\"-])"
+    r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
 )
 _LOREM = re.compile(r"\blorem\s+ipsum\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
-    r"(?:[/.=]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
+    r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
-_WORDS = "name|provider(?:[ _-]?(?:name|code))?|company(?:[ _-]name)?|website|login|psp(?:[ _-]name)?"
+_PARTS = "name|code|website|url|login|logo|tagline|slogan"
+_WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|tagline|slogan"
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
-    rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])",
+    rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
+    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}",
     re.IGNORECASE,
 )
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
@@ -64,7 +66,7 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
             elif found := _IN_ADDRESS.search(link.target):
-                word = found[0].lstrip("/.=")
+                word = found[0].lstrip("/.=@")
                 at = link.target_start + found.end() - len(word)
                 message = f"found the placeholder {quoted_value(word)} in an address"
                 yield page.problem(PLACEHOLDER, at, message, "write the address")

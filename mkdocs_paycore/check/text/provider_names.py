@@ -57,8 +57,12 @@ class ProviderNames:
 
     @cached_property
     def codes(self) -> Mapping[str, str]:
-        """The code of each provider by its names; a name of two providers is none's."""
-        return {name: next(iter(codes)) for name, codes in by_name(self.by_code).items() if len(codes) == 1}
+        """The code of each provider by its names; one of two providers is that of the one whose code it is, or none's.
+
+        A manual that began as a copy may still have the title of the first.
+        """
+        found = {name: {name} & codes or codes for name, codes in by_name(self.by_code).items()}
+        return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
     @cached_property
     def _manuals(self) -> Mapping[str, Manuscript]:

@@ -32,7 +32,9 @@ _AND_VERB = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$|\b(?:and|then|to)\s+(?:{_UPLOAD}|{_ENTER}|{_GET}):$", re.IGNORECASE
+    rf"^(?:\w+,?\s+)?(?:{_UPLOAD}|{_ENTER}):$|\b(?:and|then|to)\s+(?:{_UPLOAD}|{_ENTER}|{_GET}):$"
+    rf"|\byou(?:['\u2019]ll|\s+will|\s+can)?\s+(?:{_GET}):$|,\s+(?:{_GET}|copy):$",
+    re.IGNORECASE,
 )
 _COMMAND = re.compile(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"

@@ -170,6 +170,9 @@ def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
 
 SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the API credentials:\n\n* User ID\n* API key\n* Sign key\n\n"
 CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> API User\n* API key\n"
+UNUSED = "9 manual-unused-credential"
+SENTENCES = "# Zuki\n\n## Set Up Account\n\nThey send a **User ID** and an **API key**.\n\n"
+TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 1 |\n| API key | 2 |\n\n"
 
 
 @pytest.mark.parametrize(
@@ -181,6 +184,12 @@ CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> AP
         (f"{SET_UP}{CONNECT}* Sign key\n* Payway — the code of a direction, see the list of codes\n", []),
         (f"{SET_UP}Copy the PIN.\n\n{CONNECT}* Sign key\n* PIN\n", []),
         (f"# Zuki\n\n## Set Up Account\n\nAsk them.\n\n{CONNECT}", []),
+        (f"{SENTENCES}{CONNECT}* Passphrase\n", ["13 manual-unexplained-credential"]),
+        (f"{SENTENCES}{CONNECT}* Shop name\n* Currency\n", []),
+        (f"{TABLE}{CONNECT}* Passphrase\n", ["16 manual-unexplained-credential"]),
+        (f"{SET_UP.replace('Get the API credentials:', '### Step 1: Get credentials')}{CONNECT}", [UNUSED]),
+        (f"{SET_UP.replace('Get the API credentials:', 'Press *Add*. You will get:')}{CONNECT}", [UNUSED]),
+        (f"{SET_UP.replace('Get the API credentials:', 'In *API*, note:')}{CONNECT}", [UNUSED]),
         (f"{SET_UP}Specify the following parameters:\n\n* Success URL\n* Fail URL\n\n{CONNECT}* Sign key\n", []),
         (f"{SET_UP}In the settings, fill in the fields:\n\n* Shop name\n\n{CONNECT}* Sign key\n", []),
         ("# Zuki\n\n## Set Up Account\n\nTurn it on:\n\n* Choose SHA256\n\n" + CONNECT, []),
@@ -288,6 +297,15 @@ def test_a_name_may_have_another_in_parentheses() -> None:
         "docs/connectors/a/index.md": "# Acme\n\nYou have connected **Zuki** account!\n",
     }
     assert [each.line for each in other_names(checked_pages_at(pages))] == [3]
+
+
+def test_a_name_that_a_copy_still_has_is_that_of_the_provider_with_its_code() -> None:
+    pages = {
+        PAGE: "# Zuki\n\nx\n",
+        "docs/connectors/copy/index.md": "# Zuki\n\nx\n",
+        "docs/connectors/a/index.md": "# Acme\n\nYou have connected **Zuki** account!\n",
+    }
+    assert [each.path for each in other_names(checked_pages_at(pages))] == ["docs/connectors/a/index.md"]
 
 
 def test_a_copied_manual_shows_another_logo() -> None:

@@ -33,6 +33,7 @@ RIGHT = [
     pytest.param("Press **LOGIN** or *LOGO*.", id="a button in capitals"),
     pytest.param("Choose \"NAME\" in the list, or 'LOGO'.", id="a quoted label in capitals"),
     pytest.param("Привет, это Москва. Καλημέρα.", id="words of other alphabets"),
+    pytest.param("Press ОК, then «Оставить заявку».", id="a word of look-alikes beside others of its language"),  # noqa: RUF001 - what it is about
     pytest.param("Länge, façade, naïve, Ångström, São Paulo.", id="accents"),
     pytest.param("“Quoted” — and ‘so’ … €5, 20 °C, ½", id="typography"),  # noqa: RUF001 - what it is about
     pytest.param("Âge, Île, Ã la carte.", id="accents that a wrong encoding has too"),

@@ -50,6 +50,7 @@ CONNECT = "connect-directory/payment-providers/"
 FOUND = [
     (lookalike_letters, "The PayСore form", ["1:5 lookalike-letter expected PayCore"]),  # noqa: RUF001 - a Cyrillic letter
     (lookalike_letters, "`раypal` too", ["1:2 lookalike-letter expected paypal"]),  # noqa: RUF001 - two of them
+    (lookalike_letters, "Enter the МАС key", ["1:11 lookalike-letter expected MAC"]),  # noqa: RUF001 - three of them
     (broken_encodings, "a â€” b", ["1:3 broken-encoding expected '—'"]),
     (broken_encodings, "cafÃ© and naÃ¯ve", ["1:4 broken-encoding expected 'é'", "1:13 broken-encoding expected 'ï'"]),
     (broken_encodings, "a \N{REPLACEMENT CHARACTER} b", ["1:3 broken-encoding type it anew"]),
@@ -68,6 +69,8 @@ FOUND = [
     (pictures_without_words, "![](a.png)", ["1:1 picture-without-words write ![What it shows](a.png)"]),
     (pictures_without_words, "![a.png](x/a.png)", ["1:1 picture-without-words write ![What it shows](x/a.png)"]),
     (leftover_placeholders, "Log in at WEBSITE.", ["1:11 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "Ask a@NAME.com.", ["1:7 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "[Ask](mailto:a@NAME.com)", ["1:16 leftover-placeholder write the address"]),
     (leftover_placeholders, "TODO: a picture", ["1:1 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "Lorem ipsum dolor", ["1:1 leftover-placeholder write what it stands for"]),
     (leftover_placeholders, "![a](https://a.example/NAME/logo.svg)", ["1:24 leftover-placeholder write the address"]),
@@ -121,6 +124,13 @@ FOUND = [
     (broken_links, "[a b] (https://a.example/)", ["1:1 broken-link expected [a b](https://a.example/)"]),
     (broken_links, "(a b)[https://a.example/]", ["1:1 broken-link expected [a b](https://a.example/)"]),
     (broken_links, "[a](https://a.example/ or b", ["1:1 broken-link expected [a](https://a.example/)"]),
+    (broken_links, "![a](images/a.png", ["1:1 broken-link expected ![a](images/a.png)"]),
+    (
+        broken_links,
+        "[a](https://a.example/](https://a.example/) b",
+        ["1:1 broken-link expected [a](https://a.example/)"],
+    ),
+    (broken_links, "[![a](a.png)](https://a.example/)", []),
     (broken_links, "![a](a.png){ .wide", ["1:12 broken-link expected { .wide }"]),
     (broken_links, "[]()", ["1:1 broken-link write [its text](its address)"]),
     (broken_links, "[a]()", ["1:1 broken-link write [a](its address)"]),
@@ -149,6 +159,10 @@ FOUND = [
     (marks_without_space, "* a\n*b* c\n- d\n--e\n1. f\n2.5 g", []),
     (faulty_addresses, "[a](htps://a.example/)", ["1:5 broken-address expected https://a.example/"]),
     (faulty_addresses, "[a](https//a.example/)", ["1:5 broken-address expected https://a.example/"]),
+    (faulty_addresses, "[a](mail:a@b.example)", ["1:5 broken-address expected mailto:a@b.example"]),
+    (faulty_addresses, "[a](malto:<<custom.x>>)", ["1:5 broken-address expected mailto:<<custom.x>>"]),
+    (faulty_addresses, "[a](mailto://a@b.example)", ["1:5 broken-address expected mailto:a@b.example"]),
+    (faulty_addresses, "[a](mailto:a@b.example) and [b](MAILTO:a@b.example)", []),
     (faulty_addresses, "[a](https://a,example/)", ["1:5 cut-address write a dot"]),
     (wrong_step_numbers, "1. a\n2. b\n4. c", ["3:1 step-number expected 3. c"]),
     (wrong_step_numbers, "1. a\n2. b\n2. c", ["3:1 step-number expected 3. c"]),
@@ -220,7 +234,17 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
 
 
 @pytest.mark.parametrize(
-    "text", ["<NAME>", "%PROVIDER%", "[the site](https://example.com/login)", "WEBSITE_URL", "[it](#)"]
+    "text",
+    [
+        "<NAME>",
+        "%PROVIDER%",
+        "[the site](https://example.com/login)",
+        "WEBSITE_URL",
+        "[it](#)",
+        "{{NAME}}",
+        "{{ NAME }}",
+        "{PROVIDER_TAGLINE}",
+    ],
 )
 def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
     manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nOpen {text} now.\n"})
