@@ -137,6 +137,13 @@ def test_the_imports_follow_the_layers() -> None:
     assert faults(ROOT) == []
 
 
+def test_the_guide_draws_the_layers() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    picture = guide.partition("## The layers")[2].split("```")[1]
+    rows = (line.split() for line in picture.splitlines() if line.strip())
+    assert tuple(tuple(name.removesuffix("/").removesuffix(".py") for name in row) for row in rows) == FLOORS
+
+
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
 from mkdocs_paycore.check.secret_kinds import secrets_in
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -35,6 +36,8 @@ def pasted_secrets(checked: CheckedTexts) -> Iterator[Problem]:
     texts = [(page.path, page.text) for page in checked.manuscripts]
     folders = [folder for folder in checked.project.provider_dirs if folder.is_dir()]
     files = [file for folder in folders for file in sorted(folder.glob(f"*/{PROVIDER_FILE}"))]
+    for file in files:
+        refuse_endless(file)
     texts += [(checked.project.shown(file), file.read_text("utf-8-sig", errors="replace")) for file in files]
     for path, text in texts:
         for kind, found in secrets_in(text):

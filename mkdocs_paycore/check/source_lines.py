@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs_paycore.source.paths import refuse_endless
 from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError
 
 
@@ -24,6 +25,7 @@ class SourceLines:
         """Return a file's text with line feeds between lines; empty where it cannot be read, or is no text."""
         if path not in self._texts:
             try:
+                refuse_endless(self.root / path)
                 self._texts[path] = TextFile((self.root / path).read_bytes()).text
             except (OSError, ValueError, UnreadableTextError):
                 self._texts[path] = ""

@@ -20,6 +20,7 @@ from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.revision import UnknownStateError
 from mkdocs_paycore.project.schemas import schema_line
 from mkdocs_paycore.project.states import catalog_at
+from mkdocs_paycore.source.failure import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,12 +62,14 @@ def diff_command(
     broken = [_say_broken(catalog, state) for catalog, state in ((before, old), (after, new))]
     if write and project is not None:
         place = project.docs / meant.folder
+        shown = project.shown(place / CHANGES_FILE)
         try:
             head = schema_line("changes", file=place / CHANGES_FILE, root=project.root)
             is_added = add_entry(place, changes, on=build_day(), head=head)
-        except (OSError, ValueError) as error:
-            fail(str(error))
-        shown = project.shown(place / CHANGES_FILE)
+        except OSError as error:
+            fail(f"{shown} cannot be written: {reason_of(error)}")
+        except ValueError as error:
+            fail(f"{shown}: {error}")
         if is_added:
             kept_schema("changes", project.root)
         say(f"{shown} has a new entry" if is_added else f"nothing is added to {shown}")

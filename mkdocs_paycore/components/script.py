@@ -6,8 +6,9 @@ HTML Standard, "fetch a single module script": modules are fetched with CORS, wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product, zip_longest
-from string import ascii_lowercase
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -128,13 +129,15 @@ def _tight(script: str) -> str:
 def _short_names(code: str, texts: str) -> dict[str, str]:
     """Return short names for what tight code declares, where that is nothing but a variable and in no text.
 
-    A name gets the same short one wherever it stands, so it does not matter whether scopes share it.
+    A name gets the same short one wherever it stands, so it does not matter whether scopes share it. The shortest are
+    for those that are used most.
     """
+    count = Counter(_NAME.findall(code))
     taken = {*re.findall(r"[\w$]+", texts), *_NO_VARIABLE.findall(code), *_PUBLIC}
-    used = taken | {*_NAME.findall(code)} | {"do", "if", "in"}
-    free = (name for pair in product(["", *ascii_lowercase], ascii_lowercase) if (name := "".join(pair)) not in used)
+    used = taken | {*count} | {"do", "if", "in"}
+    free = (name for pair in product(["", *ascii_letters], ascii_letters) if (name := "".join(pair)) not in used)
     names = dict.fromkeys(name for name in _NAMED.findall(code) if name not in taken)
-    return dict(zip(names, free, strict=False))
+    return dict(zip(sorted(names, key=lambda name: -count[name]), free, strict=False))
 
 
 def _in_order(name: str, modules: Mapping[str, str], *, above: tuple[str, ...]) -> Iterator[str]:

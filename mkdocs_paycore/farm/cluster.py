@@ -13,7 +13,7 @@ from mkdocs_paycore.farm.brand_task import BrandTask, do_task
 from mkdocs_paycore.farm.parcel import packed
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.failure import failure
+from mkdocs_paycore.source.failure import FAILURES, failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +123,7 @@ def farm_client(address: str) -> Iterator[Any]:
         raise UnusableSiteError(f"--scheduler: {error.name} is not installed ({install})") from error
     try:
         client = distributed.Client(address, timeout=_SECONDS, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+    except FAILURES as error:  # a protocol that Dask knows may have no working package
         hint = "expected the address of a Dask scheduler, as in tcp://10.0.0.5:8786"
         raise UnusableSiteError(f"--scheduler {address}: {failure(error)} ({hint})") from error
     try:

@@ -61,6 +61,7 @@ class UploadInPlace:
         self._remove(gone)
         write_record(self.store, COMPLETE, SiteRecord(self._known))
         self.store.remove([BEGUN])
+        self.store.remove_unfinished(grace=self.options.grace)
         return self.done
 
     def _send(self, changed: Sequence[HostedFile]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
+import secrets
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -70,8 +72,23 @@ class Store:
         if not self.is_folder:
             self._try(lambda: self.system.pipe_file(place, content, **named), path)
             return
-        self._try(lambda: self.system.pipe_file(f"{place}{_NEW}", content), path)
-        self._try(lambda: os.replace(f"{place}{_NEW}", place), path)  # noqa: PTH105 - texts, as fsspec has them
+        new = _new_name(place)
+        try:
+            self._try(lambda: self.system.pipe_file(new, content), path)
+            self._try(lambda: os.replace(new, place), path)  # noqa: PTH105 - texts, as fsspec has them
+        finally:
+            Path(new).unlink(missing_ok=True)
+
+    def remove_unfinished(self, *, grace: float) -> None:
+        """Remove what an upload that was killed had begun to write, in a folder of this machine.
+
+        Args:
+            grace: the seconds that it has to be old: another upload may be at work.
+        """
+        for path in Path(self.root).rglob(f"*{_NEW}") if self.is_folder else ():
+            with suppress(OSError):
+                if time.time() - path.lstat().st_mtime >= grace:
+                    path.unlink()
 
     def copy(self, old: str, new: str) -> None:
         """Copy a file with its headers, without it coming here and going back.
@@ -129,8 +146,7 @@ class Store:
     def point(self, name: str, path: str) -> None:
         """Have a link in a folder of this machine lead to another folder in it; the change is one step."""
         place = Path(self._at(name))
-        new = place.with_name(f"{name}{_NEW}")
-        new.unlink(missing_ok=True)
+        new = Path(_new_name(str(place)))
         new.symlink_to(path)
         new.replace(place)
 
@@ -164,6 +180,11 @@ class Store:
         return (
             f"{self.url}: {path} failed{times}: {failure(error)} (run the command again: it goes on where it stopped)"
         )
+
+
+def _new_name(place: str) -> str:
+    """Return the name of a file that is to take a place: one that no other upload to the same place takes."""
+    return f"{place}.{secrets.token_hex(4)}{_NEW}"
 
 
 def open_store(url: str, *, patience: Patience | None = None) -> Store:

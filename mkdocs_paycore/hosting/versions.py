@@ -103,7 +103,8 @@ class VersionedUpload:
             write_current(self.store, CurrentVersion(self.version, tuple(before[: self.options.keep])))
 
     def _tidy(self) -> None:
-        """Remove the versions that are neither served nor kept, and that no upload is at work on."""
+        """Remove the versions that are neither served nor kept, and that no upload is at work on, and half files."""
+        self.store.remove_unfinished(grace=self.options.grace)
         current = read_current(self.store)
         needed = {self.version, current.version, *current.previous[: self.options.keep]}
         for version in self.store.names(VERSIONS):

@@ -56,15 +56,9 @@ class SourceLine:
         if self.beside.likeness(leak.beside) >= LIKELY:
             return True
         edges = leak.beside.edges if leak.file.endswith(_PAGES) and leak.line else ()
+        has_to_be_part = bool(edges) and (self.is_allowed or self.line == 0)
         return any(
-            _holds(whole, leak.beside)
-            and (
-                not (self.is_allowed or self.line == 0)
-                or not edges
-                or edges[0] == len(whole.before)
-                or edges[1] == len(whole.after)
-            )
-            for whole in self.wholes
+            _holds(whole, leak.beside) and (not has_to_be_part or _is_part(whole, edges)) for whole in self.wholes
         )
 
 
@@ -108,6 +102,11 @@ class SourceIndex:
 
 def _sets() -> defaultdict[Hashable, set[tuple[str, str]]]:
     return defaultdict(set)
+
+
+def _is_part(whole: Beside, edges: tuple[int, ...]) -> bool:
+    """Return whether a part of a line begins or ends where a block of a page does."""
+    return edges[0] == len(whole.before) or edges[1] == len(whole.after)
 
 
 def _holds(whole: Beside, beside: Beside) -> bool:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.catalog.directory_names import directory_names
-from mkdocs_paycore.catalog.export import index_json, provider_json
-from mkdocs_paycore.catalog.form.sample_values import sample_values
-from mkdocs_paycore.catalog.form.schema import connection_schema
 from mkdocs_paycore.catalog.logo import find_logo
 from mkdocs_paycore.catalog.words.language import saying, words
 from mkdocs_paycore.components.picture import badge
-from mkdocs_paycore.markdown.page import Page
-from mkdocs_paycore.markdown.syntax import substitute
-from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
 from mkdocs_paycore.project.page_assets import page_assets
+from mkdocs_paycore.project.published_data import made_in_words, published_data
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.stamping.slot import variable_slot
@@ -31,7 +25,6 @@ from mkdocs_paycore.stamping.slot import variable_slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from mkdocs_paycore.catalog.model.provider import Connection, Provider
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.page_assets import PageAssets
@@ -44,7 +37,6 @@ if TYPE_CHECKING:
 ADDRESSES_PAGE = "integration/ips.md"
 """Where a site tells its public IP addresses, below the docs folder; generated manuals lead there."""
 
-_Made = TypeVar("_Made")
 _LINK = re.compile(r"\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\s:#]+\.md)(?P<anchor>#[^()\s]*)?\)", re.DOTALL)
 """A link of a generated page to a page of the site."""
 
@@ -71,7 +63,8 @@ class SiteFiles(Protocol):
 def add_to(files: SiteFiles, prepared: Prepared) -> None:
     """Add to the files all that a prepared site gets from its providers, and note in the site where it went."""
     site = prepared.site
-    _add_data(files, site)
+    for path, data in published_data(site):
+        files.add(path, data)
     manuals, directories = _manuals(files, site), _directories(site) | _changes(files, prepared)
     written = {path for path in (*manuals, *directories) if files.page_path(path) is not None}
     urls = _add_pages(files, manuals | directories, written)
@@ -129,27 +122,6 @@ def possible_pages(prepared: Prepared) -> set[str]:
     return manuals | {f"{site.of_methods.folder}/{name}.md" for name in directory_names(site.usage)}
 
 
-def _add_data(files: SiteFiles, site: Site) -> None:
-    """Add the published data: an index of each product, and each provider and the schemas of its connections."""
-    for product in site.products:
-        index = partial(_saying, product, partial(index_json, site.catalog.of(product)))
-        files.add(f"{product.folder}/index.json", partial(_json, index))
-    for code, provider in site.catalog.providers.items():
-        vocabulary = PageVocabulary(site, Page(provider_code=code))
-        folder = site.folder_of(code)
-        data = partial(_saying, provider.product, partial(provider_json, provider))
-        files.add(f"{folder}/provider.json", partial(_json, data, vocabulary))
-        for connection in provider.connections:
-            schema = partial(_saying, provider.product, partial(_schema, provider, connection))
-            files.add(f"{folder}/{connection.kind}.schema.json", partial(_json, schema, vocabulary))
-
-
-def _schema(provider: Provider, connection: Connection) -> dict[str, Any]:
-    """Return the schema of a connection, with an example of values that fit where one is known."""
-    schema, values = connection_schema(provider, connection), sample_values(connection)
-    return {**schema, "examples": [values]} if values else schema
-
-
 def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
     """Return the source of each provider's page by path, for where nobody wrote it."""
     names = [name.removeprefix("custom.") for name in site.values]
@@ -159,7 +131,7 @@ def _manuals(files: SiteFiles, site: Site) -> dict[str, Source]:
         path = manual_path(site, code)
         addresses = "" if page is None else posixpath.relpath(page, posixpath.dirname(path))
         source = partial(manual_source, provider, names=names, addresses=addresses)
-        sources[path] = partial(_saying, provider.product, source)
+        sources[path] = partial(made_in_words, provider.product, source)
     return sources
 
 
@@ -189,12 +161,7 @@ def _changes_of(product: Product, files: SiteFiles, prepared: Prepared) -> dict[
     known = site.catalog.providers
     with saying(product.words):
         files.add(f"{path}.xml", changes_feed(entries, feed_place(prepared, product.folder), known=known))
-    return {f"{path}.md": partial(_saying, product, partial(changes_page, entries, known=known))}
-
-
-def _saying(product: Product, source: Callable[[], _Made]) -> _Made:
-    with saying(product.words):
-        return source()
+    return {f"{path}.md": partial(made_in_words, product, partial(changes_page, entries, known=known))}
 
 
 def feed_place(prepared: Prepared, folder: str = "") -> FeedPlace:
@@ -250,17 +217,3 @@ def _logos(files: SiteFiles, site: Site) -> dict[str, str]:
         if (url := find_logo(site.folder_of(code), look_up=files.url)) is not None:
             logos[code] = url
     return logos
-
-
-def _with_slots(data: Any, vocabulary: PageVocabulary) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(data, dict):
-        return {key: _with_slots(value, vocabulary) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_with_slots(value, vocabulary) for value in data]
-    return substitute(data, vocabulary, report=lambda _: None) if isinstance(data, str) else data
-
-
-def _json(data: Callable[[], Any], vocabulary: PageVocabulary | None = None) -> str:
-    """Return data as text; with slots for the variables in it, where a vocabulary is given."""
-    made = _with_slots(data(), vocabulary) if vocabulary else data()
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

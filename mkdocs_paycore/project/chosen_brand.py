@@ -33,7 +33,7 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
 
     Args:
         project: the site.
-        forced: what a build of several brands names.
+        forced: the brand that a command names.
         report: gets what is wrong with the brand.
 
     Raises:
@@ -46,7 +46,7 @@ def chosen_brand(project: Project, *, forced: str | None, report: Callable[[Prob
     known = project.brand_names()
     file = project.brands_dir / f"{name}.yml"
     if name not in known:
-        where = ENVIRONMENT if named else "the option 'brand' of the plugin"
+        where = "--brand" if forced else ENVIRONMENT if named else "the option 'brand' of the plugin"
         hint = did_you_mean(name, known) or all_known(known)
         raise UnusableSiteError(f"{where} names {name!r}, but there is no {project.shown(file)} ({hint})")
     brand, problems = read_brand(file, root=project.root)

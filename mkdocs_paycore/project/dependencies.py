@@ -20,7 +20,8 @@ _MOST_FILES = 50_000
 """Who reads more depends on too much to be looked through each time."""
 TICK = 10_000_000
 """Nanoseconds: so much earlier than it was may a file system note a change."""
-_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+NO_SOURCES = frozenset({"node_modules", "__pycache__"})
+"""What folders are called that hold no sources of a site."""
 _NOWHERE = ("/dev/", "/proc/", "/sys/")
 """Where Linux has no files, but what it knows."""
 
@@ -79,7 +80,7 @@ class Dependencies:
         for path in wanted:
             found.files[path] = _state(path, since=since)
         found.folders = {path: _names(path) for path in sorted(folders)}
-        found.trees = {path: _all_names(path, left_out) for path in sorted(trees)}
+        found.trees = {path: names_below(path, left_out) for path in sorted(trees)}
         return found
 
     def changed(self) -> str:
@@ -93,7 +94,7 @@ class Dependencies:
         for path, names in self.folders.items():
             if _names(path) != names:
                 return path
-        return next((path for path, names in self.trees.items() if _all_names(path, self.left_out) != names), "")
+        return next((path for path, names in self.trees.items() if names_below(path, self.left_out) != names), "")
 
 
 def digest_of(content: bytes) -> str:
@@ -154,15 +155,20 @@ def _names(folder: str) -> str:
         return ""
 
 
-def _all_names(top: str, left_out: Collection[str]) -> str:
-    """Return the digest of all names below a folder, but hidden ones and environments of Python."""
+def names_below(top: str, left_out: Collection[str]) -> str:
+    """Return the digest of all names below a folder, but hidden ones and environments of Python.
+
+    Args:
+        top: the whole path of the folder.
+        left_out: whole paths of folders that do not count.
+    """
     digest = blake2b(digest_size=20)
     for folder, folders, files in os.walk(top):
         folders[:] = sorted(
             name
             for name in folders
             if not name.startswith(".")
-            and name not in _LEFT_OUT
+            and name not in NO_SOURCES
             and f"{folder}{os.sep}{name}" not in left_out
             and not os.path.exists(f"{folder}/{name}/pyvenv.cfg")  # noqa: PTH110 - as above
         )

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.project.dependencies import NO_SOURCES
 from mkdocs_paycore.project.project import MARKDOWN_ENDINGS
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.surroundings import named_variables, surroundings
@@ -21,7 +22,6 @@ _MOST_FILES = 10_000
 """A site of more files has no fingerprint: reading them all would cost more than it saves."""
 WHOLE = 1 << 20
 """Bytes. Files up to this size count by what is in them; larger ones, by size and the times of their last changes."""
-_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 _READ = frozenset({".yml", ".yaml"})
 """What drawings are made of; of other files they show at most where they are."""
 _GIT = ("HEAD", "index", "logs/HEAD", "packed-refs")
@@ -150,7 +150,7 @@ def _below(top: Path, site: Path) -> Iterator[Path]:
 
 
 def _is_counted(folder: Path, site: Path) -> bool:
-    is_hidden = folder.name.startswith(".") or folder.name in _LEFT_OUT
+    is_hidden = folder.name.startswith(".") or folder.name in NO_SOURCES
     return not is_hidden and folder != site and not (folder / "pyvenv.cfg").is_file()
 
 

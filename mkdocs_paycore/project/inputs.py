@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.project.asset_folder import ASSETS
+from mkdocs_paycore.project.dependencies import NO_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _PICTURES = frozenset({".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"})
-_NO_SOURCES = frozenset({"node_modules", "__pycache__"})
 _PACKAGES = frozenset(sysconfig.get_path(name) for name in ("purelib", "platlib"))
 
 
@@ -117,7 +117,7 @@ def _files(top: str, has_sources: Callable[[Path], bool]) -> Iterator[_File]:
 
 def _may_hold_sources(folder: Path) -> bool:
     """Return whether a folder may hold sources: it is no cache, no environment of Python and no built site."""
-    if folder.name.startswith(".") or folder.name in _NO_SOURCES:
+    if folder.name.startswith(".") or folder.name in NO_SOURCES:
         return False
     return not any((folder / name).exists() for name in ("pyvenv.cfg", ASSETS, "sitemap.xml.gz"))
 

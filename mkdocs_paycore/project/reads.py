@@ -83,7 +83,11 @@ class Reads:
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """Do what nothing depends on, such as forking a process that has a part in the build."""
+    """Do what nothing depends on, such as forking a process that has a part in the build.
+
+    Yields:
+        Nothing, while nobody hears what is read.
+    """
     at_work, _AT_WORK[:] = list(_AT_WORK), []
     try:
         yield

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.markdown.source_trace import snippets
+from mkdocs_paycore.source.paths import refuse_endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,6 +53,7 @@ class SnippetPaths:
         for file in waiting:
             if str(file) not in reported:
                 reported.add(str(file))
+                refuse_endless(file)
                 text = file.read_text("utf-8-sig", errors="replace")
                 yield file, text
                 waiting += (inner for inner, _ in snippets(text.splitlines(), self.find))

@@ -29,13 +29,20 @@ def surroundings(root: Path) -> Iterator[str]:
         root: the folder of the site.
     """
     yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
-    yield _packages(tuple(sys.path))
+    yield _packages(tuple((place, _changed(place)) for place in sys.path))
 
 
 @cache
-def _packages(places: tuple[str, ...]) -> str:
-    """Return what tells of the packages in some places; looked at once, for what a process has loaded stays loaded."""
-    return "\0".join(_installed(places))
+def _packages(places: tuple[tuple[str, int], ...]) -> str:
+    """Return what tells of the packages in some places, each with the time of its last change; looked at once."""
+    return "\0".join(_installed(place for place, _ in places))
+
+
+def _changed(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - an entry may be any text
+    except (OSError, ValueError):
+        return 0
 
 
 def _installed(places: Iterable[str]) -> Iterator[str]:

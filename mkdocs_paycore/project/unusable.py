@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.source.paths import folders_below
+from mkdocs_paycore.source.paths import folders_below, refuse_endless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,18 +47,27 @@ def refuse_names(paths: Iterable[str], *, docs: str) -> None:
 
 
 def refuse_unreadable(folder: Path, *, shown: Callable[[Path], str]) -> None:
-    """Refuse a folder with one in it that cannot be read: generators leave out what is in there without a word.
+    """Refuse a folder with one in it that cannot be read, or a file that has no end.
+
+    Generators leave out what is in such a folder without a word, and wait for such a file for ever. What is hidden is
+    nothing to them.
 
     Args:
         folder: that of a site's docs.
         shown: says how messages show a path.
 
     Raises:
-        UnusableSiteError: there is such a folder.
+        UnusableSiteError: there is such a folder, or file.
     """
     try:
-        for _ in folders_below(folder):
-            pass
+        for inside, folders, names in folders_below(folder):
+            folders[:] = (name for name in folders if not name.startswith("."))
+            for name in names:
+                if name.startswith("."):
+                    continue
+                with suppress(FileNotFoundError):
+                    refuse_endless(inside / name)
     except OSError as error:
-        path = shown(Path(os.fsdecode(error.filename)))
-        raise UnusableSiteError(f"the folder cannot be read: {reason_of(error)}", path=path) from None
+        path = Path(os.fsdecode(error.filename))
+        kind = "folder" if path.is_dir() else "file"
+        raise UnusableSiteError(f"the {kind} cannot be read: {reason_of(error)}", path=shown(path)) from None

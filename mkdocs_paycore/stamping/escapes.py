@@ -163,7 +163,11 @@ def markdown_code(value: str) -> str:
 
 
 def markdown_target(value: str) -> str:
-    """Return an address with what ends the target of a link in Markdown percent-encoded."""
+    """Return an address with what ends the target of a link in Markdown percent-encoded.
+
+    Args:
+        value: the address.
+    """
     encoded = _MARKDOWN_TARGET_END.sub(lambda found: quote(found[0], errors="replace"), value)
     return _REFERENCE.sub(r"\\&", encoded)
 

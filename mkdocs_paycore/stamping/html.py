@@ -47,9 +47,7 @@ _TOKEN = re.compile(
 A tag without an end is text, as far as to the quote that is not closed; what stands there is not looked at again as the
 beginning of a tag, or thousands of them would be read thousands of times.
 """
-_PLAIN_RUN = re.compile(
-    r"(?:[^<]++|<(?!(?i:script|style))[A-Za-z/][A-Za-z0-9]*+(?: [a-z-]++(?:=\"[^\"]*+\")?+)*+ ?+/?+>)*+"
-)
+_PLAIN_RUN = re.compile(r'(?:[^<]++|<(?!(?i:script|style))[A-Za-z/]\w*+(?: [a-z-]++(?:="[^"]*+")?+)*+ ?+/?+>)*+')
 """Text and tags as most of them are, up to a tag that has to be looked at closely."""
 _SCHEME_END = re.compile(r"[^/?#:]*:")
 _DATA_DOCUMENT = re.compile(r":(?=[^,]*,)[^,]*(?:html|xml)", re.IGNORECASE)

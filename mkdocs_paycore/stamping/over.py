@@ -37,5 +37,11 @@ def here(
     *,
     is_plain: Callable[[_Result], bool] = anything,  # noqa: ARG001 - as `Over` has it
 ) -> Iterator[_Result]:
-    """Yield what comes of each item, all of it found out by this process; see `Over`."""
+    """Yield what comes of each item, all of it found out by this process; see `Over`.
+
+    Args:
+        work: does it.
+        items: what it is done on.
+        is_plain: is not asked.
+    """
     return map(work, items)

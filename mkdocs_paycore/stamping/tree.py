@@ -260,10 +260,12 @@ def _name_by_words(root: Path) -> Iterator[Damage]:
     for folder, folders, names in os.walk(root, topdown=False):
         for name in [*folders, *names]:
             words = with_words(id_text(name))
+            if words == name:
+                continue
             target = Path(folder, words)
-            if words != name and target.exists():
+            if target.exists():
                 yield Damage(target.relative_to(root).as_posix(), f"two files want the name {words}")
-            elif words != name:
+            else:
                 Path(folder, name).rename(target)
 
 

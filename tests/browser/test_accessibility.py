@@ -144,6 +144,32 @@ def test_form_has_no_fault_in_either_mode(window: Page, reference: str) -> None:
     window.unroute(address)
 
 
+def test_practice_dashboard_has_no_fault_while_it_is_used(window: Page, reference: str) -> None:
+    window.goto(f"{reference}integration/practise/")
+    dialog = window.locator("dialog[open]")
+
+    def press(name: str) -> None:
+        (dialog if dialog.count() else window).get_by_role("button", name=name).first.click()
+        assert faults(window) == []
+
+    press("New connection")
+    press("Provider account EasyBits.io")
+    dialog.get_by_label("Client name").fill("shop-1")
+    dialog.get_by_role("switch").check()
+    dialog.get_by_label("I have set up").check()
+    press("Save")
+    window.get_by_label("This Dashboard is").select_option("live")
+    assert faults(window) == []
+    press("New rule")
+    press("Save")
+    dialog.get_by_label("Name").fill("Everywhere")
+    dialog.get_by_role("checkbox").check()
+    press("Save")
+    press("Delete EasyBits.io")
+    press("Delete")
+    press("Edit Everywhere")
+
+
 def test_search_results_have_no_fault(window: Page, reference: str) -> None:
     window.goto(reference)
     window.keyboard.press("/")

@@ -125,8 +125,8 @@ def test_the_search_that_zensical_has_works_in_a_site_that_was_built_for_files(
     build_offline(sources(tmp_path, BY_COMMAND), tmp_path / "site", engine="zensical")
     with visited(browser, (tmp_path / "site/index.html").as_uri()) as visit:
         visit.page.locator("body").press("/")
-        visit.page.keyboard.type("north")
-        visit.page.get_by_role("dialog").get_by_role("link", name="North").first.click()
+        visit.page.get_by_role("combobox", name="Search").fill("north")
+        visit.page.get_by_role("option").get_by_role("heading", name="North").first.click()
         visit.page.wait_for_url("**/connectors/north/index.html*")
         assert [url for url in visit.requests if not url.startswith("file:")] == []
 

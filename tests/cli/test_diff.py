@@ -119,3 +119,21 @@ def test_what_is_wrong_with_the_file_of_changes_is_reported_at_its_place(site: P
         "docs/connectors/changes.yml:4:47: error: entries[0].changes[0].kind: found 'provider_redy'"
     )
     assert "did you mean 'provider_ready'?" in found
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff", "docs/connectors/changes.yml: found the byte 0xff, which is not UTF-8"),
+        (b"entries: 5\n", "docs/connectors/changes.yml: it cannot be added to: expected a line 'entries:'"),
+        (None, "docs/connectors/changes.yml cannot be written: is a directory"),
+    ],
+)
+def test_a_file_of_changes_that_cannot_be_added_to_is_named(changed: Path, content: bytes | None, said: str) -> None:
+    file = changed / "docs/connectors/changes.yml"
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+    assert f"paycore: {said}" in run("diff", "HEAD", "--write", code=2).stderr
+    assert content is None or file.read_bytes() == content

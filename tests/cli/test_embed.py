@@ -123,3 +123,11 @@ def test_a_provider_with_errors_is_reported_and_fails(folder: Path) -> None:
     assert done.exit_code == 1
     assert "docs/connectors/north/provider.yml:1:1: error: " in done.output
     assert pages(folder) == ["acme/account/index.html"]
+
+
+def test_a_brand_that_is_not_there_is_looked_for_where_it_was_named(folder: Path) -> None:
+    done = embed(folder, "--brand", "zet")
+    assert (done.exit_code, done.output) == (
+        2,
+        "paycore: --brand names 'zet', but there is no brands/zet.yml (did you mean 'zed'?)\n",
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,3 +103,33 @@ def test_a_full_disk_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(UnusableSiteError, match=r"a\.txt cannot be written: no space left on device \(make room"):
         store.write("a.txt", b"x", NEVER_KEPT)
     assert len(tried) == 1
+
+
+def test_two_uploads_at_once_write_no_file_of_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, begun = open_store(str(tmp_path)), list[str]()
+    write = store.system.pipe_file
+
+    def interrupted(path: str, content: bytes) -> None:
+        write(path, content)
+        begun.append(path)
+        if len(begun) == 1:  # the other one comes in between
+            store.write("a.txt", b"two", NEVER_KEPT)
+
+    monkeypatch.setattr(store.system, "pipe_file", interrupted)
+    store.write("a.txt", b"one", NEVER_KEPT)
+    assert len({*begun}) == 2
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"one"}
+
+
+@pytest.mark.parametrize("is_in_place", [False, True])
+def test_what_a_killed_upload_had_begun_is_removed_once_it_is_old(tmp_path: Path, *, is_in_place: bool) -> None:
+    site, target = write_pages(tmp_path / "site", PAGES), tmp_path / "www"
+    options = UploadOptions(in_place=is_in_place)
+    upload_site(site, open_store(str(target)), options)
+    for name, age in {"old": 2 * options.grace, "new": 0}.items():
+        left = target / f"{name}.html.0a1b2c3d.paycore-new"
+        left.write_text("half")
+        os.utime(left, (time.time() - age,) * 2)
+    (site / "index.html").write_text("changed")
+    upload_site(site, open_store(str(target)), options)
+    assert [path.name for path in target.rglob("*.paycore-new")] == ["new.html.0a1b2c3d.paycore-new"]

@@ -194,6 +194,10 @@ describe("rules", () => {
       model.moveRule(HOUSE, 5, -1).rules.map(({ id }) => id),
       [3, 5, 4],
     );
+    assert.deepEqual(
+      model.moveRule(HOUSE, 4, -1).rules.map(({ id }) => id),
+      [4, 3, 5],
+    );
     assert.equal(model.moveRule(HOUSE, 3, -1), HOUSE);
     assert.equal(model.moveRule(HOUSE, 5, 1), HOUSE);
   });

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
 
 HEADINGS = [
+    ("### Deep\n\n# Top\n\nUnder\n---\n", [(3, "Deep", ""), (1, "Top", ""), (2, "Under", "")]),
     ("# One\n\n## Two ##\n", [(1, "One", ""), (2, "Two", "")]),
     ("#One\n", [(1, "One", "")]),
     ("One\n===\n\nTwo\n---\n", [(1, "One", ""), (2, "Two", "")]),

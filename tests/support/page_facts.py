@@ -17,7 +17,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def page_facts(html: str, page: str) -> dict[str, Any]:
-    """Return article, title, description, canonical link and table of contents of the page at a path of a site."""
+    """Return what the page at a path of a site says, is called and leads to, and which entries are active on it."""
     soup = BeautifulSoup(html, "html.parser")
     _resolve(soup, page)
     return {
@@ -28,6 +28,7 @@ def page_facts(html: str, page: str) -> dict[str, Any]:
         "toc": [
             (str(link["href"]), _text(link)) for link in soup.select(".md-sidebar--secondary .md-nav__link[href^='#']")
         ],
+        "active": _active(soup),
         "article": _article(soup),
     }
 
@@ -53,6 +54,13 @@ def _resolve(soup: BeautifulSoup, page: str) -> None:
             if tag.get(name):
                 resolved = urlsplit(urljoin(f"http://site.example/{page}", str(tag[name])))
                 tag[name] = resolved._replace(path=resolved.path.removesuffix("index.html")).geturl()
+
+
+def _active(soup: BeautifulSoup) -> list[str]:
+    """Return the active tab, and the active entries of the navigation, each with those above it."""
+    items = soup.select(".md-tabs__item--active, .md-nav--primary .md-nav__item--active")
+    labels = (item.select_one(".md-tabs__link, .md-ellipsis") for item in items)
+    return [_text(label) for label in labels if label]
 
 
 def _article(soup: BeautifulSoup) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,11 +33,15 @@ def site_root(site: Site) -> Path:
 
 
 @pytest.fixture
-def build(site: Site) -> Build:
+def build(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Build a site of `files` with changes to its mkdocs.yml; every warning must be one of `reported`, by a part of it.
 
-    A name without a folder is a page of docs/.
+    A name without a folder is a page of docs/. The theme is that of all sites, in one place, unless there are
+    files for the site's own: a template that was compiled is known again by its path and text.
     """
+    theme = tmp_path_factory.getbasetemp() / "theme"
+    if not theme.exists():
+        shutil.copytree(site.root / "theme", theme)
 
     def built(
         files: Mapping[str, str | bytes] | str,
@@ -51,6 +56,8 @@ def build(site: Site) -> Build:
         site.write(
             {name if "/" in name or name == "mkdocs.yml" else f"docs/{name}": text for name, text in named.items()}
         )
+        if not any(name.startswith("theme/") for name in named):
+            changes = {"theme": {"name": None, "custom_dir": str(theme), "static_templates": ["404.html"]}, **changes}
         if "mkdocs.yml" not in named:
             site.write({"mkdocs.yml": configuration(**changes)})
         site.build(command=command, **(overrides or {}))

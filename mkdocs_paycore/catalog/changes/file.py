@@ -90,7 +90,7 @@ def add_entry(connectors_dir: Path, changes: Sequence[Change], *, on: date, head
     old = TextFile(file.read_bytes())
     start = 0 if old.text.startswith(_TOP) else old.text.find(f"\n{_TOP}") + 1
     if log.problems or not old.text.startswith(_TOP, start):
-        raise ValueError(f"{CHANGES_FILE} cannot be added to: expected a line 'entries:' and below it a list")
+        raise ValueError("it cannot be added to: expected a line 'entries:' and below it a list")
     at = start + len(_TOP)
     rewrite_file(file, old.with_insertion(at, "".join(lines)).content)
     return True

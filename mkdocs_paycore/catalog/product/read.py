@@ -148,6 +148,10 @@ def _faults(read: SiteFile) -> Iterator[Fault]:
         path = entry.dashboard.connect_path if entry.dashboard else None
         yield from _unfilled((*trail, "dashboard", "connect_path"), path, {"code"})
         yield from _word_faults((*trail, "words"), entry)
+        for key, limit in (entry.dashboard.limits or {} if entry.dashboard else {}).items():
+            if not limit.values or "" in limit.values:
+                at = (*trail, "dashboard", "limits", key, "values")
+                yield Fault(at, SITE_FILE, "found no value, or one without a code, expected values by their codes")
 
 
 def _flow_faults(read: SiteFile) -> Iterator[Fault]:
@@ -176,14 +180,16 @@ def _unknown(trail: Trail, found: str | None, known: Collection[str], noun: str)
 
 
 def _word_faults(trail: Trail, entry: ProductEntry) -> Iterator[Fault]:
-    known = words_of(DEFAULT)
+    said = words_of(DEFAULT)
+    known = {key: text for key, text in said.items() if not key.startswith(PLAIN_WORDS)}
     for key, text in (entry.words or {}).items():
         if key not in known or key.startswith(ONLY_OWN):
             where = next((f"say it under {place!r}" for start, place in ONLY_OWN_PLACES if key.startswith(start)), "")
+            where = f"write {key.removeprefix(PLAIN_WORDS)}" if key.startswith(PLAIN_WORDS) else where
             message = f"found the unknown key {key!r}, expected one of the words in {DEFAULT}.toml"
             yield Fault((*trail, key), SITE_FILE, message, where or did_you_mean(key, known), at_key=True)
             continue
-        bases = [known[each] for each in (key, f"{PLAIN_WORDS}{key}") if each in known]
+        bases = [said[each] for each in (key, f"{PLAIN_WORDS}{key}") if each in said]
         texts = [text for base in bases for text in ((base,) if isinstance(base, str) else base.values())]
         yield from _unfilled((*trail, key), text, {*terms(), *(name for each in texts for name in fillings(each))})
 

@@ -98,7 +98,15 @@ class ServedSite:
         log.info("The last good site stays, and shows what is wrong")
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer a request as MkDocs does, but with messages on pages; note which pages are open."""
+        """Answer a request as MkDocs does, but with messages on pages; note which pages are open.
+
+        Args:
+            environ: the request (PEP 3333).
+            start_response: gets the status and the headers.
+
+        Returns:
+            The content of the answer.
+        """
         if environ["PATH_INFO"].startswith("/livereload/"):
             self._open[self._url(environ.get("HTTP_REFERER", ""))] = time.monotonic()
         head: list[Any] = []

@@ -77,7 +77,9 @@ class SiteFolder:
         self.config, self.target = config, Path(config.site_dir)
         self.folder = new_folder(self.target)
         copy = self.folder.with_name(f"{self.folder.name}.before")
-        self._left = _LeftThere(self.target, copy=copy if _has_strangers(config) else None)
+        self._left = _LeftThere(self.target, copy=copy) if _has_strangers(config, "config") else None
+        if self._left is None and any(_has_strangers(config, event) for event in config.plugins.events):
+            self._left = _LeftThere(self.target, copy=None)
         self._paths = _Paths(str(self.target), str(self.folder))
         self._is_given_back = False
         config.site_dir = str(self.folder)
@@ -95,7 +97,7 @@ class SiteFolder:
             self._is_given_back = True
             self.config.site_dir = str(self.target)
             self._paths.change_back()
-            for path in self._left.move_to(self.folder):
+            for path in () if self._left is None else self._left.move_to(self.folder):
                 log.warning(
                     "%s was written by another plugin, which remembers 'site_dir' from 'on_config', and by the build:"
                     " the file of the build is taken. Such a plugin has to read 'site_dir' when it writes",
@@ -241,7 +243,7 @@ def _is_copied(folder: Path, copy: Path) -> bool:
     return True
 
 
-def _has_strangers(config: MkDocsConfig) -> bool:
-    """Return whether somebody saw the true folder of whom nobody knows what they do there."""
-    modules = (f"{getattr(method, '__module__', '')}." for method in config.plugins.events["config"])
+def _has_strangers(config: MkDocsConfig, event: str) -> bool:
+    """Return whether somebody hears of an event of whom nobody knows what they do with the folder in `config`."""
+    modules = (f"{getattr(method, '__module__', '')}." for method in config.plugins.events[event])
     return not all(module.startswith(_KNOWN) for module in modules)

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
 
 def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) -> None:
-    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it."""
+    """Add to a rendered tree what plugins add where a generator has them; with slots, as everything in it.
+
+    Args:
+        rendered: the tree.
+        prepared: what it was made of.
+        is_offline: whether its pages are opened from a folder.
+
+    Raises:
+        UnusableSiteError: a file cannot be read or written; the tree is removed.
+    """
     try:
         write_twins(rendered, prepared.tree, prepared.settings)
         if is_offline:
@@ -39,7 +48,12 @@ def complete(rendered: Rendered, prepared: PreparedFolder, *, is_offline: bool) 
 
 
 def checked_tree(rendered: Rendered, prepared: PreparedFolder, report: Reporter) -> Tree:
-    """Return the tree that Zensical made of a prepared folder; report what the rules for trees find in it.
+    """Return the tree that Zensical made of a prepared folder.
+
+    Args:
+        rendered: what it made.
+        prepared: the folder.
+        report: gets what the rules for trees find in it.
 
     Raises:
         UnusableSiteError: a plugin of Zensical's own made a file that cannot be stamped.
@@ -66,7 +80,14 @@ def _inputs(prepared: PreparedFolder) -> Inputs:
 
 
 def check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Reporter) -> None:
-    """Report words of other brands in the site of one; what `extra.custom` names is the site's own."""
+    """Report words of other brands in the site of one; what `extra.custom` names is the site's own.
+
+    Args:
+        tree: the rendered tree.
+        prepared: what it was made of.
+        site_dir: the folder of the site, as messages name it.
+        report: gets what is found.
+    """
     done = prepared.tree.prepared
     name = plain_text(str(prepared.settings.get("site_name") or ""), done.site.values)
     brand = done.brand if done.brand.name else replace(done.brand, site_name=name)
@@ -74,7 +95,16 @@ def check_leaks(tree: Tree, prepared: PreparedFolder, site_dir: Path, report: Re
 
 
 def stamp_one(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
-    """Put the site of the brand that was prepared in the place of the last good one."""
+    """Put the site of the brand that was prepared in the place of the last good one.
+
+    Args:
+        tree: the rendered tree; it stays as it is.
+        prepared: what it was made of.
+        site_dir: the folder of the site.
+
+    Raises:
+        UnusableSiteError: the site cannot be written; the last good one stays.
+    """
     try:
         new = new_folder(site_dir)
         try:

@@ -23,6 +23,12 @@ _BASE = "base.html"
 """What all templates of the theme extend; it decides about the title of a page, which is another on the start page."""
 _IS_HOMEPAGE, _IS_START = "page.is_homepage", "(page.url == '')"
 """Zensical has no such name for the start page; its address is empty."""
+_TO_ROOT = {_BASE: '"base": base_url', "partials/javascripts/base.html": "d(base_url"}
+"""Where templates tell scripts the way to the site's root, by path.
+
+On the page for addresses that are not there it is `/docs`, without the slash at its end, and scripts would look for the
+search's index beside that folder.
+"""
 
 
 def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, bytes | Path]:
@@ -40,17 +46,19 @@ def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, byte
         found |= {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
     own = {path: file for path, file in found.items() if "__pycache__" not in path}
     for theme in source.project.themes if settings["theme"].get("name") in _THEMES else ():
-        for path in (_BASE, *ASKING):
+        for path in (*_TO_ROOT, *ASKING):
             own.setdefault(path, theme / path)
     return {path: _adapted(path, file) for path, file in own.items()} | dict(_static(source, settings))
 
 
 def _adapted(path: str, file: Path) -> bytes | Path:
-    """Return the file at a path, or the text of a template that asks for the start page, or for the active entry."""
+    """Return the file at a path, or the text of a template that asks for what Zensical says in another way."""
     if file.suffix != ".html":
         return file
     text = file.read_text("utf-8", "surrogateescape")
     adapted = with_leads(path, text.replace(_IS_HOMEPAGE, _IS_START))
+    if path in _TO_ROOT:
+        adapted = adapted.replace(_TO_ROOT[path], f'{_TO_ROOT[path]} ~ "/"')
     return file if adapted == text else adapted.encode("utf-8", "surrogateescape")
 
 

@@ -102,7 +102,7 @@ def rendered_site(prepared: PreparedFolder, report: Reporter) -> Rendered:
         root.rmdir()
         (prepared.folder / SITE).rename(root)
     except OSError as error:
-        raise UnusableSiteError(f"the rendered site cannot be moved: {error}") from None
+        raise UnusableSiteError(f"the rendered site cannot be moved: {reason_and_file(error)}") from None
     rendered = Rendered(root, output, rendered_pages(prepared.tree, root))
     checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered.pages)
     run(Stage.PAGES, checked, report, wants=report.wants)

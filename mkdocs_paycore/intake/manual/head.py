@@ -135,7 +135,7 @@ def _target(link: Link) -> FoundValue:
 
 
 def _tagline(text: str, start: int, end: int) -> FoundValue | None:
-    found = blocks(text, text.find("\n", start - 1) + 1 if start else 0, end)
+    found = blocks(text, start, end)
     for number, block in enumerate(found):
         body = found[number + 1] if number + 1 < len(found) else None
         if block.kind is BlockKind.NOTE and "quote" in block.text.split()[:2] and body is not None and body.in_note:

@@ -182,3 +182,6 @@ SPHINX_DIRECTIVES: Mapping[str, type[Directive]] = {
     "todo": _Todo,
 }
 """By name."""
+
+PYTHON_DIRECTIVES: Mapping[str, type[Directive]] = {"class": Described}
+"""By name, those that mean something else in a tree of Sphinx: its first domain is that of Python."""

@@ -9,7 +9,7 @@ from docutils.core import publish_doctree
 from docutils.parsers.rst import directives, roles
 
 from mkdocs_paycore.intake.draft import UnreadableError
-from mkdocs_paycore.intake.rst.directives import SPHINX_DIRECTIVES
+from mkdocs_paycore.intake.rst.directives import PYTHON_DIRECTIVES, SPHINX_DIRECTIVES
 from mkdocs_paycore.intake.rst.file_directives import file_directives
 from mkdocs_paycore.intake.rst.roles import kept_role, own_roles
 from mkdocs_paycore.source.failure import failure
@@ -80,7 +80,8 @@ def _refuse_long_lines(text: str) -> None:
 @contextmanager
 def _language_of_sphinx(tree: SourceTree, page: Path) -> Iterator[None]:
     """Know the directives and roles of Sphinx for a while, without entering them for whoever uses docutils as well."""
-    own, marks = {**SPHINX_DIRECTIVES, **file_directives(tree, page)}, own_roles(tree.short_links)
+    of_tree = PYTHON_DIRECTIVES if tree.is_of_sphinx else {}
+    own, marks = {**SPHINX_DIRECTIVES, **of_tree, **file_directives(tree, page)}, own_roles(tree.short_links)
     known_directive, known_role = directives.directive, roles.role
 
     def directive(name: str, *arguments: Any) -> Any:  # noqa: ANN401 - docutils' own

@@ -32,6 +32,11 @@ class SourceTree:
         configured = (each for each in (folder, *folder.parents) if (each / _CONFIGURATION).is_file())
         return cls(next(configured, folder))
 
+    @property
+    def is_of_sphinx(self) -> bool:
+        """Whether Sphinx makes pages of it."""
+        return (self.root / _CONFIGURATION).is_file()
+
     def file(self, name: str, *, page: Path) -> Path | None:
         """Return the file that a page names; None where it is not there or lies outside the tree.
 

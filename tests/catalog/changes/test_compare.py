@@ -208,6 +208,6 @@ def test_the_file_of_changes_gets_the_newest_entry_first_and_keeps_what_stands_t
 def test_a_file_that_has_no_list_to_add_to_is_left_alone(tmp_path: Path, text: str) -> None:
     (tmp_path / "changes.yml").write_text(text)
     changes = changes_between(Catalog(), catalog(tmp_path / "x", provider()))
-    with pytest.raises(ValueError, match=r"changes\.yml cannot be added to"):
+    with pytest.raises(ValueError, match="it cannot be added to"):
         add_entry(tmp_path, changes, on=date(2026, 5, 4))
     assert (tmp_path / "changes.yml").read_text() == text

@@ -17,6 +17,7 @@ from tests.support.carriers import CARRIERS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_paycore.catalog.product.model import RuleLimit
     from mkdocs_paycore.catalog.product.read import Products
 
 START = "products:\n  carriers:\n    "
@@ -96,7 +97,10 @@ def test_codes_that_are_names_of_python_are_codes(tmp_path: Path) -> None:
         (f"{START}dashboard: {{connect_path: 'x/{{cod}}'}}\n", "3:31", "(did you mean 'code'?)"),
         (f"{START}dashboard: {{connect_path: 'x/{{code'}}\n", "3:31", "found a brace without its other one"),
         (f"{START}words: {{form.set_upp: A}}\n", "3:13", "(did you mean 'form.set_up'?)"),
+        (f"{START}dashboard: {{limits: {{a: {{label: A, asked: B}}}}}}\n", "3:29", "the key 'values' is missing"),
+        (f"{START}dashboard: {{limits: {{a: {{label: A, asked: B, values: {{}}}}}}}}\n", "3:58", "found no value"),
         (f"{START}words: {{kind.account: A}}\n", "3:13", "(say it under 'kinds')"),
+        (f"{START}words: {{plain.term.rule: A}}\n", "3:13", "(write term.rule)"),
         (f"{START}words: {{table.caption: '{{coun}}'}}\n", "3:28", "(did you mean 'count'?)"),
         (f"{START}statuses: {{a: {{label: A, asks_for: [field]}}}}\n", "3:41", "(did you mean 'fields'?)"),
         ("products:\n  a:\n  b: {folder: a/b}\n", "3:15", "that is not that of the product 'a', nor in it"),
@@ -110,6 +114,35 @@ def test_a_fault_is_reported_with_its_place_and_the_nearest_right_thing(
     [problem] = products.problems
     assert str(problem).startswith(f"paycore.yml:{place}: error: ")
     assert message in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("keys", "rules", "limits"),
+    [
+        ("called: {one: c, many: cs}", "payment rules", None),
+        ("features: {a: {label: A}}", "rules", ()),
+        ("features: {a: {label: A}}\n    payments: true", "payment rules", None),
+        ("payments: false", "rules", ()),
+        ("dashboard: {rules: zones, limits: {}}", "zones", ()),
+    ],
+)
+def test_a_product_with_features_of_its_own_speaks_of_no_payments_unless_it_says_so(
+    tmp_path: Path, keys: str, rules: str, limits: tuple[RuleLimit, ...] | None
+) -> None:
+    [product] = read(tmp_path, f"{START}{keys}\n").all
+    assert product.limits == limits
+    with saying(product.words):
+        assert words("term.rules") == rules
+
+
+@pytest.mark.parametrize(
+    ("label", "account"),
+    [("API link", "API link"), ("Shipping contract", "shipping contract"), ("A", "A"), ("2nd line", "2nd line")],
+)
+def test_a_label_in_capitals_stays_so_in_a_sentence(tmp_path: Path, label: str, account: str) -> None:
+    [product] = read(tmp_path, f"{START}kinds: {{a: {{label: {label}}}}}\n").all
+    with saying(product.words):
+        assert words("manual.account.a") == account
 
 
 def test_words_may_use_terms(tmp_path: Path) -> None:

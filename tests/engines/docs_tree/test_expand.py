@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from textwrap import indent
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from mkdocs_paycore.engines.docs_tree.boxes import with_boxes_as_html
 from mkdocs_paycore.engines.docs_tree.expand import with_link_shapes
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import variable_slot
+from tests.source.yaml.test_extent import BOMB
 from tests.support.brand_site import BrandSite, brand
 
 if TYPE_CHECKING:
@@ -127,3 +129,22 @@ def test_sphinx_renders_what_two_brands_are_stamped_from(tmp_path: Path) -> None
         assert [file for file, text in texts.items() if b"QZPAY" in text.upper()] == []
         assert [file for file, text in texts.items() if b"<img src=x" in text and file.suffix == ".html"] == []
         assert not [file for file in texts if file.name == "provider.yml"]
+
+
+@pytest.mark.parametrize("options", [["--expand"], []])
+def test_front_matter_that_never_ends_reaches_no_engine(tmp_path: Path, options: list[str]) -> None:
+    files = {
+        "mkdocs.yml": "site_name: x\ntheme: {name: material}\nplugins: [paycore]\n",
+        "docs/index.md": f"---\n{BOMB}---\n# Start\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    done = CliRunner().invoke(main, ["prepare", *options, str(tmp_path / "out"), "-f", str(tmp_path / "mkdocs.yml")])
+    assert done.exit_code == 1
+    assert "docs/index.md:2:35: error: found more than 100000 values once all aliases are filled in" in done.output
+    assert (tmp_path / "out/docs/index.md").read_text("utf-8") == "# Start\n"
+    (tmp_path / "mkdocs.yml").write_text(f"{files['mkdocs.yml']}extra:\n{indent(BOMB, '  ')}", "utf-8")
+    done = CliRunner().invoke(main, ["prepare", *options, str(tmp_path / "out"), "-f", str(tmp_path / "mkdocs.yml")])
+    assert done.exit_code == 2
+    assert "mkdocs.yml cannot be used: found more than 100000 values" in done.output

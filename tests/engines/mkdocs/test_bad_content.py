@@ -218,3 +218,34 @@ def test_aliases_that_stand_for_billions_of_values_are_refused_before_anybody_co
     done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml")])
     assert done.exit_code in {1, 2}
     assert said in done.output
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("command", ["build", "check", "prepare"])
+@pytest.mark.parametrize("path", ["docs/b.md", "docs/connectors/acme/provider.yml", "docs/a.css"])
+def test_a_pipe_is_not_waited_for(site: Site, command: str, path: str) -> None:
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration()})
+    (site.root / path).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(site.root / path)
+    words = [str(site.root / "out"), "--expand"] if command == "prepare" else []
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml"), *words])
+    assert done.exit_code in {1, 2}
+    assert f"{path}: " in done.output
+    assert "it is a pipe or a device, no file with a text" in done.output
+
+
+def test_a_folder_that_cannot_be_read_is_no_empty_one(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write({"docs/index.md": "x", "docs/a/b.md": "x", "docs/.hidden/b.md": "x", "mkdocs.yml": configuration()})
+    scan = os.scandir
+
+    def denied(path: str) -> Any:
+        if str(path).endswith(("docs/a", "docs/.hidden")):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", denied)
+    for command in ("build", "prepare"):
+        words = [str(site.root / "out"), "--expand"] if command == "prepare" else []
+        done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml"), *words])
+        assert done.exit_code == 2
+        assert "docs/a: the folder cannot be read: permission denied" in done.output

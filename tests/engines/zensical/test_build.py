@@ -172,8 +172,7 @@ def test_what_mkdocs_takes_for_text_is_no_front_matter(tmp_path: Path, page: str
         to = ("--site-dir", str(tmp_path / engine), "-f", str(site.config_file))
         paycore("build", "--brand", "nova", "--engine", engine, *to, code=code)
     differing = differing_facts(tmp_path / "mkdocs", tmp_path / "zensical").get("rule/index.html", {})
-    differing.pop("title", None)
-    assert differing == {}
+    assert differing.keys() <= {"title", "active"}, "a page without a first heading is called otherwise"
 
 
 def test_nothing_that_is_not_published_is_in_a_prepared_folder(tmp_path: Path) -> None:

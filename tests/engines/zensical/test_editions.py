@@ -126,6 +126,9 @@ def test_an_offline_build_and_another_one_keep_their_own(built: Callable[..., Pa
     assert (online / "list/index.html").is_file()
     assert not (online / "list.html").exists()
     assert not (online / "search.js").exists()
+    missing = BeautifulSoup((online / "404.html").read_text("utf-8"), "html.parser")
+    [config] = missing.select("#__config")
+    assert json.loads(config.get_text())["base"] == "/docs/", "the search looks for its index there"
 
 
 def test_a_site_with_zensicals_own_plugin_for_it_has_links_to_files(built: Callable[..., Path]) -> None:

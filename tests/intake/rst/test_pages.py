@@ -138,6 +138,13 @@ def test_what_markdown_has_comes_over_without_a_doubt(tmp_path: Path, name: str)
     assert page(tmp_path, text) == (expected, [])
 
 
+def test_a_class_is_one_of_python_in_a_tree_of_sphinx_and_else_one_of_styles(tmp_path: Path) -> None:
+    text = ".. class:: Narrow\n\n   About it.\n"
+    assert page(tmp_path, text) == ("About it.\n", [])
+    (tmp_path / "conf.py").touch()
+    assert page(tmp_path, text) == ("-   **`Narrow`**\n\n    About it.\n", [])
+
+
 def test_a_variable_in_the_text_stays_text(tmp_path: Path) -> None:
     text, _ = page(tmp_path, BLOCKS["text that looks like variables"][0] or "")
     assert text == "\\<<custom.x>> `\\{{provider.name}}` ${{x}} <&lt;EOF\n"

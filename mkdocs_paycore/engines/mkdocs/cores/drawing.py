@@ -73,7 +73,14 @@ class DrawingAhead:
         self._drawn: tuple[int, Drawn | None] = (-1, None)
 
     def watch(self, env: Environment) -> None:
-        """Have the templates of an environment be filled by this, and the searches of the site read through it."""
+        """Have the templates of an environment be filled by this, and the searches of the site read through it.
+
+        Args:
+            env: fills the templates; in another process it goes no further than that.
+
+        Raises:
+            _Filled: by the environment, in another process.
+        """
         self._env = env
         env.template_class = self._filling(env.template_class)
         for plugin in self._config.plugins.values():

@@ -31,7 +31,13 @@ class OverCores:
         *,
         is_plain: Callable[[_Result], bool] = anything,
     ) -> Iterator[_Result]:
-        """Yield what comes of each item; see `stamping.over.Over`."""
+        """Yield what comes of each item, in their order.
+
+        Args:
+            work: does it, here or in a process that was forked.
+            items: what it is done on.
+            is_plain: whether what came of an item may come from another process.
+        """
 
         def elsewhere(number: int) -> tuple[_Result] | None:
             result = work(items[number])

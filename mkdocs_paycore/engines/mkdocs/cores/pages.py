@@ -122,7 +122,17 @@ class PagesAhead:
         self._is_other, self._done = False, 0
 
     def render(self, page: MkDocsPage, here: Page, config: MkDocsConfig, files: Files) -> None:
-        """Convert a page as `Page.render` does; `here` is the page as our extension has it."""
+        """Convert a page as `Page.render` does.
+
+        Args:
+            page: the page.
+            here: the page as our extension has it.
+            config: as plugins left it.
+            files: those of the site.
+
+        Raises:
+            _Converted: this is another process, which goes no further.
+        """
         if self._is_other:
             raise _Converted(self._converted(page, here, config, files))
         self._done += 1

@@ -38,7 +38,11 @@ class _Counted(io.TextIOBase):
 
 
 def be_silent() -> Unheard:
-    """Have this process say nothing from now on, to anybody; return what counts it."""
+    """Have this process say nothing from now on, to anybody.
+
+    Returns:
+        What counts how often something would have been said.
+    """
     said = Unheard()
     loggers = [logging.getLogger(), *logging.Logger.manager.loggerDict.values()]
     for logger in loggers:

@@ -14,7 +14,7 @@ from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
-from mkdocs_paycore.project.reads import Reads
+from mkdocs_paycore.project.reads import Reads, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +137,8 @@ class Memory(QuietHandler):
         try:
             text = json.dumps({"reads": reads, "result": result})
             is_short = len(text) < _SHORT
-            self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
+            with unheard():
+                self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
         except (OSError, TypeError, ValueError):
             self._used.pop(about, None)
 
@@ -164,7 +165,8 @@ class Memory(QuietHandler):
         _, name, *texts = kept
         if texts:
             return texts[0]
-        packed = self.files.packed(name)
+        with unheard():
+            packed = self.files.packed(name)
         return None if packed is None else kept_content(packed)
 
     def digest(self, path: str) -> str:

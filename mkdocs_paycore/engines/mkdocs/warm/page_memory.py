@@ -8,10 +8,12 @@ takes part, nothing is kept.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,11 +25,11 @@ from mkdocs_paycore.engines.mkdocs.cores.known_code import draws_alone
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 from mkdocs_paycore.markdown.blocks import Condition, conditions
-from mkdocs_paycore.project.dependencies import changed_after, digest_of
+from mkdocs_paycore.project.dependencies import changed_after, digest_of, names_below
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.rendering import Rendering
     from mkdocs_paycore.project.prepare import Prepared
+    from mkdocs_paycore.project.project import Project
 
     Render = Callable[[MkDocsConfig, Files], None]
 
@@ -90,7 +93,9 @@ class PageMemory:
         prepared, site = self.prepared, self.prepared.site
         known = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
         brand = (prepared.brand.name, sorted(prepared.hidden), sorted(site.values), list(site.features))
-        self.site = _digest(repr((self.asked, known, brand, settings)))
+        left_out = [str(prepared.project.site_dir), os.path.abspath(config.site_dir)]  # noqa: PTH100 - compared as texts
+        snippets = [names_below(str(folder), left_out) for folder in _snippet_folders(config, prepared.project)]
+        self.site = _digest(repr((self.asked, known, brand, settings, snippets)))
         self.drawn = _drawn_state(prepared, before=self.memory.since)
 
     def watch(self, page: MkDocsPage, here: Page) -> None:
@@ -178,6 +183,14 @@ def _drawn_state(prepared: Prepared, *, before: int) -> str:
             return ""
         parts.append(f"{path} {digest_of(path.read_bytes()) if path.is_file() else ''}")
     return _digest("\0".join(parts))
+
+
+def _snippet_folders(config: MkDocsConfig, project: Project) -> Iterator[Path]:
+    """Yield the folders in which a new file may become a snippet of a page of a `project`; `config` says how."""
+    named = project.snippets.folders
+    yield from named
+    if not named and any("snippets" in _name(each) for each in config.markdown_extensions):
+        yield Path.cwd()
 
 
 def _name(extension: Any) -> str:  # noqa: ANN401 - a name, or an extension itself

@@ -6,6 +6,7 @@ They get their places when the new site is whole but for them, so that nobody wr
 from __future__ import annotations
 
 import os
+from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -45,7 +46,11 @@ class RestingFiles:
         self._copies: dict[str, str] = {}
 
     def can_be_had(self, note: PageNote) -> bool:
-        """Return whether the files that a page was made into are there, in the last site or among what is kept."""
+        """Return whether the files that a page was made into are there, in the last site or among what is kept.
+
+        Args:
+            note: what is kept of the page.
+        """
         for path, name in note.files.items():
             if not self.place.has(path, name):
                 packed = self.memory.files.packed(name)
@@ -84,7 +89,13 @@ class RestingFiles:
         return path in self._copies
 
     def fill(self, folder: Path) -> Collection[str]:
-        """Put the files into the folder of a site, which is whole but for them, and return their paths there.
+        """Put the files into the folder of a site, which is whole but for them.
+
+        Args:
+            folder: the folder.
+
+        Returns:
+            Their paths there.
 
         Raises:
             OSError: a file cannot be written.
@@ -107,7 +118,9 @@ class RestingFiles:
             content = _content(self._copies[path])
         else:
             packed = self._packed.get(name) or self.memory.files.packed(name)
-            content = kept_content(packed) if packed is not None else _content(f"{self.place.folder}/{path}")
+            if packed is None:  # another build has removed it since, and put its own site in place
+                raise FileNotFoundError(ENOENT, "what was kept of it is gone: build once more", path)
+            content = kept_content(packed)
         with open(target, "wb") as file:  # noqa: PTH123 - as above
             file.write(content)
 

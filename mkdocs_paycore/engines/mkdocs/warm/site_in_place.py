@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.kept_files import KeptFiles
 
+_LASTING = (0, 1, 3)
+"""The parts of a stamp that stay when a file gets one more place: its size, when it was written, its place on disk."""
+
 
 class SiteInPlace:
     """The place of a site, and what was put there last.
@@ -58,12 +61,26 @@ class SiteInPlace:
         return kept is not None and kept == [source, _stamp(source)] and self._is_untouched(path)
 
     def share(self, path: str, target: str) -> bool:
-        """Make the file at a path also that at a target, a whole path; return whether that could be done."""
+        """Make the file at a path also that at another.
+
+        Another build may have put its site there since somebody looked: its file is not taken.
+
+        Args:
+            path: the file, below the folder of the site.
+            target: a whole path; nothing is there.
+
+        Returns:
+            Whether that could be done.
+        """
         try:
             os.link(f"{self.folder}/{path}", target)
         except OSError:
             return False
-        return True
+        known, found = self._kept("files").get(f"{self.folder}/{path}"), _stamp(target)
+        is_same = bool(known and found and all(known[part] == found[part] for part in _LASTING))
+        if not is_same:
+            os.unlink(target)  # noqa: PTH108 - thousands of paths: they stay texts
+        return is_same
 
     @cached_property
     def _note(self) -> dict[str, Any]:

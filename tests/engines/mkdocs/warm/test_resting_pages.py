@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
     BRAND,
@@ -31,6 +32,7 @@ from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Edit = Callable[[Site, random.Random], None]
 
@@ -201,6 +203,19 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) ->
         assert built(site) == built_anew(site)
 
 
+@pytest.mark.parametrize(("bases", "new"), [(["more", "snippets"], "more/note.md"), (None, "note.md")])
+def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None, new: str) -> None:
+    """It takes the place of one of another folder, or there was none."""
+    snippets = {"pymdownx.snippets": {"base_path": bases}} if bases else "pymdownx.snippets"
+    extensions = [snippets, *SETTINGS["markdown_extensions"][1:]]
+    site.write({"more/other.md": "", "mkdocs.yml": configuration(**{**SETTINGS, "markdown_extensions": extensions})})
+    site.build()
+    site.write({f"../{site.root.name}/{new}": "Another note.\n"})
+    warm = built(site)
+    assert "Another note." in site.text("index.html")
+    assert warm == built_anew(site)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
@@ -273,3 +288,23 @@ def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.Monke
     edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
     monkeypatch.setattr(os, "link", refused)
     assert built(site) == built_anew(site)
+
+
+def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_last_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = RestingFiles.fill
+
+    def late(files: RestingFiles, folder: Path) -> Any:
+        for path in ("links/index.html", "style.css"):
+            new = site.folder / f"{path}.new"
+            new.write_text("of another build")
+            new.replace(site.folder / path)
+        return own(files, folder)
+
+    site.build()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    with monkeypatch.context() as patch:
+        patch.setattr(RestingFiles, "fill", late)
+        warm = built(site)
+    assert warm == built_anew(site)
