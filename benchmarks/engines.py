@@ -62,7 +62,8 @@ def table(versions: dict[str, str], runs: dict[str, list[tuple[Run, Run]]]) -> s
         shown = f"{ENGINES[name]} {versions[name]}"
         lines.append(f"| {shown} | {cold:.1f} s ({cold / base:.2f}) | {edited:.1f} s ({edited / base:.2f}) |")
     machine = f"{platform.system()} on {platform.machine()}, Python {platform.python_version()}"
-    note = f"Processor time of `paycore build` for one brand, medians of {ROUNDS}; in brackets: parts of the first."
+    rounds = "one round" if ROUNDS == 1 else f"medians of {ROUNDS}"
+    note = f"Processor time of `paycore build` for one brand, {rounds}; in brackets: parts of the first."
     return "\n".join([*lines, "", f"{note} {machine}.", ""])
 
 

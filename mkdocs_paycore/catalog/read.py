@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.rules import (
 )
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
-from mkdocs_paycore.source.unprintable import CONTROL
+from mkdocs_paycore.source.unprintable import CONTROL, unshowable
 from mkdocs_paycore.source.validate import read_model, validated
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _faults(document: Document, provider: Provider | None, code: str, model: typ
 def _control_characters(data: Data, trail: Trail) -> Iterator[Fault]:
     """Yield a fault for each text with a character that no page can hold; an escape makes one."""
     if isinstance(data, str) and (control := CONTROL.search(data)):
-        message = f"found the control character U+{ord(control[0]):04X}, which no page can show"
+        message = unshowable(control[0])
         yield Fault(trail, PROVIDER_RULES.yaml, message, "remove it; in a pattern write the escape in single quotes")
     elif isinstance(data, (dict, list)):
         for key, each in data.items() if isinstance(data, dict) else enumerate(data):

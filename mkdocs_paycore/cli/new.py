@@ -30,6 +30,7 @@ from mkdocs_paycore.project.used_names import uses_of
 from mkdocs_paycore.source.failure import reason_of
 from mkdocs_paycore.source.model import CODE
 from mkdocs_paycore.source.paths import shown_path
+from mkdocs_paycore.source.unprintable import CONTROL, unshowable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,6 +93,8 @@ def _refuse_words(code: str, name: str | None) -> None:
         fail(f"{code!r} is the code of a page of the directories", "choose another code")
     if name is not None and not name.strip():
         fail("--name: found no name", "leave it out, and one is made from the code")
+    if name is not None and (control := CONTROL.search(name)):
+        fail(f"--name: {unshowable(control[0])}", "leave it out")
 
 
 def _listed(code: str, folder: Path, *, root: Path, product: Product) -> Provider | None:

@@ -15,3 +15,12 @@ def without_control(text: str) -> str:
         text: of a page, or a value in it.
     """
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def unshowable(character: str) -> str:
+    """Return what is wrong where a control character was found.
+
+    Args:
+        character: the one.
+    """
+    return f"found the control character U+{ord(character):04X}, which no page can show"

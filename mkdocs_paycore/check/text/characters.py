@@ -11,7 +11,7 @@ from mkdocs_paycore.source.confusables import ALIKE
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
-from mkdocs_paycore.source.unprintable import CONTROL
+from mkdocs_paycore.source.unprintable import CONTROL, unshowable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         yield from _escaped_twice(page)
         for found in CONTROL.finditer(page.text):
-            message = f"found the control character U+{ord(found[0]):04X}, which no page can show"
+            message = unshowable(found[0])
             fix = (Edit(*found.span(), ""),)
             yield page.problem(BROKEN_ENCODING, found.start(), message, "remove it", fix=fix)
         if page.text.isascii():

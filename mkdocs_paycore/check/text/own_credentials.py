@@ -54,6 +54,8 @@ _UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
 def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield where the credentials to get and those to enter differ, in manuals that list both.
 
+    Where sentences or a table explain the credentials to get, and no list, those to enter are looked for in these.
+
     A credential is named where its words stand near each other in the text. What is explained where it is listed, and
     what the form offers to choose, needs no other place.
     """

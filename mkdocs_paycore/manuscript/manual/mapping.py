@@ -21,14 +21,14 @@ _NOTE = re.compile(
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
     r"|provided|issued|see|in)\b)"
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|(?:from|in"
-    r"|on|at) (?:the|your|step)|from step)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
     r"|see|it|which|that|used|"
     r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
-    r"|(?=[^()]*\s(?:is|are|must|should|can|will)\s)[^()]*)\)",
+    r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
 NO_WORDS = re.compile(
@@ -40,9 +40,17 @@ _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE = 8
+_BETWEEN = re.compile(
+    r"\s*+[-\u2013—:,(]?\s*+(?:(?:please\s++)?(?:use|enter|specify|put|insert|paste|fill)\s++(?:it\s++|this\s++)?)?"
+    r"(?:as|to|into|in)\s++(?:the\s++)?(?:field\s++)?",
+    re.IGNORECASE,
+)
+"""What stands between two names of a credential that are both set off."""
 _PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
+_IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
+"""What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
 _OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
@@ -56,7 +64,13 @@ _NOUNS = (
     "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"
     "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode|methods"
 )
-NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE)
+NOUN = re.compile(
+    rf"\b(?:{_NOUNS})\b(?:\s*#?\d{{1,2}})?(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE
+)
+_OF_FORM = re.compile(
+    rf"\b(?!(?:account|shop|wallet|merchant|terminal|domain)$)(?:{_NOUNS})(?:\s*#?\d{{1,2}})?$", re.IGNORECASE
+)
+"""How the name of a field ends; places in a cabinet end like some credentials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +107,17 @@ def mappings(text: str) -> Iterator[Mapping]:
     if arrows:
         arrow = arrows[0]
         name, aside = _named(text[: arrow.start()])
+        if _IDENTIFIER.fullmatch(aside):
+            name, aside = label(text[: arrow.start()]), ""
         other, note = _named(text[arrow.end() :])
         if name and other:
             notes = "; ".join(filter(None, (aside, note)))
             yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
         elif name or other:
             yield _with_mark(Mapping(name or other, note=note or aside))
+        return
+    if (pair := _set_off_pair(text)) is not None:
+        yield _with_mark(pair)
         return
     found = _AS.match(_first_part(text))
     if found and _is_name(found["left"]) and _is_name(found["right"]):
@@ -109,6 +128,17 @@ def mappings(text: str) -> Iterator[Mapping]:
         name, note = _named(part)
         if name:
             yield _with_mark(Mapping(name, note=note))
+
+
+def _set_off_pair(text: str) -> Mapping | None:
+    """Return what a text names that begins with two names, both set off: *`sid` to **Shop ID***."""
+    terms = emphasised(text)[:2]
+    if len(terms) < 2 or text[: terms[0].start].strip():  # noqa: PLR2004 - a pair
+        return None
+    first, second = terms
+    if not _BETWEEN.fullmatch(text[first.end : second.start]) or not _OF_FORM.search(second.text):
+        return None
+    return Mapping(first.text, second.text, sign="as", note=text[second.end :].strip(" .,;:()-\u2013—"))
 
 
 def has_path(text: str) -> bool:
@@ -129,7 +159,8 @@ def _first_part(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     words = unmarked(text)
-    return 0 < len(words.split()) <= _LONGEST_SIDE and not _PHRASE.match(words)
+    is_whole = words.count("(") == words.count(")")
+    return is_whole and 0 < len(words.split()) <= _LONGEST_SIDE and not _PHRASE.match(words)
 
 
 def _several(text: str) -> list[str]:

@@ -41,6 +41,8 @@ NAMES_FOLLOW = re.compile(
 _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
+_ENDING = re.compile(r"\.\w{2,6}")
+"""The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -68,7 +70,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
             yield Mapping(left, right, sign="as")
             return
     terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
-    if terms:
+    if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
         yield from (Mapping(term.text) for term in terms if _is_name(term.text))
         return
     for piece in _AND_CREDENTIALS.split(without_file(unmarked(short))):
@@ -99,7 +101,8 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
-            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)",
+            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
             "",
             name,
             flags=re.IGNORECASE,

@@ -62,6 +62,32 @@ BOTH = ["Merchant < Shop ID", "Sign key"]
         pytest.param(
             f"{ASKED}* enter **Shop ID** as **Merchant**\n* paste **Sign key**\n", BOTH, id="orders in a list"
         ),
+        pytest.param(f"{ASKED}* `Shop ID` to *Merchant ID*\n", ["Merchant ID < Shop ID"], id="two names set off"),
+        pytest.param(
+            f"{ASKED}* **Sign key** \u2013 use it as *Secret key*\n",
+            ["Secret key < Sign key"],
+            id="an order to use a name",
+        ),
+        pytest.param(f"{ASKED}* **Shop ID** in *Settings*\n", ["Shop ID"], id="a place set off"),
+        pytest.param(f"{ASKED}* **Shop ID** in *Personal account*\n", ["Shop ID"], id="a place in the cabinet"),
+        pytest.param(
+            "Fill in the form:\n\n| Form field | In the cabinet |\n|---|---|\n| Secret key | Password #1 |\n",
+            ["Secret key < Password #1"],
+            id="a numbered name",
+        ),
+        pytest.param(f"{ASKED}* the login and password of your account\n", ["login", "password"], id="of your account"),
+        pytest.param(
+            f"{ASKED}* account country (two letters, such as `DE`)\n",
+            ["account country"],
+            id="an example in parentheses",
+        ),
+        pytest.param("Upload the `.pem` file with private key.\n", ["private key"], id="the ending of a file set off"),
+        pytest.param(
+            f"{ASKED}* OAuth protocol - client_id --> Client ID\n",
+            ["Client ID < OAuth protocol - client_id"],
+            id="an identifier behind a dash",
+        ),
+        pytest.param("Upload your certificate (.p12 file).\n", ["certificate"], id="your certificate"),
         pytest.param(f"{ASKED}* Shop ID is entered as Merchant\n* Sign key\n", BOTH, id="in words"),
         pytest.param(
             "Enter the **Shop ID** (as **Merchant**) and the **Sign key**.\n", BOTH, id="a sentence with parentheses"

@@ -98,6 +98,7 @@ class RestingFiles:
             Their paths there.
 
         Raises:
+            FileNotFoundError: a file is not kept any more.
             OSError: a file cannot be written.
         """
         made: set[str] = set()
