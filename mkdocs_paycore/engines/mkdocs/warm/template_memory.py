@@ -9,7 +9,6 @@ kept.
 from __future__ import annotations
 
 import os
-import re
 import sysconfig
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_paycore.engines.mkdocs.cores.known_code import has_known_functions
+from mkdocs_paycore.engines.mkdocs.warm.template_reach import show_more_of_others
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _NOT_SHOWN = frozenset(
     {"plugins", "hooks", "mdx_configs", "markdown_extensions", "nav", "pages", "theme", "watch", "site_dir"}
 )
 """Settings that templates get as something else, and the folder of this very build."""
-_OTHER_PAGES = re.compile(rb"\b(?:pages|nav|files|previous_page|next_page|children|parent|ancestors|plugins)\b")
 _MOMENT = "build_date_utc"
 _IN_KEY = frozenset({"nav", "pages", "config", "page", _MOMENT})
 """What a template is given that is in its key in other ways."""
@@ -81,7 +80,7 @@ class TemplateMemory:
             known += [f"{file.src_uri} {file.url}" for file in files]
             drawn_each_time = tuple(f"/{name}" for name in config.theme.static_templates)
             pages = (text for path, text in zip(files_of_site, own, strict=True) if not path.endswith(drawn_each_time))
-            self.is_apart = not any(map(_OTHER_PAGES.search, pages))
+            self.is_apart = not show_more_of_others([text.decode("utf-8", "replace") for text in pages], env)
             if not self.is_apart:
                 known += [self._page(file.page) for file in files.documentation_pages() if file.page is not None]
         except UnknownValueError:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import Config
+
 _PLAIN = str | int | float | bool | None | date | Path | bytes
 
 
@@ -34,10 +36,10 @@ def value_text(value: Any) -> str:  # noqa: ANN401 - any YAML, with functions an
 
 
 def _parts(value: Any) -> dict[str, Any] | list[Any]:  # noqa: ANN401 - as above
-    """Return what an object is made of."""
+    """Return what an object is made of, but for the configuration that it is a part of, as `!relative` makes one."""
     if hasattr(value, "func") and hasattr(value, "keywords"):
         return [value.func, value.args, value.keywords]
     parts = getattr(value, "__dict__", None)
     if not isinstance(parts, dict) or not parts:
         raise UnknownValueError(type(value).__qualname__)
-    return parts
+    return {name: part for name, part in parts.items() if not isinstance(part, Config)}

@@ -185,6 +185,38 @@ def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str])
     assert warm == built_anew(site)
 
 
+@pytest.mark.parametrize(
+    ("theme", "touched"),
+    [
+        pytest.param(
+            "{% for each in nav.pages %}{{ each.title }}{% endfor %}", {"index.md"}, id="what a navigation has"
+        ),
+        pytest.param("{% for each in nav.pages %}{{ each.content }}{% endfor %}", EVERY, id="more"),
+    ],
+)
+def test_pages_rest_where_templates_show_no_more_of_others_than_a_navigation_does(
+    site: Site, theme: str, touched: set[str], read: set[str]
+) -> None:
+    site.write({"theme/main.html": APART.replace("<main>", f"{theme}<main>")})
+    site.build()
+    read.clear()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    warm = built(site)
+    assert read & EVERY == touched
+    assert warm == built_anew(site)
+
+
+def test_pages_rest_where_a_folder_is_named_by_its_place(site: Site, read: set[str]) -> None:
+    settings = configuration(**SETTINGS).replace("- snippets\n", "- !relative $config_dir/snippets\n")
+    assert "!relative" in settings
+    site.write({"mkdocs.yml": settings})
+    site.build()
+    read.clear()
+    edit_page(site, random.Random(2))  # noqa: S311 - nothing secret
+    site.build()
+    assert read & EVERY == {"index.md"}
+
+
 def test_a_page_that_something_is_wrong_with_is_read_each_time(site: Site, read: set[str]) -> None:
     misspell(site, random.Random(1))  # noqa: S311 - nothing secret
     site.build()
