@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _OTHER_PAGES = re.compile(r"\b(?:pages|nav|files|previous_page|next_page|children|parent|ancestors|plugins)\b")
 """Names that lead to other pages."""
-_ANYTHING = frozenset({"attr"})
-"""Names that lead anywhere."""
+_ANYTHING = "attr"
+"""The filter that leads anywhere."""
 _KNOWN = frozenset(
     {
         *("title", "url", "abs_url", "canonical_url", "edit_url", "meta", "active", "is_homepage", "is_index"),
@@ -60,8 +60,10 @@ def _reached(texts: Collection[str], env: Environment) -> Iterator[nodes.Templat
     while waiting:
         tree = waiting.pop()
         yield tree
-        for each in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport)):
-            name = each.template.as_const()
+        taken = [each.template for each in tree.find_all(nodes.Include)]
+        taken += [each.template for each in tree.find_all(nodes.Import)]
+        taken += [each.template for each in tree.find_all(nodes.FromImport)]
+        for name in (each.as_const() for each in taken):
             if name not in known and env.loader is not None:
                 known.add(name)
                 waiting.append(env.parse(env.loader.get_source(env, name)[0]))
@@ -70,7 +72,7 @@ def _reached(texts: Collection[str], env: Environment) -> Iterator[nodes.Templat
 def _shows_more(tree: nodes.Template) -> bool:
     if any(name.ctx != "load" for name in tree.find_all(nodes.Name) if name.name == "page"):
         return True
-    if any(name.name in _ANYTHING for name in tree.find_all((nodes.Name, nodes.Filter))):
+    if any(each.name == _ANYTHING for each in tree.find_all(nodes.Filter)):
         return True
     return any(name in _MORE and not _is_page(base) for base, name in _asked(tree))
 
