@@ -133,7 +133,9 @@ def _work(steps: range, work: Callable[[int], Any], is_wanted: Callable[[int], b
             before = said.count
             found = _result(work, step)
             if found is not None and said.count == before:
-                file.write(_HEAD.pack(step, len(found)) + found)
+                note = _HEAD.pack(step, len(found)) + found
+                if file.write(note) < len(note):
+                    break  # a disk that is full takes a part: nothing may follow it
     finally:
         os._exit(0)  # nothing of the build's own may run at the end: what it has begun, it ends itself
 
