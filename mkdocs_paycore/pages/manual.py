@@ -54,7 +54,6 @@ def manual_source(provider: Provider, *, names: Collection[str], addresses: str 
         addresses=addresses,
         needs_addresses=bool(addresses) and asks_for_addresses and not is_reported,
         has_methods=any(lists),
-        has_payments=provider.product.has_methods,
         methods_title=_methods_title(provider),
     )
     return with_path_calls(text)

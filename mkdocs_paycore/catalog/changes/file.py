@@ -30,7 +30,7 @@ CHANGES = Rule(
         "entries:\n  - on: 2026-05-04\n    changes:\n      - {provider: example, name: X, kind: provider_ready}\n",
     ),
 )
-_HEAD = "# What changed for merchants, the newest first. `paycore diff OLD NEW --write` adds to it.\n"
+_HEAD = "# What changed for those who connect, the newest first. `paycore diff OLD NEW --write` adds to it.\n"
 _TOP = "entries:\n"
 
 

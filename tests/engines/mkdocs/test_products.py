@@ -72,6 +72,8 @@ def test_no_component_and_no_page_of_a_site_of_exports_and_senders_has_a_word_of
         text = shown(site, path)
         assert re.findall(rf"(?i).{{0,40}}\b(?:{words}).{{0,40}}", text) == [], path
     manual = site.main("targets/kontor/index.html").get_text(" ")
+    headings = {heading.text for heading in site.main("targets/kontor/index.html").select("h2")}
+    assert headings >= {"What now", "When it does not work"}
     for said in ("for the API link", "I have set up what is needed at Kontor 2000", "In the bookkeeping desk"):
         assert said in manual
     assert "First try." in site.main("all/index.html").get_text(" ")
