@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_paycore.engines.mkdocs.cores.ahead import Ahead
 from mkdocs_paycore.engines.mkdocs.cores.pages import FEWEST
-from mkdocs_paycore.engines.mkdocs.warm.search_memory import SEARCHES
+from mkdocs_paycore.engines.mkdocs.warm.search_memory import indexes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,11 +83,8 @@ class DrawingAhead:
         """
         self._env = env
         env.template_class = self._filling(env.template_class)
-        for plugin in self._config.plugins.values():
-            name = SEARCHES.get(type(plugin).__module__)
-            index: Any = getattr(plugin, "search_index", None)
-            if name is not None and hasattr(index, "add_entry_from_context"):
-                self._searches.append(_Search(index, name, self._found_for, number=len(self._searches)))
+        for number, (_, index, name) in enumerate(indexes_of(self._config)):
+            self._searches.append(_Search(index, name, self._found_for, number=number))
 
     def stop_others(self, env: Environment) -> None:
         """Have another process end where a template of `env` was filled before: the build knows it as well."""

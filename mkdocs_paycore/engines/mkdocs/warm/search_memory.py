@@ -8,9 +8,10 @@ from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, val
 from mkdocs_paycore.project.dependencies import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 
 SEARCHES = {"material.plugins.search.plugin": "entries", "mkdocs.contrib.search": "_entries"}
 """By the module of the plugin, where its index has its entries."""
+
+
+def indexes_of(config: MkDocsConfig) -> Iterator[tuple[BasePlugin[Any], Any, str]]:
+    """Yield each search of a site that is known: its plugin, its index, and where the index has its entries.
+
+    Args:
+        config: the site's, which lists the plugins.
+    """
+    for plugin in config.plugins.values():
+        name, index = SEARCHES.get(type(plugin).__module__), getattr(plugin, "search_index", None)
+        if name is not None and hasattr(index, "add_entry_from_context"):
+            yield plugin, index, name
 
 
 class SearchMemory:
@@ -39,11 +52,7 @@ class SearchMemory:
             resting: returns the paths of the pages that rest, of which the search is not told.
             files: those of the site, in the order of the index.
         """
-        for plugin in config.plugins.values():
-            name = SEARCHES.get(type(plugin).__module__)
-            index: Any = getattr(plugin, "search_index", None)
-            if name is None or index is None or not hasattr(index, "add_entry_from_context"):
-                continue
+        for plugin, index, name in indexes_of(config):
             try:
                 options = value_text(plugin.config)
             except UnknownValueError:
