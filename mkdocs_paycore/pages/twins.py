@@ -123,9 +123,9 @@ class Twins:
         for product in self.products:
             with saying(product.words):
                 heading = words("twins.things")
-            own = [twin for twin in left if twin.path.startswith(f"{product.folder}/")]
-            sections[heading] = own
-            left = [twin for twin in left if twin not in own]
+            folder = f"{product.folder}/"
+            sections[heading] = [twin for twin in left if twin.path.startswith(folder)]
+            left = [twin for twin in left if not twin.path.startswith(folder)]
         sections[words("twins.pages")] = [twin for twin in left if not twin.is_minor]
         sections["Optional"] = [twin for twin in left if twin.is_minor]  # the name is that of the format
         return {heading: twins for heading, twins in sections.items() if twins}

@@ -15,7 +15,7 @@ from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +43,7 @@ def converts_apart(config: MkDocsConfig) -> bool:
     Args:
         config: as plugins left it.
     """
-    return _is_heard_by_known(config, _OF_SOURCES) and converts_alone(config)
+    return is_heard_by_none_but(_PLUGINS, config, _OF_SOURCES) and converts_alone(config)
 
 
 def draws_apart(config: MkDocsConfig, env: Environment) -> bool:
@@ -56,7 +56,8 @@ def draws_apart(config: MkDocsConfig, env: Environment) -> bool:
     loader = getattr(env.loader, "loader", env.loader)
     if type(loader) is not FileSystemLoader or not has_known_functions(env):
         return False
-    return _is_heard_by_known(config, _OF_PAGES) and not any(map(_REMEMBERS.search, _own_templates(loader.searchpath)))
+    is_known = is_heard_by_none_but(_PLUGINS, config, _OF_PAGES)
+    return is_known and not any(map(_REMEMBERS.search, _own_texts(loader.searchpath)))
 
 
 def draws_alone(calls: Collection[str], components: Mapping[str, Component]) -> bool:
@@ -73,9 +74,16 @@ def draws_alone(calls: Collection[str], components: Mapping[str, Component]) -> 
     return all(f"{module}.".startswith("mkdocs_paycore.") for module in modules)
 
 
-def _is_heard_by_known(config: MkDocsConfig, events: Collection[str]) -> bool:
+def is_heard_by_none_but(modules: tuple[str, ...], config: MkDocsConfig, events: Collection[str]) -> bool:
+    """Return whether nobody but some modules hears of some events.
+
+    Args:
+        modules: what their names begin with; each name is followed by a dot.
+        config: as plugins left it.
+        events: as MkDocs calls them, without `on_`.
+    """
     methods = (method for event in events for method in config.plugins.events.get(event, ()))
-    return all(f"{getattr(method, '__module__', '')}.".startswith(_PLUGINS) for method in methods)
+    return all(f"{getattr(method, '__module__', '')}.".startswith(modules) for method in methods)
 
 
 def has_known_functions(env: Environment) -> bool:
@@ -94,10 +102,18 @@ def _is_known(function: Any) -> bool:  # noqa: ANN401 - whatever a plugin takes 
     return f"{module}.".startswith(_FUNCTIONS)
 
 
-def _own_templates(folders: Collection[str]) -> Iterator[str]:
-    """Yield the texts of the templates that are the site's own, and not a package's."""
+def own_files(folders: Iterable[str]) -> Iterator[Path]:
+    """Yield the files of a theme that are the site's own, and not a package's.
+
+    Args:
+        folders: those of the theme.
+    """
     packages = [Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")]
     for folder in map(Path, folders):
         if not any(folder.resolve().is_relative_to(package) for package in packages):
-            files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-            yield from (path.read_text("utf-8", "replace") for path in files if path.suffix.lower() not in NEVER_TEXT)
+            yield from (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _own_texts(folders: Iterable[str]) -> Iterator[str]:
+    files = (path for path in own_files(folders) if path.suffix.lower() not in NEVER_TEXT)
+    yield from (path.read_text("utf-8", "replace") for path in files)

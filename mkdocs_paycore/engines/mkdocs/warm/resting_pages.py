@@ -14,6 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.cores.known_code import is_heard_by_none_but
 from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote, RestingPage
 from mkdocs_paycore.engines.mkdocs.warm.page_notes import content_digest
 from mkdocs_paycore.engines.mkdocs.warm.search_memory import SEARCHES
@@ -118,8 +119,7 @@ class _Awake(list["File"]):
 
 def hears_of_pages(config: MkDocsConfig) -> bool:
     """Return whether somebody whom nobody knows hears of pages or of the finished site, given the site's `config`."""
-    methods = (method for event in _EVENTS for method in config.plugins.events[event])
-    return not all(f"{getattr(method, '__module__', '')}.".startswith(_KNOWN) for method in methods)
+    return not is_heard_by_none_but(_KNOWN, config, _EVENTS)
 
 
 def notes_of(last: dict[str, Any], files: Files) -> dict[str, PageNote]:

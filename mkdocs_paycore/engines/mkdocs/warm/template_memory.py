@@ -9,7 +9,6 @@ kept.
 from __future__ import annotations
 
 import os
-import sysconfig
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_paycore.engines.mkdocs.cores.known_code import has_known_functions
+from mkdocs_paycore.engines.mkdocs.cores.known_code import has_known_functions, own_files
 from mkdocs_paycore.engines.mkdocs.warm.template_reach import show_more_of_others
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 
@@ -70,7 +69,7 @@ class TemplateMemory:
         loader = getattr(env.loader, "loader", env.loader)
         if type(loader) is not FileSystemLoader or not has_known_functions(env) or nav is None:
             return
-        files_of_site = list(_own_files(loader.searchpath))
+        files_of_site = list(map(str, own_files(loader.searchpath)))
         self.memory.guarded.update(files_of_site)
         own = [_content(path) for path in files_of_site]
         if any(_MOMENT.encode() in text for text in (*own, *map(_content, _templates(loader.searchpath)))):
@@ -197,14 +196,6 @@ def _above(item: StructureItem) -> Iterator[StructureItem]:
     while (parent := item.parent) is not None:
         item = parent
         yield item
-
-
-def _own_files(folders: Iterable[str]) -> Iterator[str]:
-    """Yield the files of a theme that are the site's own, and not a package's."""
-    packages = tuple(os.path.realpath(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
-    for folder in folders:
-        if not os.path.realpath(folder).startswith(packages):
-            yield from (str(path) for path in sorted(Path(folder).rglob("*")) if path.is_file())
 
 
 def _templates(folders: Iterable[str]) -> Iterator[str]:
