@@ -72,6 +72,16 @@ def test_it_is_another_after(folder: Path, change: Callable[[Path], object]) -> 
     assert found.changed() != ""
 
 
+@pytest.mark.parametrize("path", ["/dev/null", "/proc/1", "/sys/kernel"])
+def test_what_linux_knows_is_no_file(path: str) -> None:
+    assert Dependencies.of([path], [], trees=[], left_out=[], variables=[], since=time.time_ns()).files == {}
+
+
+def test_a_file_that_linux_has_in_memory_is_one() -> None:
+    path = "/dev/shm/no-site/page.md"  # noqa: S108 - nothing is there
+    assert list(Dependencies.of([path], [], trees=[], left_out=[], variables=[], since=time.time_ns()).files) == [path]
+
+
 def test_a_variable_of_the_environment_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("A_VARIABLE", raising=False)
     found = taken(folder)

@@ -136,9 +136,10 @@ class Recording(QuietHandler):
         )
 
     def _is_own(self, path: str, own: Iterable[str]) -> bool:
-        """Return whether a path is one that the build itself makes: in its folders, or among temporary files."""
+        """Return whether a path is one that the build itself makes: its folders, what is in them, temporary files."""
         below = (f"{folder}{os.sep}" for folder in own)
         is_there = path in own or path.startswith(tuple(below)) or ".paycore-" in path or "__pycache__" in path
+        is_there = is_there or self._site_dir.startswith(f"{path}{os.sep}")  # the folder that the site stands in
         is_of_site = path.startswith(f"{self.root}{os.sep}")
         is_temporary = path.startswith(f"{tempfile.gettempdir()}{os.sep}") and not is_of_site
         return is_there or (is_temporary and path in self._reads.written) or path == os.devnull

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,7 @@ from tests.support.site import MAIN_TEMPLATE, Site, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 KEPT = "No source has changed"
 PLUGIN = """\
@@ -77,6 +79,18 @@ def test_a_build_of_the_same_sources_renders_nothing_and_comes_to_the_same(site:
     assert built(site) == first
     assert is_kept(site)
     assert built_anew(site) == first
+
+
+@pytest.mark.parametrize("site_dir", ["site", "build/deep/site"])
+def test_a_site_that_is_not_below_the_folder_for_temporary_files_is_kept_as_well(
+    site: Site, site_dir: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    site.write({"mkdocs.yml": configuration(**{**SETTINGS, "site_dir": site_dir})})
+    site.build()
+    site.build()
+    assert is_kept(site)
 
 
 def test_what_was_said_of_the_sources_is_said_again(site: Site) -> None:
