@@ -67,10 +67,7 @@ def build_command(  # noqa: PLR0913 - an argument for each option
         fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
     if all_brands:
         _need_brands(brands, instead=f"{renderer.name} build")
-    wanted = _part(brands.names() if all_brands else wanted, shard)
-    if shard and not wanted:
-        say(f"there is no brand in part {shard}")
-    chosen = brands.read(wanted)
+    chosen = brands.read(_part(brands.names() if all_brands else wanted, shard))
     folder = site_dir or brands.project.site_dir
     upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
     if not is_single:
@@ -80,11 +77,7 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     else:
         brand = chosen[0] if chosen else None
         failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
-    for line in brands.lines():
-        say(line)
-    with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
-    if with_errors:
-        click.echo(f"with errors: {listed(with_errors)}", err=True)
+    _say_how_it_went(brands, failed)
     if upload is not None and not scheduler:
         failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
     if failed or brands.report.has_errors:
@@ -99,6 +92,15 @@ def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
     if is_shared and is_single:
         fail("--scheduler shares brands out", "name several with --brand, or take --all-brands")
+
+
+def _say_how_it_went(brands: SiteBrands, failed: list[str]) -> None:
+    """Say what is wrong with the brands, and which have errors: those that are not built, and those with leaks."""
+    for line in brands.lines():
+        say(line)
+    with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
+    if with_errors:
+        click.echo(f"with errors: {listed(with_errors)}", err=True)
 
 
 @click.command("serve")
@@ -164,7 +166,10 @@ def _part(names: list[str], shard: str | None) -> list[str]:
     part, _, parts = shard.partition("/")
     if not (_NUMBER.fullmatch(part) and _NUMBER.fullmatch(parts) and 0 < int(part) <= int(parts)):
         fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
-    return names[int(part) - 1 :: int(parts)]
+    chosen = names[int(part) - 1 :: int(parts)]
+    if not chosen:
+        say(f"there is no brand in part {shard}")
+    return chosen
 
 
 def _is_host(text: str) -> bool:
