@@ -184,7 +184,14 @@ def stamp_values(
 def write_site(
     target: Path, tree: Tree, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
 ) -> None:
-    """Stamp a rendered tree, and put the site in the place of the last good one; arguments as in `stamp_values`.
+    """Stamp a rendered tree with values, and put the site in the place of the last good one.
+
+    Args:
+        target: the folder of the site.
+        tree: the tree; it stays as it is.
+        values: the brand's, by the names of the slots.
+        own: the brand's own files. Those that the tree has no place for are left out.
+        copies: share no file with the tree.
 
     Raises:
         OSError: it cannot be written; the last good one stays.
