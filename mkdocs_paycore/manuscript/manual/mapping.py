@@ -60,16 +60,20 @@ _DEFINES = re.compile(
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
-_NOUNS = (
-    "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"
-    "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode|methods"
+_VALUES = (
+    "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
+    "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
+    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
 )
+_PLACES = (
+    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point|vendor"
+)
+_COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = re.compile(
-    rf"\b(?:{_NOUNS})\b(?:\s*#?\d{{1,2}})?(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE
+    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
 )
-_OF_FORM = re.compile(
-    rf"\b(?!(?:account|shop|wallet|merchant|terminal|domain)$)(?:{_NOUNS})(?:\s*#?\d{{1,2}})?$", re.IGNORECASE
-)
+"""How the name of a credential ends; those of code have a `_` or a capital within."""
+_OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""
 
 
