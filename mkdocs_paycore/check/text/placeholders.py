@@ -36,8 +36,10 @@ _ALONE = re.compile(
 )
 _LOREM = re.compile(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
-    r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b",
-    re.IGNORECASE,
+    r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
+    r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
+    r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _IN_ADDRESS = re.compile(
     r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
@@ -47,11 +49,16 @@ _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|ta
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
-    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}",
+    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}|\{{\{{[ \t]*(?-i:(?:provider|company|psp)[_ -]?(?:{_PARTS}))[ \t]*\}}\}}",
     re.IGNORECASE,
 )
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
-_EXAMPLE_HOST = re.compile(r"https?://(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/?#:]|$)", re.IGNORECASE)
+_EXAMPLE_HOST = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
+    r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
+    r"\.(?:com|org|net))(?=[/?#:]|$)",
+    re.IGNORECASE,
+)
 _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 
 

@@ -38,9 +38,9 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each step, a heading *Step N* or an item of a list, whose number does not follow the last.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
-    A page may count on instead, from the last step of the part before, or of the part that several go on from. Behind a
-    wrong number both counts are right, the one that goes on from it and the one that leaves it out: one mistake is
-    reported once.
+    A page may count on instead, from the last step of the part before, or of the part that several go on from, unless
+    an earlier part began with 1 again. Behind a wrong number both counts are right, the one that goes on from it and
+    the one that leaves it out: one mistake is reported once.
     """
     for page in checked.manuscripts:
         yield from _of_page(page)
@@ -49,7 +49,7 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _of_page(page: Manuscript) -> Iterator[Problem]:
     following: dict[int, tuple[int, ...]] = {}
-    starts, ends = set[int](), set[int]()
+    starts, ends, anew = set[int](), set[int](), set[int]()
     for heading in page.headings:
         ends |= {each - 1 for level, numbers in following.items() if level > heading.level for each in numbers}
         following = {level: numbers for level, numbers in following.items() if level <= heading.level}
@@ -58,13 +58,15 @@ def _of_page(page: Manuscript) -> Iterator[Problem]:
             ends |= {each - 1 for each in following.pop(heading.level, ())}
             continue
         expected = before or (1,)
-        goes_on = before is None and (number == 0 or number - 1 in ends or number in starts)
+        counts_on = heading.level not in anew and (number - 1 in ends or number in starts)
+        goes_on = before is None and (number == 0 or counts_on)
+        anew |= {heading.level} if number == 1 and before is None and ends else set()
         if number in expected or goes_on:
             following[heading.level] = (number + 1,)
             starts |= {number} if goes_on else set()
         else:
-            counts_on = _next_number(page, heading) not in {None, expected[0] + 1}
-            yield _reported(page, heading, number, expected[0], goes_on=counts_on)
+            has_more = _next_number(page, heading) not in {None, expected[0] + 1}
+            yield _reported(page, heading, number, expected[0], goes_on=has_more)
             following[heading.level] = (number + 1, expected[0] + 1)
 
 
