@@ -41,6 +41,9 @@ _LOREM = re.compile(
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_CAPITALS = re.compile("TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)")
+_SAID_OF = re.compile("lorem|here|tagline|slogan|description")
+"""What a page has that has one of these placeholders: most have none, and are looked at no longer."""
 _IN_ADDRESS = re.compile(
     r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
@@ -86,8 +89,10 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
 def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
     prose = blanked(page.prose, addresses)
-    found = [*_SHOUTED.finditer(prose), *_LOREM.finditer(prose)]
-    found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+    found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
+    if _CAPITALS.search(page.text):
+        found += _SHOUTED.finditer(prose)
+        found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
     found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
