@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers import code_of
+from mkdocs_paycore.check.text.steps import is_step_behind
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -37,6 +38,10 @@ def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
                 wanted = "#" * (before.level + 1)
                 message = f"found a heading of level {heading.level} below one of level {before.level}"
                 yield page.problem(SKIPPED_LEVEL, heading.start, message, f"expected {wanted} {heading.title}")
+            elif heading.level > before.level and is_step_behind(before, heading):
+                message = f"found a heading of level {heading.level} for the step behind one of level {before.level}"
+                hint = f"expected {'#' * before.level} {heading.title}"
+                yield page.problem(SKIPPED_LEVEL, heading.start, message, hint)
 
 
 def _title(page: Manuscript) -> Iterator[Problem]:

@@ -91,7 +91,9 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
                 fix = (Edit(start, start + len(name), own),)
                 yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
-            elif _is_of_nobody(name, names.with_titles.get(manual.code, frozenset()) | brands):
+            elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(
+                name, names.with_titles.get(manual.code, frozenset()) | brands
+            ):
                 message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
                 yield _warning(manual.page.problem(NAMED, start, message, f"expected {own}"))
         yield from _logos(manual, names)
@@ -102,7 +104,7 @@ def _is_of_nobody(name: str, known: Collection[str]) -> bool:
     """Return whether a name is neither a provider's nor a brand's, longer or shorter, and no word for any of them."""
     words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name).casefold())
     bare = bare_letters("".join(latin_letters().get(char, char) for char in name))
-    is_name = name[0] == name[0].upper() and not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
+    is_name = not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
     return is_name and not any(bare in other or other in bare for other in known)
 
 

@@ -41,7 +41,9 @@ _LOREM = re.compile(
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CAPITALS = re.compile("TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)")
+_CAPITALS = re.compile(
+    "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
+)
 _SAID_OF = re.compile("lorem|here|tagline|slogan|description")
 """What a page has that has one of these placeholders: most have none, and are looked at no longer."""
 _IN_ADDRESS = re.compile(
@@ -52,7 +54,8 @@ _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|ta
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
-    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}|\{{\{{[ \t]*(?-i:(?:provider|company|psp)[_ -]?(?:{_PARTS}))[ \t]*\}}\}}",
+    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}"
+    rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
@@ -72,7 +75,8 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)
         for link in page.links:
-            if is_manual and link.text and _EXAMPLE_HOST.match(link.target) and not _IS_EXAMPLE.search(link.text):
+            is_typed = bool(link.text) and (_EXAMPLE_HOST.match(link.text) or not _IS_EXAMPLE.search(link.text))
+            if is_manual and is_typed and _EXAMPLE_HOST.match(link.target):
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
                 continue
