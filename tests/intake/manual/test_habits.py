@@ -134,13 +134,17 @@ BOTH = ["Merchant < Shop ID", "Sign key"]
             f"{ASKED}* Shop ID\n\nSet supported currencies: USD, EUR.\n", ["Shop ID", "Currencies"], id="currencies"
         ),
         pytest.param(
-            "Enter *Shop ID* as *Merchant* in the form, then select the *Sign key*.\n", BOTH, id="one order after another"
+            "Enter *Shop ID* as *Merchant* in the form, then select the *Sign key*.\n",
+            BOTH,
+            id="one order after another",
         ),
         pytest.param(f"{ASKED}* Shop:\n    * Shop ID --> Merchant\n* Keys:\n    * Sign key\n", BOTH, id="groups"),
         pytest.param(f"{ASKED}* *Shop ID* to *Merchant*\n* Sign key\n", BOTH, id="two names alone"),
         pytest.param(f"{ASKED}* Shop ID in the field 'Merchant'\n* Sign key\n", BOTH, id="a field in an item"),
         pytest.param(f"{ASKED}* Shop ID into the *Merchant* field\n* Sign key\n", BOTH, id="a field behind its name"),
-        pytest.param(f"{ASKED}* Shop ID\n\nUpload files:\n\n* Sign key\n", ["Shop ID", "Sign key"], id="files in a list"),
+        pytest.param(
+            f"{ASKED}* Shop ID\n\nUpload files:\n\n* Sign key\n", ["Shop ID", "Sign key"], id="files in a list"
+        ),
     ],
 )
 def test_a_habit_comes_out_right(section: str, expected: list[str]) -> None:
