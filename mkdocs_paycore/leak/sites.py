@@ -176,7 +176,7 @@ class SiteGate:
             self._prepare(known)
             return list(self._gate.leaks_in(path, content, sites, seen))
 
-        paths += said.empty_folders()
+        paths += said.empty_folders(also)
         for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
             for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
                 real = tuple(name for name in leak.sites if name != CANARY)

@@ -74,8 +74,9 @@ class FinishedFiles:
             The paths of those that are finished.
         """
         self._heard, self._may_part = self.memory.report.heard, may_part
-        state, done = self.state, set(self.resting.fill(folder))
-        for path in _rendered(folder, {*copies, *done}):
+        state, made = self.state, list(_rendered(folder, copies))
+        done = set(self.resting.fill(folder))
+        for path in made:
             content = (folder / path).read_bytes()
             self._rendered[path] = key = digest_of(content + state.encode())
             found = self.memory.find(f"file {path}", key)
