@@ -173,7 +173,7 @@ class Output:
         writes_more = self._late is not None and self._late.are_any
         done = frozenset[str]()
         if finished is not None:
-            done = finished.restore(folder, self.made.inputs.files, may_part=not writes_more)
+            done = finished.restore(folder, self.made.inputs.files.keys() - self.made.ours, may_part=not writes_more)
         tree = self._checked(folder, prepared, done=done)
         if not self.is_serving:
             self._check_leaks(tree, config, prepared, done=done)
