@@ -207,7 +207,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)
     def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         self.build.work.converting(page)
-        return self.build.files.generated.with_own_paths(markdown, page.file.src_uri)
+        own = self.build.pages.markdown_of_others(markdown)
+        return self.build.files.generated.with_own_paths(own, page.file.src_uri)
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
 
