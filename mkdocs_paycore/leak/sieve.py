@@ -89,13 +89,31 @@ class Sieve:
         if not piece.isascii():
             piece = _SIGNS.sub(b" ", piece)
         low = piece.lower()
-        if self._parts.search(low.translate(_MISREAD)):
+        if self.names(low.translate(_MISREAD)):
             return Glance.NAMED
-        is_plain = low.isascii() and _PACKED.search(piece) is None
-        if is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED):
-            return Glance.QUIET
-        return Glance.STIRRED
+        return Glance.QUIET if _is_plain(piece, low) else Glance.STIRRED
+
+    def names(self, letters: bytes) -> bool:
+        """Return whether some `letters`, as `quiet_letters` returns them, hold a part of a word."""
+        return self._parts.search(letters) is not None
+
+    @staticmethod
+    def quiet_letters(piece: bytes) -> bytes | None:
+        """Return the letters of a piece that says the same in every reading, in lower case and as they can be misread.
+
+        None where something in the piece may hide, split or encode a letter.
+        """
+        if not piece.isascii():
+            piece = _SIGNS.sub(b" ", piece)
+        low = piece.lower()
+        return low.translate(_MISREAD) if _is_plain(piece, low) else None
 
     def is_quiet(self, text: str) -> bool:
         """Return whether a text certainly holds no word."""
         return self.look(text.encode("utf-8", "surrogatepass")) is Glance.QUIET
+
+
+def _is_plain(piece: bytes, low: bytes) -> bool:
+    """Return whether nothing in a piece, which is `low` in lower case, may hide, split or encode a letter."""
+    is_plain = low.isascii() and _PACKED.search(piece) is None
+    return is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED)
