@@ -57,7 +57,13 @@ def build_command(  # noqa: PLR0913 - an argument for each option
         if kept is not None and not kept.changed:
             _say_kept(kept)
     given = {"names": wanted, "all_brands": all_brands, "is_single": is_single, "site_dir": site_dir, "shard": shard}
-    more: dict[str, Any] = {"target": target, "scheduler": scheduler, "engine": engine, "config_file": config_file, "memory": memory}
+    more: dict[str, Any] = {
+        "target": target,
+        "scheduler": scheduler,
+        "engine": engine,
+        "config_file": config_file,
+        "memory": memory,
+    }
     more["kept"] = kept
     if not _is_built({**given, **more}, how):
         sys.exit(CONTENT_ERRORS)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = " | "
 """Between two readings, so that none goes on in the next."""
+_END = b"\0"
+"""Between two pieces: none of them that says the same in every reading has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,22 @@ class QuietText:
     """A text of many pieces.
 
     Attributes:
-        letters: of pieces that say the same in every reading, the letters as the sieve looks at them.
+        plain: the pieces that say the same in every reading.
         readings: of all others, what they say.
     """
 
-    letters: bytes
+    plain: bytes
     readings: str
 
     @classmethod
     def of(cls, pieces: Iterable[bytes]) -> QuietText:
         """Return the text of some pieces."""
         sieve = Sieve(())
-        looked = {piece: sieve.quiet_letters(piece) for piece in sorted(set(pieces))}
-        stirred = [piece.decode("utf-8", "replace") for piece, letters in looked.items() if letters is None]
+        looked = {piece: sieve.plain(piece) for piece in sorted(set(pieces))}
+        stirred = [piece.decode("utf-8", "replace") for piece, plain in looked.items() if plain is None]
         readings = (text for piece in stirred for text, _ in plain_readings(without_names(piece)))
-        quiet = (letters for letters in looked.values() if letters is not None)
-        return cls(b"\n".join(quiet), _BETWEEN.join(readings))
+        quiet = (plain for plain in looked.values() if plain is not None)
+        return cls(_END.join(quiet), _BETWEEN.join(readings))
 
     def may_hold(self, words: Sequence[Word], *, also: Iterable[str] = ()) -> bool:
         """Return whether the text may hold some words; where it says no, it holds none.
@@ -53,13 +55,18 @@ class QuietText:
             also: further texts that are looked at.
         """
         gate = Gate(words)
-        if gate.sieve.names(self.letters):
-            return True
-        return bool(gate.mentions_in(self.readings)) or any(gate.mentions(text) for text in also)
+        is_named = gate.sieve.names(self.plain) and self._holds(gate)
+        return is_named or bool(gate.mentions_in(self.readings)) or any(gate.mentions(text) for text in also)
+
+    def _holds(self, gate: Gate) -> bool:
+        """Return whether pieces that have a part of a word have the whole of it, in one of their readings."""
+        named = (piece.decode() for piece in self.plain.split(_END) if gate.sieve.names(piece))
+        readings = (text for piece in named for text, _ in plain_readings(without_names(piece)))
+        return bool(gate.mentions_in(_BETWEEN.join(readings)))
 
     def kept(self) -> bytes:
         """Return the text as `restored` takes it."""
-        return json.dumps(self.readings).encode() + b"\n" + self.letters
+        return json.dumps(self.readings).encode() + b"\n" + self.plain
 
     @classmethod
     def restored(cls, kept: bytes) -> QuietText:
@@ -68,5 +75,5 @@ class QuietText:
         Raises:
             ValueError: that is none.
         """
-        readings, _, letters = kept.partition(b"\n")
-        return cls(letters, str(json.loads(readings)))
+        readings, _, plain = kept.partition(b"\n")
+        return cls(plain, str(json.loads(readings)))

@@ -89,24 +89,23 @@ class Sieve:
         if not piece.isascii():
             piece = _SIGNS.sub(b" ", piece)
         low = piece.lower()
-        if self.names(low.translate(_MISREAD)):
+        if self._parts.search(low.translate(_MISREAD)):
             return Glance.NAMED
         return Glance.QUIET if _is_plain(piece, low) else Glance.STIRRED
 
-    def names(self, letters: bytes) -> bool:
-        """Return whether some `letters`, as `quiet_letters` returns them, hold a part of a word."""
-        return self._parts.search(letters) is not None
+    def names(self, piece: bytes) -> bool:
+        """Return whether a piece that says the same in every reading holds a part of a word."""
+        return self._parts.search(piece.lower().translate(_MISREAD)) is not None
 
     @staticmethod
-    def quiet_letters(piece: bytes) -> bytes | None:
-        """Return the letters of a piece that says the same in every reading, in lower case and as they can be misread.
+    def plain(piece: bytes) -> bytes | None:
+        """Return a piece that says the same in every reading, with signs as spaces; None where it does not.
 
-        None where something in the piece may hide, split or encode a letter.
+        Something in the piece may hide, split or encode a letter then.
         """
         if not piece.isascii():
             piece = _SIGNS.sub(b" ", piece)
-        low = piece.lower()
-        return low.translate(_MISREAD) if _is_plain(piece, low) else None
+        return piece if _is_plain(piece, piece.lower()) else None
 
     def is_quiet(self, text: str) -> bool:
         """Return whether a text certainly holds no word."""
