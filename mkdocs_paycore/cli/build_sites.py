@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
 from mkdocs_paycore.brands.build_parts import BuildParts
-from mkdocs_paycore.brands.kept_sites import KeptSites
-from mkdocs_paycore.brands.restamping import Restamping, WholeBuildError
+from mkdocs_paycore.brands.kept_build import WARNING, keep_build, restamped
 from mkdocs_paycore.cli.brands import need_brands, site_of
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.cli.farm import shared_out
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.brands.kept_sites import SitesMemory
+    from mkdocs_paycore.brands.kept_sites import KeptSites, SitesMemory
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.engines.choice import SiteEngine
 
 _NUMBER = re.compile("[0-9]{1,9}")
-_WARNING = "warning: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,25 +77,17 @@ class BuildCommand:
             failed = [*failed, *upload.run(chosen, failed, is_single=self.is_single)]
         has_errors = bool(failed) or brands.report.has_errors
         if self.memory is not None and brands.project.options.cache:
-            self._keep(self.memory, brands, chosen, folder, has_errors=has_errors)
+            keep_build(self.memory, self.parts, brands, chosen, folder, said=self.said, has_errors=has_errors)
         return not has_errors
 
     def _is_restamped(self, brands: SiteBrands) -> bool:
         """Return whether all that had to be done was to stamp some brands again, and do it then."""
         if self.memory is None or self.kept is None:
             return False
-        stamping = Restamping(self.kept, brands, self.memory.files, self._note, copies=self.options.copies)
-        try:
-            names = stamping.run()
-        except WholeBuildError:
-            return False
-        self.said[:] = stamping.again.warnings
-        for line in self.said:
+        lines = restamped(self.memory, self.kept, brands, say=say, copies=self.options.copies)
+        for line in lines or ():
             say(line)
-        self._say_problems(brands)
-        self.kept.lines = self.said
-        self.memory.keep_changed(self.kept, names, stamping.again.files(brands.project))
-        return True
+        return lines is not None
 
     def _say_problems(self, brands: SiteBrands) -> None:
         for line in brands.lines():
@@ -132,28 +122,13 @@ class BuildCommand:
 
     def _note(self, line: str) -> None:
         """Say a line of the build; what is wrong is said again by a build that finds all as it was."""
-        if line.startswith(_WARNING):
+        if line.startswith(WARNING):
             self.said.append(line)
         say(line)
 
     def _say(self, line: str) -> None:
         self.said.append(line)
         say(line)
-
-    def _keep(
-        self, memory: SitesMemory, brands: SiteBrands, chosen: Sequence[Brand], folder: Path, *, has_errors: bool
-    ) -> None:
-        names = [brand.name for brand in chosen]
-        if len(names) > len(brands.rendered) or not all((folder / name).is_dir() for name in names):
-            return
-        kept = KeptSites(str(folder.absolute()), lines=self.said, has_errors=has_errors)
-        own: set[str] = set()
-        with suppress(OSError):
-            warnings = [line for line in self.said if line.startswith(_WARNING)]
-            again = self.parts.again(brands, memory.files, warnings)
-            if again is not None:
-                kept.again, own = again.note(), again.files(brands.project)
-        memory.keep(kept, names, own, renders=self.parts.sources)
 
 
 def part_of(names: Sequence[str], shard: str | None) -> Sequence[str]:

@@ -7,7 +7,7 @@ import random
 import shutil
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UNCHANGED = "no source has changed: the sites of 3 brands"
 AGAIN = "built 1 brand of 3"
+GREY = {"primary": "#eeeeee"}
 LOGO = "<svg xmlns='http://www.w3.org/2000/svg'><title>{}</title></svg>"
 
 
@@ -95,20 +96,26 @@ def test_what_was_said_of_the_sources_is_said_again_with_the_same_exit_code(site
     assert again.is_like(first)
 
 
+def rewrite_with_the_old_time(page: Path) -> None:
+    page.write_bytes(b"x" * page.stat().st_size)
+    os.utime(page, (1, 1))
+
+
+def lead_elsewhere(page: Path, to: Path) -> None:
+    page.unlink()
+    page.symlink_to(to)
+
+
 TOUCHED: dict[str, Callable[[Path], object]] = {
     "a page is changed": lambda out: (out / "nova/index.html").write_text("mine"),
-    "a page is changed and says that it is old": lambda out: (
-        (out / "nova/index.html").write_bytes(b"x" * (out / "nova/index.html").stat().st_size),
-        os.utime(out / "nova/index.html", (1, 1)),
-    ),
+    "a page is changed and says that it is old": lambda out: rewrite_with_the_old_time(out / "nova/index.html"),
     "a shared file is changed": lambda out: (out / "nova/assets/data.bin.js").write_text("mine"),
     "a file is gone": lambda out: (out / "nova/index.html").unlink(),
     "a file is new": lambda out: (out / "nova/new.html").write_text("mine"),
     "a folder is new": lambda out: (out / "nova/new").mkdir(),
     "a site is gone": lambda out: shutil.rmtree(out / "nova"),
-    "a link is in the place of a file": lambda out: (
-        (out / "nova/index.html").unlink(),
-        (out / "nova/index.html").symlink_to(out / "alpenglow/index.html"),
+    "a link is in the place of a file": lambda out: lead_elsewhere(
+        out / "nova/index.html", out / "alpenglow/index.html"
     ),
 }
 
@@ -237,7 +244,7 @@ def test_sites_that_share_no_file_share_none_when_one_is_stamped_again(site: Bra
 def edit_value(site: BrandSite, chance: random.Random) -> None:
     name = chance.choice(["alpenglow", "brightwater", "nova"])
     company = chance.choice(["Zebrafish", "Nova", "Everything", "Brightwater", "Quokka"])
-    keys = chance.choice([{}, {}, {"providers": {"exclude": ["zukipay"]}}, {"theme": {"primary": "#eeeeee"}}])
+    keys: dict[str, Any] = chance.choice([{}, {}, {"providers": {"exclude": ["zukipay"]}}, {"theme": GREY}])
     site.write({f"brands/{name}.yml": brand(name, company, f"{company.lower()}.example", **keys)})
 
 
