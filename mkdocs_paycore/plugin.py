@@ -257,7 +257,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         build, recording = self.build, None if self.build.outer else self._recording
         try:
             build.finish(config, keep=recording.take if recording else None)
-            if recording is not None:
+            if recording is not None and build.result.tree is not None:
+                build.result.sources = recording.sources_of(build.result.tree)
+            elif recording is not None:
                 recording.keep(build.report.problems, brand=build.prepared.brand.name)
             if build.work.steps is not None and build.outer is None and (recording is None or recording.kept is None):
                 build.work.steps.note_site()

@@ -9,12 +9,16 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
 from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import installed_components
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
@@ -60,6 +64,8 @@ _STYLES = (
 )
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
+_OWN: dict[str, str] = {}
+"""What our scripts and styles are made into, by file name; made once."""
 
 
 def assets() -> dict[str, str]:
@@ -136,8 +142,23 @@ def _script(name: str) -> str | None:
     return None if is_imported or not name.endswith(".js") else classic(brought[name])
 
 
-@cache
+def known_assets() -> dict[str, str]:
+    """Return what our scripts and styles are made into, for another process; empty where nobody has asked yet."""
+    return dict(_OWN)
+
+
+def know_assets(made: Mapping[str, str]) -> None:
+    """Take what another process, of the same version, has `made` of our scripts and styles."""
+    _OWN.update({} if _OWN else made)
+
+
 def _own() -> dict[str, str]:
+    if not _OWN:
+        _OWN.update(_made())
+    return _OWN
+
+
+def _made() -> dict[str, str]:
     modules = {name: without_comments((_FOLDER / name).read_text("utf-8")) for name in (*_PAGE_SCRIPTS, *_MODULES)}
     scripts = {name: bundled(name, modules) for name in _PAGE_SCRIPTS}
     styles = "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)

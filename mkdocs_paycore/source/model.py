@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from mkdocs_paycore.source.attribute_docs import attribute_docs
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -29,7 +31,7 @@ class Model(BaseModel):
         for_others: what to do with a key that is near to none of the model's.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     expected: ClassVar[str] = "a mapping"
     for_others: ClassVar[str] = ""
@@ -87,6 +89,26 @@ def file_schema(model: type[BaseModel], *, title: str, identity: str) -> dict[st
 
 
 class _FileSchema(GenerateJsonSchema):
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - pydantic's own
+        super().__init__(*given, **named)
+        self._within: list[type] = []
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Return the schema of a model."""
+        self._within.append(schema["cls"])
+        try:
+            return super().model_schema(schema)
+        finally:
+            self._within.pop()
+
+    def model_fields_schema(self, schema: core_schema.ModelFieldsSchema) -> JsonSchemaValue:
+        """Return the schema of a model's keys; the text below an attribute describes the key."""
+        made, docs = super().model_fields_schema(schema), attribute_docs(self._within[-1])
+        properties = made.get("properties", {})
+        for name in docs.keys() & properties.keys():
+            properties[name] = dict(sorted({"description": docs[name], **properties[name]}.items()))
+        return made
+
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Return the schema of a key that may be left out; its default, where the file may hold that."""
         made = super().default_schema(schema)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 9
+_LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
@@ -175,6 +176,9 @@ class _Reader:
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):
+            if lead == "credentials" and _is_group(block.text):
+                self.led[id(block)] = lead
+                return
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
@@ -235,6 +239,11 @@ def _has_words(head: str) -> bool:
     """Return whether the first line of a box has a title."""
     title = _TITLE.search(head)
     return title is not None and bool(title["title"].strip())
+
+
+def _is_group(text: str) -> bool:
+    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
 
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:

@@ -28,7 +28,8 @@ _VERB = re.compile(
 )
 _GET = r"get|find|save|obtain|receive|generate|note"
 _AND_VERB = re.compile(
-    rf"\s+and\s+(?:then\s+|also\s+)?(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    r"(?:\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
