@@ -19,7 +19,7 @@ from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.mention import Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
 from mkdocs_paycore.leak.seen import MOST_PLACES, Seen
-from mkdocs_paycore.leak.sieve import Sieve
+from mkdocs_paycore.leak.sieve import Glance, Sieve
 from mkdocs_paycore.leak.sifter import Sifter
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
@@ -132,6 +132,16 @@ class Gate:
         self.sift(piece for piece in rest if piece not in seen.mentions)
         if not rest <= self.sifter.clean:
             yield from self._leaks_in(file, numbers, sites, seen)
+
+    def is_quiet(self, path: str, content: bytes | None) -> bool:
+        """Return whether a file holds no word of any brand, not even among the names of code: seen at a look.
+
+        Args:
+            path: where it is in a site; its name counts.
+            content: its bytes; None where they are none of a text.
+        """
+        pieces = [] if content is None else BuiltFile(path, unzipped(content, path)).pieces
+        return not self.mentions(path) and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""
