@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.served_site import BuildsPages
+    from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 
@@ -30,8 +33,18 @@ def show_what_is_wrong(server: LiveReloadServer, plugin: BuildsPages) -> None:
     ServedSite(server, plugin)
 
 
-def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
-    """Return the steps that a `build` of the site of a `config`, which began at `since`, need not do again."""
+def new_compiled(build: Build) -> CompiledMemory | None:
+    """Return what is kept that is the same for each build of the site of a `build`; None where nothing can be."""
+    from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory  # noqa: PLC0415 - as above
+
+    try:
+        return CompiledMemory(KeptFiles(build.project.root / KEPT_BESIDE), build.project.root)
+    except OSError:
+        return None
+
+
+def new_steps(config: MkDocsConfig, build: Build, compiled: CompiledMemory, *, since: int) -> Steps | None:
+    """Return the steps that a `build` of the site of a `config` need not do again; see `steps_of`."""
     from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
 
-    return steps_of(config, build, since=since)
+    return steps_of(config, build, compiled, since=since)
