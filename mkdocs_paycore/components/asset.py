@@ -6,11 +6,14 @@ Components of other packages add to it: their scripts are loaded after ours, the
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
+from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import installed_components
 
@@ -20,8 +23,19 @@ if TYPE_CHECKING:
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as one ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js", "search.js")
-"""The modules that a page needs; each is published as one classic script, together with those that it imports."""
+_PAGE_SCRIPTS = {
+    "form.js": ("paycore-form",),
+    "checklist.js": ("paycore-credentials", "paycore-head"),
+    "manual.js": ("paycore-head", "paycore-addresses"),
+    "catalog.js": ("paycore-catalog", "paycore-find"),
+    "practice.js": ("paycore-practice",),
+    "search.js": (),
+}
+"""The modules that pages need; each is published as one classic script, together with those that it imports.
+
+With them the classes of the elements that a script is for: a page with none of these does without it. None: each page
+needs it.
+"""
 _SEARCH = "search.js"
 _MODULES = (
     "catalog-address.js",
@@ -82,6 +96,20 @@ def page_scripts() -> tuple[str, ...]:
     return *_PAGE_SCRIPTS, *(name for name in _brought_scripts() if _script(name) is not None)
 
 
+def idle_scripts(html: str) -> list[str]:
+    """Return the file names of our scripts that have nothing to do in a page."""
+    return [
+        name
+        for name, classes in _PAGE_SCRIPTS.items()
+        if classes and not any(each in html and _of_class(each).search(html) for each in classes)
+    ]
+
+
+@cache
+def _of_class(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""\bclass=(?:["'](?:[^"']*\s)?)?{name}(?![\w-])""")
+
+
 def page_modules() -> tuple[str, ...]:
     """Return the file names of other packages' scripts that are ES modules: they are not loaded from `file://`."""
     return tuple(name for name in _brought_scripts() if _script(name) is None)
@@ -134,4 +162,4 @@ def _made() -> dict[str, str]:
     modules = {name: without_comments((_FOLDER / name).read_text("utf-8")) for name in (*_PAGE_SCRIPTS, *_MODULES)}
     scripts = {name: bundled(name, modules) for name in _PAGE_SCRIPTS}
     styles = "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)
-    return {**scripts, VALIDATOR: joined(VALIDATOR, modules), STYLE_SHEET: styles}
+    return {**scripts, VALIDATOR: joined(VALIDATOR, modules), STYLE_SHEET: tight(styles)}

@@ -6,7 +6,8 @@ import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import content_of, is_unread
+from mkdocs_paycore.leak.built_file import content_of
+from mkdocs_paycore.leak.contents import is_unread
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
+from mkdocs_paycore.leak.built_file import content_of, file_identity, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
+from mkdocs_paycore.leak.contents import is_unread
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak

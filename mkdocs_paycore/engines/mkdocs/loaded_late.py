@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.served_site import BuildsPages
     from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
-    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
 
 
 def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noqa: ANN401 - as `Build` has them
@@ -43,8 +44,12 @@ def new_compiled(build: Build) -> CompiledMemory | None:
         return None
 
 
-def new_steps(config: MkDocsConfig, build: Build, compiled: CompiledMemory, *, since: int) -> Steps | None:
-    """Return the steps that a `build` of the site of a `config` need not do again; see `steps_of`."""
+def new_steps(
+    config: MkDocsConfig, build: Build, compiled: CompiledMemory, *, since: int, first_pages: Collection[str]
+) -> None:
+    """Have a `build` of the site of a `config` do only the steps that it has to; see `steps_of`, and `Steps`."""
     from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
 
-    return steps_of(config, build, compiled, since=since)
+    steps = build.work.steps = steps_of(config, build, compiled, since=since)
+    if steps is not None:
+        steps.first_pages = first_pages

@@ -43,6 +43,8 @@ _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|
 _ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
 _ENDING = re.compile(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
+_GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
+"""What says what is uploaded, where no other word stands with it, and names none of it."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -113,4 +115,5 @@ def _cleaned(text: str) -> str:
 def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
     """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
     words = len(name.split())
-    return 0 < words <= longest and not GENERIC.fullmatch(name) and not (GENERIC.search(name) and words > _SHORT)
+    is_generic = GENERIC.fullmatch(name) or name.lower() in _GENERIC_ALONE
+    return 0 < words <= longest and not is_generic and not (GENERIC.search(name) and words > _SHORT)

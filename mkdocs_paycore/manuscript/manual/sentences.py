@@ -28,7 +28,8 @@ _VERB = re.compile(
 )
 _GET = r"get|find|save|obtain|receive|generate|note"
 _AND_VERB = re.compile(
-    rf"\s+and\s+(?:then\s+|also\s+)?(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    r"(?:\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -41,7 +42,7 @@ _COMMAND = re.compile(
     rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
     rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
     r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"
-    r"|verify|repeat|request)\b"
+    r"|verify|repeat|request|obtain|start|register|apply|send|whitelist|turn|allow)\b"
     r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
     re.IGNORECASE,
 )
