@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -105,7 +106,17 @@ def _is_of_nobody(name: str, known: Collection[str]) -> bool:
     words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name).casefold())
     bare = bare_letters("".join(latin_letters().get(char, char) for char in name))
     is_name = not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
-    return is_name and not any(bare in other or other in bare for other in known)
+    return is_name and not any(bare in other or (other in bare and not _is_near(bare, known)) for other in known)
+
+
+def _is_near(bare: str, known: Collection[str]) -> bool:
+    """Return whether a name is another one's misspelling, rather than that with a word more."""
+    same_length = [other for other in known if abs(len(other) - len(bare)) <= 1]
+    return (
+        f"{bare}s" not in known
+        and bare.removesuffix("s") not in known
+        and is_misspelt(bare, nearest(bare, same_length) or "", [])
+    )
 
 
 def _warning(problem: Problem) -> Problem:
