@@ -84,21 +84,25 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         own = names.shown.get(manual.code, "")
         found = dict(_named(manual.page)) if own else {}
+        known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
-            other = names.codes.get(bare_letters(name))
-            if other == manual.code or bare_letters(name) in bare_letters(own):
-                continue
-            if other is not None:
-                message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
-                fix = (Edit(start, start + len(name), own),)
-                yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
-            elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(
-                name, names.with_titles.get(manual.code, frozenset()) | brands
-            ):
-                message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
-                yield _warning(manual.page.problem(NAMED, start, message, f"expected {own}"))
+            yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
+
+
+def _wrong_name(  # noqa: PLR0913 - a name, and what is known of it
+    manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for a name that is another provider's, or nobody's; `known` are the own ones and the brands'."""
+    if other is not None:
+        if other != manual.code and bare_letters(name) not in bare_letters(own):
+            message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
+            fix = (Edit(start, start + len(name), own),)
+            yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
+    elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(name, known):
+        message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
+        yield replace(manual.page.problem(NAMED, start, message, f"expected {own}"), severity=Severity.WARNING)
 
 
 def _is_of_nobody(name: str, known: Collection[str]) -> bool:
@@ -106,7 +110,7 @@ def _is_of_nobody(name: str, known: Collection[str]) -> bool:
     words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name).casefold())
     bare = bare_letters("".join(latin_letters().get(char, char) for char in name))
     is_name = not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
-    return is_name and not any(bare in other or (other in bare and not _is_near(bare, known)) for other in known)
+    return is_name and (_is_near(bare, known) or not any(bare in other or other in bare for other in known))
 
 
 def _is_near(bare: str, known: Collection[str]) -> bool:
@@ -117,10 +121,6 @@ def _is_near(bare: str, known: Collection[str]) -> bool:
         and bare.removesuffix("s") not in known
         and is_misspelt(bare, nearest(bare, same_length) or "", [])
     )
-
-
-def _warning(problem: Problem) -> Problem:
-    return replace(problem, severity=Severity.WARNING)
 
 
 def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
