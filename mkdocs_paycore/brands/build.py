@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.brands.kept_sites import SitesMemory
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.brands.stamp import Stamping
     from mkdocs_paycore.leak.sites import SiteGate
@@ -51,6 +52,7 @@ class BuildOptions:
             looked for in other brands' sites.
         stamping: who stamps; None: this process.
         is_warm: take what an earlier build kept of the same sources, and keep what is rendered.
+        memory: hears what renders were made from; None: nothing is kept of the build as a whole.
     """
 
     copies: bool = False
@@ -59,6 +61,7 @@ class BuildOptions:
     served_at: str = ""
     stamping: Stamping | None = None
     is_warm: bool = True
+    memory: SitesMemory | None = None
 
 
 def build_brands(
@@ -207,6 +210,8 @@ class _BrandsBuild:
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)
+        if self.options.memory is not None:
+            self.options.memory.take(result.sources)
         if result.tree is None:
             raise LookupError("a render that keeps its slots has a tree")
         return result, result.tree
@@ -239,6 +244,8 @@ class _BrandsBuild:
             self.say(f"{done.line} ({self.done} of {self.count})" if done.is_well and self.count > 1 else done.line)
             if not done.is_well:
                 self.failed[done.name] = None
+                if options.memory is not None:
+                    options.memory.take(None)
 
 
 def _names(brands: Sequence[Brand]) -> str:

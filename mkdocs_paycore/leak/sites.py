@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
+from mkdocs_paycore.leak.built_file import content_of, file_identity, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
+from mkdocs_paycore.leak.contents import is_unread
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak
@@ -58,6 +59,8 @@ UNGUARDED = Rule(
         "custom: {company_name: Ace}\ncommon_names: [Ace] # it is known that nothing looks for it\n",
     ),
 )
+_FEW = 40
+"""So many files are looked at before it is learned which words are names of code: none of them may hold a word."""
 
 
 @dataclass(slots=True)
@@ -159,20 +162,32 @@ class SiteGate:
             also: the paths of files of the site that are not in the tree.
             over: does the looking.
         """
-        self._prepare((*tree.files, *also))
+        paths = [*tree.files]
+        known = (*paths, *also)
+        if len(paths) > _FEW:
+            self._prepare(known)
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
         seen, said = Seen(self._pieces), SaidFiles(tree, canary_of(shape[0]), own)
 
         def look(path: str) -> list[Leak]:
-            return list(self._gate.leaks_in(path, said.read_of(path), sites, seen))
+            content = said.read_of(path)
+            if not self._is_ready and self._is_quiet(path, content):
+                return []
+            self._prepare(known)
+            return list(self._gate.leaks_in(path, content, sites, seen))
 
-        paths = [*tree.files, *said.empty_folders()]
+        paths += said.empty_folders(also)
         for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
             for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
                 shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
                 self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
+
+    def _is_quiet(self, path: str, content: bytes | None) -> bool:
+        """Return whether a file certainly has no word of any brand, or is the theme's or ours, and so is its name."""
+        is_quiet = self._gate.is_quiet
+        return is_quiet(path, content) or (is_quiet(path, None) and self.shipped(path) == content)
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""

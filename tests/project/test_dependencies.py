@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.project.dependencies import TICK, Dependencies, UnknowableError
+from mkdocs_paycore.project.dependencies import TICK, Dependencies, Sources, UnknowableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +30,14 @@ def folder(tmp_path: Path) -> Path:
 
 def taken(folder: Path) -> Dependencies:
     """Return the dependencies of an answer that begins now, as they are kept: through JSON."""
-    found = Dependencies.of(
+    sources = Sources(
         [str(folder / "docs/page.md"), str(folder / "docs/missing.md"), "/proc/self/status"],
         [str(folder / "docs/inner")],
         trees=[str(folder)],
         left_out=[str(folder / "site")],
         variables=["A_VARIABLE"],
-        since=time.time_ns(),
     )
+    found = Dependencies.of(sources, since=time.time_ns())
     return Dependencies(**json.loads(json.dumps(asdict(found))))
 
 
@@ -83,4 +83,4 @@ def test_a_file_that_changed_since_the_answer_began_is_no_dependency(folder: Pat
     since = time.time_ns()
     (folder / "docs/page.md").write_text("saved meanwhile")
     with pytest.raises(UnknowableError, match="changed meanwhile"):
-        Dependencies.of([str(folder / "docs/page.md")], [], trees=[], left_out=[], variables=[], since=since)
+        Dependencies.of(Sources([str(folder / "docs/page.md")], [], [], [], []), since=since)
