@@ -91,7 +91,7 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         yield from _addresses(manual, names)
 
 
-def _wrong_name(  # noqa: PLR0913 - a name, and what is known of it
+def _wrong_name(
     manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a problem for a name that is another provider's, or nobody's; `known` are the own ones and the brands'."""
