@@ -140,8 +140,12 @@ class Gate:
             path: where it is in a site; its name counts.
             content: its bytes; None where they are none of a text.
         """
-        pieces = [] if content is None else BuiltFile(path, unzipped(content, path)).pieces
-        return not self.mentions(path) and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
+        files = () if content is None else built_files(path, content)
+        return not self.mentions(path) and all(self._is_quiet(file, inside) for file, inside in files)
+
+    def _is_quiet(self, file: BuiltFile, inside: str) -> bool:
+        is_named = bool(inside) and bool(self.mentions(inside))
+        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in file.pieces)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""
