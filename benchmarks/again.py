@@ -1,9 +1,9 @@
 """Further builds of several brands, beside a plain build of one site: `python -m benchmarks.again TABLE`.
 
 On the generated site of 300 pages, for 3, 30 and as many brands as `--most=300` says. Each build is a process of its
-own, so its start counts; what that takes by itself is measured with `paycore brands`, which loads the same and reads the
-brands. Processor time counts, which other programs on the same machine disturb least; the median of the rounds. TABLE is
-the Markdown file that gets the numbers.
+own, so its start counts; what that takes by itself is measured with `paycore brands`, which loads the same and reads
+the brands. Processor time counts, which other programs on the same machine disturb least; the median of the rounds.
+TABLE is the Markdown file that gets the numbers.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ MOST = "--most="
 GOAL = 0.10
 SETTLED = 0.05
 """Seconds after which a file that was written counts as older than a build."""
-ROWS = ("all brands, from nothing", "all brands, nothing changed", "all brands, a value of one changed", "the start alone")
+ROWS = (
+    "all brands, from nothing",
+    "all brands, nothing changed",
+    "all brands, a value of one changed",
+    "the start alone",
+)
 
 
 def command(*words: str) -> list[str]:
@@ -43,7 +48,7 @@ def build(folder: Path, count: int) -> float:
 
 
 def change_value(folder: Path, count: int, number: int) -> None:
-    """Change a value of the last of so many brands, another one in each round, which all pages show."""
+    """Change a value of the last of so many brands, another in each round; all pages show it."""
     file = folder / f"brands/brand{count - 1:02}.yml"
     lines = file.read_text("utf-8").splitlines()
     named = [line if "company_name" not in line else f"  company_name: Quokka{number}line" for line in lines]
@@ -70,8 +75,8 @@ def table(plain: float, found: dict[int, list[float]]) -> str:
     ]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     words = (
-        f"Processor time, and beside it the part of a plain build of one site ({plain:.2f} s). {PAGES} pages; medians of"
-        f" {ROUNDS} rounds; {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors."
+        f"Processor time, and beside it the part of a plain build of one site ({plain:.2f} s). {PAGES} pages; medians"
+        f" of {ROUNDS} rounds; {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} processors."
     )
     return "\n".join([*lines, "", words, ""])
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from mkdocs_paycore.brands.stamp import stamp_to
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.project import dependencies
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
@@ -20,6 +21,10 @@ from tests.support.brand_site import BRANDS, PAGE, PROVIDER, BrandSite, brand, c
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.brands.outcome import BrandOutcome
+    from mkdocs_paycore.stamping.tree import Tree
 
 UNCHANGED = "no source has changed: the sites of 3 brands"
 AGAIN = "built 1 brand of 3"
@@ -226,8 +231,34 @@ def test_what_is_kept_and_damaged_is_not_taken(site: BrandSite) -> None:
     assert again.is_like(first)
 
 
+def test_a_build_that_is_stopped_between_two_brands_is_made_up_for(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(site)
+    site.write({**BRAND_EDITS["a value"], **BRAND_EDITS["the brand of another shape"]})
+    stamped: list[str] = []
+
+    def stop_at_the_second(target: Path, tree: Tree, brand: Brand, *, folder: Path, copies: bool) -> BrandOutcome:
+        if stamped:
+            raise KeyboardInterrupt
+        stamped.append(brand.name)
+        return stamp_to(target, tree, brand, folder=folder, copies=copies)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mkdocs_paycore.brands.restamping.stamp_to", stop_at_the_second)
+        assert "Aborted" in built(site).output
+    assert stamped == ["alpenglow"]
+    again = built(site)
+    assert UNCHANGED not in again.output
+    assert again.is_like(clean(site))
+
+
 def test_a_build_that_is_told_to_keeps_nothing(site: BrandSite) -> None:
     built(site, "--no-cache")
+    assert not (site.root / KEPT_BESIDE).exists()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAYCORE_NO_CACHE", "1")
+        built(site)
     assert not (site.root / KEPT_BESIDE).exists()
     assert UNCHANGED not in built(site).output
     assert UNCHANGED not in built(site, "--no-cache").output
