@@ -2,7 +2,7 @@
 
     CHROME_PATH=/path/to/chromium python -m benchmarks.lighthouse SITE TABLE
 
-SITE is a built site, TABLE the Markdown file that gets the scores. Lighthouse is npm's, in `.node`. Of three runs on a
+SITE is a built site, TABLE the Markdown file that gets the scores. Lighthouse is npm's, in `.node`. Of five runs on a
 page the median performance counts, and of each other score the lowest. Exit code 1: a score is too low.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.compressing_server import served
 
-RUNS = 3
+RUNS = 5
 PAGES = {
     "": ("Home", "index.md"),
     "connectors/": ("Overview of the payment providers", "connectors/index.md"),
@@ -26,7 +26,7 @@ PAGES = {
     "writing/": ("For writers", "writing/index.md"),
 }
 """By the address below the site: what a page is called in the table, and its source."""
-LOWEST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+LOWEST = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 WORDS = {
     "performance": "Performance",
     "accessibility": "Accessibility",

@@ -13,6 +13,7 @@ from mkdocs_paycore.catalog.form.table import LOOKALIKES, TABLE
 from mkdocs_paycore.catalog.model.field import TEXT_TYPES, Field, FieldType
 from mkdocs_paycore.catalog.model.use import uses
 from mkdocs_paycore.catalog.words.language import DEFAULT
+from mkdocs_paycore.source.attribute_docs import attribute_docs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -72,10 +73,10 @@ def between(text: str, name: str, block: str) -> str:
 
 def field_keys() -> str:
     """Return the table of the keys of a field, for those who write specs."""
-    used = uses(Field)
+    used, docs = uses(Field), attribute_docs(Field)
     rows = []
     for key, info in Field.model_fields.items():
-        holds = (info.description or "").split("\n\n")
+        holds = docs.get(key, "").split("\n\n")
         words = " ".join(" ".join(part.split()) for part in (holds[:1] if key == "visible_when" else holds))
         of = used[key].types if key in used else None
         rows.append((f"`{key}`", _types(of or frozenset(FieldType)), f"{'**Required.** ' * info.is_required()}{words}"))

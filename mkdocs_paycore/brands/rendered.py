@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
+    from mkdocs_paycore.brands.outcome import BrandOutcome
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.leak.sites import SiteGate
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -53,19 +55,25 @@ def stamp_rendered(
         return failed
     gate = brands.gate() if brands.names() else None
     if is_single:
-        brand, folder = group[0], brands.project.brands_dir
-        check_tree(tree, brand, brands.project, brands.report, values=brand.values())
-        done = [stamp_to(site_dir, tree, brand, folder=folder)]
-        if gate is not None:
-            gate.look_at(tree, group, own=brand_files(brand, brands_dir=folder), site_dir=site_dir)
+        done = [_stamped_one(brands, tree, group[0], site_dir, gate)]
     else:
         done = list(stamp_all(brands, tree, group, site_dir, gate=gate))
-    for stamped in done:
-        say(stamped.line)
+    for each in done:
+        say(each.line)
     if gate is not None:
         brands.report.report_all(brands.unread())
         brands.report_leaks(gate)
-    return [*failed, *(stamped.name for stamped in done if not stamped.is_well)]
+    return [*failed, *(each.name for each in done if not each.is_well)]
+
+
+def _stamped_one(brands: SiteBrands, tree: Tree, brand: Brand, site_dir: Path, gate: SiteGate | None) -> BrandOutcome:
+    """Stamp a tree for one brand, straight to the folder of the site, and look for words of others in it."""
+    folder = brands.project.brands_dir
+    check_tree(tree, brand, brands.project, brands.report, values=brand.values())
+    done = stamp_to(site_dir, tree, brand, folder=folder)
+    if gate is not None:
+        gate.look_at(tree, [brand], own=brand_files(brand, brands_dir=folder), site_dir=site_dir)
+    return done
 
 
 def _has_values(brands: SiteBrands, tree: Tree, brand: Brand) -> bool:

@@ -172,18 +172,37 @@ def stamp_values(
     """
     start = time.monotonic()
     try:
-        new = new_folder(target)
-        try:
-            files = set(tree.files)
-            own = {path: content for path, content in own.items() if path in files}
-            with last_site(target, copies=copies) as last:
-                tree.stamp_into(new, values, own=own, copies=copies, last=last)
-            replace_folder(new, target)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+        write_site(target, tree, values, own=own, copies=copies)
     except OSError as error:
         return failed_brand(name, error)
     except UnusableSiteError as error:
         return failed_brand(name, str(error))
     line = f"stamped {name or 'the site'} to {target} in {time.monotonic() - start:.2f} s"
     return BrandOutcome(name, line, is_well=True)
+
+
+def write_site(
+    target: Path, tree: Tree, values: Mapping[str, str], *, own: Mapping[str, bytes], copies: bool = False
+) -> None:
+    """Stamp a rendered tree with values, and put the site in the place of the last good one.
+
+    Args:
+        target: the folder of the site.
+        tree: the tree; it stays as it is.
+        values: the brand's, by the names of the slots.
+        own: the brand's own files. Those that the tree has no place for are left out.
+        copies: share no file with the tree.
+
+    Raises:
+        OSError: it cannot be written; the last good one stays.
+        UnusableSiteError: a file of the tree cannot be stamped.
+    """
+    new = new_folder(target)
+    try:
+        files = set(tree.files)
+        own = {path: content for path, content in own.items() if path in files}
+        with last_site(target, copies=copies) as last:
+            tree.stamp_into(new, values, own=own, copies=copies, last=last)
+        replace_folder(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.soundness import mistyped
 from mkdocs_paycore.source.failure import FAILURES, failure
+from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.rule import Look, Rule, Sample, Stage
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Registry:
 @cache
 def registry() -> Registry:
     """Return all rules of the installed packages; ours come first, and keep their names."""
-    return registry_of(entry_points(group=GROUP))
+    return registry_of(entry_points_of(GROUP))
 
 
 @cache
@@ -105,7 +105,7 @@ def registry_without_texts() -> Registry:
 
     Where another package brings rules, all are there: what it brings is not known before, nor whose names it takes.
     """
-    points = entry_points(group=GROUP)
+    points = entry_points_of(GROUP)
     if not all(point.value.startswith(_OWN) for point in points):
         return registry()
     return registry_of(point for point in points if not point.value.startswith(_OF_TEXTS))

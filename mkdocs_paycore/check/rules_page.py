@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.registry import GROUP, registry_of
+from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.rule import Stage
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def page(rules: Iterable[Rule]) -> str:
 
 def own_rules() -> list[Rule]:
     """Return the rules that this package itself brings."""
-    points = [point for point in entry_points(group=GROUP) if point.value.startswith("mkdocs_paycore.")]
+    points = [point for point in entry_points_of(GROUP) if point.value.startswith("mkdocs_paycore.")]
     return list(registry_of(points).rules.values())
 
 

@@ -1,32 +1,20 @@
-"""The commands over a site's brands: `paycore build`, `paycore serve` and `paycore brands`."""
+"""The command `paycore build`."""
 
 from __future__ import annotations
 
-import json
-import re
+import os
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
-from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
-from mkdocs_paycore.cli.farm import shared_out
-from mkdocs_paycore.cli.upload import BuildUpload
 from mkdocs_paycore.cli.verbose import verbose_option
-from mkdocs_paycore.engines.choice import load_engine
-from mkdocs_paycore.leak.report import listed
-from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.source.paths import shown_path
 
 if TYPE_CHECKING:
-    from mkdocs_paycore.engines.choice import SiteEngine
-
-_NUMBER = re.compile("[0-9]{1,9}")
-_LAST_PORT = 65535
+    from mkdocs_paycore.brands.kept_sites import KeptSites
 
 
 @click.command("build")
@@ -58,37 +46,44 @@ def build_command(  # noqa: PLR0913 - an argument for each option
 ) -> None:
     """Build the site for one brand to --site-dir, or for several to --site-dir/<brand>."""
     readable(config_file)
-    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
     wanted = list(dict.fromkeys(names))
     is_single = not (all_brands or shard or len(wanted) > 1)
     _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
-    renderer, brands = _site(config_file, engine)
-    if options.is_offline and not renderer.builds_offline:
-        fail(f"--offline: {renderer.name} builds no site to open from a folder", "take --engine mkdocs")
-    if all_brands:
-        _need_brands(brands, instead=f"{renderer.name} build")
-    wanted = _part(brands.names() if all_brands else wanted, shard)
-    if shard and not wanted:
-        say(f"there is no brand in part {shard}")
-    chosen = brands.read(wanted)
-    folder = site_dir or brands.project.site_dir
-    upload = BuildUpload.read(target, brands, folder, in_place=how["in_place"], compress=how["compress"])
-    if not is_single:
-        with shared_out(scheduler, upload, copies=options.copies) as stamping:
-            options = replace(options, stamping=stamping)
-            failed = build_brands(brands, chosen, folder, engine=renderer, say=say, options=options)
-    else:
-        brand = chosen[0] if chosen else None
-        failed = build_one(brands, brand, folder, engine=renderer, say=say, options=options)
-    for line in brands.lines():
-        say(line)
-    with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
-    if with_errors:
-        click.echo(f"with errors: {listed(with_errors)}", err=True)
-    if upload is not None and not scheduler:
-        failed = [*failed, *upload.run(chosen, failed, is_single=is_single)]
-    if failed or brands.report.has_errors:
+    memory = kept = None
+    if not (is_single or target or scheduler or how["is_cold"] or os.environ.get("PAYCORE_NO_CACHE")):
+        asked = (wanted, all_brands, shard, site_dir, engine, how)
+        memory = SitesMemory(config_file, *asked)
+        kept = memory.find()
+        if kept is not None and not kept.changed:
+            _say_kept(kept)
+    given = {"names": wanted, "all_brands": all_brands, "is_single": is_single, "site_dir": site_dir, "shard": shard}
+    more: dict[str, Any] = {
+        "target": target,
+        "scheduler": scheduler,
+        "engine": engine,
+        "config_file": config_file,
+        "memory": memory,
+    }
+    more["kept"] = kept
+    if not _is_built({**given, **more}, how):
         sys.exit(CONTENT_ERRORS)
+
+
+def _say_kept(kept: KeptSites) -> NoReturn:
+    """End the command: nothing has changed since the last one; what that said of the sources is said again."""
+    say(f"no source has changed: the sites of {len(kept.states)} brands in {kept.folder} are what they were")
+    for line in kept.lines:
+        say(line)
+    sys.exit(CONTENT_ERRORS if kept.has_errors else 0)
+
+
+def _is_built(asked: dict[str, Any], how: dict[str, bool]) -> bool:
+    """Build what is asked for, and return whether all went well."""
+    from mkdocs_paycore.brands.build import BuildOptions  # noqa: PLC0415 - takes a while to load
+    from mkdocs_paycore.cli.build_sites import BuildCommand  # noqa: PLC0415 - as above
+
+    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
+    return BuildCommand(**asked, options=options, in_place=how["in_place"], compress=how["compress"]).run()
 
 
 def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared: bool, is_single: bool) -> None:
@@ -99,76 +94,3 @@ def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared:
         fail("--shard parts brands", "name them with --brand, or take --all-brands")
     if is_shared and is_single:
         fail("--scheduler shares brands out", "name several with --brand, or take --all-brands")
-
-
-@click.command("serve")
-@click.option("--brand", "names", multiple=True, metavar="NAME", help="A brand to show; all where none is given.")
-@click.option("-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
-@engine_option
-@verbose_option
-@config_option
-def serve_command(names: tuple[str, ...], *, dev_addr: str, engine: str | None, config_file: Path) -> None:
-    """Serve all brands on one address, with a bar to switch between them, and reload pages after a change."""
-    readable(config_file)
-    host, _, port = dev_addr.rpartition(":")
-    if not _is_host(host) or not _NUMBER.fullmatch(port) or int(port) > _LAST_PORT:
-        fail(f"--dev-addr: found {dev_addr!r}", "expected HOST:PORT, as in 127.0.0.1:8000")
-    renderer, brands = _site(config_file, engine)
-    _need_brands(brands, instead=f"{renderer.name} serve")
-    brands.read(names)
-    try:
-        renderer.serve(brands, names, host=host, port=int(port), say=say)
-    except OSError as error:
-        fail(f"nothing can be served on {dev_addr}: {reason_of(error)}")
-
-
-@click.command("brands")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@engine_option
-@config_option
-def brands_command(format_: str, engine: str | None, config_file: Path) -> None:
-    """List the brands of a site, with the shape that each shares with others."""
-    readable(config_file)
-    _, brands = _site(config_file, engine)
-    rows = [
-        {"name": brand.name, "path": brand.path, "site_url": brand.site_url, "shape": number}
-        for number, group in enumerate(brands.shapes(brands.read(brands.names())), start=1)
-        for brand in group
-    ]
-    if format_ == "json":
-        click.echo(json.dumps(rows, indent=2))
-    else:
-        for row in rows:
-            click.echo(f"{row['name']}  {row['site_url'] or '-'}  shape {row['shape']}")
-    for problem in brands.problems:
-        click.echo(str(problem), err=True)
-    if brands.problems:
-        sys.exit(CONTENT_ERRORS)
-
-
-def _site(config_file: Path, engine: str | None) -> tuple[SiteEngine, SiteBrands]:
-    loaded = load_engine(config_file, engine)
-    return loaded, SiteBrands(loaded.project(config_file))
-
-
-def _need_brands(brands: SiteBrands, *, instead: str) -> None:
-    if not brands.names():
-        folder = shown_path(brands.project.brands_dir, ".")
-        fail(f"there are no brands in {folder}", f"use `{instead}` for a site without brands")
-
-
-def _part(names: list[str], shard: str | None) -> list[str]:
-    """Return the part of the names that a shard such as `2/8` is to build."""
-    if shard is None:
-        return names
-    part, _, parts = shard.partition("/")
-    if not (_NUMBER.fullmatch(part) and _NUMBER.fullmatch(parts) and 0 < int(part) <= int(parts)):
-        fail(f"--shard: found {shard!r}", "expected K/N with K from 1 to N, as in 2/8")
-    return names[int(part) - 1 :: int(parts)]
-
-
-def _is_host(text: str) -> bool:
-    try:
-        return bool(text.encode("idna"))
-    except UnicodeError:  # an empty part between dots, or one of more than 63 letters
-        return False

@@ -19,7 +19,10 @@ from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from mkdocs_paycore.catalog.catalog import Catalog
 
 
 @click.group("logos")
@@ -60,22 +63,12 @@ def fetch(  # noqa: PLR0913 - an option each
     """
     docs, products = known_products(config_file)
     catalog = load_products(products, docs, root=config_file.resolve().parent)
-    for url in urls:
-        if "{code}" not in url or not is_web_address(url.replace("{code}", "code")):
-            fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
-    for code in codes:
-        if code not in catalog.documents:
-            shown = ", ".join(shown_path(docs / product.folder, ".") for product in products)
-            fail(f"there is no provider {code!r} in {shown}", did_you_mean(code, catalog.documents))
-    open_data = [code for code, product in catalog.products.items() if not product.has_own_features]
-    for code in () if urls else codes:
-        if code not in open_data:
-            fail(f"{code} is one of the {catalog.products[code].name}, whose logos no open data has", "name a --url")
-    wanted = list(dict.fromkeys(codes)) or sorted(code for code in catalog.documents if urls or code in open_data)
-    folders = {code: docs / catalog.products[code].folder / code for code in wanted}
-    missing = [code for code in wanted if force or not has_logo(folders[code])]
+    _refuse_addresses(urls)
+    _refuse_codes(codes, catalog, [docs / product.folder for product in products], has_address=bool(urls))
+    wanted = _wanted(codes, catalog, docs, has_address=bool(urls))
+    missing = [code for code, folder in wanted.items() if force or not has_logo(folder)]
     say(f"{len(wanted) - len(missing)} logos are there, {len(missing)} to fetch")
-    asked = {code: folders[code] for code in missing[:limit]}
+    asked = {code: wanted[code] for code in missing[:limit]}
     downloader = Downloader(delay=delay, timeout=timeout, max_size=max_size)
     counts: Counter[Outcome] = Counter()
     results = fetch_logos(asked, addresses=urls or ADDRESSES, downloader=downloader, jobs=jobs)
@@ -87,3 +80,31 @@ def fetch(  # noqa: PLR0913 - an option each
         sys.exit(USED_WRONGLY)
     if counts[Outcome.REFUSED]:
         sys.exit(CONTENT_ERRORS)
+
+
+def _refuse_addresses(urls: Sequence[str]) -> None:
+    """End the command where an address of --url is none, or is the same for all providers."""
+    for url in urls:
+        if "{code}" not in url or not is_web_address(url.replace("{code}", "code")):
+            fail(f"--url: found {url!r}", f"expected an address with {{code}}, as in {ADDRESSES[0]}")
+
+
+def _refuse_codes(codes: Sequence[str], catalog: Catalog, folders: Sequence[Path], *, has_address: bool) -> None:
+    """End the command where there is no such provider, or none whose logo is looked for without an address."""
+    for code in codes:
+        if code not in catalog.documents:
+            shown = ", ".join(shown_path(folder, ".") for folder in folders)
+            fail(f"there is no provider {code!r} in {shown}", did_you_mean(code, catalog.documents))
+    for code in codes:
+        if not (has_address or _is_in_open_data(code, catalog)):
+            fail(f"{code} is one of the {catalog.products[code].name}, whose logos no open data has", "name a --url")
+
+
+def _wanted(codes: Sequence[str], catalog: Catalog, docs: Path, *, has_address: bool) -> dict[str, Path]:
+    """Return the folder of each provider to ask about, by code: the named ones, else all that a logo is looked for."""
+    known = (code for code in sorted(catalog.documents) if has_address or _is_in_open_data(code, catalog))
+    return {code: docs / catalog.products[code].folder / code for code in dict.fromkeys(codes or known)}
+
+
+def _is_in_open_data(code: str, catalog: Catalog) -> bool:
+    return not catalog.products[code].has_own_features

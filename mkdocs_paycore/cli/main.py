@@ -12,7 +12,7 @@ from mkdocs_paycore.cli.lazy import LazyGroup
 
 _COMMANDS = "mkdocs_paycore.cli"
 PLACES = {
-    "brands": f"{_COMMANDS}.build:brands_command",
+    "brands": f"{_COMMANDS}.brands:brands_command",
     "build": f"{_COMMANDS}.build:build_command",
     "check": f"{_COMMANDS}.check:check_command",
     "diff": f"{_COMMANDS}.diff:diff_command",
@@ -22,7 +22,7 @@ PLACES = {
     "new": f"{_COMMANDS}.new:new_group",
     "prepare": f"{_COMMANDS}.prepare:prepare_command",
     "schema": f"{_COMMANDS}.validate:schema_command",
-    "serve": f"{_COMMANDS}.build:serve_command",
+    "serve": f"{_COMMANDS}.brands:serve_command",
     "stamp": f"{_COMMANDS}.prepare:stamp_command",
     "validate": f"{_COMMANDS}.validate:validate_command",
 }

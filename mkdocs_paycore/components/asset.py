@@ -6,19 +6,36 @@ Components of other packages add to it: their scripts are loaded after ours, the
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.form.messages import page_messages
 from mkdocs_paycore.components.script import bundled, classic, joined, without_comments
+from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.components.trade_words import trade_words
 from mkdocs_paycore.markdown.component import installed_components
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STYLE_SHEET = "paycore.css"
 VALIDATOR = "validate.js"
 """The check of a form as one ES module, for other programs; what a page loads has it in its own script."""
-_PAGE_SCRIPTS = ("form.js", "checklist.js", "manual.js", "catalog.js", "practice.js", "search.js")
-"""The modules that a page needs; each is published as one classic script, together with those that it imports."""
+_PAGE_SCRIPTS = {
+    "form.js": ("paycore-form",),
+    "checklist.js": ("paycore-credentials", "paycore-head"),
+    "manual.js": ("paycore-head", "paycore-addresses"),
+    "catalog.js": ("paycore-catalog", "paycore-find"),
+    "practice.js": ("paycore-practice",),
+    "search.js": (),
+}
+"""The modules that pages need; each is published as one classic script, together with those that it imports.
+
+With them the classes of the elements that a script is for: a page with none of these does without it. None: each page
+needs it.
+"""
 _SEARCH = "search.js"
 _MODULES = (
     "catalog-address.js",
@@ -47,6 +64,8 @@ _STYLES = (
 )
 """The parts of the style sheet in their order: a later one wins."""
 _FOLDER = Path(__file__).parent / "assets"
+_OWN: dict[str, str] = {}
+"""What our scripts and styles are made into, by file name; made once."""
 
 
 def assets() -> dict[str, str]:
@@ -75,6 +94,20 @@ def offline_script() -> str:
 def page_scripts() -> tuple[str, ...]:
     """Return the file names of the classic scripts that a page loads when it is read (`defer`), in their order."""
     return *_PAGE_SCRIPTS, *(name for name in _brought_scripts() if _script(name) is not None)
+
+
+def idle_scripts(html: str) -> list[str]:
+    """Return the file names of our scripts that have nothing to do in a page."""
+    return [
+        name
+        for name, classes in _PAGE_SCRIPTS.items()
+        if classes and not any(each in html and _of_class(each).search(html) for each in classes)
+    ]
+
+
+@cache
+def _of_class(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""\bclass=(?:["'](?:[^"']*\s)?)?{name}(?![\w-])""")
 
 
 def page_modules() -> tuple[str, ...]:
@@ -109,9 +142,24 @@ def _script(name: str) -> str | None:
     return None if is_imported or not name.endswith(".js") else classic(brought[name])
 
 
-@cache
+def known_assets() -> dict[str, str]:
+    """Return what our scripts and styles are made into, for another process; empty where nobody has asked yet."""
+    return dict(_OWN)
+
+
+def know_assets(made: Mapping[str, str]) -> None:
+    """Take what another process, of the same version, has `made` of our scripts and styles."""
+    _OWN.update({} if _OWN else made)
+
+
 def _own() -> dict[str, str]:
+    if not _OWN:
+        _OWN.update(_made())
+    return _OWN
+
+
+def _made() -> dict[str, str]:
     modules = {name: without_comments((_FOLDER / name).read_text("utf-8")) for name in (*_PAGE_SCRIPTS, *_MODULES)}
     scripts = {name: bundled(name, modules) for name in _PAGE_SCRIPTS}
     styles = "\n".join((_FOLDER / f"styles/{name}.css").read_text("utf-8") for name in _STYLES)
-    return {**scripts, VALIDATOR: joined(VALIDATOR, modules), STYLE_SHEET: styles}
+    return {**scripts, VALIDATOR: joined(VALIDATOR, modules), STYLE_SHEET: tight(styles)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from mkdocs_paycore.catalog.form.messages import page_messages
-from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, MULTILINE_TYPES, FieldType, PatternSeverity
+from mkdocs_paycore.catalog.model.field import PatternSeverity
 from mkdocs_paycore.catalog.model.provider import Connection
 from mkdocs_paycore.catalog.model.use import read_by_form
-from mkdocs_paycore.catalog.preparation import is_own_choice
 from mkdocs_paycore.catalog.words.labels import kind_label
-from mkdocs_paycore.catalog.words.language import has_own, word_table, words
+from mkdocs_paycore.catalog.words.language import has_own, word_table
 from mkdocs_paycore.components.connection import named_connection
-from mkdocs_paycore.components.credentials import credential_id
+from mkdocs_paycore.components.form_control import FormPlace, form_control
 from mkdocs_paycore.components.hint import hints
 from mkdocs_paycore.components.provider_header import HEAD
 from mkdocs_paycore.markdown.component import component
@@ -27,16 +25,12 @@ from mkdocs_paycore.markdown.templates import Templates
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Provider
     from mkdocs_paycore.markdown.vocabulary import PageVocabulary
 
 _TEMPLATES = Templates("mkdocs_paycore.components")
-_MASKED = {FieldType.SECRET, FieldType.PASSWORD, FieldType.MULTILINE_SECRET}
 _WHOLE_FILE = 20480
 """As much as a key file has, in bytes: only a whole file says what is not in it."""
-_KEYBOARDS = {FieldType.URL: "url", FieldType.EMAIL: "email", FieldType.NUMBER: "decimal", FieldType.DATE: "numeric"}
-
 _READ = read_by_form(Connection)
 """What the validator reads of a connection."""
 
@@ -55,23 +49,6 @@ def connection_form(place: PageVocabulary, kind: str) -> str:
         manual_url=place.manual_url(provider.code) or (f"#{HEAD}" if place.page.has_call("provider_header") else "#"),
         has_words=place.page.forms.total() == 1,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Control:
-    field: Field
-    id: str
-    hint_id: str
-    widget: str
-    is_masked: bool
-    keyboard: str
-    pattern: str
-    shortest: int | None
-    value: Markup
-    hints: tuple[Markup, ...]
-    choices: tuple[tuple[str, str, Markup | None], ...]
-    guide_url: str
-    guide: str
 
 
 def render_form(
@@ -101,19 +78,9 @@ def render_form(
         manual_url: the manual's address, or the anchor of its top on the manual's page.
         has_words: whether what the script says comes with this form; the further ones of a page take it from its first.
     """
-    prefix = f"form-{connection.kind}" if number == 1 else f"form{number}-{connection.kind}"
-    guide_url = partial(_guide_url, kind=connection.kind, has_list=has_list, manual_url=manual_url)
-    controls = [
-        _control(
-            field,
-            hints=hints(field, provider=provider, connection=connection, inline=inline, has_help=not has_list),
-            inline=inline,
-            prefix=prefix,
-            place=place,
-            guide_url=guide_url(field),
-        )
-        for place, field in enumerate(connection.fields, start=1)
-    ]
+    form = FormPlace(connection.kind, number, has_list=has_list, manual_url=manual_url, inline=inline)
+    hints_of = partial(hints, provider=provider, connection=connection, inline=inline, has_help=not has_list)
+    controls = [form_control(field, form, count, hints_of(field)) for count, field in enumerate(connection.fields, 1)]
     return _TEMPLATES.html(
         "connection_form.html.j2",
         provider=provider,
@@ -123,7 +90,7 @@ def render_form(
         state="ended" if provider.ended else "ready" if provider.is_ready else "later",
         spec=_in_apostrophes(form_spec(connection)),
         said=_in_apostrophes(_said()) if has_words else "",
-        prefix=prefix,
+        prefix=form.prefix,
         number=number,
         whole_file=_WHOLE_FILE,
         sections=[(name, list(group)) for name, group in groupby(controls, key=lambda control: control.field.section)],
@@ -137,84 +104,11 @@ def _what_comes(connection: Connection) -> str:
     return key if has_own(key) else ""
 
 
-def _guide_url(field: Field, *, kind: str, has_list: bool, manual_url: str) -> str:
-    """Return where more is said of a field: its row of the list, or its section of the manual; empty for nowhere."""
-    if has_list and (field.find_at or field.anchor or field.help):
-        return f"#{credential_id(kind, field.key)}"
-    manual = "" if manual_url.startswith("#") else manual_url
-    return f"{manual}#{field.anchor}" if field.anchor else ""
-
-
-def _control(
-    field: Field, *, hints: tuple[Markup, ...], inline: Callable[[str], Markup], prefix: str, place: int, guide_url: str
-) -> _Control:
-    """Return the control of a field, the `place`-th of the form whose ids begin with `prefix`."""
-    return _Control(
-        field=field,
-        id=f"{prefix}-{field.key}",
-        hint_id=f"{prefix}--{place}",
-        widget=_widget(field),
-        is_masked=field.type in _MASKED,
-        keyboard=_KEYBOARDS.get(field.type, ""),
-        pattern=_native_pattern(field),
-        shortest=_native_length(field),
-        value=_first_value(field),
-        hints=hints,
-        choices=tuple(
-            (choice.value, choice.label, inline(choice.description) if choice.description else None)
-            for choice in field.choices
-        ),
-        guide_url=guide_url,
-        guide=words("form.about_choice" if is_own_choice(field) else "form.where"),
-    )
-
-
-def _first_value(field: Field) -> Markup:
-    """Return the text that a control holds at first; its line breaks are references, for a block has no empty line."""
-    default = field.default
-    text = (
-        ("\n" if field.several else ", ").join(default)
-        if isinstance(default, tuple)
-        else default
-        if isinstance(default, str)
-        else ""
-    )
-    return Markup(str(escape(text)).replace("\n", "&#10;"))  # noqa: S704 - escaped
-
-
 def _said() -> dict[str, Any]:
     """Return what the script says; the messages of the validator, too, where they are not in English."""
     said: dict[str, Any] = {**word_table("form.script"), **word_table("form.repair")}
     messages = page_messages()
     return {**said, "messages": messages} if messages else said
-
-
-def _widget(field: Field) -> str:
-    if field.type is FieldType.FILE:
-        return "file"
-    if field.type is FieldType.TOGGLE:
-        return "switch"
-    if field.several or field.type in MULTILINE_TYPES:
-        return "textarea"
-    if field.type in CHOICE_TYPES and field.choices:
-        return "select" if field.type is FieldType.SELECT else "checkboxes"
-    return "input"
-
-
-def _native_pattern(field: Field) -> str:
-    """Return the pattern that a browser may enforce without JavaScript: one that always blocks."""
-    if not _is_bounded(field) or field.pattern_severity is PatternSeverity.WARN:
-        return ""
-    return field.pattern or ""
-
-
-def _native_length(field: Field) -> int | None:
-    return field.min_length if _is_bounded(field) else None
-
-
-def _is_bounded(field: Field) -> bool:
-    """Return whether the rules for the value hold for what is typed, whatever else is entered."""
-    return field.type is not FieldType.MULTISELECT and not field.several and not field.visible_when
 
 
 def form_spec(connection: Connection) -> dict[str, Any]:

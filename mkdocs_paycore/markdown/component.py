@@ -18,13 +18,13 @@ import inspect
 import logging
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.words.language import NO_OWN_WORDS, saying
 from mkdocs_paycore.markdown.call import CallError
 from mkdocs_paycore.source.failure import FAILURES, failure
+from mkdocs_paycore.source.installed import entry_points_of
 from mkdocs_paycore.source.problem import Problem
 from mkdocs_paycore.source.rule import Rule, Sample
 
@@ -121,7 +121,7 @@ def found_components() -> tuple[Mapping[str, Component], tuple[Problem, ...]]:
     components: dict[str, Component] = {}
     owners: dict[str, str] = {}
     problems: list[Problem] = []
-    for entry in sorted(entry_points(group=_GROUP), key=_order):
+    for entry in sorted(entry_points_of(_GROUP), key=_order):
         loaded = _loaded(entry)
         if isinstance(loaded, Problem):
             problems.append(loaded)

@@ -11,10 +11,10 @@ import os
 import stat
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
 _MOST_FILES = 50_000
 """Who reads more depends on too much to be looked through each time."""
@@ -30,6 +30,24 @@ _IN_MEMORY = "/dev/shm/"  # noqa: S108 - nothing is written there
 
 class UnknowableError(Exception):
     """What an answer depends on cannot be known; the message says why."""
+
+
+class Sources(NamedTuple):
+    """What an answer was worked out from, by name.
+
+    Attributes:
+        files: whole paths of files; they need not be there.
+        folders: whole paths of folders whose names were asked for.
+        trees: whole paths of folders of which anything may have been asked for.
+        left_out: whole paths of folders in them that do not count: what builds themselves write.
+        variables: names of variables of the environment.
+    """
+
+    files: Collection[str]
+    folders: Collection[str]
+    trees: Collection[str]
+    left_out: Collection[str]
+    variables: Collection[str]
 
 
 @dataclass(slots=True)
@@ -52,29 +70,17 @@ class Dependencies:
     variables: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        files: Iterable[str],
-        folders: Iterable[str],
-        *,
-        trees: Iterable[str],
-        left_out: Collection[str],
-        variables: Iterable[str],
-        since: int,
-    ) -> Dependencies:
+    def of(cls, sources: Sources, *, since: int) -> Dependencies:
         """Return the dependencies as they are now.
 
         Args:
-            files: whole paths of files; they need not be there.
-            folders: whole paths of folders whose names were asked for.
-            trees: whole paths of folders of which anything may have been asked for.
-            left_out: whole paths of folders in them that do not count: what builds themselves write.
-            variables: names of variables of the environment.
-            since: when the answer began to be worked out, in nanoseconds since 1970.
+            sources: what the answer was worked out from.
+            since: when it began to be worked out, in nanoseconds since 1970.
 
         Raises:
             UnknowableError: a file has changed since, or there are too many.
         """
+        files, folders, trees, left_out, variables = sources
         found = cls(left_out=sorted(left_out), variables={name: os.environ.get(name) for name in sorted(variables)})
         wanted = sorted({path for path in files if path.startswith(_IN_MEMORY) or not path.startswith(_NOWHERE)})
         if len(wanted) > _MOST_FILES:
@@ -97,6 +103,10 @@ class Dependencies:
             if _names(path) != names:
                 return path
         return next((path for path, names in self.trees.items() if names_below(path, self.left_out) != names), "")
+
+    def changed_files(self) -> list[str]:
+        """Return the whole paths of the files that are not the same any more."""
+        return [path for path, kept in self.files.items() if not _is_same(path, kept)]
 
 
 def digest_of(content: bytes) -> str:

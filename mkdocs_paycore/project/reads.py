@@ -81,6 +81,16 @@ class Reads:
             paths.add(os.path.abspath(os.fsdecode(path or ".")))  # noqa: PTH100 - thousands of paths: they stay texts
 
 
+class SourceReads(Reads):
+    """What was read, without what was written: for who writes thousands of files and knows them all."""
+
+    def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Take an event in, as `Reads.hear`, that reads or asks."""
+        is_written = event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & _WRITES)
+        if event not in _CHANGES and not is_written:
+            Reads.hear(self, event, arguments)
+
+
 @contextmanager
 def unheard() -> Iterator[None]:
     """Do what nothing depends on, such as forking a process that has a part in the build.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.catalog.catalog import Catalog
     from mkdocs_paycore.markdown.blocks import Condition
+    from mkdocs_paycore.project.dependencies import Sources
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -52,6 +53,7 @@ class RenderResult:
         hidden_pages: the pages that the brand does not show, as paths below the docs folder.
         warnings: what the generator and other plugins warned of.
         brand_name: the name of the brand that was built; empty where it has none.
+        sources: what the rendered tree was made from; None where nobody knows.
     """
 
     prepared: Prepared | None = None
@@ -60,6 +62,7 @@ class RenderResult:
     hidden_pages: Collection[str] = ()
     warnings: list[str] = field(default_factory=list)
     brand_name: str = ""
+    sources: Sources | None = None
 
     @property
     def brand(self) -> Brand | None:

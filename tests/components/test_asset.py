@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mkdocs_paycore.components as own_package
-from mkdocs_paycore.components.asset import STYLE_SHEET, VALIDATOR, assets, page_modules, page_scripts
+from mkdocs_paycore.components.asset import STYLE_SHEET, VALIDATOR, assets, idle_scripts, page_modules, page_scripts
+from mkdocs_paycore.components.style_sheet import tight
 from mkdocs_paycore.markdown.component import Component
 from tests.catalog.form import javascript
 
@@ -73,7 +74,21 @@ def test_the_script_and_the_styles_of_the_practice_dashboard_are_small() -> None
 def test_every_part_of_the_style_sheet_is_published() -> None:
     parts = sorted((FOLDER / "styles").glob("*.css"))
     assert len(parts) > 1
-    assert [path.name for path in parts if path.read_text("utf-8") not in assets()[STYLE_SHEET]] == []
+    assert [path.name for path in parts if tight(path.read_text("utf-8")).strip() not in assets()[STYLE_SHEET]] == []
+
+
+@pytest.mark.parametrize("name", page_scripts())
+def test_a_script_is_loaded_where_there_is_an_element_that_it_is_for(name: str) -> None:
+    """What a module of it looks for is what the table says, so nothing on a page waits for a script in vain."""
+    texts = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.js")}
+    imported = re.findall(r'^import [^;]* from "\./([^"]+)";$', texts[name], re.MULTILINE)
+    found = re.compile(r'^enhance\("[a-z]*\.([\w-]+)"', re.MULTILINE)
+    looked_for = {each for module in (name, *imported) for each in found.findall(texts[module])}
+    for each in looked_for:
+        for element in (f'<p class="{each}">', f'<p class="a {each} b">', f"<p class={each}>"):
+            assert name not in idle_scripts(element)
+    others = f'<p class="{"x ".join(looked_for)}-more"><code>paycore-form</code>'
+    assert (name in idle_scripts(others)) == bool(looked_for)
 
 
 @pytest.mark.parametrize(

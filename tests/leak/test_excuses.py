@@ -76,6 +76,7 @@ def test_a_marker_excuses_nothing_elsewhere(excused: BrandSite, case: tuple[str,
     assert [(problem.path, problem.rule) for problem in found] == [(f"out/brightwater/{path}", "brand-leak")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mark", ["<!-- paycore: allow-brand alpenglow -->", "<!-- paycore: allow-brand nova, alpenglow -->"]
 )
@@ -88,6 +89,7 @@ def test_a_heading_that_is_meant_is_meant_in_menus_of_other_pages(site: BrandSit
     assert leaks(site.problems) == []
 
 
+@pytest.mark.slow
 def test_a_block_for_a_brand_itself_may_name_it(site: BrandSite) -> None:
     block = '# A\n\n<<brand_only("{}")>>\nAsk Alpenglow Pay.\n<<brand_end()>>\n\n{}\n'
     site.write({"docs/index.md": block.format("alpenglow", "Text.")})
@@ -132,6 +134,7 @@ def test_a_name_that_is_a_common_word_is_looked_for_by_its_hosts(
     assert not [problem for problem in site.problems if problem.rule == "brand-unguarded-name"]
 
 
+@pytest.mark.slow
 def test_a_build_of_one_brand_reports_words_of_the_others(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     site.write({"docs/index.md": "# A\n\nOur friends at Alpenglow Pay.\n"})
     arguments = ["build", "--brand", "brightwater", "--site-dir", str(site.out), "-f", str(site.config_file)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.project.dependencies import TICK, Dependencies, UnknowableError
+from mkdocs_paycore.project.dependencies import TICK, Dependencies, Sources, UnknowableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +30,14 @@ def folder(tmp_path: Path) -> Path:
 
 def taken(folder: Path) -> Dependencies:
     """Return the dependencies of an answer that begins now, as they are kept: through JSON."""
-    found = Dependencies.of(
+    sources = Sources(
         [str(folder / "docs/page.md"), str(folder / "docs/missing.md"), "/proc/self/status"],
         [str(folder / "docs/inner")],
         trees=[str(folder)],
         left_out=[str(folder / "site")],
         variables=["A_VARIABLE"],
-        since=time.time_ns(),
     )
+    found = Dependencies.of(sources, since=time.time_ns())
     return Dependencies(**json.loads(json.dumps(asdict(found))))
 
 
@@ -72,14 +72,13 @@ def test_it_is_another_after(folder: Path, change: Callable[[Path], object]) -> 
     assert found.changed() != ""
 
 
-@pytest.mark.parametrize("path", ["/dev/null", "/proc/1", "/sys/kernel"])
-def test_what_linux_knows_is_no_file(path: str) -> None:
-    assert Dependencies.of([path], [], trees=[], left_out=[], variables=[], since=time.time_ns()).files == {}
-
-
-def test_a_file_that_linux_has_in_memory_is_one() -> None:
-    path = "/dev/shm/no-site/page.md"  # noqa: S108 - nothing is there
-    assert list(Dependencies.of([path], [], trees=[], left_out=[], variables=[], since=time.time_ns()).files) == [path]
+@pytest.mark.parametrize(
+    ("path", "is_file"),
+    [("/dev/null", False), ("/proc/1", False), ("/dev/shm/no-site/page.md", True)],  # noqa: S108 - nothing is there
+)
+def test_what_linux_has_in_memory_is_a_file_and_what_it_knows_is_none(path: str, *, is_file: bool) -> None:
+    sources = Sources([path], [], trees=[], left_out=[], variables=[])
+    assert list(Dependencies.of(sources, since=time.time_ns()).files) == [path] * is_file
 
 
 def test_a_variable_of_the_environment_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,4 +92,4 @@ def test_a_file_that_changed_since_the_answer_began_is_no_dependency(folder: Pat
     since = time.time_ns()
     (folder / "docs/page.md").write_text("saved meanwhile")
     with pytest.raises(UnknowableError, match="changed meanwhile"):
-        Dependencies.of([str(folder / "docs/page.md")], [], trees=[], left_out=[], variables=[], since=since)
+        Dependencies.of(Sources([str(folder / "docs/page.md")], [], [], [], []), since=since)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brands.site_brands import SiteBrands
+    from mkdocs_paycore.engines.docs_tree.folder import PreparedFolder
     from mkdocs_paycore.engines.docs_tree.site import SiteSource
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.project.render import RenderRequest
@@ -74,7 +75,6 @@ class ZensicalEngine:
             rendered = rendered_site(prepared, report)
             complete(rendered, prepared, is_offline=is_offline)
         report.report_all(output_problems(rendered.output, prepared.tree))
-        result = RenderResult(prepared.tree.prepared, hidden_pages=prepared.tree.hidden_pages)
         try:
             tree = checked_tree(rendered, prepared, report)
             _refuse_strictly(source, report)
@@ -85,14 +85,15 @@ class ZensicalEngine:
         except BaseException:
             rendered.remove()
             raise
-        if request.keeps_slots:
-            result.tree = tree
-        else:
+        if not request.keeps_slots:
             rendered.remove()
-        result.problems, result.warnings = report.problems, passed_over(source)
-        if _features(prepared.settings) != _features(source.settings):
-            result.warnings.append(TOOLTIPS_ARE_OFF)
-        return result
+        return RenderResult(
+            prepared.tree.prepared,
+            hidden_pages=prepared.tree.hidden_pages,
+            tree=tree if request.keeps_slots else None,
+            problems=report.problems,
+            warnings=[*passed_over(source), *_switched_off(source, prepared)],
+        )
 
     def check(self, config_file: Path, *, only: Collection[str] = (), ignored: Collection[str] = ()) -> ZensicalCheck:
         """Return a check of a site; errors as in `SiteEngine.check`.
@@ -131,6 +132,11 @@ def passed_over(source: SiteSource) -> list[str]:
     if source.settings.get("hooks"):
         found.append("Zensical runs no 'hooks': what they do is missing from the site")
     return found
+
+
+def _switched_off(source: SiteSource, prepared: PreparedFolder) -> list[str]:
+    """Return what a prepared folder leaves out of the features of the theme that a site asks for."""
+    return [] if _features(prepared.settings) == _features(source.settings) else [TOOLTIPS_ARE_OFF]
 
 
 def _features(settings: Mapping[str, Any]) -> int:

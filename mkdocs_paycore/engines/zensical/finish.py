@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import leaks_of_one
+from mkdocs_paycore.brands.stamp import write_site
 from mkdocs_paycore.check.made_files import unstampable_files
 from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.engines.docs_tree.files import is_page
@@ -16,7 +16,6 @@ from mkdocs_paycore.project.inputs import Inputs
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
-from mkdocs_paycore.stamping.atomic_folder import new_folder, replace_folder
 from mkdocs_paycore.stamping.slot import plain_text
 from mkdocs_paycore.stamping.tree import read_tree
 
@@ -106,12 +105,7 @@ def stamp_one(tree: Tree, prepared: PreparedFolder, site_dir: Path) -> None:
         UnusableSiteError: the site cannot be written; the last good one stays.
     """
     try:
-        new = new_folder(site_dir)
-        try:
-            tree.stamp_into(new, prepared.tree.prepared.site.values, own={})
-            replace_folder(new, site_dir)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+        write_site(site_dir, tree, prepared.tree.prepared.site.values, own={})
     except OSError as error:
         shown = prepared.tree.source.project.shown(site_dir)
         raise UnusableSiteError(f"the site cannot be written to {shown}: {reason_of(error)}") from None

@@ -69,7 +69,7 @@ def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, b
             continue
         is_right, is_certain = next(remaining)
         form, provider = (mapping.right, mapping.left) if is_right else (mapping.left, mapping.right)
-        if not is_certain:
+        if not is_certain or mapping.sign == ":":
             message = f"found {mapping.left!r} {mapping.sign} {mapping.right!r}: took {form!r} for the form's name"
             fields.doubts.append((credential.start, message, "see what the form and the provider's cabinet call it"))
         labelled.append((credential, form, provider))

@@ -21,7 +21,7 @@ from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import decided, set_up_names
+from mkdocs_paycore.manuscript.manual.direction import decided, set_up_names, with_name_behind
 from mkdocs_paycore.manuscript.manual.sections import kind_named, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -156,6 +156,8 @@ class _Reader:
         self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
     ) -> list[dict[str, Any]]:
         names = set_up_names(self.text, self._set_up())
+        for each in (credential for one in read for credential in one.credentials):
+            each.mapping = with_name_behind(each.mapping, names)
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = iter(decided([each.mapping for some in mapped for each in some], names))
         result: list[dict[str, Any]] = []

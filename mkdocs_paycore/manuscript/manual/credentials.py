@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.manuscript.manual.tables import is_about_forms, table_mappings
+from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 9
+_LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
@@ -98,10 +99,12 @@ class _Reader:
         """Read a table where credentials are announced, or whose head speaks of a form."""
         first = lines[0]
         lead = self.note_lead if first.in_note else self.lead
-        rows = list(table_mappings(lines)) if lead == "credentials" or is_about_forms(first.text) else []
+        says_so = is_about_credentials(first.text)
+        rows = list(table_mappings(lines)) if lead == "credentials" or says_so else []
+        announced_by = first if says_so else self.announced_by or first
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
-            self._add(mapping, None, held, at=line.start, announced_by=self.announced_by or first)
+            self._add(mapping, None, held, at=line.start, announced_by=announced_by)
         if not rows:
             self.tables += lines
         self.last = lines[-1]
@@ -175,6 +178,9 @@ class _Reader:
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):
+            if lead == "credentials" and _is_group(block.text):
+                self.led[id(block)] = lead
+                return
             self.led[id(block)] = lead_of(block.text)
             if lead_of(block.text) == "credentials":
                 self.list_number += 1
@@ -235,6 +241,11 @@ def _has_words(head: str) -> bool:
     """Return whether the first line of a box has a title."""
     title = _TITLE.search(head)
     return title is not None and bool(title["title"].strip())
+
+
+def _is_group(text: str) -> bool:
+    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
 
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.mapping import NOUN, mappings
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
     emphasised,
     in_parentheses,
+    label,
     unmarked,
     without_file,
     without_parentheses,
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.words import SetOff
 
 
-_EVERYWHERE = frozenset({"account", "certificate", "code", "email", "host", "id", "key", "login", "merchant", "name"})
+_EVERYWHERE = frozenset(
+    {"account", "certificate", "code", "email", "file", "host", "id", "key", "login", "merchant", "name"}
+)
 _EVERYWHERE |= {
     "password",
     "pin",
@@ -40,6 +43,8 @@ _EVERYWHERE |= {
     "wallet",
 }
 """Words that any text about credentials has; that prose has them says nothing."""
+
+_LONGEST_NOTE = 3
 
 
 class Trace(IntEnum):
@@ -110,6 +115,19 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
     for term in sorted(terms, key=lambda term: -term.start):
         text = f"{text[: term.start]} | {text[term.end :]}"
     return text
+
+
+def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
+    """Return a mapping with the form's name that a colon or a dash sets off: *Your IBAN: Bank account*.
+
+    Only where *Set up* names what stands before that and not what stands behind it: else it says more about the first.
+    """
+    note, bare = label(mapping.note), without_parentheses(mapping.left)
+    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
+    if mapping.right or not is_name or compared(note) in _EVERYWHERE or compared(note) == compared(bare):
+        return mapping
+    is_named = names.trace(bare) >= Trace.NAMED > names.trace(note)
+    return replace(mapping, left=bare, right=note, sign=":", note="") if is_named else mapping
 
 
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:

@@ -16,6 +16,11 @@ ARROW = re.compile(
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
 _AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
+_IN_FIELD = re.compile(
+    r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
+    r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
+)
+"""A credential, and the field of the form into which it is entered."""
 _NOTE = re.compile(
     r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
@@ -60,16 +65,21 @@ _DEFINES = re.compile(
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
-_NOUNS = (
-    "key|keys|id|ids|uuid|mid|password|passphrase|login|token|secret|username|user|code|number|name|url|uri|host|certificate|"
-    "email|e-mail|account|merchant|terminal|salt|pin|iban|signature|path|domain|wallet|shop|word|hash|phrase|address|type|mode|methods"
+_VALUES = (
+    "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
+    "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
+    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
 )
+_PLACES = (
+    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point"
+    "|vendor"
+)
+_COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = re.compile(
-    rf"\b(?:{_NOUNS})\b(?:\s*#?\d{{1,2}})?(?:\s*\([^()]*\))?$|[a-z]+_[a-z]+|[a-z][A-Z]\w*$", re.IGNORECASE
+    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
 )
-_OF_FORM = re.compile(
-    rf"\b(?!(?:account|shop|wallet|merchant|terminal|domain)$)(?:{_NOUNS})(?:\s*#?\d{{1,2}})?$", re.IGNORECASE
-)
+"""How the name of a credential ends; those of code have a `_` or a capital within."""
+_OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
 """How the name of a field ends; places in a cabinet end like some credentials."""
 
 
@@ -116,13 +126,8 @@ def mappings(text: str) -> Iterator[Mapping]:
         elif name or other:
             yield _with_mark(Mapping(name or other, note=note or aside))
         return
-    if (pair := _set_off_pair(text)) is not None:
+    if (pair := _set_off_pair(text) or _entered(text)) is not None:
         yield _with_mark(pair)
-        return
-    found = _AS.match(_first_part(text))
-    if found and _is_name(found["left"]) and _is_name(found["right"]):
-        other, note = _named(text[found.start("right") :])
-        yield _with_mark(Mapping(_named(found["left"])[0], other, sign="as", note=note))
         return
     for part in _several(text):
         name, note = _named(part)
@@ -136,9 +141,23 @@ def _set_off_pair(text: str) -> Mapping | None:
     if len(terms) < 2 or text[: terms[0].start].strip():  # noqa: PLR2004 - a pair
         return None
     first, second = terms
-    if not _BETWEEN.fullmatch(text[first.end : second.start]) or not _OF_FORM.search(second.text):
+    between = text[first.end : second.start]
+    is_alone = between.strip() in {"as", "to"} and not text[second.end :].strip(" .,;")
+    if not _BETWEEN.fullmatch(between) or not (is_alone or _OF_FORM.search(second.text)):
         return None
     return Mapping(first.text, second.text, sign="as", note=text[second.end :].strip(" .,;:()-\u2013—"))
+
+
+def _entered(text: str) -> Mapping | None:
+    """Return what a text names that says into which field something is entered, or as what."""
+    if (into := _IN_FIELD.match(text)) is not None:
+        left, right = into["left"] or into["of"], into["right"] or into["field"]
+        return Mapping(_named(left)[0], label(right), sign="as")
+    found = _AS.match(_first_part(text))
+    if found is None or not (_is_name(found["left"]) and _is_name(found["right"])):
+        return None
+    other, note = _named(text[found.start("right") :])
+    return Mapping(_named(found["left"])[0], other, sign="as", note=note)
 
 
 def has_path(text: str) -> bool:

@@ -228,6 +228,7 @@ def test_those_are_named_that_can_have_made_a_file_while_pages_were_rendered(sit
     assert any("was made by the hook 'a.py' or the hook 'b.py' before" in line for line in site.reported)
 
 
+@pytest.mark.slow
 def test_the_check_reports_each_file_and_brands_keep_their_last_sites(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -297,6 +297,7 @@ INNER = {
 """What a plugin may build inside a build."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [["paycore"], []])
 @pytest.mark.parametrize("brand", ["alpenglow", "brightwater"])
 @pytest.mark.parametrize("kind", INNER)

@@ -46,6 +46,7 @@ def told(problems: list[Problem]) -> list[str]:
     return [f"{each.path.removeprefix('docs/')}:{each.line}:{each.column} {each.rule}" for each in problems]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_mistakes_of_pages_are_found_without_a_render_and_told_once(site: Site, name: str) -> None:
     file, wrong, _ = SAMPLES[name]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.engines.zensical import finish, render
+from mkdocs_paycore.brands import stamp
+from mkdocs_paycore.engines.zensical import render
 from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -86,7 +87,7 @@ def test_a_full_disk_leaves_the_last_good_site(site: BrandSite, monkeypatch: pyt
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "list/index.html")
 
-    for module, name in ((finish, "replace_folder"), (render, "new_folder")):
+    for module, name in ((stamp, "replace_folder"), (render, "new_folder")):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, full)
             with pytest.raises(UnusableSiteError, match="no space left on device"):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markdown.util import get_installed_extensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _entrances(config: MkDocsConfig) -> Iterator[str]:
 
 def _converters(config: MkDocsConfig) -> Iterator[str]:
     """Yield the modules of Markdown extensions and of what their options call."""
-    known = {each.name: each.module for each in entry_points(group="markdown.extensions")}
+    known = {each.name: each.module for each in get_installed_extensions()}
     for extension in config.markdown_extensions:
         name = extension if isinstance(extension, str) else type(extension).__module__
         yield known.get(name, name.partition(":")[0])

@@ -17,7 +17,7 @@ from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import ForeignCode
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
-from mkdocs_paycore.project.dependencies import Dependencies, UnknowableError
+from mkdocs_paycore.project.dependencies import Dependencies, Sources, UnknowableError
 from mkdocs_paycore.project.reads import Reads
 from mkdocs_paycore.project.surroundings import named_variables
 from mkdocs_paycore.stamping.slot import plain_text
@@ -73,21 +73,34 @@ class Recording(QuietHandler):
         self._reads.end()
         logging.getLogger(AT_WORK).removeHandler(self)
 
-    def take(self, tree: Tree, folder: Path, *, sources: Mapping[str, Path | None]) -> None:
+    def take(
+        self,
+        tree: Tree,
+        folder: Path,
+        *,
+        sources: Mapping[str, Path | None],
+        known: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+    ) -> None:
         """Take a finished site, before it is put in its place; nothing where it cannot be known what it depends on.
 
         Args:
             tree: what is in it.
             folder: where it is.
             sources: files that it was made of, by their paths in it.
+            known: what need not be read, as `FinishedFiles.known` returns it.
         """
+        names, copies = known
         self.end()
         try:
             kept = KeptRender(tree.folders)
-            kept.dependencies = self._dependencies(folder)
+            kept.dependencies = Dependencies.of(self._sources(folder), since=self._since)
             for path in tree.files:
                 source = sources.get(path)
-                if source is not None and _is_copy(folder / path, source):
+                if path in copies:
+                    kept.copies[path] = copies[path]
+                elif path in names:
+                    kept.contents[path] = names[path]
+                elif source is not None and _is_copy(folder / path, source):
                     kept.copies[path] = os.path.abspath(source)  # noqa: PTH100 - as above
                 else:
                     kept.contents[path] = self.files.put((folder / path).read_bytes())
@@ -115,7 +128,21 @@ class Recording(QuietHandler):
         except OSError as error:
             log.debug("nothing can be kept of this build: %s", error)
 
-    def _dependencies(self, folder: Path) -> Dependencies:
+    def sources_of(self, tree: Tree) -> Sources | None:
+        """Return what a rendered tree was made from; None where nobody can know. From now on nothing is watched."""
+        try:
+            return self._sources(tree.root)
+        except UnknowableError as error:
+            log.debug("nothing is kept of this build: %s", error)
+            return None
+
+    def _sources(self, folder: Path) -> Sources:
+        """Return what was read by a build that wrote to a folder.
+
+        Raises:
+            UnknowableError: nobody can know what the build depends on.
+        """
+        self.end()
         reason = self._foreign.reason() or next((f"it asked: {name}" for name in sorted(self._reads.asked)), "")
         own = (str(folder), self._site_dir, str(self.files.folder))
         written = next((path for path in sorted(self._reads.written) if not self._is_own(path, own)), "")
@@ -126,20 +153,19 @@ class Recording(QuietHandler):
             raise UnknowableError(reason)
         texts = (text.encode() for text in self._foreign.texts)
         configured = (path.read_bytes() for path in sorted(self.root.glob("*.y*ml")))
-        return Dependencies.of(
+        return Sources(
             [*files, *self._foreign.files, *(f"{theme}/mkdocs_theme.yml" for theme in self._themes)],
             [path for path in self._reads.folders if not self._is_own(path, own) and not self._is_below_a_tree(path)],
             trees={str(self.root), *self._watched},
             left_out=[self._site_dir],
             variables=named_variables([*texts, *configured]),
-            since=self._since,
         )
 
     def _is_own(self, path: str, own: Iterable[str]) -> bool:
-        """Return whether a path is one that the build itself makes: its folders, what is in them, temporary files."""
+        """Return whether a path is one that the build itself makes: in its folders, or among temporary files."""
         below = (f"{folder}{os.sep}" for folder in own)
         is_there = path in own or path.startswith(tuple(below)) or ".paycore-" in path or "__pycache__" in path
-        is_there = is_there or self._site_dir.startswith(f"{path}{os.sep}")  # the folder that the site stands in
+        is_there = is_there or (path in self._reads.written and self._site_dir.startswith(f"{path}{os.sep}"))
         is_of_site = path.startswith(f"{self.root}{os.sep}")
         is_temporary = path.startswith(f"{tempfile.gettempdir()}{os.sep}") and not is_of_site
         return is_there or (is_temporary and path in self._reads.written) or path == os.devnull

@@ -38,12 +38,15 @@ def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: obj
         plugin: ours, which hears of the build.
 
     Returns:
-        None where nothing may be kept, or where something was read before the build, which nobody saw being read.
+        None where nothing may be kept, or where something was read before the build, which nobody saw being read. A
+        build that keeps its slots is watched only.
     """
-    if not may_keep(request) or request.keeps_slots or request.catalog is not None:
+    if not may_keep(request) or (request.catalog is not None and not request.keeps_slots):
         return None
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     files = KeptFiles(root / KEPT_BESIDE)
+    if request.keeps_slots:
+        return Recording(config, files, "", root=root)  # whoever asks for a tree keeps it, with what else was read
     try:
         name = question(config, request)
     except (UnknownValueError, OSError):

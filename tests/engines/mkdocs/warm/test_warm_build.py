@@ -118,6 +118,7 @@ def test_a_folder_that_somebody_wrote_files_to_is_not_replaced_by_what_is_kept(s
     assert site.files() == {"mine.txt": b"mine"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
 def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable[[Site, random.Random], None]) -> None:
     site.build()
@@ -137,6 +138,7 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
         assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("imports", "statement"),
     [
@@ -157,6 +159,7 @@ def test_a_build_is_not_kept_where_nobody_can_know_what_it_depends_on(site: Site
         assert not is_kept(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("statement", "change"),
     [
@@ -187,6 +190,7 @@ def test_a_variable_that_a_hook_asks_for_is_known(site: Site, monkeypatch: pytes
     assert "from outside" in site.text("index.html")
 
 
+@pytest.mark.slow
 def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
     plugins = ["search", {"paycore": {"brand": "blue", "cache": False}}]
     site.write({"mkdocs.yml": configuration(**{**SETTINGS, "plugins": plugins})})
@@ -194,6 +198,7 @@ def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
     assert not (site.root / KEPT_BESIDE).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["contents", "notes"])
 def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str) -> None:
     first = built(site)
@@ -265,6 +270,7 @@ TOUCHED: dict[str, tuple[Callable[[Site, random.Random], None], set[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "touched"), TOUCHED.values(), ids=TOUCHED)
 def test_an_edit_has_only_those_pages_converted_that_depend_on_it(
     site: Site, edit: Callable[[Site, random.Random], None], touched: set[str], monkeypatch: pytest.MonkeyPatch
