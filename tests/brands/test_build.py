@@ -67,6 +67,7 @@ def test_brands_of_one_shape_have_their_own_logo_colours_and_styles(
         assert own == {f"assets/paycore/brand/{file}" for file in ("logo.svg", "extra.css", "colours.css")}
 
 
+@pytest.mark.slow
 def test_two_runs_are_the_same_bytes(site: BrandSite) -> None:
     for folder in ("one", "two"):
         site.build(to=site.root / folder)
@@ -125,6 +126,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: BrandSite, case: str) -> None:
     path, text, reported = BROKEN[case]

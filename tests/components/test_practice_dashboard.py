@@ -118,6 +118,7 @@ def test_what_its_script_says_is_data_of_its_own_element(build: Build) -> None:
     assert json.loads(str(section["data-words-json"]))["rule_off"] == "Switch off"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -62,6 +62,7 @@ def excused(excused_once: BrandSite, tmp_path: Path) -> BrandSite:
     return BrandSite(shutil.copytree(excused_once.root, tmp_path / "project"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", PLANTED.values(), ids=PLANTED)
 def test_a_marker_excuses_nothing_elsewhere(excused: BrandSite, case: tuple[str, str, str]) -> None:
     folder = excused.out / "brightwater"
@@ -154,6 +155,7 @@ def test_a_build_of_one_brand_reports_words_of_the_others(site: BrandSite, monke
     assert not [line for line in alone.reported if "brand-" in line]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("docs", "brands"), [("docs", "docs/brands"), ("docs", "docs"), (".", "brands"), (".", ".")])
 def test_sources_of_ours_below_the_docs_folder_are_not_published(
     site: BrandSite, monkeypatch: pytest.MonkeyPatch, docs: str, brands: str

@@ -138,6 +138,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key", "reason"), NAMES, ids=[name for name, _, _ in NAMES])
 def test_a_name_that_is_not_looked_for_is_reported(site: BrandSite, name: str, key: str, reason: str) -> None:
     custom = {

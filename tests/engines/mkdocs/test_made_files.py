@@ -76,6 +76,7 @@ def test_a_file_with_a_slot_that_cannot_be_filled_ends_the_build(
     assert site.beside() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("event", EVENTS)
 @pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown", "index.html.br"])
 def test_a_file_that_is_made_of_no_other_ends_the_build(site: Site, build: Build, event: str, path: str) -> None:

@@ -128,6 +128,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "rule", "hint"), WRONG)
 def test_a_dead_link_is_told_once_with_the_nearest_target(site: Site, line: str, rule: str, hint: str) -> None:
     files = RIGHT | {"docs/index.md": f"# Start\n\n{line}\n"}

@@ -246,6 +246,7 @@ def test_a_site_that_is_in_its_place_is_not_written_again(site: Site) -> None:
     assert site.beside() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["index.html", "other/index.html", "style.css"])
 def test_what_somebody_changed_in_the_built_site_is_written_again(site: Site, harm: str) -> None:
     first = built(site)
