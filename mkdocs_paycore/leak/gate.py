@@ -213,9 +213,7 @@ class Gate:
         between = [f'<hr n="{number % 1000}">{number % 1000}<hr>' for number in group]
         text = "".join(f"{self.sifter.bare(piece)}{sign}" for piece, sign in zip(pieces, between, strict=True))
         readings = plain_readings(text)
-        found = sites.counted(
-            each for plain, packed in readings for each in self.reader.mentions(plain, is_packed=packed)
-        )
+        found = sites.counted(self._read(readings))
         page = file.page(group[0])
         return None if any(self._is_placed(each.word, page, counts, seen) for each, _ in found) else found
 
@@ -254,9 +252,10 @@ class Gate:
         self.reads += 1
         if self.sieve.is_quiet(text):
             return []
-        return [
-            each for plain, packed in plain_readings(text) for each in self.reader.mentions(plain, is_packed=packed)
-        ]
+        return self._read(plain_readings(text))
+
+    def _read(self, readings: Iterable[tuple[str, bool]]) -> list[list[Mention]]:
+        return [each for plain, packed in readings for each in self.reader.mentions(plain, is_packed=packed)]
 
     def _placed(self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites) -> Iterator[Leak]:
         """Yield mentions of a piece as leaks, each with its line and what is beside it, in other pieces as well."""
