@@ -349,3 +349,23 @@ def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_las
         patch.setattr(RestingFiles, "fill", late)
         warm = built(site)
     assert warm == built_anew(site)
+
+
+@pytest.mark.parametrize("page", ["docs/index.md", "docs/links.md"])
+def test_a_word_of_another_brand_is_found_in_the_page_that_was_edited_and_stays_found(site: Site, page: str) -> None:
+    assert built(site)[1] == []
+    site.write({page: f"{(site.root / page).read_text('utf-8')}\nRed Docs.\n"})
+    found = built(site)
+    assert any("red" in line for line in found[1])
+    assert found == built_anew(site)
+    site.write({"docs/other.md": f"{SOURCES['docs/other.md']}\nWords.\n"})
+    assert built(site) == built_anew(site)
+
+
+def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -> None:
+    """What was taken from the last site counts as kept, and is."""
+    built(site)
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    wanted = built(site)
+    shutil.rmtree(site.root / "site")
+    assert built(site) == wanted
