@@ -140,12 +140,10 @@ class Gate:
             path: where it is in a site; its name counts.
             content: its bytes; None where they are none of a text.
         """
-        files = () if content is None else built_files(path, content)
-        return not self.mentions(path) and all(self._is_quiet(file, inside) for file, inside in files)
-
-    def _is_quiet(self, file: BuiltFile, inside: str) -> bool:
-        is_named = bool(inside) and bool(self.mentions(inside))
-        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in file.pieces)
+        found = [] if content is None else list(built_files(path, content))
+        pieces = (piece for file, _ in found for piece in file.pieces)
+        is_named = any(map(self.mentions, (path, *(inside for _, inside in found if inside))))
+        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""
