@@ -41,8 +41,8 @@ def platform_names(pages: Sequence[Manuscript], *, taken: Collection[str]) -> li
             for found in place.finditer(page.outside_raw):
                 named[found["name"].rstrip(".")].add(page.path)
     known = _WORDS | titles | set(taken)
-    found = [name for name, where in named.items() if len(where) >= _ENOUGH and name.lower() not in known]
-    return [name for name in found if not _is_word(name, pages)]
+    often = [name for name, where in named.items() if len(where) >= _ENOUGH and name.lower() not in known]
+    return [name for name in often if not _is_word(name, pages)]
 
 
 def _is_word(name: str, pages: Sequence[Manuscript]) -> bool:
