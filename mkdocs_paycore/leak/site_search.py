@@ -9,7 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files, unzipped
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files
+from mkdocs_paycore.leak.contents import single_text
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
@@ -118,7 +119,8 @@ class SiteSearch:
         if self.gate.is_of_others(path, content):
             self._clean[inode] = self.gate.not_ours[path]
             return self._clean[inode], {}
-        read = None if self._has_long else self._read(path, unzipped(content, path), own)
+        text = None if self._has_long else single_text(content)
+        read = None if text is None else self._read(path, text, own)
         if read is not None and not read[1]:
             self._clean[inode] = read[0]
         return read
@@ -153,7 +155,7 @@ class SiteSearch:
             texts: list[str] = []
             mentions: list[list[Mention]] = []
             for plain, _ in plain_readings(self.gate.theme.left_out(piece.decode("utf-8", "replace"))):
-                mentions += [] if is_clean else self.gate.mentions_in(plain)
+                mentions += [] if is_clean else self.gate.reader.mentions(plain)
                 blocks = (block for block in plain.split(" | ") if SIGN in block)  # no name reaches over a `|`
                 texts += (block[start:end] for block in blocks for start, end in spans(block, TOKEN, self._near))
             is_sure = not texts or _PACKED not in piece
@@ -166,8 +168,8 @@ class SiteSearch:
     def _unclean(self, texts: list[str], own: OwnValues, sites: Sites) -> Iterator[str]:
         """Yield the texts that mention another brand once the values are back in; many are looked through at once."""
         text = own.put_back(" | ".join(texts))
-        is_quiet = not self.gate.may_mention_others(text, sites.brands[0])
-        if is_quiet or not sites.foreign(self.gate.mentions_in(text)):
+        is_quiet = not self.gate.reader.may_mention_others(text, sites.brands[0])
+        if is_quiet or not sites.foreign(self.gate.reader.mentions(text)):
             return
         if len(texts) == 1:
             yield texts[0]
