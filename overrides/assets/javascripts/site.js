@@ -21,9 +21,26 @@ for (const [id, name] of [
   }
 }
 
+// A name in a narrow table is broken behind a point, a bracket or a slash, and within a word only where it has to be.
+const LONGEST = 24;
+/** @type {(code: Element) => void} */
+function keepWords(code) {
+  const pieces = (code.textContent ?? "").split(/(?<=[./(,=])/);
+  if (code.firstElementChild || pieces.length < 2) return;
+  code.replaceChildren(
+    ...pieces.flatMap((text) => {
+      const piece = document.createElement("span");
+      piece.className = text.length > LONGEST ? "" : "site-word";
+      piece.textContent = text;
+      return [piece, document.createElement("wbr")];
+    }),
+  );
+}
+
 // The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by. And
 // code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard.
 globalThis.document$?.subscribe(() => {
+  if (matchMedia("(max-width: 45em)").matches) document.querySelectorAll("td code").forEach(keepWords);
   for (const buttons of document.querySelectorAll(".md-code__nav")) {
     buttons.setAttribute("role", "none");
   }

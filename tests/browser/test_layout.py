@@ -1,0 +1,67 @@
+"""Where things are on the reference site and how large they are, as readers see it: in both schemes and on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import visited
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+TARGET = 24
+"""Pixels that a target has at least each way: WCAG 2.2, 2.5.8 *Target Size (Minimum)*."""
+SHIFTS = """
+globalThis.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+BOXES = """() => [...document.querySelectorAll(".paycore-catalog :is([type=checkbox], [type=radio])")]
+  .map((box) => box.closest("label").getBoundingClientRect().height)"""
+BROKEN = """() => [...document.querySelectorAll("td code .site-word")]
+  .filter((word) => word.getClientRects().length > 1)
+  .map((word) => word.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["connectors/", "connectors/payment-methods/"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_scripts_show_moves_nothing(browser: Browser, reference: str, path: str, viewport: dict[str, Any]) -> None:
+    with visited(browser, f"{reference}robots.txt", viewport=viewport) as visit:
+        visit.page.add_init_script(SHIFTS)
+        visit.page.goto(reference + path)
+        visit.settle()
+        assert sum(visit.page.evaluate("shifts")) < 0.01
+
+
+def test_a_box_can_be_hit_with_a_finger(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/", viewport=PHONE) as visit:
+        visit.page.get_by_text("Filters").first.click()
+        heights = visit.page.evaluate(BOXES)
+        assert heights
+        assert min(heights) >= TARGET
+
+
+def test_a_name_in_a_narrow_table_is_not_broken_within_a_word(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}writing/components/", viewport={"width": 360, "height": 800}) as visit:
+        assert visit.page.locator("td code .site-word").count() > 20
+        assert visit.page.evaluate(BROKEN) == []
+
+
+def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, reference: str) -> None:
+    seen = []
+    for scheme in ("light", "dark"):
+        with visited(browser, f"{reference}connectors/interkassa/", color_scheme=scheme) as visit:
+            logo = visit.page.locator(".paycore-head .paycore-logo")
+            seen.append(logo.evaluate("svg => getComputedStyle(svg).filter"))
+    assert seen[0] == "none"
+    assert seen[1].startswith("invert(")
+
+
+def test_a_manual_is_no_longer_on_a_phone_than_its_words(browser: Browser, reference: str) -> None:
+    """It was 10,700 pixels when each help text stood twice, for both kinds of accounts."""
+    with visited(browser, f"{reference}connectors/interkassa/", viewport=PHONE) as visit:
+        assert visit.page.evaluate("document.documentElement.scrollHeight") < 9_500
