@@ -140,8 +140,11 @@ class Gate:
             path: where it is in a site; its name counts.
             content: its bytes; None where they are none of a text.
         """
-        pieces = [] if content is None else BuiltFile(path, unzipped(content, path)).pieces
-        return not self.mentions(path) and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
+        files = () if content is None else built_files(path, content)
+        return not self.mentions(path) and all(
+            not self.mentions(inside) and all(self.sieve.look(piece) is Glance.QUIET for piece in file.pieces)
+            for file, inside in files
+        )
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""
