@@ -121,6 +121,10 @@ class Brand:
     path: str = ""
     document: Document = field(default=_NO_FILE, repr=False, compare=False)
 
+    def texts(self) -> list[str]:
+        """Return what the brand says of itself: its name and address, its variables, its IP addresses."""
+        return [self.site_name or "", self.site_url or "", *self.custom.values(), *self.addresses]
+
     def values(self) -> dict[str, str]:
         """Return what fills the slots, by the slots' names."""
         values = {f"custom.{name}": text for name, text in self.custom.items()}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.brands.kept_sites import SitesMemory
+    from mkdocs_paycore.brands.build_parts import BuildParts
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.brands.stamp import Stamping
     from mkdocs_paycore.leak.sites import SiteGate
@@ -52,7 +52,7 @@ class BuildOptions:
             looked for in other brands' sites.
         stamping: who stamps; None: this process.
         is_warm: take what an earlier build kept of the same sources, and keep what is rendered.
-        memory: hears what renders were made from; None: nothing is kept of the build as a whole.
+        parts: gets what the build is made of; None: nobody keeps it.
     """
 
     copies: bool = False
@@ -61,7 +61,7 @@ class BuildOptions:
     served_at: str = ""
     stamping: Stamping | None = None
     is_warm: bool = True
-    memory: SitesMemory | None = None
+    parts: BuildParts | None = None
 
 
 def build_brands(
@@ -160,6 +160,8 @@ class _BrandsBuild:
         leaks = ""
         if self.gate is not None:
             self.brands.report_leaks(self.gate)
+            if self.options.parts is not None:
+                self.options.parts.gate = self.gate
             leaks = f": leaks in {listed(self.brands.leaky)}" if self.brands.leaky else ": no leak found"
         if self.done:
             self.say(f"built {amount(self.done, 'brand')} in {time.monotonic() - start:.1f} s{leaks}")
@@ -190,6 +192,8 @@ class _BrandsBuild:
         if rest:
             self.say(f"other blocks than in {_names(group)}: {_names(rest)}")
         self.brands.rendered |= {brand.name: result.problems for brand in group}
+        if self.options.parts is not None:
+            self.options.parts.take(result, tree, group)
         self.failed.update(dict.fromkeys(_charged(result.problems, group)))
         self._check(group, result)
         try:
@@ -210,8 +214,6 @@ class _BrandsBuild:
         folder = self.site_dir / f"neutral-{brand.name}"
         result = self.engine.render(self.brands.project.config_file, folder, request)
         self.brands.report.report_all(result.problems)
-        if self.options.memory is not None:
-            self.options.memory.take(result.sources)
         if result.tree is None:
             raise LookupError("a render that keeps its slots has a tree")
         return result, result.tree
@@ -244,8 +246,8 @@ class _BrandsBuild:
             self.say(f"{done.line} ({self.done} of {self.count})" if done.is_well and self.count > 1 else done.line)
             if not done.is_well:
                 self.failed[done.name] = None
-                if options.memory is not None:
-                    options.memory.take(None)
+                if options.parts is not None:
+                    options.parts.fail()
 
 
 def _names(brands: Sequence[Brand]) -> str:

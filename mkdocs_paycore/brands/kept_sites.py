@@ -34,25 +34,32 @@ class KeptSites:
 
     Attributes:
         folder: the whole path of the folder of the brands' folders.
-        dependencies: what all of it depended on.
+        dependencies: what all of it depended on, but for the brands' own files.
+        brand_files: those files.
         states: of each brand's site, by its name, the state of its folder.
         shared: the files that sites share.
         lines: what was said of the sources and the sites.
         has_errors: whether there were errors.
+        again: what is needed to stamp one brand again; see `Restamping`. None where that cannot be.
+        changed: whole paths of files of brands that are not what they were; known by `find`.
     """
 
     folder: str
-    dependencies: Dependencies
+    dependencies: Dependencies = field(default_factory=Dependencies)
+    brand_files: Dependencies = field(default_factory=Dependencies)
     states: dict[str, str] = field(default_factory=dict)
     shared: Shared = field(default_factory=dict)
     lines: Sequence[str] = ()
     has_errors: bool = False
+    again: dict[str, Any] | None = None
+    changed: Sequence[str] = ()
 
     @classmethod
     def of(cls, note: Any) -> KeptSites | None:  # noqa: ANN401 - any JSON
         """Return what a note keeps; None where that is nothing."""
         try:
-            return cls(**{**note, "dependencies": Dependencies(**note["dependencies"])})
+            found = {name: Dependencies(**note[name]) for name in ("dependencies", "brand_files")}
+            return cls(**{**note, **found})
         except (LookupError, TypeError):
             return None
 
@@ -88,12 +95,14 @@ class SitesMemory:
         parts = (str(config_file), repr(asked), *surroundings(self.root))
         self._name = f"brands-{digest_of(chr(0).join(parts).encode('utf-8', 'surrogateescape'))}"
         self._reads, self._since = SourceReads(), time.time_ns()
-        self._renders: list[Sources | None] = []
 
     def find(self) -> KeptSites | None:
-        """Return the build that is kept; None where there is none, or anything is not as it was."""
+        """Return the build that is kept; None where there is none, or more has changed than files of brands."""
         kept = KeptSites.of(self.files.find(self._name))
-        return kept if kept is not None and not kept.dependencies.changed() and kept.are_there() else None
+        if kept is None or kept.dependencies.changed() or not kept.are_there():
+            return None
+        kept.changed = kept.brand_files.changed_files()
+        return kept
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -105,31 +114,58 @@ class SitesMemory:
         finally:
             self._reads.end()
 
-    def take(self, sources: Sources | None) -> None:
-        """Take what a render was made from; None where nobody knows, or a site is not there."""
-        self._renders.append(sources)
-
-    def keep(self, names: Collection[str], folder: Path, *, lines: Sequence[str], has_errors: bool) -> None:
+    def keep(
+        self, kept: KeptSites, names: Collection[str], own: Collection[str], *, renders: Sequence[Sources | None]
+    ) -> None:
         """Keep the build that was watched, where it can be known what it depends on.
 
         Args:
+            kept: what is known of it: not yet its dependencies and the states of the sites.
             names: the brands, all of whose sites are in their places.
-            folder: the folder of their folders.
-            lines: what was said of them.
-            has_errors: whether there were errors.
+            own: whole paths of the files of all brands of the site, where one can be stamped again.
+            renders: what renders were made from; None where nobody knows, or a site is not there.
         """
         self._reads.end()
         try:
-            kept = KeptSites(os.path.abspath(folder), self._dependencies(folder), lines=lines, has_errors=has_errors)  # noqa: PTH100 - as audit events have it
-            kept.states = states_of(folder, names, kept.shared)
-            self.files.note(self._name, asdict(kept))
+            kept.dependencies = self._dependencies(Path(kept.folder), own, renders)
+            kept.brand_files = self._files_of_brands(own)
+            kept.states = states_of(Path(kept.folder), names, kept.shared)
+            self._write(kept)
             self.files.tidy()
         except (UnknowableError, OSError):
             return
 
-    def _dependencies(self, folder: Path) -> Dependencies:
-        renders = [render for render in self._renders if render is not None]
-        if len(renders) < len(self._renders) or not renders or self._reads.asked:
+    def keep_changed(self, kept: KeptSites, names: Collection[str], own: Collection[str]) -> None:
+        """Keep a build of which the sites of some brands were stamped again.
+
+        Args:
+            kept: the build.
+            names: those brands.
+            own: whole paths of the files of all brands.
+        """
+        shared: Shared = {}
+        try:
+            kept.brand_files = self._files_of_brands(own)
+            kept.states |= states_of(Path(kept.folder), names, shared)
+            kept.shared |= {
+                number: state
+                for number, state in shared.items()
+                if _is_same_file(state, kept.shared.get(number, state))
+            }
+            self._write(kept)
+        except (UnknowableError, OSError):
+            return
+
+    def _files_of_brands(self, own: Collection[str]) -> Dependencies:
+        return Dependencies.of(Sources(own, (), (), (), ()), since=self._since)
+
+    def _write(self, kept: KeptSites) -> None:
+        kept.changed = ()
+        self.files.note(self._name, asdict(kept))
+
+    def _dependencies(self, folder: Path, own: Collection[str], given: Sequence[Sources | None]) -> Dependencies:
+        renders = [render for render in given if render is not None]
+        if len(renders) < len(given) or not renders or self._reads.asked:
             raise UnknowableError("nobody saw all that was read")
         built = os.path.abspath(folder)  # noqa: PTH100 - as above
         files = {path for path in self._reads.files if not self._is_left_out(path, built)}
@@ -143,7 +179,7 @@ class SitesMemory:
             variables=named_variables(configured).union(*(render.variables for render in renders)),
         )
         outside = {path for path in every.folders if not _is_below(path, every.trees)}
-        return Dependencies.of(every._replace(folders=outside), since=self._since)
+        return Dependencies.of(every._replace(files={*every.files} - {*own}, folders=outside), since=self._since)
 
     def _sources(self, paths: Iterable[str], built: str) -> set[str]:
         return {path for path in paths if not _is_below(path, [built])}
@@ -159,3 +195,9 @@ class SitesMemory:
 
 def _is_below(path: str | Path, tops: Iterable[str]) -> bool:
     return any(str(path) == top or str(path).startswith(f"{top}{os.sep}") for top in tops)
+
+
+def _is_same_file(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Return whether two states of a file differ at most in the time of its last change, as a new name sets it."""
+    size_and_written = slice(2)
+    return one[size_and_written] == other[size_and_written]

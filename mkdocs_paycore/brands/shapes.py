@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.brand.model import hold_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from mkdocs_paycore.brand.model import Brand
 
@@ -23,6 +23,11 @@ class Shape:
     has_markup: bool
     hidden: frozenset[tuple[str, str]]
     blocks: tuple[bool, ...]
+
+    def text(self) -> str:
+        """Return the shape as a text: two of the same are one shape, where they were asked for the same blocks."""
+        sets = (sorted(self.values), sorted(self.files), sorted(self.hidden))
+        return repr((*sets, self.has_markup, self.blocks))
 
 
 def shape_of(
@@ -61,20 +66,3 @@ def shape_of(
         ),
         blocks=tuple(is_shown(brand) for is_shown in blocks),
     )
-
-
-def by_shape(
-    brands: Iterable[Brand],
-    *,
-    providers: Collection[str],
-    features: Collection[str] = (),
-    blocks: Sequence[Callable[[Brand], bool]] = (),
-) -> list[list[Brand]]:
-    """Return the brands in groups of one shape each, in their order.
-
-    `providers`, `features` and `blocks` are those of `shape_of`.
-    """
-    groups: dict[Shape, list[Brand]] = {}
-    for brand in brands:
-        groups.setdefault(shape_of(brand, providers=providers, features=features, blocks=blocks), []).append(brand)
-    return list(groups.values())

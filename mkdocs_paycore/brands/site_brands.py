@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brand.read import read_brand
-from mkdocs_paycore.brands.shapes import by_shape
+from mkdocs_paycore.brands.shapes import Shape, shape_of
 from mkdocs_paycore.catalog.changes.file import load_changes
 from mkdocs_paycore.catalog.features import all_features, hidden_features
 from mkdocs_paycore.check.site_reporter import site_reporter
@@ -96,7 +96,7 @@ class SiteBrands:
             if name not in known:
                 hint = did_you_mean(name, known) or all_known(known)
                 raise UnusableSiteError(f"there is no brand {name!r} in {self.project.brands_dir} ({hint})")
-            brand, problems = self._read(name)
+            brand, problems = self.file(name)
             self._asked.add(name)
             self.report.report_all(problems)
             if brand is not None:
@@ -119,18 +119,33 @@ class SiteBrands:
             chosen: the brand that a check is for; its problems are known.
             report: gets what is wrong with the files of all others.
         """
-        found = [self._read(name) for name in self.names()]
+        found = [self.file(name) for name in self.names()]
         for _, problems in found:
             report.report_all(problem for problem in problems if problem.path != chosen.path)
         return [brand for brand, _ in found if brand is not None] or [chosen]
 
-    def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
-        """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
+    def brand(self, name: str) -> Brand | None:
+        """Return the brand of a name; None where its file cannot be used, of which nothing is reported here."""
+        return self.file(name)[0]
+
+    def usable(self) -> list[Brand]:
+        """Return all brands that can be used."""
+        return [brand for brand in map(self.brand, self.names()) if brand is not None]
+
+    def shaping(self, met: Collection[Condition] = ()) -> Shaping:
+        """Return what tells the shapes of the brands; `met` are conditions of blocks beside those of the pages."""
         logs = [load_changes(folder, root=self.project.root) for folder in self.project.provider_dirs]
         providers = {*self.catalog().documents, *(code for log in logs for code in log.codes())}
-        found = {condition for text in self._page_texts() for condition in conditions(text)}
-        blocks = [partial(_shows, condition, self.project.products.all) for condition in found]
-        return by_shape(brands, providers=providers, features=all_features(self.project.products.all), blocks=blocks)
+        found = {*met, *(condition for text in self._page_texts() for condition in conditions(text))}
+        return Shaping(frozenset(providers), list(found), self.project.products.all)
+
+    def shapes(self, brands: Sequence[Brand]) -> list[list[Brand]]:
+        """Return the brands in groups of one shape, as far as the sources tell; see `split`."""
+        groups: dict[Shape, list[Brand]] = {}
+        shaping = self.shaping()
+        for brand in brands:
+            groups.setdefault(shaping.shape(brand), []).append(brand)
+        return list(groups.values())
 
     def gate(self, *, also: Brand | None = None, providers: frozenset[str] | None = None) -> SiteGate:
         """Return the gate that keeps each brand's words out of the sites of the others.
@@ -139,16 +154,25 @@ class SiteBrands:
             also: a brand that was read already, or has no file: that of `extra.custom`.
             providers: the codes and names of the site's providers; None: they are read.
         """
-        project = self.project
         given = {also.name: also} if also else {}
-        known = [given.get(name) or self._read(name)[0] for name in dict.fromkeys([*self.names(), *given])]
+        known = [given.get(name) or self.file(name)[0] for name in dict.fromkeys([*self.names(), *given])]
         if providers is None:
             providers = self.catalog().names()
+        return self.gate_of([brand for brand in known if brand is not None], providers)
+
+    def gate_of(self, brands: Sequence[Brand], providers: Collection[str]) -> SiteGate:
+        """Return the gate between some brands.
+
+        Args:
+            brands: the brands, as they were read.
+            providers: the codes and names of the site's providers.
+        """
+        project = self.project
         docs = project.docs.resolve()
         snippets = (path for path in project.snippets.folders if not docs.is_relative_to(path.resolve()))
         others = [project.config_file, *project.templates, *snippets]
         shipped = partial(self._shipped, own=cache(assets))
-        return SiteGate([*filter(None, known)], providers, project.docs, others, project.root, shipped=shipped)
+        return SiteGate(brands, providers, project.docs, others, project.root, shipped=shipped)
 
     def report_leaks(self, gate: SiteGate) -> None:
         """Report the leaks that a `gate` of the brands found, and note in whose sites they are."""
@@ -161,13 +185,14 @@ class SiteBrands:
         Those that were asked for are left out, for their problems are reported, and the one named `but`.
         """
         for name in self.names():
-            brand, problems = self._read(name) if name not in {*self._asked, but} else (None, [])
+            brand, problems = self.file(name) if name not in {*self._asked, but} else (None, [])
             if brand is None and problems:
                 first = min(problems)
                 message = f"{first.message}; until that is put right, nobody looks for words of {name!r} in other sites"
                 yield replace(first, severity=Severity.WARNING, message=message, fix=())
 
-    def _read(self, name: str) -> tuple[Brand | None, list[Problem]]:
+    def file(self, name: str) -> tuple[Brand | None, list[Problem]]:
+        """Return the brand of a name, None where its file cannot be used, and all that is wrong with the file."""
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
         return self._files[name]
@@ -184,6 +209,26 @@ class SiteBrands:
     def _page_texts(self) -> Iterator[str]:
         """Yield the text of every page and snippet."""
         yield from (text for _, text in self.project.snippets.texts(self.project.pages()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shaping:
+    """What tells the shapes of the brands of a site.
+
+    Attributes:
+        providers: the codes of all providers, also of those that are gone.
+        conditions: those of all blocks.
+        products: what the site connects.
+    """
+
+    providers: frozenset[str]
+    conditions: Sequence[Condition]
+    products: Sequence[Product]
+
+    def shape(self, brand: Brand) -> Shape:
+        """Return the shape of a brand."""
+        blocks = [partial(_shows, condition, self.products) for condition in self.conditions]
+        return shape_of(brand, providers=self.providers, features=all_features(self.products), blocks=blocks)
 
 
 def leaks_of_one(

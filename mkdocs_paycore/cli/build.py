@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.brands.kept_sites import KeptSites
 
 
 @click.command("build")
@@ -46,22 +49,28 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     wanted = list(dict.fromkeys(names))
     is_single = not (all_brands or shard or len(wanted) > 1)
     _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
-    memory = None
+    memory = kept = None
     if not (is_single or target or scheduler or how["is_cold"] or os.environ.get("PAYCORE_NO_CACHE")):
         asked = (wanted, all_brands, shard, site_dir, engine, how)
         memory = SitesMemory(config_file, *asked)
-        _say_kept(memory)
+        kept = memory.find()
+        if kept is not None and not kept.changed:
+            _say_kept(kept)
     given = {"names": wanted, "all_brands": all_brands, "is_single": is_single, "site_dir": site_dir, "shard": shard}
-    more = {"target": target, "scheduler": scheduler, "engine": engine, "config_file": config_file, "memory": memory}
+    more: dict[str, Any] = {
+        "target": target,
+        "scheduler": scheduler,
+        "engine": engine,
+        "config_file": config_file,
+        "memory": memory,
+    }
+    more["kept"] = kept
     if not _is_built({**given, **more}, how):
         sys.exit(CONTENT_ERRORS)
 
 
-def _say_kept(memory: SitesMemory) -> None:
-    """End the command where nothing has changed since the last one, and say again what that said of the sources."""
-    kept = memory.find()
-    if kept is None:
-        return
+def _say_kept(kept: KeptSites) -> NoReturn:
+    """End the command: nothing has changed since the last one; what that said of the sources is said again."""
     say(f"no source has changed: the sites of {len(kept.states)} brands in {kept.folder} are what they were")
     for line in kept.lines:
         say(line)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands, build_one
+from mkdocs_paycore.brands.build_parts import BuildParts
+from mkdocs_paycore.brands.kept_build import WARNING, keep_build, restamped
 from mkdocs_paycore.cli.brands import need_brands, site_of
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.cli.farm import shared_out
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.brands.kept_sites import SitesMemory
+    from mkdocs_paycore.brands.kept_sites import KeptSites, SitesMemory
     from mkdocs_paycore.brands.site_brands import SiteBrands
     from mkdocs_paycore.engines.choice import SiteEngine
 
@@ -32,6 +34,9 @@ class BuildCommand:
 
     Attributes:
         memory: keeps what comes of it for the next build; None: nothing is kept of it as a whole.
+        kept: the last build, of which only files of brands have changed; None: there is none.
+        parts: what the build is made of.
+        said: what was said of the sources, for the next build to say it again.
     """
 
     config_file: Path
@@ -47,6 +52,8 @@ class BuildCommand:
     in_place: bool
     compress: bool
     memory: SitesMemory | None = None
+    kept: KeptSites | None = None
+    parts: BuildParts = field(default_factory=BuildParts)
     said: list[str] = field(default_factory=list)
 
     def run(self) -> bool:
@@ -57,11 +64,12 @@ class BuildCommand:
         """
         with self.memory.watched() if self.memory else nullcontext():
             renderer, brands = site_of(self.config_file, self.engine)
+            if self._is_restamped(brands):
+                return True
             chosen, folder = self._chosen(renderer, brands), self.site_dir or brands.project.site_dir
             upload = BuildUpload.read(self.target, brands, folder, in_place=self.in_place, compress=self.compress)
             failed = self._built(renderer, brands, chosen, folder, upload)
-        for line in brands.lines():
-            self._say(line)
+        self._say_problems(brands)
         with_errors = list(dict.fromkeys([*failed, *brands.leaky]))
         if with_errors:
             self._say(f"with errors: {listed(with_errors)}")
@@ -69,8 +77,21 @@ class BuildCommand:
             failed = [*failed, *upload.run(chosen, failed, is_single=self.is_single)]
         has_errors = bool(failed) or brands.report.has_errors
         if self.memory is not None and brands.project.options.cache:
-            self._keep(self.memory, brands, chosen, folder, has_errors=has_errors)
+            keep_build(self.memory, self.parts, brands, chosen, folder, said=self.said, has_errors=has_errors)
         return not has_errors
+
+    def _is_restamped(self, brands: SiteBrands) -> bool:
+        """Return whether all that had to be done was to stamp some brands again, and do it then."""
+        if self.memory is None or self.kept is None:
+            return False
+        lines = restamped(self.memory, self.kept, brands, say=say, copies=self.options.copies)
+        for line in lines or ():
+            say(line)
+        return lines is not None
+
+    def _say_problems(self, brands: SiteBrands) -> None:
+        for line in brands.lines():
+            self._say(line)
 
     def _chosen(self, renderer: SiteEngine, brands: SiteBrands) -> list[Brand]:
         """Return the brands to build, or end the command where the site does not have what is asked for."""
@@ -96,25 +117,18 @@ class BuildCommand:
             brand = chosen[0] if chosen else None
             return build_one(brands, brand, folder, engine=renderer, say=say, options=self.options)
         with shared_out(self.scheduler, upload, copies=self.options.copies) as stamping:
-            options = replace(self.options, stamping=stamping, memory=self.memory)
+            options = replace(self.options, stamping=stamping, parts=self.parts if self.memory else None)
             return build_brands(brands, chosen, folder, engine=renderer, say=self._note, options=options)
 
     def _note(self, line: str) -> None:
         """Say a line of the build; what is wrong is said again by a build that finds all as it was."""
-        if line.startswith("warning: "):
+        if line.startswith(WARNING):
             self.said.append(line)
         say(line)
 
     def _say(self, line: str) -> None:
         self.said.append(line)
         say(line)
-
-    def _keep(
-        self, memory: SitesMemory, brands: SiteBrands, chosen: Sequence[Brand], folder: Path, *, has_errors: bool
-    ) -> None:
-        names = [brand.name for brand in chosen]
-        if len(names) == len(brands.rendered) and all((folder / name).is_dir() for name in names):
-            memory.keep(names, folder, lines=self.said, has_errors=has_errors)
 
 
 def part_of(names: Sequence[str], shard: str | None) -> Sequence[str]:

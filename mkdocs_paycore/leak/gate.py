@@ -140,11 +140,10 @@ class Gate:
             path: where it is in a site; its name counts.
             content: its bytes; None where they are none of a text.
         """
-        files = () if content is None else built_files(path, content)
-        return not self.mentions(path) and all(
-            not self.mentions(inside) and all(self.sieve.look(piece) is Glance.QUIET for piece in file.pieces)
-            for file, inside in files
-        )
+        found = [] if content is None else list(built_files(path, content))
+        pieces = (piece for file, _ in found for piece in file.pieces)
+        is_named = any(map(self.mentions, (path, *(inside for _, inside in found if inside))))
+        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""

@@ -91,11 +91,28 @@ class Sieve:
         low = piece.lower()
         if self._parts.search(low.translate(_MISREAD)):
             return Glance.NAMED
-        is_plain = low.isascii() and _PACKED.search(piece) is None
-        if is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED):
-            return Glance.QUIET
-        return Glance.STIRRED
+        return Glance.QUIET if _is_plain(piece, low) else Glance.STIRRED
+
+    def names(self, piece: bytes) -> bool:
+        """Return whether a piece that says the same in every reading holds a part of a word."""
+        return self._parts.search(piece.lower().translate(_MISREAD)) is not None
+
+    @staticmethod
+    def plain(piece: bytes) -> bytes | None:
+        """Return a piece that says the same in every reading, with signs as spaces; None where it does not.
+
+        Something in the piece may hide, split or encode a letter then.
+        """
+        if not piece.isascii():
+            piece = _SIGNS.sub(b" ", piece)
+        return piece if _is_plain(piece, piece.lower()) else None
 
     def is_quiet(self, text: str) -> bool:
         """Return whether a text certainly holds no word."""
         return self.look(text.encode("utf-8", "surrogatepass")) is Glance.QUIET
+
+
+def _is_plain(piece: bytes, low: bytes) -> bool:
+    """Return whether nothing in a piece, which is `low` in lower case, may hide, split or encode a letter."""
+    is_plain = low.isascii() and _PACKED.search(piece) is None
+    return is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED)

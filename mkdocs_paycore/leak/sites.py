@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+import os
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import PurePosixPath
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import content_of, file_identity, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
-from mkdocs_paycore.leak.contents import is_unread
+from mkdocs_paycore.leak.contents import contents, is_unread
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak
 from mkdocs_paycore.leak.lookalike import folded
+from mkdocs_paycore.leak.quiet_text import QuietText
 from mkdocs_paycore.leak.report import CANARY, FoundLeak, LeakReport
 from mkdocs_paycore.leak.said_files import SaidFiles
 from mkdocs_paycore.leak.seen import Seen
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.leak.mention import Mention
+    from mkdocs_paycore.leak.words import Word
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
@@ -92,14 +95,15 @@ class SiteGate:
     _taken: set[str] = field(init=False)
     _found: list[FoundLeak] = field(default_factory=list)
     _pieces: dict[bytes, list[list[Mention]]] = field(default_factory=dict)
+    _paths: set[str] = field(default_factory=set)
+    _passed: set[bytes] = field(default_factory=set)
     _is_ready: bool = False
 
     def __post_init__(self) -> None:
         """Gather the brands' words; a name that is a provider's as well says nothing, and is left out."""
         self.shipped = cache(self.shipped)
         self._taken = {folded(name) for name in self.providers}
-        words = [word for brand in self.brands for word in brand_words(brand)]
-        self._gate = Gate([word for word in words if word.kind != "name" or word.text not in self._taken])
+        self._gate = Gate([word for brand in self.brands for word in self.words_of(brand)])
         self._sources = LeakSources(self._gate, self.docs, self.others)
 
     def in_sites(
@@ -172,12 +176,15 @@ class SiteGate:
 
         def look(path: str) -> list[Leak]:
             content = said.read_of(path)
+            self._paths.update(inside for inside, _ in contents(content or b"") if inside)
             if not self._is_ready and self._is_quiet(path, content):
+                self._passed.update(text for _, text in contents(content or b""))
                 return []
             self._prepare(known)
             return list(self._gate.leaks_in(path, content, sites, seen))
 
         paths += said.empty_folders(also)
+        self._paths.update(paths)
         for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
             for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
@@ -188,6 +195,30 @@ class SiteGate:
         """Return whether a file certainly has no word of any brand, or is the theme's or ours, and so is its name."""
         is_quiet = self._gate.is_quiet
         return is_quiet(path, content) or (is_quiet(path, None) and self.shipped(path) == content)
+
+    def quiet_text(self) -> QuietText | None:
+        """Return what the sites that were looked at say beside the brands' values.
+
+        None where there is a leak, or a source that allows a brand: then each place counts.
+        """
+        if self._found or self._gate.excusing:
+            return None
+        return QuietText.of([*self._gate.sifter.clean, *self._passed, *map(os.fsencode, self._paths)])
+
+    def words_of(self, brand: Brand) -> list[Word]:
+        """Return the words of a brand that are looked for."""
+        return [word for word in brand_words(brand) if word.kind != "name" or word.text not in self._taken]
+
+    def has_foreign(self, brand: Brand) -> bool:
+        """Return whether a word of others is in the values or the files of a brand."""
+        return next(self._in_values(brand), None) is not None
+
+    def unguarded_of(self, brand: Brand) -> Iterator[Problem]:
+        """Yield a problem for each name of a brand that nothing looks for."""
+        for key, name, reason in unguarded_names(brand, taken=self._taken):
+            message = f"{key}: the name {name!r} is not looked for in the sites of other brands: {reason}"
+            hint = "its hosts and mail addresses are"
+            yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
@@ -230,7 +261,7 @@ class SiteGate:
         if not brand.path:
             return
         file = self.root / brand.path
-        for text in [brand.site_name or "", brand.site_url or "", *brand.custom.values(), *brand.addresses]:
+        for text in brand.texts():
             for each in self._gate.foreign(text, [brand.name]):
                 leak = Leak(each.word, each.beside, brand.path, brand.path, 0, each.sites)
                 line = self._sources.in_file(file, leak)
@@ -244,11 +275,7 @@ class SiteGate:
         return {name: (self.root / brand.path).parent / name for name in names if name is not None}
 
     def _unguarded(self) -> Iterator[Problem]:
-        for brand in self.brands:
-            for key, name, reason in unguarded_names(brand, taken=self._taken):
-                message = f"{key}: the name {name!r} is not looked for in the sites of other brands: {reason}"
-                hint = "its hosts and mail addresses are"
-                yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
+        return itertools.chain.from_iterable(map(self.unguarded_of, self.brands))
 
     def _differences(
         self, one: str, site: Path, other: str, other_site: Path, same: Collection[str]

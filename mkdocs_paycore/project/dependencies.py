@@ -102,6 +102,10 @@ class Dependencies:
                 return path
         return next((path for path, names in self.trees.items() if names_below(path, self.left_out) != names), "")
 
+    def changed_files(self) -> list[str]:
+        """Return the whole paths of the files that are not the same any more."""
+        return [path for path, kept in self.files.items() if not _is_same(path, kept)]
+
 
 def digest_of(content: bytes) -> str:
     """Return the digest of a content: 40 letters and digits."""

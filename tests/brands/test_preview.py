@@ -126,6 +126,17 @@ def test_a_change_shows_in_every_brand_and_a_mistake_is_reported(site: BrandSite
     assert "company_name" in reported
 
 
+def test_a_value_of_a_brand_shows_when_that_brand_alone_is_stamped(
+    site: BrandSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAYCORE_NO_CACHE", raising=False)
+    with serving(site) as server:
+        site.write({"brands/nova.yml": brand("nova", "Zebrafish", "z.example", providers={"exclude": ["zukipay"]})})
+        server.wait_for(lambda: "Everything by Zebrafish." in server.get("/nova/list/")[2].get_text(), "the value")
+        assert any(line.startswith("built 1 brand of 3") for line in server.reported)
+        assert "Everything by Brightwater." in server.get("/brightwater/list/")[2].get_text()
+
+
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_when_it_is_reported_to_and_leaves_nothing(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals

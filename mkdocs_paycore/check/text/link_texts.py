@@ -39,7 +39,7 @@ _COMMON = (
     "it pl cz sk hu ro bg gr hr si ua ru by kz ge am az lt lv ee fi se no dk is tr il ae in cn hk jp kr sg my "
     "th vn ph id au nz za ng ke eg example"
 )
-_ENDS = frozenset(_COMMON.split())
+DOMAIN_ENDS = frozenset(_COMMON.split())
 """Ends of domains that are no endings of files and no names in code."""
 _SHORT = 4
 _ALIKE = 0.85
@@ -73,7 +73,7 @@ def _wrong(text: str, target: str) -> str:
         is_mail = target.startswith("mailto:") and re.fullmatch(r"[\w.+-]+@[\w.-]+", text) and "@" in mail
         return mail if is_mail and mail.lower() != text.lower() and not re.search(r"[<{]", mail) else ""
     said = _HOST.fullmatch(text)
-    if said is None or said["end"].lower() not in _ENDS or not target.lower().startswith("http"):
+    if said is None or said["end"].lower() not in DOMAIN_ENDS or not target.lower().startswith("http"):
         return ""
     place = _split(target)
     host = (place.hostname or "") if place else ""

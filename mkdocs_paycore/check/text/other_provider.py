@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -83,21 +84,25 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         own = names.shown.get(manual.code, "")
         found = dict(_named(manual.page)) if own else {}
+        known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
-            other = names.codes.get(bare_letters(name))
-            if other == manual.code or bare_letters(name) in bare_letters(own):
-                continue
-            if other is not None:
-                message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
-                fix = (Edit(start, start + len(name), own),)
-                yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
-            elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(
-                name, names.with_titles.get(manual.code, frozenset()) | brands
-            ):
-                message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
-                yield _warning(manual.page.problem(NAMED, start, message, f"expected {own}"))
+            yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
+
+
+def _wrong_name(
+    manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for a name that is another provider's, or nobody's; `known` are the own ones and the brands'."""
+    if other is not None:
+        if other != manual.code and bare_letters(name) not in bare_letters(own):
+            message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
+            fix = (Edit(start, start + len(name), own),)
+            yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
+    elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(name, known):
+        message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
+        yield replace(manual.page.problem(NAMED, start, message, f"expected {own}"), severity=Severity.WARNING)
 
 
 def _is_of_nobody(name: str, known: Collection[str]) -> bool:
@@ -105,11 +110,17 @@ def _is_of_nobody(name: str, known: Collection[str]) -> bool:
     words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name).casefold())
     bare = bare_letters("".join(latin_letters().get(char, char) for char in name))
     is_name = not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
-    return is_name and not any(bare in other or other in bare for other in known)
+    return is_name and (_is_near(bare, known) or not any(bare in other or other in bare for other in known))
 
 
-def _warning(problem: Problem) -> Problem:
-    return replace(problem, severity=Severity.WARNING)
+def _is_near(bare: str, known: Collection[str]) -> bool:
+    """Return whether a name is another one's misspelling, rather than that with a word more."""
+    same_length = [other for other in known if abs(len(other) - len(bare)) <= 1]
+    return (
+        f"{bare}s" not in known
+        and bare.removesuffix("s") not in known
+        and is_misspelt(bare, nearest(bare, same_length) or "", [])
+    )
 
 
 def _named(page: Manuscript) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,9 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEventHandler
 
 from mkdocs_paycore.brands.build import BuildOptions, build_brands
+from mkdocs_paycore.brands.build_parts import BuildParts
+from mkdocs_paycore.brands.kept_build import keep_build, restamped
+from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.engines.mkdocs.served_page import with_messages
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -66,12 +69,23 @@ class Preview:
         for site in self.folder.iterdir():
             if site.name not in self.names:
                 shutil.rmtree(site, ignore_errors=True)
-        chosen = self.brands.read(self.names)
-        options = BuildOptions(served_at=address)
-        build_brands(self.brands, chosen, self.folder, engine=self.engine, say=self.say, options=options)
-        self.messages = self.brands.lines()
+        memory = SitesMemory(self.brands.project.config_file, "serve", address, self.names, self.folder)
+        kept = memory.find()
+        with memory.watched():
+            lines = restamped(memory, kept, self.brands, say=self.say, served_at=address) if kept else None
+            self.messages = self._build_all(memory, address) if lines is None else lines
         for line in self.messages:
             self.say(line)
+
+    def _build_all(self, memory: SitesMemory, address: str) -> list[str]:
+        """Build all brands, have them kept, and return what is wrong with the site."""
+        chosen, parts = self.brands.read(self.names), BuildParts()
+        options = BuildOptions(served_at=address, parts=parts)
+        failed = build_brands(self.brands, chosen, self.folder, engine=self.engine, say=self.say, options=options)
+        lines, has_errors = self.brands.lines(), bool(failed) or self.brands.report.has_errors
+        if self.brands.project.options.cache:
+            keep_build(memory, parts, self.brands, chosen, self.folder, said=lines, has_errors=has_errors)
+        return lines
 
     def rebuild(self, address: str) -> None:
         """Build anew for an address after a change; what goes wrong is said, and the last good sites stay."""

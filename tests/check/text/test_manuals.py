@@ -303,6 +303,8 @@ def test_a_copied_manual_names_another_provider(line: str, right: str | None) ->
         ("Press **Connect** at [*Nobody Provider Overview*](x)", ["3 expected Zuki"]),
         ("Help connecting your Nobody Bank account?", ["3 expected Zuki"]),
         ("You have connected **ZUKI Wallet** account!", []),
+        ("You have connected **Zukis** account!", []),
+        ("You have connected **Zuk** account!", []),
         ("You have connected **Zukі** account!", []),  # noqa: RUF001 - a look-alike, which another rule reports
         ("You have connected your account! Help connecting your Bank account?", []),
         ("Contact Acme Pay support.", []),

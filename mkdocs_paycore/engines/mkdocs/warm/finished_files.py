@@ -115,7 +115,7 @@ class FinishedFiles:
         if self.memory.report.heard != self._heard:
             return
         for path, key in self._rendered.items():
-            if not self.memory.has_used(f"file {path}"):
+            if path not in self.names:
                 with unheard():
                     self.names[path] = self.memory.files.put((folder / path).read_bytes())
                 self.memory.keep(f"file {path}", key, self.names[path], silent_step())

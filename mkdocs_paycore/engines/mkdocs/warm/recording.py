@@ -165,6 +165,7 @@ class Recording(QuietHandler):
         """Return whether a path is one that the build itself makes: in its folders, or among temporary files."""
         below = (f"{folder}{os.sep}" for folder in own)
         is_there = path in own or path.startswith(tuple(below)) or ".paycore-" in path or "__pycache__" in path
+        is_there = is_there or (path in self._reads.written and self._site_dir.startswith(f"{path}{os.sep}"))
         is_of_site = path.startswith(f"{self.root}{os.sep}")
         is_temporary = path.startswith(f"{tempfile.gettempdir()}{os.sep}") and not is_of_site
         return is_there or (is_temporary and path in self._reads.written) or path == os.devnull
