@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 """So many bytes are looked at in a file once it is inflated; so that a small file cannot exhaust memory."""
-DEEPEST = 4
+MOST_DEEP = 4
 """So often is looked into what is packed in what is packed."""
 _MOST_MEMBERS = 10_000
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
