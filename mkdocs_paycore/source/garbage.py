@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Have Python look for no garbage in a block, or a function, that makes many objects and lets few of them go."""
+    """Have Python look for no garbage in a block, or a function, that makes many objects and lets few of them go.
+
+    Returns:
+        A context, which is a decorator as well.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -34,12 +34,12 @@ _TAR, _TAR_AT = b"ustar", 257
 
 
 def is_archive(content: bytes) -> bool:
-    """Return whether a file holds other files; a ZIP may stand behind something else, as in one that unpacks itself."""
+    """Return whether a file, of that `content`, holds other files; a ZIP may stand behind something else."""
     return _is_zip(content) or is_tar(content)
 
 
 def is_tar(content: bytes) -> bool:
-    """Return whether a file holds other files as they are, one behind the other; its beginning is enough."""
+    """Return whether a file holds others as they are, one behind the other; of its `content` the beginning is enough."""
     return content[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR
 
 
@@ -69,7 +69,7 @@ def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
 
 
 def unpacked(content: bytes, left: list[int]) -> bytes | None:
-    """Return what a file is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
+    """Return what `content` is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
     if headed := _HEADED_ZLIB.match(content):
         content = content[headed.end() :]
     if content.startswith(GZIP):
@@ -86,7 +86,7 @@ def unpacked(content: bytes, left: list[int]) -> bytes | None:
 
 
 def inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
-    """Return a stream of zlib inflated as far as that can be done; `left` as above, `bits` as zlib has them."""
+    """Return `content`, a stream of zlib, inflated as far as can be; `left` as above, `bits` as zlib has them."""
     if not left[0]:
         return b""
     try:
