@@ -39,12 +39,12 @@ def is_archive(content: bytes) -> bool:
 
 
 def is_tar(content: bytes) -> bool:
-    """Return whether a file holds others as they are, one behind the other; of its `content` the beginning is enough."""
+    """Return whether a file holds others as they are, one after another; of its `content` the start is enough."""
     return content[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR
 
 
 def is_packed_file(path: Path) -> bool:
-    """Return whether a file is an archive or one compressed stream; only its beginning and its end are read.
+    """Return whether the file at `path` is an archive or one compressed stream; only its beginning and its end are read.
 
     Raises:
         OSError: it cannot be read.
