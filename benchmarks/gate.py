@@ -133,7 +133,7 @@ def build(folder: str) -> Share:
     for name in ("look_at", "found"):
         setattr(SiteGate, name, _timed(getattr(SiteGate, name), spent))
     start = time.process_time()
-    arguments = ["build", "--all-brands", "--site-dir", f"{folder}/built", "-f", f"{folder}/mkdocs.yml"]
+    arguments = ["build", "--all-brands", "--site-dir", f"{folder}/built", "--no-cache", "-f", f"{folder}/mkdocs.yml"]
     with suppress(SystemExit):  # a leak is an error
         paycore(arguments, standalone_mode=False)
     return Share(spent[0], time.process_time() - start)

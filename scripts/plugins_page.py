@@ -48,16 +48,22 @@ mkdocs.yml may hold variables. Files that are copied as they are (a CSV, an Open
 [`left-variable`](../writing/rules.md) finds them.
 
 Where a plugin fails, the message names it, and `--verbose` shows the traceback. One that cannot even be loaded ends
-`mkdocs build` in a sentence only if it stands behind `paycore` in the list of plugins: MkDocs loads them one after the
-other, and asks nobody who comes later. If it stands before, there is MkDocs' traceback; so let `paycore` be the first
-where you can. `paycore build` and `paycore check` say a sentence in any case.
+`mkdocs build` in a sentence only if it stands behind `paycore` in the list of plugins: MkDocs loads them one after
+the other, and asks nobody who comes later. If it stands before, there is MkDocs' traceback; so let `paycore` be the
+first where you can. `paycore build`, `check` and `serve` say a sentence in any case: they name the plugin, hook,
+theme or Markdown extension that cannot be loaded.
 
-These were tried by hand, in both orders and for two brands, and work: alias, autolinks, awesome-pages, bibtex,
-callouts, charts, drawio, exclude, ezglossary, git-authors, llmstxt, mermaid2, meta-descriptions, monorepo,
-nav-weight, open-in-new-tab, render_swagger, roamlinks, simple-hooks, swagger-ui-tag, video. With a remark:
+These were tried by hand, in both orders and for two brands, and work: abs-to-rel, add-number, add-teaser,
+advanced-seo, alias, atom, autolinks, awesome-pages, backlinks, badges, bibtex, breadcrumbs, callouts, caption,
+charts, drawio, embed-file, exclude, exclude-search, ezglossary, file-filter, git-authors, git-committers, graph-view,
+htmlextradata, htmlproofer, image-captions, img2fig, include-exclude-files, jupyter, katex-ssr, link-embeds,
+link-preview, llmstxt, localsearch, markdownextradata, mermaid2, meta-descriptions, meta-manager, monorepo, multirepo
+(without other repositories), nav-weight, obsidian-bridge, open-in-new-tab, permalinks, plantuml, pub-minifier,
+pub-obsidian, pub-social, render_swagger, roamlinks, same-dir, simple, simple-hooks, spellcheck, strings-replacement,
+swagger-ui, swagger-ui-tag, toc-md, video. kroki works where its server cannot be reached, too. With a remark:
 table-reader fills the tables on pages, but a CSV file below the docs folder is also published as it is;
-obsidian-interactive-graph writes the titles of pages into its `graph.json` as they are typed.
-Both are reported (`left-variable`).
+obsidian-interactive-graph writes the titles of pages into its `graph.json` as they are typed. Both are reported
+(`left-variable`).
 
 """
 _ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")

@@ -75,7 +75,7 @@ def stamp_command(folder: Path, *, names: tuple[str, ...], site_dir: Path | None
     """Fill the slots of the rendered tree in FOLDER for a brand to --site-dir, or for several to --site-dir/<brand>.
 
     Without --brand: for all brands of the shape that the tree was prepared for, or for the site, where it has none.
-    FOLDER stays as it is.
+    FOLDER stays as it is. Pages as Markdown and offline editions are made by `paycore build`, not here.
     """
     readable(config_file)
     if not folder.is_dir():

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.metadata import metadata_in
-from mkdocs_paycore.stamping.packed import DEEPEST, MOST_BYTES, ZIP, is_archive, is_tar, members, unpacked
+from mkdocs_paycore.stamping.packed import MOST_BYTES, MOST_DEEP, ZIP, is_archive, is_tar, members, unpacked
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def contents(content: bytes) -> Iterator[tuple[str, bytes]]:
         content: the bytes of the file. What they are decides, not its name; so much of it is inflated as `MOST_BYTES`
             says, so that a small file cannot exhaust memory.
     """
-    return _contents(content, "", [MOST_BYTES], DEEPEST)
+    return _contents(content, "", [MOST_BYTES], MOST_DEEP)
 
 
 def single_text(content: bytes) -> bytes | None:
@@ -48,8 +48,8 @@ def _contents(content: bytes, inside: str, left: list[int], depth: int) -> Itera
             yield from _contents(inner, f"{inside}/{name}" if inside else name, left, depth - 1)
         if found and (content.startswith(ZIP) or is_tar(content)):
             return  # else something is before the archive, which may be a text
-    elif depth and (inner := unpacked(content, left)):
-        yield from _contents(inner, inside, left, depth - 1)
+    elif depth and (whole := unpacked(content, left)):
+        yield from _contents(whole, inside, left, depth - 1)
         return
     is_said = bool(inside) and is_unread(PurePosixPath(inside))
     yield inside, metadata_in(content) if is_said else content

@@ -25,6 +25,7 @@ from mkdocs_paycore.leak.site_search import search_sites
 from mkdocs_paycore.leak.sources import LeakSources
 from mkdocs_paycore.leak.theme_names import theme_attributes, theme_code, theme_names, theme_templates
 from mkdocs_paycore.leak.words import brand_words, unguarded_names
+from mkdocs_paycore.source.garbage import nothing_collected
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage
@@ -141,6 +142,7 @@ class SiteGate:
                 problems += self._differences(there[0], sites[there[0]], other, sites[other], same)
         return problems
 
+    @nothing_collected()
     def look_at(
         self,
         tree: Tree,
@@ -220,6 +222,7 @@ class SiteGate:
             hint = "its hosts and mail addresses are"
             yield brand.document.problem(tuple(key.split(".")), UNGUARDED, message, hint)
 
+    @nothing_collected()
     def found(self) -> list[Problem]:
         """Return the leaks of all shapes that were looked at, and the names that were not looked for."""
         return [*self._unguarded(), *self._report(self._found)]

@@ -60,7 +60,7 @@ class ThemeNames:
             pattern = _attribute(self.attributes)
             if pattern.search(text):
                 text = _TAG.sub(lambda tag: pattern.sub("x", tag[0]), text)
-        return _ATTRIBUTE.sub(self._without, text) if self.names else text
+        return _ATTRIBUTE.sub(self._without, text) if any(name in text for name in self.names) else text
 
     def _without(self, found: re.Match[str]) -> str:
         words = found["value"].split()

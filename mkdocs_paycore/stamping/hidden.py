@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.stamping.packed import (
     BZIP2,
-    DEEPEST,
     GZIP,
     MOST_BYTES,
+    MOST_DEEP,
     XZ,
     ZIP,
     ZLIB_BEGINS,
@@ -74,7 +74,7 @@ def hidden_slot(content: bytes, *, is_text: bool = False) -> Slot | None:
         content: the file's bytes.
         is_text: the file is text, so that stamping fills the slots that stand in it as they are.
     """
-    return next(_hidden(content, [MOST_BYTES], DEEPEST, is_text=is_text), None)
+    return next(_hidden(content, [MOST_BYTES], MOST_DEEP, is_text=is_text), None)
 
 
 def may_hide(lines: bytes) -> bool:
@@ -97,7 +97,7 @@ def is_opaque(content: bytes) -> bool:
     Args:
         content: the file's bytes.
     """
-    return _is_opaque(content, [MOST_BYTES], DEEPEST)
+    return _is_opaque(content, [MOST_BYTES], MOST_DEEP)
 
 
 def is_binary(content: bytes) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 """So many bytes are looked at in a file once it is inflated; so that a small file cannot exhaust memory."""
-DEEPEST = 4
+MOST_DEEP = 4
 """So often is looked into what is packed in what is packed."""
 _MOST_MEMBERS = 10_000
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
@@ -34,17 +34,17 @@ _TAR, _TAR_AT = b"ustar", 257
 
 
 def is_archive(content: bytes) -> bool:
-    """Return whether a file holds other files; a ZIP may stand behind something else, as in one that unpacks itself."""
+    """Return whether a file, of that `content`, holds other files; a ZIP may stand behind something else."""
     return _is_zip(content) or is_tar(content)
 
 
 def is_tar(content: bytes) -> bool:
-    """Return whether a file holds other files as they are, one behind the other; its beginning is enough."""
+    """Return whether a file holds others as they are, one after another; of its `content` the start is enough."""
     return content[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR
 
 
 def is_packed_file(path: Path) -> bool:
-    """Return whether a file is an archive or one compressed stream; only its beginning and its end are read.
+    """Return whether the file at `path` is an archive or one compressed stream; only its beginning and its end are read.
 
     Raises:
         OSError: it cannot be read.
@@ -69,7 +69,7 @@ def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
 
 
 def unpacked(content: bytes, left: list[int]) -> bytes | None:
-    """Return what a file is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
+    """Return what `content` is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
     if headed := _HEADED_ZLIB.match(content):
         content = content[headed.end() :]
     if content.startswith(GZIP):
@@ -86,7 +86,7 @@ def unpacked(content: bytes, left: list[int]) -> bytes | None:
 
 
 def inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
-    """Return a stream of zlib inflated as far as that can be done; `left` as above, `bits` as zlib has them."""
+    """Return `content`, a stream of zlib, inflated as far as can be; `left` as above, `bits` as zlib has them."""
     if not left[0]:
         return b""
     try:

@@ -135,7 +135,7 @@ BROKEN = {
     "ending": ("raise SystemExit('needs more')\n", "SystemExit: needs more"),
 }
 """What a module holds that cannot be loaded, and what is said of it."""
-NAMING = {
+NAMING: dict[str, tuple[str, dict[str, object]]] = {
     "hook": ("hook.py", {"hooks": ["hook.py"]}),
     "Markdown extension": ("broken_extension", {"markdown_extensions": ["broken_extension"]}),
     "theme": ("broken_theme", {"theme": {"name": "broken_theme"}}),
