@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.words import SetOff
 
 
-_EVERYWHERE = frozenset({"account", "certificate", "code", "email", "file", "host", "id", "key", "login", "merchant", "name"})
+_EVERYWHERE = frozenset(
+    {"account", "certificate", "code", "email", "file", "host", "id", "key", "login", "merchant", "name"}
+)
 _EVERYWHERE |= {
     "password",
     "pin",

@@ -70,9 +70,7 @@ _VALUES = (
     "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
     "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
 )
-_PLACES = (
-    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point|vendor"
-)
+_PLACES = "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point|vendor"
 _COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = re.compile(
     rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
