@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.idle_scripts import without_idle_scripts
-from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_steps, show_what_is_wrong
+from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_compiled, new_steps, show_what_is_wrong
 from mkdocs_paycore.engines.mkdocs.outer import outer_build
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
@@ -124,12 +124,12 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             if outer is None and self._is_kept(config, request):
                 return config
             self._build = new_build(config, self.config, request=request, is_serving=self._is_serving, outer=outer)
+            keeps = outer is None and self.at_pages is None and self.config.cache and may_keep(request)
+            compiled = new_compiled(self._build) if keeps else None
             self._build.before_others(config)
-            if outer is None and self.at_pages is None and self.config.cache and may_keep(request):
+            if compiled is not None:
                 since = since if request.catalog is None else _LOADED
-                self._build.work.steps = new_steps(config, self._build, since=since)
-                if self._build.work.steps is not None:
-                    self._build.work.steps.first_pages = self.first_pages
+                new_steps(config, self._build, compiled, since=since, first_pages=self.first_pages)
         return config
 
     def _is_kept(self, config: MkDocsConfig, request: RenderRequest) -> bool:
@@ -207,7 +207,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)
     def _markdown_of_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
         self.build.work.converting(page)
-        return self.build.files.generated.with_own_paths(markdown, page.file.src_uri)
+        own = self.build.pages.markdown_of_others(markdown)
+        return self.build.files.generated.with_own_paths(own, page.file.src_uri)
 
     on_page_markdown = CombinedEvent(_markdown_for_others, _markdown_of_others)
 

@@ -9,6 +9,8 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType, FileKind
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
 
@@ -30,6 +32,9 @@ class MerchantNeeds:
         least: how many values the connection with the fewest asks for that somebody has to hand out.
         most: how many that with the most asks for.
         has_file: whether one of them is a file.
+        names: what the provider calls the values that every connection requires, in their order.
+        names_by_kind: the same of those that only some connections require, by the kind of account.
+        optional: the same of those that no connection requires.
         allowlist: whether the provider wants the platform's IP addresses.
         minutes: about how long it takes; None where the steps at the provider are not known.
     """
@@ -38,6 +43,9 @@ class MerchantNeeds:
     least: int
     most: int
     has_file: bool
+    names: tuple[str, ...]
+    names_by_kind: dict[str, tuple[str, ...]]
+    optional: tuple[str, ...]
     allowlist: IpAllowlist
     minutes: int | None
 
@@ -54,6 +62,8 @@ def merchant_needs(provider: Provider) -> MerchantNeeds | None:
         return None
     collected = [[field for field in each.fields if is_handed_out(field)] for each in connections]
     longest = max(collected, key=len)
+    required = [_names(field for field in fields if field.required) for fields in collected]
+    in_all = [name for name in required[0] if all(name in names for names in required)]
     files = sum(field.type is FieldType.FILE for field in longest)
     minutes = len(provider.setup) * _A_STEP + len(longest) * _A_VALUE + files * _A_FILE + _THE_FORM
     minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
@@ -62,9 +72,34 @@ def merchant_needs(provider: Provider) -> MerchantNeeds | None:
         least=min(map(len, collected)),
         most=len(longest),
         has_file=any(field.type is FieldType.FILE for fields in collected for field in fields),
+        names=tuple(required[0][name] for name in in_all),
+        names_by_kind={
+            str(connection.kind): others
+            for connection, names in zip(connections, required, strict=True)
+            if (others := tuple(said for name, said in names.items() if name not in in_all))
+        },
+        optional=tuple(
+            said
+            for name, said in _names(field for fields in collected for field in fields).items()
+            if not any(name in names for names in required)
+        ),
         allowlist=provider.ip_allowlist,
         minutes=-(-minutes // _ROUNDED_TO) * _ROUNDED_TO if provider.setup else None,
     )
+
+
+def _names(fields: Iterable[Field]) -> dict[str, str]:
+    """Return what the provider calls values; those that differ in capitals only are one."""
+    found: dict[str, str] = {}
+    for field in fields:
+        name = name_at_provider(field)
+        found.setdefault(name.casefold(), name)
+    return found
+
+
+def name_at_provider(field: Field) -> str:
+    """Return what the provider calls a value, as far as that is known to differ from what the form calls it."""
+    return field.provider_label or field.label
 
 
 def is_own_choice(field: Field) -> bool:

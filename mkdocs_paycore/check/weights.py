@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from mkdocs_paycore.check.registry import registry
+from mkdocs_paycore.check.registry import registry, registry_without_texts
 from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.problem import Problem, Severity
 from mkdocs_paycore.source.reporter import OFF, Weight
@@ -61,7 +61,9 @@ def weights_of(option: Any, *, sources: Sources) -> tuple[Weights, list[Problem]
         return {}, [_problem(sources, (), message, "rules: {brand-contrast: off}")]
     if not option:
         return {}, []
-    known, weights, problems = registry().rules, Weights(), list[Problem]()
+    known, weights, problems = registry_without_texts().rules, Weights(), list[Problem]()
+    if not known.keys() >= option.keys():
+        known = registry().rules
     for name, given in option.items():
         weight = OFF if given is False else _WEIGHTS.get(given) if isinstance(given, str) else None
         if name not in known:

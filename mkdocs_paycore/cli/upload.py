@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.uploads import fit_for_upload, upload_brand, upload_brands
 from mkdocs_paycore.cli.console import fail, say
-from mkdocs_paycore.hosting.record import CURRENT
+from mkdocs_paycore.hosting.record import BEGUN, COMPLETE, CURRENT
 from mkdocs_paycore.hosting.store import Store, open_store
 from mkdocs_paycore.hosting.transfer import UploadOptions
 from mkdocs_paycore.leak.report import listed
-from mkdocs_paycore.project.output_folder import refuse_overlap, refuse_sources
+from mkdocs_paycore.project.output_folder import refuse_overlap, refuse_strangers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -103,5 +103,9 @@ def _refuse_folder(brands: SiteBrands, site_dir: Path, folder: Path, *, in_place
         fail(f"--to: {folder} and the folder {built} that is built to lie in one another", _ANOTHER)
     refuse_overlap(brands.project, folder, hint=_ANOTHER)
     if in_place:
-        for name in ("", *brands.names()):
-            refuse_sources(brands.project, folder / name)
+        names = brands.names()
+        there = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+        for name in names if there and there <= {*names} else ("", *names):
+            refuse_overlap(brands.project, folder / name, hint=_ANOTHER)
+            if not any((folder / name / record).exists() for record in (BEGUN, COMPLETE)):
+                refuse_strangers(folder / name, root=brands.project.root)

@@ -52,7 +52,19 @@ def _account(needed: MerchantNeeds, provider: Provider) -> Markup:
 def _values(needed: MerchantNeeds, provider: Provider) -> Markup:
     key = "needs.none" if not needed.most else "needs.count" if needed.least == needed.most else "needs.range"
     counted = html_words(key, least=needed.least, count=needed.most, provider=provider.name)
-    return counted + html_words("needs.file") if needed.has_file else counted
+    counted = counted + html_words("needs.file") if needed.has_file else counted
+    if named := list(_names(needed)):
+        counted += html_words("needs.are", names=Markup("; ").join(named))
+    return counted
+
+
+def _names(needed: MerchantNeeds) -> Iterator[Markup]:
+    if needed.names:
+        yield html_words("needs.names", names=", ".join(needed.names))
+    for kind, names in needed.names_by_kind.items():
+        yield html_words("needs.of_kind", names=", ".join(names), kind=kind_label(kind))
+    if needed.optional:
+        yield html_words("needs.optional", names=", ".join(needed.optional))
 
 
 def _addresses(needed: MerchantNeeds, provider: Provider, addresses: str) -> Markup:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import posixpath
 import re
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_paycore.leak.contents import contents, is_unread
 from mkdocs_paycore.leak.decode import BLOCKS
 from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.mention import FARTHEST, bare_text
 from mkdocs_paycore.leak.metadata import metadata
 from mkdocs_paycore.source.paths import refuse_endless
-from mkdocs_paycore.stamping.tree import NEVER_TEXT
+from mkdocs_paycore.stamping.packed import is_packed_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import PurePath
 
 _DATA = (".json", ".js")
 _SEARCH_INDEX = re.compile(rb"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{\s*+\"location\"\s*+:")
@@ -36,7 +34,6 @@ _ENTRY = re.compile(rb'\{\s*"location":\s*"([^"#]*)')
 _LINK = re.compile(
     r"<a\b(?>[^<>]*?\shref\s*+=)\s*+[\"']?(?P<target>[^\s\"'<>?#]*+)[^<>]*+>.*?</a\s*+>", re.IGNORECASE | re.DOTALL
 )
-ZIPPED = (".gz", ".svgz")
 
 
 class BuiltFile:
@@ -106,6 +103,15 @@ class BuiltFile:
         return self._plain[number]
 
 
+def built_files(path: str, content: bytes) -> Iterator[tuple[BuiltFile, str]]:
+    """Yield the file at a path, or the files in it where it is an archive, each with its name there; else it is empty.
+
+    The path of a file in an archive begins with that of the archive.
+    """
+    for inside, text in contents(content):
+        yield BuiltFile(f"{path}/{inside}" if inside else path, text), inside
+
+
 def site_files(site: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files of a site with their paths in it, in the order of folders and names."""
     for parent, folders, names in os.walk(site):
@@ -124,30 +130,15 @@ def empty_folders(site: Path) -> Iterator[str]:
 
 
 def content_of(file: Path) -> bytes | None:
-    """Return what can be read of a file: its content, or what a picture or document says of itself; None: nothing.
+    """Return what can be read of a file: its content, or what a picture or PDF says of itself; None: nothing.
 
     Raises:
         OSError: the file cannot be read.
     """
     refuse_endless(file)
-    return (metadata(file) or None) if is_unread(file) else file.read_bytes()
-
-
-def unzipped(content: bytes, path: str) -> bytes:
-    """Return the content of a file, unzipped where its name says that it is zipped."""
-    if not path.lower().endswith(ZIPPED):
-        return content
-    try:
-        return gzip.decompress(content)
-    except (OSError, EOFError, zlib.error):
-        return content
+    return file.read_bytes() if not is_unread(file) or is_packed_file(file) else metadata(file) or None
 
 
 def file_identity(path: str, content: bytes) -> bytes:
     """Return what a file of a site is known by: its path in the site and its content."""
     return hashlib.blake2b(content, digest_size=20, key=hashlib.sha256(os.fsencode(path)).digest()).digest()
-
-
-def is_unread(file: PurePath) -> bool:
-    """Return whether a file is of a kind that holds no text of a site, by its name."""
-    return file.suffix.lower() in NEVER_TEXT

@@ -1,17 +1,17 @@
 """The leak gate: no built site holds a name, host or mail address of another brand.
 
-Every file of a site is read but pictures, fonts and archives: markup with its attributes and comments, scripts, styles,
-data, zipped sitemaps, and the files' own names. A file is taken in pieces, and a piece that was read once and is clean
-of every brand's words is known again, so that a further brand costs little more than the reading of its files.
+Every file of a site is read but pictures and fonts: markup with its attributes and comments, scripts, styles, data,
+what is packed in archives and documents, and the files' own names. A file is taken in pieces, and a piece that was read
+once and is clean of every brand's words is known again, so that a further brand costs little more than the reading.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, file_identity, site_files, unzipped
+from mkdocs_paycore.leak.built_file import built_files, content_of, empty_folders, file_identity, site_files
 from mkdocs_paycore.leak.decode import plain_readings, ways
 from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further, first_mentions
 from mkdocs_paycore.leak.leak import Leak
@@ -19,7 +19,7 @@ from mkdocs_paycore.leak.lookalike import folded, parted
 from mkdocs_paycore.leak.mention import Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
 from mkdocs_paycore.leak.seen import MOST_PLACES, Seen
-from mkdocs_paycore.leak.sieve import Sieve
+from mkdocs_paycore.leak.sieve import Glance, Sieve
 from mkdocs_paycore.leak.sifter import Sifter
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
 from mkdocs_paycore.leak.word_finder import WordFinder
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from mkdocs_paycore.leak.built_file import BuiltFile
     from mkdocs_paycore.leak.seen import Said
     from mkdocs_paycore.leak.words import Word
 
@@ -112,16 +113,37 @@ class Gate:
             seen: what was seen of the site before.
             only: the numbers of the pieces that may hold one; None: all may.
         """
+        yield from self._named(path, sites)
+        if content is None or self.is_of_others(path, content):
+            return
+        seen = seen or Seen()
+        for file, inside in built_files(path, content):
+            named = self._named(inside, sites) if inside else ()
+            for leak in (*named, *self._in_file(file, sites, seen, None if inside else only)):
+                yield replace(leak, file=path, page=file.path, inside=inside) if inside else leak
+
+    def _named(self, path: str, sites: Sites) -> Iterator[Leak]:
         for each in sites.foreign(self.mentions(path)):
             yield Leak(each.word, each.beside, path, path, 0, each.sites)
-        if content is not None and not self.is_of_others(path, content):
-            file = BuiltFile(path, unzipped(content, path))
-            numbers = range(len(file.pieces)) if only is None else only
-            seen = seen or Seen()
-            rest = {*(file.pieces if only is None else (file.pieces[number] for number in only))} - self.sifter.clean
-            self.sift(piece for piece in rest if piece not in seen.mentions)
-            if not rest <= self.sifter.clean:
-                yield from self._leaks_in(file, numbers, sites, seen)
+
+    def _in_file(self, file: BuiltFile, sites: Sites, seen: Seen, only: Collection[int] | None) -> Iterator[Leak]:
+        numbers = range(len(file.pieces)) if only is None else only
+        rest = {*(file.pieces if only is None else (file.pieces[number] for number in only))} - self.sifter.clean
+        self.sift(piece for piece in rest if piece not in seen.mentions)
+        if not rest <= self.sifter.clean:
+            yield from self._leaks_in(file, numbers, sites, seen)
+
+    def is_quiet(self, path: str, content: bytes | None) -> bool:
+        """Return whether a file holds no word of any brand, not even among the names of code: seen at a look.
+
+        Args:
+            path: where it is in a site; its name counts.
+            content: its bytes; None where they are none of a text.
+        """
+        found = [] if content is None else list(built_files(path, content))
+        pieces = (piece for file, _ in found for piece in file.pieces)
+        is_named = any(map(self.mentions, (path, *(inside for _, inside in found if inside))))
+        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""

@@ -18,6 +18,7 @@ class Leak:
     the one it leads to. `line` counts from 1; 0: the file's name. `sites` are the brands in whose site the mention is a
     leak, of those that were asked for. `more`: so many further ones are in the file. `leads_to`: the mention is in a
     link to that page. `is_packed`: it was packed as base64. `in_tag`: it is in an attribute.
+    `inside`: the name of the file in the archive that `file` is.
     """
 
     word: Word
@@ -30,3 +31,4 @@ class Leak:
     leads_to: str = ""
     is_packed: bool = False
     in_tag: bool = False
+    inside: str = ""

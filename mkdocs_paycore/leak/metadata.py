@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,9 +34,18 @@ def metadata(path: Path) -> bytes:
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
-        start = file.read(12)
-        file.seek(0)
-        parts = b" | ".join(filter(None, _parts(start, file)))
+        return _said(file)
+
+
+def metadata_in(content: bytes) -> bytes:
+    """Return the same of a file by its content."""
+    return _said(BytesIO(content))
+
+
+def _said(file: IO[bytes]) -> bytes:
+    start = file.read(12)
+    file.seek(0)
+    parts = b" | ".join(filter(None, _parts(start, file)))
     return parts if parts.isascii() else parts.replace(b"\0", b"")
 
 

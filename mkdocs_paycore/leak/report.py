@@ -69,7 +69,7 @@ class _Place:
         """Add a leak of the same word and source."""
         leak = found.leak
         files = self.sites.setdefault(found.sites, {})
-        lines = files.setdefault(leak.file, [])
+        lines = files.setdefault(f"{leak.file}: {leak.inside}" if leak.inside else leak.file, [])
         self.brands.update(dict.fromkeys(leak.word.owners))
         self.count += max(leak.more, 1)
         if leak.line not in lines[-1:] and not leak.more and len(lines) <= _MOST_LINES and leak.line not in lines:

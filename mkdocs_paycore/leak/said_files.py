@@ -6,7 +6,8 @@ import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import content_of, is_unread
+from mkdocs_paycore.leak.built_file import content_of
+from mkdocs_paycore.leak.contents import is_unread
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,7 +41,11 @@ class SaidFiles:
         """Return the whole content of the file at a path; nothing for a folder."""
         return self._tree.content(path, self._values, self._cache)() if path in self._files else b""
 
-    def empty_folders(self) -> list[str]:
-        """Return the paths of folders that hold nothing."""
-        holding = {posixpath.dirname(path) for path in (*self._tree.files, *self._tree.folders)}
+    def empty_folders(self, also: Collection[str] = ()) -> list[str]:
+        """Return the paths of folders that hold nothing.
+
+        Args:
+            also: the paths of files of the site that are not in the tree.
+        """
+        holding = {posixpath.dirname(path) for path in (*self._tree.files, *self._tree.folders, *also)}
         return [path for path in self._tree.folders if path not in holding]

@@ -9,7 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files, unzipped
+from mkdocs_paycore.leak.built_file import BuiltFile, content_of, empty_folders, site_files
+from mkdocs_paycore.leak.contents import single_text
 from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
@@ -118,7 +119,8 @@ class SiteSearch:
         if self.gate.is_of_others(path, content):
             self._clean[inode] = self.gate.not_ours[path]
             return self._clean[inode], {}
-        read = None if self._has_long else self._read(path, unzipped(content, path), own)
+        text = None if self._has_long else single_text(content)
+        read = None if text is None else self._read(path, text, own)
         if read is not None and not read[1]:
             self._clean[inode] = read[0]
         return read

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.leak.built_file import content_of, file_identity, is_unread, site_files
+from mkdocs_paycore.leak.built_file import content_of, file_identity, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
+from mkdocs_paycore.leak.contents import contents, is_unread
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak
@@ -61,6 +62,8 @@ UNGUARDED = Rule(
         "custom: {company_name: Ace}\ncommon_names: [Ace] # it is known that nothing looks for it\n",
     ),
 )
+_FEW = 40
+"""So many files are looked at before it is learned which words are names of code: none of them may hold a word."""
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ class SiteGate:
     _found: list[FoundLeak] = field(default_factory=list)
     _pieces: dict[bytes, list[list[Mention]]] = field(default_factory=dict)
     _paths: set[str] = field(default_factory=set)
+    _passed: set[bytes] = field(default_factory=set)
     _is_ready: bool = False
 
     def __post_init__(self) -> None:
@@ -162,21 +166,35 @@ class SiteGate:
             also: the paths of files of the site that are not in the tree.
             over: does the looking.
         """
-        self._prepare((*tree.files, *also))
+        paths = [*tree.files]
+        known = (*paths, *also)
+        if len(paths) > _FEW:
+            self._prepare(known)
         self._found += (leak for brand in shape for leak in self._in_values(brand))
         sites = Sites([CANARY, *(brand.name for brand in shape)])
         seen, said = Seen(self._pieces), SaidFiles(tree, canary_of(shape[0]), own)
 
         def look(path: str) -> list[Leak]:
-            return list(self._gate.leaks_in(path, said.read_of(path), sites, seen))
+            content = said.read_of(path)
+            self._paths.update(inside for inside, _ in contents(content or b"") if inside)
+            if not self._is_ready and self._is_quiet(path, content):
+                self._passed.update(text for _, text in contents(content or b""))
+                return []
+            self._prepare(known)
+            return list(self._gate.leaks_in(path, content, sites, seen))
 
-        paths = [*tree.files, *said.empty_folders()]
+        paths += said.empty_folders(also)
         self._paths.update(paths)
         for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
             for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
                 real = tuple(name for name in leak.sites if name != CANARY)
                 shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
                 self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
+
+    def _is_quiet(self, path: str, content: bytes | None) -> bool:
+        """Return whether a file certainly has no word of any brand, or is the theme's or ours, and so is its name."""
+        is_quiet = self._gate.is_quiet
+        return is_quiet(path, content) or (is_quiet(path, None) and self.shipped(path) == content)
 
     def quiet_text(self) -> QuietText | None:
         """Return what the sites that were looked at say beside the brands' values.
@@ -185,7 +203,7 @@ class SiteGate:
         """
         if self._found or self._gate.excusing:
             return None
-        return QuietText.of([*self._gate.sifter.clean, *map(os.fsencode, self._paths)])
+        return QuietText.of([*self._gate.sifter.clean, *self._passed, *map(os.fsencode, self._paths)])
 
     def words_of(self, brand: Brand) -> list[Word]:
         """Return the words of a brand that are looked for."""

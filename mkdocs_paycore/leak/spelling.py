@@ -17,14 +17,16 @@ _GAP = (
 )
 
 
-def pattern_of(text: str, *, is_ascii: bool) -> str:
+def pattern_of(text: str, *, is_ascii: bool, may_be_parted: bool = False) -> str:
     """Return a regular expression for a text in a source, in any letter case; its words may be parted by `®` and such.
 
     Args:
         text: a name, host or address as a brand's file has it.
         is_ascii: whether the source holds English letters only; then none looks like another.
+        may_be_parted: whether a hyphen may stand within a word.
     """
-    return _GAP.join(_spelled(word, is_ascii=is_ascii) for word in text.split())
+    between = "-?" * may_be_parted
+    return _GAP.join(_spelled(word, is_ascii=is_ascii, between=between) for word in text.split())
 
 
 def squeezed(text: str) -> str:
@@ -36,12 +38,12 @@ def squeezed(text: str) -> str:
     return folded(text).replace(" ", "")
 
 
-def _spelled(word: str, *, is_ascii: bool) -> str:
+def _spelled(word: str, *, is_ascii: bool, between: str) -> str:
     if is_ascii:
-        return re.escape(word)
+        return between.join(map(re.escape, word))
     alike = _alike()
     spelled = (f"[{char}{alike[char.lower()]}]" if char.lower() in alike else re.escape(char) for char in word)
-    return _INVISIBLE.join(spelled)
+    return f"{_INVISIBLE}{between}".join(spelled)
 
 
 @cache

@@ -9,22 +9,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mkdocs_paycore.leak.former_hosts import platform_domains
+from mkdocs_paycore.leak.former_names import platform_names
 from mkdocs_paycore.leak.lookalike import folded
 from mkdocs_paycore.leak.markers import brands_allowed_everywhere, brands_allowed_in
 from mkdocs_paycore.leak.mention import letters
 from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
-from mkdocs_paycore.leak.typed_words import TypedWords, named_by_domain, typed_words
+from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from mkdocs_paycore.brand.model import Brand
-    from mkdocs_paycore.leak.typed_words import TypedWord
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
@@ -87,7 +87,7 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     names = set(map(folded, checked.site.catalog.names()))
     taken = names | {name.replace(" ", "") for name in names}
     every = typed_words(checked.brands, taken=taken)
-    every += _of_platform(checked, every)
+    every += _of_platform(checked, every, taken)
     for manuscript in checked.manuscripts if any(each.words for each in every) else ():
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
@@ -96,16 +96,18 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
                 yield from page.problems(present)
 
 
-def _of_platform(checked: BrandTexts, known: Sequence[TypedWords]) -> list[TypedWords]:
-    """Return what to look for of domains that the site takes for the platform's and no brand has: a former name."""
+def _of_platform(checked: BrandTexts, known: Sequence[TypedWords], taken: Collection[str]) -> list[TypedWords]:
+    """Return what to look for of domains and names that the site takes for the platform's and no brand has."""
     hosts = {word.shown.lower() for each in known for word in each.words if word.kind == "host"}
     near = next((word.key for each in known for word in each.words if word.kind == "name" and word.key), "")
     domains = platform_domains(checked.manuscripts, products=checked.site.products)
+    others = {word.shown.lower() for each in known for word in each.words}
+    names = platform_names(checked.manuscripts, taken=others | set(taken))
     return [
         TypedWords("", named_by_domain(domain, near=near))
         for domain in domains
         if not any(domain == host or domain.endswith(f".{host}") for host in hosts)
-    ]
+    ] + [TypedWords("", (TypedWord("name", "", name, near=near),)) for name in names]
 
 
 @dataclass(frozen=True)

@@ -68,14 +68,16 @@ class TypedWord:
         if self.kind == "host":
             host = rf"(?:[\w-]+\.)*{pattern_of(self.shown, is_ascii=is_ascii)}"
             return rf"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?{host}(?![\w-]|\.\w)"
-        return f"{_BEFORE}{pattern_of(parted(self.shown), is_ascii=is_ascii)}{_AFTER}"
+        words = parted(self.shown)
+        is_one = words.isalpha() and len(words) >= _LONG
+        return f"{_BEFORE}{pattern_of(words, is_ascii=is_ascii, may_be_parted=is_one)}{_AFTER}"
 
     def is_name_in_prose(self, text: str, before: str) -> bool:
         """Return whether a spelling of the name is one among words of a language, too.
 
         One word in small letters alone may be a word of the language (*saffron*), and two that a capital parts in the
-        name (*PayCore*) are two words where neither begins with one (*pay core*). The name of a brand's file is one
-        where it has a capital within a sentence.
+        name (*PayCore*) are two words where neither begins with one (*pay core*); a hyphen parts no words. The name of
+        a brand's file is one where it has a capital within a sentence.
 
         Args:
             text: the name as it is spelled.
@@ -85,6 +87,8 @@ class TypedWord:
             return True
         if not self.key and self.shown.islower() and text[1:] == text[1:].lower():
             return text[0].isupper() and bool(_WITHIN_SENTENCE.search(before))
+        if "-" in text and " " not in text:
+            return text[0] != text[0].lower()
         parts = [part for part in re.split(r"[^\w.]+|_", text) if part]
         return all(part[0] != part[0].lower() for part in parts) if len(parts) > 1 else text != text.lower()
 

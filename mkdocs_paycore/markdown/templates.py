@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,6 +15,10 @@ from markupsafe import Markup
 from mkdocs_paycore.catalog.words.language import phrase, terms, words
 from mkdocs_paycore.markdown.trial import is_trial
 
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
+_KEPT_IN: list[BytecodeCache] = []
 _MARKS = {
     "block_start_string": "[%",
     "block_end_string": "%]",
@@ -61,10 +65,16 @@ def _markdown(package: str) -> Environment:
     return _environment(package, autoescape=False, keep_trailing_newline=True, **_MARKS)
 
 
+def keep_compiled(cache: BytecodeCache) -> None:
+    """Have templates that are loaded from now on be kept in a `cache` as they are compiled, and taken from it."""
+    _KEPT_IN[:] = [cache]
+
+
 def _environment(package: str, **options: Any) -> Environment:  # noqa: ANN401 - Jinja2's own options
     made = Environment(  # noqa: S701 - what is not escaped is Markdown; a provider's names come in as variables
         loader=PackageLoader(package), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options
     )
+    made.bytecode_cache = next(iter(_KEPT_IN), None)
     made.globals |= {"words": words, "html_words": html_words}
     return made
 

@@ -65,6 +65,10 @@ class KeptFiles:
             self._write(path, packed)
         return name
 
+    def has(self, name: str) -> bool:
+        """Return whether the content of that name is there; what is in it is not looked at."""
+        return self._content(name).exists()
+
     def packed(self, name: str) -> bytes | None:
         """Return the content of that name as it is kept, for `kept_content`; None where it is not, or damaged."""
         try:

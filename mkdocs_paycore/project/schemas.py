@@ -16,7 +16,7 @@ from mkdocs_paycore.catalog.product.file import SiteFile
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.product.provider_model import keys_left_out, provider_model
 from mkdocs_paycore.catalog.product.wording import in_words_of
-from mkdocs_paycore.source.model import file_schema
+from mkdocs_paycore.source.file_schema import file_schema
 from mkdocs_paycore.source.text_file import replace_file
 
 if TYPE_CHECKING:

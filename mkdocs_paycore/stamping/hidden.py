@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import base64
 import binascii
-import bz2
-import lzma
 import re
-import zipfile
-import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.stamping.packed import (
+    BZIP2,
+    DEEPEST,
+    GZIP,
+    MOST_BYTES,
+    XZ,
+    ZIP,
+    ZLIB_BEGINS,
+    inflate,
+    is_archive,
+    members,
+    unpacked,
+)
 from mkdocs_paycore.stamping.slot import MARK, SLOT, Slot, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_BYTES = 64 * 1024 * 1024
-"""So many bytes are looked at in a file once it is inflated; so that a small file cannot exhaust memory."""
-_DEEPEST = 4
 _ANY_CASE = re.compile(SLOT.pattern.encode(), re.IGNORECASE)
 _CASES = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
 _WIDE = {form: (MARK.encode(form), MARK.lower().encode(form)) for form in ("utf-16-le", "utf-16-be")}
@@ -42,14 +47,11 @@ _PACKED = re.compile(rb"(?<![A-Za-z0-9+_-])(?:%b)(?:[A-Za-z0-9+/_-]|%%2[BbFf]|\\
 _STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
 """A stream of a PDF (ISO 32000-2, 7.3.8)."""
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
-_HEADED_ZLIB = re.compile(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
-"""Lines of text before a stream of zlib, as the inventory of Sphinx and mkdocstrings has them (`objects.inv`)."""
 _PNG = b"\x89PNG\r\n\x1a\n"
-_GZIP, _ZIP, _PDF, _BZIP2, _XZ = b"\x1f\x8b", b"PK\x03\x04", b"%PDF-", b"BZh", b"\xfd7zXZ\0"
+_PDF = b"%PDF-"
 _TOOLS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF", b"wOF2", b"\0asm")
 """How fonts and WebAssembly begin: they draw and compute, and say nothing themselves."""
-_BEGINS = (_PDF, _PNG, _ZIP, _GZIP, _BZIP2, _XZ)
-_ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_BEGINS = (_PDF, _PNG, ZIP, GZIP, BZIP2, XZ)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -72,7 +74,7 @@ def hidden_slot(content: bytes, *, is_text: bool = False) -> Slot | None:
         content: the file's bytes.
         is_text: the file is text, so that stamping fills the slots that stand in it as they are.
     """
-    return next(_hidden(content, [MOST_BYTES], _DEEPEST, is_text=is_text), None)
+    return next(_hidden(content, [MOST_BYTES], DEEPEST, is_text=is_text), None)
 
 
 def may_hide(lines: bytes) -> bool:
@@ -82,9 +84,9 @@ def may_hide(lines: bytes) -> bool:
 
 def is_packed(content: bytes) -> bool:
     """Return whether a file, of that `content`, may be compressed as a whole, or from one of its lines on."""
-    if content.startswith((*_BEGINS, *_ZLIB_BEGINS)):
+    if content.startswith((*_BEGINS, *ZLIB_BEGINS)) or is_archive(content):
         return True
-    return any(b"\n" + begin in content for begin in _ZLIB_BEGINS)
+    return any(b"\n" + begin in content for begin in ZLIB_BEGINS)
 
 
 def is_opaque(content: bytes) -> bool:
@@ -95,7 +97,7 @@ def is_opaque(content: bytes) -> bool:
     Args:
         content: the file's bytes.
     """
-    return _is_opaque(content, [MOST_BYTES], _DEEPEST)
+    return _is_opaque(content, [MOST_BYTES], DEEPEST)
 
 
 def is_binary(content: bytes) -> bool:
@@ -132,60 +134,18 @@ def _inflated(content: bytes, left: list[int]) -> Iterator[bytes]:
     """Yield what a file holds in compressed form; `left` is how many bytes may still be inflated."""
     if content.startswith(_PDF):
         for stream in _STREAM.finditer(content):
-            yield _inflate(_from_ascii85(stream[1]), left)
+            yield inflate(_from_ascii85(stream[1]), left)
     elif content.startswith(_PNG):
-        yield from (_inflate(chunk, left) for chunk in _texts_of_png(content))
-    elif content.startswith(_ZIP):
-        yield from _members(content, left)
-    elif (packed := _unpacked(content, left)) is not None:
+        yield from (inflate(chunk, left) for chunk in _texts_of_png(content))
+    elif is_archive(content):
+        for name, inner in members(content, left):
+            yield name.encode("utf-8", "replace")
+            yield inner
+    elif (packed := unpacked(content, left)) is not None:
         yield packed
     if any(begin in content for begin in _PACKED_BEGINS):
         for run in _PACKED.finditer(content):
             yield _from_base64(run[0])
-
-
-def _unpacked(content: bytes, left: list[int]) -> bytes | None:
-    """Return what a file is once it is inflated as a whole; None where it is not compressed so."""
-    if headed := _HEADED_ZLIB.match(content):
-        content = content[headed.end() :]
-    if content.startswith(_GZIP):
-        return _inflate(content, left, bits=zlib.MAX_WBITS | 16)
-    if _ZLIB.match(content):
-        return _inflate(content, left)
-    for begin, kind in ((_BZIP2, bz2.BZ2Decompressor), (_XZ, lzma.LZMADecompressor)):
-        if content.startswith(begin):
-            try:
-                return _taken(kind().decompress(content, left[0]), left)
-            except (OSError, EOFError, lzma.LZMAError, ValueError):
-                return None
-    return None
-
-
-def _inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
-    """Return a stream of zlib inflated as far as that can be done."""
-    if not left[0]:
-        return b""
-    try:
-        return _taken(zlib.decompressobj(bits).decompress(content, left[0]), left)
-    except zlib.error:
-        return b""
-
-
-def _taken(found: bytes, left: list[int]) -> bytes:
-    left[0] = max(left[0] - len(found), 0)
-    return found
-
-
-def _members(content: bytes, left: list[int]) -> Iterator[bytes]:
-    """Yield the names and the files of a ZIP."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            for member in archive.infolist():
-                yield member.filename.encode("utf-8", "replace")
-                with archive.open(member) as file:
-                    yield _taken(file.read(left[0]), left)
-    except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
-        return
 
 
 def _texts_of_png(content: bytes) -> Iterator[bytes]:
@@ -223,7 +183,7 @@ def _is_opaque(content: bytes, left: list[int], depth: int) -> bool:
         return False
     if not depth or content.startswith((_PDF, _PNG)):
         return True
-    if content.startswith(_ZIP):
-        return any(_is_opaque(inner, left, depth - 1) for inner in _members(content, left)) or not left[0]
-    packed = _unpacked(content, left)
+    if is_archive(content):
+        return any(_is_opaque(inner, left, depth - 1) for _, inner in members(content, left)) or not left[0]
+    packed = unpacked(content, left)
     return not packed or not left[0] or _is_opaque(packed, left, depth - 1)

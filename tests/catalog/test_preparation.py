@@ -44,6 +44,24 @@ def test_what_the_merchant_decides_is_not_collected() -> None:
     assert (found.least, found.most, found.has_file) == (2, 2, False)
 
 
+def test_values_are_named_once_as_the_provider_calls_them() -> None:
+    def field(key: str, label: str, *, required: bool = True, **more: str) -> dict[str, Any]:
+        return {"key": key, "label": label, "type": "secret", "required": required, **more}
+
+    shared, renamed = field("a", "Key"), field("b", "Word", provider_label="Sign key")
+    own, optional = field("c", "Payway"), field("d", "Apple ID", required=False)
+    connections = [
+        {"kind": "provider_account", "fields": [shared, renamed, optional]},
+        {"kind": "h2h_merchant_account", "fields": [{**shared, "label": "key"}, own, optional]},
+    ]
+    made = Provider.model_validate({"code": "x", "name": "X", "status": "ready", "connections": connections})
+    found = merchant_needs(made)
+    assert found is not None
+    assert found.names == ("Key",)
+    assert found.names_by_kind == {"provider_account": ("Sign key",), "h2h_merchant_account": ("Payway",)}
+    assert found.optional == ("Apple ID",)
+
+
 @pytest.mark.parametrize(
     ("field", "counts"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from click.testing import CliRunner, Result
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.hosting import store as stores
 from mkdocs_paycore.hosting.patience import Patience
+from mkdocs_paycore.hosting.record import BEGUN, SiteRecord, write_record
+from mkdocs_paycore.hosting.store import open_store
 from tests.support.brand_fixtures import site
 from tests.support.brand_site import BrandSite, brand
 
@@ -56,6 +59,25 @@ def test_in_place_is_the_site_itself(site: BrandSite, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert (tmp_path / "www/index.html").read_bytes() == (site.out / "index.html").read_bytes()
     assert (tmp_path / "www/paycore-site.json").is_file()
+
+
+def test_in_place_is_uploaded_again_also_after_a_kill(site: BrandSite, tmp_path: Path) -> None:
+    place, names = tmp_path / "www", ("alpenglow", "brightwater", "nova")
+    arguments = ("--all-brands", "--to", str(place), "--in-place")
+    assert build(site, *arguments).exit_code == 0
+    again = build(site, *arguments)
+    assert (again.exit_code, again.output.count(": 0 files sent")) == (0, 3), again.output
+    shutil.rmtree(place)
+    for name in names:  # an upload that was killed after its first file
+        site_there = open_store(str(place / name))
+        write_record(site_there, BEGUN, SiteRecord({"list/index.html": ""}))
+        (place / name / "list").mkdir()
+        (place / name / "list/index.html").write_text("half", "utf-8")
+    done = build(site, *arguments)
+    assert done.exit_code == 0, done.output
+    for name in names:
+        assert {path: (place / name / path).read_bytes() for path in site.files(name)} == site.files(name)
+        assert not (place / name / BEGUN).exists()
 
 
 def test_a_brand_with_an_error_is_not_uploaded_and_the_others_are(site: BrandSite, tmp_path: Path) -> None:

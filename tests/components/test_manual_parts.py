@@ -74,7 +74,8 @@ def test_a_head_says_what_is_needed_and_about_how_long_it_takes(build: Build) ->
     assert needs(page(build, "<<provider_header()>>", brand={"addresses": ADDRESSES})) == {
         "Time": "About 25 minutes. How long North & Co takes to open or to verify an account is not counted.",
         "Account": "Provider account or Merchant account. First you need an account of your own at North & Co.",
-        "To collect": "1 to 2 values from North & Co, as the kind of account asks for, with a file among them",
+        "To collect": "1 to 2 values from North & Co, as the kind of account asks for, with a file among them: "
+        "User ID, Certificate (Provider account); Token (if you need them)",
         "IP addresses": "North & Co answers only to addresses on its list. Add these: "
         "IPv4 8.8.8.8 203.0.113.64/29 IPv6 2606:4700::10",
     }

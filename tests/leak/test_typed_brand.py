@@ -12,7 +12,7 @@ from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.leak.typed_brand import typed_brands
 from mkdocs_paycore.source.problem import Severity
-from tests.support.checked import checked_texts
+from tests.support.checked import checked_pages_at, checked_texts
 
 if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
@@ -49,6 +49,7 @@ def fixed(text: str, *brands: Brand) -> str:
     [
         ("Ask Acme Pay.", f"Ask {NAME}."),
         ("Ask ACME PAY, AcmePay, Acme-Pay and Acme® Pay.", f"Ask {NAME}, {NAME}, {NAME} and {NAME}."),
+        ("Ask Acme-pay.", f"Ask {NAME}."),
         ("Ask Acme<sup>®</sup> Pay.", f"Ask {NAME}."),
         ("Ask Аcme Pay.", f"Ask {NAME}."),  # noqa: RUF001 - a Cyrillic letter
         ("![Acme Pay form](form.png)", f"![{NAME} form](form.png)"),
@@ -146,3 +147,32 @@ def test_a_name_of_a_provider_is_no_brands() -> None:
     catalog = Catalog({"acme": Provider.model_validate({"code": "acme", "name": "Acme Pay", "status": "ready"})})
     found = typed_brands(replace(checked_texts("Acme Pay", catalog=catalog), brands=(ACME, NORTH)))
     assert list(found) == []
+
+
+def test_a_hyphen_may_stand_within_a_name_of_one_word() -> None:
+    brand = Brand("", {"company_name": "Tallyhub"})
+    texts = ["Ask Tally-hub.", "Ask Tаlly-Hub.", "Ask tally-hub."]  # noqa: RUF001 - a Cyrillic letter
+    assert [len(list(typed_brands(checked(text, brand)))) for text in texts] == [1, 1, 0]
+
+
+LISTED = "Add all of the [{} list](/integration/ips/).\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Corefy", "Corefy IP"), ["Corefy", "Corefy", "Corefy"]),
+        (("Corefy", "Full"), []),
+        (("Zuki", "Zuki"), []),
+        (("<<custom.company_name>>", "Full"), []),
+    ],
+    ids=["a former name", "one page", "a provider", "no name"],
+)
+def test_what_pages_call_the_platform_is_a_name_of_it(names: tuple[str, str], expected: list[str]) -> None:
+    texts = {
+        "docs/connectors/a/index.md": f"# Acme\n\n{LISTED.format(names[0])}",
+        "docs/connectors/b/index.md": f"# North\n\n{LISTED.format(names[1])}",
+        "docs/connectors/zuki/index.md": "# Zuki\n\nAsk Corefy.\n",
+    }
+    pages = replace(checked_pages_at(texts), brands=[Brand("", {"company_name": "Tallyhub"})])
+    assert [problem.message.split("'")[1] for problem in typed_brands(pages)] == expected

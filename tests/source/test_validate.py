@@ -10,7 +10,8 @@ import pytest
 from pydantic import AfterValidator
 from pydantic import Field as Described
 
-from mkdocs_paycore.source.model import GIVEN, Code, Date, Expected, Model, Text, WebAddress, file_schema, unexpected
+from mkdocs_paycore.source.file_schema import file_schema
+from mkdocs_paycore.source.model import GIVEN, Code, Date, Expected, Model, Text, WebAddress, unexpected
 from mkdocs_paycore.source.rule import Rule
 from mkdocs_paycore.source.validate import FileRules, read_model, validated, without
 from mkdocs_paycore.source.yaml.read import read_yaml

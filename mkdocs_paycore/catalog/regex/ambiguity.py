@@ -9,7 +9,6 @@ automata* (1991): EDA and IDA. What is left has a highest number of ways, which 
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from mkdocs_paycore.catalog.regex.example import divided, hanging_text_in_words
 from mkdocs_paycore.catalog.regex.parser import Expression, Repetition, Span, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 WIDE = 16
 """From this many possible counts on, a counted repetition of a large pattern is looked at like one without an end."""
@@ -28,7 +27,20 @@ _MOST_STEPS = 200_000
 _MOST_SHOWN = 60
 
 
-@cache
+_KNOWN: dict[str, str | None] = {}
+"""What was found of patterns, in this process or in an earlier one."""
+
+
+def known_patterns() -> dict[str, str | None]:
+    """Return what was found of patterns so far, for another process."""
+    return dict(_KNOWN)
+
+
+def know_patterns(found: Mapping[str, str | None]) -> None:
+    """Take what another process, of the same version, has `found` of patterns."""
+    _KNOWN.update(found)
+
+
 def repetition_fault(pattern: str) -> str | None:
     """Return which part of a pattern makes it slow, and for which text, in words; None if no text is slow.
 
@@ -37,6 +49,12 @@ def repetition_fault(pattern: str) -> str | None:
     Args:
         pattern: one that compiles under the flag `u`.
     """
+    if pattern not in _KNOWN:
+        _KNOWN[pattern] = _repetition_fault(pattern)
+    return _KNOWN[pattern]
+
+
+def _repetition_fault(pattern: str) -> str | None:
     try:
         expression = parse(pattern)
         reason = _fault(expression, is_loop=_is_large)

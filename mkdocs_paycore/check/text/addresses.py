@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mkdocs_paycore.check.text.link_texts import DOMAIN_ENDS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -171,7 +172,8 @@ def _cut_host(target: str, whole: str, names: set[str]) -> tuple[str, str] | Non
     if wrong := _NOT_IN_HOST.search(name):
         return f"the host of the address {quoted_value(target)} has {wrong[0]!r}", "write a dot"
     *before, last = name.lower().strip(".").split(".")
-    if (not before or last in names) and not _NO_DOT.fullmatch(name):
+    is_name = last in names and last not in DOMAIN_ENDS
+    if (not before or is_name) and not _NO_DOT.fullmatch(name):
         return f"the address {quoted_value(target)} has the host {name!r}, which ends before its domain", whole
     return None
 

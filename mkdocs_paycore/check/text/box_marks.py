@@ -37,6 +37,7 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
+_PUNCTUATION = re.compile(r"[!.,;?]+")
 _MARK = 3
 _TAB = 4
 
@@ -71,6 +72,8 @@ def _right(head: re.Match[str]) -> str:
         return ""
     if len(mark.rstrip("+")) != _MARK and kind.lower() not in KNOWN_TYPES:
         return ""
+    if _PUNCTUATION.fullmatch(rest):
+        return f"{whole} {kind}"
     title = rest.strip(f"{TITLE_QUOTES}:- ")
     if title and not (rest.startswith(tuple(f"{TITLE_QUOTES}:-")) or rest.endswith(tuple(TITLE_QUOTES))):
         is_class = re.fullmatch(_WORDS, rest) and rest == rest.lower()

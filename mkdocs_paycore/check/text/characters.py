@@ -34,6 +34,8 @@ BROKEN_ENCODING = Rule(
     sample=Sample(_PAGE, "# Start\n\nThe providerâ€™s page.\n", "# Start\n\nThe provider’s page.\n"),  # noqa: RUF001 - what it is about
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_AMONG_LATIN = re.compile(r"[A-Za-z]+[\u0400-\u04ff]{1,2}[A-Za-z]+")
+"""A word of English letters with one or two between them that look like none of them."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RUN = re.compile(
@@ -66,6 +68,11 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
             if typed.isascii() or not (re.search("[a-zA-Z]", typed) or (is_english and _CYRILLIC.fullmatch(typed))):
                 continue
             right = "".join(letters.get(char, char) for char in typed)
+            if _AMONG_LATIN.fullmatch(right) and not _is_misread(page.text, word):
+                others = ", ".join(unicodedata.name(char).lower() for char in right if char >= "\u0400")
+                message = f"the word {quoted_value(typed)} has letters of another alphabet: {others}"
+                yield page.problem(LOOKALIKE_LETTER, word.start(), message, "type it anew")
+                continue
             if right != typed and _is_latin(right) and not _is_misread(page.text, word):
                 names = ", ".join(
                     unicodedata.name(char, "?").lower() for char in dict.fromkeys(typed) if char in letters

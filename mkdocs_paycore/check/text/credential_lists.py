@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials import Credential
@@ -90,6 +90,22 @@ def credential_list(
     return CredentialList(_announced_at(page, found[0]), tuple(_listed(page, each) for each in found))
 
 
+def said_credentials(page: Manuscript, text: str, start: int, end: int) -> CredentialList | None:
+    """Return the credentials that sentences between two offsets ask for and set off; None where a list has some.
+
+    Args:
+        page: the page.
+        text: its text as `blocks.visible` gives it.
+        start: where the part begins.
+        end: where it ends.
+    """
+    found = read_credentials(blocks(text, start, end)).credentials
+    said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
+    if not said or not all(each.from_sentence for each in found):
+        return None
+    return CredentialList(said[0].start, tuple(_listed(page, each) for each in said))
+
+
 def _announced_at(page: Manuscript, credential: Credential) -> int:
     start = credential.announced_by.start if credential.announced_by else credential.start
     return start + len(page.text[start:]) - len(page.text[start:].lstrip(" \t"))
@@ -99,7 +115,8 @@ def _is_got(credential: Credential) -> bool:
     words = unmarked(credential.announced_by.text) if credential.announced_by else ""
     is_item = credential.blocks[0].kind is BlockKind.ITEM
     is_heading = is_item and credential.announced_by and credential.announced_by.kind is BlockKind.HEADING
-    return (bool(is_heading) or words.endswith(":")) and bool(
+    is_table = credential.announced_by is not None and credential.announced_by.kind is BlockKind.TABLE
+    return (bool(is_heading) or is_table or words.endswith(":")) and bool(
         _GOT.search(words) or (_CREDENTIALS.search(words) and not _ENTERED.search(words))
     )
 
@@ -132,12 +149,20 @@ def _stem(word: str) -> str:
     return word
 
 
+def plain_lines(text: str) -> str:
+    """Return a text as `plain_label` gives each of its lines, by lines."""
+    return "\n".join(map(plain_label, text.split("\n")))
+
+
 def is_mentioned(name: str, text: str) -> bool:
-    """Return whether a plain text has a plain name: its words in a row, or all of them near each other."""
-    if not name or f" {name} " in f" {text} ":
+    """Return whether a plain text has a plain name: its words in a row, or all of them near each other on a line."""
+    if not name or f" {name} " in f" {text} ".replace("\n", " "):
         return True
     wanted = set(name.split())
-    words = text.split()
+    return any(_are_near(wanted, line.split()) for line in text.split("\n"))
+
+
+def _are_near(wanted: set[str], words: list[str]) -> bool:
     if not wanted <= set(words):
         return False
     span = 2 * len(wanted) + 1

@@ -71,6 +71,7 @@ REVERSED = Rule(
     ),
 )
 _NEAR = 0.75
+_FEWEST = 2
 _Test = Callable[["ListedCredential", "Field"], bool]
 
 
@@ -91,9 +92,16 @@ def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
             connection = connection_of(part, provider) if provider else None
             if connection is None or ("credentials", str(connection.kind)) in manual.calls:
                 continue
-            listed = manual.listed(part)
+            listed = manual.listed(part) or _said(manual, part, connection)
             if listed is not None and connection.fields:
                 yield from _differences(manual, part, listed, connection)
+
+
+def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
+    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form."""
+    said = manual.said(part)
+    known = len(_matched(said, connection).fields) if said else 0
+    return said if said and known >= _FEWEST and known * 2 >= len(said.credentials) else None
 
 
 def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:

@@ -34,8 +34,9 @@ _APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDR
 _TURNED = re.compile(rf"(?<![\]\w)])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
 _TWICE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)")
 _OPEN = re.compile(
-    r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)[^()\s]*"
-    r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)[^\n)]*$",
+    r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
+    r"(?:[^()\[\]\s]++|\([^()\[\]\s]*+\)?+)*+"
+    r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)(?:[^\n)]*$|[^\n()\[\]]*+\[[^\[\]\n]*+\]\()",
     re.MULTILINE,
 )
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
@@ -65,7 +66,8 @@ def _mistyped(page: Manuscript) -> Iterator[Problem]:
 def _unclosed(page: Manuscript) -> Iterator[Problem]:
     text = page.outside_raw
     for found in _OPEN.finditer(text):
-        following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split()
+        is_at_end = text[found.end() : found.end() + 1] == "\n"
+        following = text[found.end() + 1 : text.find("\n", found.end() + 1)].split() if is_at_end else []
         if not (following and ")" in following[0]):
             right = f"{found['mark']}[{found['text']}]({found['target']})"
             yield _reported(

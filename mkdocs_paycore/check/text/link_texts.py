@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 OTHER_HOST = Rule(
     "link-to-other-host",
-    "A link whose text is an address of one site, and that leads to another.",
+    "A link whose text is an address, and that leads to another site, or to an address with another spelling.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
@@ -29,7 +30,8 @@ OTHER_HOST = Rule(
 )
 _MARKS = re.compile(r"[*_`]")
 _HOST = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z]{2,}))(?::\d+)?(?:/\S*)?", re.IGNORECASE
+    r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z]{2,}))(?::\d+)?(?P<path>/\S*)?",
+    re.IGNORECASE,
 )
 _COMMON = (
     "com net org io eu biz info pro co app dev finance money bank cash exchange global group world online "
@@ -37,9 +39,10 @@ _COMMON = (
     "it pl cz sk hu ro bg gr hr si ua ru by kz ge am az lt lv ee fi se no dk is tr il ae in cn hk jp kr sg my "
     "th vn ph id au nz za ng ke eg example"
 )
-_ENDS = frozenset(_COMMON.split())
+DOMAIN_ENDS = frozenset(_COMMON.split())
 """Ends of domains that are no endings of files and no names in code."""
 _SHORT = 4
+_ALIKE = 0.85
 
 
 @looks_for(OTHER_HOST)
@@ -70,17 +73,30 @@ def _wrong(text: str, target: str) -> str:
         is_mail = target.startswith("mailto:") and re.fullmatch(r"[\w.+-]+@[\w.-]+", text) and "@" in mail
         return mail if is_mail and mail.lower() != text.lower() and not re.search(r"[<{]", mail) else ""
     said = _HOST.fullmatch(text)
-    if said is None or said["end"].lower() not in _ENDS or not target.lower().startswith("http"):
+    if said is None or said["end"].lower() not in DOMAIN_ENDS or not target.lower().startswith("http"):
         return ""
+    place = _split(target)
+    host = (place.hostname or "") if place else ""
+    if place is None or "{" in target or "<" in target or "." not in host:
+        return ""
+    if _are_one(said["host"].lower(), host.lower()):
+        return target if _is_misspelt(said["path"] or "", place.path) else ""
+    return "" if _main(said["host"].lower()) in target.lower() else host
+
+
+def _split(target: str) -> SplitResult | None:
     try:
-        host = urlsplit(target).hostname or ""
+        return urlsplit(target)
     except ValueError:
-        return ""
-    if "{" in target or "<" in target or "." not in host or _are_one(said["host"].lower(), host.lower()):
-        return ""
-    if _main(said["host"].lower()) in target.lower():
-        return ""
-    return host
+        return None
+
+
+def _is_misspelt(said: str, path: str) -> bool:
+    """Return whether two paths are one but for a letter or two, as when the text was typed and the target pasted."""
+    said, path = said.strip("/").casefold(), path.strip("/").casefold()
+    if not said or not path or said in path or path in said or re.sub(r"\D", "", said) != re.sub(r"\D", "", path):
+        return False
+    return said.count("/") == path.count("/") and nearest(said, [path], cutoff=_ALIKE) is not None
 
 
 def _are_one(one: str, other: str) -> bool:

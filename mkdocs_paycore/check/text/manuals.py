@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list
+from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list, said_credentials
 from mkdocs_paycore.check.text.providers import code_of
 from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.sections import parts
@@ -90,6 +90,10 @@ class Manual:
             text, is_got = self.visible, part == self.set_up
             self._lists[part] = credential_list(self.page, text, part.heading.end, part.end, is_got=is_got)
         return self._lists[part]
+
+    def said(self, part: ManualPart) -> CredentialList | None:
+        """Return the credentials that the sentences of a part without a list ask for."""
+        return said_credentials(self.page, self.visible, part.heading.end, part.end)
 
     @cached_property
     def visible(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
+_DIGITS = re.compile(r"\d+")
 _INDEXES = frozenset({"index", "readme"})
 
 
 def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) -> str:
     """Return "did you mean …?" with the nearest file as this page leads to it, or an empty string.
+
+    A file with other numbers in its name is another one: of `step-2.png`, `step-1.png` is no misspelling.
 
     Args:
         page: the page that has the link.
@@ -33,9 +37,10 @@ def nearest_target(page: Manuscript, link: Link, path: str, links: SiteLinks) ->
     is_page = not link.is_picture and ending in {"", ".html", *PAGE_ENDINGS}
     alike = [uri for uri in links.urls if uri.endswith(PAGE_ENDINGS) == is_page and uri != page.uri]
     wanted = _name(path)
-    named = {_name(uri): uri for uri in sorted(alike, key=len, reverse=True)}
     same = [uri for uri in alike if _name(uri).casefold() == wanted.casefold()]
-    near = nearest(wanted, named, cutoff=0.7)
+    digits = _DIGITS.findall(wanted)
+    named = {_name(uri): uri for uri in sorted(alike, key=len, reverse=True) if _DIGITS.findall(_name(uri)) == digits}
+    near = None if same else nearest(wanted, named, cutoff=0.7)
     if not same and near is None:
         return ""
     found = min(same, key=lambda uri: _distance(page.uri, uri)) if same else named[near or ""]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.characters import latin_letters
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.source.fault import quoted_value
-from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import is_misspelt, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.manuals import Manual
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 _PAGE = "docs/connectors/example/index.md"
 NAMED = Rule(
     "other-provider-named",
-    "A manual that calls its provider by another one's name, or shows that one's logo.",
+    "A manual that calls its provider by another name than its own, or shows another one's logo.",
     stage=Stage.TEXT,
     sample=Sample(
         _PAGE,
@@ -63,25 +66,61 @@ _SITE = re.compile(
 _OF_HEAD = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
 _TELLING = 4
 """So many letters of a site's name are a provider's."""
-_NOTHING = frozenset({"your", "the", "provider", "payment", "account", "support", "payment provider", "test"})
+_NO_NAME = (
+    "your our the a an this each provider providers payment payments account support test live bank business personal "
+    "merchant h2h host to sales technical customer service team manager new first second own chosen other another"
+)
+_NOTHING = frozenset(_NO_NAME.split())
+"""Words that stand where a name does and are none."""
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_MOST_WORDS = 4
 
 
 @looks_for(NAMED)
 def other_names(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each place of a manual where its provider's name belongs and another one's stands."""
     names = ProviderNames(checked)
+    brands = frozenset(bare_letters(value) for brand in checked.brands for value in brand.values().values()) - {""}
     for manual in manuals(checked):
         own = names.shown.get(manual.code, "")
         found = dict(_named(manual.page)) if own else {}
+        known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
-            other = names.codes.get(bare_letters(name))
-            if other in {None, manual.code} or bare_letters(name) in bare_letters(own):
-                continue
+            yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
+        yield from _logos(manual, names)
+        yield from _addresses(manual, names)
+
+
+def _wrong_name(
+    manual: Manual, start: int, name: str, own: str, other: str | None, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for a name that is another provider's, or nobody's; `known` are the own ones and the brands'."""
+    if other is not None:
+        if other != manual.code and bare_letters(name) not in bare_letters(own):
             message = f"found {quoted_value(name)}, the name of another provider; the page is about {own!r}"
             fix = (Edit(start, start + len(name), own),)
             yield manual.page.problem(NAMED, start, message, f"expected {own}", fix=fix)
-        yield from _logos(manual, names)
-        yield from _addresses(manual, names)
+    elif (name[0].isupper() or not own[0].isupper()) and _is_of_nobody(name, known):
+        message = f"found {quoted_value(name)} where the provider's name belongs; the page is about {own!r}"
+        yield replace(manual.page.problem(NAMED, start, message, f"expected {own}"), severity=Severity.WARNING)
+
+
+def _is_of_nobody(name: str, known: Collection[str]) -> bool:
+    """Return whether a name is neither a provider's nor a brand's, longer or shorter, and no word for any of them."""
+    words = re.findall(r"[^\W_]+", _POSSESSIVE.sub("", name).casefold())
+    bare = bare_letters("".join(latin_letters().get(char, char) for char in name))
+    is_name = not _NOTHING.issuperset(words) and len(words) <= _MOST_WORDS
+    return is_name and (_is_near(bare, known) or not any(bare in other or other in bare for other in known))
+
+
+def _is_near(bare: str, known: Collection[str]) -> bool:
+    """Return whether a name is another one's misspelling, rather than that with a word more."""
+    same_length = [other for other in known if abs(len(other) - len(bare)) <= 1]
+    return (
+        f"{bare}s" not in known
+        and bare.removesuffix("s") not in known
+        and is_misspelt(bare, nearest(bare, same_length) or "", [])
+    )
 
 
 def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
@@ -89,7 +128,7 @@ def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
     for word, place in _NAMED:
         for found in place.finditer(page.outside_raw) if word in lowered else ():
             name = page.text[found.start("name") : found.end("name")]
-            if name.lower() not in _NOTHING:
+            if not _NOTHING.issuperset(name.lower().split()):
                 yield found.start("name"), name
 
 

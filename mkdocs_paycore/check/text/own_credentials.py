@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain_label
+from mkdocs_paycore.check.text.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -70,7 +70,7 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
     entered = [each for part in manual.connects if (found := manual.listed(part)) for each in found.credentials]
     if set_up is None or manual.calls:
         return
-    before = plain_label(manual.text(set_up))
+    before = plain_lines(manual.text(set_up))
     names = [other.name for other in got.credentials] if got else []
     if _names_most(before, entered, is_listed=got is not None):
         for each in entered:
@@ -80,7 +80,7 @@ def _of_manual(manual: Manual) -> Iterator[Problem]:
                 yield manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
     if got is None:
         return
-    behind = plain_label(" ".join(manual.text(part) for part in manual.connects))
+    behind = plain_lines("\n".join(manual.text(part) for part in manual.connects))
     if _share(got.credentials, behind):
         for each in got.credentials:
             is_file = _FILE.search(each.name) is not None and _UPLOADED.search(behind) is not None

@@ -36,9 +36,16 @@ _ALONE = re.compile(
 )
 _LOREM = re.compile(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
-    r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b",
-    re.IGNORECASE,
+    r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
+    r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
+    r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
+_CAPITALS = re.compile(
+    "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
+)
+_SAID_OF = re.compile("lorem|here|tagline|slogan|description")
+"""What a page has that has one of these placeholders: most have none, and are looked at no longer."""
 _IN_ADDRESS = re.compile(
     r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
@@ -47,11 +54,17 @@ _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|ta
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
-    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}",
+    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}"
+    rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
-_EXAMPLE_HOST = re.compile(r"https?://(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/?#:]|$)", re.IGNORECASE)
+_EXAMPLE_HOST = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
+    r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
+    r"\.(?:com|org|net))(?=[/?#:]|$)",
+    re.IGNORECASE,
+)
 _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 
 
@@ -62,7 +75,8 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)
         for link in page.links:
-            if is_manual and link.text and _EXAMPLE_HOST.match(link.target) and not _IS_EXAMPLE.search(link.text):
+            is_typed = bool(link.text) and (_EXAMPLE_HOST.match(link.text) or not _IS_EXAMPLE.search(link.text))
+            if is_manual and is_typed and _EXAMPLE_HOST.match(link.target):
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
                 continue
@@ -79,8 +93,10 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
 def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
     prose = blanked(page.prose, addresses)
-    found = [*_SHOUTED.finditer(prose), *_LOREM.finditer(prose)]
-    found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+    found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
+    if _CAPITALS.search(page.text):
+        found += _SHOUTED.finditer(prose)
+        found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
     found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]

@@ -10,7 +10,7 @@ from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
@@ -38,9 +38,9 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each step, a heading *Step N* or an item of a list, whose number does not follow the last.
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
-    A page may count on instead, from the last step of the part before, or of the part that several go on from. Behind a
-    wrong number both counts are right, the one that goes on from it and the one that leaves it out: one mistake is
-    reported once.
+    A page may count on instead, from the last step of the part before, or of the part that several go on from, unless
+    an earlier part began with 1 again. Behind a wrong number both counts are right, the one that goes on from it and
+    the one that leaves it out: one mistake is reported once.
     """
     for page in checked.manuscripts:
         yield from _of_page(page)
@@ -49,23 +49,33 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _of_page(page: Manuscript) -> Iterator[Problem]:
     following: dict[int, tuple[int, ...]] = {}
-    starts, ends = set[int](), set[int]()
+    starts, ends, anew = set[int](), set[int](), set[int]()
     for heading in page.headings:
         ends |= {each - 1 for level, numbers in following.items() if level > heading.level for each in numbers}
         following = {level: numbers for level, numbers in following.items() if level <= heading.level}
-        number, before = _number(heading), following.get(heading.level)
+        number = _number(heading)
         if number is None:
             ends |= {each - 1 for each in following.pop(heading.level, ())}
             continue
+        level = _counted_at(heading.level, number, following)
+        before = following.get(level)
         expected = before or (1,)
-        goes_on = before is None and (number == 0 or number - 1 in ends or number in starts)
+        counts_on = level not in anew and (number - 1 in ends or number in starts)
+        goes_on = before is None and (number == 0 or counts_on)
+        anew |= {level} if number == 1 and before is None and ends else set()
         if number in expected or goes_on:
-            following[heading.level] = (number + 1,)
+            following[level] = (number + 1,)
             starts |= {number} if goes_on else set()
         else:
-            counts_on = _next_number(page, heading) not in {None, expected[0] + 1}
-            yield _reported(page, heading, number, expected[0], goes_on=counts_on)
-            following[heading.level] = (number + 1, expected[0] + 1)
+            has_more = _next_number(page, heading) not in {None, expected[0] + 1}
+            yield _reported(page, heading, number, expected[0], goes_on=has_more)
+            following[level] = (number + 1, expected[0] + 1)
+
+
+def _counted_at(level: int, number: int, following: Mapping[int, Collection[int]]) -> int:
+    """Return the level that a step is counted at: that of the one before it, where it only stands too deep."""
+    upper = max((other for other in following if other < level), default=level)
+    return upper if level not in following and number > 1 and number in following.get(upper, ()) else level
 
 
 def _of_lists(page: Manuscript) -> Iterator[Problem]:
@@ -102,6 +112,12 @@ def _numbered_lists(page: Manuscript) -> Iterator[list[ListItem]]:
         if item.number is not None:
             open_lists.setdefault(item.indent, []).append(item)
     yield from open_lists.values()
+
+
+def is_step_behind(before: Heading, heading: Heading) -> bool:
+    """Return whether a heading is the step behind that of another one, by their numbers."""
+    number, last = _number(heading), _number(before)
+    return number is not None and last is not None and number == last + 1 > 1
 
 
 def _number(heading: Heading) -> int | None:

@@ -93,11 +93,11 @@ class _Sources:
         by_name = defaultdict[str, list[str]](list)
         for name in known:
             by_name[posixpath.basename(name)].append(name)
-        docs = self.checked.project.docs
+        docs, with_spaces = self.checked.project.docs, any(" " in name for name in by_name)
         return frozenset(
             found
             for file, text in self.texts.items()
-            for named in _pictures_in(text)
+            for named in _pictures_in(text, with_spaces=with_spaces)
             for found in _meant(named, by_name, folder=_folder(file, docs))
         )
 
@@ -185,10 +185,10 @@ def _named(text: str) -> Iterator[re.Match[str]]:
     return _CUSTOM.finditer(text) if "custom" in text else iter(())
 
 
-def _pictures_in(text: str) -> Iterator[str]:
+def _pictures_in(text: str, *, with_spaces: bool) -> Iterator[str]:
     for found in _NAMED.finditer(text):
         yield unquote(found[0])
-    for found in _WITH_SPACES.finditer(text):
+    for found in _WITH_SPACES.finditer(text) if with_spaces else ():
         yield unquote(found["name"]).strip()
 
 

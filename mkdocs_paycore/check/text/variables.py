@@ -40,6 +40,9 @@ _IN_BRACKETS = re.compile(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
 _SINGLE_CALL = re.compile(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
+_APART = re.compile(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
+"""A variable with something else than a dot behind its root."""
+_ALMOST = 0.8
 _UNOPENED = re.compile(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
 _ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
@@ -86,9 +89,10 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
         if (right := _meant(found, known)) is not None:
             seen.update(range(found.start(), found.end()))
             yield _reported(page, found.span(), right)
-    for found in _SINGLE_CALL.finditer(text):
-        if found["name"] in components:
-            yield _reported(page, found.span(), found["call"])
+    for found in (*_APART.finditer(text), *_SINGLE_CALL.finditer(text)):
+        right = _right(found, known, components)
+        if right is not None:
+            yield _reported(page, found.span(), right)
     for found in _UNOPENED.finditer(text) if "custom." in text else ():
         if (right := known.get(found["name"].partition(".")[2].lower())) is not None:
             seen.add(found.start())
@@ -97,6 +101,13 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
         right = known.get(found["name"].partition(".")[2].lower())
         if right is not None and found.start() not in seen and text[found.end() : found.end() + 1] not in {">", "}"}:
             yield _reported(page, found.span(), right)
+
+
+def _right(found: re.Match[str], known: Mapping[str, str], components: Collection[str]) -> str | None:
+    """Return the call or the name that was meant by one in a single bracket, or with its root apart."""
+    if found.re is _SINGLE_CALL:
+        return str(found["call"]) if found["name"] in components else None
+    return known.get(found["name"].lower())
 
 
 def _meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
@@ -108,10 +119,11 @@ def _meant(found: re.Match[str], known: Mapping[str, str]) -> str | None:
     if is_rooted:
         is_sound = (opening, closing) in {("<<", ">>"), ("{{", "}}")} and root == "custom"
         begins_sound = opening in {"<<", "{{"} and root == "custom"  # the grammar of variables reports it
-        near = known.get(name) or (known.get(nearest(name, known, cutoff=0.8) or ""))
+        near = known.get(name) or (known.get(nearest(name, known, cutoff=_ALMOST) or ""))
         return None if is_sound or begins_sound else near
     is_whole = (opening, closing) in {("<<", ">>"), ("{{", "}}")}
-    return known.get(name) if is_whole else None
+    is_almost = abs(len(root) - len("custom")) <= 1 and nearest(root, ["custom"], cutoff=_ALMOST) is not None
+    return known.get(rest.lower() if rest and is_almost else name) if is_whole else None
 
 
 def _reported(page: Manuscript, span: tuple[int, int], right: str) -> Problem:

@@ -86,8 +86,7 @@ def _project(
     themes: tuple[Path, ...],
 ) -> Project:
     """Return where a site lies and what it says to us."""
-    theme, extra = settings.get("theme"), settings.get("extra")
-    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    extra = settings.get("extra")
     products = products_below(docs, options.connectors, root=file.parent)
     return Project(
         config_file=file,
@@ -101,9 +100,22 @@ def _project(
         site_url=settings.get("site_url"),
         language=language_of(settings),
         snippets=SnippetPaths.of(snippets),
-        templates=(file.parent / str(own),) if own else (),
+        templates=_templates(settings, file),
         themes=themes,
     )
+
+
+def _templates(settings: Mapping[str, Any], file: Path) -> tuple[Path, ...]:
+    """Return the folder of a site's own templates, where the configuration in `file` names one."""
+    theme = settings.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if not own:
+        return ()
+    folder = file.parent / str(own)
+    if not folder.is_dir():
+        reason = f"there is no folder {folder}, the 'custom_dir' of its theme"
+        raise UnusableSiteError(f"{file} cannot be used: {reason}")
+    return (folder,)
 
 
 def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML

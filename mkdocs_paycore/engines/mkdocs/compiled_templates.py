@@ -15,6 +15,7 @@ from jinja2.defaults import DEFAULT_POLICIES
 
 from mkdocs_paycore.engines.mkdocs.computations import WATCHED
 from mkdocs_paycore.engines.mkdocs.heard_joins import hears_joins
+from mkdocs_paycore.markdown.templates import keep_compiled
 from mkdocs_paycore.project.dependencies import digest_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,11 @@ def known_templates() -> dict[str, CodeType]:
 
 
 def know_templates(compiled: Mapping[str, CodeType]) -> None:
-    """Take templates that another process has `compiled`, with the same packages; those that are known stay."""
+    """Take templates that another process has `compiled`, with the same packages; those that are known stay.
+
+    Those of components are kept with them from now on.
+    """
+    keep_compiled(_COMPILED)
     for key, code in compiled.items():
         _COMPILED.known.setdefault(key, code)
 

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
-from mkdocs_paycore.engines.mkdocs.plugin_error import loading_in_words
+from mkdocs_paycore.engines.mkdocs.plugin_error import extension_in_words, loading_in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.settings import read_settings
@@ -74,7 +74,7 @@ def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConf
         try:
             config = load_config(str(config_file), strict=False, **options)
         except (Abort, MkDocsException) as error:
-            reasons = "; ".join(warning.getMessage() for warning in warnings) or str(error)
+            reasons = "; ".join(extension_in_words(warning.getMessage()) for warning in warnings) or str(error)
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
         except RecursionError:
             read_settings(config_file)  # it may be nested too deeply

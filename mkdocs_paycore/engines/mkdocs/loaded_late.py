@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
     from mkdocs_paycore.engines.mkdocs.build import Build
     from mkdocs_paycore.engines.mkdocs.served_site import BuildsPages
-    from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
+    from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
 
 
 def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noqa: ANN401 - as `Build` has them
@@ -30,8 +34,22 @@ def show_what_is_wrong(server: LiveReloadServer, plugin: BuildsPages) -> None:
     ServedSite(server, plugin)
 
 
-def new_steps(config: MkDocsConfig, build: Build, *, since: int) -> Steps | None:
-    """Return the steps that a `build` of the site of a `config`, which began at `since`, need not do again."""
+def new_compiled(build: Build) -> CompiledMemory | None:
+    """Return what is kept that is the same for each build of the site of a `build`; None where nothing can be."""
+    from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory  # noqa: PLC0415 - as above
+
+    try:
+        return CompiledMemory(KeptFiles(build.project.root / KEPT_BESIDE), build.project.root)
+    except OSError:
+        return None
+
+
+def new_steps(
+    config: MkDocsConfig, build: Build, compiled: CompiledMemory, *, since: int, first_pages: Collection[str]
+) -> None:
+    """Have a `build` of the site of a `config` do only the steps that it has to; see `steps_of`, and `Steps`."""
     from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
 
-    return steps_of(config, build, since=since)
+    steps = build.work.steps = steps_of(config, build, compiled, since=since)
+    if steps is not None:
+        steps.first_pages = first_pages

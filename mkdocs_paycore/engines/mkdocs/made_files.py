@@ -32,13 +32,20 @@ _FETCHES = "material.plugins.privacy."
 
 
 class MadeFiles:
-    """What a build of a project makes."""
+    """What a build of a project makes.
+
+    Attributes:
+        inputs: what it is given.
+        kept: the slots of pages, as plugins got them.
+        ours: the paths in the site of the files among those that we made: each build makes them, and nobody wrote them.
+    """
 
     def __init__(self, project: Project) -> None:
         self.project, self.inputs, self.kept = project, Inputs(), KeptSlots()
         self._since = time.time()
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
+        self.ours: frozenset[str] = frozenset()
         self._drawn: dict[str, str] = {}
         self._done: frozenset[str] = frozenset()
 
@@ -49,15 +56,14 @@ class MadeFiles:
             files: the site's.
             config: as all plugins left it.
         """
-        given = {
-            file.dest_uri: Path(file.abs_src_path) if file.abs_src_path else None
-            for file in files
-            if not file.is_documentation_page()
-        }
+        copied = [file for file in files if not file.is_documentation_page()]
+        self.ours = frozenset(file.dest_uri for file in copied if is_made_by_us(file))
+        paths = {file.dest_uri: None if file.dest_uri in self.ours else file.abs_src_path for file in copied}
+        given = {path: Path(source) if source else None for path, source in paths.items()}
         self._drawn = {
             file.dest_uri: maker_named(file.generated_by)
             for file in files
-            if given.get(file.dest_uri, file) is None and file.generated_by and not is_made_by_us(file)
+            if file.generated_by and not is_made_by_us(file) and given.get(file.dest_uri, file) is None
         }
         project = self.project
         folders = (project.root, project.docs, project.brands_dir, *project.templates, *project.themes)

@@ -39,13 +39,21 @@ if TYPE_CHECKING:
     class Keep(Protocol):
         """Keeps a finished site for the next build."""
 
-        def __call__(self, tree: Tree, folder: Path, *, sources: Mapping[str, Path | None]) -> None:
+        def __call__(
+            self,
+            tree: Tree,
+            folder: Path,
+            *,
+            sources: Mapping[str, Path | None],
+            known: tuple[Mapping[str, str], Mapping[str, str]],
+        ) -> None:
             """Take the files of a tree out of the folder that they are in.
 
             Args:
                 tree: what is in it.
                 folder: where it is.
                 sources: files that it was made of, by their paths in it.
+                known: what need not be read, as `FinishedFiles.known` returns it.
             """
 
 
@@ -162,7 +170,10 @@ class Output:
         finished: FinishedFiles | None,
     ) -> None:
         """Fill the slots of what was rendered into a folder, but for files that were finished before; see `finish`."""
-        done = finished.restore(folder, self.made.inputs.files) if finished is not None else frozenset[str]()
+        writes_more = self._late is not None and self._late.are_any
+        done = frozenset[str]()
+        if finished is not None:
+            done = finished.restore(folder, self.made.inputs.files.keys() - self.made.ours, may_part=not writes_more)
         tree = self._checked(folder, prepared, done=done)
         if not self.is_serving:
             self._check_leaks(tree, config, prepared, done=done)
@@ -171,7 +182,8 @@ class Output:
         if finished is not None:
             finished.keep(tree)
         if keep is not None:
-            keep(tree, folder, sources=self.made.inputs.files)
+            known = ({}, {}) if finished is None or writes_more else finished.known()
+            keep(tree, folder, sources=self.made.inputs.files, known=known)
 
     def _checked(self, folder: Path, prepared: Prepared, *, done: Collection[str] = ()) -> Tree:
         """Return the tree that was rendered into a folder, but for what is done; report what is wrong, or refuse it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.fetched_addresses import fetched_addresses
@@ -12,6 +12,7 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.own_paragraphs import with_own_paragraphs
 from mkdocs_paycore.markdown.link_shapes import with_addresses
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.texts import Texts
@@ -54,6 +55,7 @@ class PagesInTurn:
         self._fetching = fetching
         self._in_turn = rendering.page
         rendering.page_of = self._page_of
+        self._given = ""
         self.rendered: list[RenderedPage] = []
 
     @property
@@ -67,14 +69,30 @@ class PagesInTurn:
         markdown = repair_front_matter(page, markdown, path=path, report=self.report)
         here = self._here(page, path)
         self._in_turn = self.rendering.page = self.computations.page = here
-        vocabulary = self.rendering.vocabulary
-        texts = Texts(vocabulary, report=self.report, path=path, sources=lambda: [(path, here.source or "")])
-        page.meta = self.computations.own_text(texts.neutral(page.meta))
-        return with_addresses(self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK))))
+        page.meta = self.computations.own_text(self._texts(here).neutral(page.meta))
+        self._given = with_addresses(self.rendering.with_slots(markdown.replace(MARK, text_slot(MARK))))
+        return self._given
+
+    def markdown_of_others(self, markdown: str) -> str:
+        """Return the Markdown of the page in turn, as others left it, for the extension."""
+        return markdown if markdown == self._given else with_own_paragraphs(markdown, self._given)
+
+    def _texts(self, here: Page) -> Texts:
+        sources = [(here.path, here.source or "")]
+        return Texts(self.rendering.vocabulary, report=self.report, path=here.path, sources=lambda: sources)
+
+    def _late_meta(self, value: Any, texts: Texts) -> Any:  # noqa: ANN401 - any YAML
+        """Return a value of front matter with slots also in what others have put into it since."""
+        if isinstance(value, dict):
+            return {key: self._late_meta(each, texts) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self._late_meta(each, texts) for each in value]
+        return self.computations.own_text(texts.neutral(value)) if isinstance(value, str) else value
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """Return the HTML of a page's body, with slots also for what others brought in; the rules look at it later."""
         here = self.rendering.page = self._in_turn
+        page.meta = self._late_meta(page.meta, self._texts(here))
         html = with_left_variables(html, self._left_slot(page.markdown or ""))
         provider, site = self.rendering.vocabulary.provider, self.prepared.site
         is_manual = provider is not None and site.manual_of(page.url) == provider.code

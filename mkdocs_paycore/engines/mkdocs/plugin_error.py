@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from codecs import BOM_UTF8
 from importlib.metadata import packages_distributions
+from inspect import unwrap
 from pathlib import Path
 from traceback import extract_tb, walk_tb
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import build
-from mkdocs.config.config_options import Plugins
+from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import PluginCollection, get_plugin_logger
+from mkdocs.theme import Theme
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.markdown.loading import LOADS_EXTENSION
 from mkdocs_paycore.source.failure import is_full, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.stamping.slot import plain_text
@@ -34,6 +38,16 @@ _CARRIERS = frozenset({_OURS, "mkdocs", AT_WORK, "jinja2", "markdown", "click", 
 """Packages that run the code of others; what they raise is the fault of whom they run, or of what they were given."""
 _BUILDERS = frozenset({"_populate_page", "_build_page"})
 """The functions of MkDocs that have a page at hand, as their local variable `page`."""
+_LOADERS = {
+    Plugins.load_plugin.__code__: ("plugin", "name"),
+    unwrap(Hooks._load_hook).__code__: ("hook", "name"),  # noqa: SLF001 - the name of a hook is kept nowhere else
+    Theme.__init__.__code__: ("theme", "name"),
+    LOADS_EXTENSION: ("Markdown extension", "ext_name"),
+}
+"""By the code that loads what a site names, what that is, and the local variable that is its name."""
+_EXTENSION = re.compile(r"(?:Config value '\w+': )?Failed to load extension '(.*?)'\.\n(?:  [^\n]*\n)*(.+)", re.DOTALL)
+"""What MkDocs says of an extension of Markdown that cannot be loaded: its name, a traceback, what was raised."""
+_TRACEBACK_IS_SHOWN = "(--verbose shows the traceback)"
 
 
 class PluginFailureError(PluginError):
@@ -91,10 +105,11 @@ def _config(error: BaseException) -> MkDocsConfig | None:
 
 
 def loading_in_words(error: BaseException) -> str:
-    """Return in words the `error` of a plugin that MkDocs loaded, or set up before a build; nothing for others."""
+    """Return in words the `error` of what MkDocs loaded, or of a plugin that it set up; nothing for others."""
     for frame in reversed(list(_frames(error))):
-        if frame.f_code is Plugins.load_plugin.__code__:
-            return f"the plugin {frame.f_locals['name']!r} cannot be loaded: {_of(error)}"
+        if frame.f_code in _LOADERS:
+            kind, name = _LOADERS[frame.f_code]
+            return f"the {kind} {frame.f_locals[name]!r} cannot be loaded: {_of(error)}"
         if frame.f_code is PluginCollection.run_event.__code__:
             name = frame.f_locals["self"]._event_origins.get(frame.f_locals["method"], "")  # noqa: SLF001 - kept nowhere else
             kind = "hook" if name.endswith(".py") else "plugin"
@@ -102,8 +117,18 @@ def loading_in_words(error: BaseException) -> str:
     return ""
 
 
+def extension_in_words(message: str) -> str:
+    """Return what MkDocs says, with its traceback left out where it says that an extension of Markdown is broken."""
+    found = _EXTENSION.fullmatch(message)
+    if found is None:
+        return message
+    log.debug("the traceback of what ended the build: %s", message)
+    words = " ".join(found[2].split())
+    return f"the Markdown extension {found[1]!r} cannot be loaded: {words} {_TRACEBACK_IS_SHOWN}"
+
+
 def _of(error: BaseException) -> str:
-    return f"{_named(error)} (--verbose shows the traceback)"
+    return f"{_named(error)} {_TRACEBACK_IS_SHOWN}"
 
 
 def _plugin(error: BaseException, config: MkDocsConfig) -> str:

@@ -49,7 +49,10 @@ def prepare_folder(request: DocsRequest, folder: Path) -> PreparedFolder:
     if request.is_offline:
         settings = with_links_to_files(settings)
     files: dict[str, bytes | Path] = {f"{DOCS}/{path}": content for path, content in tree.contents().items()}
-    files |= {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
+    own = {f"{OVERRIDES}/{path}": content for path, content in overrides(source, settings).items()}
+    if not own:
+        del settings["theme"]["custom_dir"]  # it has to be there
+    files |= own
     files |= drawings
     files[CONFIG] = written_settings(settings).encode()
     notes = {"engine": "zensical", "brand": tree.prepared.brand.name}

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"404.html", "sitemap.xml"})
 """The static templates that Zensical renders itself."""
-_THEMES = frozenset({"material", "zensical"})
+THEMES = frozenset({"material", "zensical"})
+"""The names of Zensical's own theme."""
 _BASE = "base.html"
 """What all templates of the theme extend; it decides about the title of a page, which is another on the start page."""
 _IS_HOMEPAGE, _IS_START = "page.is_homepage", "(page.url == '')"
@@ -45,7 +46,7 @@ def overrides(source: SiteSource, settings: Mapping[str, Any]) -> dict[str, byte
     for folder in source.project.templates:
         found |= {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
     own = {path: file for path, file in found.items() if "__pycache__" not in path}
-    for theme in source.project.themes if settings["theme"].get("name") in _THEMES else ():
+    for theme in source.project.themes if settings["theme"].get("name") in THEMES else ():
         for path in (*_TO_ROOT, *ASKING):
             own.setdefault(path, theme / path)
     return {path: _adapted(path, file) for path, file in own.items()} | dict(_static(source, settings))

@@ -6,14 +6,17 @@ import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.context import CheckedPages
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.engines.docs_tree.lock import locked
+from mkdocs_paycore.engines.docs_tree.site import named_options
 from mkdocs_paycore.engines.zensical.config import SITE
+from mkdocs_paycore.engines.zensical.overrides import THEMES
 from mkdocs_paycore.engines.zensical.pages import rendered_pages
 from mkdocs_paycore.engines.zensical.run import run_zensical
+from mkdocs_paycore.markdown.loading import loading_failure
 from mkdocs_paycore.project.chosen_brand import ENVIRONMENT
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_and_file
@@ -21,7 +24,7 @@ from mkdocs_paycore.source.rule import Stage
 from mkdocs_paycore.stamping.atomic_folder import new_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from mkdocs_paycore.check.rendered_page import RenderedPage
@@ -96,7 +99,10 @@ def rendered_site(prepared: PreparedFolder, report: Reporter) -> Rendered:
     Raises:
         UnusableSiteError: it cannot be built.
     """
-    output = run_zensical(prepared.folder)
+    try:
+        output = run_zensical(prepared.folder)
+    except UnusableSiteError as error:
+        raise UnusableSiteError(f"{error}{_hint(str(error), prepared.settings)}") from None
     try:
         root = new_folder(prepared.folder / _RENDERED)
         root.rmdir()
@@ -107,3 +113,17 @@ def rendered_site(prepared: PreparedFolder, report: Reporter) -> Rendered:
     checked = CheckedPages(site=prepared.tree.prepared.site, pages=rendered.pages)
     run(Stage.PAGES, checked, report, wants=report.wants)
     return rendered
+
+
+def _hint(reason: str, settings: Mapping[str, Any]) -> str:
+    """Return what is to be said behind the reason of a failure that came from what the site names; see `rendered_site`.
+
+    Args:
+        reason: what Zensical said.
+        settings: those of the prepared folder.
+    """
+    for name, options in named_options(settings.get("markdown_extensions")).items():
+        if (words := loading_failure(name, options)) and words in reason:
+            return f" (the Markdown extension {name!r} cannot be loaded)"
+    theme = settings["theme"].get("name")
+    return "" if theme in THEMES else f" (the theme is {theme!r}; Zensical draws 'material', and what extends it)"

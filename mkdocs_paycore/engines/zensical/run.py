@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAME = "zensical"
 _LAST_LINES = 6
+_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?: .*+\n?)*+", re.MULTILINE)
 _CACHE = ".cache"
 _UNFINISHED = ".paycore-unfinished"
 """A file that is there while Zensical runs; where it stayed, what Zensical keeps may be half of something."""
@@ -94,7 +96,10 @@ def _output(folder: Path) -> str:
 
 
 def _reason(output: str) -> str:
-    """Return the last lines of what Zensical wrote, from the last exception on."""
-    lines = [line.rstrip() for line in output.splitlines() if line.strip()]
-    starts = [number for number, line in enumerate(lines) if not line.startswith((" ", "Traceback"))]
-    return "\n".join(lines[max(starts[-1] if starts else 0, len(lines) - _LAST_LINES) :])
+    """Return the last lines of what Zensical wrote, without tracebacks."""
+    parts = [part for part in _TRACEBACK.split(output) if part.strip()]
+    last = parts[-1].removeprefix("RuntimeError: ").removeprefix("Python error: ") if parts else ""
+    lines = [line.rstrip() for line in last.splitlines() if line.strip()]
+    starts = [number for number, line in enumerate(lines) if not line.startswith(" ")]
+    is_raised = _TRACEBACK.search(output) is not None  # all that is left is the words of what was raised
+    return "\n".join(lines if is_raised else lines[max(starts[-1:] or [0]) :][-_LAST_LINES:])

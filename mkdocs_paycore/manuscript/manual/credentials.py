@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.manuscript.manual.tables import is_about_forms, table_mappings
+from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
@@ -99,10 +99,12 @@ class _Reader:
         """Read a table where credentials are announced, or whose head speaks of a form."""
         first = lines[0]
         lead = self.note_lead if first.in_note else self.lead
-        rows = list(table_mappings(lines)) if lead == "credentials" or is_about_forms(first.text) else []
+        says_so = is_about_credentials(first.text)
+        rows = list(table_mappings(lines)) if lead == "credentials" or says_so else []
+        announced_by = first if says_so else self.announced_by or first
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
-            self._add(mapping, None, held, at=line.start, announced_by=self.announced_by or first)
+            self._add(mapping, None, held, at=line.start, announced_by=announced_by)
         if not rows:
             self.tables += lines
         self.last = lines[-1]

@@ -70,7 +70,10 @@ _VALUES = (
     "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
     "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
 )
-_PLACES = "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point|vendor"
+_PLACES = (
+    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point"
+    "|vendor"
+)
 _COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = re.compile(
     rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
@@ -123,17 +126,8 @@ def mappings(text: str) -> Iterator[Mapping]:
         elif name or other:
             yield _with_mark(Mapping(name or other, note=note or aside))
         return
-    if (pair := _set_off_pair(text)) is not None:
+    if (pair := _set_off_pair(text) or _entered(text)) is not None:
         yield _with_mark(pair)
-        return
-    if (entered := _IN_FIELD.match(text)) is not None:
-        left, right = entered["left"] or entered["of"], entered["right"] or entered["field"]
-        yield Mapping(_named(left)[0], label(right), sign="as")
-        return
-    found = _AS.match(_first_part(text))
-    if found and _is_name(found["left"]) and _is_name(found["right"]):
-        other, note = _named(text[found.start("right") :])
-        yield _with_mark(Mapping(_named(found["left"])[0], other, sign="as", note=note))
         return
     for part in _several(text):
         name, note = _named(part)
@@ -152,6 +146,18 @@ def _set_off_pair(text: str) -> Mapping | None:
     if not _BETWEEN.fullmatch(between) or not (is_alone or _OF_FORM.search(second.text)):
         return None
     return Mapping(first.text, second.text, sign="as", note=text[second.end :].strip(" .,;:()-\u2013—"))
+
+
+def _entered(text: str) -> Mapping | None:
+    """Return what a text names that says into which field something is entered, or as what."""
+    if (into := _IN_FIELD.match(text)) is not None:
+        left, right = into["left"] or into["of"], into["right"] or into["field"]
+        return Mapping(_named(left)[0], label(right), sign="as")
+    found = _AS.match(_first_part(text))
+    if found is None or not (_is_name(found["left"]) and _is_name(found["right"])):
+        return None
+    other, note = _named(text[found.start("right") :])
+    return Mapping(_named(found["left"])[0], other, sign="as", note=note)
 
 
 def has_path(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, has_path, mappings
-from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 GENERIC = re.compile(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
     r"|everything|all|it|them|those|these|"
-    r"dashboard|account option|connection|button|option|provider account|merchant account|methods? of)\b",
+    r"dashboard|account option|connection|button|option|methods? of"
+    r"|(?:provider|merchant) account(?!\s+(?:id|user|name|number|key|password|login|code|type)\b))\b",
     re.IGNORECASE,
 )
 _INTO = re.compile(
@@ -40,6 +41,8 @@ NAMES_FOLLOW = re.compile(
 )
 _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
+_JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
+"""What there is of a text that only names what it sets off, once that is blanked."""
 _ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
 _ENDING = re.compile(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
@@ -63,9 +66,9 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     if pairs := _pairs(aim):
         yield from pairs
         return
-    short = TAIL.sub("", ASIDE.sub("", aim))
+    short = _without_tail(ASIDE.sub("", aim))
     words = unmarked(short)
-    found = _TO_AS.match(words) or _INTO.match(words)
+    found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
     if found and not GENERIC.search(found["right"]):
         left, right = _cleaned(found["left"]), label(found["right"])
         if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
@@ -79,6 +82,19 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         name = _cleaned(piece)
         if _is_name(name) and (NOUN.search(name) or is_upload):
             yield Mapping(name)
+
+
+def _without_tail(text: str) -> str:
+    """Return a text without what it says about names; words that are set off are names as a whole."""
+    found = TAIL.search(_blanked(text))
+    return text[: found.start()] if found else text
+
+
+def _blanked(text: str) -> str:
+    """Return a text with `_` in place of words that are set off, as long as it was."""
+    for term in emphasised(text):
+        text = f"{text[: term.start]}{'_' * (term.end - term.start)}{text[term.end :]}"
+    return text
 
 
 def _pairs(aim: str) -> list[Mapping]:
@@ -116,4 +132,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
     """Return whether words are a name: few, and not *the required data*; with a generic word, very few."""
     words = len(name.split())
     is_generic = GENERIC.fullmatch(name) or name.lower() in _GENERIC_ALONE
-    return 0 < words <= longest and not is_generic and not (GENERIC.search(name) and words > _SHORT)
+    return (
+        0 < words <= longest and not is_generic and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
+    )

@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
@@ -27,6 +28,10 @@ _NAMES_KIND = re.compile(
     r"(?:accounts?|connection)?(?:\s+connection)?$",
     re.IGNORECASE,
 )
+
+_USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
+_ALIKE = 0.92
+"""So like a usual heading is a misspelt one: a letter or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
 
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    words = nearest(words, _USUAL, cutoff=_ALIKE) or words
     is_connect = bool(_CONNECT.match(words))
     if not words or not (
         _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))

@@ -39,11 +39,12 @@ _BARE = re.compile(
 )
 _COMMAND = re.compile(
     rf"^(?:(?:also|then|now|next|finally|please|and|after that|additionally|in addition|if [^,]+)[,\s]+)*"
+    r"(?:(?:enter|specify|insert|paste|provide|upload|choose|select|copy|fill\s+in)\b(?=\s)|"
     rf"(?:{_UPLOAD}|{_CHOOSE}|{_SWITCH}|{_ENTER}|press|click|go|open|navigate|log\s+in|sign\s+in|login\s+(?:to"
     rf"|at|into|with)|find|confirm|save|make\s+sure|be\s+sure|"
     r"contact|ask|wait|return|create|generate|download|follow|see|read|note|get|configure|connect|check"
-    r"|verify|repeat|request)\b"
-    r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b)",
+    r"|verify|repeat|request|obtain|start|register|apply|send|whitelist|turn|allow)\b"
+    r"(?=\s)(?!\s+(?:key|keys|id|url|token|code|type|mode|secret|password)\b))",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|next|ready)\W*$", re.IGNORECASE)

@@ -24,6 +24,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
+_CREDENTIAL = re.compile(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
 _YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
 _NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
 _ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
@@ -47,9 +48,11 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
             yield line, mapping
 
 
-def is_about_forms(head: str) -> bool:
-    """Return whether the head of a table says that a column has the names of a form's fields."""
-    return "form" in _columns(_cells(head)) and bool(_FORM.search(head))
+def is_about_credentials(head: str) -> bool:
+    """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
+    cells = _cells(head)
+    is_form = "form" in _columns(cells) and bool(_FORM.search(head))
+    return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 
 def _cells(line: str) -> list[str]:

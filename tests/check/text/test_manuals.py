@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.form_lists import differing_lists
@@ -168,6 +170,21 @@ def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
     assert found(differing_parts, manual(LIST, tail=line), provider) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Enter *User ID* as *API User*, *API key*, *Checkout ID* and *Sign key* as *Secret key*.", []),
+        ("Enter your *API key*, *Checkout ID* and *Sign code*.", ["7 manual-unknown-credential"]),
+        ("Enter your *API key*, *Checkout Id* and the rest.", ["7 manual-label"]),
+        ("Enter the *one-time code* from your phone.", []),
+    ],
+)
+def test_sentences_that_speak_of_the_form_are_compared_with_it(sentence: str, expected: list[str]) -> None:
+    text = f"# Zuki\n\n## Connect Provider Account\n\n{HEAD}\n\n{sentence} {UPLOAD}\n"
+    named = [" ".join(each.split()[:2]) for each in found(differing_lists, text)]
+    assert [each for each in named if "missing" not in each] == expected
+
+
 SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the API credentials:\n\n* User ID\n* API key\n* Sign key\n\n"
 CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> API User\n* API key\n"
 UNUSED = "9 manual-unused-credential"
@@ -193,6 +210,9 @@ TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 
         (f"{SET_UP}Specify the following parameters:\n\n* Success URL\n* Fail URL\n\n{CONNECT}* Sign key\n", []),
         (f"{SET_UP}In the settings, fill in the fields:\n\n* Shop name\n\n{CONNECT}* Sign key\n", []),
         ("# Zuki\n\n## Set Up Account\n\nTurn it on:\n\n* Choose SHA256\n\n" + CONNECT, []),
+        (f"{SET_UP}* Sign ID\n\n{CONNECT}* Sign key\n* Shop ID — of your shop\n", ["11 manual-unused-credential"]),
+        (f"{TABLE.replace('What', 'Credential')[:-1]}| PIN | 3 |\n\n{CONNECT}", ["9 manual-unused-credential"]),
+        (f"{SET_UP.replace('* User', '* Start the registration' + chr(10) + '* User')}{CONNECT}* Sign key\n", []),
     ],
 )
 def test_a_manual_enters_what_it_got(text: str, expected: list[str]) -> None:
@@ -274,6 +294,27 @@ def test_a_copied_manual_names_another_provider(line: str, right: str | None) ->
         text = text[: edit.start] + edit.text + text[edit.end :]
     assert text == f"# Zuki\n\n{right or line}\n"
     assert [problem.line for problem in problems] == ([3] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("You have connected **Zukki** account!", ["3 expected Zuki"]),
+        ("Press **Connect** at [*Nobody Provider Overview*](x)", ["3 expected Zuki"]),
+        ("Help connecting your Nobody Bank account?", ["3 expected Zuki"]),
+        ("You have connected **ZUKI Wallet** account!", []),
+        ("You have connected **Zukis** account!", []),
+        ("You have connected **Zuk** account!", []),
+        ("You have connected **Zukі** account!", []),  # noqa: RUF001 - a look-alike, which another rule reports
+        ("You have connected your account! Help connecting your Bank account?", []),
+        ("Contact Acme Pay support.", []),
+        ("Contact your Bank's support manager.", []),
+    ],
+)
+def test_a_name_of_nobody_stands_where_the_providers_belongs(line: str, expected: list[str]) -> None:
+    brand = Brand("", {"company_name": "Acme Pay"})
+    checked = replace(checked_pages_at({PAGE: f"# Zuki\n\n{line}\n"}), brands=[brand])
+    assert [f"{each.line} {each.suggestion}" for each in other_names(checked)] == expected
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,26 @@ FOUND = [
     (broken_encodings, "a \N{REPLACEMENT CHARACTER} b", ["1:3 broken-encoding type it anew"]),
     (skipped_levels, "# A\n\n### B", ["3:1 skipped-heading expected ## B"]),
     (skipped_levels, "## A\n\n#### B\n\n### C", ["3:1 skipped-heading expected ### B"]),
+    (malformed_boxes, "!!! important!\n    x", ["1:1 malformed-box expected !!! important"]),
+    (skipped_levels, "## A\n\n### Step 1\n\n#### Step 2", ["5:1 skipped-heading expected ### Step 2"]),
+    (skipped_levels, "## A\n\n### Step 1\n\n#### Step 1", []),
+    (wrong_step_numbers, "## A\n\n### Step 1\n\n#### Step 2\n\n### Step 3", []),
+    (lookalike_letters, "Ask Luмen now", ["1:5 lookalike-letter type it anew"]),
+    (
+        broken_links,
+        "[site](https://a.example/contact(). Then go on.",
+        ["1:1 broken-link expected [site](https://a.example/contact().)"],
+    ),
+    (
+        broken_links,
+        "[site](https://a.example/new or write to [us](https://a.example/).",
+        ["1:1 broken-link expected [site](https://a.example/new)"],
+    ),
+    (
+        links_to_other_hosts,
+        "[a.example/login](https://a.example/logn)",
+        ["1:1 link-to-other-host see which of them is meant"],
+    ),
     (hidden_texts, "<!--\n| a | b |\n|---|---|\n-->", ["1:1 hidden-text show it, or remove it"]),
     (hidden_texts, "a\n<!-- b\n\nc", ["2:1 unclosed-comment close it with -->"]),
     (boxes, "!!! note\ntext", ["2:1 text-outside-box indent every line of it by four spaces"]),
@@ -94,6 +114,10 @@ FOUND = [
     (stray_variables, "<<Custom.Company_Name>>", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "<custom.company_name>", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "[x](custom.dashboard_base_url)", ["1:5 stray-variable write <<custom.dashboard_base_url>>"]),
+    (stray_variables, "{{custom company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "{{custom_company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "{{customs.company_name}}", ["1:1 stray-variable write <<custom.company_name>>"]),
+    (stray_variables, "{{customer.company_name}}", []),
     (stray_variables, "{ {custom.company_name} }", ["1:1 stray-variable write <<custom.company_name>>"]),
     (broken_encodings, "ItвЂ™s", ["1:3 broken-encoding expected '\u2019'"]),
     (broken_encodings, "РќР°РїРёС€РёС‚Рµ", ["1:1 broken-encoding expected 'Напишите'"]),  # noqa: RUF001 - what it is about
@@ -245,6 +269,11 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
         "{{NAME}}",
         "{{ NAME }}",
         "{PROVIDER_TAGLINE}",
+        "{{provider_name}}",
+        "{{provider}}",
+        "[https://example.com/](https://example.com/)",
+        "{{ company_name }}",
+        "[the site](https://website.com/login)",
     ],
 )
 def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
@@ -370,3 +399,30 @@ def test_a_call_in_single_brackets_is_found_where_there_is_such_a_component() ->
     text = "See <provider_table()>, <other()> and `<provider_table()>`."
     checked = checked_texts(text, values=VALUES, components={"provider_table": None})
     assert found_by(stray_variables, checked) == ["1:5 stray-variable write <<provider_table()>>"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ({"docs/connectors/zuki/index.md": "### Zuki\n\nx\n"}, ["1 expected # Zuki"]),
+        ({"docs/connectors/zuki/index.md": "---\ntitle: Zuki\n---\n\n### Keys\n\nx\n"}, []),
+        ({"docs/connectors/zuki/index.md": "## Zuki\n\nx\n"}, []),
+        ({"docs/keys.md": "### Keys\n\nx\n"}, []),
+    ],
+    ids=["a manual", "a title in front matter", "one level", "another page"],
+)
+def test_a_manual_begins_with_its_title(pages: dict[str, str], expected: list[str]) -> None:
+    assert [f"{each.line} {each.suggestion}" for each in skipped_levels(checked_pages_at(pages))] == expected
+
+
+STEPS = "# A\n\n## Set up\n\n### Step 1\n\nx\n\n## Provider\n\n### Step {}\n\nx\n\n## H2H\n\n### Step {}\n\nx\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [(1, 2, ["17 expected 'Step 1'"]), (1, 1, []), (2, 2, []), (2, 3, [])],
+    ids=["one counts on though the other began anew", "each anew", "both go on", "one behind the other"],
+)
+def test_a_part_with_one_step(second: int, third: int, expected: list[str]) -> None:
+    problems = wrong_step_numbers(checked_texts(STEPS.format(second, third)))
+    assert [f"{each.line} {each.suggestion}" for each in problems] == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING
@@ -124,6 +125,41 @@ def test_a_plugin_that_cannot_be_loaded_is_no_traceback(site: Site, monkeypatch:
     assert checked.exit_code == 2
     said = "the plugin 'unloadable' cannot be loaded: ImportError: no module named x (--verbose"
     assert f"mkdocs.yml cannot be used: {said}" in checked.stderr
+
+
+BROKEN = {
+    "missing": ("import no_such_module\n", "ModuleNotFoundError: No module named 'no_such_module'"),
+    "raising": ("raise OSError('broken\\ntoday')\n", "OSError: broken today"),
+    "wrong": ("def x(:\n", "SyntaxError: invalid syntax"),
+    "ending": ("raise SystemExit('needs more')\n", "SystemExit: needs more"),
+}
+"""What a module holds that cannot be loaded, and what is said of it."""
+NAMING = {
+    "hook": ("hook.py", {"hooks": ["hook.py"]}),
+    "Markdown extension": ("broken_extension", {"markdown_extensions": ["broken_extension"]}),
+    "theme": ("broken_theme", {"theme": {"name": "broken_theme"}}),
+}
+"""By what is loaded, its name and the keys of mkdocs.yml that name it."""
+
+
+@pytest.mark.parametrize("what", BROKEN)
+@pytest.mark.parametrize("kind", NAMING)
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_what_a_site_names_and_cannot_be_loaded_is_named(
+    site: Site, monkeypatch: pytest.MonkeyPatch, command: str, kind: str, what: str
+) -> None:
+    (name, keys), (code, words) = NAMING[kind], BROKEN[what]
+    site.write({"docs/index.md": "x", "mkdocs.yml": configuration(**keys)})
+    site.write({f"{name.removesuffix('.py')}.py": code})
+    entry = EntryPoint(name, name, "mkdocs.themes")
+    monkeypatch.setattr("mkdocs.utils.get_themes", lambda: {name: entry})
+    monkeypatch.syspath_prepend(site.root)
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml")])
+    assert done.exit_code == 2
+    said = f"mkdocs.yml cannot be used: the {kind} {name!r} cannot be loaded: {words}"
+    assert said in done.stderr.splitlines()[-1]
+    assert done.stderr.endswith(f"{SAID}\n")
 
 
 @pytest.mark.parametrize("is_verbose", [False, True])

@@ -134,13 +134,29 @@ BOTH = ["Merchant < Shop ID", "Sign key"]
             f"{ASKED}* Shop ID\n\nSet supported currencies: USD, EUR.\n", ["Shop ID", "Currencies"], id="currencies"
         ),
         pytest.param(
-            "Enter *Shop ID* as *Merchant* in the form, then select the *Sign key*.\n", BOTH, id="one order after another"
+            "Enter *Shop ID* as *Merchant* in the form, then select the *Sign key*.\n",
+            BOTH,
+            id="one order after another",
         ),
         pytest.param(f"{ASKED}* Shop:\n    * Shop ID --> Merchant\n* Keys:\n    * Sign key\n", BOTH, id="groups"),
+        pytest.param("In the form:\n\n1. Enter Shop ID as Merchant.\n2. Enter Sign key.\n", BOTH, id="orders to enter"),
+        pytest.param(
+            "Enter Merchant Account Name as Account Name.\n",
+            ["Account Name < Merchant Account Name"],
+            id="a word of a kind within a name",
+        ),
+        pytest.param(f"{ASKED}* Set key\n* Check code\n", ["Set key", "Check code"], id="names like orders"),
+        pytest.param(
+            "Enter *Passphrase for private key* and *API URL to call*.\n",
+            ["Passphrase for private key", "API URL to call"],
+            id="names set off as a whole",
+        ),
         pytest.param(f"{ASKED}* *Shop ID* to *Merchant*\n* Sign key\n", BOTH, id="two names alone"),
         pytest.param(f"{ASKED}* Shop ID in the field 'Merchant'\n* Sign key\n", BOTH, id="a field in an item"),
         pytest.param(f"{ASKED}* Shop ID into the *Merchant* field\n* Sign key\n", BOTH, id="a field behind its name"),
-        pytest.param(f"{ASKED}* Shop ID\n\nUpload files:\n\n* Sign key\n", ["Shop ID", "Sign key"], id="files in a list"),
+        pytest.param(
+            f"{ASKED}* Shop ID\n\nUpload files:\n\n* Sign key\n", ["Shop ID", "Sign key"], id="files in a list"
+        ),
     ],
 )
 def test_a_habit_comes_out_right(section: str, expected: list[str]) -> None:

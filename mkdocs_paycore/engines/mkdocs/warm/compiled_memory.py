@@ -1,7 +1,7 @@
 """What is the same for each build with the same packages, kept for the next process.
 
-To compile Material's templates takes longer than to draw a page with them, and to make one script of our modules as
-long as many pages.
+To compile Material's templates takes longer than to draw a page with them, and to make one script of our modules, or
+to find out whether a pattern can be slow, as long as many pages.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import marshal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.regex.ambiguity import know_patterns, known_patterns
 from mkdocs_paycore.components.asset import know_assets, known_assets
 from mkdocs_paycore.engines.mkdocs.compiled_templates import know_templates, known_templates
 from mkdocs_paycore.project.dependencies import digest_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class CompiledMemory:
-    """Compiled templates, and our scripts and styles as pages load them, as they are kept beside a site."""
+    """What is kept beside a site: compiled templates, our scripts as pages load them, which patterns are slow."""
 
     def __init__(self, files: KeptFiles, root: Path) -> None:
         """Have this process know what an earlier one made.
@@ -36,19 +37,22 @@ class CompiledMemory:
         self._name = f"compiled-{digest_of(chr(0).join(surroundings(root)).encode('utf-8', 'surrogatepass'))}"
         found = files.find(self._name)
         packed = files.packed(found) if isinstance(found, str) else None
+        know_templates({})
         if packed is not None:
             with suppress(ValueError, EOFError, TypeError):
-                templates, assets = marshal.loads(kept_content(packed))  # noqa: S302 - what this package wrote, whole
+                templates, assets, patterns = marshal.loads(kept_content(packed))  # noqa: S302 - what this package wrote, whole
                 know_templates(dict(templates))
                 know_assets(dict(assets))
+                know_patterns(dict(patterns))
         self._known = self._size()
 
     def write(self) -> None:
         """Keep all that is known for the next process, where there is more than before."""
         if self._size() != self._known:
             with suppress(OSError, ValueError):
-                self.files.note(self._name, self.files.put(marshal.dumps((known_templates(), known_assets()))))
+                made = (known_templates(), known_assets(), known_patterns())
+                self.files.note(self._name, self.files.put(marshal.dumps(made)))
 
     @staticmethod
-    def _size() -> tuple[int, int]:
-        return len(known_templates()), len(known_assets())
+    def _size() -> tuple[int, int, int]:
+        return len(known_templates()), len(known_assets()), len(known_patterns())

@@ -8,18 +8,22 @@ looked at and stamped again.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.engines.mkdocs.warm.index_parts import IndexParts, known_entries
+from mkdocs_paycore.engines.mkdocs.warm.memory import silent_step
 from mkdocs_paycore.project.dependencies import digest_of
 from mkdocs_paycore.project.kept_files import kept_content
 from mkdocs_paycore.project.page_assets import brand_files
+from mkdocs_paycore.project.reads import unheard
 from mkdocs_paycore.stamping.slot import MARK
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
     from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 _EXCUSE = b"allow-brand"
 """What is in a source that lets a brand be named."""
 _NOT_LOOKED_AT = NEVER_TEXT | {".gz"}
+_INDEX = "search_index.json"
 _TEXTS = (".md", ".markdown", ".html", ".yml", ".yaml")
 
 
@@ -53,21 +58,25 @@ class FinishedFiles:
         self._rendered: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.copies: dict[str, str] = {}
+        self._parts: dict[str, IndexParts] = {}
+        self._may_part = False
         self._heard = 0
 
-    def restore(self, folder: Path, copies: Collection[str]) -> frozenset[str]:
+    def restore(self, folder: Path, copies: Collection[str], *, may_part: bool = False) -> frozenset[str]:
         """Finish the files of a rendered tree that are known.
 
         Args:
             folder: that of the tree.
             copies: paths in it of files that are copies of sources.
+            may_part: whether nobody reads a search index before `keep`, so that only some of its entries may be in it.
 
         Returns:
             The paths of those that are finished.
         """
-        self._heard = self.memory.report.heard
-        state, done = self.state, set(self.resting.fill(folder))
-        for path in _rendered(folder, {*copies, *done}):
+        self._heard, self._may_part = self.memory.report.heard, may_part
+        state, made = self.state, list(_rendered(folder, copies))
+        done = set(self.resting.fill(folder))
+        for path in made:
             content = (folder / path).read_bytes()
             self._rendered[path] = key = digest_of(content + state.encode())
             found = self.memory.find(f"file {path}", key)
@@ -77,23 +86,50 @@ class FinishedFiles:
                 done.add(path)
                 if MARK.encode() in content:
                     _write(folder / path, kept_content(packed))
+            elif self._may_part and path.endswith(_INDEX):
+                self._part(path, content.decode("utf-8", "surrogateescape"), folder)
         return frozenset(done)
+
+    def _part(self, path: str, rendered: str, folder: Path) -> None:
+        """Leave only those entries in a search index that are to be finished."""
+        with suppress(ValueError):
+            digests, name = self.memory.find(f"parts {path}", self.state) or ([], "")
+            packed = self.memory.files.packed(name)
+            finished = "" if packed is None else kept_content(packed).decode("utf-8", "surrogateescape")
+            self._parts[path] = parts = IndexParts(rendered, known_entries(digests, finished))
+            if parts.rest != rendered:
+                _write(folder / path, parts.rest.encode("utf-8", "surrogateescape"))
+
+    def _join(self, folder: Path) -> None:
+        """Make search indexes whole again, now that all of their entries are finished."""
+        for path, parts in self._parts.items():
+            rest = (folder / path).read_bytes().decode("utf-8", "surrogateescape")
+            if (whole := parts.whole(rest)) != rest:
+                _write(folder / path, whole.encode("utf-8", "surrogateescape"))
 
     def keep(self, tree: Tree) -> None:
         """Keep the files of a finished tree, unless anything was reported of one."""
         folder, copied = tree.root, self.resting.copied
+        self._join(folder)
         self.copies = {path: source for path, source in copied.items() if path not in tree.templates}
         if self.memory.report.heard != self._heard:
             return
         for path, key in self._rendered.items():
-            about = f"file {path}"
-            if not self.memory.has_used(about):
-                with self.memory.watched() as step:
-                    name = self.memory.files.put((folder / path).read_bytes())
-                self.names[path] = name
-                step.is_silent = True
-                step.reads.files.clear()
-                self.memory.keep(about, key, name, step)
+            if path not in self.names:
+                with unheard():
+                    self.names[path] = self.memory.files.put((folder / path).read_bytes())
+                self.memory.keep(f"file {path}", key, self.names[path], silent_step())
+        for path, parts in self._parts.items():
+            self.memory.keep(f"parts {path}", self.state, [parts.digests, self.names[path]], silent_step())
+
+    def known(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return what need not be read of a finished site, by path.
+
+        Returns:
+            The names of what files hold, of those that are kept; and the whole paths of sources, of their copies.
+        """
+        names = {**self.resting.filled, **self.names}
+        return {path: name for path, name in names.items() if self.memory.files.has(name)}, self.resting.filled_copies
 
     def name_of(self, path: str) -> str:
         """Return the name of what is kept of the file at a `path` of the site; empty where nothing is."""

@@ -39,6 +39,13 @@ class Step:
         self.is_silent = False
 
 
+def silent_step() -> Step:
+    """Return a step that read nothing and said nothing: all that it depends on is in its key."""
+    step = Step()
+    step.is_silent = True
+    return step
+
+
 class Memory(QuietHandler):
     """The steps of the builds of a site.
 

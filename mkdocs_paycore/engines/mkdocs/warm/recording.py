@@ -73,21 +73,34 @@ class Recording(QuietHandler):
         self._reads.end()
         logging.getLogger(AT_WORK).removeHandler(self)
 
-    def take(self, tree: Tree, folder: Path, *, sources: Mapping[str, Path | None]) -> None:
+    def take(
+        self,
+        tree: Tree,
+        folder: Path,
+        *,
+        sources: Mapping[str, Path | None],
+        known: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+    ) -> None:
         """Take a finished site, before it is put in its place; nothing where it cannot be known what it depends on.
 
         Args:
             tree: what is in it.
             folder: where it is.
             sources: files that it was made of, by their paths in it.
+            known: what need not be read, as `FinishedFiles.known` returns it.
         """
+        names, copies = known
         self.end()
         try:
             kept = KeptRender(tree.folders)
             kept.dependencies = Dependencies.of(self._sources(folder), since=self._since)
             for path in tree.files:
                 source = sources.get(path)
-                if source is not None and _is_copy(folder / path, source):
+                if path in copies:
+                    kept.copies[path] = copies[path]
+                elif path in names:
+                    kept.contents[path] = names[path]
+                elif source is not None and _is_copy(folder / path, source):
                     kept.copies[path] = os.path.abspath(source)  # noqa: PTH100 - as above
                 else:
                     kept.contents[path] = self.files.put((folder / path).read_bytes())

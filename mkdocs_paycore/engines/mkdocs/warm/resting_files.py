@@ -30,6 +30,8 @@ class RestingFiles:
     Attributes:
         pages: by path in the site, the names of what is kept of files that pages were made into.
         copied: by path in the site, the whole paths of the sources that are copied as they are.
+        filled: by path in the site, the names of what files hold that were taken from the last site.
+        filled_copies: by path in the site, the whole paths of the sources of copies that were taken from there.
     """
 
     def __init__(self, memory: Memory, place: SiteInPlace) -> None:
@@ -42,6 +44,8 @@ class RestingFiles:
         self.memory, self.place = memory, place
         self.pages: dict[str, str] = {}
         self.copied: dict[str, str] = {}
+        self.filled: dict[str, str] = {}
+        self.filled_copies: dict[str, str] = {}
         self._packed: dict[str, bytes] = {}
         self._copies: dict[str, str] = {}
 
@@ -111,6 +115,8 @@ class RestingFiles:
             if not self.place.share(path, target):
                 self._write(path, target)
             self.memory.carry(f"file {path}")
+        self.filled = {path: name for path, name in self.pages.items() if path in done}
+        self.filled_copies = {path: source for path, source in self._copies.items() if path in done}
         return done
 
     def _write(self, path: str, target: str) -> None:

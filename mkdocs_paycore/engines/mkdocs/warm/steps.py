@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
 from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+    from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
     from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote
     from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.markdown.page import Page
@@ -74,12 +74,13 @@ class Steps:
         is_partial: whether it does them alone: all others are left as they were, whatever has changed.
     """
 
-    def __init__(self, config: MkDocsConfig, build: BuildAtHand, *, since: int) -> None:
+    def __init__(self, config: MkDocsConfig, build: BuildAtHand, compiled: CompiledMemory, *, since: int) -> None:
         """Read what is kept.
 
         Args:
             config: the site's, before any plugin changed it.
             build: the build at hand, whose sources were read.
+            compiled: what is the same for each build, read before them.
             since: when they began to be read, in nanoseconds since 1970.
 
         Raises:
@@ -94,7 +95,7 @@ class Steps:
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)
-        self.compiled = CompiledMemory(self.memory.files, prepared.project.root)
+        self.compiled = compiled
         self.search = SearchMemory(self.memory)
         self.notes = PageNotes(self.memory, self.pages, name)
         self.files = RestingFiles(self.memory, SiteInPlace(self.memory.files, Path(config.site_dir)))
@@ -202,15 +203,16 @@ def _url(files: Files, uri: str) -> str:
     return "" if file is None or file.url in {".", "./"} else file.url
 
 
-def steps_of(config: MkDocsConfig, build: BuildAtHand, *, since: int) -> Steps | None:
+def steps_of(config: MkDocsConfig, build: BuildAtHand, compiled: CompiledMemory, *, since: int) -> Steps | None:
     """Return the steps of a build; None where they cannot be told from those of others.
 
     Args:
         config: the site's, before any plugin changed it.
         build: the build at hand, whose sources were read.
+        compiled: what is the same for each build.
         since: when they began to be read, in nanoseconds since 1970; what changed later cannot be told.
     """
     try:
-        return Steps(config, build, since=since)
+        return Steps(config, build, compiled, since=since)
     except (UnknownValueError, OSError):
         return None

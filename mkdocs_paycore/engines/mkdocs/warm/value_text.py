@@ -9,6 +9,8 @@ from typing import Any
 
 from mkdocs.config.base import Config
 
+_DEEPEST = 50
+"""So many values may a value be a part of; what is deeper is no setting."""
 _PLAIN = str | int | float | bool | None | date | Path | bytes
 
 
@@ -20,19 +22,34 @@ def value_text(value: Any) -> str:  # noqa: ANN401 - any YAML, with functions an
     """Return the text of a value.
 
     Raises:
-        UnknownValueError: a part of it has none.
+        UnknownValueError: a part of it has none, or leads back to what it is a part of.
     """
-    if isinstance(value, dict | UserDict):
-        return f"{{{','.join(f'{value_text(key)}:{value_text(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list | tuple | set | frozenset):
-        return f"[{','.join(map(value_text, value))}]"
+    return _text(value, [])
+
+
+def _text(value: Any, above: list[int]) -> str:  # noqa: ANN401 - as above
+    """Return the text of a value that is a part of those `above`, which are given by their ids."""
     if isinstance(value, str):
         return repr(str(value))
     if isinstance(value, _PLAIN):
         return f"{type(value).__name__} {value!r}"
+    if id(value) in above or len(above) == _DEEPEST:
+        raise UnknownValueError(type(value).__qualname__)
+    above.append(id(value))
+    try:
+        return _text_of_parts(value, above)
+    finally:
+        above.pop()
+
+
+def _text_of_parts(value: Any, above: list[int]) -> str:  # noqa: ANN401 - as above
+    if isinstance(value, dict | UserDict):
+        return f"{{{','.join(f'{_text(key, above)}:{_text(each, above)}' for key, each in value.items())}}}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return f"[{','.join(_text(each, above) for each in value)}]"
     if (name := getattr(value, "__qualname__", None)) and getattr(value, "__module__", None) and "<" not in name:
         return f"{value.__module__}.{name}"
-    return f"{type(value).__module__}.{type(value).__qualname__}({value_text(_parts(value))})"
+    return f"{type(value).__module__}.{type(value).__qualname__}({_text(_parts(value), above)})"
 
 
 def _parts(value: Any) -> dict[str, Any] | list[Any]:  # noqa: ANN401 - as above

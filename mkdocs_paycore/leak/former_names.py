@@ -1,0 +1,47 @@
+"""A name of the platform that no value of a brand has: it stands where manuals elsewhere have the variable."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_NAME = r"(?P<name>[A-Z][\w.]{3,30})"
+_PLACES = (
+    re.compile(
+        rf"\[[*_]{{0,2}}{_NAME}(?:['\u2019]s)?[ \t]+(?:IP[ \t]+)?(?:list|IPs|addresses)[*_]{{0,2}}\]"
+        r"\((?!\w+:)[^()\s]*\bips?\b"
+    ),
+    re.compile(rf"^#+[^\n]*\bat[ \t]+the[ \t]+{_NAME}[ \t]+Dashboard\b", re.MULTILINE),
+)
+"""Where manuals name the platform: the list of its addresses, and its dashboard in the title of a step."""
+_WORDS = frozenset(
+    {"white", "whitelist", "full", "complete", "current", "following", "provider", "merchant", "this", "these"}
+)
+_ENOUGH = 2
+"""So many pages that call the platform something make it a name of it."""
+
+
+def platform_names(pages: Sequence[Manuscript], *, taken: Collection[str]) -> list[str]:
+    """Return what several pages of a site call its platform by hand.
+
+    Args:
+        pages: the pages of the site.
+        taken: names of others, in small letters: of providers, and of brands, which are known.
+    """
+    titles = {page.headings[0].title.lower() for page in pages if page.headings}
+    named = defaultdict[str, set[str]](set)
+    for page in pages:
+        for place in _PLACES:
+            for found in place.finditer(page.outside_raw):
+                named[found["name"].rstrip(".")].add(page.path)
+    return [
+        name
+        for name, where in named.items()
+        if len(where) >= _ENOUGH and name.lower() not in _WORDS | titles | set(taken)
+    ]

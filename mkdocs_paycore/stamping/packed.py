@@ -1,0 +1,129 @@
+"""What is in a file that is packed: an archive or one compressed stream, told by its bytes and not by its name."""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import re
+import tarfile
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_BYTES = 64 * 1024 * 1024
+"""So many bytes are looked at in a file once it is inflated; so that a small file cannot exhaust memory."""
+DEEPEST = 4
+"""So often is looked into what is packed in what is packed."""
+_MOST_MEMBERS = 10_000
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_HEADED_ZLIB = re.compile(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
+"""Lines of text before a stream of zlib, as the inventory of Sphinx and mkdocstrings has them (`objects.inv`)."""
+GZIP, ZIP, BZIP2, XZ = b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0"
+ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
+_END_OF_ZIP, _LONGEST_END = b"PK\x05\x06", 22 + 0xFFFF
+"""What the last part of a ZIP begins with, and how long that can be (APPNOTE.TXT, 4.3.16)."""
+_UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+"""What is raised of a member of a ZIP that is damaged, encrypted, or packed in a way that nobody here knows."""
+_TAR, _TAR_AT = b"ustar", 257
+"""What a TAR has and where (POSIX.1, pax, ustar Interchange Format)."""
+
+
+def is_archive(content: bytes) -> bool:
+    """Return whether a file holds other files; a ZIP may stand behind something else, as in one that unpacks itself."""
+    return _is_zip(content) or is_tar(content)
+
+
+def is_tar(content: bytes) -> bool:
+    """Return whether a file holds other files as they are, one behind the other; its beginning is enough."""
+    return content[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR
+
+
+def is_packed_file(path: Path) -> bool:
+    """Return whether a file is an archive or one compressed stream; only its beginning and its end are read.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        begin = file.read(_TAR_AT + len(_TAR))
+    return begin.startswith((GZIP, BZIP2, XZ)) or is_tar(begin) or zipfile.is_zipfile(path)
+
+
+def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of an archive with their names.
+
+    Args:
+        content: the bytes of the archive; what is damaged ends it.
+        left: in its only entry, how many bytes may still be inflated; gets less.
+    """
+    for number, (name, inner) in enumerate((_of_tar if is_tar(content) else _of_zip)(content, left)):
+        if not left[0] or number == _MOST_MEMBERS:
+            return
+        left[0] = max(left[0] - len(inner), 0)
+        yield name, inner
+
+
+def unpacked(content: bytes, left: list[int]) -> bytes | None:
+    """Return what a file is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
+    if headed := _HEADED_ZLIB.match(content):
+        content = content[headed.end() :]
+    if content.startswith(GZIP):
+        return inflate(content, left, bits=zlib.MAX_WBITS | 16)
+    if _ZLIB.match(content):
+        return inflate(content, left)
+    for begin, kind in ((BZIP2, bz2.BZ2Decompressor), (XZ, lzma.LZMADecompressor)):
+        if content.startswith(begin):
+            try:
+                return _taken(kind().decompress(content, left[0]), left)
+            except (OSError, EOFError, lzma.LZMAError, ValueError):
+                return None
+    return None
+
+
+def inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
+    """Return a stream of zlib inflated as far as that can be done; `left` as above, `bits` as zlib has them."""
+    if not left[0]:
+        return b""
+    try:
+        return _taken(zlib.decompressobj(bits).decompress(content, left[0]), left)
+    except zlib.error:
+        return b""
+
+
+def _taken(found: bytes, left: list[int]) -> bytes:
+    left[0] = max(left[0] - len(found), 0)
+    return found
+
+
+def _is_zip(content: bytes) -> bool:
+    return content.startswith(ZIP) or content.find(_END_OF_ZIP, max(len(content) - _LONGEST_END, 0)) >= 0
+
+
+def _of_zip(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        return
+    with archive:
+        for member in archive.infolist():
+            try:
+                with archive.open(member) as file:
+                    inner = file.read(left[0])
+            except _UNREADABLE:
+                inner = b""
+            yield member.filename, inner
+
+
+def _of_tar(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
+    try:
+        with tarfile.open(fileobj=BytesIO(content), mode="r:") as archive:
+            for member in archive:
+                file = archive.extractfile(member) if member.isfile() else None
+                yield member.name, file.read(left[0]) if file else b""
+    except (OSError, EOFError, ValueError, tarfile.TarError):
+        return
