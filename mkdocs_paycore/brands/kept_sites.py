@@ -58,7 +58,7 @@ class KeptSites:
 
     @classmethod
     def of(cls, note: Any) -> KeptSites | None:  # noqa: ANN401 - any JSON
-        """Return what a note keeps; None where that is nothing."""
+        """Return what a `note` keeps; None where that is nothing."""
         try:
             found = {name: Dependencies(**note[name]) for name in ("dependencies", "brand_files")}
             return cls(**{**note, **found})
@@ -113,7 +113,11 @@ class SitesMemory:
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Watch a build: yield while it is made."""
+        """Watch a build.
+
+        Yields:
+            Nothing, while it is made.
+        """
         self._since = time.time_ns()
         self._reads.begin()
         try:
