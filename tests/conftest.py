@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from mkdocs_paycore.source.installed import entry_points_of
 from tests.support.costs import Costs
 from tests.support.reference_site import build_strictly, made_once
 
@@ -77,6 +78,15 @@ def _no_settings_of_the_shell() -> Iterator[None]:
         for name in ("PAYCORE_BRAND", "SOURCE_DATE_EPOCH"):
             patch.delenv(name, raising=False)
         patch.setenv("PAYCORE_NO_CACHE", "1")  # a test that builds twice means to build twice
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plugins_looked_for_once() -> Iterator[None]:
+    """Have MkDocs find plugins and themes as this package finds its rules, and not in all packages at each build."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("mkdocs.plugins", "mkdocs.utils"):
+            patch.setattr(f"{module}.entry_points", lambda *, group: entry_points_of(group))
         yield
 
 

@@ -20,9 +20,9 @@ _PLACES = (
     re.compile(rf"^#+[^\n]*\bat[ \t]+the[ \t]+{_NAME}[ \t]+Dashboard\b", re.MULTILINE),
 )
 """Where manuals name the platform: the list of its addresses, and its dashboard in the title of a step."""
-_WORDS = frozenset(
-    {"white", "whitelist", "full", "complete", "current", "following", "provider", "merchant", "this", "these"}
-)
+_WORDS = frozenset({"white", "whitelist", "full", "complete", "current", "following", "provider", "merchant", "public"})
+_RARELY = 3
+"""One in so many places, and more often, a word of the language stands in small letters."""
 _ENOUGH = 2
 """So many pages that call the platform something make it a name of it."""
 
@@ -40,8 +40,15 @@ def platform_names(pages: Sequence[Manuscript], *, taken: Collection[str]) -> li
         for place in _PLACES:
             for found in place.finditer(page.outside_raw):
                 named[found["name"].rstrip(".")].add(page.path)
-    return [
-        name
-        for name, where in named.items()
-        if len(where) >= _ENOUGH and name.lower() not in _WORDS | titles | set(taken)
-    ]
+    known = _WORDS | titles | set(taken)
+    often = [name for name, where in named.items() if len(where) >= _ENOUGH and name.lower() not in known]
+    return [name for name in often if not _is_word(name, pages)]
+
+
+def _is_word(name: str, pages: Sequence[Manuscript]) -> bool:
+    """Return whether pages have a name in small letters, too, as they have words of their language and no names."""
+    written, small = (
+        sum(len(re.findall(rf"(?<![\w./@:-]){re.escape(each)}(?![\w@/-]|\.\w)", page.prose)) for page in pages)
+        for each in (name, name.lower())
+    )
+    return small * _RARELY > written

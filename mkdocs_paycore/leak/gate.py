@@ -12,17 +12,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import built_files, content_of, empty_folders, file_identity, site_files
-from mkdocs_paycore.leak.decode import plain_readings, ways
+from mkdocs_paycore.leak.decode import plain_readings
 from mkdocs_paycore.leak.foreign import Foreign, Further, Sites, count_further, first_mentions
 from mkdocs_paycore.leak.leak import Leak
-from mkdocs_paycore.leak.lookalike import folded, parted
-from mkdocs_paycore.leak.mention import Mention
 from mkdocs_paycore.leak.piece_lines import PieceLines
 from mkdocs_paycore.leak.seen import MOST_PLACES, Seen
 from mkdocs_paycore.leak.sieve import Glance, Sieve
 from mkdocs_paycore.leak.sifter import Sifter
 from mkdocs_paycore.leak.theme_names import ThemeNames, code_names
-from mkdocs_paycore.leak.word_finder import WordFinder
+from mkdocs_paycore.leak.word_reader import WordReader
 from mkdocs_paycore.leak.words import backwards
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_paycore.leak.built_file import BuiltFile
+    from mkdocs_paycore.leak.mention import Mention
     from mkdocs_paycore.leak.seen import Said
     from mkdocs_paycore.leak.words import Word
 
@@ -48,7 +47,7 @@ class Gate:
         not_ours: files of others, such as the theme's, by path, each with its identity; see `file_identity`.
         excusing: for each brand that some source allows, the files of the pages whose sources do; set before a search.
         is_wrapping: whether some words hold a space, so that they may stand in two lines.
-        finder: what finds the words in a text.
+        reader: what finds the words in a text without escapes.
         sieve: what tells texts without a word at a look.
         sifter: knows the pieces without a word.
         reads: how many pieces and lines were read so far; tests count it.
@@ -57,26 +56,24 @@ class Gate:
     words: Sequence[Word]
     excusing: Mapping[str, Collection[str]] = field(default_factory=dict)
     is_wrapping: bool = field(init=False)
-    finder: WordFinder = field(init=False)
+    reader: WordReader = field(init=False)
     sieve: Sieve = field(init=False)
     sifter: Sifter = field(init=False)
     reads: int = 0
     not_ours: Mapping[str, bytes] = field(default_factory=dict)
     theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
     _lines: dict[bytes, PieceLines] = field(default_factory=dict)
-    _has_short: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the search for all words."""
         words = [*self.words, *backwards(self.words)]
-        self.finder, self.sieve = WordFinder(words), Sieve(words)
-        self.sifter = Sifter(self.sieve, self.mentions_in, self.theme)
-        self._has_short = any(word.is_short for word in self.words)
+        self.reader, self.sieve = WordReader(words), Sieve(words)
+        self.sifter = Sifter(self.sieve, self.reader.mentions, self.theme)
         self.is_wrapping = any(" " in word.text for word in self.words)
 
     def learn(self, names: Collection[str], *, code: Iterable[str] = (), attributes: Iterable[str] = ()) -> None:
         """Take names of the theme's code (classes, schemes, attributes) and parts of it for no mention there."""
-        is_any = self.finder.is_any_in(folded(parted(" | ".join(names))))
+        is_any = self.reader.is_any_in(" | ".join(names))
         self.theme = self.sifter.theme = code_names(
             names if is_any else (), self.mentions, code=code, attributes=attributes
         )
@@ -216,7 +213,7 @@ class Gate:
         between = [f'<hr n="{number % 1000}">{number % 1000}<hr>' for number in group]
         text = "".join(f"{self.sifter.bare(piece)}{sign}" for piece, sign in zip(pieces, between, strict=True))
         readings = plain_readings(text)
-        found = sites.counted(each for plain, packed in readings for each in self.mentions_in(plain, is_packed=packed))
+        found = sites.counted(self._read(readings))
         page = file.page(group[0])
         return None if any(self._is_placed(each.word, page, counts, seen) for each, _ in found) else found
 
@@ -235,8 +232,7 @@ class Gate:
         """Return the mentions in a piece; clean ones are kept for all brands, others in what was seen of a site."""
         found = seen.mentions.get(piece)
         if found is None:
-            texts = self.sifter.readings(piece)
-            found = [each for plain, packed in texts for each in self.mentions_in(plain, is_packed=packed)]
+            found = self._read(self.sifter.readings(piece))
             if found:
                 seen.mentions[piece] = found
             else:
@@ -256,30 +252,10 @@ class Gate:
         self.reads += 1
         if self.sieve.is_quiet(text):
             return []
-        return [each for plain, packed in plain_readings(text) for each in self.mentions_in(plain, is_packed=packed)]
+        return self._read(plain_readings(text))
 
-    def may_mention_others(self, plain: str, brand: str) -> bool:
-        """Return whether a text without escapes holds a word that is not a brand's own; quicker than to judge each."""
-        return any(brand not in word.owners for text in self._folded(plain) for word, _, _ in self.finder.find(text))
-
-    def _folded(self, plain: str) -> Iterator[str]:
-        for reading in ways(plain):
-            yield folded(reading)
-            if self._has_short and (apart := parted(reading)) != reading:
-                yield folded(apart)
-
-    def mentions_in(self, plain: str, *, is_packed: bool = False) -> list[list[Mention]]:
-        """Return the words of all brands in a text without escapes, for each way to read it that has any."""
-        found = []
-        for reading in ways(plain):
-            texts = [folded(reading)]
-            if self._has_short and (apart := parted(reading)) != reading:
-                texts.append(folded(apart))
-            for each in texts:
-                if words := self.finder.find(each):
-                    in_tag = reading.lstrip()[:1] == "<"
-                    found.append([Mention(word, start, end, each, in_tag, is_packed) for word, start, end in words])
-        return found
+    def _read(self, readings: Iterable[tuple[str, bool]]) -> list[list[Mention]]:
+        return [each for plain, packed in readings for each in self.reader.mentions(plain, is_packed=packed)]
 
     def _placed(self, found: Sequence[Foreign], file: BuiltFile, number: int, sites: Sites) -> Iterator[Leak]:
         """Yield mentions of a piece as leaks, each with its line and what is beside it, in other pieces as well."""

@@ -56,13 +56,13 @@ class QuietText:
         """
         gate = Gate(words)
         is_named = gate.sieve.names(self.plain) and self._holds(gate)
-        return is_named or bool(gate.mentions_in(self.readings)) or any(gate.mentions(text) for text in also)
+        return is_named or bool(gate.reader.mentions(self.readings)) or any(gate.mentions(text) for text in also)
 
     def _holds(self, gate: Gate) -> bool:
         """Return whether pieces that have a part of a word have the whole of it, in one of their readings."""
         named = (piece.decode() for piece in self.plain.split(_END) if gate.sieve.names(piece))
         readings = (text for piece in named for text, _ in plain_readings(without_names(piece)))
-        return bool(gate.mentions_in(_BETWEEN.join(readings)))
+        return bool(gate.reader.mentions(_BETWEEN.join(readings)))
 
     def kept(self) -> bytes:
         """Return the text as `restored` takes it."""

@@ -155,7 +155,7 @@ class SiteSearch:
             texts: list[str] = []
             mentions: list[list[Mention]] = []
             for plain, _ in plain_readings(self.gate.theme.left_out(piece.decode("utf-8", "replace"))):
-                mentions += [] if is_clean else self.gate.mentions_in(plain)
+                mentions += [] if is_clean else self.gate.reader.mentions(plain)
                 blocks = (block for block in plain.split(" | ") if SIGN in block)  # no name reaches over a `|`
                 texts += (block[start:end] for block in blocks for start, end in spans(block, TOKEN, self._near))
             is_sure = not texts or _PACKED not in piece
@@ -168,8 +168,8 @@ class SiteSearch:
     def _unclean(self, texts: list[str], own: OwnValues, sites: Sites) -> Iterator[str]:
         """Yield the texts that mention another brand once the values are back in; many are looked through at once."""
         text = own.put_back(" | ".join(texts))
-        is_quiet = not self.gate.may_mention_others(text, sites.brands[0])
-        if is_quiet or not sites.foreign(self.gate.mentions_in(text)):
+        is_quiet = not self.gate.reader.may_mention_others(text, sites.brands[0])
+        if is_quiet or not sites.foreign(self.gate.reader.mentions(text)):
             return
         if len(texts) == 1:
             yield texts[0]

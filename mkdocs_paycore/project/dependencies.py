@@ -24,6 +24,8 @@ NO_SOURCES = frozenset({"node_modules", "__pycache__"})
 """What folders are called that hold no sources of a site."""
 _NOWHERE = ("/dev/", "/proc/", "/sys/")
 """Where Linux has no files, but what it knows."""
+_IN_MEMORY = "/dev/shm/"  # noqa: S108 - nothing is written there
+"""Where Linux has files all the same, in memory: a site may be built there."""
 
 
 class UnknowableError(Exception):
@@ -80,7 +82,7 @@ class Dependencies:
         """
         files, folders, trees, left_out, variables = sources
         found = cls(left_out=sorted(left_out), variables={name: os.environ.get(name) for name in sorted(variables)})
-        wanted = sorted({path for path in files if not path.startswith(_NOWHERE)})
+        wanted = sorted({path for path in files if path.startswith(_IN_MEMORY) or not path.startswith(_NOWHERE)})
         if len(wanted) > _MOST_FILES:
             raise UnknowableError(f"it reads {len(wanted)} files")
         for path in wanted:

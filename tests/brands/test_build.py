@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NAMES = ["alpenglow", "brightwater", "nova"]
 
 
+@pytest.mark.slow
 def test_every_brand_is_byte_for_byte_what_it_is_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     assert site.build() == []
     assert [line for line in site.said if line.startswith("rendering")] == [
@@ -43,6 +44,7 @@ def test_every_brand_is_byte_for_byte_what_it_is_alone(site: BrandSite, monkeypa
         assert b"Alpenglow Pay" in alone.files()["index.html"] or name != "alpenglow"
 
 
+@pytest.mark.slow
 def test_brands_of_one_shape_have_their_own_logo_colours_and_styles(
     site: BrandSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,6 +67,7 @@ def test_brands_of_one_shape_have_their_own_logo_colours_and_styles(
         assert own == {f"assets/paycore/brand/{file}" for file in ("logo.svg", "extra.css", "colours.css")}
 
 
+@pytest.mark.slow
 def test_two_runs_are_the_same_bytes(site: BrandSite) -> None:
     for folder in ("one", "two"):
         site.build(to=site.root / folder)
@@ -123,6 +126,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: BrandSite, case: str) -> None:
     path, text, reported = BROKEN[case]
@@ -178,6 +182,7 @@ def test_a_check_of_sites_tells_brands_that_it_cannot_use(site: BrandSite, optio
     assert "brands/nova.yml:2:1: error: found the unknown key 'nam'" in done.output
 
 
+@pytest.mark.slow
 def test_a_brand_that_cannot_be_written_fails_alone(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(target: Path) -> Path:
         if target.name == "brightwater":
@@ -225,6 +230,7 @@ def test_a_build_that_is_killed_leaves_each_last_good_site_whole(site: BrandSite
     assert sorted(path.name for path in site.out.iterdir()) == NAMES
 
 
+@pytest.mark.slow
 def test_what_no_brand_changes_is_shared_and_never_written_through(site: BrandSite) -> None:
     site.build()
     shared = [site.out / name / "assets/data.bin.js" for name in ("alpenglow", "brightwater")]
@@ -241,6 +247,7 @@ def test_copies_are_files_of_their_own(site: BrandSite) -> None:
     assert {path.stat().st_nlink for path in files} == {1}
 
 
+@pytest.mark.slow
 def test_shards_are_all_brands_once(site: BrandSite) -> None:
     built = []
     for shard in ("1/2", "2/2"):
@@ -315,6 +322,7 @@ PLACES: dict[str, tuple[dict[str, str | bytes], dict[str, Any], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_a_block_is_for_its_brands_wherever_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str

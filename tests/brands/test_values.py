@@ -144,6 +144,7 @@ def check_data(site: Path, names: list[str], shown: str, value: str) -> None:
             ET.parse(site / name)  # noqa: S314 - ours
 
 
+@pytest.mark.slow
 def test_a_site_of_hostile_brands_has_no_alarm(site: BrandSite) -> None:
     import yaml  # noqa: PLC0415 - here only
 

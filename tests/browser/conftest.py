@@ -206,7 +206,7 @@ def name_port(sitemap: Path, address: str) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The installed Chromium, else Playwright's own; where there is neither, skip, but fail in CI."""
-    known = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    known = map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))
     installed = os.environ.get("CHROMIUM") or next(filter(None, known), None)
     with sync_playwright() as playwright:
         try:

@@ -222,6 +222,7 @@ def test_the_schema_for_editors(catalog: Catalog) -> None:
     assert len(list(validator.iter_errors(wrong))) == 4
 
 
+@pytest.mark.slow
 def test_no_mutilated_file_ends_in_an_exception(tmp_path: Path) -> None:
     text = (CONNECTORS / "interkassa" / "provider.yml").read_text("utf-8")
     (tmp_path / "interkassa").mkdir()

@@ -114,6 +114,7 @@ PROVIDERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "options", "expected"), PROVIDERS)
 def test_a_new_provider(site: Path, files: dict[str, str], options: list[str], expected: dict[str, Any]) -> None:
     write(site, files)
@@ -215,6 +216,7 @@ def only_reminders(reported: str) -> bool:
     return all(each["rule"] == "brand-draft" and each["severity"] == "warning" for each in json.loads(reported))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", USES, ids=lambda case: case["id"])
 def test_a_new_brand_has_what_the_sources_use(site: Path, case: dict[str, Any]) -> None:
     config = yaml.safe_dump({**CONFIG, **case.get("config", {})}, allow_unicode=True)

@@ -92,6 +92,7 @@ def test_a_small_site_is_rendered(root: Path) -> None:
     assert found("--no-cache", "--no-render") == SOURCES
 
 
+@pytest.mark.slow
 def test_a_large_site_is_rendered_where_it_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert root.is_dir()
     monkeypatch.setattr(site_check, "FEW_PAGES", 2)

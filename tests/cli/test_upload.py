@@ -7,6 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_paycore.cli.main import main
@@ -20,7 +21,6 @@ from tests.support.brand_site import BrandSite, brand
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 __all__ = ["site"]
 
@@ -37,6 +37,7 @@ def served(place: Path) -> dict[str, bytes]:
     return {name: content for name, content in found.items() if not name.startswith("paycore-")}
 
 
+@pytest.mark.slow
 def test_all_brands_are_uploaded_each_to_a_place_of_its_name(site: BrandSite, tmp_path: Path) -> None:
     place = tmp_path / "www"
     done = build(site, "--all-brands", "--to", str(place))

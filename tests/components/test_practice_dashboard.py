@@ -75,6 +75,7 @@ def test_a_form_says_which_of_its_fields_name_the_connection(build: Build) -> No
     assert (form.get("data-name-field"), form["data-test-field"]) == (None, "test_mode")
 
 
+@pytest.mark.slow
 def test_rules_are_limited_by_what_the_site_says_or_by_currency_and_country_where_buyers_pay(build: Build) -> None:
     asked = {
         "index.md": ["currency", "destination"],
@@ -117,6 +118,7 @@ def test_what_its_script_says_is_data_of_its_own_element(build: Build) -> None:
     assert json.loads(str(section["data-words-json"]))["rule_off"] == "Switch off"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("call", "message"),
     [

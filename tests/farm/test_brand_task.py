@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mkdocs_paycore.farm.brand_task import BrandTask, FarmUpload, Workshop, do_task
 from mkdocs_paycore.farm.parcel import packed
 from tests.support.brand_fixtures import site
@@ -22,6 +24,7 @@ def task_of(site: BrandSite, name: str, folder: Path, url: str = "") -> BrandTas
     return BrandTask(name, dict(brand.values()), {}, str(folder), FarmUpload(url) if url else None)
 
 
+@pytest.mark.slow
 def test_a_site_is_stamped_as_on_one_machine(site: BrandSite, tmp_path: Path) -> None:
     site.build()
     parcel = packed(site.tree("alpenglow"))

@@ -192,6 +192,7 @@ def test_an_empty_directory() -> None:
     assert read_yaml(directory_text({}), path="x", rule="x").data == {"providers": {}}
 
 
+@pytest.mark.slow
 def test_the_open_data_whole(shared: Path) -> None:
     text = (shared / "openfintech/payment_providers.json").read_text("utf-8")
     entries = read_providers(text)

@@ -198,6 +198,7 @@ def loads(css: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_whatever_is_written_loads_nothing() -> None:
     random = Random(7)  # noqa: S311 - the same styles on every run
     kept = 0

@@ -48,6 +48,7 @@ def test_a_canary_has_the_names_of_a_brand_and_none_of_its_values(site: BrandSit
     assert canary_of(real) == canary_of(real)
 
 
+@pytest.mark.slow
 def test_no_string_of_the_default_brand_survives_in_the_canary(site: BrandSite) -> None:
     brands = site.brands()
     real = brands.read([FIRST])[0]

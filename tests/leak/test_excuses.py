@@ -62,6 +62,7 @@ def excused(excused_once: BrandSite, tmp_path: Path) -> BrandSite:
     return BrandSite(shutil.copytree(excused_once.root, tmp_path / "project"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", PLANTED.values(), ids=PLANTED)
 def test_a_marker_excuses_nothing_elsewhere(excused: BrandSite, case: tuple[str, str, str]) -> None:
     folder = excused.out / "brightwater"
@@ -76,6 +77,7 @@ def test_a_marker_excuses_nothing_elsewhere(excused: BrandSite, case: tuple[str,
     assert [(problem.path, problem.rule) for problem in found] == [(f"out/brightwater/{path}", "brand-leak")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mark", ["<!-- paycore: allow-brand alpenglow -->", "<!-- paycore: allow-brand nova, alpenglow -->"]
 )
@@ -88,6 +90,7 @@ def test_a_heading_that_is_meant_is_meant_in_menus_of_other_pages(site: BrandSit
     assert leaks(site.problems) == []
 
 
+@pytest.mark.slow
 def test_a_block_for_a_brand_itself_may_name_it(site: BrandSite) -> None:
     block = '# A\n\n<<brand_only("{}")>>\nAsk Alpenglow Pay.\n<<brand_end()>>\n\n{}\n'
     site.write({"docs/index.md": block.format("alpenglow", "Text.")})
@@ -132,6 +135,7 @@ def test_a_name_that_is_a_common_word_is_looked_for_by_its_hosts(
     assert not [problem for problem in site.problems if problem.rule == "brand-unguarded-name"]
 
 
+@pytest.mark.slow
 def test_a_build_of_one_brand_reports_words_of_the_others(site: BrandSite, monkeypatch: pytest.MonkeyPatch) -> None:
     site.write({"docs/index.md": "# A\n\nOur friends at Alpenglow Pay.\n"})
     arguments = ["build", "--brand", "brightwater", "--site-dir", str(site.out), "-f", str(site.config_file)]
@@ -151,6 +155,7 @@ def test_a_build_of_one_brand_reports_words_of_the_others(site: BrandSite, monke
     assert not [line for line in alone.reported if "brand-" in line]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("docs", "brands"), [("docs", "docs/brands"), ("docs", "docs"), (".", "brands"), (".", ".")])
 def test_sources_of_ours_below_the_docs_folder_are_not_published(
     site: BrandSite, monkeypatch: pytest.MonkeyPatch, docs: str, brands: str

@@ -41,7 +41,7 @@ def cost(folder: Path, form: str, count: int, *, is_allowed: bool) -> tuple[int,
     traced = [sources.of(leak) for leak in found]
     assert None not in traced
     assert all(line.is_allowed for line in traced if line) is is_allowed
-    return gate.reads + gate.finder.looks + sources.compared, sum(max(leak.more, 1) for leak in found)
+    return gate.reads + gate.reader.finder.looks + sources.compared, sum(max(leak.more, 1) for leak in found)
 
 
 @pytest.mark.parametrize("is_allowed", [False, True])

@@ -82,6 +82,7 @@ def test_mail_addresses_in_long_values(tmp_path: Path, text: str, kinds: set[str
     assert {word.kind for word in brand_words(read) if word.key == "custom.a"} == kinds
 
 
+@pytest.mark.slow
 def test_a_snippet_is_reported_where_the_page_means_its_own_line(
     site: BrandSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,6 +118,7 @@ def test_each_mention_is_judged_where_it_stands() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_planted_leak_is_no_line_that_is_meant(site: BrandSite) -> None:
     site.write({"docs/index.md": "# Alpenglow Pay <!-- paycore: allow-brand alpenglow -->\n\nText.\n"})
     assert reported(site) == []
@@ -136,6 +138,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key", "reason"), NAMES, ids=[name for name, _, _ in NAMES])
 def test_a_name_that_is_not_looked_for_is_reported(site: BrandSite, name: str, key: str, reason: str) -> None:
     custom = {
@@ -222,6 +225,7 @@ def test_likeness_counts_the_same_letters_on_both_sides() -> None:
     assert one.wider(["Please", "x"], ["or never"]) == Beside("ksaesaelPx", "nowornever")
 
 
+@pytest.mark.slow
 def test_what_is_on_a_page_that_is_meant_as_a_whole_is_meant(site: BrandSite) -> None:
     site.write({"docs/index.md": "<!-- paycore: allow-brand alpenglow -->\n\n# A\n\nText.\n"})
     assert reported(site) == []

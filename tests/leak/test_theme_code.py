@@ -90,6 +90,7 @@ def test_ids_of_ours_and_links_to_them_are_no_mention_of_a_brand_called_as_this_
     assert len(gate.foreign('<a id="paycore-x" href="#paycore-x">PayCore</a>', ["acme"])) == 3
 
 
+@pytest.mark.slow
 def test_a_word_that_no_source_has_is_allowed_in_the_settings(site: BrandSite) -> None:
     settings = (site.root / "mkdocs.yml").read_text("utf-8")
     site.write({"theme/404.html": "<html>{{ 'hcraeS'[::-1] }} this</html>\n"})
@@ -102,6 +103,7 @@ def test_a_word_that_no_source_has_is_allowed_in_the_settings(site: BrandSite) -
     assert [problem for problem in site.problems if problem.rule == "brand-leak"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["comment", "common", "rule"])
 def test_a_name_that_is_not_looked_for_is_silenced(site: BrandSite, way: str) -> None:
     text = brand("bank", "Bank", "riverside-payments.example")

@@ -164,15 +164,17 @@ LISTED = "Add all of the [{} list](/integration/ips/).\n"
         (("Corefy", "Corefy IP"), ["Corefy", "Corefy", "Corefy"]),
         (("Corefy", "Full"), []),
         (("Zuki", "Zuki"), []),
+        (("Public", "Public IP"), []),
+        (("Reserved", "Reserved"), []),
         (("<<custom.company_name>>", "Full"), []),
     ],
-    ids=["a former name", "one page", "a provider", "no name"],
+    ids=["a former name", "one page", "a provider", "an adjective", "a word of the pages", "no name"],
 )
 def test_what_pages_call_the_platform_is_a_name_of_it(names: tuple[str, str], expected: list[str]) -> None:
     texts = {
         "docs/connectors/a/index.md": f"# Acme\n\n{LISTED.format(names[0])}",
         "docs/connectors/b/index.md": f"# North\n\n{LISTED.format(names[1])}",
-        "docs/connectors/zuki/index.md": "# Zuki\n\nAsk Corefy.\n",
+        "docs/connectors/zuki/index.md": "# Zuki\n\nAsk Corefy. Some are reserved, at corefy.com.\n",
     }
     pages = replace(checked_pages_at(texts), brands=[Brand("", {"company_name": "Tallyhub"})])
     assert [problem.message.split("'")[1] for problem in typed_brands(pages)] == expected

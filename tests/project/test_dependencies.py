@@ -72,6 +72,15 @@ def test_it_is_another_after(folder: Path, change: Callable[[Path], object]) -> 
     assert found.changed() != ""
 
 
+@pytest.mark.parametrize(
+    ("path", "is_file"),
+    [("/dev/null", False), ("/proc/1", False), ("/dev/shm/no-site/page.md", True)],  # noqa: S108 - nothing is there
+)
+def test_what_linux_has_in_memory_is_a_file_and_what_it_knows_is_none(path: str, *, is_file: bool) -> None:
+    sources = Sources([path], [], trees=[], left_out=[], variables=[])
+    assert list(Dependencies.of(sources, since=time.time_ns()).files) == [path] * is_file
+
+
 def test_a_variable_of_the_environment_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("A_VARIABLE", raising=False)
     found = taken(folder)

@@ -25,6 +25,7 @@ def test_a_letter_that_looks_like_an_english_one_is_taken(char: str, like: str, 
     assert made(char, like)[0] == {letter: char}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("char", "like"),
     [

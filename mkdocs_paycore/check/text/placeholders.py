@@ -75,8 +75,9 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)
         for link in page.links:
-            is_typed = bool(link.text) and (_EXAMPLE_HOST.match(link.text) or not _IS_EXAMPLE.search(link.text))
-            if is_manual and is_typed and _EXAMPLE_HOST.match(link.target):
+            text = link.text or ""
+            is_said = _IS_EXAMPLE.search(text) is not None and not _EXAMPLE_HOST.match(text)
+            if is_manual and text and not is_said and _EXAMPLE_HOST.match(link.target):
                 message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
                 continue

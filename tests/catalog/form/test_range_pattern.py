@@ -21,6 +21,7 @@ def takes(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
+@pytest.mark.slow
 @given(NUMBERS, NUMBERS)
 def test_a_number_is_taken_if_it_is_in_the_range(limit: str, number: str) -> None:
     assert takes(minimum_pattern(limit, FieldType.NUMBER), number) is (Decimal(number) >= Decimal(limit))

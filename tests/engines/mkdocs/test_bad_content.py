@@ -200,6 +200,7 @@ def test_a_name_that_is_no_utf_8_is_said(site: Site, name: bytes, command: str) 
     assert "is no UTF-8; rename it" in done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "check"])
 @pytest.mark.parametrize(
     ("where", "said"),

@@ -76,6 +76,7 @@ def test_a_file_with_a_slot_that_cannot_be_filled_ends_the_build(
     assert site.beside() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("event", EVENTS)
 @pytest.mark.parametrize("path", ["cards/index.png", "a.webp", "voice.mp3", "index.pdf", "unknown", "index.html.br"])
 def test_a_file_that_is_made_of_no_other_ends_the_build(site: Site, build: Build, event: str, path: str) -> None:
@@ -228,6 +229,7 @@ def test_those_are_named_that_can_have_made_a_file_while_pages_were_rendered(sit
     assert any("was made by the hook 'a.py' or the hook 'b.py' before" in line for line in site.reported)
 
 
+@pytest.mark.slow
 def test_the_check_reports_each_file_and_brands_keep_their_last_sites(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,6 +102,7 @@ def test_verbose_shows_the_traceback(site: Site, capsys: pytest.CaptureFixture[s
     assert str(Path("hook.py")) in shown
 
 
+@pytest.mark.slow
 def test_a_markdown_extension_is_named_by_its_package(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pymdownx.details.DetailsProcessor.test", FunctionType(fail.__code__, vars(pymdownx.details)))
     extensions = ["pymdownx.details"]

@@ -63,6 +63,7 @@ def test_no_page_of_a_site_of_carriers_has_a_word_of_payments(carriers: Site) ->
         assert {word for word in OF_PAYMENTS if re.search(rf"\b{word}", text)} == set(), path
 
 
+@pytest.mark.slow
 def test_no_component_and_no_page_of_a_site_of_exports_and_senders_has_a_word_of_payments(build: Build) -> None:
     site = build(exports.FILES, extra={"custom": CUSTOM})
     words = "|".join(sorted({*OF_PAYMENTS, "account", "buyer", "checkout"} - {"currency", "currencies"}))

@@ -104,6 +104,7 @@ def install(monkeypatch: pytest.MonkeyPatch, **plugins: type) -> None:
         monkeypatch.setitem(installed, name, SimpleNamespace(name=name, load=lambda plugin=plugin: plugin))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_written_to_the_folder_of_on_config_reaches_the_site(
@@ -297,6 +298,7 @@ INNER = {
 """What a plugin may build inside a build."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [["paycore"], []])
 @pytest.mark.parametrize("brand", ["alpenglow", "brightwater"])
 @pytest.mark.parametrize("kind", INNER)

@@ -46,6 +46,7 @@ def told(problems: list[Problem]) -> list[str]:
     return [f"{each.path.removeprefix('docs/')}:{each.line}:{each.column} {each.rule}" for each in problems]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_mistakes_of_pages_are_found_without_a_render_and_told_once(site: Site, name: str) -> None:
     file, wrong, _ = SAMPLES[name]
@@ -127,6 +128,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "rule", "hint"), WRONG)
 def test_a_dead_link_is_told_once_with_the_nearest_target(site: Site, line: str, rule: str, hint: str) -> None:
     files = RIGHT | {"docs/index.md": f"# Start\n\n{line}\n"}

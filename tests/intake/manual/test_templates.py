@@ -104,6 +104,7 @@ def test_the_manual_keeps_all_lines_but_those_that_components_show(sample: Sampl
     assert [line.replace(address, "") for line in kept if line.replace(address, "") not in lines] == []
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="#*-> <!_`'\"()[]{}|:.,\nEnterUploadAPI keyConnect account=→&\t\r", max_size=300))
 def test_no_text_ends_in_a_traceback(text: str) -> None:
     head = "# Acme\n\n**Website**: https://acme.example/\n\n## Connect account\n\nEnter credentials:\n\n"

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markdown.util import get_installed_extensions
+from mkdocs_paycore.source.installed import entry_points_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _entrances(config: MkDocsConfig) -> Iterator[str]:
 
 def _converters(config: MkDocsConfig) -> Iterator[str]:
     """Yield the modules of Markdown extensions and of what their options call."""
-    known = {each.name: each.module for each in get_installed_extensions()}
+    known = {each.name: each.module for each in entry_points_of("markdown.extensions")}
     for extension in config.markdown_extensions:
         name = extension if isinstance(extension, str) else type(extension).__module__
         yield known.get(name, name.partition(":")[0])

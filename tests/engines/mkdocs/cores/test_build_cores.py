@@ -118,6 +118,7 @@ def test_a_build_over_processes_comes_to_the_same_and_says_the_same(
     assert bool(alone[1]) == bool(more)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patient")
 def test_what_is_kept_of_a_build_over_processes_is_what_one_keeps(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PAYCORE_NO_CACHE")
@@ -132,6 +133,7 @@ def test_what_is_kept_of_a_build_over_processes_is_what_one_keeps(site: Site, mo
     assert b"Another note." in warm[0]["page-07/index.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patient")
 def test_a_strict_build_over_processes_fails_as_that_of_one_does(site: Site) -> None:
     write(site, PROBLEMS)
@@ -161,6 +163,7 @@ def kill_yourself(*_given: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("owner", [pages.PagesAhead, drawing.DrawingAhead])
 def test_a_process_that_dies_costs_nothing_of_the_site(
@@ -218,6 +221,7 @@ APART: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("case", APART)
 def test_what_may_carry_something_from_page_to_page_is_done_by_one_process(

@@ -164,6 +164,7 @@ TOUCHED: dict[str, tuple[Edit, set[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "touched"), TOUCHED.values(), ids=TOUCHED)
 def test_pages_rest_that_do_not_depend_on_an_edit(site: Site, edit: Edit, touched: set[str], read: set[str]) -> None:
     site.build()
@@ -174,6 +175,7 @@ def test_pages_rest_that_do_not_depend_on_an_edit(site: Site, edit: Edit, touche
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hook", [COUNTING, AT_THE_END], ids=["of pages", "of the finished site"])
 def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str]) -> None:
     site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
@@ -185,6 +187,7 @@ def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str])
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("theme", "touched"),
     [
@@ -217,6 +220,7 @@ def test_pages_rest_where_a_folder_is_named_by_its_place(site: Site, read: set[s
     assert read & EVERY == {"index.md"}
 
 
+@pytest.mark.slow
 def test_a_page_that_something_is_wrong_with_is_read_each_time(site: Site, read: set[str]) -> None:
     misspell(site, random.Random(1))  # noqa: S311 - nothing secret
     site.build()
@@ -228,6 +232,7 @@ def test_a_page_that_something_is_wrong_with_is_read_each_time(site: Site, read:
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", MORE, ids=[edit.__name__ for edit in MORE])
 def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) -> None:
     for number in range(3):
@@ -235,6 +240,7 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) ->
         assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("bases", "new"), [(["more", "snippets"], "more/note.md"), (None, "note.md")])
 def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None, new: str) -> None:
     """It takes the place of one of another folder, or there was none."""
@@ -291,6 +297,7 @@ def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site,
             assert warm == served("anew")[0]
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,6 +319,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_site_whole(
     assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: Any, **__: Any) -> None:
         raise OSError
@@ -322,6 +330,7 @@ def test_who_cannot_link_files_copies_them(site: Site, monkeypatch: pytest.Monke
     assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_last_one(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,3 +349,23 @@ def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_las
         patch.setattr(RestingFiles, "fill", late)
         warm = built(site)
     assert warm == built_anew(site)
+
+
+@pytest.mark.parametrize("page", ["docs/index.md", "docs/links.md"])
+def test_a_word_of_another_brand_is_found_in_the_page_that_was_edited_and_stays_found(site: Site, page: str) -> None:
+    assert built(site)[1] == []
+    site.write({page: f"{(site.root / page).read_text('utf-8')}\nRed Docs.\n"})
+    found = built(site)
+    assert any("red" in line for line in found[1])
+    assert found == built_anew(site)
+    site.write({"docs/other.md": f"{SOURCES['docs/other.md']}\nWords.\n"})
+    assert built(site) == built_anew(site)
+
+
+def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -> None:
+    """What was taken from the last site counts as kept, and is."""
+    built(site)
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    wanted = built(site)
+    shutil.rmtree(site.root / "site")
+    assert built(site) == wanted

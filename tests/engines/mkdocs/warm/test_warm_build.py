@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,7 @@ from tests.support.site import MAIN_TEMPLATE, Site, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 KEPT = "No source has changed"
 PLUGIN = """\
@@ -79,6 +81,18 @@ def test_a_build_of_the_same_sources_renders_nothing_and_comes_to_the_same(site:
     assert built_anew(site) == first
 
 
+@pytest.mark.parametrize("site_dir", ["site", "build/deep/site"])
+def test_a_site_that_is_not_below_the_folder_for_temporary_files_is_kept_as_well(
+    site: Site, site_dir: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    site.write({"mkdocs.yml": configuration(**{**SETTINGS, "site_dir": site_dir})})
+    site.build()
+    site.build()
+    assert is_kept(site)
+
+
 def test_what_was_said_of_the_sources_is_said_again(site: Site) -> None:
     site.write({"docs/other.md": "# Other\n\n<<custom.compny_name>> and [nowhere](nowhere.md)\n"})
     first = built(site)
@@ -104,6 +118,7 @@ def test_a_folder_that_somebody_wrote_files_to_is_not_replaced_by_what_is_kept(s
     assert site.files() == {"mine.txt": b"mine"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
 def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable[[Site, random.Random], None]) -> None:
     site.build()
@@ -123,6 +138,7 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
         assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("imports", "statement"),
     [
@@ -143,6 +159,7 @@ def test_a_build_is_not_kept_where_nobody_can_know_what_it_depends_on(site: Site
         assert not is_kept(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("statement", "change"),
     [
@@ -173,6 +190,7 @@ def test_a_variable_that_a_hook_asks_for_is_known(site: Site, monkeypatch: pytes
     assert "from outside" in site.text("index.html")
 
 
+@pytest.mark.slow
 def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
     plugins = ["search", {"paycore": {"brand": "blue", "cache": False}}]
     site.write({"mkdocs.yml": configuration(**{**SETTINGS, "plugins": plugins})})
@@ -180,6 +198,7 @@ def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
     assert not (site.root / KEPT_BESIDE).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["contents", "notes"])
 def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str) -> None:
     first = built(site)
@@ -227,6 +246,7 @@ def test_a_site_that_is_in_its_place_is_not_written_again(site: Site) -> None:
     assert site.beside() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["index.html", "other/index.html", "style.css"])
 def test_what_somebody_changed_in_the_built_site_is_written_again(site: Site, harm: str) -> None:
     first = built(site)
@@ -251,6 +271,7 @@ TOUCHED: dict[str, tuple[Callable[[Site, random.Random], None], set[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "touched"), TOUCHED.values(), ids=TOUCHED)
 def test_an_edit_has_only_those_pages_converted_that_depend_on_it(
     site: Site, edit: Callable[[Site, random.Random], None], touched: set[str], monkeypatch: pytest.MonkeyPatch
