@@ -48,7 +48,7 @@ class Again:
 
     @classmethod
     def of(cls, note: Any) -> Again | None:  # noqa: ANN401 - any JSON
-        """Return what a note keeps; None where that is nothing."""
+        """Return what a `note` keeps; None where that is nothing."""
         try:
             return cls(**{**note, "problems": [problem_of(entry) for entry in note["problems"]]})
         except (LookupError, TypeError, ValueError):
@@ -59,7 +59,7 @@ class Again:
         return {each.name: getattr(self, each.name) for each in fields(self)} | {"problems": entries(self.problems)}
 
     def brand(self, name: str) -> Brand:
-        """Return a brand of a name as it was, without its file."""
+        """Return the brand of a `name` as it was, without its file."""
         facts = self.brands[name]
         return Brand(
             name,
@@ -70,21 +70,21 @@ class Again:
         )
 
     def has_files(self, name: str) -> bool:
-        """Return whether a brand has pictures or a style sheet of its own."""
+        """Return whether the brand of a `name` has pictures or a style sheet of its own."""
         return any(kind in self.brands[name]["theme"] for kind in _FILES)
 
     def files_of(self, name: str, project: Project) -> set[str]:
-        """Return the whole paths of the files of a brand, in the folders of a project."""
+        """Return the whole paths of the files of the brand of a `name`, in the folders of a `project`."""
         facts = self.brands[name]
         pictures = (project.brands_dir / facts["theme"][kind] for kind in _FILES if kind in facts["theme"])
         return {os.path.abspath(path) for path in (project.root / facts["path"], *pictures)}  # noqa: PTH100 - as dependencies are named
 
     def files(self, project: Project) -> set[str]:
-        """Return the whole paths of the files of all brands, in the folders of a project."""
+        """Return the whole paths of the files of all brands, in the folders of a `project`."""
         return set[str]().union(*(self.files_of(name, project) for name in self.brands))
 
     def group_of(self, name: str) -> tuple[list[str], TreeLayout]:
-        """Return the brands of the shape of one, and the layout of their sites."""
+        """Return the names of the brands of the shape of one, given its `name`, and the layout of their sites."""
         names, layout = next(group for group in self.groups if name in group[0])
         return names, TreeLayout(**layout)
 
@@ -94,7 +94,7 @@ class Again:
 
 
 def facts_of(brand: Brand) -> dict[str, Any]:
-    """Return what of a brand decides what its site says, as JSON has it."""
+    """Return what of a `brand` decides what its site says, as JSON has it."""
     return {
         "custom": dict(brand.custom),
         "site_name": brand.site_name,

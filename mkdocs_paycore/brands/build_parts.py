@@ -38,7 +38,7 @@ class BuildParts:
     gate: SiteGate | None = None
 
     def take(self, result: RenderResult, tree: Tree, group: Sequence[Brand]) -> None:
-        """Take in a render, its tree and the brands that are stamped from it."""
+        """Take in the `result` of a render, its `tree`, and the `group` of brands that are stamped from it."""
         self.sources.append(result.sources)
         self.conditions |= result.conditions
         self.groups.append(([brand.name for brand in group], TreeLayout.of(tree)))

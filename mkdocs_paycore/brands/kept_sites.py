@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.stamping.folder_state import Shared
 
+NOTHING_IS_KEPT = "PAYCORE_NO_CACHE"
+"""The variable of the environment that has builds keep nothing, whatever it says."""
 _PACKAGE = Path(__file__).parents[1]
 _CODE = (".py", ".pyc", ".so")
 
@@ -56,12 +58,17 @@ class KeptSites:
 
     @classmethod
     def of(cls, note: Any) -> KeptSites | None:  # noqa: ANN401 - any JSON
-        """Return what a note keeps; None where that is nothing."""
+        """Return what a `note` keeps; None where that is nothing."""
         try:
             found = {name: Dependencies(**note[name]) for name in ("dependencies", "brand_files")}
             return cls(**{**note, **found})
         except (LookupError, TypeError):
             return None
+
+    def note(self) -> dict[str, Any]:
+        """Return a note of it."""
+        found = {each.name: getattr(self, each.name) for each in fields(self)}
+        return found | {name: asdict(found[name]) for name in ("dependencies", "brand_files")}
 
     def are_there(self) -> bool:
         """Return whether each site is in its place as it was put there."""
@@ -98,7 +105,7 @@ class SitesMemory:
 
     def find(self) -> KeptSites | None:
         """Return the build that is kept; None where there is none, or more has changed than files of brands."""
-        kept = KeptSites.of(self.files.find(self._name))
+        kept = None if os.environ.get(NOTHING_IS_KEPT) else KeptSites.of(self.files.find(self._name))
         if kept is None or kept.dependencies.changed() or not kept.are_there():
             return None
         kept.changed = kept.brand_files.changed_files()
@@ -106,7 +113,11 @@ class SitesMemory:
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Watch a build: yield while it is made."""
+        """Watch a build.
+
+        Yields:
+            Nothing, while it is made.
+        """
         self._since = time.time_ns()
         self._reads.begin()
         try:
@@ -161,7 +172,7 @@ class SitesMemory:
 
     def _write(self, kept: KeptSites) -> None:
         kept.changed = ()
-        self.files.note(self._name, asdict(kept))
+        self.files.note(self._name, kept.note())
 
     def _dependencies(self, folder: Path, own: Collection[str], given: Sequence[Sources | None]) -> Dependencies:
         renders = [render for render in given if render is not None]

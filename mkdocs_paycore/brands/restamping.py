@@ -62,7 +62,10 @@ class Restamping:
     again: Again = field(init=False)
 
     def run(self) -> list[str]:
-        """Stamp the brands again, and return their names.
+        """Stamp the brands again.
+
+        Returns:
+            Their names.
 
         Raises:
             WholeBuildError: that is not all there is to do; nothing was written or reported.

@@ -125,7 +125,7 @@ class SiteBrands:
         return [brand for brand, _ in found if brand is not None] or [chosen]
 
     def brand(self, name: str) -> Brand | None:
-        """Return the brand of a name; None where its file cannot be used, of which nothing is reported here."""
+        """Return the brand of a `name`; None where its file cannot be used, of which nothing is reported here."""
         return self.file(name)[0]
 
     def usable(self) -> list[Brand]:
@@ -192,7 +192,7 @@ class SiteBrands:
                 yield replace(first, severity=Severity.WARNING, message=message, fix=())
 
     def file(self, name: str) -> tuple[Brand | None, list[Problem]]:
-        """Return the brand of a name, None where its file cannot be used, and all that is wrong with the file."""
+        """Return the brand of a `name`, None where its file cannot be used, and all that is wrong with the file."""
         if name not in self._files:
             self._files[name] = read_brand(self.project.brands_dir / f"{name}.yml", root=self.project.root)
         return self._files[name]
@@ -226,7 +226,7 @@ class Shaping:
     products: Sequence[Product]
 
     def shape(self, brand: Brand) -> Shape:
-        """Return the shape of a brand."""
+        """Return the shape of a `brand`."""
         blocks = [partial(_shows, condition, self.products) for condition in self.conditions]
         return shape_of(brand, providers=self.providers, features=all_features(self.products), blocks=blocks)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from mkdocs_paycore.brands.kept_sites import SitesMemory
+from mkdocs_paycore.brands.kept_sites import NOTHING_IS_KEPT, SitesMemory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
 
@@ -50,7 +50,7 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     is_single = not (all_brands or shard or len(wanted) > 1)
     _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
     memory = kept = None
-    if not (is_single or target or scheduler or how["is_cold"] or os.environ.get("PAYCORE_NO_CACHE")):
+    if not (is_single or target or scheduler or how["is_cold"] or os.environ.get(NOTHING_IS_KEPT)):
         asked = (wanted, all_brands, shard, site_dir, engine, how)
         memory = SitesMemory(config_file, *asked)
         kept = memory.find()

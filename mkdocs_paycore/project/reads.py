@@ -85,7 +85,7 @@ class SourceReads(Reads):
     """What was read, without what was written: for who writes thousands of files and knows them all."""
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """Take an event in, as `Reads.hear`, that reads or asks."""
+        """Take an event in, as `Reads.hear` does with its `arguments`, that reads or asks."""
         is_written = event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & _WRITES)
         if event not in _CHANGES and not is_written:
             Reads.hear(self, event, arguments)
