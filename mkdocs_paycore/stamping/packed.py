@@ -44,7 +44,7 @@ def is_tar(content: bytes) -> bool:
 
 
 def is_packed_file(path: Path) -> bool:
-    """Return whether the file at `path` is an archive or one compressed stream; only its beginning and its end are read.
+    """Return whether the file at `path` is an archive or one compressed stream, by its beginning and its end.
 
     Raises:
         OSError: it cannot be read.

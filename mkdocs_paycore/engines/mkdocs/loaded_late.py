@@ -47,7 +47,15 @@ def new_compiled(build: Build) -> CompiledMemory | None:
 def new_steps(
     config: MkDocsConfig, build: Build, compiled: CompiledMemory, *, since: int, first_pages: Collection[str]
 ) -> None:
-    """Have a `build` of the site of a `config` do only the steps that it has to; see `steps_of`, and `Steps`."""
+    """Have a build do only the steps that it has to; see `steps_of`, and `Steps`.
+
+    Args:
+        config: the configuration of the site.
+        build: the build.
+        compiled: what is kept that is the same for each build.
+        since: when its sources began to be read, in nanoseconds since 1970.
+        first_pages: the pages that are to be there before all others, by source.
+    """
     from mkdocs_paycore.engines.mkdocs.warm.steps import steps_of  # noqa: PLC0415 - as above
 
     steps = build.work.steps = steps_of(config, build, compiled, since=since)

@@ -118,7 +118,7 @@ def loading_in_words(error: BaseException) -> str:
 
 
 def extension_in_words(message: str) -> str:
-    """Return what MkDocs says, with its traceback left out where it says that an extension of Markdown is broken."""
+    """Return a `message` of MkDocs without the traceback that it has where an extension of Markdown is broken."""
     found = _EXTENSION.fullmatch(message)
     if found is None:
         return message
