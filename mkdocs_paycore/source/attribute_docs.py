@@ -41,10 +41,14 @@ def _texts(of: type) -> Iterator[tuple[str, str]]:
 
 
 def _body(of: type) -> list[ast.stmt]:
-    """Return the statements of a class at the top of a module; none where its source is not there."""
+    """Return the statements of a class at the top of a module; none where its source is not there.
+
+    A class that is made in a run may have the name and the module of one that is written there.
+    """
     module = inspect.getmodule(of)
+    is_written = getattr(module, of.__name__, None) is of
     try:
-        tree = ast.parse("" if module is None else inspect.getsource(module))
+        tree = ast.parse(inspect.getsource(module) if module is not None and is_written else "")
     except (OSError, TypeError):
         return []
     return next((each.body for each in tree.body if isinstance(each, ast.ClassDef) and each.name == of.__name__), [])

@@ -46,3 +46,8 @@ def test_a_schema_describes_each_key_also_where_it_refers_to_another_model() -> 
     schema = file_schema(Provider, title="Provider", identity="urn:provider")
     assert schema["properties"]["status"]["description"] == "Whether the platform has implemented the provider."
     assert schema["$defs"]["Choice"]["anyOf"][1]["properties"]["value"]["description"] == "What the form sends."
+
+
+def test_a_class_made_in_a_run_has_no_text_of_the_written_one_of_its_name() -> None:
+    made = type("Above", (Above,), {"__module__": __name__, "__annotations__": {"size": "str"}})
+    assert attribute_docs(made) == {"name": "What it is called.\n\nA second sentence."}
