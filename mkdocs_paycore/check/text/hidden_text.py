@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.providers import code_of
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 HIDDEN_TEXT = Rule(
     "hidden-text",
-    "A comment that holds a part of a page: a heading, a picture, a link, a table, a list or a box.",
+    "A comment that holds a part of a page: a heading, a picture, a link, a table, a list or a box; in a provider's "
+    "manual also a step, a credential or a note, which everybody can read in the page's source.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
@@ -40,6 +42,13 @@ _REMARK = re.compile(
     r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
     re.IGNORECASE,
 )
+_OF_TOOLS = re.compile(
+    r"\W*(?:(?:paycore(?=:)|generated|begin|end|start|stop|copyright|licen[cs]e|spdx|prettier|markdownlint|vale|cspell"
+    r"|textlint|more|toc)\b|--8<--)",
+    re.IGNORECASE,
+)
+_WORDS_OF_NOTE = 3
+"""So many words in a manual's comment say something to somebody."""
 _WORDS_OF_TEXT = 8
 """So many words are a paragraph for readers; fewer are a remark."""
 _NAMES = {
@@ -64,7 +73,7 @@ def hidden_texts(checked: CheckedTexts) -> Iterator[Problem]:
                 hidden = text.strip().count("\n")
                 message = f"the comment has no end: {hidden} lines behind it are hidden"
                 yield page.problem(UNCLOSED_COMMENT, start, message, f"close it with {_END}")
-            elif parts := _parts(text):
+            elif parts := _parts(text) or (_note(text) if code_of(page, checked) else ""):
                 yield page.problem(HIDDEN_TEXT, start, f"the comment hides {parts}", "show it, or remove it")
 
 
@@ -76,6 +85,14 @@ def _parts(text: str) -> str:
     if not found and _has_paragraph(text[len(_START) : -len(_END)]):
         found = ["text"]
     return " and ".join(_NAMES[name] for name in found)
+
+
+def _note(text: str) -> str:
+    """Return in words what a short comment of a manual holds; empty where it says nothing, or speaks to a tool."""
+    inner = text[len(_START) : -len(_END)].strip()
+    if _OF_TOOLS.match(inner) or len(re.findall(r"[^\W\d_]{2,}", inner)) < _WORDS_OF_NOTE - bool(_PARTS.match(inner)):
+        return ""
+    return "a point of a list" if _PARTS.match(inner) else "a note, which everybody can read in the page's source"
 
 
 def _has_paragraph(text: str) -> bool:

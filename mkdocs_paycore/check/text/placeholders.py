@@ -54,6 +54,7 @@ _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|ta
 _MARKED = re.compile(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
+    r"|\[(?-i:(?:INSERT|ADD|ENTER|FILL|PUT|WRITE|YOUR)(?:[ \t]++[A-Z]++)++)\](?![ \t]*[(\[:])"
     rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}"
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,

@@ -274,11 +274,34 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
         "[https://example.com/](https://example.com/)",
         "{{ company_name }}",
         "[the site](https://website.com/login)",
+        "[INSERT TEXT]",
     ],
 )
 def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
     manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nOpen {text} now.\n"})
     assert [each.line for each in leftover_placeholders(manual)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("<!-- 3. Pay the fee -->", "the comment hides a point of a list"),
+        ("<!-- * Payout password -->", "the comment hides a point of a list"),
+        (
+            "<!-- old: mail it, PIN 12 -->",
+            "the comment hides a note, which everybody can read in the page's source",
+        ),
+        ("<!-- paycore: allow-brand acme -->", None),
+        ("<!-- markdownlint-disable line length here -->", None),
+        ("<!-- --8<-- [start:a part of it] -->", None),
+        ("<!-- step two -->", None),
+    ],
+)
+def test_a_manual_has_no_secrets_in_comments(comment: str, expected: str | None) -> None:
+    text = f"# Zuki\n\n* Key\n{comment}\n\nDone.\n"
+    manual = checked_pages_at({"docs/connectors/zuki/index.md": text})
+    assert [each.message for each in hidden_texts(manual)] == ([expected] if expected else [])
+    assert found_by(hidden_texts, checked_texts(text)) == []
 
 
 def test_logos_of_one_place_without_words_are_one_habit() -> None:
