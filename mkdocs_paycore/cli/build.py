@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -51,21 +51,30 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
     memory = kept = None
     if not (is_single or target or scheduler or how["is_cold"] or os.environ.get(NOTHING_IS_KEPT)):
-        asked = (wanted, all_brands, shard, site_dir, engine, how)
-        memory = SitesMemory(config_file, *asked)
+        memory = SitesMemory(config_file, wanted, all_brands, shard, site_dir, engine, how)
         kept = memory.find()
         if kept is not None and not kept.changed:
             _say_kept(kept)
-    given = {"names": wanted, "all_brands": all_brands, "is_single": is_single, "site_dir": site_dir, "shard": shard}
-    more: dict[str, Any] = {
-        "target": target,
-        "scheduler": scheduler,
-        "engine": engine,
-        "config_file": config_file,
-        "memory": memory,
-    }
-    more["kept"] = kept
-    if not _is_built({**given, **more}, how):
+    from mkdocs_paycore.brands.build import BuildOptions  # noqa: PLC0415 - takes a while to load
+    from mkdocs_paycore.cli.build_sites import BuildCommand  # noqa: PLC0415 - as above
+
+    build = BuildCommand(
+        config_file=config_file,
+        names=wanted,
+        all_brands=all_brands,
+        is_single=is_single,
+        site_dir=site_dir,
+        shard=shard,
+        target=target,
+        scheduler=scheduler,
+        engine=engine,
+        options=BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"]),
+        in_place=how["in_place"],
+        compress=how["compress"],
+        memory=memory,
+        kept=kept,
+    )
+    if not build.run():
         sys.exit(CONTENT_ERRORS)
 
 
@@ -75,15 +84,6 @@ def _say_kept(kept: KeptSites) -> NoReturn:
     for line in kept.lines:
         say(line)
     sys.exit(CONTENT_ERRORS if kept.has_errors else 0)
-
-
-def _is_built(asked: dict[str, Any], how: dict[str, bool]) -> bool:
-    """Build what is asked for, and return whether all went well."""
-    from mkdocs_paycore.brands.build import BuildOptions  # noqa: PLC0415 - takes a while to load
-    from mkdocs_paycore.cli.build_sites import BuildCommand  # noqa: PLC0415 - as above
-
-    options = BuildOptions(copies=how["copies"], is_offline=how["is_offline"], is_warm=not how["is_cold"])
-    return BuildCommand(**asked, options=options, in_place=how["in_place"], compress=how["compress"]).run()
 
 
 def _refuse(names: list[str], *, all_brands: bool, shard: str | None, is_shared: bool, is_single: bool) -> None:
