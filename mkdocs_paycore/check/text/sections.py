@@ -37,9 +37,22 @@ SAME_TITLE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/list.md", "# Start\n\nA list.\n", "# List\n\nA list.\n"),
 )
+SAME_PART = Rule(
+    "same-part",
+    "Two parts of one manual with the same heading: mostly one was copied, and speaks of another connection.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/connectors/acme/index.md",
+        "# Acme\n\n## Connect account\n\nSave it.\n\n## Connect account\n\nSave it.\n",
+        "# Acme\n\n## Connect account\n\nSave it.\n\n## Connect H2H account\n\nSave it.\n",
+    ),
+)
 _NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
 _PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
 """A variable that each manual has another value for."""
+_PART = 2
+"""The level of a part's heading."""
 _META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
 """The title in front matter."""
 
@@ -81,6 +94,23 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
                 start = given.start("title") if given else page.headings[0].title_start if page.headings else 0
                 message = f"the title {quoted_value(title_of(page))} is that of {own.path} as well"
                 yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+
+
+@looks_for(SAME_PART)
+def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each part of a manual that has the heading of one above it."""
+    for page in checked.manuscripts:
+        if code_of(page, checked) is None:
+            continue
+        seen: dict[str, int] = {}
+        for heading in page.headings:
+            if heading.level != _PART:
+                continue
+            line, _ = page.place(heading.start)
+            first = seen.setdefault(" ".join(heading.title.casefold().split()), line)
+            if first != line:
+                message = f"the heading {quoted_value(heading.title)} is that of line {first} as well"
+                yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")
 
 
 def _is_named_by(code: str | None, title: str) -> bool:

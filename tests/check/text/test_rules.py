@@ -28,7 +28,7 @@ from mkdocs_paycore.check.text.list_marks import marks_without_space
 from mkdocs_paycore.check.text.notes import unknown_types
 from mkdocs_paycore.check.text.pictures import pictures_without_words
 from mkdocs_paycore.check.text.placeholders import leftover_placeholders
-from mkdocs_paycore.check.text.sections import empty_sections, same_titles
+from mkdocs_paycore.check.text.sections import empty_sections, same_parts, same_titles
 from mkdocs_paycore.check.text.steps import wrong_step_numbers
 from mkdocs_paycore.check.text.variable_places import misplaced_variables
 from mkdocs_paycore.check.text.variables import stray_variables
@@ -302,6 +302,13 @@ def test_a_manual_has_no_secrets_in_comments(comment: str, expected: str | None)
     manual = checked_pages_at({"docs/connectors/zuki/index.md": text})
     assert [each.message for each in hidden_texts(manual)] == ([expected] if expected else [])
     assert found_by(hidden_texts, checked_texts(text)) == []
+
+
+def test_a_part_of_a_manual_has_a_heading_of_its_own() -> None:
+    text = "# Zuki\n\n## Connect\n\nA.\n\n### Step 1\n\nB.\n\n## Keys\n\nC.\n\n### Step 1\n\nD.\n\n## connect\n\nE.\n"
+    manual = checked_pages_at({"docs/connectors/zuki/index.md": text})
+    assert found_by(same_parts, manual) == ["19:4 same-part say what each part is about"]
+    assert found_by(same_parts, checked_texts(text)) == []
 
 
 def test_logos_of_one_place_without_words_are_one_habit() -> None:
