@@ -124,7 +124,8 @@ def test_form_has_no_fault_in_either_mode(window: Page, reference: str) -> None:
     def add_forms(route: Route) -> None:
         text = route.fetch().text()
         assert text.count("</article>") == 1
-        route.fulfill(body=text.replace("</article>", f"{help_forms()}</article>"), content_type="text/html")
+        forms = f'{help_forms()}</article><script src="{reference}assets/paycore/form.js" defer></script>'
+        route.fulfill(body=text.replace("</article>", forms), content_type="text/html")
 
     window.route(address, add_forms)
     window.goto(address)
