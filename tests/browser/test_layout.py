@@ -30,7 +30,7 @@ BROKEN = """() => [...document.querySelectorAll("td code .site-word")]
 @pytest.mark.parametrize("path", ["connectors/", "connectors/payment-methods/"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_what_scripts_show_moves_nothing(browser: Browser, reference: str, path: str, viewport: dict[str, Any]) -> None:
-    with visited(browser, f"{reference}robots.txt", viewport=viewport) as visit:
+    with visited(browser, f"{reference}404.html", viewport=viewport) as visit:
         visit.page.add_init_script(SHIFTS)
         visit.page.goto(reference + path)
         visit.settle()
