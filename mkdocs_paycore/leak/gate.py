@@ -7,6 +7,7 @@ once and is clean of every brand's words is known again, so that a further brand
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -115,7 +116,9 @@ class Gate:
             return
         seen = seen or Seen()
         for file, inside in built_files(path, content):
-            named = self._named(inside, sites) if inside else ()
+            named = [*self._named(inside, sites)] if inside else []
+            if inside and not named:
+                self.sifter.clean.add(os.fsencode(inside))
             for leak in (*named, *self._in_file(file, sites, seen, None if inside else only)):
                 yield replace(leak, file=path, page=file.path, inside=inside) if inside else leak
 
@@ -138,9 +141,13 @@ class Gate:
             content: its bytes; None where they are none of a text.
         """
         found = [] if content is None else list(built_files(path, content))
-        pieces = (piece for file, _ in found for piece in file.pieces)
-        is_named = any(map(self.mentions, (path, *(inside for _, inside in found if inside))))
-        return not is_named and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
+        pieces = [piece for file, _ in found for piece in file.pieces]
+        names = [inside for _, inside in found if inside]
+        is_quiet = not any(map(self.mentions, (path, *names)))
+        is_quiet = is_quiet and all(self.sieve.look(piece) is Glance.QUIET for piece in pieces)
+        if is_quiet:
+            self.sifter.clean.update(pieces, map(os.fsencode, names))
+        return is_quiet
 
     def is_of_others(self, path: str, content: bytes) -> bool:
         """Return whether a file is none of a site's own."""

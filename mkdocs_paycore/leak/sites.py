@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.built_file import content_of, file_identity, site_files
 from mkdocs_paycore.leak.canary import canary_of, different_places
-from mkdocs_paycore.leak.contents import contents, is_unread
+from mkdocs_paycore.leak.contents import is_unread
 from mkdocs_paycore.leak.foreign import Sites
 from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.leak import Leak
@@ -97,7 +97,6 @@ class SiteGate:
     _found: list[FoundLeak] = field(default_factory=list)
     _pieces: dict[bytes, list[list[Mention]]] = field(default_factory=dict)
     _paths: set[str] = field(default_factory=set)
-    _passed: set[bytes] = field(default_factory=set)
     _is_ready: bool = False
 
     def __post_init__(self) -> None:
@@ -178,9 +177,7 @@ class SiteGate:
 
         def look(path: str) -> list[Leak]:
             content = said.read_of(path)
-            self._paths.update(inside for inside, _ in contents(content or b"") if inside)
             if not self._is_ready and self._is_quiet(path, content):
-                self._passed.update(text for _, text in contents(content or b""))
                 return []
             self._prepare(known)
             return list(self._gate.leaks_in(path, content, sites, seen))
@@ -205,7 +202,7 @@ class SiteGate:
         """
         if self._found or self._gate.excusing:
             return None
-        return QuietText.of([*self._gate.sifter.clean, *self._passed, *map(os.fsencode, self._paths)])
+        return QuietText.of([*self._gate.sifter.clean, *map(os.fsencode, self._paths)])
 
     def words_of(self, brand: Brand) -> list[Word]:
         """Return the words of a brand that are looked for."""
