@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.brand.model import Brand, Theme
 from mkdocs_paycore.check.answers import entries, problem_of
 from mkdocs_paycore.markdown.blocks import Condition
+from mkdocs_paycore.project.page_assets import BRAND_FILES
 from mkdocs_paycore.stamping.tree_layout import TreeLayout
 
 if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
-
-_FILES = ("logo", "favicon", "css")
 
 
 @dataclass(slots=True)
@@ -71,12 +70,12 @@ class Again:
 
     def has_files(self, name: str) -> bool:
         """Return whether the brand of a `name` has pictures or a style sheet of its own."""
-        return any(kind in self.brands[name]["theme"] for kind in _FILES)
+        return any(kind in self.brands[name]["theme"] for kind in BRAND_FILES)
 
     def files_of(self, name: str, project: Project) -> set[str]:
         """Return the whole paths of the files of the brand of a `name`, in the folders of a `project`."""
         facts = self.brands[name]
-        pictures = (project.brands_dir / facts["theme"][kind] for kind in _FILES if kind in facts["theme"])
+        pictures = (project.brands_dir / facts["theme"][kind] for kind in BRAND_FILES if kind in facts["theme"])
         return {os.path.abspath(path) for path in (project.root / facts["path"], *pictures)}  # noqa: PTH100 - as dependencies are named
 
     def files(self, project: Project) -> set[str]:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.project.dependencies import Dependencies, Sources, UnknowableError, digest_of
-from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles, may_be_kept
 from mkdocs_paycore.project.reads import SourceReads
 from mkdocs_paycore.project.surroundings import named_variables, surroundings
+from mkdocs_paycore.source.paths import is_below
 from mkdocs_paycore.stamping.folder_state import folder_state
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.stamping.folder_state import Shared
 
-NOTHING_IS_KEPT = "PAYCORE_NO_CACHE"
-"""The variable of the environment that has builds keep nothing, whatever it says."""
 _PACKAGE = Path(__file__).parents[1]
 _CODE = (".py", ".pyc", ".so")
 
@@ -105,7 +104,7 @@ class SitesMemory:
 
     def find(self) -> KeptSites | None:
         """Return the build that is kept; None where there is none, or more has changed than files of brands."""
-        kept = None if os.environ.get(NOTHING_IS_KEPT) else KeptSites.of(self.files.find(self._name))
+        kept = KeptSites.of(self.files.find(self._name)) if may_be_kept() else None
         if kept is None or kept.dependencies.changed() or not kept.are_there():
             return None
         kept.changed = kept.brand_files.changed_files()
@@ -189,23 +188,19 @@ class SitesMemory:
             left_out={built, *(path for render in renders for path in render.left_out)},
             variables=named_variables(configured).union(*(render.variables for render in renders)),
         )
-        outside = {path for path in every.folders if not _is_below(path, every.trees)}
+        outside = {path for path in every.folders if not is_below(path, every.trees)}
         return Dependencies.of(every._replace(files={*every.files} - {*own}, folders=outside), since=self._since)
 
     def _sources(self, paths: Iterable[str], built: str) -> set[str]:
-        return {path for path in paths if not _is_below(path, [built])}
+        return {path for path in paths if not is_below(path, [built])}
 
     def _is_left_out(self, path: str, built: str) -> bool:
         """Return whether a path is no source: a build made it, or it is code, which the name of what is kept tells."""
-        is_made = ".paycore-" in path or _is_below(path, [built, str(self.files.folder)])
+        is_made = ".paycore-" in path or is_below(path, [built, str(self.files.folder)])
         packages = [
-            place for place in (sys.prefix, sys.base_prefix, str(_PACKAGE)) if not _is_below(self.root, [place])
+            place for place in (sys.prefix, sys.base_prefix, str(_PACKAGE)) if not is_below(str(self.root), [place])
         ]
-        return is_made or path.endswith(_CODE) or _is_below(path, packages)
-
-
-def _is_below(path: str | Path, tops: Iterable[str]) -> bool:
-    return any(str(path) == top or str(path).startswith(f"{top}{os.sep}") for top in tops)
+        return is_made or path.endswith(_CODE) or is_below(path, packages)
 
 
 def _is_same_file(one: Sequence[int], other: Sequence[int]) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mkdocs_paycore.brands.kept_sites import NOTHING_IS_KEPT, SitesMemory
+from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, config_option, engine_option, fail, readable, say
 from mkdocs_paycore.cli.verbose import verbose_option
+from mkdocs_paycore.project.kept_files import may_be_kept
 
 if TYPE_CHECKING:
     from mkdocs_paycore.brands.kept_sites import KeptSites
@@ -50,7 +50,7 @@ def build_command(  # noqa: PLR0913 - an argument for each option
     is_single = not (all_brands or shard or len(wanted) > 1)
     _refuse(wanted, all_brands=all_brands, shard=shard, is_shared=bool(scheduler), is_single=is_single)
     memory = kept = None
-    if not (is_single or target or scheduler or how["is_cold"] or os.environ.get(NOTHING_IS_KEPT)):
+    if not (is_single or target or scheduler or how["is_cold"]) and may_be_kept():
         memory = SitesMemory(config_file, wanted, all_brands, shard, site_dir, engine, how)
         kept = memory.find()
         if kept is not None and not kept.changed:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 KEPT_BESIDE = ".paycore_cache"
 """The name of the folder, beside the configuration; it tells git to ignore it."""
+_OFF = "PAYCORE_NO_CACHE"
+"""The variable of the environment that has builds keep nothing, whatever it says."""
 _MOST_BYTES = 512 * 2**20
 _PACK = 256 * 1024
 """Bytes. Larger files are compressed: pages of a large site are mostly navigation. Smaller ones are kept sooner so."""
@@ -31,6 +33,11 @@ _FRESH = 3600
 _MOST_RECENT = 4
 _RECENT: dict[Path, tuple[list[int], Any]] = {}
 """The notes that this process wrote last: while a site is served, each build reads what the one before wrote."""
+
+
+def may_be_kept() -> bool:
+    """Return whether builds may keep anything, and take what is kept, as far as the environment says."""
+    return not os.environ.get(_OFF)
 
 
 class KeptFiles:

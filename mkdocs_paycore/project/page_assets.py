@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.brand.model import Brand
 
 BRAND_ASSETS = f"{ASSETS}/brand"
+BRAND_FILES = ("logo", "favicon", "css")
+"""What of a brand's theme names a file of its own."""
 _COLOURS = f"{BRAND_ASSETS}/colours.css"
 
 
@@ -74,7 +76,7 @@ def brand_files(brand: Brand, *, brands_dir: Path) -> dict[str, bytes]:
     Raises:
         OSError: one cannot be read.
     """
-    named = {kind: getattr(brand.theme, kind) for kind in ("logo", "favicon", "css")}
+    named = {kind: getattr(brand.theme, kind) for kind in BRAND_FILES}
     return {
         _brand_path(kind, name): (brands_dir / name).read_bytes() for kind, name in named.items() if name is not None
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _NEAR = 2
 """So many folders above the root a file is still shown as seen from it."""
@@ -68,6 +68,11 @@ def folders_below(top: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         here = os.path.realpath(parent)
         folders[:] = sorted(name for name in folders if not _leads_back(os.path.join(parent, name), here))  # noqa: PTH118 - for each folder
         yield Path(parent), folders, sorted(files)
+
+
+def is_below(path: str, tops: Iterable[str]) -> bool:
+    """Return whether a `path` is one of some folders, the `tops`, or leads into one of them, as they are written."""
+    return any(path == top or path.startswith(f"{top}{os.sep}") for top in tops)
 
 
 def _raise(error: OSError) -> NoReturn:

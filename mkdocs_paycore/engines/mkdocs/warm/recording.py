@@ -20,6 +20,7 @@ from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.project.dependencies import Dependencies, Sources, UnknowableError
 from mkdocs_paycore.project.reads import Reads
 from mkdocs_paycore.project.surroundings import named_variables
+from mkdocs_paycore.source.paths import is_below
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class Recording(QuietHandler):
         return is_there or (is_temporary and path in self._reads.written) or path == os.devnull
 
     def _is_below_a_tree(self, path: str) -> bool:
-        return any(path == top or path.startswith(f"{top}{os.sep}") for top in (str(self.root), *self._watched))
+        return is_below(path, (str(self.root), *self._watched))
 
     def _moment(self, files: Iterable[str]) -> str:
         """Return which template shows the moment of the build, where that is now; an empty text where none does."""

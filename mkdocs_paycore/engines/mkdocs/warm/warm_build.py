@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,20 +12,17 @@ from mkdocs_paycore.engines.mkdocs.warm.question import question
 from mkdocs_paycore.engines.mkdocs.warm.recording import Recording
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
-from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles, may_be_kept
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_paycore.project.render import RenderRequest
 
-_OFF = "PAYCORE_NO_CACHE"
-"""The variable of the environment that has builds keep nothing, whatever it says."""
-
 
 def may_keep(request: RenderRequest) -> bool:
     """Return whether a build that is asked for as in a `request` may keep what it renders, and take what is kept."""
-    return request.is_warm and request.on_page is None and not os.environ.get(_OFF)
+    return request.is_warm and request.on_page is None and may_be_kept()
 
 
 def kept_or_watched(config: MkDocsConfig, request: RenderRequest, *, plugin: object) -> KeptBuild | Recording | None:
