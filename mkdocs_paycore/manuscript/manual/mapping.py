@@ -53,7 +53,8 @@ _NOTE = re.compile(
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
     r"|see|it|which|that|used|"
-    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
+    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
     r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
@@ -214,7 +215,7 @@ def has_path(text: str) -> bool:
 
 
 def _arrows(text: str) -> Iterator[re.Match[str]]:
-    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\]\([^()\n]*\)", text)]
+    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
     for found in ARROW.finditer(text):
         if not any(start <= found.start() < end for start, end in spans):
             yield found

@@ -218,7 +218,8 @@ def test_a_second_name_behind_a_mark_is_the_forms_where_set_up_has_the_first(ite
     "how",
     [
         ">>", "»", "|>", "~>", "goes into", "enter as", "enter it as", "is entered as", "must be entered as",
-        "should be entered in", "has to be pasted into", "maps to", "is mapped to", "use as", "equals", "corresponds to",
+        "should be entered in", "has to be pasted into", "maps to", "is mapped to", "use as", "equals",
+        "corresponds to",
         "in the field", "into the field", ": enter as", ": goes into", "- paste it into the field", "to",
     ],
 )  # fmt: skip
@@ -274,3 +275,26 @@ def test_a_table_of_other_things_below_a_list_names_none() -> None:
     table = "| Currency | Maximum |\n|---|---|\n| EUR | 100 |\n"
     section = f"## Connect account\n\n{ASKED}* Shop ID\n* Sign key\n\n![It](a.png)\n\n{table}"
     assert names(section) == ["Shop ID", "Sign key"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Secret key: enter your Sign key", "Secret key < Sign key"),
+        ("`Secret key`: your `Sign key`", "Secret key < Sign key"),
+        ("Secret key (the Sign key from step 2)", "Secret key < Sign key"),
+        ("Secret key (called Sign key in the cabinet)", "Secret key < Sign key"),
+        ("Sign key: enter your Sign key", "Sign key"),
+        ("Secret key: enter your key of the shop", "Secret key"),
+        ("Sign key (from *Settings* → *API*) → Secret key", "Secret key < Sign key"),
+        ("Sign key (from *Settings* → *API*)", "Sign key"),
+    ],
+)
+def test_a_remark_behind_the_forms_name_has_what_set_up_calls_it(item: str, expected: str) -> None:
+    set_up = "## Set up account\n\nOpen the settings and copy **Sign key**.\n\n"
+    assert names(f"{set_up}## Connect account\n\n{ASKED}* {item}\n") == [expected]
+
+
+def test_a_remark_that_says_what_to_enter_is_believed_where_set_up_names_nothing() -> None:
+    items = "* Secret key: enter your Sign key\n* Login: your e-mail address\n"
+    assert names(f"## Connect account\n\n{ASKED}{items}") == ["Secret key < Sign key", "Login"]
