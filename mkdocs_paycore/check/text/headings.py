@@ -56,18 +56,16 @@ _SECTION = 2
 def skipped_levels(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each heading that skips a level; a page may begin with any, but for a manual."""
     for page in checked.manuscripts:
-        yield from _title(page) if page.is_page and code_of(page, checked) is not None else ()
-        second = _second_titles(page) if code_of(page, checked) is not None else ()
+        is_manual = code_of(page, checked) is not None
+        if page.is_page and is_manual:
+            yield from _title(page)
+        second = _second_titles(page) if is_manual else ()
         for before, heading in pairwise(page.headings):
             level = _SECTION if before in second else before.level
             if heading.level > level + 1:
-                wanted = "#" * (before.level + 1)
-                message = f"found a heading of level {heading.level} below one of level {before.level}"
-                yield page.problem(SKIPPED_LEVEL, heading.start, message, f"expected {wanted} {heading.title}")
+                yield _too_deep(page, heading, f"below one of level {before.level}", level=before.level + 1)
             elif heading.level > before.level and is_step_behind(before, heading):
-                message = f"found a heading of level {heading.level} for the step behind one of level {before.level}"
-                hint = f"expected {'#' * before.level} {heading.title}"
-                yield page.problem(SKIPPED_LEVEL, heading.start, message, hint)
+                yield _too_deep(page, heading, f"for the step behind one of level {before.level}", level=before.level)
 
 
 @looks_for(SECOND_TITLE, BOLD_HEADING)
@@ -100,5 +98,10 @@ def _title(page: Manuscript) -> Iterator[Problem]:
     if first is None or first.level <= _SECTION or page.meta.get("title"):
         return
     if all(heading.level > 1 for heading in page.headings):
-        message = f"found a heading of level {first.level} at the start of a page without a title"
-        yield page.problem(SKIPPED_LEVEL, first.start, message, f"expected # {first.title}")
+        yield _too_deep(page, first, "at the start of a page without a title", level=1)
+
+
+def _too_deep(page: Manuscript, heading: Heading, where: str, *, level: int) -> Problem:
+    """Return the problem of a heading that stands somewhere, and should be of a level further up."""
+    message = f"found a heading of level {heading.level} {where}"
+    return page.problem(SKIPPED_LEVEL, heading.start, message, f"expected {'#' * level} {heading.title}")
