@@ -53,7 +53,7 @@ _CALLED = (
     r"|capture d['\u2019]écran|schermata"
 )
 _NUMBERED = re.compile(
-    rf"(?:{_CALLED})(?:[\s_.,:()-]|\d|(?<![a-z])(?:at|um|a|в|о|à|alle|from|am|pm|copy)(?![a-z]))*+", re.IGNORECASE
+    rf"(?:{_CALLED})(?:[\s_.,:()-]|\d|(?<![a-z])(?:at|um|a|à|alle|from|am|pm|copy|в)(?![a-z]))*+", re.IGNORECASE
 )
 """What cameras and programs call a picture: a word, then numbers, dates and times."""
 _PICTURE_FILE = re.compile(r".*\S\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|ico)(?:\?\S*)?", re.IGNORECASE)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
+from mkdocs_paycore.check.text.broken_lists import broken_lists
 from mkdocs_paycore.check.text.characters import broken_encodings
+from mkdocs_paycore.check.text.heading_numbers import wrong_heading_numbers
+from mkdocs_paycore.check.text.indentation import lists
 from mkdocs_paycore.check.text.pictures import pictures_without_words
 from mkdocs_paycore.check.text.variables import stray_variables
 from mkdocs_paycore.check.text.words import repeated_words
@@ -62,6 +65,31 @@ FOUND = [
         "![The file keys.json](a.png) ![Picture at the top](b.png) ![Screen 2 of the form](c.png)",
         [],
     ),
+    (wrong_heading_numbers, "# A\n\n## 1. B\n\n## 2. C\n\n## 2. D\n\n## 3. E", ["7:4 heading-number expected '3. D'"]),
+    (wrong_heading_numbers, "## 1) B\n\n## 3) C\n\n## 4) D", ["3:4 heading-number expected '2) C'"]),
+    (wrong_heading_numbers, "## 1. B\n\n### 1.1 a\n\n### 1.3 c\n\n## 2. C", ["5:7 heading-number expected '1.2 c'"]),
+    (wrong_heading_numbers, "## **1.** B\n\n## **3.** C", ["3:6 heading-number expected '**2.** C'"]),
+    (wrong_heading_numbers, "## A\n\n### 1. a\n\n### 2. b\n\n## B\n\n### 1. a\n\n### 2. b", []),
+    (
+        wrong_heading_numbers,
+        "## 3D Secure\n\n## 2023\n\n## 1.4.0\n\n## 1.3.2\n\n## 1.2 - May\n\n## 1 key\n\n## 3 keys",
+        [],
+    ),
+    (wrong_heading_numbers, "## 3. A\n\n## 2. B\n\n## 1. C", []),
+    (broken_lists, "1. a\n\n![p](p.png)\n\n2. b", ["3:1 broken-list indent it by 4 columns, as a part of step 1"]),
+    (broken_lists, "1. a\n2. b\n\n!!! note\n    x\n\n3. c\n4. d", ["4:1 broken-list"]),
+    (broken_lists, "1. a\n!!! note\n    x\n2. c", ["2:1 broken-list"]),
+    (broken_lists, "1. a\n- x\n- y\n2. b", ["2:1 broken-list"]),
+    (broken_lists, "1. a\n\nMore of it.\nIt is long.\n\n2. b", ["3:1 broken-list"]),
+    (broken_lists, "1. a\n\n```\nx\n```\n\n2. b", ["3:1 broken-list"]),
+    (broken_lists, '1. a\n\n<img src="p.png" alt="p">\n\n1. b\n\n![q](q.png)\n\n1. c', ["3:1 broken-list"]),
+    (broken_lists, "1. a\n    1. b\n\n    ![p](p.png)\n\n    2. c", ["4:5 broken-list"]),
+    (broken_lists, "1. a\n![p](p.png)\n2. b\n\n    ![p](p.png)\n\n3. c\n    - x\n\n4. d\nmore\n5. e", []),
+    (broken_lists, "1. a\n\n## B\n\n2. b\n\n**Then**\n\n3. c\n\n---\n\n4. d\n\n<!-- x -->\n\n5. e", []),
+    (broken_lists, "1. a\n2. b\n\nThen:\n\n1. c\n2. d\n\n1. e\n\n    ![p](p.png)\n\n1. f", []),
+    (wrong_heading_numbers, "# 1.2.1\n\n## 1.2.0\n\n# 1.1\n\n## 1.1.3 (May)\n\n## 1.1.1", []),
+    (lists, "1. a\n2. b\n\n   ![p](p.png)\n\nText.", ["4:4 text-outside-list"]),
+    (lists, "1. a\n2. b\n\n   - c\n\n1. d\n   e\n\nText.\n\n  text", []),
     (stray_variables, "\\{{{custom.company_name}} ${{{custom.company_name}} <b><<custom.company_name>></b>", []),
 ]
 
