@@ -178,9 +178,21 @@ class Kinds {
   }
 }
 
+/**
+ * Write the whole address to links to other pages of the site, for paper: a style sheet knows only what is typed.
+ *
+ * @param {HTMLElement} head
+ */
+function enhanceLinks(head) {
+  for (const link of all(/** @type {HTMLElement} */ (head.parentElement), 'a[href]:not([href^="#"], [href*=":"])'))
+    if (!link.closest(".paycore-breadcrumbs, .paycore-supports, .paycore-data"))
+      link.dataset.paycoreAddress = /** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (link)).href;
+}
+
 /** @type {(head: HTMLElement) => void} */
 function enhanceManual(head) {
   enhanceCode(head);
+  enhanceLinks(head);
   const parts = partsByKind(head);
   if (parts.length > 1 && areTogether(parts)) new Kinds(head, parts);
 }
