@@ -11,7 +11,7 @@ const codes = (text) => (text ? text.split(" ") : []);
 
 /** Hundreds of options get their counts when a page has nothing better to do: nobody has opened a list by then. */
 /** @type {(act: () => void) => void} */
-const whenIdle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act) : setTimeout(act));
+const whenIdle = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act) : setTimeout(act));
 
 /** A select whose options say how many rows they would leave. A catalog without that filter has an empty one. */
 export class List {
