@@ -185,6 +185,13 @@ def test_a_source_that_is_a_repository_names_the_file() -> None:
     assert {file.parent.name for file in files if REPOSITORY.search(file.read_text("utf-8"))} == set()
 
 
+def test_who_has_ended_is_not_said_to_do_or_need_anything() -> None:
+    """Its page says what has become of it; whoever connected it has nothing to prepare, and we fetch nothing there."""
+    ended = [provider for provider in CATALOG.providers.values() if provider.ended]
+    assert ended
+    assert [provider.code for provider in ended if "<<custom." in " ".join(provider.warnings)] == []
+
+
 def test_formats_of_many_providers_are_known_and_so_is_where_each_was_looked_up() -> None:
     sourced = [
         (code, field.key)
