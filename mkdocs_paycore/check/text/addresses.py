@@ -68,7 +68,10 @@ _BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECAS
 _OVER_LINES = re.compile(
     r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
 )
-_ALMOST_WEB = re.compile(r"(?P<scheme>h?t{1,3}ps?|https?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)", re.IGNORECASE)
+_ALMOST_WEB = re.compile(
+    r"(?P<scheme>h{0,2}t{1,3}p{1,3}s{0,2}|htt?s|hpt{2}s?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)",
+    re.IGNORECASE,
+)
 _ALMOST_MAIL = re.compile(
     r"(?!mailto:[^/])(?:mailt?|ma[il]to|mialto|mailot|mailto)(?::/{0,2}|[;,])(?=[\w.+-]+@|<<|\{\{)", re.IGNORECASE
 )
