@@ -51,11 +51,16 @@ def test_a_name_in_a_narrow_table_is_not_broken_within_a_word(browser: Browser, 
         assert visit.page.evaluate(BROKEN) == []
 
 
-def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, reference: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "tile"),
+    [("connectors/interkassa/", ".paycore-head .paycore-logo"), ("integration/", ".paycore-shot [data-is=tile]")],
+    ids=["logo", "drawing"],
+)
+def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, reference: str, path: str, tile: str) -> None:
     seen = []
     for scheme in ("light", "dark"):
-        with visited(browser, f"{reference}connectors/interkassa/", color_scheme=scheme) as visit:
-            logo = visit.page.locator(".paycore-head .paycore-logo")
+        with visited(browser, reference + path, color_scheme=scheme) as visit:
+            logo = visit.page.locator(tile).first
             seen.append(logo.evaluate("svg => getComputedStyle(svg).filter"))
     assert seen[0] == "none"
     assert seen[1].startswith("invert(")

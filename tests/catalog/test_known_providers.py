@@ -192,6 +192,23 @@ def test_who_has_ended_is_not_said_to_do_or_need_anything() -> None:
     assert [provider.code for provider in ended if "<<custom." in " ".join(provider.warnings)] == []
 
 
+CURRENCY_FIELDS = [
+    pytest.param(provider.currencies, field, id=f"{code}-{connection.kind}-{field.key}")
+    for code, provider in CATALOG.providers.items()
+    for connection in provider.connections
+    for field in connection.fields
+    if field.key in {"currency", "currencies"} and provider.currencies
+]
+
+
+@pytest.mark.parametrize(("named", "field"), CURRENCY_FIELDS)
+def test_a_currency_is_chosen_from_those_that_the_provider_names(named: tuple[str, ...], field: Field) -> None:
+    assert field.type in {FieldType.SELECT, FieldType.MULTISELECT}
+    chosen = {choice.value for choice in field.choices}
+    assert chosen
+    assert chosen <= {*named}
+
+
 def test_formats_of_many_providers_are_known_and_so_is_where_each_was_looked_up() -> None:
     sourced = [
         (code, field.key)
