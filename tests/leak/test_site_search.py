@@ -100,6 +100,16 @@ def test_the_same_is_found_as_when_each_piece_is_read_by_itself(
         assert {(leak.file, leak.word.text) for leak in plain.leaks(site, [brand.name])} == expected
 
 
+def test_a_name_that_begins_with_the_brand_s_own_value_is_found(tmp_path: Path) -> None:
+    """The value is taken out while pages are compared, and what is left says nothing: it is read with the value again."""
+    search = SiteSearch(Gate(WORDS))
+    for name in ("one", "two"):
+        site = written(tmp_path / name, {"index.html": "<h1>Acme Pay</h1>\n<p>Ask Acme Pay Plus.</p>\n"})
+        assert {leak.word.shown for leak in search.search(ACME, site).leaks} == {"Acme Pay Plus"}
+    site = written(tmp_path / "other", {"index.html": "<h1>Acme Pay Plus</h1>\n<p>Ask Acme Pay Plus.</p>\n"})
+    assert {leak.word.shown for leak in search.search(PLUS, site).leaks} == set()
+
+
 def test_a_further_site_that_differs_in_its_values_costs_no_reading_of_pages(tmp_path: Path) -> None:
     sites = []
     for brand in (NORTH, TINY):
