@@ -11,8 +11,7 @@ WATCHED := $(wildcard mkdocs_paycore brands overrides)
 # Each processor takes a part of the tests in their order, so that most of a file's tests find the sites that they share;
 # one that is done takes over from another.
 PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
-# The shell opens a window in a quarter of the time that Chromium takes (Debian: apt-get install chromium-headless-shell).
-BROWSER := $$(command -v chromium-headless-shell || sh scripts/chromium.sh)
+BROWSER := $$(sh scripts/chromium.sh shell)
 NO_BROWSER := -m 'not browser and not engine' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
     pyproject.toml

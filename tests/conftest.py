@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from mkdocs_paycore.source.installed import entry_points_of
 from tests.support.costs import Costs
+from tests.support.memory import use_memory
 from tests.support.reference_site import build_strictly, made_once
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ settings.load_profile("tests")
 # Hundreds of tests start Python: what one process compiled, the others find, whatever a developer's own settings are.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+use_memory()
 
 ROOT = Path(__file__).parent.parent
 NEEDED = {

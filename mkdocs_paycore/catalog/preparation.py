@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType, FileKind
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mkdocs_paycore.catalog.model.field import Field
     from mkdocs_paycore.catalog.model.provider import Connection, Provider
@@ -51,12 +52,7 @@ class MerchantNeeds:
 
 
 def merchant_needs(provider: Provider) -> MerchantNeeds | None:
-    """Return what a merchant needs to connect a provider; None where no connection of it is described.
-
-    The estimate of the time: 2 minutes for each step of `setup`, 1 for each value that the longest connection asks for
-    and somebody hands out, 5 for each file among them, 5 where the platform's addresses go onto an allow-list, and 5
-    for the form; rounded up to 5 minutes. The days in which a provider opens or verifies an account do not count.
-    """
+    """Return what a merchant needs to connect a provider; None where no connection of it is described."""
     connections = [connection for connection in provider.connections if connection.fields]
     if not connections:
         return None
@@ -64,9 +60,7 @@ def merchant_needs(provider: Provider) -> MerchantNeeds | None:
     longest = max(collected, key=len)
     required = [_names(field for field in fields if field.required) for fields in collected]
     in_all = [name for name in required[0] if all(name in names for names in required)]
-    files = sum(field.type is FieldType.FILE for field in longest)
-    minutes = len(provider.setup) * _A_STEP + len(longest) * _A_VALUE + files * _A_FILE + _THE_FORM
-    minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
+    asked = _names(field for fields in collected for field in fields)
     return MerchantNeeds(
         kinds=tuple(str(connection.kind) for connection in connections),
         least=min(map(len, collected)),
@@ -78,14 +72,23 @@ def merchant_needs(provider: Provider) -> MerchantNeeds | None:
             for connection, names in zip(connections, required, strict=True)
             if (others := tuple(said for name, said in names.items() if name not in in_all))
         },
-        optional=tuple(
-            said
-            for name, said in _names(field for fields in collected for field in fields).items()
-            if not any(name in names for names in required)
-        ),
+        optional=tuple(said for name, said in asked.items() if not any(name in names for names in required)),
         allowlist=provider.ip_allowlist,
-        minutes=-(-minutes // _ROUNDED_TO) * _ROUNDED_TO if provider.setup else None,
+        minutes=_minutes(provider, longest) if provider.setup else None,
     )
+
+
+def _minutes(provider: Provider, collected: Sequence[Field]) -> int:
+    """Return about how long a connection takes to make, in minutes, whose values are collected at the provider.
+
+    2 minutes for each step of `setup`, 1 for each value, 5 for each file among them, 5 where the platform's addresses
+    go onto an allow-list, and 5 for the form; rounded up to 5. The days in which a provider opens or verifies an
+    account do not count.
+    """
+    files = sum(field.type is FieldType.FILE for field in collected)
+    minutes = len(provider.setup) * _A_STEP + len(collected) * _A_VALUE + files * _A_FILE + _THE_FORM
+    minutes += _A_LIST if provider.ip_allowlist is IpAllowlist.REQUIRED else 0
+    return math.ceil(minutes / _ROUNDED_TO) * _ROUNDED_TO
 
 
 def _names(fields: Iterable[Field]) -> dict[str, str]:

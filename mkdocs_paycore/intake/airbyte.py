@@ -177,12 +177,10 @@ class _Reader:
         before = self.fields.get(key)
         made = sound_field({**own, "visible_when": dict(condition)}, at, self.notes)
         if before is not None and condition and _same(before, made):
-            name = next(reversed(condition))
-            earlier = before["visible_when"][name]
-            before["visible_when"][name] = [*(earlier if isinstance(earlier, list) else [earlier]), condition[name]]
-            return
-        new = spec_key(key, at, self.notes, taken=self.fields)
-        self.fields[new] = {**made, "key": new}
+            _show_also(before, condition)
+        else:
+            new = spec_key(key, at, self.notes, taken=self.fields)
+            self.fields[new] = {**made, "key": new}
 
 
 def _order(item: tuple[str, Any]) -> float:
@@ -206,6 +204,13 @@ def _constant(option: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - any J
         return None
     values = spec.get("enum")
     return spec.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+
+
+def _show_also(field: dict[str, Any], condition: dict[str, Any]) -> None:
+    """Have a field show under another choice as well: the last of a condition, which differs from the field's there."""
+    name = next(reversed(condition))
+    earlier = field["visible_when"][name]
+    field["visible_when"][name] = [*(earlier if isinstance(earlier, list) else [earlier]), condition[name]]
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -184,11 +184,16 @@ class SiteGate:
 
         paths += said.empty_folders(also)
         self._paths.update(paths)
+        folders = {brand.name: site_dir if is_only else site_dir / brand.name for brand in shape}
         for path, leaks in zip(paths, over(look, paths, is_plain=operator.not_), strict=True):
-            for leak in leaks if leaks and self.shipped(path) != said.content(path) else ():
-                real = tuple(name for name in leak.sites if name != CANARY)
-                shown_in = site_dir if is_only else site_dir / (real or [shape[0].name])[0]
-                self._found.append(FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak)))
+            if leaks and self.shipped(path) != said.content(path):
+                self._found += (self._of_a_shape(leak, folders) for leak in leaks)
+
+    def _of_a_shape(self, leak: Leak, folders: Mapping[str, Path]) -> FoundLeak:
+        """Return a leak with the brands in whose sites it is; it is shown in that of the first, else of the shape's."""
+        real = tuple(name for name in leak.sites if name != CANARY)
+        shown_in = folders[real[0]] if real else next(iter(folders.values()))
+        return FoundLeak(real or (CANARY,), shown_in, leak, self._sources.of(leak))
 
     def _is_quiet(self, path: str, content: bytes | None) -> bool:
         """Return whether a file certainly has no word of any brand, or is the theme's or ours, and so is its name."""

@@ -1,13 +1,16 @@
 """A mistake for each rule, planted in a copy of the reference site: it is reported at its line and once.
 
-What `planted.yml` calls *alone* gets a check of its own; all others are planted together, each in a file of its own,
-and share one.
+What `planted.yml` calls *alone* gets a check of its own. All others are planted together in two sites, since what a
+render tells comes to light only where the sources are sound.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
+from contextlib import chdir
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +19,11 @@ from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck, site_problems
 from tests.support.brand_site import BrandSite
+from tests.support.reference_site import made_once
 from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from mkdocs_paycore.source.problem import Problem
@@ -102,12 +107,16 @@ PACKAGES = {"rule-package", "component-package"}
 """Rules about installed packages."""
 RENDERED = {
     "brand-leak", "computed-value", "damaged-slot", "fetched-address", "left-variable", "link-scheme", "mkdocs",
-    "unstampable-file",
 }  # fmt: skip
-"""Rules that only a render can tell of, as far as they are planted alone."""
+"""Rules that only the render of a site with sound sources can tell of."""
 ALONE = [name for name in RULES if PLANTED.get(name, {}).get("alone") and name not in BUILT]
-TOGETHER = [name for name in RULES if name not in {*ALONE, *BUILT, *PACKAGES}]
-Together = tuple[dict[str, tuple[str, int]], list["Problem"]]
+TOGETHER = sorted({*RULES} - {*ALONE, *BUILT, *PACKAGES}, key=[*PLANTED, *RULES].index)
+SITES = {
+    "sources": [name for name in TOGETHER if name not in RENDERED],
+    "rendered": [name for name in TOGETHER if name in RENDERED],
+}
+"""The mistakes that share a site, in the order in which they are planted."""
+Place = tuple[str, int, str]
 
 
 def copied(repository: Path, root: Path) -> Path:
@@ -119,11 +128,45 @@ def copied(repository: Path, root: Path) -> Path:
     return root
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A site with mistakes: where each is, and what a check or a build told of them."""
+
+    root: Path
+    places: dict[str, Place]
+    told: list[Place]
+    words: list[str]
+
+    def problems(self, *paths: str) -> list[Place]:
+        return [place for place in self.told if place[0] in paths]
+
+
+def planted(repository: Path, root: Path, names: Collection[str], check: Callable[[Path], list[Problem]]) -> Checked:
+    """Return a site with mistakes, checked once for all processes that run tests."""
+
+    def make(begun: Path) -> None:
+        begun.mkdir()
+        site = copied(repository, begun)
+        places = {name: (*plant_of(name).put(site), name) for name in names}
+        with chdir(site):
+            problems = check(site)
+        kept = {"places": places, "told": _places(problems), "words": [*map(str, problems)]}
+        (begun / "checked.json").write_text(json.dumps(kept), "utf-8")
+
+    kept = json.loads((made_once(root, make) / "checked.json").read_text("utf-8"))
+    places = {name: tuple(place) for name, place in kept["places"].items()}
+    return Checked(root, places, [(path, line, rule) for path, line, rule in kept["told"]], kept["words"])
+
+
 @pytest.fixture(scope="module")
-def together(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Together:
-    root = copied(repository, tmp_path_factory.mktemp("together"))
-    places = {name: plant_of(name).put(root) for name in TOGETHER}
-    return places, _told(site_problems(root / "mkdocs.yml"))
+def together(repository: Path, shared_folder: Path) -> Callable[[str], Checked]:
+    """Return the sites whose mistakes are planted together, by the names of `SITES`."""
+
+    def checked(name: str) -> Checked:
+        root = shared_folder / f"planted-{name}"
+        return planted(repository, root, SITES[name], lambda site: _told(site_problems(site / "mkdocs.yml")))
+
+    return cache(checked)
 
 
 @pytest.fixture
@@ -137,7 +180,7 @@ def _told(problems: list[Problem]) -> list[Problem]:
     return [problem for problem, _ in without_followers(problems)]
 
 
-def _places(problems: list[Problem]) -> list[tuple[str, int, str]]:
+def _places(problems: list[Problem]) -> list[Place]:
     return [(problem.path, problem.line, problem.rule) for problem in problems]
 
 
@@ -147,28 +190,31 @@ def test_each_rule_has_a_mistake_of_its_own() -> None:
 
 
 def test_nothing_is_reported_where_nothing_is_planted(site: Path) -> None:
-    assert [str(problem) for problem in site_problems(site / "mkdocs.yml")] == []
+    """What a render tells is looked at beside the mistakes that are planted together."""
+    assert [str(problem) for problem in SiteCheck(site / "mkdocs.yml").sources()] == []
 
 
 @pytest.mark.parametrize("name", TOGETHER)
-def test_a_mistake_is_reported_at_its_line_and_once(together: Together, name: str) -> None:
-    places, told = together
-    path, line = places[name]
-    assert _places([each for each in told if each.path == path]) == [(path, line, name)]
+def test_a_mistake_is_reported_at_its_line_and_once(together: Callable[[str], Checked], name: str) -> None:
+    checked = together("rendered" if name in RENDERED else "sources")
+    place = checked.places[name]
+    in_its_file = sorted(other for other in checked.places.values() if other[0] == place[0])
+    assert place in in_its_file
+    assert sorted(checked.problems(place[0])) == in_its_file
 
 
-def test_nothing_is_reported_that_nobody_planted(together: Together) -> None:
-    places, told = together
-    paths = {path for path, _ in places.values()}
-    assert [str(problem) for problem in told if problem.path not in paths] == []
+@pytest.mark.parametrize("site", SITES)
+def test_nothing_is_reported_that_nobody_planted(together: Callable[[str], Checked], site: str) -> None:
+    checked = together(site)
+    planted_in = {path for path, _, _ in checked.places.values()}
+    assert [words for words, place in zip(checked.words, checked.told, strict=True) if place[0] not in planted_in] == []
 
 
 @pytest.mark.parametrize("name", ALONE)
 def test_a_mistake_by_itself_is_reported_at_its_line_and_once(site: Path, name: str) -> None:
     path, line = plant_of(name).put(site)
     only = ["provider-evidence"] if name == "provider-evidence" else []  # the site turned it off: others lack this, too
-    check = SiteCheck(site / "mkdocs.yml", only=only)
-    told = _told(check.rendered() if name in RENDERED else check.sources())
+    told = _told(SiteCheck(site / "mkdocs.yml", only=only).sources())
     assert _places([each for each in told if not only or each.path == path]) == [(path, line, name)]
 
 
@@ -183,29 +229,28 @@ def test_a_broken_package_is_reported_once(site: Path, installed: pytest.MonkeyP
 
 
 @pytest.fixture(scope="module")
-def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> BrandSite:
+def built(repository: Path, shared_folder: Path) -> Checked:
     """A brand's site, built with what is planted for rules about that, and without what is in each build."""
-    root = copied(repository, tmp_path_factory.mktemp("built"))
-    site = BrandSite(root)
-    for name in BUILT & PLANTED.keys():
-        plant_of(name).put(root)
-    site.build(["paycore"])
-    return site
+
+    def build(root: Path) -> list[Problem]:
+        site = BrandSite(root)
+        site.build(["paycore"])
+        return site.problems
+
+    return planted(repository, shared_folder / "planted-built", sorted(BUILT & PLANTED.keys()), build)
 
 
 @pytest.mark.parametrize("name", sorted(BUILT & PLANTED.keys()))
-def test_a_mistake_in_a_built_site_is_reported_at_its_line_and_once(
-    built: BrandSite, repository: Path, tmp_path: Path, name: str
-) -> None:
-    path, line = plant_of(name).put(copied(repository, tmp_path))
-    assert [each for each in _places(built.problems) if each[2] == name] == [(path, line, name)]
+def test_a_mistake_in_a_built_site_is_reported_at_its_line_and_once(built: Checked, name: str) -> None:
+    assert [each for each in built.told if each[2] == name] == [built.places[name]]
 
 
-def test_pages_of_another_structure_are_reported_once(built: BrandSite, tmp_path: Path) -> None:
-    first = built.out / "paycore"
+def test_pages_of_another_structure_are_reported_once(built: Checked, tmp_path: Path) -> None:
+    site = BrandSite(built.root)
+    first = site.out / "paycore"
     second = shutil.copytree(first, tmp_path / "second")
     page = second / "partners/index.html"
     page.write_text(page.read_text("utf-8").replace('id="step-2-check-it"', 'id="check-it"'), "utf-8")
     sites = {"paycore": first, "saffron": second}
-    found = built.brands().gate().in_sites(sites, shapes=[[*sites]])
+    found = site.brands().gate().in_sites(sites, shapes=[[*sites]])
     assert [problem.line for problem in found if problem.rule == "brand-structure"] == [0]

@@ -136,3 +136,8 @@ def test_text_in_utf_16(encoding: str) -> None:
 )
 def test_long_and_strange_text_is_read(text: str) -> None:
     assert sum(map(len, readings(f"paycore {text}"))) < 60 * len(text)
+
+
+@pytest.mark.parametrize("escape", [r"\u{110000}", r"\u{ffffff}", r"content: '\110000 '", r"content: '\ffffff'"])
+def test_a_number_of_no_character_hides_nothing_and_breaks_nothing(escape: str) -> None:
+    assert says(f"<style>{escape}</style> acme", "acme")

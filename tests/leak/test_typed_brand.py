@@ -110,6 +110,14 @@ def test_what_is_meant_or_is_another_word_is_no_mistake(text: str) -> None:
     assert list(map(str, typed_brands(checked(text)))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("Ask Pay Core.", True), ("Ask Pay-core.", True), ("Pay core fees first.", False), ("pay-core fees", False)],
+)
+def test_a_name_of_two_words_in_one_is_one_where_its_capitals_or_a_hyphen_say_so(text: str, is_found: bool) -> None:  # noqa: FBT001 - a case's value
+    assert bool([*typed_brands(checked(text, ALONE))]) == is_found
+
+
 def test_a_block_of_one_brand_names_no_other() -> None:
     text = '<<brand_only("acme")>>\nNorth Gate\n<<brand_end()>>'
     assert fixed(text) == text.replace("North Gate", NAME)

@@ -36,8 +36,7 @@ def broken_file_of(path: str, checked: CheckedTexts) -> str:
         checked: the site.
     """
     catalog, code = checked.site.catalog, Page.at(path, folders=checked.site.folders).provider_code
-    is_broken = code is not None and code in catalog.documents and code not in catalog.providers
-    if is_broken and code:
+    if code is not None and code in catalog.documents and code not in catalog.providers:
         return catalog.documents[code].path
     return SITE_FILE_NAME if ((checked.project.docs / path).parent / PROVIDER_FILE).is_file() else ""
 

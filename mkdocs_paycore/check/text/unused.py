@@ -123,15 +123,23 @@ def unused(checked: CheckedTexts) -> Iterator[Problem]:
     if not checked.project.docs.is_dir():
         return
     sources = _Sources(checked)
-    for name in sorted(checked.files):
-        path = PurePosixPath(name)
-        is_hidden = any(part.startswith(".") for part in path.parts)  # MkDocs leaves these out
-        is_known = is_hidden or path.stem == LOGO_NAME or _ICONS.search(f"/{name}") or path.name.startswith("favicon")
-        if path.suffix.lower() in _PICTURES and not is_known and name not in sources.pictures:
-            shown = checked.project.shown(checked.project.docs / name)
-            yield UNUSED_PICTURE.problem(shown, (0, 0), "nothing of the site shows this picture", "remove it")
+    yield from _pictures(checked, sources)
     yield from _snippets(checked)
     yield from _values(checked, sources)
+
+
+def _pictures(checked: CheckedTexts, sources: _Sources) -> Iterator[Problem]:
+    for name in sorted(checked.files):
+        if _has_to_be_named(PurePosixPath(name)) and name not in sources.pictures:
+            shown = checked.project.shown(checked.project.docs / name)
+            yield UNUSED_PICTURE.problem(shown, (0, 0), "nothing of the site shows this picture", "remove it")
+
+
+def _has_to_be_named(path: PurePosixPath) -> bool:
+    """Return whether a file is a picture that MkDocs takes along and nothing finds by its name alone."""
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    is_found = path.stem == LOGO_NAME or path.name.startswith("favicon") or _ICONS.search(f"/{path}") is not None
+    return path.suffix.lower() in _PICTURES and not is_hidden and not is_found
 
 
 def _snippets(checked: CheckedTexts) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_brand
 from mkdocs_paycore.check.weights import chosen_weights
-from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
+from mkdocs_paycore.engines.mkdocs.absent import Absent, absence_problems, checkable_config
+from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of
 from mkdocs_paycore.engines.mkdocs.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.logged import logged_problems
 from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
@@ -61,6 +62,7 @@ class SiteCheck:
         self.pages = 0
         self._sources: list[Problem] | None = None
         self._look: SourceLook | None = None
+        self._absent: list[Absent] = []
 
     def sources(self, on_stage: Callable[[str], None] | None = None) -> list[Problem]:
         """Return what is wrong as far as no render is needed; `pages` is the number of pages then.
@@ -81,6 +83,8 @@ class SiteCheck:
     def rendered(self, on_page: Callable[[], None] | None = None) -> list[Problem]:
         """Return everything that is wrong; the site is rendered as a strict build would, to a folder thrown away.
 
+        A site that names what is not installed is not rendered: much that was wrong then would be the absence's fault.
+
         Args:
             on_page: called before each page is rendered.
 
@@ -88,6 +92,8 @@ class SiteCheck:
             UnusableSiteError: the site cannot be used.
         """
         sources = self.sources()
+        if self._absent:
+            return sources
         return sorted({*sources, *self._problems(run_build, self._look or SourceLook(), on_page)})
 
     def _problems(
@@ -95,10 +101,12 @@ class SiteCheck:
     ) -> list[Problem]:
         fatal, causes = set[Problem](), set[str]()
         with collected_warnings() as warnings, tempfile.TemporaryDirectory() as folder:
-            config = usable_config(self.config_file, Path(folder) / "site")
+            config, self._absent = checkable_config(self.config_file, Path(folder) / "site")
+            warnings[:] = [record for record in warnings if record.levelno < ERROR]  # the others were of what is absent
             plugin = plugin_of(config)
             plugin.request = RenderRequest(is_quiet=True, on_page=on_page)
             report, _ = site_reporter(project_of(config, plugin.config), only=self.only, ignored=self.ignored)
+            report.report_all(absence_problems(self._absent, project_of(config, plugin.config)))
             look.report = report
             try:
                 build(config)

@@ -58,18 +58,21 @@ class PluginOfSite(Protocol):
         """What the last build came to."""
 
 
-def usable_config(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+def usable_config(
+    config_file: Path, site_dir: Path | None = None, *, instead: Mapping[str, Any] | None = None
+) -> MkDocsConfig:
     """Return the configuration of a site that has our plugin.
 
     Args:
         config_file: its mkdocs.yml.
         site_dir: where the site goes; None: where mkdocs.yml says.
+        instead: settings that stand in the place of its own.
 
     Raises:
         UnusableSiteError: it cannot be read, is wrong, or does not list the plugin.
     """
     _refuse_endless(config_file)
-    options = {} if site_dir is None else {"site_dir": str(site_dir)}
+    options = {**(instead or {}), **({} if site_dir is None else {"site_dir": str(site_dir)})}
     with collected_warnings() as warnings:
         try:
             config = load_config(str(config_file), strict=False, **options)

@@ -134,6 +134,8 @@ FOUND = [
     (malformed_boxes, "!!! note \u201cA\u201d\n    a", ['1:1 malformed-box expected !!! note "A"']),
     (malformed_boxes, "!!! note : A b\n    a", ['1:1 malformed-box expected !!! note "A b"']),
     (malformed_boxes, '!!! "A"\n    a', ['1:1 malformed-box expected !!! note "A"']),
+    (malformed_boxes, '???+ note "A\n    a', ['1:1 malformed-box expected ???+ note "A"']),
+    (malformed_boxes, '??? note "A\n    a', ['1:1 malformed-box expected ??? note "A"']),
     (
         malformed_boxes,
         "1. a\n\n  !!! note\n      b",

@@ -26,6 +26,7 @@ REQUEST = RenderRequest("nova")
 _KILLED = """\
 import os, signal, subprocess, sys
 from mkdocs_paycore.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it starts with `&` pass it over
 run = subprocess.run
 def killed(*arguments, **options):
     done = run(*arguments, **options)

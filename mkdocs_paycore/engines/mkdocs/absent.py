@@ -1,0 +1,128 @@
+"""What a site names and this machine has not: plugins, Markdown extensions and themes.
+
+A check of the sources takes none of them, so that it may be run where only this package is installed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mkdocs.plugins import get_plugins
+from mkdocs.utils.yaml import yaml_load
+
+from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.engines.mkdocs.config import usable_config
+from mkdocs_paycore.project.unusable import UnusableSiteError
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.source.problem import Problem
+
+_PLAIN_THEME = "mkdocs"
+"""The theme that stands for an absent one; MkDocs and ProperDocs both bring it."""
+_NO_EXTENSION = r"the Markdown extension '((\w+)[^']*)' cannot be loaded: ModuleNotFoundError: No module named '\2\b"
+_ABSENT = {
+    "plugins": ("plugin", re.compile(r"'plugins': The \"([^\"]+)\" plugin is not installed")),
+    "markdown_extensions": ("Markdown extension", re.compile(_NO_EXTENSION)),
+    "theme": ("theme", re.compile(r"'theme': Unrecogni[sz]ed theme name: '([^']+)'")),
+}
+"""By the key of the configuration: what it names, and how MkDocs says that there is no such thing."""
+
+
+class Absent(NamedTuple):
+    """Something that a site names and that is not installed.
+
+    Attributes:
+        key: the key of the configuration that names it, such as `plugins`.
+        name: its name.
+    """
+
+    key: str
+    name: str
+
+
+def checkable_config(config_file: Path, site_dir: Path) -> tuple[MkDocsConfig, list[Absent]]:
+    """Return the configuration of a site without what is not installed, and what that is.
+
+    Args:
+        config_file: its mkdocs.yml.
+        site_dir: where the site would go.
+
+    Raises:
+        UnusableSiteError: as of `usable_config`, for another reason.
+    """
+    absent: list[Absent] = []
+    while True:
+        try:
+            return usable_config(config_file, site_dir, instead=_without(config_file, absent)), absent
+        except UnusableSiteError as error:
+            found = [one for one in _named(str(error)) if one not in absent]
+            if not found:
+                raise
+            absent += found
+
+
+def absence_problems(absent: Iterable[Absent], project: Project) -> Iterator[Problem]:
+    """Yield an error for each thing that is not installed, at the line that names it.
+
+    Args:
+        absent: what `checkable_config` found.
+        project: the site, which knows the texts of its configuration.
+    """
+    for key, name in absent:
+        kind, _ = _ABSENT[key]
+        hint = did_you_mean(name, list(get_plugins())) if key == "plugins" else ""
+        path, place = _place(project, key, name)
+        message = f"the {kind} {name!r} is not installed: checked without it, and nothing rendered"
+        yield GENERATOR.problem(path, place, message, hint or "install it with pip", severity=Severity.ERROR)
+
+
+def _named(reason: str) -> Iterator[Absent]:
+    for key, (_, said) in _ABSENT.items():
+        yield from (Absent(key, match[1]) for match in said.finditer(reason))
+
+
+def _without(config_file: Path, absent: Iterable[Absent]) -> dict[str, Any]:
+    """Return what stands in the place of the settings that name something `absent`."""
+    instead: dict[str, Any] = {}
+    for key, name in absent:
+        if key == "theme":
+            instead[key] = _PLAIN_THEME
+            continue
+        if key not in instead:
+            with config_file.open("rb") as file:
+                instead[key] = yaml_load(file).get(key)
+        instead[key] = _less(instead[key], name)
+    return instead
+
+
+def _less(named: Any, name: str) -> Any:  # noqa: ANN401 - a list or a mapping, as MkDocs takes both
+    if isinstance(named, dict):
+        return {key: options for key, options in named.items() if _bare(key) != name}
+    return [item for item in named if _bare(next(iter(item)) if isinstance(item, dict) else item) != name]
+
+
+def _bare(name: str) -> str:
+    """Return a plugin's name without the `/` that keeps MkDocs from taking the theme's plugin of that name."""
+    return name.removeprefix("/")
+
+
+def _place(project: Project, key: str, name: str) -> tuple[str, tuple[int, int]]:
+    """Return the file and the place of a name below a key of the configuration."""
+    word = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w./-])")
+    for path, text in project.config_sources():
+        is_below = False
+        for number, line in enumerate(text.splitlines(), 1):
+            if line[:1].isalpha():
+                is_below = line.startswith(f"{key}:")
+            if is_below and (match := word.search(line)) is not None:
+                return path, (number, match.start() + 1)
+    return project.config_path, (0, 0)
