@@ -194,11 +194,11 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.build.take_inputs(files, config)
         return nav
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' own signature
+    @event_priority(-1000)  # and no `on_page_read_source`: MkDocs warns where two plugins have one
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
         self.build.work.reading(page)
-        if (on_page := self.build.request.on_page) is not None:
-            on_page()
+        return page
 
     @event_priority(1000)
     def _markdown_for_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature

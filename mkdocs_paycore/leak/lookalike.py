@@ -70,9 +70,11 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff]+"
 )
 _KEPT = ".@|"
+_SIGNS = re.compile("[\u00a0\u00b6\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2190\u2192]")
+"""Signs that pages are full of and that are a space in any case; often nothing is left then beyond ASCII."""
 _SPACES = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT})
 _BETWEEN = re.compile(rf"[^\w{_KEPT}]+")
-_CAMEL = re.compile(r"([a-z0-9])([A-Z])")
+_CAMEL = re.compile(r"[A-Z](?<=[a-z0-9].)")
 
 
 def folded(text: str) -> str:
@@ -80,6 +82,8 @@ def folded(text: str) -> str:
 
     `.` and `@` stay (they make hosts and addresses what they are), and so does `|`, over which no name reaches.
     """
+    if not text.isascii():
+        text = _SIGNS.sub(" ", text)
     if not text.isascii():
         text = _COMPOSED.sub(lambda found: _LATIN[ord(found[0])], text)
         plain = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
@@ -90,7 +94,7 @@ def folded(text: str) -> str:
 
 def parted(text: str) -> str:
     """Return text with a space where a capital follows a small letter, as in `acmeLogo`."""
-    return _CAMEL.sub(r"\1 \2", text)
+    return _CAMEL.sub(r" \g<0>", text)
 
 
 def misread(text: str) -> str:

@@ -114,5 +114,9 @@ class Sieve:
 
 def _is_plain(piece: bytes, low: bytes) -> bool:
     """Return whether nothing in a piece, which is `low` in lower case, may hide, split or encode a letter."""
-    is_plain = low.isascii() and _PACKED.search(piece) is None
-    return is_plain and not any(sign in low and pattern.search(low) for sign, pattern in _SIGNED)
+    if not low.isascii() or _PACKED.search(piece):
+        return False
+    for sign, pattern in _SIGNED:  # noqa: SIM110 - twice as fast as `any`
+        if sign in low and pattern.search(low):
+            return False
+    return True

@@ -29,25 +29,28 @@ class Sifter:
     Attributes:
         theme: names of the theme's code, which are, as our own, no mention of a brand there.
         clean: the pieces that are known to hold no word.
+        unclean: those that may hold one, and are not looked at again.
     """
 
     sieve: Sieve
     mentions_in: Callable[[str], list[list[Mention]]]
     theme: ThemeNames = field(default_factory=lambda: ThemeNames(frozenset()))
     clean: set[bytes] = field(default_factory=set)
+    unclean: set[bytes] = field(default_factory=set)
     _bare: dict[bytes, str] = field(default_factory=dict)
     _read: dict[bytes, list[tuple[str, bool]]] = field(default_factory=dict)
 
     def sift(self, pieces: Iterable[bytes]) -> int:
         """Get to know the clean ones among pieces of a file; return how many pieces are new."""
         self._bare, self._read = {}, {}
-        new = sorted({*pieces} - self.clean)
+        new = sorted({*pieces} - self.clean - self.unclean)
         stirred: list[bytes] = []
         for start in range(0, len(new), _LOOKED_AT):
             group = new[start : start + _LOOKED_AT]
             is_quiet = self.sieve.look(b"\n".join(group)) is Glance.QUIET
             looks = [(piece, Glance.QUIET if is_quiet else self._look(piece)) for piece in group]
             self.clean.update(piece for piece, look in looks if look is Glance.QUIET)
+            self.unclean.update(piece for piece, look in looks if look is Glance.NAMED)
             stirred += (piece for piece, look in looks if look is Glance.STIRRED)
         self._search(stirred)
         return len(new)
@@ -80,3 +83,4 @@ class Sifter:
             self.clean.update(piece for part in parts for piece, _ in part)
             self.clean.difference_update(piece for piece, _ in read)
         self._read = {piece: plain[piece] for piece, _ in read}
+        self.unclean.update(self._read)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.decode import like
 from mkdocs_paycore.leak.html_names import ATTRIBUTES, ELEMENTS, MEDIA_FEATURES, META_NAMES, ROLES
+from mkdocs_paycore.leak.letter_tree import any_of
 from mkdocs_paycore.leak.own_names import own_attributes
 
 if TYPE_CHECKING:
@@ -52,15 +53,15 @@ class ThemeNames:
 
         An element whose name is left out parts words as it does, or joins them.
         """
-        for code in self.code:
-            text = text.replace(code, " ")
+        if self.code and _beginnings(self.code).search(text):
+            for code in self.code:
+                text = text.replace(code, " ")
         if self.elements:
             text = _element(self.elements).sub(_like, text)
-        if self.attributes:
+        if self.attributes and _attribute_in(self.attributes).search(text.lower()):
             pattern = _attribute(self.attributes)
-            if pattern.search(text):
-                text = _TAG.sub(lambda tag: pattern.sub("x", tag[0]), text)
-        return _ATTRIBUTE.sub(self._without, text) if any(name in text for name in self.names) else text
+            text = _TAG.sub(lambda tag: pattern.sub("x", tag[0]), text)
+        return _ATTRIBUTE.sub(self._without, text) if self.names and _any(self.names).search(text) else text
 
     def _without(self, found: re.Match[str]) -> str:
         words = found["value"].split()
@@ -97,6 +98,24 @@ def code_names(
 @cache
 def _element(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"((?:<|&lt;|\\u003c)/?)({'|'.join(sorted(names))})(?=[\s/>&\\]|\Z)", re.IGNORECASE)
+
+
+@cache
+def _any(texts: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(any_of(texts))
+
+
+@cache
+def _beginnings(code: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that is in every text with some code, and in few others."""
+    return re.compile(any_of(part[:_SHORTEST_CODE] for part in code))
+
+
+@cache
+def _attribute_in(names: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of the attributes in small letters: a look that is quicker than the search itself."""
+    ended = any_of(f"{name.lower()};" for name in names).replace(";", r"[\s=/>]")
+    return re.compile(rf"[\s\"']{ended}")
 
 
 @cache

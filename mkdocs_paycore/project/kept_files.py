@@ -7,9 +7,10 @@ longest is removed where the folder grows too large.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-import tempfile
+import secrets
 import time
 import zlib
 from contextlib import suppress
@@ -30,6 +31,8 @@ _PACK = 256 * 1024
 """Bytes. Larger files are compressed: pages of a large site are mostly navigation. Smaller ones are kept sooner so."""
 _FRESH = 3600
 """Seconds for which a file that is being written is left alone."""
+_OWN, _COUNTED = secrets.token_hex(6), itertools.count()
+"""What the names of files that are being written hold, so that no other process, on whatever machine, takes them."""
 _MOST_RECENT = 4
 _RECENT: dict[Path, tuple[list[int], Any]] = {}
 """The notes that this process wrote last: while a site is served, each build reads what the one before wrote."""
@@ -152,14 +155,19 @@ class KeptFiles:
             ignore = self.folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            part.write(content)
-        Path(part.name).replace(path)
+        part = f"{path}.{_OWN}-{os.getpid()}-{next(_COUNTED)}.part"
+        with open(part, "xb", opener=_for_this_user) as file:
+            file.write(content)
+        os.replace(part, path)  # noqa: PTH105 - as above
 
 
 def kept_content(packed: bytes) -> bytes:
     """Return a content that was kept, `packed` as it lies in the file."""
     return zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed[1:]
+
+
+def _for_this_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _stamp(path: Path) -> list[int]:

@@ -61,14 +61,17 @@ class FileReader:
             content = _unzipped(content)
         is_text = is_text and not is_binary(content)
         lines = frozenset(content.split(b"\n")) if is_text else frozenset[bytes]()
-        is_quiet = is_text and self._hiding.are_quiet(lines) and not is_packed(content)
-        hidden = hidden_slot(content, is_text=is_text) if is_made and not is_quiet else None
+        hidden = hidden_slot(content, is_text=is_text) if is_made and not self._hides_nothing(content, lines) else None
         is_data = hidden is None and is_made and (not is_text or b"\0" in content)
         left = list(unfilled_names(content)) if is_text and not self._leaving.are_quiet(lines) else []
         if not is_text or not any(mark in content for mark in _MARKS):
             return ReadFile(hidden, is_data, left)
         template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
         return ReadFile(hidden, is_data, left, template.sealed(), list(_damages(template)))
+
+    def _hides_nothing(self, content: bytes, lines: frozenset[bytes]) -> bool:
+        """Return whether the content of a file certainly hides no slot; it has no `lines` where it is no text."""
+        return bool(lines) and self._hiding.are_quiet(lines) and not is_packed(content)
 
 
 def _damages(template: Template) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.fault import quoted_value
-from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ NO_SPACE = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\n* Login\n*Password\n", "# Start\n\n* Login\n* Password\n"),
 )
+EMPTY_ITEM = Rule(
+    "empty-item",
+    "An item of a list without a word.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample("docs/index.md", "# Start\n\n* Login\n*\n* Password\n", "# Start\n\n* Login\n* Password\n"),
+)
+_EMPTY = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}\.)[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+[^\n]*\n(?P=indent)(?P<typed>(?P=mark)(?P<text>[A-Za-z\[`][^\n]*))$"
     r"|^(?P<before>[ \t]*)\d+\.[ \t][^\n]*\n(?P=before)(?P<number>\d+\.)(?P<rest>[A-Za-z\[`*][^\n]*)$",
@@ -39,3 +47,31 @@ def marks_without_space(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"found {quoted_value(mark + text)} without a space behind {mark!r}"
                 fix = (Edit(start + len(mark), start + len(mark), " "),)
                 yield page.problem(NO_SPACE, start, message, f"expected {mark} {text}", fix=fix)
+
+
+@looks_for(EMPTY_ITEM)
+def empty_items(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each mark of an item that stands alone, right beside another item of its list."""
+    for page in checked.manuscripts:
+        for found in _EMPTY.finditer(page.with_spans):
+            above = page.with_spans[: found.start()].rpartition("\n")[0].rpartition("\n")[2]
+            below = page.with_spans[found.end() + 1 :].partition("\n")[0]
+            is_code = page.text[found.start() : found.end()].strip() != found[0].strip()
+            if (
+                not is_code
+                and any(map(_item_of(found).match, (above, below)))
+                and not _is_within(found["indent"], below)
+            ):
+                message = f"found an item without a word, {quoted_value(found['mark'])}"
+                yield page.problem(EMPTY_ITEM, found.start("mark"), message, "write the item, or remove its mark")
+
+
+def _item_of(empty: re.Match[str]) -> re.Pattern[str]:
+    """Return how the items of the same list begin."""
+    mark = re.escape(empty["mark"]) if len(empty["mark"]) == 1 else r"\d{1,3}\."
+    return re.compile(rf"{empty['indent']}{mark}[ \t]+\S")
+
+
+def _is_within(indent: str, line: str) -> bool:
+    """Return whether a line is indented deeper than an item, so that it is the item's text."""
+    return bool(line.strip()) and len(line) - len(line.lstrip()) > len(indent)

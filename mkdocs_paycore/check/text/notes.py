@@ -63,6 +63,19 @@ UNKNOWN_NOTE = Rule(
         "docs/index.md", "# Start\n\n!!! waring\n    Keep the key.\n", "# Start\n\n!!! warning\n    Keep the key.\n"
     ),
 )
+EMPTY_BOX = Rule(
+    "empty-box",
+    "A box without title and text: a reader sees an empty frame.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        '# Start\n\n!!! quote ""\n\n## Keys\n\nAsk.\n',
+        '# Start\n\n!!! quote ""\n    For all.\n\n## Keys\n\nAsk.\n',
+    ),
+)
+_NO_TEXT = re.compile(r"[ \t]*\n[ \t]*\n|\s*(?:#|!!!|\?\?\?|---|\Z)")
+"""What stands below a box that has lost its text; a line right below it was to be the text."""
 
 
 @looks_for(UNKNOWN_NOTE)
@@ -91,3 +104,14 @@ def _own_types(checked: CheckedTexts) -> frozenset[str]:
     sheets = (sheet for folder in folders for sheet in folder.rglob("*.css") if sheet.is_file())
     found = (_OWN_TYPE.finditer(sheet.read_text("utf-8", errors="replace")) for sheet in sheets)
     return frozenset(name for matches in found for match in matches for name in match.groups() if name)
+
+
+@looks_for(EMPTY_BOX)
+def empty_boxes(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each box without a title that an empty line, a heading, a box or the page's end follows."""
+    for page in checked.manuscripts:
+        for note in page.notes:
+            if not (note.has_body or note.title or note.rest) and _NO_TEXT.match(page.body, note.head_end):
+                head = page.text[note.start : note.head_end].strip()
+                message = f"found nothing in the box {quoted_value(head)}"
+                yield page.problem(EMPTY_BOX, note.start, message, "write its text below it, indented by four spaces")

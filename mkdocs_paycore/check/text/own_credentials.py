@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _PAGE = "docs/connectors/example/index.md"
-_GET = "# Example\n\n## Set up account\n\nGet the keys:\n* API key\n"
-_ENTER = "\n## Connect account\nEnter credentials:\n* API key\n"
+_GET = "# Example\n## Set up account\nGet the keys:\n\n* API key\n"
+_ENTER = "\n## Connect account\nEnter credentials:\n\n* API key\n"
 UNEXPLAINED = Rule(
     "manual-unexplained-credential",
     "A credential to enter that the manual's part about setting up never names.",

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.providers import code_of
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
@@ -29,6 +30,8 @@ STEP_NUMBER = Rule(
         "# Start\n\n## Step 1: Sign up\n\nDo it.\n\n## Step 2: Get keys\n\nDo it.\n",
     ),
 )
+_PART, _ENOUGH = 2, 4
+"""The level of a part's heading; so many manuals, and so many times as many as of others, are a habit of the site."""
 _ENDS_LIST = re.compile(r"\n[ \t]*\n[^\s!]|\n(?:#|!!!|\?\?\?)")
 _STEP = re.compile(r"(?P<words>step|stage|part|шаг)\s*(?:№|#|no\.?)?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
 
@@ -39,20 +42,48 @@ def wrong_step_numbers(checked: CheckedTexts) -> Iterator[Problem]:
 
     Steps are counted anew below each heading of a higher level, and where one has the number 1 behind another heading.
     A page may count on instead, from the last step of the part before, or of the part that several go on from, unless
-    an earlier part began with 1 again. Behind a wrong number both counts are right, the one that goes on from it and
-    the one that leaves it out: one mistake is reported once.
+    an earlier part began with 1 again, or it is a manual and the other manuals of the site do not. Behind a wrong
+    number both counts are right, the one that goes on from it and the one that leaves it out: one mistake is reported
+    once.
     """
+    codes = {page.path: code_of(page, checked) for page in checked.manuscripts}
+    count_anew = _count_anew([page for page in checked.manuscripts if codes[page.path] is not None])
     for page in checked.manuscripts:
-        yield from _of_page(page)
+        yield from _of_page(page, may_count_on=not (codes[page.path] and count_anew))
         yield from _of_lists(page)
 
 
-def _of_page(page: Manuscript) -> Iterator[Problem]:
+def _count_anew(pages: Sequence[Manuscript]) -> bool:
+    """Return whether nearly all of some manuals count their steps anew in each part; there are enough to say so."""
+    anew = on = 0
+    for page in pages:
+        firsts = (next(filter(None, map(_number, part)), None) for part in _parts(page))
+        later = [number for number in firsts if number][1:]
+        anew += bool(later) and set(later) == {1}
+        on += bool(later) and 1 not in later
+    return anew >= _ENOUGH and anew >= on * _ENOUGH
+
+
+def _parts(page: Manuscript) -> Iterator[list[Heading]]:
+    """Yield the headings below each heading of the second level."""
+    part: list[Heading] = []
+    for heading in page.headings:
+        if heading.level <= _PART:
+            yield part
+            part = []
+        else:
+            part.append(heading)
+    yield part
+
+
+def _of_page(page: Manuscript, *, may_count_on: bool) -> Iterator[Problem]:
     following: dict[int, tuple[int, ...]] = {}
     starts, ends, anew = set[int](), set[int](), set[int]()
     for heading in page.headings:
         ends |= {each - 1 for level, numbers in following.items() if level > heading.level for each in numbers}
         following = {level: numbers for level, numbers in following.items() if level <= heading.level}
+        if heading.level <= _PART and not may_count_on:
+            starts, ends = set[int](), set[int]()
         number = _number(heading)
         if number is None:
             ends |= {each - 1 for each in following.pop(heading.level, ())}

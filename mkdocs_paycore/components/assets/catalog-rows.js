@@ -9,8 +9,15 @@ import { all, filled, make, one } from "./dom.js";
 /** @type {(text?: string) => string[]} */
 const codes = (text) => (text ? text.split(" ") : []);
 
+/** Hundreds of options get their counts when a page has nothing better to do: nobody has opened a list by then. */
+/** @type {(act: () => void) => void} */
+const whenIdle = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act) : setTimeout(act));
+
 /** A select whose options say how many rows they would leave. A catalog without that filter has an empty one. */
 export class List {
+  /** Whether the options have had counts. */
+  isCounted = false;
+
   /** @param {HTMLSelectElement | null} select */
   constructor(select) {
     this.select = select ?? make("select", "");
@@ -20,6 +27,8 @@ export class List {
     this.also = new Map(this.options.map(({ value, dataset }) => [value, dataset.also]));
     /** @type {Counts} */
     this.shown = new Map();
+    /** @type {Counts} */
+    this.counts = new Map();
   }
 
   get chosen() {
@@ -41,10 +50,17 @@ export class List {
 
   /** @param {Counts} counts */
   show(counts) {
+    this.counts = counts;
+    if (this.isCounted) this.write();
+    else whenIdle(() => this.write());
+  }
+
+  write() {
     const { chosen } = this;
+    this.isCounted = true;
     for (const option of this.options) {
       const { value } = option;
-      const count = counts.get(value) ?? 0;
+      const count = this.counts.get(value) ?? 0;
       if (this.shown.get(value) !== count) option.text = filled(this.words, { name: this.names.get(value), count });
       option.hidden = !count && value !== chosen;
       option.disabled = option.hidden;
@@ -101,14 +117,14 @@ const columnOf = (element, name) => one(element, `[data-column="${name}"]`)?.tex
  * @type {(element: HTMLElement, row: Row, lists: Lists, features: HTMLInputElement[]) => (string | null | undefined)[]}
  */
 function textsOf(element, row, lists, features) {
-  const { provider, payment, payout } = element.dataset;
+  const { provider, payment, payout, also } = element.dataset;
   /** @type {(key: ListKey, codes: Iterable<string>) => (string | undefined)[]} */
   const names = (key, codes) => [...codes].flatMap((code) => [lists[key].names.get(code), lists[key].also.get(code)]);
   const abilities = features
     .filter((box) => row.features.has(box.value))
     .flatMap((box) => [box.nextSibling?.textContent, box.dataset.also]);
   return [
-    ...[provider, payment, payout],
+    ...[provider, payment, payout, also],
     ...["name", "status", "features"].map((name) => columnOf(element, name)),
     columnOf(element, "facts").replace(/\d/g, ""),
     ...abilities,

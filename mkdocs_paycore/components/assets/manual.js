@@ -178,9 +178,25 @@ class Kinds {
   }
 }
 
+/**
+ * Write to links where they lead, for paper: of a page of this site, a style sheet knows only a part of the address.
+ *
+ * @param {HTMLElement} head
+ */
+function enhanceLinks(head) {
+  /** @type {HTMLAnchorElement[]} */
+  const links = all(/** @type {HTMLElement} */ (head.parentElement), 'a[href]:not([href^="#"], [href^="http"])');
+  for (const link of links) {
+    const address = link.protocol === "mailto:" ? link.pathname : link.href;
+    if (link.protocol === "file:" || link.closest(".paycore-breadcrumbs, .paycore-supports, .paycore-data")) continue;
+    if (textOf(link) !== address) link.dataset.paycoreAddress = address;
+  }
+}
+
 /** @type {(head: HTMLElement) => void} */
 function enhanceManual(head) {
   enhanceCode(head);
+  enhanceLinks(head);
   const parts = partsByKind(head);
   if (parts.length > 1 && areTogether(parts)) new Kinds(head, parts);
 }

@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templ
 from mkdocs_paycore.engines.mkdocs.computations import Computations
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
+from mkdocs_paycore.engines.mkdocs.highlight_settings import copy_settings_quickly
 from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, show_slots_as_typed
 from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
 from mkdocs_paycore.engines.mkdocs.output import Output
@@ -150,6 +151,7 @@ class Build:
         """
         show_slots_as_typed()
         ask_theme_once(config)
+        copy_settings_quickly()
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()

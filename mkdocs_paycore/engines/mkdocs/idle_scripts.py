@@ -28,10 +28,14 @@ def without_idle_scripts(html: str, config: MkDocsConfig) -> str:
     if any(str(feature).startswith(_INSTANT) for feature in config.theme.get("features") or ()):
         return html
     idle = idle_scripts(html)
-    return _elements(*idle).sub("", html) if idle else html
+    if not idle:
+        return html
+    *before, rest = _elements(*idle).split(html)
+    return "".join([*(text.rstrip() for text in before), rest])
 
 
 @cache
 def _elements(*names: str) -> re.Pattern[str]:
+    """Return what finds the elements of some scripts; space in front of them would be looked at all over the page."""
     files = "|".join(map(re.escape, names))
-    return re.compile(rf'\s*<script src="[^"]*\b{ASSETS}/(?:{files})" defer></script>')
+    return re.compile(rf'<script src="[^"]*\b{ASSETS}/(?:{files})" defer></script>')

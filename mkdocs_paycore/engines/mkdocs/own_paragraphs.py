@@ -12,7 +12,8 @@ def with_own_paragraphs(markdown: str, own: str) -> str:
         markdown: the text as others left it.
         own: the text as they were given it.
     """
-    before, inner, after = markdown.partition(own.strip("\n"))
+    own = own.strip("\n")
+    before, inner, after = markdown.partition(own) if own else (markdown, "", "")
     lines = inner.strip().splitlines()
     if not lines or not (before or after):
         return markdown

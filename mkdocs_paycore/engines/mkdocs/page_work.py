@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.project.project import Project
+    from mkdocs_paycore.project.render import RenderRequest
     from mkdocs_paycore.source.reporter import Reporter
 
 
@@ -28,6 +29,7 @@ class BuildOfPages(Protocol):
     is_serving: bool
     project: Project
     report: Reporter
+    request: RenderRequest
     output: Output
 
     @property
@@ -75,9 +77,11 @@ class PageWork:
         return self.steps is not None and page in self.steps.at_rest()
 
     def reading(self, page: MkDocsPage) -> None:
-        """Take in that a page is read next."""
+        """Take in that a page is read next, and tell who counts them."""
         if self.steps is not None:
             self.steps.notes.begin(page)
+        if (on_page := self.build.request.on_page) is not None:
+            on_page()
 
     def converting(self, page: MkDocsPage) -> None:
         """Take in that the Markdown of a page is converted next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from codecs import BOM_UTF8
@@ -16,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import PluginCollection, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped] # it has no types
 
@@ -90,7 +92,7 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
         failure = PluginFailureError(_words(error), path=shown_path(Path(path), root), line=line)
     elif who := who or _package(error):
         path = _page_of(error) or config.config_file_path
-        reason = f"{who} failed: {_of(error)}"
+        reason = f"{who} failed: {_of(error)}{_of_made_file(error, config)}"
         failure = PluginFailureError(reason, path=shown_path(Path(path), root))
     else:
         return None
@@ -150,6 +152,20 @@ def _package(error: BaseException) -> str:
         if module not in sys.stdlib_module_names and (found := packages_distributions().get(module)):
             return f"the package {found[0]!r}"
     return ""
+
+
+def _of_made_file(error: Exception, config: MkDocsConfig) -> str:
+    """Return what to do where a plugin looks in the docs folder for a file that only a build makes; else nothing."""
+    if not isinstance(error, FileNotFoundError) or not isinstance(error.filename, str):
+        return ""
+    path = Path(os.path.relpath(error.filename, config.docs_dir)).as_posix()
+    known = [frame.f_locals.get(name) for frame in _frames(error) for name in ("files", "item")]
+    found = (files.get_file_from_path(path) for files in known if isinstance(files, Files))
+    file = next((file for file in found if file is not None and is_made_by_us(file)), None)
+    if file is None:
+        return ""
+    way = "write that page, or " if file.is_documentation_page() else ""
+    return f"; it reads only what lies in the docs folder, and paycore makes {path} ({way}take that plugin out)"
 
 
 def _page_of(error: BaseException) -> str:

@@ -26,7 +26,10 @@ _PICTURE = re.compile(
 )
 _SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = re.compile(r"[ \t]*\|")
+_DEFINES = re.compile(r"[ \t]*:[ \t]+(?=\S)")
+"""How the text of a term begins in a list of definitions."""
 _TAB = 4
+_LONGEST_TERM = 10
 _LONGEST = 3000
 """The characters of a block that are read; no manual has longer ones."""
 
@@ -107,6 +110,12 @@ class _Reader:
         if not line.strip() or self._is_of_html(line, offset):
             self.open = None
             return None
+        if (defines := _DEFINES.match(line)) and self.last is not None and self._is_term(self.last):
+            self.open = self.last
+            self.last.kind = BlockKind.ITEM
+            self.last.text = f"{self.last.text} : {line[defines.end() :].strip()}"[:_LONGEST]
+            self.last.end = offset + len(line)
+            return None
         indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
         kind = _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
@@ -123,6 +132,11 @@ class _Reader:
         block = Block(kind, words.strip()[:_LONGEST], start, offset + len(line), indent, content, in_note, owner)
         self._enter(block)
         return block
+
+    def _is_term(self, block: Block) -> bool:
+        """Return whether a block may be the term of a definition that follows: a few words, or one that has one."""
+        is_short = len(block.text.split()) <= _LONGEST_TERM and not block.text.endswith((":", "."))
+        return (block.kind is BlockKind.TEXT and is_short) or (block.kind is BlockKind.ITEM and block is self.open)
 
     def _is_of_html(self, line: str, offset: int) -> bool:
         """Return whether a line begins or ends a list of HTML; it belongs to the first or the last item."""

@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
-from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, table_mappings
+from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
+_NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
 _LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -94,13 +95,15 @@ class _Reader:
         self.led: dict[int, str] = {}
         self.announced_by: Block | None = None
         self.last: Block | None = None
+        self.last_named: Block | None = None
 
     def take_table(self, lines: list[Block]) -> None:
         """Read a table where credentials are announced, or whose head speaks of a form."""
         first = lines[0]
         lead = self.note_lead if first.in_note else self.lead
         says_so = is_about_credentials(first.text)
-        rows = list(table_mappings(lines)) if lead == "credentials" or says_so else []
+        is_announced = lead == "credentials" and (self.last is self.announced_by or names_something(first.text))
+        rows = list(table_mappings(lines)) if is_announced or says_so else []
         announced_by = first if says_so else self.announced_by or first
         for number, (line, mapping) in enumerate(rows):
             held = replace(line, start=first.start) if number == 0 else line
@@ -115,7 +118,10 @@ class _Reader:
         self.last = block
 
     def _take(self, block: Block) -> None:
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and self._heading(block):
+            self.last_named = block
+        elif block.kind is BlockKind.HEADING:
+            self.last_named = None
             self.lead = "credentials" if is_lead(block.text) else "unknown"
             self.announced_by = block if is_lead(block.text) else None
             self.list_number += 1
@@ -127,6 +133,17 @@ class _Reader:
             self._item(block)
         elif block.owner is not None:
             self._belongs(block)
+
+    def _heading(self, block: Block) -> bool:
+        """Take a heading for a credential right below what announces some, or below another such heading."""
+        words = block.text.strip("# \t")
+        found = list(mappings(words)) if not (is_command(words) or is_lead(words)) else []
+        is_announced = self.lead == "credentials" and (self.last is self.announced_by or self.last_named is not None)
+        is_short = len(unmarked(words).split()) <= _LONGEST and not _NUMBERED.match(words)
+        if not is_announced or len(found) != 1 or not is_short or not _looks_like_names(found):
+            return False
+        self.credentials.append(Credential(found[0], None, block.start, [block], from_sentence=True))
+        return True
 
     def _note(self, block: Block) -> None:
         """Enter a box: it holds what its title says, or what the sentence right above it announces."""

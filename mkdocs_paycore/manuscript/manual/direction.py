@@ -45,6 +45,13 @@ _EVERYWHERE |= {
 """Words that any text about credentials has; that prose has them says nothing."""
 
 _LONGEST_NOTE = 3
+_TOLD = re.compile(
+    r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|called|named|known\s+as"
+    r"|(?:it|this)\s+is)\s+)?(?:(?:your|the|a|an|its)\s+)?(?P<name>[^,;.:()]+?)"
+    r"(?=\s+(?:from|in|at|of|on|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",
+    re.IGNORECASE,
+)
+"""What a remark tells to enter: *enter your Sign key from step 2*."""
 
 
 class Trace(IntEnum):
@@ -118,16 +125,28 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
 
 
 def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
-    """Return a mapping with the form's name that a colon or a dash sets off: *Your IBAN: Bank account*.
+    """Return a mapping with the other name that its remark has: *Your IBAN: Bank account*, *Key: enter your Sign key*.
 
-    Only where *Set up* names what stands before that and not what stands behind it: else it says more about the first.
+    Only where *Set up* names one of both and not the other: else the remark says more about the first. What it names is
+    the provider's.
     """
-    note, bare = label(mapping.note), without_parentheses(mapping.left)
-    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
-    if mapping.right or not is_name or compared(note) in _EVERYWHERE or compared(note) == compared(bare):
+    bare = without_parentheses(mapping.left)
+    if mapping.right:
         return mapping
-    is_named = names.trace(bare) >= Trace.NAMED > names.trace(note)
-    return replace(mapping, left=bare, right=note, sign=":", note="") if is_named else mapping
+    note = label(mapping.note)
+    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
+    is_new = compared(note) not in _EVERYWHERE and compared(note) != compared(bare)
+    if is_name and is_new and names.trace(bare) >= Trace.NAMED > names.trace(note):
+        return replace(mapping, left=bare, right=note, sign=":", note="")
+    told = _TOLD.match(unmarked(mapping.note))
+    other = next((each for each in names.names if told and compared(each) == compared(label(told["name"]))), "")
+    if told and told["verb"] and not other and not names.names:
+        name = label(told["name"])
+        is_name = name[:1].isupper() and 1 < len(name.split()) <= _LONGEST_NOTE and NOUN.search(name) is not None
+        other = name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""
+    if other and compared(other) != compared(bare) and names.trace(bare) < Trace.NAMED:
+        return replace(mapping, left=other, right=bare, sign=":", note="")
+    return mapping
 
 
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:

@@ -12,10 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)=(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"(?P<right>(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
-_AS = re.compile(r"^(?P<left>.{2,80}?)\s+(?:as|corresponds? to|is entered as)\s+(?:the\s+|an?\s+)?(?P<right>.{2,80})$")
+_VERB = (
+    "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
+    "(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
+    "|cop(?:y|ied)|belongs?|corresponds?|called|named|labell?ed)(?: (?:it|this|that|them))?"
+)
+_HOW = re.compile(
+    rf"(?<=[ :])(?P<how>{_VERB} (?:as|in|into|to|under)|as|equals|to|into"
+    r"|(?:in|into|to|as) (?:the )?(?:field|input|box)) (?:(?:the|an?) )?(?:(?:field|input|box) )?(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands between two names of a credential, in a text without white space but single spaces."""
+_SURE = re.compile("as|corresponds? to|is entered as|equals|.* (?:field|input|box)", re.IGNORECASE)
+"""Such words behind which a name is a field's, whatever it is; behind others it has to look like one."""
+_PLACE = re.compile(
+    r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
+)
+_FIELD_BEHIND = re.compile(r"\s+(?:field|input|box)$", re.IGNORECASE)
 _IN_FIELD = re.compile(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
@@ -27,12 +43,15 @@ _NOTE = re.compile(
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
     r"|provided|issued|see|in)\b)"
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
+    r" (?:in|on|at|by|from|for|during|when|with)\b"
     r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
 )
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
     r"|see|it|which|that|used|"
-    r"you|your|in case|not|same|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
+    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
     r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
@@ -44,15 +63,21 @@ NO_WORDS = re.compile(
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
-_LONGEST_SIDE = 8
+_LONGEST_SIDE, _LONGEST_JOINED = 8, 4
 _BETWEEN = re.compile(
-    r"\s*+[-\u2013—:,(]?\s*+(?:(?:please\s++)?(?:use|enter|specify|put|insert|paste|fill)\s++(?:it\s++|this\s++)?)?"
-    r"(?:as|to|into|in)\s++(?:the\s++)?(?:field\s++)?",
+    rf"\s*+[-\u2013—:,(]?\s*+(?:please\s++)?(?:{_VERB} )?(?:as|to|into|in|under)\s++(?:the\s++)?(?:field\s++)?"
+    r"|\s++equals\s++",
     re.IGNORECASE,
 )
 """What stands between two names of a credential that are both set off."""
 _PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+_MARKED_ASIDE = re.compile(
+    r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
+    r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
+    re.IGNORECASE,
+)
+"""*[optional]*: what a text says of a credential in brackets of whatever kind."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -110,7 +135,8 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
-    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", NO_WORDS.sub("", text.strip()).strip()))
+    text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
+    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return
@@ -153,11 +179,34 @@ def _entered(text: str) -> Mapping | None:
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
         return Mapping(_named(left)[0], label(right), sign="as")
-    found = _AS.match(_first_part(text))
-    if found is None or not (_is_name(found["left"]) and _is_name(found["right"])):
-        return None
-    other, note = _named(text[found.start("right") :])
-    return Mapping(_named(found["left"])[0], other, sign="as", note=note)
+    bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
+    for how in _HOW.finditer(bare):
+        left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]
+        if len(left) > 1 and not _NOTE.search(left) and _is_name(left) and _is_field(how["how"], left, right):
+            name, note = _named(right)
+            notes = filter(None, [*(aside["text"].strip() for aside in ASIDE.finditer(text)), note])
+            return Mapping(_named(left)[0], _FIELD_BEHIND.sub("", name), sign="as", note="; ".join(notes))
+    return None
+
+
+def _is_field(how: str, left: str, right: str) -> bool:
+    """Return whether what stands behind words that map is the name of a field.
+
+    Args:
+        how: the words.
+        left: what stands before them.
+        right: what stands behind them.
+    """
+    first = _first_part(right)
+    if not _is_name(first) or _SURE.fullmatch(how):
+        return _is_name(first)
+    name, terms = label(first), emphasised(first)
+    is_noun = name[:1].isupper() and NOUN.search(_FIELD_BEHIND.sub("", name)) is not None
+    if _PLACE.search(name):
+        return False
+    if how.lower() in {"to", "into"}:
+        return is_noun and NOUN.search(label(left)) is not None
+    return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 
 def has_path(text: str) -> bool:
@@ -166,7 +215,7 @@ def has_path(text: str) -> bool:
 
 
 def _arrows(text: str) -> Iterator[re.Match[str]]:
-    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\]\([^()\n]*\)", text)]
+    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
     for found in ARROW.finditer(text):
         if not any(start <= found.start() < end for start, end in spans):
             yield found
@@ -186,9 +235,20 @@ def _several(text: str) -> list[str]:
     """Return the names that a line joins by commas or *and*, where each of them looks like one."""
     first = _first_part(text)
     pieces = [piece for piece in _JOINED.split(first) if piece.strip()]
-    if len(pieces) > 1 and all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= 4 for piece in pieces):  # noqa: PLR2004 - words of a name
+    are_names = all(NOUN.search(label(piece)) and len(unmarked(piece).split()) <= _LONGEST_JOINED for piece in pieces)
+    if len(pieces) > 1 and are_names and not _are_one(pieces):
         return pieces
     return [text]
+
+
+def _are_one(pieces: list[str]) -> bool:
+    """Return whether two names are one's: its initials (*Merchant ID / MID*), or its name in another alphabet."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a name and another
+        return False
+    one, other = map(label, pieces)
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word if word.isupper() else word[0] for word in re.findall(r"[^\W_]+", long))
+    return one.isascii() != other.isascii() or (short.isupper() and short == initials.upper())
 
 
 def _named(text: str) -> tuple[str, str]:

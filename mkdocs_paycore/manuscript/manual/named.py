@@ -19,7 +19,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _INTO = re.compile(
-    r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
+    r"^(?P<left>.+?)\s++(?:as|to|into|in)\s++(?:the\s++|an?\s++)?(?:(?:field|input|box)\s++)?(?P<right>(?!\.\w|.*\b(?:form|format|dashboard|provider|step"
     r"|section|system|settings?|list)\b).+?)"
     r"(?:\s+(?:field|input|box|line)s?)?$",
     re.IGNORECASE,

@@ -55,6 +55,11 @@ def is_about_credentials(head: str) -> bool:
     return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 
+def names_something(head: str) -> bool:
+    """Return whether the head of a table speaks of names, fields or credentials, and not of limits or currencies."""
+    return any(pattern.search(unmarked(head)) for pattern in (_FORM, _PROVIDER, _NAMES))
+
+
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
 

@@ -31,6 +31,24 @@ def test_lines_around_a_page_are_no_part_of_what_a_call_draws(site: Site, page: 
     assert "stands in a line" not in str(site.main("index.html"))
 
 
+@pytest.mark.parametrize("page", ["", "\n\n"])
+def test_a_page_without_a_text_takes_what_another_plugin_writes(site: Site, page: str) -> None:
+    site.write({"docs/index.md": page, "hook.py": LINES, "mkdocs.yml": configuration(hooks=["hook.py"], strict=True)})
+    site.build()
+    assert "Before." in str(site.main("index.html"))
+
+
+SOURCE = "def on_page_read_source(page, config):\n    return '# Read by another, for <<custom.company_name>>'\n"
+
+
+def test_another_plugin_may_read_the_sources_of_pages(site: Site) -> None:
+    site.write({"docs/index.md": "x", "hook.py": SOURCE})
+    site.write({"mkdocs.yml": configuration(hooks=["hook.py"], strict=True)})
+    site.build()
+    assert site.reported == []
+    assert "Read by another, for Acme Pay" in str(site.main("index.html"))
+
+
 META = """\
 def on_page_markdown(markdown, page, **_):
     page.meta["note"] = "By <<custom.company_name>>"

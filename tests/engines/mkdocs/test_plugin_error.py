@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.plugin import PaycorePlugin
 from tests.engines.mkdocs.test_site_folder import install
+from tests.support.plugin_matrix import PROVIDER
 from tests.support.site import configuration
 
 if TYPE_CHECKING:
@@ -85,6 +86,23 @@ def test_a_plugin_is_named_as_the_configuration_names_it(site: Site, monkeypatch
     site.write({"docs/index.md": "x", "mkdocs.yml": configuration(plugins=["paycore", "broken"])})
     with pytest.raises(PluginError, match=r"^mkdocs\.yml: the plugin 'broken' \(in on_env\) failed: KeyError \("):
         site.build()
+
+
+READS = "def on_files(files, config):\n    open(config.docs_dir + '/' + files.get_file_from_path('{path}').src_uri)\n"
+MADE = {
+    "connectors/acme/index.md": "write that page, or take that plugin out",
+    "assets/paycore/paycore.css": "take that plugin out",
+}
+
+
+@pytest.mark.parametrize("path", MADE)
+def test_a_plugin_that_reads_made_files_in_the_docs_folder_is_named_with_a_way_out(site: Site, path: str) -> None:
+    site.write({"docs/connectors/acme/provider.yml": PROVIDER.format(code="acme", name="Acme"), "docs/index.md": "x"})
+    site.write({"hook.py": READS.format(path=path), "mkdocs.yml": configuration(hooks=["hook.py"])})
+    with pytest.raises(PluginError) as caught:
+        site.build()
+    words = f"it reads only what lies in the docs folder, and paycore makes {path} ({MADE[path]})"
+    assert str(caught.value).endswith(f"{SAID}; {words}")
 
 
 def test_values_are_named_and_no_slot_is_shown(site: Site) -> None:

@@ -212,3 +212,89 @@ def test_a_table_goes_when_the_component_shows_it() -> None:
 def test_a_second_name_behind_a_mark_is_the_forms_where_set_up_has_the_first(item: str, expected: str) -> None:
     set_up = "## Set up account\n\nGet the credentials:\n\n* Your IBAN\n* Public key\n* Login\n\n"
     assert names(f"{set_up}## Connect account\n\n{ASKED}* {item}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        ">>", "»", "|>", "~>", "goes into", "enter as", "enter it as", "is entered as", "must be entered as",
+        "should be entered in", "has to be pasted into", "maps to", "is mapped to", "use as", "equals",
+        "corresponds to",
+        "in the field", "into the field", ": enter as", ": goes into", "- paste it into the field", "to",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "*{}*", "`{}`", "'{}'"])
+def test_words_and_signs_map_a_credential_to_its_field(how: str, mark: str) -> None:
+    item = f"{mark.format('Shop ID')}{'' if how[0] == ':' else ' '}{how} {mark.format('Merchant ID')}"
+    assert names(f"## Connect account\n\n{ASKED}* {item}\n* Sign key\n") == ["Merchant ID < Shop ID", "Sign key"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Shop ID used in step 2",
+        "Shop ID - you copy it to the form",
+        "Shop ID, which is used as a login",
+        "Shop ID in the settings",
+        "Shop ID [optional]",
+        "Shop ID *(optional)*",
+        "Shop ID entered in the cabinet",
+    ],
+)
+def test_what_a_text_says_of_a_credential_is_no_field(item: str) -> None:
+    assert names(f"## Connect account\n\n{ASKED}* {item}\n") == ["Shop ID"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Merchant ID / MID", ["Merchant ID / MID"]),
+        ("Секретный ключ / Secret key", ["Секретный ключ / Secret key"]),
+        ("Секретный ключ (Secret key)", ["Секретный ключ (Secret key)"]),
+        ("Login / Password", ["Login", "Password"]),
+    ],
+)
+def test_two_names_of_one_credential_stay_one(item: str, expected: list[str]) -> None:
+    assert names(f"## Connect account\n\n{ASKED}* {item}\n") == expected
+
+
+def test_a_list_of_definitions_names_credentials() -> None:
+    items = "**Shop ID**\n: enter as *Merchant ID*\n\nSign key\n: find it in the menu\n\n`Login`\n\n:   → `User`\n"
+    assert names(f"## Connect account\n\n{ASKED}{items}") == ["Merchant ID < Shop ID", "Sign key", "User < Login"]
+
+
+def test_headings_below_a_sentence_name_credentials() -> None:
+    items = "#### Shop ID → Merchant ID\n\nFind it in the settings.\n\n#### Sign key\n\nAsk them.\n\n"
+    assert names(f"## Connect account\n\n{ASKED}{items}### Step 2. Save the key\n") == [
+        "Merchant ID < Shop ID",
+        "Sign key",
+    ]
+
+
+def test_a_table_of_other_things_below_a_list_names_none() -> None:
+    table = "| Currency | Maximum |\n|---|---|\n| EUR | 100 |\n"
+    section = f"## Connect account\n\n{ASKED}* Shop ID\n* Sign key\n\n![It](a.png)\n\n{table}"
+    assert names(section) == ["Shop ID", "Sign key"]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Secret key: enter your Sign key", "Secret key < Sign key"),
+        ("`Secret key`: your `Sign key`", "Secret key < Sign key"),
+        ("Secret key (the Sign key from step 2)", "Secret key < Sign key"),
+        ("Secret key (called Sign key in the cabinet)", "Secret key < Sign key"),
+        ("Sign key: enter your Sign key", "Sign key"),
+        ("Secret key: enter your key of the shop", "Secret key"),
+        ("Sign key (from *Settings* → *API*) → Secret key", "Secret key < Sign key"),
+        ("Sign key (from *Settings* → *API*)", "Sign key"),
+    ],
+)
+def test_a_remark_behind_the_forms_name_has_what_set_up_calls_it(item: str, expected: str) -> None:
+    set_up = "## Set up account\n\nOpen the settings and copy **Sign key**.\n\n"
+    assert names(f"{set_up}## Connect account\n\n{ASKED}* {item}\n") == [expected]
+
+
+def test_a_remark_that_says_what_to_enter_is_believed_where_set_up_names_nothing() -> None:
+    items = "* Secret key: enter your Sign key\n* Login: your e-mail address\n"
+    assert names(f"## Connect account\n\n{ASKED}{items}") == ["Secret key < Sign key", "Login"]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHORT = 32 * 1024
 """Letters. What is shorter is kept with the list of steps: a thousand small files take longer than a large one."""
+_AS_IT_IS = "="
+"""What a text begins with that is no JSON."""
 
 
 class Step:
@@ -86,19 +88,19 @@ class Memory(QuietHandler):
         text = self._text(kept) if kept and kept[0] == key else None
         if kept is None or text is None:
             return None
-        found = json.loads(text)
-        if any(self.digest(path) != digest for path, digest in found["reads"].items()):
+        reads, result = _unpacked(text)
+        if any(self.digest(path) != digest for path, digest in reads.items()):
             return None
         self._used[about] = kept
         for step in self._watched:
-            step.reads.files.update(found["reads"])
-        return found["result"]
+            step.reads.files.update(reads)
+        return result
 
     def kept(self, about: str) -> Any:  # noqa: ANN401 - any JSON
         """Return what the step `about` something came to in the last build, whatever it depended on; None for none."""
         kept = self._kept.get(about)
         text = self._text(kept) if kept else None
-        return None if text is None else json.loads(text)["result"]
+        return None if text is None else _unpacked(text)[1]
 
     def carry(self, about: str) -> None:
         """Keep the step `about` something for another build, as the last one kept it."""
@@ -142,10 +144,12 @@ class Memory(QuietHandler):
         if reads is None:
             return
         try:
-            text = json.dumps({"reads": reads, "result": result})
-            is_short = len(text) < _SHORT
+            text = _packed(reads, result)
+            if len(text) < _SHORT:
+                self._used[about] = [key, "", text]
+                return
             with unheard():
-                self._used[about] = [key, "", text] if is_short else [key, self.files.put(text.encode())]
+                self._used[about] = [key, self.files.put(text.encode("utf-8", "surrogatepass"))]
         except (OSError, TypeError, ValueError):
             self._used.pop(about, None)
 
@@ -167,14 +171,14 @@ class Memory(QuietHandler):
                 return
         self.files.use(name for _, name, *_ in self._used.values() if name)
 
-    def _text(self, kept: list[str]) -> str | bytes | None:
+    def _text(self, kept: list[str]) -> str | None:
         """Return what is kept of a step, wherever it is."""
         _, name, *texts = kept
         if texts:
             return texts[0]
         with unheard():
             packed = self.files.packed(name)
-        return None if packed is None else kept_content(packed)
+        return None if packed is None else kept_content(packed).decode("utf-8", "surrogatepass")
 
     def digest(self, path: str) -> str:
         """Return the digest of the file at a `path`, looked at once a build; empty where there is none."""
@@ -185,3 +189,22 @@ class Memory(QuietHandler):
             except OSError:
                 self._digests[path] = ""
         return self._digests[path]
+
+
+def _packed(reads: dict[str, str], result: Any) -> str:  # noqa: ANN401 - any JSON
+    """Return what is kept of a step: a text that depends on no file, such as a page as its template made it, as it is.
+
+    Raises:
+        TypeError: the `result` is no JSON, and so is a ValueError.
+    """
+    if isinstance(result, str) and not reads:
+        return f"{_AS_IT_IS}{result}"
+    return json.dumps({"reads": reads, "result": result})
+
+
+def _unpacked(text: str) -> tuple[dict[str, str], Any]:
+    """Return the files that a step read, with their digests, and what it came to."""
+    if text.startswith(_AS_IT_IS):
+        return {}, text.removeprefix(_AS_IT_IS)
+    found = json.loads(text)
+    return found["reads"], found["result"]

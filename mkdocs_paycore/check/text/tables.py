@@ -1,0 +1,108 @@
+"""Tables that are not drawn, or lose a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+BROKEN_TABLE = Rule(
+    "broken-table",
+    "A table that Markdown does not draw, or whose row has other cells than its head.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n| Name | Limit |\n|------|\n| Card | 100 |\n",
+        "# Start\n\n| Name | Limit |\n|------|-------|\n| Card | 100 |\n",
+    ),
+)
+_ROW = re.compile(r"[ \t]*\|")
+_BETWEEN = re.compile(r"(?<!\\)\|")
+_RULER = re.compile(r"[ \t|:-]*-[ \t|:-]*")
+_TEXT = re.compile(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
+_HELD = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
+_FEWEST = 2
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+
+@looks_for(BROKEN_TABLE)
+def broken_tables(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each fault of a table whose rows begin with `|`; the first of its rows stands for all."""
+    for page in checked.manuscripts:
+        if "|" in page.text:
+            for above, lines in _tables(page):
+                yield from _faults(page, above, lines)
+
+
+def _tables(page: Manuscript) -> Iterator[tuple[str, list[_Line]]]:
+    """Yield the lines of each table, with the line above them; code in cells is blanked, so that its bars are none."""
+    text = blanked(page.shown, [found.span() for found in _HELD.finditer(page.shown)])
+    above, found, offset = "", list[_Line](), 0
+    for line in text.split("\n"):
+        if _ROW.match(line):
+            found.append(_Line(offset + len(line) - len(line.lstrip()), line.strip()))
+        else:
+            yield from [(above, found)] if found else ()
+            above, found = page.text[offset : offset + len(line)], []
+        offset += len(line) + 1
+    yield from [(above, found)] if found else ()
+
+
+def _faults(page: Manuscript, above: str, lines: Sequence[_Line]) -> Iterator[Problem]:
+    wanted = _cells(lines[0])
+    if len(lines) < _FEWEST or wanted < _FEWEST:
+        return
+    ruler = lines[1]
+    if not _RULER.fullmatch(ruler.text):
+        if all(line.text.endswith("|") and _cells(line) == wanted for line in lines) and not _has_ruler(lines):
+            message = "the table has no line of dashes below its head, and is shown as text"
+            yield page.problem(BROKEN_TABLE, ruler.start, message, f"expected {'|---' * wanted}| above this line")
+    elif _cells(ruler) != wanted:
+        message = f"the line below the table's head has {_count(_cells(ruler))}, and the head has {wanted}"
+        yield page.problem(BROKEN_TABLE, ruler.start, message, f"expected {'|---' * wanted}|")
+    elif _TEXT.match(above):
+        message = "the table stands right below a text, and is shown as a part of it"
+        yield page.problem(BROKEN_TABLE, lines[0].start, message, "put an empty line above it")
+    else:
+        yield from _rows(page, wanted, lines[2:])
+
+
+def _rows(page: Manuscript, wanted: int, rows: Sequence[_Line]) -> Iterator[Problem]:
+    for row in rows:
+        cells = _cells(row)
+        if cells == wanted:
+            continue
+        message = f"the row {quoted_value(row.text)} has {_count(cells)}, and the table's head has {wanted}"
+        lost = ", so that the last is not shown" if cells > wanted else ""
+        hint = "write \\| for a bar within a cell" if lost else "write an empty cell where nothing is to stand"
+        found = page.problem(BROKEN_TABLE, row.start, f"{message}{lost}", hint)
+        yield found if lost else replace(found, severity=Severity.WARNING)
+
+
+def _has_ruler(lines: Sequence[_Line]) -> bool:
+    return any(_RULER.fullmatch(line.text) for line in lines)
+
+
+def _cells(line: _Line) -> int:
+    inner = line.text.removeprefix("|")
+    return len(_BETWEEN.findall(inner)) + (not inner.endswith("|") or inner.endswith("\\|"))
+
+
+def _count(cells: int) -> str:
+    return f"{cells} cell{'s' * (cells != 1)}"
