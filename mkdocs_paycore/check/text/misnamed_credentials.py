@@ -61,8 +61,10 @@ def _names(manual: Manual, checked: CheckedTexts) -> Mapping[str, str]:
     fields = [field for connection in (provider.connections if provider else ()) for field in connection.fields]
     parts = [manual.set_up, *manual.connects] if manual.set_up else [*manual.connects]
     listed = [each for part in parts if (found := manual.listed(part)) for each in found.credentials]
-    typed = [name for each in listed for name in (each.at_provider, each.in_form)]
-    typed += [name for field in fields for name in (field.label, field.provider_label)]
+    typed = [
+        *(name for each in listed for name in (each.at_provider, each.in_form)),
+        *(name for field in fields for name in (field.label, field.provider_label)),
+    ]
     return {plain_label(name, brackets=False): name for name in typed if name}
 
 
