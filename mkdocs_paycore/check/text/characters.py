@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.confusables import ALIKE
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -47,6 +48,14 @@ _ESCAPED_TWICE = re.compile(
     r"&amp;(?P<name>(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|hellip|copy|#\d+|#x[\da-f]+);)", re.IGNORECASE
 )
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_QUOTED = re.compile(r"\"[^\"\s]{1,30}\"|(?<!\w)'[^'\s]{1,30}'(?!\w)|[“«][^“”«»\s]{1,30}[”»]")
+_RAW_CODE = re.compile(r"<(code|pre|samp|kbd)>[^<\n]*</\1>", re.IGNORECASE)
+_ABOUT_ENCODING = re.compile(
+    r"\b(?:encod(?:ed|ing)|mojibake|garbled|UTF-?8|charset|unreadable|instead[ \t]+of"
+    r"|(?:looks?|shown|shows|appears?)[ \t]+(?:like|as))\b",
+    re.IGNORECASE,
+)
+"""A sentence about text that was read in a wrong encoding."""
 _PAIR = 2
 _NOT_TYPED = frozenset({"So", "Cc", "Cn", "Co"})
 """The categories of Unicode that Cyrillic text in windows-1251 may yield by chance, and no writer types."""
@@ -88,6 +97,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
 
     UTF-8 is read as windows-1252 or Latin-1, and by writers with Cyrillic keyboards as windows-1251. A lone `Â` is what
     is left of a space that does not break. Control characters come from another encoding, or from what was pasted.
+    A page may show such text on purpose: in code, or in quotes where it says that it does.
     """
     for page in checked.manuscripts:
         yield from _escaped_twice(page)
@@ -97,14 +107,24 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
             yield page.problem(BROKEN_ENCODING, found.start(), message, "remove it", fix=fix)
         if page.text.isascii():
             continue
-        for run in _NOT_ASCII.finditer(page.text):
+        text = blanked(page.text, [*page.code, *_shown_on_purpose(page)])
+        for run in _NOT_ASCII.finditer(text):
             if _REPLACEMENT in run[0]:
                 message = "found a replacement character: what stood here could not be read once"
                 yield page.problem(BROKEN_ENCODING, run.start() + run[0].index(_REPLACEMENT), message, "type it anew")
-        for start, end, right in _misread(page.text):
+        for start, end, right in _misread(text):
             message = f"found {quoted_value(page.text[start:end])}: text that was read in a wrong encoding"
             hint = f"expected {right!r}" if right else "remove it"
             yield page.problem(BROKEN_ENCODING, start, message, hint, fix=(Edit(start, end, right),))
+
+
+def _shown_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:
+    """Yield where a page quotes text that was read wrongly, in a sentence about that."""
+    for found in _RAW_CODE.finditer(page.text):
+        yield found.span()
+    for found in _QUOTED.finditer(page.text):
+        if _ABOUT_ENCODING.search(page.line(page.place(found.start()).line)):
+            yield found.span()
 
 
 def _escaped_twice(page: Manuscript) -> Iterator[Problem]:
@@ -118,9 +138,12 @@ def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places of text that was read in a wrong encoding, each with what stood there."""
     end = 0
     for run in _RUN.finditer(text):
-        if (right := decoded_anew(run[0])) != run[0]:
-            end = run.end()
-            yield *run.span(), right
+        first, last = run.span()
+        for start, stop in ((first, last), (first, last - 1), (first + 1, last), (first + 1, last - 1)):
+            if (right := decoded_anew(text[start:stop])) != text[start:stop]:
+                end = stop
+                yield start, stop, right
+                break  # what was left out is a quotation mark or a dash beside it
     for run in _CYRILLIC_RUN.finditer(text):
         right = _from_cyrillic(run[0])
         is_beside = text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()

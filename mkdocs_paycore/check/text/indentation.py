@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.box_marks import TITLE_QUOTES
@@ -40,8 +40,8 @@ UNQUOTED_TITLE = Rule(
 )
 OUT_OF_LIST = Rule(
     "text-outside-list",
-    "Text between the steps of a list that is indented by fewer than four spaces: it ends the list, and the next step"
-    " is counted anew.",
+    "Text below a step of a list that is indented by fewer than four spaces: it ends the list, and the next step is"
+    " counted anew.",
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md",
@@ -110,22 +110,27 @@ def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Pro
 
 @looks_for(OUT_OF_LIST)
 def lists(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each text between two steps of one numbered list that does not belong to the first."""
+    """Yield a problem for each text below a step of a numbered list that does not belong to it.
+
+    Behind the last step only what follows it at once is looked at, as far as the next text at the left edge.
+    """
     for page in checked.manuscripts:
         numbered = [item for item in page.items if item.number is not None]
-        for item, following in pairwise(numbered):
-            if following.indent == item.indent and following.number == (item.number or 0) + 1:
-                yield from _between(page, item, following.start)
+        for item, following in zip_longest(numbered, numbered[1:]):
+            goes_on = following and following.indent == item.indent and following.number == (item.number or 0) + 1
+            yield from _below(page, item, following.start if following and goes_on else None)
 
 
-def _between(page: Manuscript, item: ListItem, end: int) -> Iterator[Problem]:
+def _below(page: Manuscript, item: ListItem, end: int | None) -> Iterator[Problem]:
     """Yield a problem for the first text, behind an empty line, that is indented by one to three columns more."""
     at = page.body.find("\n", item.start)
-    while 0 <= at < end and (below := _LINE.match(page.body, at)):
+    while 0 <= at < (end or len(page.body)) and (below := _LINE.match(page.body, at)):
         columns = len(below["indent"].expandtabs(_INDENT)) - item.indent
-        is_text = below.start("text") < end and not page.is_code(below.start("text"))
-        if is_text and below["blank"] and 0 < columns < _INDENT:
+        is_text = (end is None or below.start("text") < end) and not page.is_code(below.start("text"))
+        if is_text and below["blank"] and 0 < columns < _INDENT and not (end is None and _MARK.match(below["text"])):
             message = f"the text is indented by {columns} columns: it does not belong to step {item.number}"
             yield page.problem(OUT_OF_LIST, below.start("text"), message, "indent it by four spaces")
+            return
+        if end is None and columns <= 0:
             return
         at = below.end()

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -47,7 +47,17 @@ _USELESS = frozenset(
         "text",
     }
 )
-_NUMBERED = re.compile(r"(?i)(?:img|image|screenshot|picture|figure|photo|screen)[\s_-]*\d*")
+_CALLED = (
+    r"img|image|dsc[fn]?|pxl|picture|pic|figure|photo|screen(?:[\s_-]?shot)?|snimok|scr|clipboard|pasted image|unnamed"
+    r"|untitled|cleanshot|снимок экрана|знімок екрана|скриншот|bildschirmfoto|captura de pantalla"
+    r"|capture d['\u2019]écran|schermata"
+)
+_NUMBERED = re.compile(
+    rf"(?:{_CALLED})(?:[\s_.,:()-]|\d|(?<![a-z])(?:at|um|a|à|alle|from|am|pm|copy|в)(?![a-z]))*+", re.IGNORECASE
+)
+"""What cameras and programs call a picture: a word, then numbers, dates and times."""
+_PICTURE_FILE = re.compile(r".*\S\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|ico)(?:\?\S*)?", re.IGNORECASE)
+_FILE_MARKS = re.compile(r"[_\d]|\w-\w")
 
 
 _HABIT = 5
@@ -89,10 +99,19 @@ def _fault(link: Link) -> str:
     if link.text is None or (not link.text.strip() and not link.tag):
         return "found a picture without an alternative in words"
     words = link.text.strip()
-    is_file = words == posixpath.basename(link.target)
-    if words and (is_file or words.lower() in _USELESS or _NUMBERED.fullmatch(words)):
+    if words and (_is_file(words, link.target) or words.lower() in _USELESS or _NUMBERED.fullmatch(words)):
         return f"found the alternative {quoted_value(words)}, which does not say what the picture shows"
     return ""
+
+
+def _is_file(words: str, target: str) -> bool:
+    """Return whether an alternative is the name of a file, or of its own one without the ending.
+
+    A name of one plain word, or of words as they are spoken, may be what the picture shows: *Skrill*.
+    """
+    name = posixpath.basename(unquote(urlsplit(target).path)) if "[" not in target else ""
+    is_own = bool(name) and words.casefold() == posixpath.splitext(name)[0].casefold()
+    return words == name or bool(_PICTURE_FILE.fullmatch(words)) or (is_own and bool(_FILE_MARKS.search(words)))
 
 
 def _hint(link: Link) -> str:

@@ -36,13 +36,14 @@ STRAY_BRACKETS = Rule(
 _NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
 _WELL_FORMED = re.compile(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
 _LEFT_OVER = re.compile(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
+_TOO_MANY = re.compile(r"(?<![\\$%{<])(?:\{+|<+)\Z")
 _IN_BRACKETS = re.compile(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
 )
 _SINGLE_CALL = re.compile(r"(?<![<\w\\])<(?P<call>(?P<name>[a-z_]\w*)\([^<>()\n]*\))>(?!>)")
 _APART = re.compile(r"(?:<<|\{\{)[ \t]*custom[ \t,:;/_-]+(?P<name>[A-Za-z_]\w*)[ \t]*(?:>>|\}\})", re.IGNORECASE)
 """A variable with something else than a dot behind its root."""
-_ALMOST = 0.8
+_ALMOST, _NEAR = 0.8, 6
 _UNOPENED = re.compile(r"(?<![\w.<{$%/@\\-])(?<![<{] )(?P<name>custom\.[A-Za-z_]\w*)[ \t]?(?:>>|\}\}?)")
 _ROOTED = re.compile(r"(?<![\w.<{$%/@\\-])(?P<name>custom\.[A-Za-z_]\w*)(?![\w(])")
 
@@ -77,9 +78,15 @@ def _is_ours(token: str, known: Mapping[str, str]) -> bool:
 
 def _left_over(page: Manuscript, text: str, sound: Collection[tuple[int, int]]) -> Iterator[Problem]:
     for start, end in sound:
-        if (found := _LEFT_OVER.match(text, end)) is not None and not text[start:end].startswith("{{{"):
-            message = f"found {quoted_value(found['rest'])} behind {text[start:end]}"
-            fix = (Edit(end, found.end(), ""),)
+        before, behind = _TOO_MANY.search(text, max(0, start - _NEAR), start), _LEFT_OVER.match(text, end)
+        if before is not None and (before[0] != "<" or text.startswith(">", end)):
+            stop = end + len(text[end:]) - len(text[end:].lstrip(">}")) if behind or before[0] == "<" else end
+            message = f"found {quoted_value(before[0])} before {text[start:end]}"
+            fix = (Edit(before.start(), start, ""), *((Edit(end, stop, ""),) if stop > end else ()))
+            yield page.problem(STRAY_BRACKETS, before.start(), message, f"expected {text[start:end]} alone", fix=fix)
+        elif behind is not None:
+            message = f"found {quoted_value(behind['rest'])} behind {text[start:end]}"
+            fix = (Edit(end, behind.end(), ""),)
             yield page.problem(STRAY_BRACKETS, end, message, f"expected {text[start:end]} alone", fix=fix)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 REPEATED_WORD = Rule(
@@ -40,76 +41,28 @@ _SENTENCES = re.compile(
 _NO_PROSE = re.compile(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
 _WORDS = 3
 _TWICE = re.compile(
-    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[ \t]+|[ \t]*\n[ \t]*)"
+    r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[*_]{0,3}(?:[ \t]+|[ \t]*\n[ \t>]*)[*_]{0,3})"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
-# English says these twice in a row, and rightly.
-_RIGHT_TWICE = frozenset(
-    {
-        "that",
-        "had",
-        "very",
-        "really",
-        "so",
-        "bye",
-        "knock",
-        "blah",
-        "is",
-        "do",
-        "can",
-        "no",
-        "more",
-        "does",
-        "did",
-        "was",
-        "were",
-        "there",
-    }
+_RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there"])
+"""Words that English says twice in a row, and rightly."""
+_OF_QUESTION = frozenset(["is", "was", "were", "do", "does", "did", "can"])
+"""Words that stand twice behind a question: *what it does does matter*."""
+_QUESTION = re.compile(
+    r"(?i:\b(?:what\w*+|who\w*+|where\w*+|how\w*+|why|when|which|all|things?|that|it|as)\b)[^.!?:\n]*\Z"
 )
-
-
-_NO_NAME = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "for",
-        "with",
-        "your",
-        "you",
-        "is",
-        "are",
-        "it",
-        "this",
-        "click",
-        "press",
-        "choose",
-        "select",
-        "enter",
-        "open",
-        "go",
-        "set",
-        "copy",
-        "if",
-        "when",
-        "from",
-        "by",
-        "as",
-        "be",
-    ]
+_NO_NAME_WORDS = (
+    "the a an to of in on at and or for with your you is are it this click press choose select enter open go set copy"
+    " if when from by as be key keys api account id url secret password login form field payment provider merchant"
 )
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words that no name is made of, wherever they have a capital."""
-
-
-_HEAD = re.compile(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)")
-"""The first line of a block, which is no prose."""
+_SMALL_WORDS = "the an to of in on at and or for with your you is are it this from by as be"
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that nobody sets off from the rest for their own sake."""
+_HEAD = re.compile(r"[ \t]*(?:///|:::|!!!|\?\?\?|===)[^\"\n]*")
+"""The first line of a block, as far as its title: no prose."""
+_BEFORE = 200
 
 
 @looks_for(REPEATED_WORD)
@@ -121,13 +74,10 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
     """
     for page in checked.manuscripts:
         for found in _TWICE.finditer(page.prose):
-            first, second = found["first"], found["second"]
-            if _HEAD.match(page.line(page.place(found.start()).line)):
+            if _is_right(page, found):
                 continue
-            is_name = first[0].isupper() and second[0].isupper() and first.lower() not in _NO_NAME
-            if first.lower() in _RIGHT_TWICE or is_name or page.text[found.start("gap") : found.end("gap")].strip():
-                continue
-            fix = (Edit(found.start("gap"), found.end(), ""),)
+            fix = (Edit(found.start("gap"), found.end(), ""),) if found["gap"].strip(" \t\n>") == "" else ()
+            first = found["first"]
             message = f"the word {quoted_value(first)} stands twice"
             yield page.problem(REPEATED_WORD, found.start("second"), message, f"expected {first} once", fix=fix)
 
@@ -140,3 +90,20 @@ def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
             if not _NO_PROSE.match(found["text"]) and len(re.findall(r"[^\W\d_]{2,}", found["text"])) >= _WORDS:
                 message = f"the text {quoted_value(found['text'].strip())} stands twice"
                 yield page.problem(REPEATED_TEXT, found.start("again"), message, "remove one of them")
+
+
+def _is_right(page: Manuscript, found: re.Match[str]) -> bool:
+    """Return whether a word that stands twice is a name, is no prose, or is said twice in English."""
+    first, second, gap = found["first"], found["second"], found["gap"]
+    typed, word = page.text[found.start("gap") : found.end("gap")], first.lower()
+    marks = gap.strip(" \t\n>")
+    if typed != gap or (marks and (word not in _SMALL or first != second)):
+        return True
+    if ">" in gap and not page.line(page.place(found.start()).line).lstrip().startswith(">"):
+        return True
+    head = _HEAD.match(page.line(page.place(found.start()).line))
+    if head is not None and page.place(found.start()).column <= head.end():
+        return True
+    before = page.prose[max(0, found.start() - _BEFORE) : found.start()]
+    is_asked = word in _OF_QUESTION and _QUESTION.search(before) is not None
+    return is_asked or word in _RIGHT_TWICE or (first[0].isupper() and second[0].isupper() and word not in _NO_NAME)

@@ -71,7 +71,7 @@ RIGHT = [
     pytest.param("## Connect account\n\nEnter credentials:\n\n* API key", id="a manual's part on a page of none"),
     pytest.param("You have connected your account! Contact support.", id="an account of nobody's name"),
     pytest.param("```\n    ```sh\n    a\n    ```\n```\n\nText.", id="a fence in a fence"),
-    pytest.param("1. One\n2. Two\n\nText.\n\n3. Three", id="steps that go on behind a text"),
+    pytest.param("1. One\n2. Two\n\n## Then\n\n3. Three", id="steps that go on behind a heading"),
     pytest.param("## A\n\n### Step 1\n\nx\n\n## B\n\n### Step 2\n\nx", id="steps that go on in the next part"),
     pytest.param("/// caption\nCaption 1\n///", id="a block with a head"),
     pytest.param(
