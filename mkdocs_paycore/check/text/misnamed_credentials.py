@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.manuals import Manual
+    from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.words import SetOff
     from mkdocs_paycore.source.problem import Problem
 
@@ -43,7 +44,8 @@ _HANDLES = re.compile(
     r"|upload|give|check|store|keep)\w{0,3}|copied|shown)\b",
     re.IGNORECASE,
 )
-_ALIKE = 0.6
+_ALIKE, _NEARLY_SAME = 0.6, 0.8
+"""How like the two words that differ are, as `difflib` measures it; in a table other names stand beside each other."""
 _SHORTEST = 4
 _TOLD_APART = 3
 """So many words tell names apart: of these, one may be another."""
@@ -65,12 +67,10 @@ def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         sides = _Sides.of(manual, checked)
         for block in blocks(manual.visible, manual.page.body_start, len(manual.visible)) if sides.names else ():
-            if block.kind is BlockKind.TEXT or (block.kind is BlockKind.ITEM and _HANDLES.match(block.text)):
-                for sentence in sentences(block.text):
-                    for term, name in _misnamed(sentence, sides):
-                        at = manual.page.text.find(term.text, block.start)
-                        message = f"found {quoted_value(term.text)}, which the lists of credentials call {name!r}"
-                        yield from (manual.page.problem(MISNAMED, at, message, f"expected {name}"),) if at >= 0 else ()
+            for term, name in _misnamed(block, sides):
+                at = manual.page.text.find(term.text, block.start)
+                message = f"found {quoted_value(term.text)}, which the lists of credentials call {name!r}"
+                yield from (manual.page.problem(MISNAMED, at, message, f"expected {name}"),) if at >= 0 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,7 @@ class _Sides:
     def of(cls, manual: Manual, checked: CheckedTexts) -> _Sides:
         """Return those of a `manual`, and of the provider's forms."""
         provider = checked.site.catalog.providers.get(manual.code)
-        parts = [manual.set_up, *manual.connects] if manual.set_up else [*manual.connects]
-        listed = [found.credentials for part in parts if (found := manual.listed(part))]
+        listed = [found.credentials for part in manual.asked if (found := manual.listed(part))]
         forms = [connection.fields for connection in provider.connections] if provider else []
         at_provider = [
             *(_by_label(each.at_provider or each.in_form for each in credentials) for credentials in listed),
@@ -115,13 +114,28 @@ def _by_label(names: Iterable[str]) -> dict[str, str]:
     return {plain_label(name, brackets=False): name for name in names if name}
 
 
-def _misnamed(sentence: str, sides: _Sides) -> Iterator[tuple[SetOff, str]]:
-    """Yield the set-off names of a sentence that are in no list, with the name that is meant."""
-    terms = [(term, plain_label(term.text, brackets=False)) for term in emphasised(sentence)]
-    if all(_JOINED.fullmatch(sentence[before.end : after.start]) for (before, _), (after, _) in pairwise(terms)):
-        yield from _one_of_many(terms, sides)
-    for term, label in terms if _HANDLES.search(sentence) else ():
-        near = {name for known, name in sides.names.items() if _is_like(label, known)}
+def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[SetOff, str]]:
+    """Yield the set-off names of a block that are in no list, with the name that is meant."""
+    if block.kind is BlockKind.TABLE:
+        yield from _nearly_named(_terms(block.text), sides, alike=_NEARLY_SAME)
+    if block.kind is BlockKind.TEXT or (block.kind is BlockKind.ITEM and _HANDLES.match(block.text)):
+        for sentence in sentences(block.text):
+            terms = _terms(sentence)
+            if all(_JOINED.fullmatch(sentence[one.end : other.start]) for (one, _), (other, _) in pairwise(terms)):
+                yield from _one_of_many(terms, sides)
+            if _HANDLES.search(sentence):
+                yield from _nearly_named(terms, sides, alike=_ALIKE)
+
+
+def _terms(text: str) -> list[tuple[SetOff, str]]:
+    """Return what a text sets off, each with its plain label."""
+    return [(term, plain_label(term.text, brackets=False)) for term in emphasised(text)]
+
+
+def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: float) -> Iterator[tuple[SetOff, str]]:
+    """Yield the names that are like one of the manual's; `alike` as in `is_like`."""
+    for term, label in terms:
+        near = {name for known, name in sides.names.items() if is_like(label, known, alike=alike)}
         if "." not in term.text and NOUN.search(term.text) and label not in sides.names and len(near) == 1:
             yield term, near.pop()
 
@@ -138,16 +152,21 @@ def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator
         if len(others) == len(missing) == 1 and len(terms) > _KNOWN_OF_MANY:
             ((term, label),) = others
             is_known = sides.at_provider_is(label) or (side in sides.in_form and label in sides.names)
-            if NOUN.search(term.text) and not is_known and not _is_like(label, missing[0]):
+            if NOUN.search(term.text) and not is_known and not is_like(label, missing[0]):
                 yield term, side[missing[0]]
                 return
 
 
-def _is_like(plain: str, known: str) -> bool:
+def is_like(plain: str, known: str, *, alike: float = _ALIKE) -> bool:
     """Return whether two names are one but for a word, or but for the order of their words.
 
     Two words that begin alike (*secret key*, *security key*) or mean one thing (*webhook key*, *webhook token*) are; of
     three words one may be another, if it does not make another credential of it.
+
+    Args:
+        plain: a name as a plain label.
+        known: the other.
+        alike: how like the two words that differ have to be, as `difflib` measures it.
     """
     one, other = plain.split(), known.split()
     if len(one) != len(other) or len(one) < 2:  # noqa: PLR2004 - a word, and the one it belongs to
@@ -162,4 +181,4 @@ def _is_like(plain: str, known: str) -> bool:
     if len(one) >= _TOLD_APART and not is_last and not _OPPOSITES.issuperset(apart):
         return True
     is_long = min(len(left), len(right)) >= _SHORTEST and left[:2] == right[:2]
-    return is_long and left.isalpha() and right.isalpha() and SequenceMatcher(None, left, right).ratio() >= _ALIKE
+    return is_long and left.isalpha() and right.isalpha() and SequenceMatcher(None, left, right).ratio() >= alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
@@ -135,6 +136,16 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
+    yield from _mapped(text)
+
+
+@lru_cache(maxsize=4096)
+def _mapped(text: str) -> tuple[Mapping, ...]:
+    """Return the credentials of an item; lists of one manual, and of several, have the same ones."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))

@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.copied_names import copied_names
 from mkdocs_paycore.check.text.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.part_kinds import parts_of_other_kinds
+from mkdocs_paycore.check.text.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.promises import forgotten_promises
 from mkdocs_paycore.check.text.repeated_credentials import faulty_lists
 from mkdocs_paycore.check.text.same_labels import labels_spelled_twice
@@ -124,6 +125,7 @@ def test_of_three_words_one_may_be_another(name: str, is_meant: bool) -> None:  
         "Work in progress…",
         "* To be continued",
         "Insert a screenshot here.",
+        "Details to be confirmed.",
     ],
 )
 def test_a_promise_is_found_in_a_manual_with_steps(sentence: str) -> None:
@@ -218,6 +220,30 @@ def test_a_label_is_spelled_alike_in_all_lists_of_a_manual() -> None:
     other = "\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Sign key --> Secret Key\n* Login"
     found = found_by(labels_spelled_twice, _manual(f"* Sign key --> Secret key\n* Login{other}"))
     assert found == ["14:16 manual-label expected Secret key, or the other way"]
+
+
+def test_a_credential_is_entered_into_one_field_in_all_lists_of_a_manual() -> None:
+    other = "\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Sign key --> Security key\n* Login"
+    found = found_by(labels_spelled_twice, _manual(f"* Sign key --> Secret key\n* Login{other}"))
+    assert found == ["14:16 manual-label expected Secret key, or the other way"]
+
+
+def test_a_table_calls_a_credential_as_the_lists_do() -> None:
+    table = "| Limit | Where |\n|---|---|\n| *Merchand ID* | a |\n| *Merchant key* | b |\n| *Site ID* | c |"
+    found = found_by(misnamed_credentials, _manual(f"* Merchant ID\n* Login\n\nText.\n\n{table}"))
+    assert found == ["14:4 manual-misnamed-credential expected Merchant ID"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("title: Provider\ndescription: Description", [2, 3]),
+        ("title: Zuki\ndescription: Description of Zuki", []),
+    ],
+)
+def test_a_head_says_more_than_what_belongs_there(head: str, expected: list[int]) -> None:
+    checked = checked_pages_at({PAGE: f"---\n{head}\n---\n# Zuki\n"})
+    assert [each.line for each in leftover_placeholders(checked)] == expected
 
 
 @pytest.mark.parametrize(
