@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|md|toml|yml|json))`")
 """What a text in a code span looks like that names a file or a folder."""
 RUN = re.compile(r"pytest((?: [\w./-]+)+)")
 """The command that runs tests, with their paths."""
+STEP = re.compile(r"`([\w/-]+\.py):([\w.]+)`")
+"""A step of a way through the code: a module of the package, and what it defines."""
 MADE = ".venv/"
 """A folder that only `make` makes."""
 
@@ -93,6 +96,27 @@ def test_every_path_that_contributing_names_is_there(repository: Path) -> None:
     homes = (repository, repository / "mkdocs_paycore")
     gone = [path for path in sorted(named) if not any((home / path).exists() for home in homes)]
     assert [path for path in gone if not path.startswith(MADE)] == []
+
+
+def test_every_step_of_the_ways_through_the_code_is_there(repository: Path) -> None:
+    steps = STEP.findall((repository / CONTRIBUTING).read_text("utf-8"))
+    assert len(steps) > 30
+    assert [step for step in steps if step[1] not in defined(repository / "mkdocs_paycore" / step[0])] == []
+
+
+def defined(module: Path) -> set[str]:
+    """Return what a module defines, with the methods of its classes."""
+    tops = [
+        each for each in ast.parse(module.read_text("utf-8")).body if isinstance(each, ast.ClassDef | ast.FunctionDef)
+    ]
+    within = [
+        f"{top.name}.{each.name}"
+        for top in tops
+        if isinstance(top, ast.ClassDef)
+        for each in top.body
+        if isinstance(each, ast.FunctionDef)
+    ]
+    return {*(top.name for top in tops), *within}
 
 
 def test_every_test_that_contributing_has_run_is_there(repository: Path) -> None:

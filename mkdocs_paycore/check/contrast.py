@@ -36,14 +36,12 @@ _PAPERS = {
 @looks_for(CONTRAST)
 def faint_colours(checked: CheckedBrand) -> Iterator[Problem]:
     """Yield a problem for each colour of the brand in which text is too faint, with the pair and by how much."""
-    brand = checked.brand
-    colours = brand.theme.colours()
-    faint = {name for name in _PAPERS if name in colours and contrast(colours[name], _PAPERS[name][1]) < READABLE}
-    for name in sorted(faint):
-        scheme, paper = _PAPERS[name]
-        message = (
-            f"theme.{name}: {colours[name]} on {paper}, the paper of {scheme}, has a contrast of"
-            f" {contrast(colours[name], paper):.2f}:1, expected at least {READABLE}:1"
-        )
-        hint = f"nearest: {readable_on(colours[name], paper)}"
-        yield brand.document.problem(("theme", name), CONTRAST, message, hint)
+    colours = checked.brand.theme.colours()
+    for name in sorted(_PAPERS.keys() & colours.keys()):
+        colour, (scheme, paper) = colours[name], _PAPERS[name]
+        found = contrast(colour, paper)
+        if found < READABLE:
+            where = f"theme.{name}: {colour} on {paper}, the paper of {scheme}"
+            message = f"{where}, has a contrast of {found:.2f}:1, expected at least {READABLE}:1"
+            hint = f"nearest: {readable_on(colour, paper)}"
+            yield checked.brand.document.problem(("theme", name), CONTRAST, message, hint)

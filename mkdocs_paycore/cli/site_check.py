@@ -9,7 +9,7 @@ from mkdocs_paycore.check.answers import Answer, Answers
 from mkdocs_paycore.cli.console import Progress, fail, say
 from mkdocs_paycore.engines.choice import load_engine
 from mkdocs_paycore.project.fingerprint import fingerprint
-from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from mkdocs_paycore.project.kept_files import KEPT_BESIDE, may_be_kept
 from mkdocs_paycore.project.settings import products_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.suggestion import all_known, did_you_mean
@@ -52,7 +52,7 @@ class SiteCheckRun:
             ignored: the rules that are not wanted.
             is_rendered: whether the site is rendered as well, for what only that can tell; None: where it has few
                 pages. What a render told before of the same sources is returned in any case.
-            is_kept: whether answers are kept, and kept ones taken.
+            is_kept: whether answers are kept, and kept ones taken, as far as the environment has no say.
 
         Raises:
             UnusableSiteError: the configuration cannot be read.
@@ -60,7 +60,8 @@ class SiteCheckRun:
         self.config_file, self.engine, self.only, self.ignored = config_file, engine, only, ignored
         self.codes, self.is_rendered = codes, is_rendered
         self.answers = Answers(config_file.resolve().parent / KEPT_BESIDE)
-        self.name = fingerprint(config_file, engine, sorted(only), "-", sorted(ignored)) if is_kept else None
+        asked = (sorted(only), "-", sorted(ignored))
+        self.name = fingerprint(config_file, engine, *asked) if is_kept and may_be_kept() else None
 
     def problems(self, early: Callable[[list[Problem]], None] = lambda _: None) -> list[Problem]:
         """Return what is wrong with the site, in the folders that are asked for.

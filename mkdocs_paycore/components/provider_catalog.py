@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_paycore.catalog.evidence import Standing
 from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.methods import Side
+from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import feature_words, status_words
 from mkdocs_paycore.catalog.words.language import has_own, saying, word_table, words
@@ -87,6 +88,7 @@ def render_catalog(
             **provider_row(provider, manual_url=manual_url, logo=logo, standing=standing),
             "methods": _listed_methods(usage, provider),
             "facts": _facts(provider),
+            "also": _called(provider) if product.has_methods else "",
         }
         for provider in sorted(usage.all, key=lambda each: not each.is_ready)
     ]
@@ -103,6 +105,12 @@ def render_catalog(
         has_open=any(entry.open for side in Side for entry in usage.services[side].values()),
         total=len(rows),
     )
+
+
+def _called(provider: Provider) -> str:
+    """Return what the search finds a provider by that no column shows: that it keeps a list of addresses."""
+    keeps_list = provider.ip_allowlist in {IpAllowlist.REQUIRED, IpAllowlist.OPTIONAL}
+    return words("trade.allow_list").split(",")[0] if keeps_list else ""
 
 
 def _listed_methods(usage: Usage, provider: Provider) -> dict[Side, str]:

@@ -88,7 +88,9 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     taken = names | {name.replace(" ", "") for name in names}
     every = typed_words(checked.brands, taken=taken)
     every += _of_platform(checked, every, taken)
-    for manuscript in checked.manuscripts if any(each.words for each in every) else ():
+    if not any(each.words for each in every):
+        return
+    for manuscript in checked.manuscripts:
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:

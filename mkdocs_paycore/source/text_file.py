@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.running import is_being_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,7 +149,10 @@ def replace_file(file: Path, content: bytes, *, mode: int = 0o644, is_lasting: b
     Raises:
         OSError: it cannot be written.
     """
-    descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:_SHORT]}.")
+    prefix = f".{file.name[:_SHORT]}.paycore-"
+    if is_lasting:
+        _remove_unfinished(file.parent, prefix)
+    descriptor, part = tempfile.mkstemp(dir=file.parent, prefix=f"{prefix}{os.getpid()}-")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
@@ -160,3 +164,10 @@ def replace_file(file: Path, content: bytes, *, mode: int = 0o644, is_lasting: b
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def _remove_unfinished(folder: Path, prefix: str) -> None:
+    """Remove what was written in part by processes that were stopped, by the beginning of its name."""
+    for path in folder.iterdir():
+        if path.name.startswith(prefix) and not is_being_made(path, path.name.removeprefix(prefix).partition("-")[0]):
+            path.unlink(missing_ok=True)

@@ -10,16 +10,16 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.running import is_being_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_DAY = 24 * 60 * 60
 _WHOLE, _OLD = ".whole", ".old"
 """Endings of the names of a folder that is finished, or was, and of the site that it takes the place of."""
 _LEFTOVER = re.compile(r"\.(.+)\.paycore-\d+-")
@@ -152,31 +152,9 @@ def _leftovers(target: Path) -> Iterator[Path]:
 
 
 def _is_alive(path: Path, target: Path) -> bool:
-    """Return whether the process that made the folder still runs (another build of the same site).
-
-    Numbers of processes come again, in containers soon; no build takes a day.
-    """
-    if time.time() - path.stat().st_mtime > _DAY:
-        return False
+    """Return whether the process that made the folder still runs (another build of the same site)."""
     number = path.name.removeprefix(_prefix(target)).partition("-")[0]
-    if not number.isdigit() or int(number) == os.getpid():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return not _is_zombie(number)
-
-
-def _is_zombie(number: str) -> bool:
-    """Return whether a process ended and nobody has asked how (a killed build in a container without an init)."""
-    try:
-        state = Path("/proc", number, "stat").read_text("utf-8", errors="replace")
-    except OSError:
-        return False
-    return state.rpartition(")")[2].split()[:1] == ["Z"]
+    return number != str(os.getpid()) and is_being_made(path, number)
 
 
 def _move_hidden(source: Path, target: Path) -> None:

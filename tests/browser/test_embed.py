@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import yaml
@@ -115,3 +115,27 @@ def test_a_page_of_another_origin_is_told_nothing(browser: Browser, hosts: tuple
         frame.locator("[type=submit]").click()
         expect(frame.get_by_text("Enter Shop").first).to_be_visible()
         assert visit.page.evaluate("heard") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "system", "is_dark"),
+    [
+        ("", "dark", False),
+        ("?scheme=dark", "light", True),
+        ("?scheme=auto", "dark", True),
+        ("?scheme=auto", "light", False),
+    ],
+)
+def test_a_frame_is_dark_where_the_page_around_it_asks_for_that(
+    browser: Browser, hosts: tuple[str, str], asked: str, system: Literal["dark", "light"], *, is_dark: bool
+) -> None:
+    with visited(browser, hosts[0], color_scheme=system) as visit:
+        visit.page.locator("iframe").evaluate("(frame, asked) => { frame.src += asked; }", asked)
+        frame = visit.page.frame_locator("iframe")
+        body = frame.locator(f"body[data-md-color-scheme={'slate' if is_dark else 'default'}]")
+        shades = body.evaluate(
+            """body => [getComputedStyle(body).backgroundColor, getComputedStyle(body).color]
+                .map(color => color.match(/[0-9]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))"""
+        )
+        assert (shades[0] < shades[1]) == is_dark
+        assert abs(shades[0] - shades[1]) > 450

@@ -73,6 +73,16 @@ def test_words_of_the_trade_find_what_they_mean(page: Page, words: str, same: st
 
 
 @pytest.mark.parametrize("way", ["find", "currency"])
+@pytest.mark.parametrize("words", ["whitelist", "white list", "allow-list", "IP filter", "allowlst"])
+def test_who_asks_for_a_list_of_addresses_is_found_by_what_such_a_list_is_called(
+    page: Page, repository: Path, words: str
+) -> None:
+    providers = load_catalog(repository / "docs" / "connectors", root=repository).providers
+    page.get_by_label("Search by name").fill(words)
+    asking = {code for code, provider in providers.items() if provider.ip_allowlist in {"required", "optional"}}
+    assert asking <= {*rows(page)} < {*providers}
+
+
 def test_those_that_name_a_currency_stand_before_those_that_may_have_it(
     browser: Browser, reference: str, repository: Path, way: str
 ) -> None:

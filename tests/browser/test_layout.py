@@ -51,11 +51,16 @@ def test_a_name_in_a_narrow_table_is_not_broken_within_a_word(browser: Browser, 
         assert visit.page.evaluate(BROKEN) == []
 
 
-def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, reference: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "tile"),
+    [("connectors/interkassa/", ".paycore-head .paycore-logo"), ("integration/", ".paycore-shot [data-is=tile]")],
+    ids=["logo", "drawing"],
+)
+def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, reference: str, path: str, tile: str) -> None:
     seen = []
     for scheme in ("light", "dark"):
-        with visited(browser, f"{reference}connectors/interkassa/", color_scheme=scheme) as visit:
-            logo = visit.page.locator(".paycore-head .paycore-logo")
+        with visited(browser, reference + path, color_scheme=scheme) as visit:
+            logo = visit.page.locator(tile).first
             seen.append(logo.evaluate("svg => getComputedStyle(svg).filter"))
     assert seen[0] == "none"
     assert seen[1].startswith("invert(")
@@ -65,3 +70,21 @@ def test_a_manual_is_no_longer_on_a_phone_than_its_words(browser: Browser, refer
     """It was 10,700 pixels when each help text stood twice, for both kinds of accounts."""
     with visited(browser, f"{reference}connectors/interkassa/", viewport=PHONE) as visit:
         assert visit.page.evaluate("document.documentElement.scrollHeight") < 9_500
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_nobody_has_come_near_is_not_laid_out_and_a_link_there_arrives(
+    browser: Browser, reference: str, viewport: dict[str, Any]
+) -> None:
+    with visited(browser, f"{reference}writing/", viewport=viewport) as visit:
+        cells = visit.page.locator("article table td")
+        laid_out = "cell => cell.checkVisibility({ contentVisibilityAuto: true })"
+        assert not cells.last.evaluate(laid_out)
+        cells.last.scroll_into_view_if_needed()
+        visit.page.wait_for_function(
+            f"""() => ({laid_out})([...document.querySelectorAll("article table td")].at(-1))"""
+        )
+    with visited(browser, f"{reference}writing/#rules-of-a-verdict", viewport=viewport) as visit:
+        visit.settle()
+        top = visit.page.locator("#rules-of-a-verdict").evaluate("heading => heading.getBoundingClientRect().top")
+        assert 0 < top < 150

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 KINDS = ["Provider account", "H2H Merchant account"]
+UNTOLD = """() => [...document.querySelectorAll("article a[href]")]
+  .filter((link) => link.getClientRects().length)
+  .filter((link) => {
+    const told = link.textContent + getComputedStyle(link, "::after").content;
+    const page = link.host.replace(/^www\\./, "") + link.pathname.replace(/\\/$/, "");
+    const address = link.protocol === "mailto:" ? link.pathname : page;
+    return !told.includes(address) && getComputedStyle(link).textDecorationLine !== "none";
+  })
+  .map((link) => link.outerHTML)"""
+"""The links that look like links on paper, and do not say where they lead."""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 H2H = "#form-h2h_merchant_account"
 
@@ -66,6 +76,17 @@ def test_on_paper_and_without_javascript_every_kind_is_there(
         for kind in ("provider", "h2h-merchant"):
             expect(visit.page.locator(f"#connect-{'an-' if 'h2h' in kind else 'a-'}{kind}-account")).to_be_visible()
             expect(visit.page.locator(f"[data-connection={kind.replace('-', '_')}_account] tr").last).to_be_visible()
+
+
+@pytest.mark.parametrize("manual", ["interkassa", "connectum", "stripe", "winpay"])
+def test_on_paper_a_link_says_its_address_or_looks_like_the_text_around_it(
+    browser: Browser, reference: str, manual: str
+) -> None:
+    with visited(browser, f"{reference}connectors/{manual}/") as visit:
+        visit.page.emulate_media(media="print")
+        inner = visit.page.locator("article a[data-paycore-address]")
+        assert inner.count() > 0 or manual == "winpay"
+        assert visit.page.evaluate(UNTOLD) == []
 
 
 def test_all_addresses_are_copied_one_a_line(browser: Browser, reference: str) -> None:

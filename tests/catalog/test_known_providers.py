@@ -57,6 +57,9 @@ DOCUMENTED_BY_THEMSELVES = {
 # The addresses of lists of hits.
 SEARCH = re.compile(r"https?://\S+(?:/search\b\S*\?|[?&]q=)")
 
+REPOSITORY = re.compile(r"https://github\.com/[^/\s\"]+/[^/\s\"#]+\"?$", re.MULTILINE)
+"""The front page of a repository, which shows the file that holds the fact only where that is the readme: `#readme`."""
+
 # Values that look varied and are in everybody's documents.
 KNOWN_EXAMPLES = {"0123456789abcdef0123456789ABCDEF", "UA213223130000026007233566001"}
 
@@ -175,6 +178,47 @@ def test_a_source_is_a_page_that_holds_the_fact_and_not_a_search_for_it() -> Non
     files = (ROOT / "docs/connectors").glob("*/provider.yml")
     searches = {file.parent.name for file in files if SEARCH.search(file.read_text("utf-8"))}
     assert searches == set()
+
+
+def test_a_source_that_is_a_repository_names_the_file() -> None:
+    files = (ROOT / "docs/connectors").glob("*/provider.yml")
+    assert {file.parent.name for file in files if REPOSITORY.search(file.read_text("utf-8"))} == set()
+
+
+def test_who_has_ended_is_not_said_to_do_or_need_anything() -> None:
+    """Its page says what has become of it; whoever connected it has nothing to prepare, and we fetch nothing there."""
+    ended = [provider for provider in CATALOG.providers.values() if provider.ended]
+    assert ended
+    assert [provider.code for provider in ended if "<<custom." in " ".join(provider.warnings)] == []
+
+
+CURRENCY_FIELDS = [
+    pytest.param(provider.currencies, field, id=f"{code}-{connection.kind}-{field.key}")
+    for code, provider in CATALOG.providers.items()
+    for connection in provider.connections
+    for field in connection.fields
+    if field.key in {"currency", "currencies"} and provider.currencies
+]
+
+
+@pytest.mark.parametrize(("named", "field"), CURRENCY_FIELDS)
+def test_a_currency_is_chosen_from_those_that_the_provider_names(named: tuple[str, ...], field: Field) -> None:
+    assert field.type in {FieldType.SELECT, FieldType.MULTISELECT}
+    chosen = {choice.value for choice in field.choices}
+    assert chosen
+    assert chosen <= {*named}
+
+
+def test_formats_of_many_providers_are_known_and_so_is_where_each_was_looked_up() -> None:
+    sourced = [
+        (code, field.key)
+        for code, provider in CATALOG.providers.items()
+        for connection in provider.connections
+        for field in connection.fields
+        if field.source and field.checked_on
+    ]
+    assert len({code for code, _ in sourced}) >= 25
+    assert len(sourced) >= 100
 
 
 def test_no_provider_has_countries_that_nobody_verified() -> None:

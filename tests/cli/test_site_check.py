@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     monkeypatch.chdir(tmp_path)
-    for name in (*site_check._BUILD_SERVERS, "PAYCORE_BRAND"):  # noqa: SLF001 - the machine of the tests may be one
+    for name in (*site_check._BUILD_SERVERS, "PAYCORE_BRAND", "PAYCORE_NO_CACHE"):  # noqa: SLF001 - the machine of the tests may be one
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -139,6 +140,21 @@ def test_no_cache_keeps_nothing(root: Path) -> None:
     assert not (root / KEPT_BESIDE).exists()
     run()
     assert (root / KEPT_BESIDE).is_dir()
+
+
+def test_no_answer_is_kept_or_taken_where_the_environment_forbids_it(
+    root: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run()
+    monkeypatch.setenv("PAYCORE_NO_CACHE", "1")
+    steps.clear()
+    run()
+    assert steps
+    monkeypatch.delenv("PAYCORE_NO_CACHE")
+    shutil.rmtree(root / KEPT_BESIDE)
+    monkeypatch.setenv("PAYCORE_NO_CACHE", "1")
+    run()
+    assert not (root / KEPT_BESIDE).exists()
 
 
 def test_rules_that_are_asked_for_have_answers_of_their_own(root: Path) -> None:

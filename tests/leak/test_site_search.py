@@ -100,6 +100,16 @@ def test_the_same_is_found_as_when_each_piece_is_read_by_itself(
         assert {(leak.file, leak.word.text) for leak in plain.leaks(site, [brand.name])} == expected
 
 
+@pytest.mark.parametrize("text", ["<p>Kestrelon</p>", "<p>Ask Kestrelon.</p>\n<p>Kestrel</p>"])
+def test_a_name_that_begins_with_the_brand_s_own_value_is_found(tmp_path: Path, text: str) -> None:
+    """The value is taken out while pages are compared, and what is left says nothing: it is read with it again."""
+    brands = [a_brand("kestrel", "Kestrel"), a_brand("kestrelon", "Kestrelon")]
+    search = SiteSearch(Gate([word for brand in brands for word in brand_words(brand)]))
+    site = written(tmp_path, {"index.html": text})
+    found = [{leak.word.shown for leak in search.search(brand, site).leaks} for brand in brands]
+    assert found == [{"Kestrelon"}, {"Kestrel"} if "Kestrel<" in text else set()]
+
+
 def test_a_further_site_that_differs_in_its_values_costs_no_reading_of_pages(tmp_path: Path) -> None:
     sites = []
     for brand in (NORTH, TINY):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_paycore.source.problem import Edit
-from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, rewrite_file
+from mkdocs_paycore.source.text_file import TextFile, UnreadableTextError, replace_file, rewrite_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +101,14 @@ def test_a_write_that_is_interrupted_leaves_the_old_file_alone(
         rewrite_file(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
+
+
+GONE = 2**22 + 1
+"""The number of no process: Linux gives none above 2**22."""
+
+
+def test_what_a_killed_process_wrote_in_part_is_removed_and_what_another_writes_is_not(tmp_path: Path) -> None:
+    for number in (GONE, os.getppid()):
+        (tmp_path / f".page.md.paycore-{number}-x").write_bytes(b"half")
+    replace_file(tmp_path / "page.md", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"page.md", f".page.md.paycore-{os.getppid()}-x"}

@@ -60,6 +60,7 @@ BROKEN_ADDRESS = Rule(
 )
 _WEB = re.compile(r"https?:(?://)?", re.IGNORECASE)
 _VARIABLE = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+_VARIABLE_AND_SLASH = re.compile(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
 _HOST = re.compile(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
 _BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
@@ -73,7 +74,9 @@ _ALMOST_WEB = re.compile(
     re.IGNORECASE,
 )
 _ALMOST_MAIL = re.compile(
-    r"(?!mailto:[^/])(?:mailt?|ma[il]to|mialto|mailot|mailto)(?::/{0,2}|[;,])(?=[\w.+-]+@|<<|\{\{)", re.IGNORECASE
+    r"(?!mailto:(?!mailto:)[^/])(?:mailto:mailto|mailt?|ma[il]to|mialto|mailot|mailto)"
+    r"(?::/{0,2}|[;,])(?=[\w.+-]+@|<<|\{\{)",
+    re.IGNORECASE,
 )
 _NOT_IN_HOST = re.compile(r"[,;]|\.\.")
 _PORT = re.compile(r":\d*$")
@@ -139,6 +142,11 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
         message = f"found {quoted_value(almost[0])} at the start of the address {quoted_value(target)}"
         fix = (Edit(start, start + almost.end(), right),)
         yield page.problem(BROKEN_ADDRESS, start, message, f"expected {right}{target[almost.end() :]}", fix=fix)
+    elif slashes := _two_slashes(target, values):
+        message = f"the value of {slashes[0].strip('/')} ends with a slash, and another one follows"
+        fix = (Edit(start + slashes.end() - 1, start + slashes.end(), ""),)
+        hint = f"expected {target[: slashes.end() - 1]}{target[slashes.end() :]}"
+        yield page.problem(BROKEN_ADDRESS, start + slashes.end() - 1, message, hint, fix=fix)
     elif pasted := [*_pasted(page, start, target), *_doubled(page, link, values)]:
         yield pasted[0]
     elif cut := _cut(target, names):
@@ -204,6 +212,13 @@ def _doubled(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[P
     if variable and _WEB.match(before) and "=" not in before and _WEB.match(value):
         message = f"found {quoted_value(before)} before {variable[0]}, whose value is an address"
         yield page.problem(PASTED_ADDRESSES, link.target_start, message, f"expected {link.target[variable.start() :]}")
+
+
+def _two_slashes(target: str, values: dict[str, str]) -> re.Match[str] | None:
+    """Return the variable at the start of an address whose value ends with the slash that stands behind it again."""
+    found = _VARIABLE_AND_SLASH.match(target)
+    value = values.get(found["name"].strip(), "") if found else ""
+    return found if value.startswith("http") and value.endswith("/") else None
 
 
 def _without_variables(target: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 MALFORMED_BOX = Rule(
@@ -37,6 +38,19 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 TITLE_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}«»"
+_FOREIGN = re.compile(
+    r"^(?P<head>[ \t]*(?:>[ \t]*\[!(?P<alert>\w+)\]|:::+[ \t]*"
+    r"(?P<fence>note|tip|info|warning|danger|caution|important|success)\b|\{%[ \t]*hint\b[^%\n]*%\})[^\n]*)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Boxes as other tools have them: alerts of code hosts, fences of colons, hints of GitBook."""
+_MAY_HAVE = re.compile(r":::|\[!|\{%")
+_READER = re.compile(
+    r"pymdownx\.quotes|callouts|alerts?\b|github[-_.]admonition|gfm|colon[-_]?fence|mdx_containers", re.IGNORECASE
+)
+"""Names of extensions and plugins that read such boxes."""
+_HABIT = 5
+"""On so many pages they are a habit, which somebody would have seen."""
 _PUNCTUATION = re.compile(r"[!.,;?]+")
 _MARK = 3
 _TAB = 4
@@ -48,6 +62,7 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
 
     A title without any quote is reported by the rule about that.
     """
+    yield from _foreign(checked)
     for page in checked.manuscripts:
         for head in _HEAD.finditer(page.shown) if "!!" in page.text or "??" in page.text else ():
             columns = len(head["indent"].expandtabs(_TAB))
@@ -60,6 +75,22 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"found {quoted_value(head['head'])}, which begins no box"
                 fix = (Edit(*head.span("head"), right),)
                 yield page.problem(MALFORMED_BOX, head.start("head"), message, f"expected {right}", fix=fix)
+
+
+def _foreign(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each box of another tool, unless an extension reads them or many pages have some."""
+    found = [(page, head) for page in checked.manuscripts if _MAY_HAVE.search(page.text) for head in _heads(page)]
+    is_read = any(_READER.search(text) for _, text in checked.project.config_sources()) if found else False
+    for page, head in found if not is_read and len({page.path for page, _ in found}) < _HABIT else ():
+        kind = (head["alert"] or head["fence"] or "info").lower()
+        message = f"found {quoted_value(head['head'].strip())}, a box as another tool reads it"
+        hint = f"expected !!! {kind if kind in KNOWN_TYPES else 'note'}, and its text below, indented by four spaces"
+        start = head.start("head") + len(head["head"]) - len(head["head"].lstrip())
+        yield page.problem(MALFORMED_BOX, start, message, hint)
+
+
+def _heads(page: Manuscript) -> Iterator[re.Match[str]]:
+    return _FOREIGN.finditer(page.shown)
 
 
 def _right(head: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.catalog.load import MANUAL_NAMES
+from mkdocs_paycore.check.text.links import target_of
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters
 from mkdocs_paycore.manuscript.masked import blanked
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _PAGE = "docs/connectors/north/index.md"
 COPIED = Rule(
     "copied-from-provider",
-    "A picture, a title or a description in a manual that is of another provider, as after copying its manual.",
+    "A picture, a link, a title or a description in a manual that is of another provider, as after copying its manual.",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
@@ -51,7 +53,9 @@ def copied_names(checked: CheckedTexts) -> Iterator[Problem]:
     others = {name: code for code, name in names.items() if len(name) >= _SHORTEST and name.lower() not in _COMMON}
     for manual in manuals(checked):
         for link in manual.page.links:
-            if link.is_picture:
+            if not link.is_picture:
+                yield from _of_manual(manual, link, checked, names)
+            else:
                 yield from _of_folder(manual, link, checked)
                 yield from _of_words(manual, link.text or "", link.start, others, names)
         for heading in manual.page.headings[:1] if manual.page.meta.get("title") else ():
@@ -60,6 +64,23 @@ def copied_names(checked: CheckedTexts) -> Iterator[Problem]:
         if description is not None:
             text = manual.page.text[description.end() :].partition("\n")[0]
             yield from _of_words(manual, text, description.end(), others, names)
+
+
+def _of_manual(manual: Manual, link: Link, checked: CheckedTexts, names: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for a link to the manual of another provider that neither its text nor the page names."""
+    target = target_of(link)
+    uri = (checked.links.target(manual.page.uri, target.path) if target is not None and target.path else None) or ""
+    other = Page.at(uri, folders=checked.site.folders).provider_code if uri else None
+    if target is None or other in {None, manual.code} or posixpath.basename(uri) not in MANUAL_NAMES:
+        return
+    held = [(each.target_start, each.target_start + len(each.target)) for each in manual.page.links]
+    prose = bare_letters(blanked(manual.page.prose, held))
+    known = {bare_letters(each) for each in (other, names.get(other or "", "")) if each}
+    text = bare_letters(link.text or "")
+    if text in {bare_letters(each) for each in (*names, *names.values())} or any(each in prose for each in known):
+        return
+    message = f"the link {quoted_value(link.text or '')} leads to the manual of {other!r}, which the page does not name"
+    yield manual.page.problem(COPIED, link.target_start, message, "see whether another page is meant, or name it")
 
 
 def _of_folder(manual: Manual, link: Link, checked: CheckedTexts) -> Iterator[Problem]:

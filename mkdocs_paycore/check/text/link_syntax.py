@@ -31,7 +31,7 @@ _ADDRESS = (
     r"(?:https?:|mailto:|tel:|\.{0,2}/|#|<<|\{\{)[^()\[\]\s]*|[\w./-]+\.(?:md|html|png|svg|jpe?g|pdf)(?:#[^()\[\]\s]*)?"
 )
 _APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
-_TURNED = re.compile(rf"(?<![\]\w)])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
+_TURNED = re.compile(rf"(?<![\]\w)!])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
 _TWICE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)")
 _OPEN = re.compile(
     r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
@@ -39,6 +39,11 @@ _OPEN = re.compile(
     r"|(?:[\w-]+/)*+[\w.-]+\.(?:md|png|svg|jpe?g|gif|webp))(?=[ \t]|$)(?:[^\n)]*$|[^\n()\[\]]*+\[[^\[\]\n]*+\]\()",
     re.MULTILINE,
 )
+_FILE = r"\.(?:png|svg|jpe?g|gif|webp)"
+_PICTURE_APART = re.compile(
+    rf"(?<!\S)(?:![ \t]+\[|\[!)(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>[^()\s]+{_FILE})\)", re.IGNORECASE
+)
+_PICTURE_TURNED = re.compile(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"[ \t]*\{")
 
@@ -58,6 +63,11 @@ def _mistyped(page: Manuscript) -> Iterator[Problem]:
             right = f"[{found['text']}]({found['target']})"
             fix = (Edit(*found.span(), right),)
             yield _reported(page, found.start(), f"found {what} the link {quoted_value(found[0])}", right, fix)
+    for pattern in (_PICTURE_APART, _PICTURE_TURNED):
+        for found in pattern.finditer(page.outside_raw):
+            right = f"![{found['text']}]({found['target']})"
+            fix = (Edit(*found.span(), right),)
+            yield _reported(page, found.start(), f"found the picture {quoted_value(found[0])}", right, fix)
     for found in _TWICE.finditer(page.outside_raw):
         message = f"found two targets in the link {quoted_value(found[0])}"
         yield _reported(page, found.start(), message, f"[{found['text']}]({found['target']})")

@@ -33,6 +33,12 @@ KIND_CHOSEN = re.compile(
     re.IGNORECASE,
 )
 """A sentence that has its reader choose a kind of connection."""
+_CONNECTED = re.compile(
+    r"you have (?:successfully )?connected[^.!?\n]{1,80}?\b"
+    r"(?P<kind>H2H|Host-to-host|Provider)[ \t]+(?:merchant[ \t]+)?account\b",
+    re.IGNORECASE,
+)
+"""A sentence that says what kind has been connected; *merchant account* alone may be any."""
 _FORM_PICTURE = re.compile(
     r"(?P<kind>h2h|host-to-host|provider|merchant)[-_ ]?(?:merchant)?[-_ ]?(?:account|connection)?", re.IGNORECASE
 )
@@ -58,9 +64,10 @@ def parts_of_other_kinds(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _chosen(manual: Manual, part: ManualPart, kind: str) -> Iterator[Problem]:
-    for chosen in KIND_CHOSEN.finditer(manual.text(part)):
+    text = manual.text(part)
+    for chosen in (*KIND_CHOSEN.finditer(text), *_CONNECTED.finditer(text)):
         if kind_called(chosen["kind"]) != kind:
-            message = f"found the option {quoted_value(chosen['kind'])} in the part about {words(f'kind.{kind}')!r}"
+            message = f"found {quoted_value(chosen['kind'])} in the part about {words(f'kind.{kind}')!r}"
             start = part.heading.end + chosen.start("kind")
             yield manual.page.problem(OTHER_KIND, start, message, f"expected {words(f'kind.{kind}')}")
 

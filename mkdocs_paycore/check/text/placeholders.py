@@ -37,6 +37,7 @@ _ALONE = re.compile(
 _LOREM = re.compile(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
     r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
+    r"|^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$"
     r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -44,7 +45,7 @@ _LOREM = re.compile(
 _CAPITALS = re.compile(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
-_SAID_OF = re.compile("lorem|here|tagline|slogan|description")
+_SAID_OF = re.compile("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
 """What a page has that has one of these placeholders: most have none, and are looked at no longer."""
 _IN_ADDRESS = re.compile(
     r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"

@@ -23,6 +23,23 @@ REPEATED_WORD = Rule(
     stage=Stage.TEXT,
     sample=Sample("docs/index.md", "# Start\n\nOpen the the form.\n", "# Start\n\nOpen the form.\n"),
 )
+REPEATED_TEXT = Rule(
+    "repeated-text",
+    "A paragraph or a sentence that stands twice in a row.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\nSave the form at once.\n\nSave the form at once.\n",
+        "# Start\n\nSave the form at once.\n",
+    ),
+)
+_PARAGRAPHS = re.compile(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=text))$", re.MULTILINE)
+_SENTENCES = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<text>[A-Z][^.!?\n]{8,200}[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
+)
+_NO_PROSE = re.compile(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
+_WORDS = 3
 _TWICE = re.compile(
     r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[*_]{0,3}(?:[ \t]+|[ \t]*\n[ \t>]*)[*_]{0,3})"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
@@ -63,6 +80,16 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
             first = found["first"]
             message = f"the word {quoted_value(first)} stands twice"
             yield page.problem(REPEATED_WORD, found.start("second"), message, f"expected {first} once", fix=fix)
+
+
+@looks_for(REPEATED_TEXT)
+def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each line or sentence of some words that is the same as the one before it."""
+    for page in checked.manuscripts:
+        for found in (*_PARAGRAPHS.finditer(page.prose), *_SENTENCES.finditer(page.prose)):
+            if not _NO_PROSE.match(found["text"]) and len(re.findall(r"[^\W\d_]{2,}", found["text"])) >= _WORDS:
+                message = f"the text {quoted_value(found['text'].strip())} stands twice"
+                yield page.problem(REPEATED_TEXT, found.start("again"), message, "remove one of them")
 
 
 def _is_right(page: Manuscript, found: re.Match[str]) -> bool:

@@ -117,14 +117,14 @@ const columnOf = (element, name) => one(element, `[data-column="${name}"]`)?.tex
  * @type {(element: HTMLElement, row: Row, lists: Lists, features: HTMLInputElement[]) => (string | null | undefined)[]}
  */
 function textsOf(element, row, lists, features) {
-  const { provider, payment, payout } = element.dataset;
+  const { provider, payment, payout, also } = element.dataset;
   /** @type {(key: ListKey, codes: Iterable<string>) => (string | undefined)[]} */
   const names = (key, codes) => [...codes].flatMap((code) => [lists[key].names.get(code), lists[key].also.get(code)]);
   const abilities = features
     .filter((box) => row.features.has(box.value))
     .flatMap((box) => [box.nextSibling?.textContent, box.dataset.also]);
   return [
-    ...[provider, payment, payout],
+    ...[provider, payment, payout, also],
     ...["name", "status", "features"].map((name) => columnOf(element, name)),
     columnOf(element, "facts").replace(/\d/g, ""),
     ...abilities,

@@ -57,8 +57,28 @@ function enhanceList(list) {
   tools.hidden = false;
 }
 
+/** @type {(label: string | undefined, id: string) => HTMLAnchorElement} */
+const wayTo = (label = "", id) => make("a", label, { className: "paycore-button paycore-head__way", href: `#${id}` });
+
 /**
- * As in the dashboard: connect, choose the kind, and there is the form.
+ * The kinds of accounts, each with the way to its form.
+ *
+ * @param {HTMLElement} head
+ * @param {Map<string, string>} titles the ids of the forms' titles by their kinds
+ */
+function choiceOf({ dataset }, titles) {
+  const className = "paycore-button";
+  const choice = make("details", "", { className: "paycore-head__way" });
+  choice.append(
+    make("summary", dataset.practise ?? "", { className }),
+    make("p", dataset.ask ?? ""),
+    ...[...titles].map(([kind, id]) => make("a", kind, { className, href: `#${id}` })),
+  );
+  return choice;
+}
+
+/**
+ * As in the dashboard: connect, choose the kind where there are several, and there is the form.
  *
  * @param {HTMLElement} head
  */
@@ -72,14 +92,7 @@ function enhanceHead(head) {
   }
   if (!titles.size || !action || action.querySelector('[href^="mailto:"]')) return;
 
-  const className = "paycore-button";
-  const way = make("details", "", { className: "paycore-head__way" });
-  way.append(
-    make("summary", head.dataset.practise ?? "", { className }),
-    make("p", head.dataset.ask ?? ""),
-    ...[...titles].map(([kind, id]) => make("a", kind, { className, href: `#${id}` })),
-  );
-  action.after(way);
+  action.after(titles.size > 1 ? choiceOf(head, titles) : wayTo(head.dataset.practise, [...titles.values()][0]));
 }
 
 enhance(".paycore-credentials", enhanceList);

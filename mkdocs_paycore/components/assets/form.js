@@ -156,7 +156,8 @@ class PracticeForm {
   }
 
   /**
-   * Put the problems into the lists above the fields, each with a link to its control.
+   * Put the problems into the lists above the fields, each with a link to its control. What is remarked on a field that
+   * is refused stands with what refuses it: it may say which value that is.
    *
    * @param {Problem[]} problems
    */
@@ -166,7 +167,9 @@ class PracticeForm {
       const row = this.rows.find(({ field }) => field.key === problem.field);
       return row ? [[problem, row.pointer(problem.message)]] : [];
     });
-    for (const [{ severity }, item] of this.listed) one(this.lists[severity], "ul").append(item);
+    const refused = problems.flatMap(({ field, severity }) => (severity === "block" ? field : []));
+    for (const [{ field, severity }, item] of this.listed)
+      one(this.lists[refused.includes(field) ? "block" : severity], "ul").append(item);
   }
 
   /**

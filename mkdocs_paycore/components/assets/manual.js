@@ -179,14 +179,18 @@ class Kinds {
 }
 
 /**
- * Write the whole address to links to other pages of the site, for paper: a style sheet knows only what is typed.
+ * Write to links where they lead, for paper: of a page of this site, a style sheet knows only a part of the address.
  *
  * @param {HTMLElement} head
  */
 function enhanceLinks(head) {
-  for (const link of all(/** @type {HTMLElement} */ (head.parentElement), 'a[href]:not([href^="#"], [href*=":"])'))
-    if (!link.closest(".paycore-breadcrumbs, .paycore-supports, .paycore-data"))
-      link.dataset.paycoreAddress = /** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (link)).href;
+  /** @type {HTMLAnchorElement[]} */
+  const links = all(/** @type {HTMLElement} */ (head.parentElement), 'a[href]:not([href^="#"], [href^="http"])');
+  for (const link of links) {
+    const address = link.protocol === "mailto:" ? link.pathname : link.href;
+    if (link.protocol === "file:" || link.closest(".paycore-breadcrumbs, .paycore-supports, .paycore-data")) continue;
+    if (textOf(link) !== address) link.dataset.paycoreAddress = address;
+  }
 }
 
 /** @type {(head: HTMLElement) => void} */

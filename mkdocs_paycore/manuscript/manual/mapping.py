@@ -16,21 +16,18 @@ ARROW = re.compile(
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
 )
 _VERB = (
-    r"(?:(?:(?:must|should|can|will|shall|has\s+to|have\s+to|is\s+to)\s+be|is|are)\s+)?"
-    r"(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
-    r"|cop(?:y|ied)|belongs?|corresponds?|called|named|labell?ed)(?:\s+(?:it|this|that|them))?"
+    "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
+    "(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
+    "|cop(?:y|ied)|belongs?|corresponds?|called|named|labell?ed)(?: (?:it|this|that|them))?"
 )
-_AS = re.compile(
-    rf"^(?P<left>.{{2,80}}?)\s*(?:[\s:]|\s[-\u2013—]\s)\s*(?P<how>{_VERB}\s+(?:as|in|into|to|under)|as|equals|to|into"
-    r"|(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box))\s+"
-    r"(?:(?:the|an?)\s+)?(?:(?:field|input|box)\s+)?(?P<right>.{2,80})$",
+_HOW = re.compile(
+    rf"(?<=[ :])(?P<how>{_VERB} (?:as|in|into|to|under)|as|equals|to|into"
+    r"|(?:in|into|to|as) (?:the )?(?:field|input|box)) (?:(?:the|an?) )?(?:(?:field|input|box) )?(?=\S)",
     re.IGNORECASE,
 )
-_SURE = re.compile(
-    r"as|corresponds?\s+to|is\s+entered\s+as|equals|(?:\w+\s+)*(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)",
-    re.IGNORECASE,
-)
-"""What stands between two names, whatever they are; behind other words the second has to look like a field's."""
+"""What stands between two names of a credential, in a text without white space but single spaces."""
+_SURE = re.compile("as|corresponds? to|is entered as|equals|.* (?:field|input|box)", re.IGNORECASE)
+"""Such words behind which a name is a field's, whatever it is; behind others it has to look like one."""
 _PLACE = re.compile(
     r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
 )
@@ -68,7 +65,7 @@ _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
 _BETWEEN = re.compile(
-    rf"\s*+[-\u2013—:,(]?\s*+(?:please\s++)?(?:{_VERB}\s++)?(?:as|to|into|in|under)\s++(?:the\s++)?(?:field\s++)?"
+    rf"\s*+[-\u2013—:,(]?\s*+(?:please\s++)?(?:{_VERB} )?(?:as|to|into|in|under)\s++(?:the\s++)?(?:field\s++)?"
     r"|\s++equals\s++",
     re.IGNORECASE,
 )
@@ -182,31 +179,34 @@ def _entered(text: str) -> Mapping | None:
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
         return Mapping(_named(left)[0], label(right), sign="as")
-    bare = ASIDE.sub("", text).rstrip(" .;,")
-    found = _AS.match(bare)
-    if found is None or _NOTE.search(found["left"]) or not (_is_name(found["left"]) and _is_field(found)):
-        return None
-    other, note = _named(bare[found.start("right") :])
-    asides = (aside["text"].strip() for aside in ASIDE.finditer(text))
-    return Mapping(
-        _named(found["left"])[0], _FIELD_BEHIND.sub("", other), sign="as", note="; ".join([*asides, note]).strip("; ")
-    )
+    bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
+    for how in _HOW.finditer(bare):
+        left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]
+        if len(left) > 1 and not _NOTE.search(left) and _is_name(left) and _is_field(how["how"], left, right):
+            name, note = _named(right)
+            notes = filter(None, [*(aside["text"].strip() for aside in ASIDE.finditer(text)), note])
+            return Mapping(_named(left)[0], _FIELD_BEHIND.sub("", name), sign="as", note="; ".join(notes))
+    return None
 
 
-def _is_field(found: re.Match[str]) -> bool:
-    """Return whether what stands behind a word that maps is the name of a field."""
-    right = _first_part(found["right"])
-    if _SURE.fullmatch(found["how"]):
-        return _is_name(right)
-    name = label(right)
-    is_set_off = bool(emphasised(right)) and not right[: emphasised(right)[0].start].strip()
-    is_noun = name[:1].isupper() and bool(NOUN.search(_FIELD_BEHIND.sub("", name)))
-    is_to = found["how"].lower() in {"to", "into"}
-    return (
-        _is_name(right)
-        and not _PLACE.search(name)
-        and (is_noun and bool(NOUN.search(label(found["left"]))) if is_to else is_set_off or is_noun)
-    )
+def _is_field(how: str, left: str, right: str) -> bool:
+    """Return whether what stands behind words that map is the name of a field.
+
+    Args:
+        how: the words.
+        left: what stands before them.
+        right: what stands behind them.
+    """
+    first = _first_part(right)
+    if not _is_name(first) or _SURE.fullmatch(how):
+        return _is_name(first)
+    name, terms = label(first), emphasised(first)
+    is_noun = name[:1].isupper() and NOUN.search(_FIELD_BEHIND.sub("", name)) is not None
+    if _PLACE.search(name):
+        return False
+    if how.lower() in {"to", "into"}:
+        return is_noun and NOUN.search(label(left)) is not None
+    return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 
 def has_path(text: str) -> bool:

@@ -11,8 +11,10 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.check.text.copied_names import copied_names
 from mkdocs_paycore.check.text.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.own_credentials import differing_credentials
+from mkdocs_paycore.check.text.part_kinds import parts_of_other_kinds
 from mkdocs_paycore.check.text.promises import forgotten_promises
 from mkdocs_paycore.check.text.repeated_credentials import faulty_lists
+from mkdocs_paycore.check.text.same_labels import labels_spelled_twice
 from tests.support.checked import checked_pages_at, found_by
 
 if TYPE_CHECKING:
@@ -152,3 +154,42 @@ def test_a_table_of_limits_below_the_credentials_holds_none() -> None:
     table = "| Currency | Maximum |\n|---|---|\n| EUR | 100 |\n\n"
     text = f"{got}!!! note\n    Keep it.\n\n{table}## Connect account\n\nEnter credentials:\n\n* Login\n"
     assert found_by(differing_credentials, checked_pages_at({PAGE: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Follow the [guide](../lumen/index.md).", "6:20"),
+        ("Follow the [Lumen guide](../lumen/index.md).", ""),
+        ("Lumen has [a guide](../lumen/index.md).", ""),
+        ("See [the list](../index.md) and [this](index.md).", ""),
+    ],
+)
+def test_a_link_to_another_manual_says_whose_it_is(text: str, expected: str) -> None:
+    pages = {
+        PAGE: f"---\ntitle: Zuki\n---\n# Zuki\n\n{text}\n",
+        "docs/connectors/lumen/index.md": "# Lumen\n",
+        "docs/connectors/index.md": "# All\n",
+    }
+    found = [each.split(" ")[0] for each in found_by(copied_names, checked_pages_at(pages))]
+    assert found == [expected] * bool(expected)
+
+
+def test_a_label_is_spelled_alike_in_all_lists_of_a_manual() -> None:
+    other = "\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Sign key --> Secret Key\n* Login"
+    found = found_by(labels_spelled_twice, _manual(f"* Sign key --> Secret key\n* Login{other}"))
+    assert found == ["14:16 manual-label expected Secret key, or the other way"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("You have connected **Zuki** H2H merchant account!", ["9:29"]),
+        ("You have connected **Zuki** account!", []),
+        ("You have connected **Zuki** provider account!", []),
+        ("You have connected your merchant account at Zuki!", []),
+    ],
+)
+def test_what_has_been_connected_is_what_the_part_is_about(sentence: str, expected: list[str]) -> None:
+    text = f"# Zuki\n\n## Connect provider account\n\nEnter credentials:\n\n* Login\n\n{sentence}\n"
+    assert [each.split(" ")[0] for each in found_by(parts_of_other_kinds, checked_pages_at({PAGE: text}))] == expected

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.check.text.addresses import faulty_addresses
+from mkdocs_paycore.check.text.box_marks import malformed_boxes
 from mkdocs_paycore.check.text.headings import parts_without_headings, skipped_levels
+from mkdocs_paycore.check.text.invisible_characters import invisible_characters
+from mkdocs_paycore.check.text.link_syntax import broken_links
 from mkdocs_paycore.check.text.list_gaps import lists_without_gap
 from mkdocs_paycore.check.text.list_marks import empty_items
+from mkdocs_paycore.check.text.local_addresses import local_addresses
 from mkdocs_paycore.check.text.merge_marks import merge_marks
 from mkdocs_paycore.check.text.misspelt_words import is_slip, misspelt_words
 from mkdocs_paycore.check.text.notes import empty_boxes
+from mkdocs_paycore.check.text.open_front_matter import open_front_matters
 from mkdocs_paycore.check.text.steps import wrong_step_numbers
 from mkdocs_paycore.check.text.tables import broken_tables
 from mkdocs_paycore.check.text.tags import unclosed_tags
 from mkdocs_paycore.check.text.unclosed_marks import unclosed_marks
 from mkdocs_paycore.check.text.vague_links import vague_links
+from mkdocs_paycore.check.text.words import repeated_texts
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:
@@ -60,10 +66,31 @@ FOUND = [
     (empty_boxes, '!!! quote ""\n\n**Website**: a', ["1:1"]),
     (empty_boxes, "!!! note\n\n## A", ["1:1"]),
     (empty_boxes, '!!! note "A title alone"\n\nText.\n\n!!! note\n    a\n\n??? tip\n\n    b', []),
+    (malformed_boxes, "> [!NOTE]\n> Keep it.", ["1:1"]),
+    (malformed_boxes, ":::warning\nKeep it.\n:::", ["1:1"]),
+    (malformed_boxes, '{% hint style="info" %}\nKeep it.\n{% endhint %}', ["1:1"]),
+    (malformed_boxes, "::: a.b.c\n\n> [!] a\n\n[!x] {% if x %}\n\n`:::note`", []),
+    (broken_links, "! [The form](a.png) and [!It](b.svg)", ["1:1", "1:25"]),
+    (broken_links, "!(The form)[a.png]", ["1:1"]),
+    (broken_links, "Wow! [The form](a.png), ! [it](a.md) and [!](b.png)", []),
+    (repeated_texts, "Save the form at once.\n\nSave the form at once.", ["3:1"]),
+    (repeated_texts, "Open it. Save the form at once. Save the form at once.", ["1:33"]),
+    (repeated_texts, "Yes, please.\nYes, please.\n\n* Save the form at once.\n\nGo.\n\n* Save the form at once.", []),
+    (repeated_texts, "| a b c | d e f |\n| a b c | d e f |\n\n```\nsave the form now\nsave the form now\n```", []),
+    (local_addresses, "[a](file:///a.png) ![b](C:\\me\\b.png) ![c](images\\c.png)", ["1:5", "1:25", "1:43"]),
+    (local_addresses, "[a](http://localhost:8000/) [b](http://127.0.0.1/) [c](c/d.png) [d](~x)", []),
+    (invisible_characters, "A\u200bPI and sup\u00adport", ["1:1", "1:10"]),
+    (invisible_characters, "a \u200b b, \u200bc, \u0646\u200c\u062e", []),
+    (open_front_matters, "---\ntitle: A\n\nText.", ["1:1"]),
+    (open_front_matters, "\n---\ntitle: A\n---\n\nText.", ["2:1"]),
+    (open_front_matters, "---\ntitle: A\n---\n\nText.", []),
+    (open_front_matters, "---\n\nText.\n\n---", []),
+    (faulty_addresses, "[a](mailto:mailto:a@b.example)", ["1:5"]),
     (faulty_addresses, "[a](htts://a.example/)", ["1:5"]),
     (faulty_addresses, "[a](httpp://a.example/)", ["1:5"]),
 ]
 OF_MANUALS = [
+    (local_addresses, "[a](http://localhost:8000/)", ["3:5"]),
     (unclosed_marks, "Press **Connect at once.", ["3:7"]),
     (unclosed_marks, "Press Connect** at once.", ["3:14"]),
     (unclosed_marks, "Press ** Connect ** at once.", ["3:7"]),
@@ -171,3 +198,11 @@ def test_steps_are_counted_anew_where_all_other_manuals_do_that(step: str, expec
 def test_steps_may_count_on_where_manuals_do_that() -> None:
     own = "## Set up account\n\n### Step 1\n\nA.\n\n## Connect account\n\n### Step 2\n\nB."
     assert found_by(wrong_step_numbers, _site(one=own, two=own)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("{{custom.base}}/a", ["1:20"]), ("{{custom.base}}a", []), ("{{custom.mail}}/a", [])]
+)
+def test_a_slash_stands_once_behind_a_value_that_ends_with_one(target: str, expected: list[str]) -> None:
+    values = {"custom.base": "https://a.example/", "custom.mail": "a@b.example"}
+    assert _places(faulty_addresses, checked_texts(f"[a]({target})", values=values)) == expected

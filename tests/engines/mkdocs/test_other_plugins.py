@@ -115,7 +115,7 @@ def is_text(name: str) -> bool:
     return name.endswith((".html", ".xml", ".json", ".txt"))
 
 
-@pytest.mark.parametrize(("name", "order"), zip(COMPANIES, ORDERS, strict=True))
+@pytest.mark.parametrize(("name", "order"), [*zip(COMPANIES, ORDERS, strict=True)])
 def test_mike_deploys_versions_and_keeps_the_older_one(tmp_path: Path, name: str, order: str) -> None:
     site = made(tmp_path / "site", [OtherPlugin("mike")], order=order)
     for version in ("1.0", "2.0"):

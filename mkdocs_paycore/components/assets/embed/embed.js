@@ -1,7 +1,8 @@
 /**
  * Tells the page that a form is framed in how tall the form is, and its verdict: which fields have problems, by which
  * rules. No value that was typed leaves, nor a message, which might hold one. Only origins that the page's head names are
- * told; another page that frames the form is told nothing.
+ * told; another page that frames the form is told nothing. `?scheme=dark` in the address of the frame asks for the dark
+ * scheme, and `?scheme=auto` for that of the reader's system.
  */
 const { origins = "", provider, connection } = document.body.dataset;
 const listed = origins.split(" ").filter(Boolean);
@@ -16,6 +17,10 @@ function told() {
 function tell(message) {
   for (const origin of told()) parent.postMessage({ source: "paycore", provider, connection, ...message }, origin);
 }
+
+const scheme = new URLSearchParams(location.search).get("scheme");
+if (scheme === "dark" || (scheme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches))
+  document.body.dataset.mdColorScheme = "slate";
 
 if (parent !== window) {
   const measure = () => tell({ type: "size", height: Math.ceil(document.body.getBoundingClientRect().height) });
