@@ -26,8 +26,8 @@ BROKEN_LIST = Rule(
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md",
-        "# Start\n\n1. Open the form.\n\n![The form](form.png)\n\n2. Fill it in.\n",
-        "# Start\n\n1. Open the form.\n\n    ![The form](form.png)\n\n2. Fill it in.\n",
+        "# Start\n\n1. Open the form.\n\n![The form](https://pay.example/form.png)\n\n2. Fill it in.\n",
+        "# Start\n\n1. Open the form.\n\n    ![The form](https://pay.example/form.png)\n\n2. Fill it in.\n",
     ),
 )
 _LINE = re.compile(r"^(?P<indent>[ \t]*+)(?P<text>\S[^\n]*)", re.MULTILINE)

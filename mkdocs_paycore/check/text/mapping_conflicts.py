@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _PAGE = "docs/connectors/example/index.md"
 _LISTS = (
-    "# Example\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Login --> User\n* Sign key --> Secret\n"
-    "\n## Connect merchant account\n\nEnter credentials:\n\n* Login --> User\n* Sign key --> {}\n"
+    "# Example\n## Connect H2H merchant account\nEnter credentials:\n\n* Login --> User\n* Sign key --> Secret\n"
+    "## Connect merchant account\nEnter credentials:\n\n* Login --> User\n* Sign key --> {}\n"
 )
 CONFLICT = Rule(
     "manual-mapping-conflict",
