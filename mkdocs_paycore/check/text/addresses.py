@@ -1,11 +1,11 @@
-"""Addresses of other sites as they are typed: whole, each by itself, and with https where the site has it."""
+"""Addresses of other sites as they are typed: whole, and each by itself."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from mkdocs_paycore.check.text.hosts import domain_of, host_of, without_variables
 from mkdocs_paycore.check.text.link_texts import DOMAIN_ENDS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.problem import Problem
 
 _FILE = "docs/index.md"
-INSECURE_LINK = Rule(
-    "insecure-link",
-    "A link with `http:` to a host, or to another of its domain, that the site elsewhere leads to with `https:`.",
-    stage=Stage.TEXT,
-    sample=Sample(
-        _FILE,
-        "# Start\n\n[Pay](https://pay.example/) and [help](http://pay.example/help).\n",
-        "# Start\n\n[Pay](https://pay.example/) and [help](https://pay.example/help).\n",
-    ),
-)
 CUT_ADDRESS = Rule(
     "cut-address",
     "An address whose host or end is missing, as in `https://exam`.",
@@ -80,30 +70,8 @@ _ALMOST_MAIL = re.compile(
 )
 _NOT_IN_HOST = re.compile(r"[,;]|\.\.")
 _PORT = re.compile(r":\d*$")
-_SHORT, _COUNTRY = 3, 2
+_SHORT = 3
 _NO_DOT = re.compile(r"localhost|\[.*\]|[\d.]+", re.IGNORECASE)
-
-
-@looks_for(INSECURE_LINK)
-def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
-    """Yield a problem for each link with `http:` to a host that is known to have `https:`, or whose domain has it."""
-    secure = {_host(link.target) for page in checked.manuscripts for link in page.links if _is(link, "https")}
-    for provider in checked.site.catalog.providers.values():
-        addresses = (str(provider.website or ""), str(provider.login_url or ""))
-        secure |= {_host(address) for address in addresses if address.startswith("https:")}
-    secure.discard("")
-    domains = {_domain(host): host for host in sorted(secure)}
-    for page in checked.manuscripts:
-        for link in page.links:
-            host = _host(link.target) if _is(link, "http") else ""
-            if not host or _domain(host) not in domains:
-                continue
-            is_certain = host in secure
-            known = "which has https:" if is_certain else f"while {domains[_domain(host)]} has https:"
-            start = link.target_start
-            fix = (Edit(start, start + len("http"), "https"),) if is_certain else ()
-            message = f"the link leads to {host} with http:, {known}"
-            yield page.problem(INSECURE_LINK, start, message, f"expected https{link.target[4:]}", fix=fix)
 
 
 @looks_for(CUT_ADDRESS, PASTED_ADDRESSES, BROKEN_ADDRESS)
@@ -112,7 +80,7 @@ def faulty_addresses(checked: CheckedTexts) -> Iterator[Problem]:
     values = {name: value for brand in checked.brands for name, value in brand.values().items()}
     for page in checked.manuscripts:
         seen = set[int]()
-        names = {name for link in page.links if len(name := _domain(_host(link.target)).split(".")[0]) > _SHORT}
+        names = {name for link in page.links if len(name := domain_of(host_of(link.target)).split(".")[0]) > _SHORT}
         for link in page.links:
             seen.add(link.target_start)
             yield from _faults(page, link, values | dict(checked.site.values), names)
@@ -151,7 +119,7 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
         yield pasted[0]
     elif cut := _cut(target, names):
         yield page.problem(CUT_ADDRESS, start, *cut)
-    elif _WEB.match(target) and (found := re.search(r"\s+", _without_variables(target.strip()))):
+    elif _WEB.match(target) and (found := re.search(r"\s+", without_variables(target.strip()))):
         message = f"found a space within the address {quoted_value(target)}"
         joined = "".join(target.split()) if "\n" in found[0] else target.strip().replace(" ", "%20")
         yield page.problem(BROKEN_ADDRESS, start + found.start(), message, f"expected {joined}")
@@ -173,7 +141,7 @@ def _cut(target: str, names: set[str]) -> tuple[str, str] | None:
 
 
 def _cut_host(target: str, whole: str, names: set[str]) -> tuple[str, str] | None:
-    plain = _without_variables(target)
+    plain = without_variables(target)
     host = found["host"].rpartition("@")[2] if (found := _HOST.match(plain)) else ""
     name = _PORT.sub("", host)
     if not name:
@@ -191,7 +159,7 @@ def _cut_host(target: str, whole: str, names: set[str]) -> tuple[str, str] | Non
 
 def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
     """Yield a problem where another address begins within an address, and no parameter or archive holds it."""
-    plain = _without_variables(target)
+    plain = without_variables(target)
     for again in _AGAIN.finditer(plain, 1):
         before, first = plain[again.start() - 1], _HOST.match(plain)
         same = _HOST.match(plain, again.start())
@@ -219,28 +187,3 @@ def _two_slashes(target: str, values: dict[str, str]) -> re.Match[str] | None:
     found = _VARIABLE_AND_SLASH.match(target)
     value = values.get(found["name"].strip(), "") if found else ""
     return found if value.startswith("http") and value.endswith("/") else None
-
-
-def _without_variables(target: str) -> str:
-    """Return an address with something that is no address in the place of each variable, as long as that."""
-    return _VARIABLE.sub(lambda found: "x" * len(found[0]), target)
-
-
-def _host(target: str) -> str:
-    try:
-        return (urlsplit(_without_variables(target)).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _domain(host: str) -> str:
-    """Return what hosts of one owner end in: two names, or three below a country's short one, as in `pay.co.uk`."""
-    labels = host.split(".")
-    if labels[-1].isdigit():
-        return host
-    is_country = len(labels[-1]) == _COUNTRY and len(labels[-2:][0]) <= _SHORT
-    return ".".join(labels[-3:] if is_country else labels[-2:])
-
-
-def _is(link: Link, scheme: str) -> bool:
-    return link.target.lower().startswith(f"{scheme}://")

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.check.text.other_hosts import is_provider_named
+from mkdocs_paycore.check.text.provider_names import ProviderNames
 from mkdocs_paycore.check.text.providers import code_of, known_codes
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -51,6 +53,7 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link to a provider in the dashboard that is not the page's, or not well formed."""
     known = known_codes(checked)
     products = checked.site.products
+    names = ProviderNames(checked)
     places = [(start, end) for start, code, end in (each.connect_path.partition("{code}") for each in products) if code]
     patterns = [
         (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end)) for start, end in places
@@ -59,12 +62,20 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
         own = code_of(page, checked)
         product = checked.site.catalog.products.get(own or "", products[0])
         for link in page.links:
+            if own and _is_about_another(page, link, known - {own}, names):
+                continue
             found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
             if (first := next(found, None)) is not None:
                 yield from _faults(page, link, *first, own=own, known=known)
             elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
                 right = product.connect_path.replace("{code}", own)
                 yield from _other_paths(page, link, to, right=right, own=own, known=known)
+
+
+def _is_about_another(page: Manuscript, link: Link, others: Collection[str], names: ProviderNames) -> bool:
+    """Return whether a link leads to another provider than its page's, and its paragraph names that one."""
+    last = next((code for code in re.split(r"[/?#]", link.target) if code in others), "")
+    return bool(last) and is_provider_named(page, link, names.by_code[last], names.shown.get(last, ""))
 
 
 def _other_paths(

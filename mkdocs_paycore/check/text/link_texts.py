@@ -30,7 +30,7 @@ OTHER_HOST = Rule(
 )
 _MARKS = re.compile(r"[*_`]")
 _HOST = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z]{2,}))(?::\d+)?(?P<path>/\S*)?",
+    r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<end>[a-z]+))(?::\d+)?(?P<path>/\S*)?",
     re.IGNORECASE,
 )
 _COMMON = (
@@ -41,7 +41,9 @@ _COMMON = (
 )
 DOMAIN_ENDS = frozenset(_COMMON.split())
 """Ends of domains that are no endings of files and no names in code."""
-_SHORT = 4
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_VARIABLE = re.compile(r"[<{]")
+_SHORT, _DEEP = 4, 3
 _ALIKE = 0.85
 
 
@@ -69,16 +71,28 @@ def links_to_other_hosts(checked: CheckedTexts) -> Iterator[Problem]:
 def _wrong(text: str, target: str) -> str:
     """Return what a link leads to, where its text says something else; empty where both agree or nobody can tell."""
     if "@" in text:
-        mail = target.partition(":")[2].partition("?")[0]
-        is_mail = target.startswith("mailto:") and re.fullmatch(r"[\w.+-]+@[\w.-]+", text) and "@" in mail
-        return mail if is_mail and mail.lower() != text.lower() and not re.search(r"[<{]", mail) else ""
+        return _other_mail(text, target)
     said = _HOST.fullmatch(text)
-    if said is None or said["end"].lower() not in DOMAIN_ENDS or not target.lower().startswith("http"):
+    if said is None or not target.lower().startswith("http"):
         return ""
+    is_address = said["end"].lower() in DOMAIN_ENDS and len(said["end"]) > 1
+    return target if _is_cut(said, target) else _other_place(said, target) if is_address else ""
+
+
+def _other_mail(text: str, target: str) -> str:
+    mail = target.partition(":")[2].partition("?")[0]
+    is_mail = target.startswith("mailto:") and re.fullmatch(r"[\w.+-]+@[\w.-]+", text) and "@" in mail
+    return mail if is_mail and mail.lower() != text.lower() and not re.search(r"[<{]", mail) else ""
+
+
+def _other_place(said: re.Match[str], target: str) -> str:
+    """Return the host that a target leads to, or all of it, where the text names another; else nothing."""
     place = _split(target)
     host = (place.hostname or "") if place else ""
-    if place is None or "{" in target or "<" in target or "." not in host:
+    if place is None or _VARIABLE.search(target) or "." not in host:
         return ""
+    if _are_siblings(said["host"].lower(), host.lower()):
+        return host
     if _are_one(said["host"].lower(), host.lower()):
         return target if _is_misspelt(said["path"] or "", place.path) else ""
     return "" if _main(said["host"].lower()) in target.lower() else host
@@ -89,6 +103,33 @@ def _split(target: str) -> SplitResult | None:
         return urlsplit(target)
     except ValueError:
         return None
+
+
+def _is_cut(said: re.Match[str], target: str) -> bool:
+    """Return whether a target is the text's address without its end, or the text the target's: cut within a word.
+
+    A text that ends in a whole part is short on purpose: `pay.example/docs` for `https://pay.example/docs/start/`.
+    """
+    address = _SCHEME.sub("", target.rstrip("/")).casefold()
+    text = f"{said['host']}{said['path'] or ''}".rstrip("/").casefold()
+    short, long = sorted((text, address), key=len)
+    rest = long[len(short) :]
+    if not long.startswith(short) or not rest or _VARIABLE.search(target):
+        return False
+    if "/" not in short and short.rpartition(".")[2] not in DOMAIN_ENDS and rest.startswith("."):
+        return "." in short and _labels(rest)[-1] in DOMAIN_ENDS
+    return "." in short and rest[0].isalnum() and short[-1].isalnum()
+
+
+def _labels(host: str) -> list[str]:
+    return host.partition("/")[0].strip(".").split(".")
+
+
+def _are_siblings(said: str, host: str) -> bool:
+    """Return whether two hosts are different ones below one domain: `my.pay.example` and `docs.pay.example`."""
+    one, other = said.removeprefix("www.").split("."), host.removeprefix("www.").split(".")
+    is_deep = len(one) == len(other) >= _DEEP and one[0] != other[0]
+    return is_deep and one[1:] == other[1:] and len(one[-2]) >= _SHORT
 
 
 def _is_misspelt(said: str, path: str) -> bool:

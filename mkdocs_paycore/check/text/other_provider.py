@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.characters import latin_letters
+from mkdocs_paycore.check.text.hosts import HEAD_LINE
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
@@ -63,7 +64,6 @@ _NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE
 _SITE = re.compile(
     r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
 )
-_OF_HEAD = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
 _TELLING = 4
 """So many letters of a site's name are a provider's."""
 _NO_NAME = (
@@ -139,7 +139,7 @@ def _addresses(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
     for link in manual.page.links:
         site = _SITE.match(link.target) if not link.is_picture and link.start < end else None
         line = manual.page.line(manual.page.place(link.start).line) if site else ""
-        label = bare_letters(site["name"]) if site and _OF_HEAD.match(line) else ""
+        label = bare_letters(site["name"]) if site and HEAD_LINE.match(line) else ""
         other = names.codes.get(label) if len(label) >= _TELLING else None
         if other in {None, manual.code} or label in own or bare_letters(manual.code) in label:
             continue

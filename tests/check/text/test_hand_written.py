@@ -10,8 +10,10 @@ import pytest
 from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.check.text.broken_lists import broken_lists
 from mkdocs_paycore.check.text.characters import broken_encodings
+from mkdocs_paycore.check.text.cut_hosts import cut_hosts
 from mkdocs_paycore.check.text.heading_numbers import wrong_heading_numbers
 from mkdocs_paycore.check.text.indentation import lists
+from mkdocs_paycore.check.text.link_texts import links_to_other_hosts
 from mkdocs_paycore.check.text.pictures import pictures_without_words
 from mkdocs_paycore.check.text.variables import stray_variables
 from mkdocs_paycore.check.text.words import repeated_words
@@ -90,6 +92,26 @@ FOUND = [
     (wrong_heading_numbers, "# 1.2.1\n\n## 1.2.0\n\n# 1.1\n\n## 1.1.3 (May)\n\n## 1.1.1", []),
     (lists, "1. a\n2. b\n\n   ![p](p.png)\n\nText.", ["4:4 text-outside-list"]),
     (lists, "1. a\n2. b\n\n   - c\n\n1. d\n   e\n\nText.\n\n  text", []),
+    *(
+        (links_to_other_hosts, f"[{text}]({target})", ["1:1 link-to-other-host"])
+        for text, target in (
+            ("merchant.example.com", "https://merchant.exam"),
+            ("https://a-pay.com/docs/api", "https://a-pay.com/docs/ap"),
+            ("a-pay.com", "https://a-pay.co/"),
+            ("https://a-pay.c", "https://a-pay.com/"),
+            ("my.a-pay.com", "https://docs.a-pay.com"),
+            ("a-pay.com/login", "https://a-pay.com/log"),
+        )
+    ),
+    (links_to_other_hosts, "[a-pay.com/docs](https://a-pay.com/docs/api) [a-pay.com](https://my.a-pay.com/x)", []),
+    (links_to_other_hosts, "[merchant.example](https://merchant.example.com) [v1.2](https://v1.23.com)", []),
+    (cut_hosts, "[a](https://my.a-pay.co/x) [b](https://my.a-pay.com)", ["1:13 cut-address expected my.a-pay.com"]),
+    (cut_hosts, "[a](https://my.a-p/) [b](https://my.a-pay.com)", ["1:13 cut-address expected my.a-pay.com"]),
+    (cut_hosts, "[a](https://a-pay.con)", ["1:13 cut-address expected a-pay.com"]),
+    (cut_hosts, "[a](https://a-p…y.com)", ["1:16 cut-address"]),
+    (cut_hosts, "[a](https://a-pay.com/.../x)", ["1:23 cut-address"]),
+    (cut_hosts, "[a](https://a.de) [b](https://a.dev) [c](https://a.com.br) [d](https://a.com)", []),
+    (cut_hosts, "[a](https://x.com/a/compare/v1...v2) [b](http://localhost:8000) [c](https://<<custom.host>>.con)", []),
     (stray_variables, "\\{{{custom.company_name}} ${{{custom.company_name}} <b><<custom.company_name>></b>", []),
 ]
 

@@ -258,3 +258,27 @@ def test_a_head_says_more_than_what_belongs_there(head: str, expected: list[int]
 def test_what_has_been_connected_is_what_the_part_is_about(sentence: str, expected: list[str]) -> None:
     text = f"# Zuki\n\n## Connect provider account\n\nEnter credentials:\n\n* Login\n\n{sentence}\n"
     assert [each.split(" ")[0] for each in found_by(parts_of_other_kinds, checked_pages_at({PAGE: text}))] == expected
+
+
+PAYOUTS = (
+    "# Zuki\n\n## Connect Provider account\n\nChoose **Provider account**.\n\n![Form](provider-account.png)\n\n"
+    "## {}\n\nChoose **{}**.\n\n![{}]({})\n\n![The payout form](payout-form.png)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "option", "words", "picture", "lines"),
+    [
+        ("Connect Payout account", "Provider account", "Form", "payout.png", [11]),
+        ("Payout account", "Payout account", "Form", "provider-account.png", [13]),
+        ("Connect account for payouts", "Payout account", "Provider account form", "a.png", [13]),
+        ("Connect Payout account", "Merchant account", "Form", "a.png", []),
+        ("Payouts and limits", "Provider account", "Form", "provider-account.png", []),
+        ("Connect Payout Merchant account", "Merchant account", "Form", "merchant-account.png", []),
+    ],
+)
+def test_a_part_about_payouts_shows_its_own_kind(
+    title: str, option: str, words: str, picture: str, lines: list[int]
+) -> None:
+    text = PAYOUTS.format(title, option, words, picture)
+    assert [problem.line for problem in parts_of_other_kinds(checked_pages_at({PAGE: text}))] == lines

@@ -1,0 +1,50 @@
+"""Hosts of addresses: whose they are, and which line of a manual's head names its provider's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+HEAD_LINE = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
+"""A line of a manual's head that names its provider's website or login."""
+_VARIABLE = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+_SHORT, _COUNTRY = 3, 2
+
+
+def host_of(target: str) -> str:
+    """Return the host of an address without `www.`, with `x` in place of variables; empty where it has none."""
+    try:
+        return (urlsplit(without_variables(target)).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def domain_of(host: str) -> str:
+    """Return what hosts of one owner end in: two names, or three below a country's short one, as in `pay.co.uk`."""
+    labels = host.split(".")
+    if labels[-1].isdigit():
+        return host
+    is_country = len(labels[-1]) == _COUNTRY and len(labels[-2:][0]) <= _SHORT
+    return ".".join(labels[-3:] if is_country else labels[-2:])
+
+
+def without_variables(target: str) -> str:
+    """Return an address with something that is no address in the place of each variable, as long as that."""
+    return _VARIABLE.sub(lambda found: "x" * len(found[0]), target)
+
+
+def head_links(page: Manuscript) -> Iterator[Link]:
+    """Yield the links of a manual's head, above its parts, that lead to its provider's website and login."""
+    end = next((heading.start for heading in page.headings if heading.level > 1), len(page.text))
+    for link in page.links:
+        if link.start >= end:
+            return
+        if not link.is_picture and HEAD_LINE.match(page.line(page.place(link.start).line)):
+            yield link
