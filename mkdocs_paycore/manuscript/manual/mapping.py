@@ -57,7 +57,7 @@ ASIDE = re.compile(
 )
 NO_WORDS = re.compile(
     r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
-    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>"
+    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
 )
 """What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
@@ -78,6 +78,11 @@ _MARKED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
+_REMARK_BEHIND = re.compile(
+    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will))\b",
+    re.IGNORECASE,
+)
+"""How what stands behind an arrow begins, where that is a remark and no other name."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -146,7 +151,9 @@ def mappings(text: str) -> Iterator[Mapping]:
         if _IDENTIFIER.fullmatch(aside):
             name, aside = label(text[: arrow.start()]), ""
         other, note = _named(text[arrow.end() :])
-        if name and other:
+        if name and _REMARK_BEHIND.match(text[arrow.end() :]):
+            yield _with_mark(Mapping(name, note=text[arrow.end() :].strip()))
+        elif name and other:
             notes = "; ".join(filter(None, (aside, note)))
             yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
         elif name or other:
