@@ -102,7 +102,7 @@ def test_the_same_is_found_as_when_each_piece_is_read_by_itself(
 
 @pytest.mark.parametrize("text", ["<p>Kestrelon</p>", "<p>Ask Kestrelon.</p>\n<p>Kestrel</p>"])
 def test_a_name_that_begins_with_the_brand_s_own_value_is_found(tmp_path: Path, text: str) -> None:
-    """The value is taken out while pages are compared, and what is left says nothing: it is read with the value again."""
+    """The value is taken out while pages are compared, and what is left says nothing: it is read with it again."""
     brands = [a_brand("kestrel", "Kestrel"), a_brand("kestrelon", "Kestrelon")]
     search = SiteSearch(Gate([word for brand in brands for word in brand_words(brand)]))
     site = written(tmp_path, {"index.html": text})

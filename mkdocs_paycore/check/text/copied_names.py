@@ -69,7 +69,7 @@ def copied_names(checked: CheckedTexts) -> Iterator[Problem]:
 def _of_manual(manual: Manual, link: Link, checked: CheckedTexts, names: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a problem for a link to the manual of another provider that neither its text nor the page names."""
     target = target_of(link)
-    uri = checked.links.target(manual.page.uri, target.path) if target is not None and target.path else ""
+    uri = (checked.links.target(manual.page.uri, target.path) if target is not None and target.path else None) or ""
     other = Page.at(uri, folders=checked.site.folders).provider_code if uri else None
     if target is None or other in {None, manual.code} or posixpath.basename(uri) not in MANUAL_NAMES:
         return
