@@ -13,8 +13,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?:\s*[:\u2013—|-])?\s+(?:(?:how\s+to|the|a|your|provider|payment|account)\s+)*"
-    rf"{_ABOUT}(?:\s+(?:manual|guide|instructions?|it|account))?$|\s*:\s+how\s+to\s+.*$",
+    rf"\s*:\s+(?:how\s+to|a\s+guide|guide)\b.*$|(?:\s*[:\u2013—|-])?\s+(?:(?:how\s+to|the|a|your|provider|payment|account)\s+)*"
+    rf"{_ABOUT}(?:\s+(?:manual|guide|instructions?|it|account))?$",
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(rf"\s*\((?P<inner>[^()]*\b{_ABOUT}\b[^()]*)\)\s*$", re.IGNORECASE)

@@ -47,7 +47,7 @@ _EVERYWHERE |= {
 _LONGEST_NOTE = 3
 _TOLD = re.compile(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|called|named|known\s+as"
-    r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?P<name>[^,;.:()]+?)"
+    r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
     r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",
     re.IGNORECASE,
 )

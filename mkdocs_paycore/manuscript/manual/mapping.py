@@ -83,6 +83,8 @@ _REMARK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
+_STARRED = re.compile(r"[^*]++\*")
+"""A name with a star behind it, for what must be filled in."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -140,6 +142,7 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
+    text = text.strip().rstrip("*").rstrip("\\") if _STARRED.fullmatch(text.strip()) else text
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))

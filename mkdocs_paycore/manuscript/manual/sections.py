@@ -32,6 +32,7 @@ _NAMES_KIND = re.compile(
 
 _OPENERS = (
     re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     re.compile(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
     re.compile(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"

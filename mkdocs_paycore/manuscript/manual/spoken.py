@@ -26,6 +26,14 @@ _TAKES = re.compile(
 _IS = re.compile(
     r"^(?P<provider>[`*_\"'“].{1,80}?)\s+is\s+(?:the\s+|our\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
+_CALLS = re.compile(
+    r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
+)
+_COMMAND = re.compile(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as)\s)", re.IGNORECASE)
+_INTO = re.compile(
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
+)
+_OWNER = re.compile(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
 _THERE = re.compile(
     r"\s+(?:in|at|by|on)\s+(?:the\s+|your\s+|their\s+)?(?:cabinet|back\s?office|letter|mail|e-mail|contract|portal"
     r"|provider(?:'s\s+\w+)?|account|profile)\b.*$",
@@ -52,13 +60,15 @@ def spoken(sentence: str) -> list[Mapping]:
     whole = _INTRO.sub("", sentence.strip().rstrip(".;,!"))
     if (one := _pair(whole)) is not None:
         return [one]
-    found = [_pair(clause) for clause in _CLAUSES.split(whole)]
+    told = _COMMAND.sub("", whole)
+    more = (_INTO,) if told != whole else ()
+    found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
     return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
 
 
-def _pair(clause: str) -> Mapping | None:
-    clause = _REMARK.sub("", clause)
-    for pattern in (_BACKWARD, _FORWARD, _TAKES, _IS):
+def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
+    clause = _OWNER.sub("", _REMARK.sub("", clause))
+    for pattern in (_BACKWARD, _FORWARD, _TAKES, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
             continue
