@@ -104,6 +104,9 @@ def _is_name(text: str) -> bool:
 def _is_said(words: str) -> bool:
     """Return whether words are a sentence's own, and no name: they speak of it, of you, or of a page."""
     return (
-        re.search(r"\b(?:it|this|that|you|page|step|section|tab|menu|form|dashboard|is|are)\b", words.lower())
+        re.search(
+            r"\b(?:it|this|that|you|page|step|section|tab|menu|form|dashboard|is|are|cabinet|connection)\b|\b(?:account|provider|merchant)s?$",
+            words.lower(),
+        )
         is not None
     )

@@ -70,6 +70,7 @@ def test_the_form_of_a_tab_without_a_list_stays_in_its_tab() -> None:
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
+        ("The merchant account receives the Payment ID. Enter the *Shop ID*.\n", ["Shop ID"]),
         ("Money goes to Bank. Enter the *Shop ID*.\n", ["Shop ID"]),
         ("Choose **H2H Merchant account**, set *Currency* and enter the *Shop ID*.\n", ["Shop ID", "Currency"]),
         ("Enter credentials:\n\n* Shop ID --> see step 2\n* Sign key\n", ["Shop ID", "Sign key"]),
