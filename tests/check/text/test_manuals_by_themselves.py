@@ -66,11 +66,50 @@ def test_the_arrow_is_wrong_whose_credential_has_a_field_in_another_list() -> No
         ("Press *Security key* in the menu.", ""),
         ("Copy the *Public key*.", ""),
         ("Copy the *Secret keys*, and the *Section name*.", ""),
+        ("Upload `secret.key`.", ""),
+        ("Copy the *Key secret*.", "10:11 manual-misnamed-credential expected Secret key"),
+        ("`Secret token` is stored encrypted.", "10:2 manual-misnamed-credential expected Secret key"),
+        ("Save the *Secret token*.", "10:11 manual-misnamed-credential expected Secret key"),
     ],
 )
 def test_a_sentence_calls_a_credential_as_the_lists_do(sentence: str, expected: str) -> None:
     found = found_by(misnamed_credentials, _manual(f"* Shop ID\n* Secret key\n\n{sentence}"))
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Zuki gives you **Shop ID**, **Sign key** and **Login name**.", "User mail"),
+        ("From the letter take the *Shop ID*, the *Sign key* and the *API password*.", "User mail"),
+        ("Zuki gives you **Shop ID**, **Sign key** and **User mail**.", None),
+        ("Zuki gives you **Shop ID**, **API secret** and **User mail**.", "Sign key"),
+        ("You enter **Shop ID**, **API secret** and **User mail**.", "Sign key"),
+        ("Zuki gives you **Shop ID** and **Login name**.", None),
+        ("Go to **Shop ID**, then press **Sign key**, and see **Login name**.", None),
+        ("Zuki gives you **Shop ID**, **Sign key** and **Login name** or **Password**.", None),
+        ("Zuki gives you **Test webhook key**, **Live webhook key** and **Shop ID**.", None),
+    ],
+)
+def test_an_enumeration_has_the_names_of_a_list(sentence: str, expected: str | None) -> None:
+    found = misnamed_credentials(_manual(f"* Shop ID\n* Sign key --> API secret\n* User mail\n\n{sentence}"))
+    assert [each.suggestion for each in found] == ([f"expected {expected}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "is_meant"),
+    [
+        ("OAuth secret key", True),
+        ("Client OAuth secret", True),
+        ("OAuth server secret", True),
+        ("OAuth merchant secret", False),
+        ("OAuth client ID", False),
+        ("Client secret", False),
+    ],
+)
+def test_of_three_words_one_may_be_another(name: str, is_meant: bool) -> None:  # noqa: FBT001 - a case
+    found = [*misnamed_credentials(_manual(f"* Shop ID\n* OAuth client secret\n\nCopy the *{name}*."))]
+    assert [each.suggestion for each in found] == (["expected OAuth client secret"] if is_meant else [])
 
 
 @pytest.mark.parametrize(
