@@ -54,16 +54,29 @@ first where you can. `paycore build`, `check` and `serve` say a sentence in any 
 theme or Markdown extension that cannot be loaded.
 
 These were tried by hand, in both orders and for two brands, and work: abs-to-rel, add-number, add-teaser,
-advanced-seo, alias, atom, autolinks, awesome-pages, backlinks, badges, bibtex, breadcrumbs, callouts, caption,
-charts, drawio, embed-file, exclude, exclude-search, ezglossary, file-filter, git-authors, git-committers, graph-view,
+advanced-seo, agentready, alias, atom, autolinks, autolinktitle, awesome-pages, backlinks, badges,
+bi_directional_links, bibtex, bootstrap-tables, breadcrumbs, build-cache, callouts, caption, charts, content-tabs,
+copy-markdown, drawio, embed-file, enumerate-and-reference, exclude, exclude-search, exclude-unused-files, ezglossary,
+file-filter, footermatter, gh-admonitions, git-authors, git-committers, graph-view, header-dropdown, heti,
 htmlextradata, htmlproofer, image-captions, img2fig, include-exclude-files, jupyter, katex-ssr, link-embeds,
-link-preview, llmstxt, localsearch, markdownextradata, mermaid2, meta-descriptions, meta-manager, monorepo, multirepo
-(without other repositories), nav-weight, obsidian-bridge, open-in-new-tab, permalinks, plantuml, pub-minifier,
-pub-obsidian, pub-social, render_swagger, roamlinks, same-dir, simple, simple-hooks, spellcheck, strings-replacement,
-swagger-ui, swagger-ui-tag, toc-md, video. kroki works where its server cannot be reached, too. With a remark:
-table-reader fills the tables on pages, but a CSV file below the docs folder is also published as it is;
-obsidian-interactive-graph writes the titles of pages into its `graph.json` as they are typed. Both are reported
-(`left-variable`).
+link-preview, llms-source, llmstxt, localsearch, markdownextradata, mermaid2, meta-descriptions, meta-manager,
+monorepo, multirepo (without other repositories), nav-numbering, nav-weight, navsorted, no-sitemap, nodegraph,
+obsidian-bridge, obsidian-support, open-in-new-tab, pages-json, paginate, permalinks, placeholder, plantuml,
+pub-minifier, pub-obsidian, pub-social, related-content, remove_sections, render_swagger, roamlinks, same-dir,
+semiliterate, simple, simple-hooks, site-urls, spellcheck, strings-replacement, swagger-ui, swagger-ui-tag,
+table-of-figures, techdocs-core, timetoread, title-casing, toc-md, version-annotations, video, webcontext,
+word-filter, zettelkasten, zip-bundle; and the themes mkdocs, readthedocs, terminal and shadcn. kroki works where its
+server cannot be reached, too. With a remark:
+
+- What is published as it was typed holds variables, which is reported (`left-variable`): the CSV files of
+  table-reader, the descriptions of APIs of redoc-tag and swagger-ui-tag, the titles in the `graph.json` of
+  obsidian-interactive-graph, and the sources that the theme shadcn puts beside its pages.
+- categories makes the address of a page from the name of a variable, as an anchor is made.
+- link-marker and the Markdown extension `pymdownx.magiclink` take no address that begins with a variable for one of
+  another site. For a link that can be clicked, write `[text](\\<<custom.dashboard_base_url>>x)`.
+- safe-text takes markup out of pages, and so every form, logo and badge: do not use it beside components.
+- statistics and mkdocs-addresses read files by their names in the docs folder, and fail where a manual is generated;
+  the message says which one. Write that manual, or do without the plugin.
 
 """
 _ROWS = ("Plugin", "Package", "Outcome", "What a build says", "Remark")
