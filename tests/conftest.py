@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -56,6 +57,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name in NEEDED.keys() & getattr(item, "fixturenames", ()):
             for marker in NEEDED[name]:
                 item.add_marker(marker)
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage pass over the thousands of tests that are there to the end."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -28,7 +28,8 @@ def surroundings(root: Path) -> Iterator[str]:
     Args:
         root: the folder of the site.
     """
-    yield from (str(root), str(Path.cwd()), platform.platform(), sys.version, sys.prefix, str(build_day()))
+    machine = (platform.system(), platform.release(), platform.machine())  # `platform()` asks another program
+    yield from (str(root), str(Path.cwd()), *machine, sys.version, sys.prefix, str(build_day()))
     yield _packages(tuple((place, _changed(place)) for place in sys.path))
 
 

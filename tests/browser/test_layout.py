@@ -27,7 +27,7 @@ BROKEN = """() => [...document.querySelectorAll("td code .site-word")]
   .map((word) => word.textContent)"""
 
 
-@pytest.mark.parametrize("path", ["connectors/", "connectors/payment-methods/"])
+@pytest.mark.parametrize("path", ["connectors/", "connectors/payment-methods/", "writing/"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_what_scripts_show_moves_nothing(browser: Browser, reference: str, path: str, viewport: dict[str, Any]) -> None:
     with visited(browser, f"{reference}404.html", viewport=viewport) as visit:

@@ -63,7 +63,7 @@ def test_a_form_and_the_way_to_it_say_nothing_in_english(browser: Browser, folde
         form.locator("[type=submit]").press("Enter")
         visit.wait_for_verdicts(1)
         assert len(form.locator(".paycore-field__repairs button:visible").all()) == 2
-        visit.page.locator(".paycore-head__way summary").click()
+        visit.page.locator(".paycore-head__way").click()
         visit.page.locator(".paycore-credentials [data-part=copy]").click()
         visit.page.wait_for_function(
             "() => document.querySelector('.paycore-credentials [data-part=status]').textContent"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.project import fingerprint as module
-from mkdocs_paycore.project.fingerprint import fingerprint
+from mkdocs_paycore.project.fingerprint import drawing_fingerprint, fingerprint
+from mkdocs_paycore.project.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,3 +122,30 @@ def test_links_are_followed_and_may_lead_nowhere_or_back(root: Path, tmp_path: P
     assert before is not None
     write(tmp_path / "shared/a.md", "y")
     assert fingerprint(root / "mkdocs.yml") != before
+
+
+def project(root: Path) -> Project:
+    return Project(
+        config_file=root / "mkdocs.yml", root=root, docs=root / "docs", site_dir=root / "site", connectors="connectors"
+    )
+
+
+PROVIDER = "docs/connectors/a/provider.yml"
+DRAWN: dict[str, tuple[Callable[[Path], object], bool]] = {
+    "a provider, though its time stays": (
+        lambda root: write(root / PROVIDER, "code: b\n"),
+        True,
+    ),
+    "a provider that is written as it was": (lambda root: os.utime(root / PROVIDER), False),
+    "a picture that is written anew": (lambda root: os.utime(root / "docs/picture.png", (1, 1)), True),
+    "a page": (lambda root: write(root / "docs/index.md", "# B\n"), False),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_drawings_are_made_of_counts_by_its_content_and_a_picture_by_its_time(root: Path, name: str) -> None:
+    change, is_another = DRAWN[name]
+    write(root / PROVIDER, "code: a\n")
+    before = drawing_fingerprint(project(root))
+    change(root)
+    assert (drawing_fingerprint(project(root)) != before) is is_another

@@ -66,7 +66,7 @@ def build(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Build:
             found = next((line for line in left if part in line), None)
             assert found is not None, f"not reported: {part}\nreported: {left}"
             left.remove(found)
-        assert left == [] or not check_reported, "reported, and not expected"
+        assert left == [] or not check_reported, f"reported, and not expected: {left}"
         return site
 
     return built

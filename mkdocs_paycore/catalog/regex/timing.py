@@ -1,11 +1,13 @@
 """Patterns timed against long texts that go round their repetitions, in a process that can be stopped.
 
-`ambiguity` finds slow patterns on each build, by counting; in `paycore check` this is the proof of it, with the clock.
+`ambiguity` finds slow patterns on each build, by counting; in `paycore check` this is the proof of it. What counts is
+processor time, so that no pattern is slow because a machine is busy; where no system counts that, the clock does.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
@@ -25,8 +27,9 @@ LENGTH = 50_000
 """Characters of a text that a pattern is timed with."""
 
 SECONDS = 5.0
-"""What a pattern may take for all of its texts. One without overlapping repetitions takes milliseconds."""
+"""Of work that a pattern may take for all of its texts. One without overlapping repetitions takes milliseconds."""
 
+_COUNTS_WORK = hasattr(signal, "setitimer")
 _ENDS = ("\0", "\n", "")
 _MOST_PUMPS = 40
 _IN_TIME: dict[str, float] = {}
@@ -83,11 +86,14 @@ class _Worker:
         self._pipe.recv()
 
     def finishes(self, pattern: str, seconds: float) -> bool:
-        self._pipe.send(pattern)
-        if self._pipe.poll(seconds):
+        self._pipe.send((pattern, seconds))
+        if not _COUNTS_WORK and not self._pipe.poll(seconds):
+            return False
+        try:
             self._pipe.recv()
-            return True
-        return False
+        except (EOFError, ConnectionError):  # the system ended the process
+            return False
+        return True
 
     def stop(self) -> None:
         self._process.kill()
@@ -98,10 +104,18 @@ class _Worker:
 def _work(pipe: Pipe) -> None:
     pipe.send(None)
     while True:
-        pattern = pipe.recv()
+        pattern, seconds = pipe.recv()
+        _end_after(seconds)
         for text in pump_texts(pattern):
             matches(pattern, text)
+        _end_after(0)
         pipe.send(None)
+
+
+def _end_after(seconds: float) -> None:
+    """Have the system end this process when it has worked for some seconds; 0: take that back."""
+    if _COUNTS_WORK:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _pumps(automaton: Automaton) -> set[tuple[str, str]]:

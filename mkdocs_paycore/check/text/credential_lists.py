@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.characters import latin_letters
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credentials import Credential
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -70,19 +74,15 @@ class CredentialList:
     credentials: tuple[ListedCredential, ...]
 
 
-def credential_list(
-    page: Manuscript, text: str, start: int, end: int, *, is_got: bool = False
-) -> CredentialList | None:
-    """Return what the lists of credentials between two offsets hold; None where there is none.
+def credential_list(page: Manuscript, part: Sequence[Block], *, is_got: bool = False) -> CredentialList | None:
+    """Return what the lists of credentials in a part of a page hold; None where there is none.
 
     Args:
         page: the page.
-        text: its text as `blocks.visible` gives it.
-        start: where the part begins.
-        end: where it ends.
+        part: the blocks of the part.
         is_got: whether only lists count that are to be got or copied, not those of settings.
     """
-    read = read_credentials(blocks(text, start, end))
+    read = read_credentials(part)
     found = [each for each in read.credentials if not each.from_sentence and each.announced_by is not None]
     found = [each for each in found if not is_got or _is_got(each)]
     if not found:
@@ -90,16 +90,14 @@ def credential_list(
     return CredentialList(_announced_at(page, found[0]), tuple(_listed(page, each) for each in found))
 
 
-def said_credentials(page: Manuscript, text: str, start: int, end: int) -> CredentialList | None:
-    """Return the credentials that sentences between two offsets ask for and set off; None where a list has some.
+def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:
+    """Return the credentials that sentences of a part of a page ask for and set off; None where a list has some.
 
     Args:
         page: the page.
-        text: its text as `blocks.visible` gives it.
-        start: where the part begins.
-        end: where it ends.
+        part: the blocks of the part.
     """
-    found = read_credentials(blocks(text, start, end)).credentials
+    found = read_credentials(part).credentials
     said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
     if not said or not all(each.from_sentence for each in found):
         return None
@@ -133,6 +131,7 @@ def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
     return ListedCredential(credential, provider, form, at if at >= 0 else item, item)
 
 
+@lru_cache(maxsize=8192)
 def plain_label(text: str, *, brackets: bool = True) -> str:
     """Return a name as words in small letters, plurals made singular; `brackets`: with what stands in them."""
     if not text.isascii():

@@ -31,7 +31,7 @@ _SHORT = 25
 def invisible_characters(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each word with such a character; Arabic and Indian writing and emoji need them."""
     for page in checked.manuscripts:
-        for word in _WORD.finditer(page.body) if not page.text.isascii() else ():
+        for word in _WORD.finditer(page.with_spans) if not page.text.isascii() else ():
             plain = _INVISIBLE.sub("", word[0])
             if len(plain) <= _SHORT:
                 fix = (Edit(*word.span(), plain),)

@@ -13,15 +13,16 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.check.text.credential_lists import CredentialList, credential_list, said_credentials
 from mkdocs_paycore.check.text.providers import code_of
-from mkdocs_paycore.manuscript.manual.blocks import visible
+from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.sections import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -87,18 +88,32 @@ class Manual:
     def listed(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part lists; of *Set up* those that are to be got."""
         if part not in self._lists:
-            text, is_got = self.visible, part == self.set_up
-            self._lists[part] = credential_list(self.page, text, part.heading.end, part.end, is_got=is_got)
+            self._lists[part] = credential_list(self.page, self.blocks(part), is_got=part == self.set_up)
         return self._lists[part]
 
     def said(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that the sentences of a part without a list ask for."""
-        return said_credentials(self.page, self.visible, part.heading.end, part.end)
+        return said_credentials(self.page, self.blocks(part))
+
+    def blocks(self, part: ManualPart) -> Sequence[Block]:
+        """Return the blocks of a part."""
+        if part not in self._blocks:
+            self._blocks[part] = blocks(self.visible, part.heading.end, part.end)
+        return self._blocks[part]
 
     @cached_property
     def visible(self) -> str:
         """Its text without front matter, comments and blocks of code."""
         return visible(self.page)
+
+    @cached_property
+    def asked(self) -> tuple[ManualPart, ...]:
+        """The parts that list credentials: that about setting up, and those about connecting."""
+        return (self.set_up, *self.connects) if self.set_up else self.connects
+
+    @cached_property
+    def _blocks(self) -> dict[ManualPart, Sequence[Block]]:
+        return {}
 
     @cached_property
     def _lists(self) -> dict[ManualPart, CredentialList | None]:

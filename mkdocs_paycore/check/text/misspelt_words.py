@@ -88,9 +88,8 @@ def _words(page: Manuscript) -> list[tuple[int, str]]:
 
 def _listed(manual: Manual) -> Iterator[str]:
     """Yield the words that two lists of credentials of a manual have, as they are typed and in lower case."""
-    parts = [manual.set_up, *manual.connects] if manual.set_up else [*manual.connects]
     counts = Counter[str]()
-    for part in parts:
+    for part in manual.asked:
         listed = manual.listed(part)
         names = [name for each in (listed.credentials if listed else ()) for name in (each.at_provider, each.in_form)]
         counts.update({word for name in names for word in re.findall(r"[A-Za-z]{5,}", name)})

@@ -67,6 +67,11 @@ _EXAMPLE_HOST = re.compile(
     r"\.(?:com|org|net))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
+_META = re.compile(
+    r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
+    r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 
 
@@ -76,6 +81,7 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)
+        yield from _in_meta(page) if is_manual else ()
         for link in page.links:
             text = link.text or ""
             is_said = _IS_EXAMPLE.search(text) is not None and not _EXAMPLE_HOST.match(text)
@@ -91,6 +97,13 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
                 at = link.target_start + found.end() - len(word)
                 message = f"found the placeholder {quoted_value(word)} in an address"
                 yield page.problem(PLACEHOLDER, at, message, "write the address")
+
+
+def _in_meta(page: Manuscript) -> Iterator[Problem]:
+    """Yield a problem for each title and description in front matter that only says what belongs there."""
+    for found in _META.finditer(page.text, 0, page.body_start):
+        message = f"found the placeholder {quoted_value(found['value'])}"
+        yield page.problem(PLACEHOLDER, found.start("value"), message, "write what it stands for")
 
 
 def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ _ALONE = re.compile(
     r"|work in progress|in (?:development|preparation)|being (?:written|updated|prepared)"
     r"|not (?:ready|written|finished|complete) yet|wip)"
     rf"|(?:(?:the|a|an|this|these|more|further|detailed) )*(?:\w+ )?{_THING} (?:(?:is|are) )?"
-    rf"(?:(?:will|to) be (?:added|uploaded|written|inserted){_LATER}?"
+    rf"(?:(?:will|to) be (?:added|uploaded|written|inserted|confirmed|announced|defined|clarified){_LATER}?"
     rf"|will be (?:available|updated|provided|published|described){_LATER}|to follow|to come|coming soon"
     r"|(?:is|are) missing(?: here)?)"
     r"|(?:add|insert|put|attach|update) (?:(?:the|a|an) )?(?:screenshot|picture|image|photo|description)s? here"

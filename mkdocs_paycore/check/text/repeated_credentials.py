@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
-from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import ARROW, NOUN, mappings
 from mkdocs_paycore.manuscript.manual.sentences import is_command
 from mkdocs_paycore.source.fault import quoted_value
@@ -45,9 +45,8 @@ _MODE = re.compile(r"\b(?:test|live|sandbox|prod\w*|demo|staging|or|either)\b", 
 def faulty_lists(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each item of a list of credentials that another has said, or that says one half."""
     for manual in manuals(checked):
-        parts = [manual.set_up, *manual.connects] if manual.set_up else [*manual.connects]
-        for part in parts:
-            for items in _lists(blocks(manual.visible, part.heading.end + 1, part.end)):
+        for part in manual.asked:
+            for items in _lists(manual.blocks(part)):
                 yield from _repeated(manual, items)
                 yield from _half(manual, items)
 

@@ -79,6 +79,8 @@ def _is_ours(token: str, known: Mapping[str, str]) -> bool:
 def _left_over(page: Manuscript, text: str, sound: Collection[tuple[int, int]]) -> Iterator[Problem]:
     for start, end in sound:
         before, behind = _TOO_MANY.search(text, max(0, start - _NEAR), start), _LEFT_OVER.match(text, end)
+        if text.startswith("{{", start) and before is not None and before[0] == "<" and text.startswith(">", end):
+            continue  # an address between `<` and `>` is a link
         if before is not None and (before[0] != "<" or text.startswith(">", end)):
             stop = end + len(text[end:]) - len(text[end:].lstrip(">}")) if behind or before[0] == "<" else end
             message = f"found {quoted_value(before[0])} before {text[start:end]}"

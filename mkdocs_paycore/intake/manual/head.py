@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.intake.draft import code_from
+from mkdocs_paycore.intake.manual.addresses import linked_addresses
+from mkdocs_paycore.intake.manual.title import name_in
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.words import unmarked
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
 _DASHBOARD = (
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
 )
-_WEBSITE = re.compile(r"^(?:official\s+)?(?:web\s*site|site|home\s?page|web)$", re.IGNORECASE)
+_WEBSITE = re.compile(
+    r"^(?:(?:official|public|company|their|provider(?:'s)?)\s+)?(?:web\s*-?site|(?:web\s+)?site|home\s?-?page|web(?:\s+(?:address|page))?|сайт)$",
+    re.IGNORECASE,
+)
 _LOGIN = re.compile(
-    r"^(?:log[\s-]*in|sign[\s-]*in|(?:personal\s+|merchant\s+)?(?:cabinet|account|dashboard|back\s?office)"
-    r"|login page|login url)$",
+    r"^(?:log[\s-]*in|sign[\s-]*in|(?:(?:personal|merchant|client|customer|partner|admin|web)\s+)?"
+    r"(?:cabinet|account|dashboard|back[\s-]?office|portal|console|panel|area|zone|кабінет|кабинет)"
+    r"|control\s+panel|(?:log[\s-]*in|sign[\s-]*in)\s+(?:page|url|address|link)|вхід|вход)$",
     re.IGNORECASE,
 )
 _LINE = re.compile(
@@ -88,6 +94,11 @@ def read_head(page: Manuscript, text: str, end: int) -> Head:
     tagline = _tagline(text, page.body_start, end)
     websites = [each for each in rest[:gap] if each]
     logins = [each for each in rest[gap:] if each]
+    if not (websites and logins):
+        found_near = linked_addresses(page, text, page.body_start, end)
+        near = [(is_login, FoundValue(value, start, stop)) for is_login, value, start, stop in found_near]
+        websites = websites or [each for is_login, each in near if not is_login][:1]
+        logins = logins or [each for is_login, each in near if is_login][:1]
     empty = [each for each in (name, tagline, *websites, *logins) if each and _PLACEHOLDER.search(each.value)]
     return Head(
         None if name in empty else name,
@@ -102,14 +113,11 @@ def _title(page: Manuscript) -> FoundValue | None:
     heading = next((each for each in page.headings if each.level == 1), None)
     if heading is None:
         return None
-    name = unmarked(heading.title)
-    name = re.sub(
-        r"^(?:how to\s+)?connect(?:ing)?\s+(?:to\s+)?|(?<!\s)\s++(?:(?:integration|connection)\s*+)?(?:manual|guide)$",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-    return FoundValue(name, heading.title_start, heading.title_start + len(heading.title))
+    name = name_in(unmarked(heading.title))
+    at = max(heading.title.find(name), 0)
+    start = heading.title_start + at
+    is_whole = heading.title[at : at + len(name)] != name
+    return FoundValue(name, start, start + len(heading.title if is_whole else name))
 
 
 def _addresses(page: Manuscript, text: str, end: int, wanted: re.Pattern[str]) -> list[FoundValue]:

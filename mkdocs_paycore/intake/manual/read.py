@@ -21,7 +21,8 @@ from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import decided, set_up_names, with_name_behind
+from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names, with_name_behind
+from mkdocs_paycore.manuscript.manual.given import given_credentials
 from mkdocs_paycore.manuscript.manual.sections import kind_named, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -170,6 +171,8 @@ class _Reader:
             if fields.data:
                 self._rewrite(section, found, one.credentials)
             result.append({"kind": str(section.kind), "fields": fields.data})
+        if result and not any(each["fields"] for each in result):
+            self._given(result[0])
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
             self.doubts.append((section.heading.start, message, "a kind has one form"))
@@ -178,6 +181,16 @@ class _Reader:
                 (-1, "found no section that connects an account", "its connections are to be written by hand")
             )
         return result
+
+    def _given(self, connection: dict[str, Any]) -> None:
+        """Take what the provider gives for the fields of a form of which the manual never names any."""
+        found = given_credentials(self.text, self._set_up())
+        fields = credential_fields(found, [(True, False) for each in found if each.mapping.right], NO_NAMES)
+        connection["fields"] = fields.data
+        if found:
+            names = ", ".join(each["label"] for each in fields.data)
+            message = f"the manual names no field of the form: took what the provider gives, {names}"
+            self.doubts.append((found[0].start, message, "see what the form calls them"))
 
     def _same(self, section: Section, found: Sequence[Block], fields: Fields, first: dict[str, Any]) -> None:
         """Take the credentials of the first connection, where a section names none and says they are the same."""

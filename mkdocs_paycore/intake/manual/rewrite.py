@@ -78,7 +78,11 @@ def head_edits(page: Manuscript, head: Head, end: int, product: Product) -> Iter
 
 def _named(page: Manuscript, value: FoundValue | None, name: str) -> Iterator[Edit]:
     """Yield the change of a value into a variable, where it stands there as it is."""
-    if value is not None and page.text[value.start : value.end] == value.value:
+    if value is None or page.text[value.start : value.end] != value.value:
+        return
+    if page.text[value.start - 1 : value.start] == "<" and page.text[value.end : value.end + 1] == ">":
+        yield Edit(value.start - 1, value.end + 1, f"[<<provider.{name}>>](<<provider.{name}>>)")
+    else:
         yield Edit(value.start, value.end, f"<<provider.{name}>>")
 
 
@@ -131,7 +135,9 @@ def section_edits(
         last = _last(found, credentials)
         outside = (block.start for block in found if block.start >= last.end and not block.in_note)
         at = next(outside, len(page.text[: section.end].rstrip()) + 1) if last.in_note else last.end
-        result.edits.append(_inserted(page, min(at, len(page.text)), calls))
+        result.edits.append(
+            _inserted(page, min(at, len(page.text)), calls, margin="" if last.in_note else " " * last.indent)
+        )
         result.doubts.append((last.start, "found no list of credentials: put one below this", ""))
     return result
 
@@ -198,8 +204,8 @@ def _call(page: Manuscript, start: int, end: int, calls: Sequence[str]) -> Edit:
     return Edit(start, end, f"{before}{text}{chr(10) if ends_line else ''}{after}")
 
 
-def _inserted(page: Manuscript, at: int, calls: Sequence[str]) -> Edit:
-    text = "\n\n".join(calls)
+def _inserted(page: Manuscript, at: int, calls: Sequence[str], *, margin: str) -> Edit:
+    text = "\n\n".join(f"{margin}{call}" for call in calls)
     before = "\n" if page.text[:at].endswith("\n") else "\n\n"
     after = "\n" if page.text[at : at + 1] in {"", "\n"} else "\n\n"
     return Edit(at, at, f"{before}{text}{after}")

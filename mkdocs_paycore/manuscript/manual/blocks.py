@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.html_tables import with_rows
 from mkdocs_paycore.manuscript.masked import blanked
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ class Block:
 
 
 def visible(page: Masked) -> str:
-    """Return a page's text without front matter, comments and code of several lines."""
+    """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    return blanked(page.body, [*page.comments, *code])
+    return with_rows(blanked(page.body, [*page.comments, *code]))
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:

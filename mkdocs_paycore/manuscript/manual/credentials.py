@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
 
@@ -73,19 +74,24 @@ def read_credentials(found: Sequence[Block]) -> Read:
         found: the blocks of the section.
     """
     reader = _Reader()
-    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
-        if is_table:
-            reader.take_table(list(some))
-            continue
-        for block in some:
-            reader.take(block)
+    reader.read(found)
+    if not reader.credentials:
+        lenient = _Reader(other="unknown")
+        lenient.read(found)
+        reader = lenient if lenient.credentials else reader
     return Read(list(_once(reader.credentials)), reader.skipped, reader.tables)
 
 
 class _Reader:
     """Goes through the blocks: a paragraph says what the list below it holds; pictures and boxes do not end a list."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, other: str = "other") -> None:
+        """Begin a section.
+
+        Args:
+            other: what is held by a list that is said to hold something else; *unknown* where names alone decide.
+        """
+        self.other = other
         self.credentials: list[Credential] = []
         self.skipped: list[tuple[Block, str]] = []
         self.tables: list[Block] = []
@@ -96,6 +102,15 @@ class _Reader:
         self.announced_by: Block | None = None
         self.last: Block | None = None
         self.last_named: Block | None = None
+
+    def read(self, found: Sequence[Block]) -> None:
+        """Go through the blocks of a section."""
+        for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+            if is_table:
+                self.take_table(list(some))
+                continue
+            for block in some:
+                self.take(block)
 
     def take_table(self, lines: list[Block]) -> None:
         """Read a table where credentials are announced, or whose head speaks of a form."""
@@ -191,6 +206,7 @@ class _Reader:
             if owner_lead is None and self._belongs(block):
                 return
             lead = owner_lead or lead
+        lead = self.other if lead == "other" else lead
         announces = NO_WORDS.sub("", block.text).rstrip().endswith(":")
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
@@ -215,7 +231,7 @@ class _Reader:
         """Read an item that names credentials."""
         if option_of(block.text):
             return
-        found = list(mappings(block.text))
+        found = spoken(block.text) or list(mappings(block.text))
         if has_path(block.text):
             self.skipped.append((block, "it has more than one arrow, as the way through a menu"))
             return
@@ -266,7 +282,7 @@ def _is_group(text: str) -> bool:
 
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:
-    return any(mapping.right or NOUN.search(mapping.left) for mapping in found)
+    return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
 
 
 def _once(found: Sequence[Credential]) -> Iterator[Credential]:

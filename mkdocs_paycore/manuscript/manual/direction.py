@@ -47,8 +47,8 @@ _EVERYWHERE |= {
 _LONGEST_NOTE = 3
 _TOLD = re.compile(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|called|named|known\s+as"
-    r"|(?:it|this)\s+is)\s+)?(?:(?:your|the|a|an|its)\s+)?(?P<name>[^,;.:()]+?)"
-    r"(?=\s+(?:from|in|at|of|on|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",
+    r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
+    r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",
     re.IGNORECASE,
 )
 """What a remark tells to enter: *enter your Sign key from step 2*."""
@@ -96,6 +96,9 @@ class SetUpNames:
         return Trace.IN_PROSE if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", self.words) else Trace.NONE
 
 
+NO_NAMES = SetUpNames((), "")
+
+
 def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
     """Return what the sections about setting up call things.
 
@@ -140,7 +143,8 @@ def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
         return replace(mapping, left=bare, right=note, sign=":", note="")
     told = _TOLD.match(unmarked(mapping.note))
     other = next((each for each in names.names if told and compared(each) == compared(label(told["name"]))), "")
-    if told and told["verb"] and not other and not names.names:
+    terms = emphasised(mapping.note)
+    if told and told["verb"] and not other and (not names.names or (terms and terms[0].text == label(told["name"]))):
         name = label(told["name"])
         is_name = name[:1].isupper() and 1 < len(name.split()) <= _LONGEST_NOTE and NOUN.search(name) is not None
         other = name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
@@ -57,7 +58,7 @@ ASIDE = re.compile(
 )
 NO_WORDS = re.compile(
     r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
-    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>"
+    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
 )
 """What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
@@ -78,6 +79,13 @@ _MARKED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
+_REMARK_BEHIND = re.compile(
+    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will))\b",
+    re.IGNORECASE,
+)
+"""How what stands behind an arrow begins, where that is a remark and no other name."""
+_STARRED = re.compile(r"[^*]++\*")
+"""A name with a star behind it, for what must be filled in."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -135,6 +143,17 @@ def mappings(text: str) -> Iterator[Mapping]:
     Args:
         text: the item as it is typed, without its mark.
     """
+    yield from _mapped(text)
+
+
+@lru_cache(maxsize=4096)
+def _mapped(text: str) -> tuple[Mapping, ...]:
+    """Return the credentials of an item; lists of one manual, and of several, have the same ones."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Mapping]:
+    text = text.strip().rstrip("*").rstrip("\\") if _STARRED.fullmatch(text.strip()) else text
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
@@ -146,7 +165,9 @@ def mappings(text: str) -> Iterator[Mapping]:
         if _IDENTIFIER.fullmatch(aside):
             name, aside = label(text[: arrow.start()]), ""
         other, note = _named(text[arrow.end() :])
-        if name and other:
+        if name and _REMARK_BEHIND.match(text[arrow.end() :]):
+            yield _with_mark(Mapping(name, note=text[arrow.end() :].strip()))
+        elif name and other:
             notes = "; ".join(filter(None, (aside, note)))
             yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
         elif name or other:

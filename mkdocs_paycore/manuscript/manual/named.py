@@ -48,6 +48,11 @@ _ENDING = re.compile(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
 _GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
 """What says what is uploaded, where no other word stands with it, and names none of it."""
+_OPTIONS = re.compile(
+    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?out)s?\s+)+accounts?|currenc(?:y|ies)|features?",
+    re.IGNORECASE,
+)
+"""What a step chooses in the form and is no credential: the kind of account, a currency, features."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -119,7 +124,7 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
-            r"^(?:your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
             r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
             "",
             name,
@@ -133,5 +138,8 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
     words = len(name.split())
     is_generic = GENERIC.fullmatch(name) or name.lower() in _GENERIC_ALONE
     return (
-        0 < words <= longest and not is_generic and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
+        0 < words <= longest
+        and not is_generic
+        and not _OPTIONS.fullmatch(name)
+        and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

@@ -9,26 +9,41 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import kind_titles
+from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
-    from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
 _STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
 _SET_UP = re.compile(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
 _H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
+_PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
 _CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 _NAMES_KIND = re.compile(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
-    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?out)\s*)*"
+    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
     r"(?:accounts?|connection)?(?:\s+connection)?$",
     re.IGNORECASE,
 )
 
+_OPENERS = (
+    re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    re.compile(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
+    re.compile(
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
+        r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
+    ),
+)
+"""Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
@@ -76,6 +91,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
     connect = [each for each in titled if each.kind and not any(_holds(outer, each) for outer in set_up)]
     connect = [each for each in connect if not _is_general(each, connect)]
+    connect = _opened(page, titled, connect, product)
     if not connect:
         connect = _from_steps(page, sections, product)
     first: dict[str, Section] = {}
@@ -101,7 +117,7 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
 
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
-    words = nearest(words, _USUAL, cutoff=_ALIKE) or words
+    words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
     is_connect = bool(_CONNECT.match(words))
     if not words or not (
         _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))
@@ -113,7 +129,8 @@ def _usual_kind(title: str) -> Kind | None:
         return Kind.MERCHANT_ACCOUNT
     if re.search(r"\bprovider\b", words, re.IGNORECASE):
         return Kind.PROVIDER_ACCOUNT
-    return Kind.ACCOUNT if is_connect and re.search(r"\baccounts?\b", words, re.IGNORECASE) else None
+    is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
+    return Kind.ACCOUNT if is_account and (is_connect or _PAYOUT.search(words)) else None
 
 
 def _section(page: Manuscript, number: int, product: Product) -> Section:
@@ -142,6 +159,46 @@ def _holds(outer: Section, inner: Section) -> bool:
 def _is_general(section: Section, others: list[Section]) -> bool:
     """Return whether a section only holds those of the kinds, such as *Connect account* above *Merchant account*."""
     return any(section.start <= other.heading.start < section.end for other in others)
+
+
+def _opened(page: Manuscript, titled: list[Section], connect: list[Section], product: Product) -> list[Section]:
+    """Return the sections that connect, those of several kinds in place of one in which tabs or bold lines open them.
+
+    Args:
+        page: the manual.
+        titled: its sections.
+        connect: those about a kind, by their headings.
+        product: what is connected.
+    """
+    result = list(connect)
+    for outer in titled:
+        is_held = any(outer.start <= each.heading.start < outer.end for each in connect)
+        if outer.kind not in {None, Kind.ACCOUNT} or is_held or not _CONNECT.match(unmarked(outer.heading.title)):
+            continue
+        inner = _inner(page, outer, product)
+        if len({each.kind for each in inner}) > (outer in connect):
+            result = [*(each for each in result if each is not outer), *inner]
+    return sorted(result, key=lambda each: each.start)
+
+
+def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
+    """Return the sections within another that lines of one sort open: a tab, a bold line, or a choice of the kind."""
+    for pattern in _OPENERS:
+        found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
+        titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
+        kinds = [(each, title, kind) for each, title in titles if (kind := kind_named(title, product)) is not None]
+        ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
+        if kinds:
+            return [
+                Section(
+                    Heading(outer.heading.level + 1, title, each.start(), each.end(), each.start("title")),
+                    min(each.end() + 1, len(page.text)),
+                    end,
+                    kind,
+                )
+                for (each, title, kind), end in zip(kinds, ends, strict=True)
+            ]
+    return []
 
 
 def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:

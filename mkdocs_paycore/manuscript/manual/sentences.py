@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.mapping import NOUN
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in
+from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def option_of(text: str) -> bool:
 def asks(text: str) -> Iterator[Ask]:
     """Yield what the sentences of a paragraph ask for, in their order."""
     owner = ""
-    for sentence in filter(None, (clause for each in sentences(text) for clause in _clauses(each))):
+    told = [(each, spoken(each)) for each in sentences(text)]
+    yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
+    for sentence in filter(None, (clause for each, pairs in told if not pairs for clause in _clauses(each))):
         words = unmarked(sentence)
         if len(words) > _LONGEST_SENTENCE:
             continue
@@ -171,6 +174,8 @@ def asks(text: str) -> Iterator[Ask]:
         if found is None:
             if _TEST.search(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
                 yield Ask("test_mode")
+            if NAMES_FOLLOW.search(sentence):
+                yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
             continue
         general = list(_options(sentence, words, found))
         yield from general

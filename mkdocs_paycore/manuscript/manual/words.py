@@ -19,7 +19,7 @@ _FILE_WITH = re.compile(
     r"(?:with|of|containing|that\s++(?:contains|holds))\s++(?:(?:the|an?|your)\s++)*+",
     re.IGNORECASE,
 )
-_SHORTENED = re.compile(r"\b(?:No|Nr|Num)\.$")
+_SHORTENED = re.compile(r"\b(?:[Nn]o|[Nn]r|[Nn]um)\.$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 _SET_OFF = re.compile("[*_`\"'“«„\u2018]")

@@ -12,6 +12,7 @@ from mkdocs_paycore.check.text.copied_names import copied_names
 from mkdocs_paycore.check.text.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.part_kinds import parts_of_other_kinds
+from mkdocs_paycore.check.text.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.promises import forgotten_promises
 from mkdocs_paycore.check.text.repeated_credentials import faulty_lists
 from mkdocs_paycore.check.text.same_labels import labels_spelled_twice
@@ -66,11 +67,50 @@ def test_the_arrow_is_wrong_whose_credential_has_a_field_in_another_list() -> No
         ("Press *Security key* in the menu.", ""),
         ("Copy the *Public key*.", ""),
         ("Copy the *Secret keys*, and the *Section name*.", ""),
+        ("Upload `secret.key`.", ""),
+        ("Copy the *Key secret*.", "10:11 manual-misnamed-credential expected Secret key"),
+        ("`Secret token` is stored encrypted.", "10:2 manual-misnamed-credential expected Secret key"),
+        ("Save the *Secret token*.", "10:11 manual-misnamed-credential expected Secret key"),
     ],
 )
 def test_a_sentence_calls_a_credential_as_the_lists_do(sentence: str, expected: str) -> None:
     found = found_by(misnamed_credentials, _manual(f"* Shop ID\n* Secret key\n\n{sentence}"))
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Zuki gives you **Shop ID**, **Sign key** and **Login name**.", "User mail"),
+        ("From the letter take the *Shop ID*, the *Sign key* and the *API password*.", "User mail"),
+        ("Zuki gives you **Shop ID**, **Sign key** and **User mail**.", None),
+        ("Zuki gives you **Shop ID**, **API secret** and **User mail**.", "Sign key"),
+        ("You enter **Shop ID**, **API secret** and **User mail**.", "Sign key"),
+        ("Zuki gives you **Shop ID** and **Login name**.", None),
+        ("Go to **Shop ID**, then press **Sign key**, and see **Login name**.", None),
+        ("Zuki gives you **Shop ID**, **Sign key** and **Login name** or **Password**.", None),
+        ("Zuki gives you **Test webhook key**, **Live webhook key** and **Shop ID**.", None),
+    ],
+)
+def test_an_enumeration_has_the_names_of_a_list(sentence: str, expected: str | None) -> None:
+    found = misnamed_credentials(_manual(f"* Shop ID\n* Sign key --> API secret\n* User mail\n\n{sentence}"))
+    assert [each.suggestion for each in found] == ([f"expected {expected}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "is_meant"),
+    [
+        ("OAuth secret key", True),
+        ("Client OAuth secret", True),
+        ("OAuth server secret", True),
+        ("OAuth merchant secret", False),
+        ("OAuth client ID", False),
+        ("Client secret", False),
+    ],
+)
+def test_of_three_words_one_may_be_another(name: str, is_meant: bool) -> None:  # noqa: FBT001 - a case
+    found = [*misnamed_credentials(_manual(f"* Shop ID\n* OAuth client secret\n\nCopy the *{name}*."))]
+    assert [each.suggestion for each in found] == (["expected OAuth client secret"] if is_meant else [])
 
 
 @pytest.mark.parametrize(
@@ -85,6 +125,7 @@ def test_a_sentence_calls_a_credential_as_the_lists_do(sentence: str, expected: 
         "Work in progress…",
         "* To be continued",
         "Insert a screenshot here.",
+        "Details to be confirmed.",
     ],
 )
 def test_a_promise_is_found_in_a_manual_with_steps(sentence: str) -> None:
@@ -179,6 +220,30 @@ def test_a_label_is_spelled_alike_in_all_lists_of_a_manual() -> None:
     other = "\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Sign key --> Secret Key\n* Login"
     found = found_by(labels_spelled_twice, _manual(f"* Sign key --> Secret key\n* Login{other}"))
     assert found == ["14:16 manual-label expected Secret key, or the other way"]
+
+
+def test_a_credential_is_entered_into_one_field_in_all_lists_of_a_manual() -> None:
+    other = "\n\n## Connect H2H merchant account\n\nEnter credentials:\n\n* Sign key --> Security key\n* Login"
+    found = found_by(labels_spelled_twice, _manual(f"* Sign key --> Secret key\n* Login{other}"))
+    assert found == ["14:16 manual-label expected Secret key, or the other way"]
+
+
+def test_a_table_calls_a_credential_as_the_lists_do() -> None:
+    table = "| Limit | Where |\n|---|---|\n| *Merchand ID* | a |\n| *Merchant key* | b |\n| *Site ID* | c |"
+    found = found_by(misnamed_credentials, _manual(f"* Merchant ID\n* Login\n\nText.\n\n{table}"))
+    assert found == ["14:4 manual-misnamed-credential expected Merchant ID"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("title: Provider\ndescription: Description", [2, 3]),
+        ("title: Zuki\ndescription: Description of Zuki", []),
+    ],
+)
+def test_a_head_says_more_than_what_belongs_there(head: str, expected: list[int]) -> None:
+    checked = checked_pages_at({PAGE: f"---\n{head}\n---\n# Zuki\n"})
+    assert [each.line for each in leftover_placeholders(checked)] == expected
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,7 @@ FOUND = [
     (repeated_words, "Open the the form", ["1:10 repeated-word expected the once"]),
     (repeated_words, "Open the\nthe form", ["2:1 repeated-word expected the once"]),
     (repeated_words, "The the form", ["1:5 repeated-word expected The once"]),
+    (stray_variables, "See <{{custom.company_name}}>.", []),
     (stray_variables, "{custom.company_name}", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "{{ company_name }}", ["1:1 stray-variable write <<custom.company_name>>"]),
     (stray_variables, "<<Custom.Company_Name>>", ["1:1 stray-variable write <<custom.company_name>>"]),

@@ -1,0 +1,88 @@
+"""The website and the login page of a head that does not put them behind a word and a colon each on its line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.words import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'|]+")
+_LOGIN = re.compile(
+    r"\b(?:log[\s-]*(?:ged[\s-]*)?in(?:to)?|sign[\s-]*in|cabinet|back[\s-]?office|portal|dashboard|console|panel"
+    r"|(?:client|merchant|personal|partner)\s+(?:area|zone|account))\b|\b(?:вхід|вход|кабінет|кабинет)",
+    re.IGNORECASE,
+)
+_WEBSITE = re.compile(r"\b(?:web\s*-?site|site|home\s?-?page|web)\b|\b\u0441\u0430йт", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>|</?(?:p|li|tr|td|th|div|ul|ol)\b[^<>]*>|(?<=[.!?;])\s|\|\s*(?=\S)", re.IGNORECASE)
+_RULER = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
+_FURTHEST = 120
+"""So many characters before an address may have the word that says what it is."""
+
+
+def linked_addresses(page: Manuscript, text: str, start: int, end: int) -> Iterator[tuple[bool, str, int, int]]:
+    """Yield the addresses of a head with whether each is the login page, and where it begins and ends.
+
+    What a sentence, a cell or the text of a link says decides; a lone address is the website.
+
+    Args:
+        page: the manual.
+        text: the page, as `blocks.visible` gives it.
+        start: where the head begins.
+        end: where the sections begin.
+    """
+    behind = start
+    for value, at, stop, own in _addresses(page, text, start, end):
+        before = text[max(behind, at - _FURTHEST) : at]
+        pieces = [unmarked(piece.replace("<", " ")) for piece in _BREAK.split(before)]
+        said = next((piece for piece in reversed(pieces) if re.search(r"\w{2}", piece)), "")
+        words = f"{_column(text, at)} {said} {own}"
+        logins, sites = list(_LOGIN.finditer(words)), list(_WEBSITE.finditer(words))
+        if logins or sites:
+            is_login = bool(logins) and (not sites or logins[-1].start() > sites[-1].start())
+            yield is_login, value, at, at + len(value)
+        elif _is_alone(text, at, stop):
+            yield False, value, at, at + len(value)
+        behind = stop
+
+
+def _addresses(page: Manuscript, text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
+    """Return each address, where it begins, the offset behind it or its link, and the words of its link."""
+    linked = [
+        (each.target, each.target_start, each.end, unmarked(each.text or ""))
+        for each in page.links
+        if start <= each.start < end and not each.is_picture and _ADDRESS.match(each.target)
+    ]
+    taken = [(each.start, each.end) for each in page.links]
+    bare = []
+    for found in _ADDRESS.finditer(text, start, end):
+        value = found[0].rstrip(".,;:*_`")
+        if not any(first <= found.start() < last for first, last in taken):
+            bare.append((value, found.start(), found.start() + len(value), ""))
+    return sorted([*linked, *bare], key=lambda each: each[1])
+
+
+def _is_alone(text: str, at: int, stop: int) -> bool:
+    """Return whether the line of an address has nothing else than marks."""
+    line = text.rfind("\n", 0, at) + 1
+    behind = text.find("\n", stop)
+    rest = text[stop : behind if behind >= 0 else len(text)]
+    return not re.search(
+        r"\w", re.sub(r"\[[^\[\]]*\]\($|<a\b[^<>]*$", "", text[line:at]) + re.sub(r"^[^<\n]*</a>", "", rest)
+    )
+
+
+def _column(text: str, at: int) -> str:
+    """Return the head of the column of a table in which an address stands; empty outside of a table."""
+    line = text.rfind("\n", 0, at) + 1
+    above = text[:line].rstrip("\n").rsplit("\n", 2)[-2:]
+    if len(above) < 2 or "|" not in above[0] or not _RULER.fullmatch(above[1]):  # noqa: PLR2004 - a head and a ruler
+        return ""
+    cells = above[0].strip().strip("|").split("|")
+    number = text[line:at].strip().lstrip("|").count("|")
+    return cells[number] if number < len(cells) else ""

@@ -1,0 +1,56 @@
+"""The credentials that a provider gives, as *Set up* names them: for a form whose fields a manual never names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.credentials import Credential, read_credentials
+from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping
+from mkdocs_paycore.manuscript.manual.named import GENERIC, named_in
+from mkdocs_paycore.manuscript.manual.sentences import sentences
+from mkdocs_paycore.manuscript.manual.words import compared, emphasised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+
+_GIVES = re.compile(
+    r"\b(?:tak(?:e|es)|get|gets|copy|copies|note(?:\s+down)?|write\s+down|receiv(?:e|es)|obtain|save|keep|collect|find"
+    r"|gives?(?:\s+you)?|sends?(?:\s+you)?|(?:has|have|holds?|contains?|lists?|shows?)|need|ask\s+for|issues?)\s+"
+    r"(?P<object>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNTED = re.compile(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
+
+
+def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Credential]:
+    """Return the credentials that a provider gives: those of lists, and those that sentences tell to take.
+
+    Args:
+        text: the page, as `blocks.visible` gives it.
+        ranges: where the account is set up.
+    """
+    found: dict[str, Credential] = {}
+    for start, end in ranges:
+        parts = blocks(text, start, end)
+        listed = read_credentials(parts).credentials
+        told = (each for block in parts if block.kind in {BlockKind.TEXT, BlockKind.ITEM} for each in _told(block))
+        for each in [*(one for one in listed if not one.from_sentence), *told]:
+            found.setdefault(compared(each.mapping.left), each)
+    return sorted(found.values(), key=lambda each: each.start)
+
+
+def _told(block: Block) -> Iterator[Credential]:
+    for sentence in sentences(block.text):
+        given = _GIVES.search(sentence)
+        if given is None:
+            continue
+        aim = given["object"].strip().rstrip(".!;:")
+        terms = [term.text for term in emphasised(aim) if not GENERIC.search(term.text)]
+        names = terms or [each.left for each in named_in(_COUNTED.sub("", aim), is_upload=False)]
+        for name in names:
+            if NOUN.search(name) or (terms and len(terms) > 1):
+                yield Credential(Mapping(name), None, block.start, [block], from_sentence=True)

@@ -1,0 +1,30 @@
+"""Tables of HTML as the lines of a table of Markdown, in as many characters, so that every offset stays."""
+
+from __future__ import annotations
+
+import re
+
+_TABLE = re.compile(r"<table\b[^<>]*>(?:(?!</?table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_ROW_BEGINS = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
+_ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
+_CELL_BEGINS = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_AROUND = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|caption|td|th|tr)\b[^<>]*>", re.IGNORECASE)
+_RULER = "\n|-|\n"
+
+
+def with_rows(text: str) -> str:
+    """Return a text with each table of HTML as lines with `|`; the text is as long as before."""
+    return _TABLE.sub(_rows, text) if "<t" in text.lower() else text
+
+
+def _rows(table: re.Match[str]) -> str:
+    words = table[0].replace("\n", " ")
+    rows = list(_ROW_BEGINS.finditer(words))
+    head = _ROW_ENDS.search(words)
+    if len(rows) < 2 or head is None:  # noqa: PLR2004 - a head and a row
+        return table[0]
+    words = f"{words[: head.start()]}{_RULER.ljust(len(head[0]), ' ')}{words[head.end() :]}"
+    for row in rows[2:]:
+        words = f"{words[: row.start()]}{chr(10).ljust(len(row[0]))}{words[row.end() :]}"
+    words = _CELL_BEGINS.sub(lambda cell: "|".rjust(len(cell[0])), words)
+    return _AROUND.sub(lambda tag: " " * len(tag[0]), words)
