@@ -53,9 +53,13 @@ def links_to_hosts_of_others(checked: CheckedTexts) -> Iterator[Problem]:
     shared = {_domain(value) for brand in checked.brands for value in brand.values().values()}
     for manual in found:
         own = bare_letters(manual.code + names.shown.get(manual.code, ""))
+        head = {link.start for link in head_links(manual.page)}
         for link in manual.page.links:
             domain = "" if link.is_picture else _domain(link.target)
             other = owners.get(domain)
+            label = bare_letters(domain.partition(".")[0])
+            if link.start in head and names.codes.get(label) == other:
+                continue  # the rule about names reports it
             if other in {None, manual.code} or domain in shared or _is_own(domain, own):
                 continue
             if other and not is_provider_named(
