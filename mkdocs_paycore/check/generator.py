@@ -1,4 +1,4 @@
-"""What the site generator itself and other plugins warn of."""
+"""What the site generator itself and other plugins warn of, and what of a site it cannot find."""
 
 from __future__ import annotations
 
@@ -11,4 +11,13 @@ GENERATOR = Rule(
     severity=Severity.WARNING,
     stage=Stage.PAGES,
     example=Sample("mkdocs.yml", "nav: [indx.md]\n", "nav: [index.md]\n"),
+)
+NOT_INSTALLED = Rule(
+    "not-installed",
+    "A plugin, theme or Markdown extension that a site names and that is not installed: no build can use the site."
+    " Its sources are checked without it.",
+    severity=Severity.ERROR,
+    stage=Stage.PAGES,
+    is_fixed=True,
+    example=Sample("mkdocs.yml", "plugins: [paycore, serch]\n", "plugins: [paycore, search]\n"),
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
+from mkdocs_paycore.check.generator import NOT_INSTALLED
 from mkdocs_paycore.check.report import REPORT_FORMATS
 from mkdocs_paycore.check.source_lines import SourceLines
 from mkdocs_paycore.check.text_report import Printing, amount
@@ -84,7 +85,7 @@ def check_command(  # noqa: PLR0913 - an argument for each option
     ignored: tuple[str, ...],
     **flags: bool,
 ) -> None:
-    """Check a site. Exits with 1 on an error.
+    """Check a site. Exits with 1 on an error, and with 2 where a plugin of the site is not installed.
 
     All its sources are checked: pages, provider files, the brand; with CODE, only what is in the folders of these
     providers is reported. With --site, the sites that were built from them are
@@ -113,6 +114,8 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         problems = screen.from_here(problems, config_file)
     if not flags["diff"]:
         screen.show_rest(problems)
+    if any(problem.rule == NOT_INSTALLED.name for problem in problems):
+        fail(f"{config_file} names what is not installed: no build can use it")
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 

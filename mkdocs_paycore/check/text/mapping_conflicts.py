@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
-_PAGE = "docs/connectors/example/index.md"
+_PAGE = "docs/connectors/north/index.md"
 _LISTS = (
-    "# Example\n## Connect H2H merchant account\nEnter credentials:\n\n* Login --> User\n* Sign key --> Secret\n"
+    "# North\n## Connect H2H merchant account\nEnter credentials:\n\n* Login --> User\n* Sign key --> Secret\n"
     "## Connect merchant account\nEnter credentials:\n\n* Login --> User\n* Sign key --> {}\n"
 )
 CONFLICT = Rule(

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mkdocs.plugins import get_plugins
 from mkdocs.utils.yaml import yaml_load
 
-from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.generator import NOT_INSTALLED
 from mkdocs_paycore.engines.mkdocs.config import usable_config
 from mkdocs_paycore.project.unusable import UnusableSiteError
-from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def absence_problems(absent: Iterable[Absent], project: Project) -> Iterator[Pro
         hint = did_you_mean(name, list(get_plugins())) if key == "plugins" else ""
         path, place = _place(project, key, name)
         message = f"the {kind} {name!r} is not installed: checked without it, and nothing rendered"
-        yield GENERATOR.problem(path, place, message, hint or "install it with pip", severity=Severity.ERROR)
+        yield NOT_INSTALLED.problem(path, place, message, hint or "install it with pip")
 
 
 def _named(reason: str) -> Iterator[Absent]:

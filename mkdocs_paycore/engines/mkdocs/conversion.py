@@ -60,6 +60,7 @@ class Conversion:
         page, plugins, files = file.page or Page(None, file, self.config), self.config.plugins, self.files
         self.config._current_page = page  # noqa: SLF001 - as MkDocs does, for those who ask for the page at hand
         try:
+            page = plugins.on_pre_page(page, config=self.config, files=files)
             page.read_source(self.config)
             markdown = page.markdown or ""
             page.markdown = plugins.on_page_markdown(markdown, page=page, config=self.config, files=files)

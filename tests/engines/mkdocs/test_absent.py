@@ -52,10 +52,11 @@ def test_the_sources_are_checked_without_what_is_absent(site: Site, kind: str) -
 
 
 @pytest.mark.parametrize("flags", [[], ["--strict"], ["--no-render"]])
-def test_the_command_ends_with_1_and_renders_nothing(site: Site, flags: list[str]) -> None:
+def test_the_command_ends_with_2_and_renders_nothing(site: Site, flags: list[str]) -> None:
     site.write({"mkdocs.yml": configuration(plugins=["no-such", "paycore"]), "docs/index.md": MISTAKE})
     checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml"), *flags])
-    assert checked.exit_code == 1
+    assert checked.exit_code == 2
+    assert "names what is not installed" in checked.stderr
     assert "the plugin 'no-such' is not installed: checked without it, and nothing rendered" in checked.stdout
     assert "rendered 1 of" not in checked.stderr
 
@@ -63,7 +64,7 @@ def test_the_command_ends_with_1_and_renders_nothing(site: Site, flags: list[str
 def test_a_name_that_is_inherited_is_found_in_its_file(site: Site) -> None:
     site.write({"base.yml": configuration(plugins=["no-such", "paycore"]), "mkdocs.yml": "INHERIT: base.yml\n"})
     site.write({"docs/index.md": "# Home\n"})
-    (problem,) = [one for one in site_problems(site.root / "mkdocs.yml") if one.rule == "mkdocs"]
+    (problem,) = [one for one in site_problems(site.root / "mkdocs.yml") if one.rule == "not-installed"]
     assert (problem.path, problem.line > 0) == ("base.yml", True)
 
 

@@ -256,7 +256,7 @@ def test_a_site_without_a_provider_file_and_without_brands(site: Site) -> None:
     files: dict[str, str | bytes] = {
         "docs/index.md": "# Start\n\n[Acme](connectors/acme/) and {{custom.company_nme}}.\n",
         "docs/connectors/index.md": "# All\n\n| A |\n|---|\n| [Acme](acme/) |\n| [North](acme/) |\n| [South](south/) |",
-        "docs/connectors/acme/index.md": "# Acme\n\n[x](../north/index.md)\n",
+        "docs/connectors/acme/index.md": "# Acme\n\n[North](../north/index.md)\n",
         "docs/connectors/north/index.md": "# North\n",
     }
     assert told(check(site, files, extra={"custom": CUSTOM}).sources()) == [
