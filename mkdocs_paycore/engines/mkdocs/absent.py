@@ -6,21 +6,23 @@ A check of the sources takes none of them, so that it may be run where only this
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from mkdocs.plugins import get_plugins
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_paycore.check.generator import NOT_INSTALLED
 from mkdocs_paycore.engines.mkdocs.config import usable_config
+from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
@@ -34,6 +36,19 @@ _ABSENT = {
     "theme": ("theme", re.compile(r"'theme': Unrecogni[sz]ed theme name: '([^']+)'")),
 }
 """By the key of the configuration: what it names, and how MkDocs says that there is no such thing."""
+
+
+class _Loaded:
+    """The configuration that is loaded in the end, as far as values such as `!relative` ask it when they are used."""
+
+    def __init__(self, config_file: Path, docs_dir: str) -> None:
+        self.config_file_path = str(config_file)
+        self.docs_dir = str(config_file.resolve().parent / docs_dir)
+        self.config: MkDocsConfig | None = None
+
+    @property
+    def _current_page(self) -> Page | None:
+        return None if self.config is None else self.config._current_page  # noqa: SLF001 - by this name MkDocs asks
 
 
 class Absent(NamedTuple):
@@ -59,14 +74,17 @@ def checkable_config(config_file: Path, site_dir: Path) -> tuple[MkDocsConfig, l
         UnusableSiteError: as of `usable_config`, for another reason.
     """
     absent: list[Absent] = []
-    while True:
+    loaded = None
+    while loaded is None or loaded.config is None:
         try:
-            return usable_config(config_file, site_dir, instead=_without(config_file, absent)), absent
+            instead, loaded = _without(config_file, absent)
+            loaded.config = usable_config(config_file, site_dir, instead=instead)
         except UnusableSiteError as error:
             found = [one for one in _named(str(error)) if one not in absent]
             if not found:
                 raise
             absent += found
+    return loaded.config, absent
 
 
 def absence_problems(absent: Iterable[Absent], project: Project) -> Iterator[Problem]:
@@ -89,8 +107,10 @@ def _named(reason: str) -> Iterator[Absent]:
         yield from (Absent(key, match[1]) for match in said.finditer(reason))
 
 
-def _without(config_file: Path, absent: Iterable[Absent]) -> dict[str, Any]:
-    """Return what stands in the place of the settings that name something `absent`."""
+def _without(config_file: Path, absent: Collection[Absent]) -> tuple[dict[str, Any], _Loaded]:
+    """Return what stands in the place of the settings that name something `absent`, and what their values will ask."""
+    settings = read_settings(config_file) if absent else {}
+    loaded = _Loaded(config_file, str(settings.get("docs_dir") or "docs"))
     instead: dict[str, Any] = {}
     for key, name in absent:
         if key == "theme":
@@ -98,9 +118,9 @@ def _without(config_file: Path, absent: Iterable[Absent]) -> dict[str, Any]:
             continue
         if key not in instead:
             with config_file.open("rb") as file:
-                instead[key] = yaml_load(file).get(key)
+                instead[key] = yaml_load(file, get_yaml_loader(config=cast("MkDocsConfig", loaded))).get(key)
         instead[key] = _less(instead[key], name)
-    return instead
+    return instead, loaded
 
 
 def _less(named: Any, name: str) -> Any:  # noqa: ANN401 - a list or a mapping, as MkDocs takes both

@@ -61,6 +61,20 @@ def test_the_command_ends_with_2_and_renders_nothing(site: Site, flags: list[str
     assert "rendered 1 of" not in checked.stderr
 
 
+def test_folders_that_are_relative_to_the_site_are_kept(site: Site) -> None:
+    extensions = (
+        "markdown_extensions:\n  - no_such.ext\n  - pymdownx.snippets:\n      base_path: [!relative $docs_dir]\n"
+    )
+    site.write(
+        {
+            "mkdocs.yml": f"site_name: x\nplugins: [paycore]\n{extensions}",
+            "docs/index.md": '# Home\n\n--8<-- "part.txt"\n\n<<provider.nme>>\n',
+            "docs/part.txt": "Part",
+        }
+    )
+    assert [one.rule for one in site_problems(site.root / "mkdocs.yml")] == ["unknown-variable", "not-installed"]
+
+
 def test_a_name_that_is_inherited_is_found_in_its_file(site: Site) -> None:
     site.write({"base.yml": configuration(plugins=["no-such", "paycore"]), "mkdocs.yml": "INHERIT: base.yml\n"})
     site.write({"docs/index.md": "# Home\n"})
