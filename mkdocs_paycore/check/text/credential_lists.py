@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credentials import Credential
+    from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _LEAD = re.compile(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.mapping import NOUN
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.source.fault import quoted_value

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, NOUN, mappings
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.intake.manual.options import FormOptions
-    from mkdocs_paycore.manuscript.manual.credentials import Credential
+    from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manual.direction import SetUpNames
 
 _EXAMPLE = re.compile(r"(?:for example|e\.?g\.?|example)[,:]?\s*`(?P<value>[^`\n]+)`", re.IGNORECASE)

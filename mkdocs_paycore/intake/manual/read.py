@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.fields import Fields
     from mkdocs_paycore.intake.manual.head import Head
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credentials import Credential, Read
+    from mkdocs_paycore.manuscript.manual.credential import Credential
+    from mkdocs_paycore.manuscript.manual.credentials import Read
     from mkdocs_paycore.manuscript.manual.sections import Parts, Section
     from mkdocs_paycore.source.problem import Edit
 

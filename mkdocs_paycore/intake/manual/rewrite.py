@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.intake.manual.head import FoundValue, Head
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credentials import Credential
+    from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manual.sections import Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 

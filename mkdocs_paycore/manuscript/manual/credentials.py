@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
+from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
-from mkdocs_paycore.manuscript.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
@@ -25,31 +27,6 @@ _LONGEST = 9
 _LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
-
-
-@dataclass(slots=True)
-class Credential:
-    """A credential as a section asks for it.
-
-    Attributes:
-        mapping: its names.
-        type: what the text says of its control; None where it says nothing.
-        start: the offset of its line.
-        blocks: the blocks that belong to it: its item, and what stands within that.
-        from_sentence: whether a sentence asks for it, and no list.
-        in_note: whether a box asks for it.
-        list_number: the number of its list in the section, from 1; 0 for a sentence.
-        announced_by: what says that credentials follow; None where nothing does, and for a sentence.
-    """
-
-    mapping: Mapping
-    type: FieldType | None
-    start: int
-    blocks: list[Block]
-    from_sentence: bool = False
-    in_note: bool = False
-    list_number: int = 0
-    announced_by: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +56,7 @@ def read_credentials(found: Sequence[Block]) -> Read:
         lenient = _Reader(other="unknown")
         lenient.read(found)
         reader = lenient if lenient.credentials else reader
-    return Read(list(_once(reader.credentials)), reader.skipped, reader.tables)
+    return Read(list(each_once(reader.credentials)), reader.skipped, reader.tables)
 
 
 class _Reader:
@@ -283,24 +260,3 @@ def _is_group(text: str) -> bool:
 
 def _looks_like_names(found: Sequence[Mapping]) -> bool:
     return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
-
-
-def _once(found: Sequence[Credential]) -> Iterator[Credential]:
-    """Yield each credential once; what a sentence says of one that a list has goes to that."""
-    kept: dict[str, Credential] = {}
-    lists = [each for each in found if not each.from_sentence]
-    known = {compared(name): each for each in lists for name in (each.mapping.right, each.mapping.left) if name}
-    for credential in found:
-        names = [compared(name) for name in (credential.mapping.right, credential.mapping.left) if name]
-        same = next((known[name] for name in names if name in known), None)
-        if credential.from_sentence and same is not None:
-            same.type = same.type or credential.type
-            if credential.mapping.right and not same.mapping.right:
-                same.mapping = replace(credential.mapping, note=same.mapping.note)
-            continue
-        key = "\n".join(names)
-        if key in kept:
-            kept[key].type = kept[key].type or credential.type
-            continue
-        kept[key] = credential
-    yield from kept.values()

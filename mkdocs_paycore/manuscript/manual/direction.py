@@ -8,7 +8,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.mapping import NOUN, mappings
+from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
     emphasised,

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
-from mkdocs_paycore.manuscript.manual.credentials import Credential, read_credentials
-from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping
+from mkdocs_paycore.manuscript.manual.credential import Credential
+from mkdocs_paycore.manuscript.manual.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.named import GENERIC, named_in
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
@@ -98,22 +99,6 @@ _DEFINES = re.compile(
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
-_VALUES = (
-    "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
-    "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
-    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
-)
-_PLACES = (
-    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point"
-    "|vendor"
-)
-_COUNTED = r"(?:\s*#?\d{1,2})?"
-NOUN = re.compile(
-    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
-)
-"""How the name of a credential ends; those of code have a `_` or a capital within."""
-_OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
-"""How the name of a field ends; places in a cabinet end like some credentials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +175,7 @@ def _set_off_pair(text: str) -> Mapping | None:
     first, second = terms
     between = text[first.end : second.start]
     is_alone = between.strip() in {"as", "to"} and not text[second.end :].strip(" .,;")
-    if not _BETWEEN.fullmatch(between) or not (is_alone or _OF_FORM.search(second.text)):
+    if not _BETWEEN.fullmatch(between) or not (is_alone or OF_FORM.search(second.text)):
         return None
     return Mapping(first.text, second.text, sign="as", note=text[second.end :].strip(" .,;:()-\u2013—"))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, NOUN, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 
 if TYPE_CHECKING:

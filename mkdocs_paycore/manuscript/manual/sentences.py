@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
-from mkdocs_paycore.manuscript.manual.mapping import NOUN
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import emphasised, label
 
 _PUT = r"(?:put|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"

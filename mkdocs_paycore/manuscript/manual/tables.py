@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import NOUN, Mapping, mappings
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import compared, label, unmarked
 
 if TYPE_CHECKING:

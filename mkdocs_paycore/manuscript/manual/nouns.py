@@ -1,0 +1,22 @@
+"""How the names of credentials and fields end."""
+
+from __future__ import annotations
+
+import re
+
+_VALUES = (
+    "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
+    "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
+    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
+)
+_PLACES = (
+    "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point"
+    "|vendor"
+)
+_COUNTED = r"(?:\s*#?\d{1,2})?"
+NOUN = re.compile(
+    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
+)
+"""How the name of a credential ends; those of code have a `_` or a capital within."""
+OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)
+"""How the name of a field ends; places in a cabinet end like some credentials."""
