@@ -77,12 +77,12 @@ def test_what_nobody_has_come_near_is_not_laid_out_and_a_link_there_arrives(
     browser: Browser, reference: str, viewport: dict[str, Any]
 ) -> None:
     with visited(browser, f"{reference}writing/", viewport=viewport) as visit:
-        cells = visit.page.locator("article table td")
-        laid_out = "cell => cell.checkVisibility({ contentVisibilityAuto: true })"
-        assert not cells.last.evaluate(laid_out)
-        cells.last.scroll_into_view_if_needed()
+        blocks = visit.page.locator("article > .highlight code")
+        laid_out = "code => code.checkVisibility({ contentVisibilityAuto: true })"
+        assert not blocks.last.evaluate(laid_out)
+        blocks.last.scroll_into_view_if_needed()
         visit.page.wait_for_function(
-            f"""() => ({laid_out})([...document.querySelectorAll("article table td")].at(-1))"""
+            f"""() => ({laid_out})([...document.querySelectorAll("article > .highlight code")].at(-1))"""
         )
     with visited(browser, f"{reference}writing/#rules-of-a-verdict", viewport=viewport) as visit:
         visit.settle()

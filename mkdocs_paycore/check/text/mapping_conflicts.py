@@ -54,8 +54,11 @@ def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
         provider = checked.site.catalog.providers.get(manual.code)
         if provider is not None and provider.connections:
             continue
-        parts = [*([manual.set_up] if manual.set_up else []), *manual.connects]
-        lists = [_mapped(found.credentials) for part in parts if (found := manual.listed(part))]
+        lists = [
+            _mapped(found.credentials, is_form=part != manual.set_up)
+            for part in manual.asked
+            if (found := manual.listed(part))
+        ]
         reported = set[int]()
         for one, other in combinations([each for each in lists if each], 2):
             for problem, start in _between(manual, one, other, lists):
@@ -64,9 +67,12 @@ def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
                     yield problem
 
 
-def _mapped(credentials: Sequence[ListedCredential]) -> list[_Mapped]:
+def _mapped(credentials: Sequence[ListedCredential], *, is_form: bool) -> list[_Mapped]:
+    """Return the items of a list with both names; in one of a form, an item without an arrow has one name for both."""
     return [
-        _Mapped(each, plain_label(each.at_provider), plain_label(each.in_form)) for each in credentials if each.is_arrow
+        _Mapped(each, plain_label(each.at_provider or each.in_form), plain_label(each.in_form))
+        for each in credentials
+        if each.is_arrow or (is_form and not each.at_provider)
     ]
 
 
@@ -75,16 +81,32 @@ def _between(
 ) -> Iterator[tuple[Problem, int]]:
     """Yield what two lists say differently, each problem with its place."""
     agreed = {each[1:] for each in one} & {each[1:] for each in other}
-    swapped = {each.form for each in one} & {each.form for each in other}
+    swapped = _forms(one) & _forms(other)
     for first in one:
         for second in other:
             if first.provider == second.form and first.form == second.provider != second.form:
                 yield _reported(manual, *_odd(first, second, lists), "the other way round than")
             elif first.provider == second.provider and first.form != second.form and (agreed or swapped):
-                if _names(one, first.provider) == _names(other, first.provider) == 1:
+                is_told = (
+                    (first.listed.is_arrow and second.listed.is_arrow)
+                    or first.form in _forms(other)
+                    or second.form in _forms(one)
+                )
+                if is_told and _names(one, first.provider) == _names(other, first.provider) == 1:
                     yield _reported(manual, *_odd(first, second, lists), "into another field than")
-            elif first.form == second.form and _is_misspelt(first.provider, second.provider, one, other):
-                yield _reported(manual, *_odd(first, second, lists), "under another spelling than")
+            elif _has_one_field(first, second) and _is_misspelt(first.provider, second.provider, one, other):
+                text = manual.page.text
+                odd = min(second, first, key=lambda each: text.count(each.listed.at_provider or each.listed.in_form))
+                yield _reported(manual, odd, first if odd is second else second, "under another spelling than")
+
+
+def _has_one_field(first: _Mapped, second: _Mapped) -> bool:
+    """Return whether two items may be about one field: they name it so, or each has but one name for all."""
+    return first.form == second.form or not (first.listed.is_arrow or second.listed.is_arrow)
+
+
+def _forms(mapped: Sequence[_Mapped]) -> set[str]:
+    return {each.form for each in mapped}
 
 
 def _names(mapped: Sequence[_Mapped], provider: str) -> int:
@@ -110,7 +132,11 @@ def _odd(first: _Mapped, second: _Mapped, lists: Sequence[Sequence[_Mapped]]) ->
 def _reported(manual: Manual, odd: _Mapped, right: _Mapped, how: str) -> tuple[Problem, int]:
     start = odd.listed.item_start
     line = manual.page.place(right.listed.item_start).line
-    found = quoted_value(f"{odd.listed.at_provider} → {odd.listed.in_form}")
-    message = f"the list has {found}, {how} line {line}"
-    hint = f"did you mean {f'{right.listed.at_provider} → {right.listed.in_form}'!r}?"
+    message = f"the list has {quoted_value(_shown(odd))}, {how} line {line}"
+    hint = f"did you mean {_shown(right)!r}?"
     return manual.page.problem(CONFLICT, start, message, hint), start
+
+
+def _shown(mapped: _Mapped) -> str:
+    names = (mapped.listed.at_provider, mapped.listed.in_form)
+    return " → ".join(name for name in names if name)

@@ -202,11 +202,17 @@ def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
 
 
 def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> list[Section]:
-    """Return the section of a manual whose connecting is but a step, such as *Step 3: Connect account*."""
+    """Return the sections of a manual whose connecting is but a step, such as *Step 3: Connect account*.
+
+    The first may name no kind; those behind it are about connecting only where they name one.
+    """
+    found: list[Section] = []
     for section in sections:
         title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
-        if _is_step(section.heading) and _CONNECT.match(title):
-            kind = kind_named(title, product) or product.usual_kind
+        if not _is_step(section.heading) or not _CONNECT.match(title):
+            continue
+        kind = kind_named(title, product) or (None if found else product.usual_kind)
+        if kind is not None:
             end = section.end if section.end > section.start else len(page.text)
-            return [Section(section.heading, section.start, end, kind)]
-    return []
+            found.append(Section(section.heading, section.start, end, kind))
+    return found

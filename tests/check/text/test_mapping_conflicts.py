@@ -32,6 +32,8 @@ THIRD = "\n## Connect provider account\n\nEnter credentials:\n\n{}\n"
         ("* Login --> User\n* Key --> Secret", "* Login --> Name\n* Key --> Token", []),
         ("* Login --> User\n* Key 1 --> Secret", "* Login --> User\n* Key 2 --> Secret", []),
         ("* Login --> User\n* Key", "* Login --> User\n* Key --> Secret", []),
+        ("* Partner key\n* Service key", "* Service key --> Partner key\n* Partner key --> Service key", [14, 15]),
+        ("* Merchant ID\n* Private key", "* Merchant ID\n* Privat key", [15]),
     ],
     ids=[
         "reversed",
@@ -43,11 +45,26 @@ THIRD = "\n## Connect provider account\n\nEnter credentials:\n\n{}\n"
         "different forms",
         "numbered keys",
         "one without its field",
+        "swapped names of one side",
+        "misspelt names of one side",
     ],
 )
 def test_two_lists_say_the_same_of_a_credential(first: str, second: str, lines: list[int]) -> None:
     checked = checked_pages_at({"docs/connectors/zuki/index.md": PARTS.format(first, second)}, catalog=Catalog())
-    assert [problem.line for problem in mapping_conflicts(checked)] == lines
+    assert sorted(problem.line for problem in mapping_conflicts(checked)) == lines
+
+
+def test_steps_that_connect_several_kinds_are_compared() -> None:
+    first = "## Step 1. Connect provider account\n\nEnter:\n\n* Login --> User\n* Key --> Secret\n"
+    second = "## Step 2. Connect payout account\n\nEnter:\n\n* Login --> Secret\n* Key --> User\n"
+    checked = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\n{first}\n{second}"}, catalog=Catalog())
+    assert [problem.line for problem in mapping_conflicts(checked)] == [14, 15]
+
+
+def test_of_two_spellings_the_one_that_is_rare_on_the_page_is_reported() -> None:
+    text = PARTS.format("* Merchand ID\n* Key", "* Merchant ID\n* Key") + "\nYour Merchant ID has six digits.\n"
+    checked = checked_pages_at({"docs/connectors/zuki/index.md": text}, catalog=Catalog())
+    assert [problem.line for problem in mapping_conflicts(checked)] == [7]
 
 
 def test_of_three_lists_the_odd_one_is_reported_once() -> None:
