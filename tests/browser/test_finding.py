@@ -72,7 +72,6 @@ def test_words_of_the_trade_find_what_they_mean(page: Page, words: str, same: st
     expect(status(page)).not_to_contain_text("similar")
 
 
-@pytest.mark.parametrize("way", ["find", "currency"])
 @pytest.mark.parametrize("words", ["whitelist", "white list", "allow-list", "IP filter", "allowlst"])
 def test_who_asks_for_a_list_of_addresses_is_found_by_what_such_a_list_is_called(
     page: Page, repository: Path, words: str
@@ -83,6 +82,7 @@ def test_who_asks_for_a_list_of_addresses_is_found_by_what_such_a_list_is_called
     assert asking <= {*rows(page)} < {*providers}
 
 
+@pytest.mark.parametrize("way", ["find", "currency"])
 def test_those_that_name_a_currency_stand_before_those_that_may_have_it(
     browser: Browser, reference: str, repository: Path, way: str
 ) -> None:
