@@ -108,9 +108,12 @@ def render_catalog(
 
 
 def _called(provider: Provider) -> str:
-    """Return what the search finds a provider by that no column shows: that it keeps a list of addresses."""
+    """Return what the search finds a provider by that no column shows: that it keeps a list of addresses.
+
+    Two names of the list do: by the first the search knows all of them, and the second is spelt as people misspell it.
+    """
     keeps_list = provider.ip_allowlist in {IpAllowlist.REQUIRED, IpAllowlist.OPTIONAL}
-    return words("trade.allow_list").split(",")[0] if keeps_list else ""
+    return "".join(words("trade.allow_list").split(",")[:2]) if keeps_list else ""
 
 
 def _listed_methods(usage: Usage, provider: Provider) -> dict[Side, str]:
