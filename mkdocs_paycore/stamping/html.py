@@ -188,6 +188,10 @@ def _cut_tag(tag: str, start: int, template: Template) -> None:
     template.pieces += [*pieces, tag[end:]]
 
 
+_SHOWN_AS_HTML = frozenset({"data-title", "data-description", "data-glightbox", "data-caption"})
+"""Attributes that scripts for pictures put into a page as HTML (GLightbox 3, Fancybox 5), whatever text they hold."""
+
+
 def _attribute(name: str, value: str) -> list[str | Hole]:
     """Return the pieces of an attribute's value, without its quotes."""
     if name in ID_ATTRIBUTES:
@@ -195,7 +199,7 @@ def _attribute(name: str, value: str) -> list[str | Hole]:
     if name in URL_ATTRIBUTES:
         return _url(value, is_list=name.endswith("srcset"))
     if name == "srcdoc" or (name.startswith("data-") and not name.endswith("-json")):
-        return _read_by_scripts(value, is_document=name == "srcdoc")
+        return _read_by_scripts(value, is_document=name == "srcdoc" or name in _SHOWN_AS_HTML)
     if name == "values":
         return _pieces(value, _URL_STARTS)
     if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:

@@ -140,6 +140,16 @@ def test_an_attribute_for_a_script_that_holds_markup_is_cut_as_a_document() -> N
     assert link["data-name"] == "<i>"
 
 
+@pytest.mark.parametrize("name", ["data-title", "data-description", "data-glightbox", "data-caption"])
+def test_a_caption_that_a_script_shows_as_html_shows_the_value(name: str) -> None:
+    html = stamped("a.html", f'<a class="glightbox" {name}="The board of {SLOT}">', "<img src=x onerror=alert(1)>")
+    link = BeautifulSoup(html, "html.parser").a
+    assert link is not None
+    shown = BeautifulSoup(str(link[name]), "html.parser")
+    assert shown.img is None
+    assert shown.get_text() == "The board of <img src=x onerror=alert(1)>"
+
+
 @pytest.mark.parametrize(("typed", "shown"), [("Of {}", 'Of <i>"\\'), ("<p>{}</p>", "<p>&lt;i&gt;&quot;\\</p>")])
 def test_json_in_an_attribute_for_a_script_stays_json(typed: str, shown: str) -> None:
     html = stamped("a.html", f'<a data-options=\'{{"a": "{typed.format(SLOT)}"}}\'>', '<i>"\\')

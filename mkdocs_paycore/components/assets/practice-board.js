@@ -88,7 +88,7 @@ export class Board {
   formOf = ({ code, kind }) => one(this.root, `[data-form="${code}:${kind}"]`);
 
   /** @type {(connection: Connection) => string} */
-  titleOf = (connection) => this.formOf(connection).dataset.title ?? "";
+  titleOf = (connection) => this.formOf(connection).dataset.heading ?? "";
 
   /** @param {State} state */
   drawCheckout(state) {

@@ -228,3 +228,14 @@ def test_a_quiet_strict_build_fails_whoever_warned(site: Site, page: str, code: 
     assert ("Aborted with" in done.stdout + done.stderr) == bool(code)
     assert "WARNING" not in done.stdout + done.stderr
     assert site.folder.exists() != bool(code)
+
+
+@pytest.mark.parametrize(("name", "hint"), [("man.html", " (did you mean 'main.html'?)"), ("no-such.html", "")])
+def test_a_template_that_is_not_there_is_told_at_its_page(site: Site, name: str, hint: str) -> None:
+    site.write({"docs/index.md": f"---\ntitle: x\ntemplate: {name}\n---\n# x\n", "mkdocs.yml": configuration()})
+    expected = f"docs/index.md:3: template: there is no template {name!r}{hint}"
+    with pytest.raises(PluginError) as raised:
+        site.build()
+    assert str(raised.value) == expected
+    checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")])
+    assert f"docs/index.md:3: error: template: there is no template {name!r}{hint}" in checked.stdout
