@@ -43,6 +43,8 @@ _PLACES = (
         r"you[ \t]+have[ \t]+(?:successfully[ \t]+)?connected[ \t]+(?:your[ \t]+|the[ \t]+|an?[ \t]+)?",
         r"(?:[ \t]+(?:h2h|provider|merchant|host-to-host))*[ \t]+accounts?\b",
     ),
+    ("connected", r"\byour[ \t]+", r"[ \t]+account[ \t]+is[ \t]+(?:now[ \t]+)?connected\b"),
+    ("form", r"!\[[^\[\]\n]{0,40}\bform[ \t]+(?:for|of)[ \t]+", r"(?=\])"),
     ("connecting", r"connecting[ \t]+your[ \t]+", r"[ \t]+account\b"),
     (
         "connection",
