@@ -114,9 +114,14 @@ def check_command(  # noqa: PLR0913 - an argument for each option
         problems = screen.from_here(problems, config_file)
     if not flags["diff"]:
         screen.show_rest(problems)
+    _end(problems, config_file, is_strict=strict)
+
+
+def _end(problems: Sequence[Problem], config_file: Path, *, is_strict: bool) -> None:
+    """End the command with 2 where no build can use the site, and with 1 on an error; if strict, on a warning, too."""
     if any(problem.rule == NOT_INSTALLED.name for problem in problems):
         fail(f"{config_file} names what is not installed: no build can use it")
-    if any(strict or problem.severity is Severity.ERROR for problem in problems):
+    if any(is_strict or problem.severity is Severity.ERROR for problem in problems):
         sys.exit(CONTENT_ERRORS)
 
 

@@ -95,6 +95,12 @@ def blanked(text: str, ranges: list[Range] | tuple[Range, ...]) -> str:
     return "".join([*pieces, text[end:]])
 
 
+def indent_of(line: str) -> int:
+    """Return the column where the words of a line begin, from 0; a tab leads to the next of every four."""
+    spread = line.expandtabs(_CODE_INDENT)
+    return len(spread) - len(spread.lstrip(" "))
+
+
 def _indented_code(text: str) -> list[Range]:
     """Return where lines stand that are code because they are indented, and belong to no list and no note.
 
@@ -105,7 +111,7 @@ def _indented_code(text: str) -> list[Range]:
     offset, was_blank, in_block = 0, True, False
     for line in text.splitlines(keepends=True):
         stripped = line.strip()
-        indent = len(line.expandtabs(_CODE_INDENT)) - len(line.expandtabs(_CODE_INDENT).lstrip(" \t"))
+        indent = indent_of(line)
         is_code_before = bool(found) and found[-1][1] == offset
         if stripped and indent < _CODE_INDENT:
             in_block = bool(_HOLDS_INDENTED.match(line)) or (in_block and not was_blank)

@@ -7,8 +7,9 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.stamping import escapes
-from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, decode, id_text
-from mkdocs_paycore.stamping.template import Hole, Template, hole, without_marks
+from mkdocs_paycore.stamping.slot import MARK, id_text
+from mkdocs_paycore.stamping.template import Hole, Template, hole, pieces_of
+from mkdocs_paycore.stamping.url_attribute import guarded_pieces, url_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ ID_ATTRIBUTES = frozenset({
     "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for",
     "form", "headers", "id", "list", "usemap",
 })  # fmt: skip
+_SHOWN_AS_HTML = frozenset({"data-title", "data-description", "data-glightbox", "data-caption"})
+"""Attributes that scripts for pictures put into a page as HTML (GLightbox 3, Fancybox 5), whatever text they hold."""
 _ANIMATED = frozenset({"by", "from", "to"})
 """SVG can animate a link's target by these, and by `values`."""
 
@@ -49,8 +52,6 @@ beginning of a tag, or thousands of them would be read thousands of times.
 """
 _PLAIN_RUN = re.compile(r'(?:[^<]++|<(?!(?i:script|style))[A-Za-z/]\w*+(?: [a-z-]++(?:="[^"]*+")?+)*+ ?+/?+>)*+')
 """Text and tags as most of them are, up to a tag that has to be looked at closely."""
-_SCHEME_END = re.compile(r"[^/?#:]*:")
-_DATA_DOCUMENT = re.compile(r":(?=[^,]*,)[^,]*(?:html|xml)", re.IGNORECASE)
 _HOLDS_MARKUP = re.compile(r"(?<!<)</?[A-Za-z]|<!--|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _BEGINS_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
 _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
@@ -60,12 +61,6 @@ _JSON_OF_MARKUP = escapes.in_markup(escapes.in_json(escapes.markup))
 _SCRIPT = escapes.in_markup(escapes.script_string)
 _STYLE = escapes.in_markup(escapes.style)
 _URL_STARTS = escapes.in_markup(escapes.url_starts)
-_URL_HOST = escapes.in_markup(escapes.url_host)
-_URL_PART = escapes.in_markup(escapes.url_part)
-_URL_ROOT = escapes.in_markup(escapes.url_root)
-_URL_DOCUMENT = escapes.in_markup(escapes.url_document)
-_MAIL_OR_PHONE = escapes.in_markup(escapes.url_mail_or_phone)
-_SCRIPT_IN_URL = escapes.in_markup(escapes.Nested(escapes.url_part, escapes.script_string))
 
 
 class Attribute(NamedTuple):
@@ -188,29 +183,19 @@ def _cut_tag(tag: str, start: int, template: Template) -> None:
     template.pieces += [*pieces, tag[end:]]
 
 
-_SHOWN_AS_HTML = frozenset({"data-title", "data-description", "data-glightbox", "data-caption"})
-"""Attributes that scripts for pictures put into a page as HTML (GLightbox 3, Fancybox 5), whatever text they hold."""
-
-
 def _attribute(name: str, value: str) -> list[str | Hole]:
     """Return the pieces of an attribute's value, without its quotes."""
     if name in ID_ATTRIBUTES:
         return [id_text(value)]
     if name in URL_ATTRIBUTES:
-        return _url(value, is_list=name.endswith("srcset"))
+        return url_pieces(value, is_list=name.endswith("srcset"))
     if name == "srcdoc" or (name.startswith("data-") and not name.endswith("-json")):
         return _read_by_scripts(value, is_document=name == "srcdoc" or name in _SHOWN_AS_HTML)
     if name == "values":
-        return _pieces(value, _URL_STARTS)
+        return pieces_of(value, _URL_STARTS)
     if (name == "content" and _REFRESH.search(value.partition(MARK)[0])) or name in _ANIMATED:
-        return _guarded(value)
-    return _pieces(value, _attribute_escape(name))
-
-
-def _pieces(value: str, escape: Escape) -> list[str | Hole]:
-    template = Template()
-    template.add(value, escape)
-    return template.pieces
+        return guarded_pieces(value)
+    return pieces_of(value, _attribute_escape(name))
 
 
 def _read_by_scripts(value: str, *, is_document: bool) -> list[str | Hole]:
@@ -218,8 +203,8 @@ def _read_by_scripts(value: str, *, is_document: bool) -> list[str | Hole]:
     content = unescape(value)
     is_markup = is_document or holds_markup(content)
     if _BEGINS_JSON.match(content) and not is_document:
-        return _pieces(value, _JSON_OF_MARKUP if is_markup else _JSON)
-    return document_pieces(value) if is_markup else _pieces(value, escapes.markup)
+        return pieces_of(value, _JSON_OF_MARKUP if is_markup else _JSON)
+    return document_pieces(value) if is_markup else pieces_of(value, escapes.markup)
 
 
 def document_pieces(value: str) -> list[str | Hole]:
@@ -245,59 +230,3 @@ def _attribute_escape(name: str) -> Escape:
     if name.startswith("on"):
         return _SCRIPT
     return _STYLE if name == "style" else escapes.markup
-
-
-def _guarded(value: str) -> list[str | Hole]:
-    """Return the pieces of a value that may be a URL: its first slot shows no scheme that could run code."""
-    template = Template()
-    first = SLOT.search(value)
-    if first is not None:
-        escape = _start_escape(escapes.url_start, value[first.end() :])
-        template.pieces += [value[: first.start()], hole(decode(first[1]), escape, begins_url=True)]
-        value = value[first.end() :]
-    template.add(value, escapes.markup)
-    return template.pieces
-
-
-def _url(value: str, *, is_list: bool) -> list[str | Hole]:
-    """Return the pieces of a URL: a value that begins it stays, a value later in it is percent-encoded.
-
-    `is_list`: URLs with commas between them, as in `srcset`.
-    """
-    start_escape = escapes.autolink_start if value.lstrip().startswith(AUTOLINK_MARK) else escapes.url_start
-    value = without_marks(value)
-    is_own_page = not re.match(rf"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|{MARK})", unescape(value))
-    pieces: list[str | Hole] = []
-    end = 0
-    for match in SLOT.finditer(value):
-        before = unescape(value[: match.start()])
-        slot = decode(match[1])
-        pieces.append(value[end : match.start()])
-        end = match.end()
-        begins_url = not before.strip() or (is_list and before.rstrip().endswith(","))
-        if begins_url or slot.payload.startswith("site."):
-            pieces.append(hole(slot, _start_escape(start_escape, value[end:]), begins_url=begins_url))
-        elif "#" in before and is_own_page:
-            pieces.append(slot.id_words())
-        else:
-            pieces.append(hole(slot, _later_escape(before)))
-    return [*pieces, value[end:]]
-
-
-def _start_escape(escape: Escape, rest: str) -> Escape:
-    """Return the escape for a slot that begins a URL, with `rest` behind it in the attribute."""
-    colon = _SCHEME_END.match(unescape(rest))
-    return escapes.in_markup(escapes.Starting(escape, colon[0] if colon else ""))
-
-
-def _later_escape(before: str) -> Escape:
-    if re.search(r"//[^/?#]*\Z", before):
-        return _URL_HOST
-    if re.fullmatch(rf"\s*/(?:{SLOT.pattern})*", before):
-        return _URL_ROOT
-    scheme = escapes.link_scheme(before)
-    if scheme == "javascript":
-        return _SCRIPT_IN_URL
-    if scheme == "data" and _DATA_DOCUMENT.search(before):
-        return _URL_DOCUMENT
-    return _MAIL_OR_PHONE if scheme in {"mailto", "tel"} and "?" not in before else _URL_PART

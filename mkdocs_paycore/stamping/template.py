@@ -114,6 +114,13 @@ def _hole(slot: Slot, escape: Escape, begins_url: bool) -> Hole:  # noqa: FBT001
     return hole(slot, escape, begins_url=begins_url) if begins_url else hole(slot, escape)
 
 
+def pieces_of(text: str, escape: Escape) -> list[str | Hole]:
+    """Return the pieces of a text in which every slot has the same sink, and so the same `escape`."""
+    template = Template()
+    template.add(text, escape)
+    return template.pieces
+
+
 def without_marks(text: str) -> str:
     """Return the text without the marks that made links that begin with a slot absolute."""
     return _LINK_MARKS.sub("", text) if _IN_LINK_MARKS in text else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.hosts import domain_of, host_of, without_variables
+from mkdocs_paycore.check.text.hosts import VARIABLE_IN_ADDRESS, domain_of, host_of, without_variables
 from mkdocs_paycore.check.text.link_texts import DOMAIN_ENDS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -49,7 +49,6 @@ BROKEN_ADDRESS = Rule(
     ),
 )
 _WEB = re.compile(r"https?:(?://)?", re.IGNORECASE)
-_VARIABLE = re.compile(r"<<.*?>>|\{\{.*?\}\}")
 _VARIABLE_AND_SLASH = re.compile(r"(?:<<|\{\{)(?P<name>[\w. \t-]+)(?:>>|\}\})/")
 _HOST = re.compile(r"https?://(?P<host>[^/?#\s]*)", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:https?:/{1,2}|(?<=[^/])https?%3A|mailto:)", re.IGNORECASE)
@@ -164,7 +163,7 @@ def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
         before, first = plain[again.start() - 1], _HOST.match(plain)
         same = _HOST.match(plain, again.start())
         is_folder = before == "/" and not (first and same and same["host"] and same["host"] == first["host"])
-        is_start = first is None and not plain.startswith("mailto:") and not _VARIABLE.match(target)
+        is_start = first is None and not plain.startswith("mailto:") and not VARIABLE_IN_ADDRESS.match(target)
         if before in _BEFORE_ANOTHER or is_folder or is_start or "?" in plain[: again.start()]:
             continue
         message = f"the address {quoted_value(target)} goes on with another one"
@@ -174,7 +173,7 @@ def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
 
 def _doubled(page: Manuscript, link: Link, values: dict[str, str]) -> Iterator[Problem]:
     """Yield a problem where a scheme, or an address, stands before a variable whose value is an address itself."""
-    variable = _VARIABLE.search(link.target)
+    variable = VARIABLE_IN_ADDRESS.search(link.target)
     before = link.target[: variable.start()] if variable else ""
     value = values.get(variable[0].strip("<>{} \t"), "") if variable else ""
     if variable and _WEB.match(before) and "=" not in before and _WEB.match(value):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 MALFORMED_BOX = Rule(
@@ -79,7 +78,8 @@ def malformed_boxes(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _foreign(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each box of another tool, unless an extension reads them or many pages have some."""
-    found = [(page, head) for page in checked.manuscripts if _MAY_HAVE.search(page.text) for head in _heads(page)]
+    pages = [page for page in checked.manuscripts if _MAY_HAVE.search(page.text)]
+    found = [(page, head) for page in pages for head in _FOREIGN.finditer(page.shown)]
     is_read = any(_READER.search(text) for _, text in checked.project.config_sources()) if found else False
     for page, head in found if not is_read and len({page.path for page, _ in found}) < _HABIT else ():
         kind = (head["alert"] or head["fence"] or "info").lower()
@@ -87,10 +87,6 @@ def _foreign(checked: CheckedTexts) -> Iterator[Problem]:
         hint = f"expected !!! {kind if kind in KNOWN_TYPES else 'note'}, and its text below, indented by four spaces"
         start = head.start("head") + len(head["head"]) - len(head["head"].lstrip())
         yield page.problem(MALFORMED_BOX, start, message, hint)
-
-
-def _heads(page: Manuscript) -> Iterator[re.Match[str]]:
-    return _FOREIGN.finditer(page.shown)
 
 
 def _right(head: re.Match[str]) -> str:

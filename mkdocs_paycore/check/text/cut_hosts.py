@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mkdocs_paycore.check.text.addresses import CUT_ADDRESS
+from mkdocs_paycore.check.text.hosts import hostname
 from mkdocs_paycore.check.text.link_texts import DOMAIN_ENDS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -77,8 +77,5 @@ def _is_cut(host: str, other: str, *, is_beside: bool) -> bool:
 def _host(target: str) -> str:
     if not target.lower().startswith(("http://", "https://")) or _VARIABLE.search(target):
         return ""
-    try:
-        host = (urlsplit(target).hostname or "").lower()
-    except ValueError:
-        return ""
+    host = hostname(target)
     return host if _HOST.fullmatch(host) else ""

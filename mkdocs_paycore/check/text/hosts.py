@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-HEAD_LINE = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
+_HEAD_LINE = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
 """A line of a manual's head that names its provider's website or login."""
-_VARIABLE = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+VARIABLE_IN_ADDRESS = re.compile(r"<<.*?>>|\{\{.*?\}\}")
+"""A variable within an address."""
 _SHORT, _COUNTRY = 3, 2
 
 
 def host_of(target: str) -> str:
     """Return the host of an address without `www.`, with `x` in place of variables; empty where it has none."""
+    return hostname(without_variables(target)).removeprefix("www.")
+
+
+def hostname(target: str) -> str:
+    """Return the host of an address in small letters; empty where it has none, or is no address."""
     try:
-        return (urlsplit(without_variables(target)).hostname or "").removeprefix("www.")
+        return urlsplit(target).hostname or ""
     except ValueError:
         return ""
 
@@ -37,7 +43,7 @@ def domain_of(host: str) -> str:
 
 def without_variables(target: str) -> str:
     """Return an address with something that is no address in the place of each variable, as long as that."""
-    return _VARIABLE.sub(lambda found: "x" * len(found[0]), target)
+    return VARIABLE_IN_ADDRESS.sub(lambda found: "x" * len(found[0]), target)
 
 
 def head_links(page: Manuscript) -> Iterator[Link]:
@@ -46,5 +52,5 @@ def head_links(page: Manuscript) -> Iterator[Link]:
     for link in page.links:
         if link.start >= end:
             return
-        if not link.is_picture and HEAD_LINE.match(page.line(page.place(link.start).line)):
+        if not link.is_picture and _HEAD_LINE.match(page.line(page.place(link.start).line)):
             yield link

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.masked import indent_of
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -31,7 +32,6 @@ _ITEM = re.compile(r"(?:[*+-]|1\.)[ \t]+(?=[^\s*+-])")
 _ANY_ITEM = re.compile(r"(?:[*+-]|\d+[.)])(?:[ \t]|$)")
 _NO_TEXT = re.compile(r"[#|<>!?=:/{\[]|\d+[.)]|[*+-][ \t]")
 """How a line begins that is no sentence."""
-_TAB = 4
 
 
 @looks_for(NO_GAP)
@@ -54,7 +54,7 @@ def _of_page(page: Manuscript) -> Iterator[Problem]:
         before = lines[number - 1].strip() if number else ""
         if _announces(before) and _ITEM.match(words):
             start = offset + len(line) - len(words)
-            if _column(lines[number - 1]) == _column(line) and not _is_in_item(lines[:number], _column(line)):
+            if indent_of(lines[number - 1]) == indent_of(line) and not _is_in_item(lines[:number], indent_of(line)):
                 message = f"the list {quoted_value(words.strip())} stands right below a sentence"
                 yield page.problem(
                     NO_GAP, start, message, "put an empty line above it", fix=(Edit(offset, offset, "\n"),)
@@ -73,12 +73,8 @@ def _is_in_item(above: Sequence[str], column: int) -> bool:
     if any(line.lstrip().startswith(":::") for line in block):
         return True
     for line in reversed(above):
-        if not line.strip() or _column(line) < column:
+        if not line.strip() or indent_of(line) < column:
             return bool(line.strip()) and _ANY_ITEM.match(line.lstrip()) is not None
         if _ANY_ITEM.match(line.lstrip()):
             return True
     return False
-
-
-def _column(line: str) -> int:
-    return len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))

@@ -128,6 +128,12 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
             yield _manual(page, code, checked.site.catalog.products.get(code, checked.site.products[0]))
 
 
+def has_forms(manual: Manual, checked: CheckedTexts) -> bool:
+    """Return whether the forms of a manual's provider are known, by the provider's file."""
+    provider = checked.site.catalog.providers.get(manual.code)
+    return provider is not None and bool(provider.connections)
+
+
 @lru_cache(maxsize=1024)
 def _manual(page: Manuscript, code: str, product: Product) -> Manual:
     """Return a manual, the same for each rule that looks at it."""

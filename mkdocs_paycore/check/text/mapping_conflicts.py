@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.text.credential_lists import plain_label
-from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.manuals import has_forms, manuals
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -51,8 +51,7 @@ def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
     ones, and may call a credential differently. Where forms are known, they say which field is right.
     """
     for manual in manuals(checked):
-        provider = checked.site.catalog.providers.get(manual.code)
-        if provider is not None and provider.connections:
+        if has_forms(manual, checked):
             continue
         lists = [
             _mapped(found.credentials, is_form=part != manual.set_up)

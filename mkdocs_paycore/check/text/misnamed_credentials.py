@@ -69,8 +69,9 @@ def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
         for block in blocks(manual.visible, manual.page.body_start, len(manual.visible)) if sides.names else ():
             for term, name in _misnamed(block, sides):
                 at = manual.page.text.find(term.text, block.start)
-                message = f"found {quoted_value(term.text)}, which the lists of credentials call {name!r}"
-                yield from (manual.page.problem(MISNAMED, at, message, f"expected {name}"),) if at >= 0 else ()
+                if at >= 0:
+                    message = f"found {quoted_value(term.text)}, which the lists of credentials call {name!r}"
+                    yield manual.page.problem(MISNAMED, at, message, f"expected {name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.characters import latin_letters
-from mkdocs_paycore.check.text.hosts import HEAD_LINE
+from mkdocs_paycore.check.text.hosts import head_links
 from mkdocs_paycore.check.text.manuals import manuals
 from mkdocs_paycore.check.text.provider_names import ProviderNames, bare_letters
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
@@ -137,11 +137,9 @@ def _named(page: Manuscript) -> Iterator[tuple[int, str]]:
 def _addresses(manual: Manual, names: ProviderNames) -> Iterator[Problem]:
     """Yield a problem for each address in the head of a manual on the site of another provider, by the site's name."""
     own = bare_letters(manual.code + names.shown.get(manual.code, ""))
-    end = next((heading.start for heading in manual.page.headings if heading.level > 1), len(manual.page.text))
-    for link in manual.page.links:
-        site = _SITE.match(link.target) if not link.is_picture and link.start < end else None
-        line = manual.page.line(manual.page.place(link.start).line) if site else ""
-        label = bare_letters(site["name"]) if site and HEAD_LINE.match(line) else ""
+    for link in head_links(manual.page):
+        site = _SITE.match(link.target)
+        label = bare_letters(site["name"]) if site else ""
         other = names.codes.get(label) if len(label) >= _TELLING else None
         if other in {None, manual.code} or label in own or bare_letters(manual.code) in label:
             continue

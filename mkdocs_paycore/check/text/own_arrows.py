@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.form_lists import REVERSED
-from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.manuals import has_forms, manuals
 from mkdocs_paycore.manuscript.manual.direction import Trace, set_up_names
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
@@ -26,8 +26,7 @@ def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
     Where the provider's connections are known, its forms decide.
     """
     for manual in manuals(checked):
-        provider = checked.site.catalog.providers.get(manual.code)
-        if manual.set_up is None or (provider is not None and provider.connections):
+        if manual.set_up is None or has_forms(manual, checked):
             continue
         lists = filter(None, map(manual.listed, manual.connects))
         arrows = [each for listed in lists for each in listed.credentials if each.is_arrow]

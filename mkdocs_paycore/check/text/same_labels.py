@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credential_lists import plain_label
 from mkdocs_paycore.check.text.form_lists import LABEL
-from mkdocs_paycore.check.text.manuals import manuals
+from mkdocs_paycore.check.text.manuals import has_forms, manuals
 from mkdocs_paycore.check.text.misnamed_credentials import is_like
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 def labels_spelled_twice(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each label that another list of the manual spells, or calls, otherwise."""
     for manual in manuals(checked):
-        provider = checked.site.catalog.providers.get(manual.code)
-        if provider is not None and provider.connections:
+        if has_forms(manual, checked):
             continue
         seen: dict[str, tuple[str, int]] = {}
         fields: dict[str, tuple[str, int]] = {}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.html_tables import with_rows
-from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.manuscript.masked import blanked, indent_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ class _Reader:
             self.last.text = f"{self.last.text} : {line[defines.end() :].strip()}"[:_LONGEST]
             self.last.end = offset + len(line)
             return None
-        indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip(" "))
+        indent = indent_of(line)
         kind = _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             self.open.text = f"{self.open.text} {line.strip()}"[:_LONGEST]
