@@ -130,7 +130,8 @@ def test_a_frame_is_dark_where_the_page_around_it_asks_for_that(
     browser: Browser, hosts: tuple[str, str], asked: str, system: Literal["dark", "light"], *, is_dark: bool
 ) -> None:
     with visited(browser, hosts[0], color_scheme=system) as visit:
-        visit.page.locator("iframe").evaluate("(frame, asked) => { frame.src += asked; }", asked)
+        with visit.page.expect_event("framenavigated", lambda framed: framed.url.endswith(f"account/{asked}")):
+            visit.page.locator("iframe").evaluate("(frame, asked) => { frame.src += asked; }", asked)
         frame = visit.page.frame_locator("iframe")
         body = frame.locator(f"body[data-md-color-scheme={'slate' if is_dark else 'default'}]")
         shades = body.evaluate(
