@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import place_in
 from mkdocs_paycore.source.problem import Severity
