@@ -187,7 +187,7 @@ def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int
     """Return ranges with those joined between which only empty lines are."""
     runs: list[tuple[int, int]] = []
     for start, end in ranges:
-        if runs and not text[runs[-1][1] : start].strip():
+        if runs and not text[runs[-1][1] : start].strip(" \t\n>"):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))

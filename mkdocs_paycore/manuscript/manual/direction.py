@@ -128,18 +128,23 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
     return text
 
 
-def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
+def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool = False) -> Mapping:
     """Return a mapping with the other name that its remark has: *Your IBAN: Bank account*, *Key: enter your Sign key*.
 
     Only where *Set up* names one of both and not the other: else the remark says more about the first. What it names is
     the provider's.
+
+    Args:
+        mapping: the names on a line.
+        names: what *Set up* calls things.
+        among_pairs: whether other lines of its list have two names each.
     """
     bare = without_parentheses(mapping.left)
     if mapping.right:
         return mapping
     note = label(mapping.note)
     is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
-    is_new = compared(note) not in _EVERYWHERE and compared(note) != compared(bare)
+    is_new = (among_pairs or compared(note) not in _EVERYWHERE) and compared(note) != compared(bare)
     if is_name and is_new and names.trace(bare) >= Trace.NAMED > names.trace(note):
         return replace(mapping, left=bare, right=note, sign=":", note="")
     told = _TOLD.match(unmarked(mapping.note))
@@ -157,11 +162,14 @@ def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
-    Names that differ in letter case alone are no evidence: nobody takes care of that.
+    Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are words of prose, where the
+    mapping is a sentence that says itself what goes where.
     """
     if mapping.left.lower() == mapping.right.lower():
         return None
     left, right = names.trace(mapping.left), names.trace(mapping.right)
+    if mapping.sign == "as" and max(left, right) is Trace.IN_PROSE:
+        return None
     return None if left == right else left > right
 
 
@@ -186,6 +194,12 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
             is_same = compared(mapping.left) == compared(mapping.right)
             result.append((mapping.towards_right, is_same))
     return result
+
+
+def spelled(name: str, names: Iterable[str]) -> str:
+    """Return the name in code that *Set up* has for a name in words: `project_id` for *Project ID*; else nothing."""
+    same = [each for each in names if compared(each) == compared(name)]
+    return next((each for each in same if " " not in each and " " in name), "") if name not in same else ""
 
 
 def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
@@ -39,30 +40,6 @@ _IN_FIELD = re.compile(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
-_NOTE = re.compile(
-    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
-    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
-    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
-    r"|provided|issued|see|in)\b)"
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
-    r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
-    r" (?:in|on|at|by|from|for|during|when|with)\b"
-    r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
-)
-ASIDE = re.compile(
-    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
-    r"|see|it|which|that|used|"
-    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
-    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
-    r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
-    re.IGNORECASE,
-)
-NO_WORDS = re.compile(
-    r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
-    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
-)
-"""What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
-_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
@@ -81,7 +58,8 @@ _MARKED_ASIDE = re.compile(
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
 _REMARK_BEHIND = re.compile(
-    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will))\b",
+    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
+    r"|(?:one|any|either|some)\s+of|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
@@ -90,10 +68,6 @@ _STARRED = re.compile(r"[^*]++\*")
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
-_OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
-_REQUIRED = re.compile(
-    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
-)
 _DEFINES = re.compile(
     r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
@@ -188,7 +162,7 @@ def _entered(text: str) -> Mapping | None:
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]
-        if len(left) > 1 and not _NOTE.search(left) and _is_name(left) and _is_field(how["how"], left, right):
+        if len(left) > 1 and not REMARK.search(left) and _is_name(left) and _is_field(how["how"], left, right):
             name, note = _named(right)
             notes = filter(None, [*(aside["text"].strip() for aside in ASIDE.finditer(text)), note])
             return Mapping(_named(left)[0], _FIELD_BEHIND.sub("", name), sign="as", note="; ".join(notes))
@@ -228,7 +202,7 @@ def _arrows(text: str) -> Iterator[re.Match[str]]:
 
 
 def _first_part(text: str) -> str:
-    return ASIDE.sub("", _parted(text)[0]).rstrip(" .;,")
+    return ASIDE.sub("", before_remark(text)[0]).rstrip(" .;,")
 
 
 def _is_name(text: str) -> bool:
@@ -260,7 +234,7 @@ def _are_one(pieces: list[str]) -> bool:
 def _named(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
-    head, tail = _parted(text)
+    head, tail = before_remark(text)
     notes = [found["text"].strip() for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
@@ -274,18 +248,10 @@ def _named(text: str) -> tuple[str, str]:
     return label(head), "; ".join(filter(None, [*notes, tail]))
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
-    masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
-    found = _NOTE.search(masked)
-    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
-
-
 def _spaced(text: str) -> str:
     return f" {unmarked(text)}" if text.strip() else ""
 
 
 def _with_mark(mapping: Mapping) -> Mapping:
-    if _OPTIONAL.search(mapping.note):
-        return replace(mapping, required=False)
-    return replace(mapping, required=True) if _REQUIRED.match(mapping.note) else mapping
+    said = mark_in(mapping.note)
+    return mapping if said is None else replace(mapping, required=said)

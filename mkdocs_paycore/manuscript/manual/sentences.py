@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
 _END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
 _ENTER = r"enter|fill(?:\s+(?:in|out))?|specify|insert|paste|input|provide|type(?:\s+in)?|copy|put|indicate|submit|add"
@@ -29,7 +30,7 @@ _VERB = re.compile(
 )
 _GET = r"get|find|save|obtain|receive|generate|note"
 _AND_VERB = re.compile(
-    r"(?:\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
     rf"(?=(?:{_UPLOAD}|{_CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
     re.IGNORECASE,
 )
@@ -56,7 +57,21 @@ _OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to o
 _TEST = re.compile(
     r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE
 )
+_NO_TEST = re.compile(
+    r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
+    r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
+    r"|\btest[\s-]*mode\s+(?:\w+\s+)?(?:(?:is|does)\s+not|(?:is|does)n['\u2019]t|cannot|can['\u2019]t|is\s+(?:unavailable|unsupported))",
+    re.IGNORECASE,
+)
+"""What says that a form has no switch between test and live."""
 _CURRENCY = re.compile(r"\bcurrenc(?P<many>ies)?y?\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+_CODES = re.compile(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
+_STATED = re.compile(
+    rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:)\s*(?:only\s+)?(?P<codes>{_CODES.pattern})\b"
+)
+"""What only says which currencies there are: *the only currency is EUR*."""
+_IF_NEEDED = re.compile(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
 _OPTION_NAME = re.compile(
     r"(?:the\s+)?(?:currenc(?:y|ies)|features?|(?:test|live)(?:\s+or\s+(?:test|live))?\s+mode|currenc(?:y"
     r"|ies) and features?)",
@@ -75,6 +90,14 @@ _AND_OPTION = re.compile(
     r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
     r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
 )
+_ACCOUNT = re.compile(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
+"""What is chosen before a form opens: the kind of account."""
+_IN_SOME_CASES = re.compile(
+    r"[;,(\u2013—-]\s*(?:or\s+|you\s+(?:can|may)\s+)?(?:skip|leave)\s+(?:it|this|the field)\b|\(optional\)"
+    r"|^if\b[^,]*,[^,]*\b(?:also|additionally)\b",
+    re.IGNORECASE,
+)
+"""What says of the only credential of a sentence that not everyone has to fill it in."""
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
 
@@ -84,7 +107,7 @@ class Ask:
     """What a sentence asks for.
 
     Attributes:
-        what: `credential`, `test_mode`, `currency` or `features`.
+        what: `credential`, `test_mode`, `currency`, `features`, or `stated` for currencies that nobody chooses.
         mapping: the names of a credential.
         type: what the sentence says of the control; None where it says nothing.
         is_many: whether several currencies are chosen.
@@ -156,7 +179,8 @@ def option_named(text: str) -> str:
 
 def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
-    return bool(_OPTION_NAME.fullmatch(unmarked(text).rstrip(".;,")))
+    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0]
+    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")))
 
 
 def asks(text: str) -> Iterator[Ask]:
@@ -171,8 +195,11 @@ def asks(text: str) -> Iterator[Ask]:
         if _OPTION.search(words) or _SAME.search(words) or is_lead(sentence):
             continue
         found = _VERB.search(sentence)
+        if (stated := _STATED.search(sentence)) and (found is None or found.start() > stated.start()):
+            yield Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
+            continue
         if found is None:
-            if _TEST.search(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+            if _has_test(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
                 yield Ask("test_mode")
             if NAMES_FOLLOW.search(sentence):
                 yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
@@ -181,6 +208,8 @@ def asks(text: str) -> Iterator[Ask]:
         yield from general
         if not _PATH.search(words):
             named = [_with_owner(each, owner) for each in _named(found, has_options=bool(general))]
+            if len(named) == 1 and _IN_SOME_CASES.search(words):
+                named = [replace(named[0], required=False)]
             kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
             yield from (Ask("credential", each, kind) for each in named)
             owner = named[-1].left if named else owner
@@ -199,15 +228,22 @@ def _clauses(sentence: str) -> list[str]:
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
     aim = unmarked(found["object"])
-    if _TEST.search(words):
+    if _has_test(words):
         yield Ask("test_mode")
     if found["choose"] or found["enter"] or found["switch"]:
-        rest = TAIL.sub("", aim)
+        rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
         codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
         if currency := _CURRENCY.search(rest):
-            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(re.findall(r"\b[A-Z]{3}\b", sentence)))
+            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
+        elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
+            yield Ask("currency", codes=tuple(_CODE.findall(rest)))
         if _FEATURE.search(rest) or (_FEATURE.search(aim) and codes):
             yield Ask("features", codes=codes)
+
+
+def _has_test(words: str) -> bool:
+    """Return whether a sentence speaks of the switch between test and live, and does not say that there is none."""
+    return _TEST.search(words) is not None and not _NO_TEST.search(words)
 
 
 def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
@@ -218,7 +254,15 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     if has_options:
         ends = [option.start() for each in (_TEST, _CURRENCY, _FEATURE) if (option := each.search(aim))]
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
-    yield from named_in(aim, is_upload=bool(found["upload"]))
+    named = named_in(aim, is_upload=bool(found["upload"]))
+    if found["choose"]:
+        named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
+    yield from named
+
+
+def _of_choice(mapping: Mapping) -> Mapping:
+    """Return the name of what is chosen: *choose Europe as Region* has a value on the left."""
+    return Mapping(mapping.right, note=f"choose {mapping.left}") if mapping.sign == "as" else mapping
 
 
 def switches(text: str) -> Iterator[str]:
