@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     Pieces = list[str | Hole]
 
 _SIGNS = ("mermaid", "\\(", "\\[", "\\begin", "$$")
-_LONGEST = 5000
 _PLACE = re.compile(
     r"<(?P<tag>pre|code|textarea|div|span)\b(?P<attributes>[^<>]*+)>"
-    rf"|\\\((?P<inline>(?:[^<\\]|\\(?!\))){{0,{_LONGEST}}}+)\\\)|\\\[(?P<block>(?:[^<\\]|\\(?!\])){{0,{_LONGEST}}}+)\\\]"
-    rf"|\$\$(?P<dollars>(?:[^<$]|\$(?!\$)){{1,{_LONGEST}}}+)\$\$"
-    rf"|\\begin\{{(?P<environment>\w+\*?)\}}(?P<body>(?:[^<\\]|\\(?!end\{{)){{0,{_LONGEST}}}+)\\end\{{(?P=environment)\}}"
+    r"|\\(?P<bracket>[(\[])|\\begin\{(?P<environment>\w+\*?)\}|(?P<dollars>\$\$)"
 )
-"""An element that may be a diagram or code, and what MathJax and KaTeX take for mathematics: text without elements."""
+"""An element that may be a diagram or code, and where MathJax and KaTeX take mathematics to begin."""
+_CLOSING = {"(": r"\)", "[": r"\]"}
 _DIAGRAM = re.compile(r"\bclass\s*=[^=]*\bmermaid\b", re.IGNORECASE)
 _WITHIN_TAGS = re.compile(r"(?:\s*<[^<>]*+>)*+(?P<text>[^<]*+)")
 _CODE = frozenset({"pre", "code", "textarea"})
@@ -77,23 +75,39 @@ def drawn_pieces(text: str, in_text: Escape) -> Pieces:
     return template.pieces
 
 
+class _Ends:
+    """Finds what ends something, in turn and so in a time that is linear in the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: dict[str, int] = {}
+
+    def behind(self, at: int, end: str) -> int:
+        """Return where the next `end` is from a place on that lies behind those before; -1 where there is none."""
+        found = self._found.get(end, 0)
+        if 0 <= found < at or end not in self._found:
+            found = self._found[end] = self.text.find(end, at)
+        return found
+
+
 def _drawn(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where what is drawn stands that has a slot, each with whether it is a diagram."""
-    at, unclosed = 0, set[str]()
+    at, ends = 0, _Ends(text)
     while place := _PLACE.search(text, at):
         at = place.end()
         tag = place["tag"]
         if tag is None:
-            start, stop = place.span(place.lastgroup or 0)
-            if MARK in text[start:stop]:
-                yield start, stop, False
+            closing = rf"\end{{{place['environment']}}}" if place["environment"] else "$$"
+            stop = ends.behind(at, _CLOSING[place["bracket"]] if place["bracket"] else closing)
+            if stop < 0 or 0 <= ends.behind(at, "<") < stop:
+                continue
+            if MARK in text[at:stop]:
+                yield at, stop, False
+            at = stop + 1
             continue
         is_diagram = _DIAGRAM.search(place["attributes"]) is not None
-        if (not is_diagram and tag not in _CODE) or tag in unclosed:
-            continue
-        stop = text.find(f"</{tag}", at)
+        stop = ends.behind(at, f"</{tag}") if is_diagram or tag in _CODE else -1
         if stop < 0:
-            unclosed.add(tag)
             continue
         if is_diagram and (inside := _WITHIN_TAGS.match(text, at, stop)) and MARK in inside["text"]:
             yield *inside.span("text"), True
