@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.stamping import escapes
+from mkdocs_paycore.stamping.drawn_text import drawn_pieces, is_drawn, tex_pieces
 from mkdocs_paycore.stamping.html import ATTRIBUTE, tokens_with_slots
 from mkdocs_paycore.stamping.reading import Reading, by_attribute, by_key, by_look, of_script_text, quote_before
 from mkdocs_paycore.stamping.script_text import texts_of
@@ -46,6 +47,7 @@ _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 _TYPE_OF_DATA = re.compile(r"\s*data:([^,]*),", re.IGNORECASE)
 _MARKUP_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/-]*(?:html|template)", re.IGNORECASE)
 """The type of a script that a browser keeps, and others take for a template."""
+_TEX_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?math/tex", re.IGNORECASE)
 
 _STRING = r"\"(?:[^\"\\]|\\.)*+\""
 _JSON_TOKEN = re.compile(_STRING, re.DOTALL)
@@ -79,12 +81,19 @@ def cut_markup(text: str, template: Template, *, in_text: Escape = escapes.marku
         template: what the pieces are added to.
         in_text: the escape of text.
     """
-    end = 0
+    end, may_be_drawn = 0, in_text is escapes.markup and is_drawn(text)
     for token in tokens_with_slots(text):
-        template.add(text[end : token.start()], in_text)
+        _add_text(text[end : token.start()], template, in_text, may_be_drawn=may_be_drawn)
         _cut_token(token, template)
         end = token.end()
-    template.add(text[end:], in_text)
+    _add_text(text[end:], template, in_text, may_be_drawn=may_be_drawn)
+
+
+def _add_text(text: str, template: Template, in_text: Escape, *, may_be_drawn: bool) -> None:
+    if may_be_drawn and MARK in text:
+        template.pieces += drawn_pieces(text, in_text)
+    else:
+        template.add(text, in_text)
 
 
 def cut_json(text: str, template: Template) -> None:
@@ -119,6 +128,8 @@ def _cut_token(token: re.Match[str], template: Template) -> None:
         _cut_tag(f"<{token['opening']}", len(token["raw"]) + 1, template)
         if token["raw"].lower() == "style":
             template.add(token["code"], escapes.style)
+        elif _TEX_TYPE.search(token["opening"]):
+            template.pieces += tex_pieces(token["code"])
         elif _MARKUP_TYPE.search(token["opening"]):
             cut_markup(token["code"], template)
         else:
