@@ -137,5 +137,5 @@ def test_conditions_that_can_be_followed_are_let_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("fields", "line"), [(chain(1000), 28), (chain(200, back=2), 17)])
 def test_conditions_without_an_end_are_refused(tmp_path: Path, fields: list[str], line: int) -> None:
-    with pytest.raises(AssertionError, match=rf":{line}:\d+: error: .* found a field that waits for \d+ conditions"):
+    with pytest.raises(AssertionError, match=rf":{line}:\d+: error: .* found a field that waits for"):
         found(tmp_path, *fields)
