@@ -229,10 +229,10 @@ def test_no_request_is_too_odd_to_be_answered(server: Server) -> None:
             answered[path] = int(connection.makefile("rb").readline().split()[1])
     assert answered == REQUESTS
     bad = {"Host": "localhost", "Referer": "http://["}
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    connection.request("GET", "/livereload/1/1", headers=bad)
-    assert connection.getresponse().status == 400
-    connection.close()
+    asked = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    asked.request("GET", "/livereload/1/1", headers=bad)
+    assert asked.getresponse().status == 400
+    asked.close()
     assert not [line for line in server.reported if "Traceback" in line or "500" in line]
 
 
