@@ -8,6 +8,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 SAID = b"Write to Alpenglow Pay."
 WORD = Word("alpenglow", "name", "alpenglow", "custom.company_name", "Alpenglow")
 RUNS = b"<w:p><w:r><w:t>Alpen</w:t></w:r><w:r><w:t>glow Pay</w:t></w:r></w:p>"
+
+
+def commented(archive: bytes = b"", member: bytes = b"") -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        info = zipfile.ZipInfo("a.txt")
+        info.comment, file.comment = member, archive
+        file.writestr(info, b"x")
+    return target.getvalue()
 
 
 def zipped(**members: bytes) -> bytes:
@@ -65,6 +75,12 @@ PACKED = {
     "drawing.svgz": (gzip.compress(b"<svg><text>Alpenglow</text></svg>"), ""),
     "list.csv.bz2": (bz2.compress(SAID), ""),
     "data.bin": (gzip.compress(SAID), ""),
+    "two.gz": (gzip.compress(b"first") + gzip.compress(SAID), ""),
+    "old.lzma": (lzma.compress(SAID, lzma.FORMAT_ALONE), ""),
+    "bare.deflate": (zlib.compress(SAID)[2:-4], ""),
+    "comment.zip": (commented(archive=SAID), ""),
+    "member.zip": (commented(member=SAID), ""),
+    "name.gz": (b"\x1f\x8b\x08\x08" + bytes(6) + b"Alpenglow.txt\0" + gzip.compress(b"x")[10:], ""),
 }
 """Packed files by their names, each with the name of the member that has the word."""
 
