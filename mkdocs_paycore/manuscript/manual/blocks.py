@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)])(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)]|[a-z]\))(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)"
+)
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LIST_BEGINS = re.compile(r"[ \t]*<[uo]l\b[^<>]*>[ \t]*$", re.IGNORECASE)
 _LIST_ENDS = re.compile(r"[ \t]*</[uo]l>[ \t]*$", re.IGNORECASE)

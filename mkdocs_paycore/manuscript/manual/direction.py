@@ -128,6 +128,17 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
     return text
 
 
+def are_pairs(found: Sequence[Mapping]) -> bool:
+    """Return whether lines of one list have two names each, or would have if their remarks were names, too."""
+    return any(each.right and each.sign != "as" for each in found) or (
+        len(found) > 1 and all(_is_named(label(each.note)) for each in found)
+    )
+
+
+def _is_named(note: str) -> bool:
+    return note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
+
+
 def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool = False) -> Mapping:
     """Return a mapping with the other name that its remark has: *Your IBAN: Bank account*, *Key: enter your Sign key*.
 
@@ -143,7 +154,7 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     if mapping.right:
         return mapping
     note = label(mapping.note)
-    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
+    is_name = _is_named(note)
     is_new = (among_pairs or compared(note) not in _EVERYWHERE) and compared(note) != compared(bare)
     if is_name and is_new and names.trace(bare) >= Trace.NAMED > names.trace(note):
         return replace(mapping, left=bare, right=note, sign=":", note="")

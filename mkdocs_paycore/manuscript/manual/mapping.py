@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
-from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
 _VERB = (
     "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
@@ -50,7 +50,7 @@ _BETWEEN = re.compile(
 )
 """What stands between two names of a credential that are both set off."""
 _PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
-_IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -63,8 +63,6 @@ _REMARK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_STARRED = re.compile(r"[^*]++\*")
-"""A name with a star behind it, for what must be filled in."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -86,6 +84,7 @@ class Mapping:
         sign: the arrow or the word; empty where there is none.
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
+        is_starred: whether a star stands behind a name, which may stand for something.
     """
 
     left: str
@@ -94,6 +93,7 @@ class Mapping:
     sign: str = ""
     note: str = ""
     required: bool | None = None
+    is_starred: bool = False
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -112,9 +112,13 @@ def _mapped(text: str) -> tuple[Mapping, ...]:
 
 
 def _read(text: str) -> Iterator[Mapping]:
-    text = text.strip().rstrip("*").rstrip("\\") if _STARRED.fullmatch(text.strip()) else text
+    text, is_starred = without_star(text)
+    yield from (replace(each, is_starred=is_starred) for each in _unstarred(text))
+
+
+def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
-    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
@@ -45,8 +45,11 @@ _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
-_ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
-_ALSO = re.compile(r"^(?:also|additionally|then|there|here|only|just)\s+", re.IGNORECASE)
+_ENTERED_AS = re.compile(r"\s*[\u2013—-]?\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
+_ALSO = re.compile(
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    re.IGNORECASE,
+)
 _WHENCE = re.compile(
     r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
@@ -69,7 +72,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = _ALSO.sub("", aim)
+    aim = IN_ASIDE.sub(r"as \g<name>", _ALSO.sub("", aim))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
         for piece in pieces if len(pieces) > 1 else [aim]:

@@ -53,6 +53,7 @@ _DONE = re.compile(r"^(?:save|confirm|submit|wait|done|connect|finish|continue|n
 _PATH = re.compile(
     r"option to open|new connection|connection form\b.*\bopen|\bpress\b|\bclick\b|overview\b", re.IGNORECASE
 )
+_AND_PRESS = re.compile(r"\s*,?\s+(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _OPTION = re.compile(r"\b(?:choose|select|pick)\b.*?\baccount\b\W*(?:option|to open)", re.IGNORECASE)
 _TEST = re.compile(
     r"\b(?:test|live|sandbox)(?:\s+or\s+(?:test|live|sandbox))?[\s-]*mode\b|\bmode\W+(?:test|live)\b", re.IGNORECASE
@@ -206,7 +207,7 @@ def asks(text: str) -> Iterator[Ask]:
             continue
         general = list(_options(sentence, words, found))
         yield from general
-        if not _PATH.search(words):
+        if not _PATH.search(_AND_PRESS.sub("", words)):
             named = [_with_owner(each, owner) for each in _named(found, has_options=bool(general))]
             if len(named) == 1 and _IN_SOME_CASES.search(words):
                 named = [replace(named[0], required=False)]
