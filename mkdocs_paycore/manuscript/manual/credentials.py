@@ -16,11 +16,12 @@ from mkdocs_paycore.manuscript.manual.announced import (
     looks_like_names,
     only_groups,
 )
+from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import unmarked

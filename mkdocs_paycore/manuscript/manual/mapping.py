@@ -70,6 +70,7 @@ _DEFINES = re.compile(
     r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
+_JOINTS = re.compile(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
@@ -193,6 +194,20 @@ def _is_field(how: str, left: str, right: str) -> bool:
     return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 
+def joined_mappings(text: str) -> list[Mapping]:
+    """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
+    if len(pieces) < 2 or any(len(list(_arrows(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+        return []
+    found = [each for piece in pieces for each in mappings(piece)]
+    are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
+    return found if are_names and len(found) == len(pieces) else []
+
+
+def _length(name: str) -> int:
+    return len(name.split())
+
+
 def has_path(text: str) -> bool:
     """Return whether a text has more than one arrow: it leads through a menu."""
     return len(list(_arrows(text))) > 1
@@ -200,6 +215,7 @@ def has_path(text: str) -> bool:
 
 def _arrows(text: str) -> Iterator[re.Match[str]]:
     spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
+    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
     for found in ARROW.finditer(text):
         if not any(start <= found.start() < end for start, end in spans):
             yield found

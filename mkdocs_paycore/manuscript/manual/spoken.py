@@ -77,7 +77,7 @@ _ARE = re.compile(
 )
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
 _INTO_SEVERAL = re.compile(
-    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields?\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
