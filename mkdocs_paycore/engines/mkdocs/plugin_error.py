@@ -167,9 +167,11 @@ def _plugin(error: BaseException, config: MkDocsConfig) -> str:
 
 
 def _package(error: BaseException) -> str:
-    """Return in words the installed package whose code raised; nothing where it is Python's, MkDocs' or ours."""
+    """Return in words the installed package whose code raised, or MkDocs; nothing where it is Python's or ours."""
     for frame in reversed(list(_frames(error))):
         module = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        if module == AT_WORK:
+            return AT_WORK
         if module in _CARRIERS:
             return ""
         if module not in sys.stdlib_module_names and (found := packages_distributions().get(module)):

@@ -49,7 +49,11 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands between two names of a credential that are both set off."""
-_PHRASE = re.compile(r"(?:follow|well|soon|long|much|you|it)\b", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?:follow|well|soon|long|much|you|it)\b|(?:\w{2,}(?:ed|own|en)|sent|told|said)\s+(?:by|in|on|at|from|during|above|below)\b",
+    re.IGNORECASE,
+)
+"""What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
 IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"

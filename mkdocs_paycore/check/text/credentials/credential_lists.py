@@ -9,26 +9,29 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _LEAD = re.compile(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 _GOT = re.compile(
-    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|provided?|given?|gives|issued|note"
-    r"|write[ \t]+down)\b",
+    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|ask|provided?|given?|gives|issued|note"
+    r"|write[ \t]+down|ha(?:s|ve)|holds?|contains?|shows?|lists?|sends?)\b",
     re.IGNORECASE,
 )
 _ENTERED = re.compile(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
+_TERM = re.compile(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
+"""A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
 _SHORT_STEM = 3
 
 
@@ -102,6 +105,21 @@ def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList 
     if not said or not all(each.from_sentence for each in found):
         return None
     return CredentialList(said[0].start, tuple(_listed(page, each) for each in said))
+
+
+def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:
+    """Return the credentials that a part of a page has as terms, each with what it says of it in the line below.
+
+    Args:
+        page: the page.
+        part: the blocks of the part.
+    """
+    found = [
+        Credential(Mapping(term["name"].strip(" *_`"), note=term["note"]), None, block.start, [block])
+        for block in part
+        if block.kind is BlockKind.ITEM and (term := _TERM.match(page.text, block.start, block.end)) is not None
+    ]
+    return CredentialList(found[0].start, tuple(_listed(page, each) for each in found)) if found else None
 
 
 def _announced_at(page: Manuscript, credential: Credential) -> int:

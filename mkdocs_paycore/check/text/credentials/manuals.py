@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.check.text.credentials.credential_lists import CredentialList, credential_list, said_credentials
-from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.check.text.credentials.credential_lists import (
+    CredentialList,
+    credential_list,
+    defined_credentials,
+    said_credentials,
+)
+from mkdocs_paycore.check.text.credentials.loose_parts import connecting_sections, preparing_section
+from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.sections import parts
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.sections import Parts
+    from mkdocs_paycore.manuscript.manual.sections import Parts, Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
@@ -55,10 +59,9 @@ class Manual:
     @cached_property
     def connects(self) -> tuple[ManualPart, ...]:
         """The parts about connecting, in their order."""
-        found = (*self._parts.connect, *self._parts.repeated)
         return tuple(
             ManualPart(each.heading, each.end, None if each.kind == Kind.ACCOUNT else each.kind)
-            for each in sorted(found, key=lambda each: each.start)
+            for each in self._connecting
         )
 
     @property
@@ -69,8 +72,15 @@ class Manual:
     @cached_property
     def set_up(self) -> ManualPart | None:
         """The part about what is done at the provider."""
-        first = next(iter(self._parts.set_up), None)
+        first = next(iter(self._parts.set_up), None) or preparing_section(self.page, self._connecting)
         return ManualPart(first.heading, first.end) if first else None
+
+    @cached_property
+    def _connecting(self) -> tuple[Section, ...]:
+        found = (*self._parts.connect, *self._parts.repeated)
+        if not found and self.has_usual_kinds:
+            found = connecting_sections(self.page)
+        return tuple(sorted(found, key=lambda each: each.start))
 
     @cached_property
     def _parts(self) -> Parts:
@@ -94,6 +104,10 @@ class Manual:
     def said(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that the sentences of a part without a list ask for."""
         return said_credentials(self.page, self.blocks(part))
+
+    def asked_for(self, part: ManualPart) -> CredentialList | None:
+        """Return the credentials that a part asks for: in lists, else as terms that it defines, else in sentences."""
+        return self.listed(part) or defined_credentials(self.page, self.blocks(part)) or self.said(part)
 
     def blocks(self, part: ManualPart) -> Sequence[Block]:
         """Return the blocks of a part."""
@@ -124,7 +138,7 @@ def manuals(checked: CheckedTexts) -> Iterator[Manual]:
     """Yield the manuals of providers, with or without a spec."""
     for page in checked.manuscripts:
         code = code_of(page, checked) if page.is_page else None
-        if code is not None and posixpath.basename(page.uri) in MANUAL_NAMES:
+        if code is not None and is_manual_of(page.uri, checked):
             yield _manual(page, code, checked.site.catalog.products.get(code, checked.site.products[0]))
 
 

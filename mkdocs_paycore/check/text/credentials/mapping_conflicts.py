@@ -6,8 +6,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
+from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import has_forms, manuals
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import OPPOSITES
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -56,7 +57,7 @@ def mapping_conflicts(checked: CheckedTexts) -> Iterator[Problem]:
         lists = [
             _mapped(found.credentials, is_form=part != manual.set_up)
             for part in manual.asked
-            if (found := manual.listed(part))
+            if (found := manual.listed(part) if part == manual.set_up else manual.asked_for(part))
         ]
         reported = set[int]()
         for one, other in combinations([each for each in lists if each], 2):
@@ -84,7 +85,7 @@ def _between(
     for first in one:
         for second in other:
             if first.provider == second.form and first.form == second.provider != second.form:
-                yield _reported(manual, *_odd(first, second, lists), "the other way round than")
+                yield _reported(manual, *_odd(manual, first, second, lists), "the other way round than")
             elif first.provider == second.provider and first.form != second.form and (agreed or swapped):
                 is_told = (
                     (first.listed.is_arrow and second.listed.is_arrow)
@@ -92,8 +93,10 @@ def _between(
                     or second.form in _forms(one)
                 )
                 if is_told and _names(one, first.provider) == _names(other, first.provider) == 1:
-                    yield _reported(manual, *_odd(first, second, lists), "into another field than")
-            elif _has_one_field(first, second) and _is_misspelt(first.provider, second.provider, one, other):
+                    yield _reported(manual, *_odd(manual, first, second, lists), "into another field than")
+            elif (
+                _has_one_field(first, second) and _is_misspelt(first.provider, second.provider, one, other)
+            ) or _is_called_otherwise(first, second, one, other):
                 text = manual.page.text
                 odd = min(second, first, key=lambda each: text.count(each.listed.at_provider or each.listed.in_form))
                 yield _reported(manual, odd, first if odd is second else second, "under another spelling than")
@@ -118,13 +121,40 @@ def _is_misspelt(first: str, second: str, one: Sequence[_Mapped], other: Sequenc
     return is_near and not _names(one, second) and not _names(other, first)
 
 
-def _odd(first: _Mapped, second: _Mapped, lists: Sequence[Sequence[_Mapped]]) -> tuple[_Mapped, _Mapped]:
-    """Return the mapping of two that is reported, and the one that speaks against it."""
+def _is_called_otherwise(first: _Mapped, second: _Mapped, one: Sequence[_Mapped], other: Sequence[_Mapped]) -> bool:
+    """Return whether two arrows to one field come from names that are one but for a word, each of its list alone.
+
+    Words that tell credentials apart, such as *test* and *live*, make two of one.
+    """
+    names, others = first.provider.split(), second.provider.split()
+    apart = {*names} ^ {*others}
+    return (
+        first.form == second.form
+        and first.listed.is_arrow
+        and second.listed.is_arrow
+        and len(names) == len(others)
+        and len(apart) == 2  # noqa: PLR2004 - a word of each
+        and len(names) > 1
+        and all(len(word) > 1 and word.isalpha() and word not in OPPOSITES for word in apart)
+        and not _names(one, second.provider)
+        and not _names(other, first.provider)
+    )
+
+
+def _odd(
+    manual: Manual, first: _Mapped, second: _Mapped, lists: Sequence[Sequence[_Mapped]]
+) -> tuple[_Mapped, _Mapped]:
+    """Return the mapping of two that is reported, and the one that speaks against it.
+
+    That is the one that fewer lists have, or whose name the part about setting up does not know; else the later one.
+    """
     said: dict[tuple[str, str], int] = defaultdict(int)
     for each in lists:
         for pair in {(mapped.provider, mapped.form) for mapped in each}:
             said[pair] += 1
-    is_first = said[first[1:]] < said[second[1:]]
+    known = plain_lines(manual.text(manual.set_up)) if manual.set_up else ""
+    is_named = [bool(each.provider) and is_mentioned(each.provider, known) for each in (first, second)]
+    is_first = (said[first[1:]], is_named[0]) < (said[second[1:]], is_named[1])
     return (first, second) if is_first else (second, first)
 
 

@@ -56,7 +56,7 @@ _OPPOSITES_WORDS = (
     "test live sandbox production demo public private publishable secret payin payout deposit withdrawal user merchant"
     " client customer first second primary secondary new old request response input output own partner account shop"
 )
-_OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
+OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
 """Words that make two credentials of one: *test secret key* and *live secret key*."""
 _JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
 _KNOWN_OF_MANY = 2
@@ -181,7 +181,7 @@ def is_like(plain: str, known: str, *, alike: float = _ALIKE) -> bool:
     is_last = one[-1] == left and other[-1] == right
     if is_last and any(words.issuperset(apart) for words in _SAME):
         return True
-    if len(one) >= _TOLD_APART and not is_last and not _OPPOSITES.issuperset(apart):
+    if len(one) >= _TOLD_APART and not is_last and not OPPOSITES.issuperset(apart):
         return True
     is_long = min(len(left), len(right)) >= _SHORTEST and left[:2] == right[:2]
     return is_long and left.isalpha() and right.isalpha() and SequenceMatcher(None, left, right).ratio() >= alike

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, by_name
+from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
-from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -100,8 +100,8 @@ def _led_to(page: Manuscript, link: Link, checked: CheckedTexts) -> str | None:
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target.path))
     found = checked.links.target(page.uri, target.path) or (f"{path}/index.md" if target.path.endswith("/") else path)
-    code = Page.at(found, folders=checked.site.folders).provider_code
-    return code if posixpath.basename(found).startswith(("index.", "README.")) else None
+    is_folder = posixpath.basename(found).startswith(("index.", "README."))
+    return code_at(found, checked) if is_folder or is_manual_of(found, checked) else None
 
 
 def _is_another(page: Manuscript, link: Link, own: Collection[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -81,13 +82,14 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
         if not title or _PROVIDER.search(title):
             continue
         folder = posixpath.dirname(page.uri)
-        is_manual = code_of(page, checked) is not None and posixpath.basename(page.uri).startswith(
-            ("index.", "README.")
-        )
-        group = posixpath.dirname(folder) if is_manual else f"{folder}/"
+        is_folder = posixpath.basename(page.uri).startswith(("index.", "README."))
+        if code_of(page, checked) is not None and (is_folder or is_manual_of(page.uri, checked)):
+            group = posixpath.dirname(folder) if is_folder else folder
+        else:
+            group = f"{folder}/"
         titles[group, title.casefold()].append(page)
     for pages in titles.values():
-        own = next((page for page in pages if _is_named_by(code_of(page, checked), title_of(page))), pages[0])
+        own = max(pages, key=lambda page: _likeness(page, code_of(page, checked)))
         for page in pages:
             if page is not own:
                 given = _META.search(page.text, 0, page.body_start) if page.meta.get("title") else None
@@ -113,10 +115,13 @@ def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")
 
 
-def _is_named_by(code: str | None, title: str) -> bool:
-    """Return whether a title is that of the provider of a code, as far as the letters say."""
-    letters = "".join(filter(str.isalnum, title.lower()))
-    return bool(code) and "".join(filter(str.isalnum, str(code).lower())) in letters
+def _likeness(page: Manuscript, code: str | None) -> float:
+    """Return how much the title of a page is like the code of its provider, or else its own name: at most 1."""
+    folder, name = posixpath.split(page.uri)
+    stem = posixpath.splitext(name)[0]
+    own = code or (posixpath.basename(folder) if stem in {"index", "README"} else stem)
+    title, letters = ("".join(filter(str.isalnum, each.casefold())) for each in (title_of(page), own))
+    return 1 if letters and letters in title else SequenceMatcher(None, title, letters).ratio()
 
 
 def _filled(title: str, page: Manuscript, checked: CheckedTexts) -> str:

@@ -6,12 +6,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.links.targets import target_of
-from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters
+from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
+from mkdocs_paycore.check.text.providers.of_pages import code_at, is_manual_of, known_codes
 from mkdocs_paycore.manuscript.masked import blanked
-from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -37,10 +36,6 @@ COPIED = Rule(
     ),
 )
 _DESCRIPTION = re.compile(r"^description[ \t]*:[ \t]*", re.MULTILINE)
-_COMMON = frozenset(
-    ["manual", "card", "cards", "bank", "payment", "payments", "swift", "crypto", "cash", "wallet", "visa"]
-)
-_SHORTEST = 4
 
 
 @looks_for(COPIED)
@@ -50,7 +45,7 @@ def copied_names(checked: CheckedTexts) -> Iterator[Problem]:
     A manual may speak of another provider, as of a method that its own offers: then its text names it as well.
     """
     names = ProviderNames(checked).shown
-    others = {name: code for code, name in names.items() if len(name) >= _SHORTEST and name.lower() not in _COMMON}
+    others = {name: code for code, name in names.items() if is_telling(name)}
     for manual in manuals(checked):
         for link in manual.page.links:
             if not link.is_picture:
@@ -70,8 +65,8 @@ def _of_manual(manual: Manual, link: Link, checked: CheckedTexts, names: Mapping
     """Yield a problem for a link to the manual of another provider that neither its text nor the page names."""
     target = target_of(link)
     uri = (checked.links.target(manual.page.uri, target.path) if target is not None and target.path else None) or ""
-    other = Page.at(uri, folders=checked.site.folders).provider_code if uri else None
-    if target is None or other in {None, manual.code} or posixpath.basename(uri) not in MANUAL_NAMES:
+    other = code_at(uri, checked) if uri else None
+    if target is None or other in {None, manual.code} or not is_manual_of(uri, checked):
         return
     held = [(each.target_start, each.target_start + len(each.target)) for each in manual.page.links]
     prose = bare_letters(blanked(manual.page.prose, held))
@@ -87,8 +82,12 @@ def _of_folder(manual: Manual, link: Link, checked: CheckedTexts) -> Iterator[Pr
     if "://" in link.target or not link.target.startswith("../"):
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(manual.page.uri), link.target))
-    other = Page.at(path, folders=checked.site.folders).provider_code
-    if other is not None and other != manual.code and posixpath.dirname(path) != posixpath.dirname(manual.page.uri):
+    other = code_at(path, checked)
+    if (
+        other in known_codes(checked)
+        and other != manual.code
+        and posixpath.dirname(path) != posixpath.dirname(manual.page.uri)
+    ):
         message = f"the picture {quoted_value(link.target)} is in the folder of another provider, {other!r}"
         yield manual.page.problem(COPIED, link.target_start, message, f"show one of {manual.code}'s own")
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.catalog.load import MANUAL_NAMES
 from mkdocs_paycore.check.text.outline.sections import title_of
-from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
+from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of, known_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +16,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
+_COMMON = frozenset(
+    ["manual", "card", "cards", "bank", "payment", "payments", "swift", "crypto", "cash", "wallet", "visa"]
+)
+"""Words of the trade: a provider that is called so cannot be told from the word."""
+_SHORTEST = 4
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _VARIABLE = re.compile(r"<<|\{\{")
 
@@ -67,7 +70,7 @@ class ProviderNames:
     @cached_property
     def _manuals(self) -> Mapping[str, Manuscript]:
         pages = (page for page in self._checked.manuscripts if page.is_page)
-        manuals = (page for page in pages if posixpath.basename(page.uri) in MANUAL_NAMES)
+        manuals = (page for page in pages if is_manual_of(page.uri, self._checked))
         return {code: page for page in manuals if (code := code_of(page, self._checked)) is not None}
 
 
@@ -78,6 +81,11 @@ def by_name(names: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]
         for name in own:
             found[name].add(code)
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def is_telling(name: str) -> bool:
+    """Return whether a name in a text is a provider's for certain: a long one, and no word of the trade."""
+    return len(name) >= _SHORTEST and name.lower() not in _COMMON
 
 
 def bare_letters(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,12 @@ _MOST_WORDS = 4
 def other_names(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each place of a manual where its provider's name belongs and another one's stands."""
     names = ProviderNames(checked)
+    titled = Counter(map(bare_letters, names.shown.values()))
     brands = frozenset(bare_letters(value) for brand in checked.brands for value in brand.values().values()) - {""}
     for manual in manuals(checked):
         own = names.shown.get(manual.code, "")
-        found = dict(_named(manual.page)) if own else {}
+        is_own = titled[bare_letters(own)] == 1 or bare_letters(own) == bare_letters(manual.code)
+        found = dict(_named(manual.page)) if own and is_own else {}
         known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
             yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
