@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.asks import asks, switches
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, lead_of, option_of, switches
+from mkdocs_paycore.manuscript.manual.sentences import is_command, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BEHIND_NAME = re.compile(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
 _PLAIN = re.compile(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_LONGEST_LINE = 12
+_LONGEST_LINE, _LONGEST_GROUP = 12, 4
 
 
 def looks_like_names(found: Sequence[Mapping]) -> bool:
@@ -57,3 +57,8 @@ def begins_with_name(text: str) -> bool:
         return _BEHIND_NAME.match(text[terms[0].end :]) is not None
     plain = _PLAIN.match(text)
     return plain is not None and NOUN.search(plain["name"]) is not None
+
+
+def only_groups(text: str) -> bool:
+    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP

@@ -14,12 +14,14 @@ from mkdocs_paycore.manuscript.manual.announced import (
     begins_with_name,
     is_mapping,
     looks_like_names,
+    only_groups,
 )
+from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_path, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
-from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import unmarked
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
-_LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
@@ -167,8 +168,7 @@ class _Reader:
             self.last_line = block
             self._names(block, "credentials")
             return
-        if self.lead == "credentials" and self.last is self.announced_by and _BREAK.search(block.text):
-            self._lines(block)
+        if self._lines(block):
             return
         lead = lead_of(block.text)
         if block.in_note:
@@ -195,10 +195,16 @@ class _Reader:
         is_announced = self.lead == "credentials" and self.last is self.announced_by
         return is_mapping(block.text) or ((is_next or is_announced) and begins_with_name(block.text))
 
-    def _lines(self, block: Block) -> None:
-        """Read the lines of a paragraph as names, where a sentence right above it announces credentials."""
-        for line in filter(None, map(str.strip, _BREAK.split(block.text))):
+    def _lines(self, block: Block) -> bool:
+        """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
+        first, *others = filter(None, map(str.strip, _BREAK.split(block.text)))
+        is_announced = self.lead == "credentials" and self.last is self.announced_by
+        if not others or block.in_note or not (is_announced or is_lead(first)):
+            return False
+        self.announced_by = self.announced_by if is_announced else block
+        for line in [first, *others] if is_announced else others:
             self._names(replace(block, text=line), "credentials")
+        return True
 
     def _asks(self, block: Block, text: str) -> list[Credential]:
         """Add the credentials for which sentences ask, and return them."""
@@ -227,10 +233,10 @@ class _Reader:
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):
-            if lead == "credentials" and _is_group(block.text) and are_values(self.held.get(id(block), [])):
+            if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
                 self._names(block, "choose")
                 return
-            if lead == "credentials" and _is_group(block.text):
+            if lead == "credentials" and only_groups(block.text):
                 self.led[id(block)] = lead
                 return
             self.led[id(block)] = lead_of(block.text)
@@ -293,8 +299,3 @@ def _has_words(head: str) -> bool:
     """Return whether the first line of a box has a title."""
     title = _TITLE.search(head)
     return title is not None and bool(title["title"].strip())
-
-
-def _is_group(text: str) -> bool:
-    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
-    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP

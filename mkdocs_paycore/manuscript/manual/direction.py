@@ -45,6 +45,8 @@ _EVERYWHERE |= {
 }
 """Words that any text about credentials has; that prose has them says nothing."""
 
+_WAY = re.compile(r"[→>\u203a»/]")
+"""What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
 _TOLD = re.compile(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|called|named|known\s+as"
@@ -128,6 +130,23 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
     return text
 
 
+def are_pairs(found: Sequence[Mapping]) -> bool:
+    """Return whether lines of one list have two names each, or would have if their remarks were names, too."""
+    return any(each.right and each.sign != "as" for each in found) or (
+        len(found) > 1 and all(_is_named(label(each.note)) for each in found)
+    )
+
+
+def _is_named_alone(name: str, other: str, names: SetUpNames) -> bool:
+    """Return whether *Set up* names the first and not the other, or names it so exactly."""
+    return names.trace(name) >= Trace.NAMED and names.trace(other) < min(names.trace(name), Trace.EXACTLY)
+
+
+def _is_named(note: str) -> bool:
+    is_short = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE
+    return is_short and NOUN.search(note) is not None and not _WAY.search(note)
+
+
 def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool = False) -> Mapping:
     """Return a mapping with the other name that its remark has: *Your IBAN: Bank account*, *Key: enter your Sign key*.
 
@@ -143,10 +162,10 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     if mapping.right:
         return mapping
     note = label(mapping.note)
-    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
-    is_new = (among_pairs or compared(note) not in _EVERYWHERE) and compared(note) != compared(bare)
-    if is_name and is_new and names.trace(bare) >= Trace.NAMED > names.trace(note):
-        return replace(mapping, left=bare, right=note, sign=":", note="")
+    is_name = _is_named(note)
+    is_new = note != mapping.left if among_pairs else compared(note) not in _EVERYWHERE | {compared(bare)}
+    if is_name and is_new and _is_named_alone(mapping.left if among_pairs else bare, note, names):
+        return replace(mapping, left=mapping.left if among_pairs else bare, right=note, sign=":", note="")
     told = _TOLD.match(unmarked(mapping.note))
     other = next((each for each in names.names if told and compared(each) == compared(label(told["name"]))), "")
     terms = emphasised(mapping.note)

@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
-from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
 _VERB = (
     "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
@@ -54,7 +54,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-_IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -67,8 +67,6 @@ _REMARK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_STARRED = re.compile(r"[^*]++\*")
-"""A name with a star behind it, for what must be filled in."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
@@ -76,6 +74,7 @@ _DEFINES = re.compile(
     r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
+_JOINTS = re.compile(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
@@ -90,6 +89,7 @@ class Mapping:
         sign: the arrow or the word; empty where there is none.
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
+        is_starred: whether a star stands behind a name, which may stand for something.
     """
 
     left: str
@@ -98,6 +98,7 @@ class Mapping:
     sign: str = ""
     note: str = ""
     required: bool | None = None
+    is_starred: bool = False
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -116,9 +117,13 @@ def _mapped(text: str) -> tuple[Mapping, ...]:
 
 
 def _read(text: str) -> Iterator[Mapping]:
-    text = text.strip().rstrip("*").rstrip("\\") if _STARRED.fullmatch(text.strip()) else text
+    text, is_starred = without_star(text)
+    yield from (replace(each, is_starred=is_starred) for each in _unstarred(text))
+
+
+def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
-    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return
@@ -193,6 +198,20 @@ def _is_field(how: str, left: str, right: str) -> bool:
     return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 
+def joined_mappings(text: str) -> list[Mapping]:
+    """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
+    if len(pieces) < 2 or any(len(list(_arrows(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+        return []
+    found = [each for piece in pieces for each in mappings(piece)]
+    are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
+    return found if are_names and len(found) == len(pieces) else []
+
+
+def _length(name: str) -> int:
+    return len(name.split())
+
+
 def has_path(text: str) -> bool:
     """Return whether a text has more than one arrow: it leads through a menu."""
     return len(list(_arrows(text))) > 1
@@ -200,6 +219,7 @@ def has_path(text: str) -> bool:
 
 def _arrows(text: str) -> Iterator[re.Match[str]]:
     spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
+    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
     for found in ARROW.finditer(text):
         if not any(start <= found.start() < end for start, end in spans):
             yield found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, Mapping, has_path, mappings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 
@@ -17,7 +17,8 @@ GENERIC = re.compile(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
     r"|everything|all|it|them|those|these|"
     r"dashboard|account option|connection|button|option|methods? of"
-    r"|(?:provider|merchant) account(?!\s+(?:id|user|name|number|key|password|login|code|type)\b))\b",
+    r"|(?:provider|merchant) account(?!\s+(?:id|user|username|name|secret|token|pin|uuid|identifier|number|key|password"
+    r"|login|code|type)\b))\b",
     re.IGNORECASE,
 )
 _INTO = re.compile(
@@ -45,8 +46,19 @@ _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
-_ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
-_ALSO = re.compile(r"^(?:also|additionally|then|there|here|only|just)\s+", re.IGNORECASE)
+_ENTERED_AS = re.compile(
+    r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
+)
+_NEEDED = re.compile(
+    r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
+    r"|\basked\s+for|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says which credentials a form wants, without telling to enter them."""
+_ALSO = re.compile(
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    re.IGNORECASE,
+)
 _WHENCE = re.compile(
     r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
@@ -69,7 +81,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = _ALSO.sub("", aim)
+    aim = IN_ASIDE.sub(r"as \g<name>", _ALSO.sub("", aim))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
@@ -117,6 +129,13 @@ def _pairs(aim: str) -> list[Mapping]:
             found.append(Mapping(terms[at].text))
             at += 1
     return found if any(each.right for each in found) and len(found) > 1 else []
+
+
+def needed_in(sentence: str) -> list[Mapping]:
+    """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
+    found = _NEEDED.search(sentence.rstrip(".!;:"))
+    named = list(named_in(found["object"], is_upload=False)) if found else []
+    return named if all(OF_FORM.search(each.left) for each in named) else []
 
 
 def _mapped(aim: str) -> list[Mapping]:

@@ -29,6 +29,14 @@ NO_WORDS = re.compile(
     r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
 )
 """What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
+_ESCAPED_STAR = re.compile(r"\s*\\\*(?=\s|[:,;]|$)")
+_STAR = re.compile(r"(?<=[\w)*`])\*(?=\s|[:,;]|$)|\s+\*$")
+_MUST = r"(?:required|mandatory|obligatory|must\s+be)"
+_LEGEND = re.compile(
+    rf"(?:\*|\basterisks?\b|\bstars?\b)[^.\n]{{0,40}}\b{_MUST}|\b{_MUST}[^.\n]{{0,40}}(?:\s\\?\*(?:\W|$)|\basterisks?\b|\bstars?\b)",
+    re.IGNORECASE,
+)
+"""What says that a star stands for what must be filled in."""
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _SOME = "(?:the )?(?:pay-?outs?|payments?|refunds?|live|test|testing|recurring|subscriptions?|h2h|production|sandbox)"
 _OPTIONAL = re.compile(
@@ -41,6 +49,17 @@ _OPTIONAL = re.compile(
 _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
 )
+
+
+def without_star(text: str) -> tuple[str, bool]:
+    """Return a line without the star behind a name on it, and whether there is one; stars in pairs set words off."""
+    found = _ESCAPED_STAR.search(text) or (_STAR.search(text) if text.count("*") % 2 else None)
+    return (text[: found.start()] + text[found.end() :], True) if found else (text, False)
+
+
+def means_required(text: str) -> bool:
+    """Return whether a page says that a star stands for what must be filled in."""
+    return _LEGEND.search(text) is not None
 
 
 def mark_in(note: str) -> bool | None:

@@ -21,12 +21,22 @@ _BACKWARD = re.compile(
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{_PUT}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
+_INWARD = re.compile(
+    rf"^{_PUT}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
+    r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
+)
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written)\s+(?:in(?:to)?|as|under)"
     r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
+_PUTS = re.compile(rf"^{_PUT}\s", re.IGNORECASE)
 _FORWARD = re.compile(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+_OURS = re.compile(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = re.compile(
     r"^(?P<form>.{2,80}?)\s+(?:takes|wants|expects|gets|receives|is\s+for|holds)\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
@@ -67,7 +77,7 @@ _ARE = re.compile(
 )
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
 _INTO_SEVERAL = re.compile(
-    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields?\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
@@ -113,6 +123,10 @@ def spoken(sentence: str) -> list[Mapping]:
     more = (_INTO,) if told != whole else ()
     if more and has_pasted and (one := _pair(told, _INTO)) is not None:
         return [one]
+    first, *others = _AGAIN.split(whole)
+    inward = [_pair(first), *(_pair(f"put {each}") for each in others)] if others and _PUTS.match(whole) else []
+    if len(inward) > 1 and all(inward):
+        return [each for each in inward if each is not None]
     found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
     return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
 
@@ -152,7 +166,7 @@ def _respective(sentence: str) -> list[Mapping]:
 
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
     clause = _OWNER.sub("", _REMARK.sub("", clause))
-    for pattern in (_BACKWARD, _FORWARD, _TAKES, _CALLS, _IS, *more):
+    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
             continue

@@ -28,7 +28,7 @@ _NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", 
 _CREDENTIAL = re.compile(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:in|on|at|from|see|ask|your)\b|(?:profile|settings?|contract|cabinet|dashboard|manager|support|any|yours?|e-?mail"
-    r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file|secret)$"
+    r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
 )
 """What says where something is found, or what it is, and is no name of it; compared."""
 _YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
@@ -57,7 +57,8 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
 def is_about_credentials(head: str) -> bool:
     """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
     cells = _cells(head)
-    is_form = "form" in _columns(cells) and bool(_FORM.search(head))
+    columns = _columns(cells)
+    is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
     return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 

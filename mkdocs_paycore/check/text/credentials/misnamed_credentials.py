@@ -13,6 +13,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.sections import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.source.fault import quoted_value
@@ -129,8 +130,9 @@ def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[SetOff, str]]:
 
 
 def _terms(text: str) -> list[tuple[SetOff, str]]:
-    """Return what a text sets off, each with its plain label."""
-    return [(term, plain_label(term.text, brackets=False)) for term in emphasised(text)]
+    """Return what a text sets off, each with its plain label; but not what kind of account to choose."""
+    terms = (term for term in emphasised(text) if kind_named(term.text) is None)
+    return [(term, plain_label(term.text, brackets=False)) for term in terms]
 
 
 def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: float) -> Iterator[tuple[SetOff, str]]:
