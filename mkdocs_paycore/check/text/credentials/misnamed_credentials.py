@@ -61,6 +61,8 @@ _OPPOSITES_WORDS = (
 OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
 """Words that make two credentials of one: *test secret key* and *live secret key*."""
 _JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
+_CAPITAL = re.compile(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
+_NEXT_WORDS = re.compile(r"(?: \w+){1,3}(?!-)")
 _KNOWN_OF_MANY = 2
 
 
@@ -151,19 +153,15 @@ def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: 
 def _spoken_of(sentence: str, sides: _Sides) -> Iterator[tuple[str, str]]:
     """Yield the names of a sentence that only a capital sets off, and that are like one of the manual's."""
     plain = blanked(sentence, [(term.start, term.end) for term in emphasised(sentence)])
-    for known, name in sides.names.items():
-        *before, last = known.split() or [""]
-        pattern = (
-            rf"(?<![\w*_`'\"-])[A-Z]\w+(?: \w+){{{len(before) - 1}}} {re.escape(last)}(?![\w-])" if before else r"(?!)"
-        )
-        for found in re.finditer(pattern, plain):
-            label = plain_label(found[0])
-            if (
-                label not in sides.names
-                and sum(is_like(label, other) for other in sides.names) == 1
-                and is_like(label, known)
-            ):
-                yield found[0], name
+    ends = {known.split()[-1] for known in sides.names if " " in known}
+    for found in _CAPITAL.finditer(plain):
+        words = _NEXT_WORDS.match(plain, found.end())
+        for length in range(1, _TOLD_APART) if words else ():
+            typed = " ".join([found[0], *words[0].split()[:length]]) if words else ""
+            label = plain_label(typed)
+            if label.split()[-1:] and label.split()[-1] in ends and label not in sides.names:
+                near = {name for known, name in sides.names.items() if is_like(label, known)}
+                yield from ((typed, name) for name in near if len(near) == 1)
 
 
 def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator[tuple[str, str]]:
