@@ -42,7 +42,7 @@ MISNAMED = Rule(
 )
 _HANDLES = re.compile(
     r"\b(?:(?:copy|paste|enter|insert|fill|put|specify|provide|save|get|obtain|receive|find|generate|note|use|type"
-    r"|upload|give|check|store|keep)\w{0,3}|copied|shown)\b",
+    r"|upload|give|check|store|keep|send|hold|contain|list|ask|request|issue)\w{0,3}|copied|shown)\b",
     re.IGNORECASE,
 )
 _ALIKE, _NEARLY_SAME = 0.6, 0.8

@@ -104,10 +104,10 @@ def _unexplained(
     every = [each for found in asked for each in found]
     is_whole = _names_most(before, every, is_listed=is_listed)
     for each in every if is_whole or _names_one_of_two(before, every) else ():
-        if each.is_explained or _is_named(each.name, elsewhere, is_told=not is_listed):
+        if _is_named(each.name, elsewhere, is_told=not is_listed):
             continue
         is_everywhere = is_whole and all(each.name in {other.name for other in found} for found in asked)
-        if is_everywhere or _has_twin(each, asked, before):
+        if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):
             yield each
 
 
