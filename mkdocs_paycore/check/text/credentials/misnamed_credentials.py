@@ -13,6 +13,7 @@ from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.sections import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
@@ -146,7 +147,13 @@ def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: 
     """Yield the names that are like one of the manual's; `alike` as in `is_like`."""
     for term, label in terms:
         near = {name for known, name in sides.names.items() if is_like(label, known, alike=alike)}
-        if "." not in term.text and NOUN.search(term.text) and label not in sides.names and len(near) == 1:
+        if (
+            "." not in term.text
+            and kind_named(term.text) is None
+            and NOUN.search(term.text)
+            and label not in sides.names
+            and len(near) == 1
+        ):
             yield term.text, near.pop()
 
 
@@ -179,6 +186,12 @@ def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator
             if NOUN.search(term.text) and not is_known and not is_like(label, missing[0]):
                 yield term.text, side[missing[0]]
                 return
+
+
+def are_akin(plain: str, other: str) -> bool:
+    """Return whether two names, as plain labels, share a word, or end in words for one thing."""
+    ends = {plain.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
+    return bool({*plain.split()} & {*other.split()}) or any(ends <= words for words in _SAME)
 
 
 def is_like(plain: str, known: str, *, alike: float = _ALIKE) -> bool:
