@@ -29,13 +29,18 @@ def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
         if manual.set_up is None or has_forms(manual, checked):
             continue
         lists = filter(None, map(manual.listed, manual.connects))
-        arrows = [each for listed in lists for each in listed.credentials if each.is_arrow]
+        arrows = [each for listed in lists for each in listed.credentials if _is_arrow(each)]
         if not arrows:
             continue
         names = set_up_names(manual.visible, [(manual.set_up.heading.end, manual.set_up.end)])
         for each in arrows:
             if names.trace(each.in_form) >= Trace.NAMED and not names.trace(each.at_provider):
                 yield _reversed(manual, each)
+
+
+def _is_arrow(each: ListedCredential) -> bool:
+    """Return whether an item has a sign between its names that leads from one to the other."""
+    return each.is_arrow and each.credential.mapping.sign != "="
 
 
 def _reversed(manual: Manual, credential: ListedCredential) -> Problem:
