@@ -72,6 +72,24 @@ def test_words_of_the_trade_find_what_they_mean(page: Page, words: str, same: st
     expect(status(page)).not_to_contain_text("similar")
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Сбербанк", "payeer"),
+        ("Интеркасса", "interkassa"),
+        ("Вебмани", "interkassa"),
+        ("Альфа-Банк", "alfabank"),
+        ("Южный", "pivdennybank"),
+        ("Русский Стандарт", "russianstandardbank"),
+        ("Конкорд", "concord"),
+    ],
+)
+def test_a_name_in_its_own_letters_is_found(page: Page, typed: str, code: str) -> None:
+    page.get_by_label("Search by name").fill(typed)
+    assert code in rows(page)
+    expect(status(page)).not_to_contain_text("similar")
+
+
 @pytest.mark.parametrize("words", ["whitelist", "white list", "allow-list", "IP filter", "allowlst"])
 def test_who_asks_for_a_list_of_addresses_is_found_by_what_such_a_list_is_called(
     page: Page, repository: Path, words: str
@@ -131,6 +149,8 @@ def test_methods_have_a_search_of_their_own(browser: Browser, reference: str) ->
         ("apple pay", "Apple Pay"),
         ("aple pay", "Apple Pay"),
         ("stripe xqzvw", "Connect Stripe"),
+        ("Сбербанк", "Sberbank"),
+        ("Интеркаса", "Interkassa"),
     ],
 )
 def test_site_search_forgives_and_knows_words_of_the_trade(

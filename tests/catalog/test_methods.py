@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.methods import Directory, Method, Side, methods_of
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.services import service_currencies, services
 from mkdocs_paycore.catalog.usage import MOST_OWN, Usage
-from mkdocs_paycore.check.methods import unknown_methods
+from mkdocs_paycore.check.specs.methods import unknown_methods
 from mkdocs_paycore.source.validate import UNFORESEEN
 from tests.support.checked import checked_sources
 from tests.support.mutilated import mutilated

@@ -170,7 +170,7 @@ def test_two_rules_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_our_rules_keep_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = EntryPoint("z", "mkdocs_paycore.check.contrast", GROUP)
+    ours = EntryPoint("z", "mkdocs_paycore.check.specs.contrast", GROUP)
     mine = module("aaa", monkeypatch, mine=Rule("brand-contrast", "Mine."))
     found = registry_of([mine, ours])
     assert found.rules["brand-contrast"] is registry().rules["brand-contrast"]

@@ -3,7 +3,7 @@
  * is meant by words of the trade and by words that are typed wrong, and then for any of the words. Material's page and its
  * worker talk in messages, and what is typed is one of them, a text; other themes send none of these.
  */
-import { groupsOf, searches } from "./catalog-words.js";
+import { groupsOf, plain, searches } from "./catalog-words.js";
 
 /** The types of Material's messages to and from its worker. */
 const QUERY = 2;
@@ -66,7 +66,7 @@ if (post) {
     let sent = message;
     if (message?.type === QUERY && typeof message.data === "string") {
       const asked = workers.get(this) ?? heard(this);
-      const [first, ...more] = searches(message.data, groupsOf(TRADE));
+      const [first, ...more] = searches(message.data, groupsOf(TRADE, plain));
       asked.open += 1;
       asked.more = more;
       sent = { ...message, data: first };

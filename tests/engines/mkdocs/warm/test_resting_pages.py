@@ -145,7 +145,7 @@ def lose_files(site: Site, chance: random.Random) -> None:
     elif what == 2 and (site.folder / "links/index.html").exists():
         (site.folder / "links/index.html").write_text("by hand")
     else:
-        shutil.rmtree(site.root / KEPT_BESIDE / "contents", ignore_errors=True)
+        shutil.rmtree(site.root / KEPT_BESIDE / "packs", ignore_errors=True)
 
 
 MORE: tuple[Edit, ...] = (

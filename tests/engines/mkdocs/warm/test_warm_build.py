@@ -201,7 +201,7 @@ def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damage", ["contents", "notes"])
+@pytest.mark.parametrize("damage", ["packs", "notes"])
 def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str) -> None:
     first = built(site)
     for number, path in enumerate(sorted((site.root / KEPT_BESIDE / damage).rglob("*"))):
