@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.account_form import control, form, reported, row, visit
-from tests.browser.conftest import served, visited
+from tests.browser.conftest import served, visited, window_of
 from tests.support.help_site import make_help_site
 
 if TYPE_CHECKING:
@@ -103,24 +103,22 @@ def test_cancel_hides_what_was_shown(form: Locator) -> None:
 def test_without_javascript_every_field_stands_there_and_says_when_it_is_needed(
     browser: Browser, page_url: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(page_url)
-    form = page.locator("form").first
-    said = {
-        "sandbox": "Only needed when Test mode is on.",
-        "page": "Only needed when Way is Hosted or other.",
-        "token": "Only needed when Extras includes tokens and when Test mode is off.",
-    }
-    for key, sentence in said.items():
-        expect(row(form, key)).to_be_visible()
-        expect(control(form, key)).to_have_accessible_description(re.compile(re.escape(sentence)))
-        assert control(form, key).get_attribute("required") is None
-    assert control(form, "sandbox").get_attribute("aria-required") == "true"
-    assert control(form, "sandbox").get_attribute("minlength") is None
-    expect(page.locator("#credential-account-page")).to_contain_text(said["page"])
-    expect(page.get_by_role("button", name="Copy as a checklist")).to_be_hidden()
-    context.close()
+    with window_of(browser, java_script_enabled=False) as page:
+        page.goto(page_url)
+        form = page.locator("form").first
+        said = {
+            "sandbox": "Only needed when Test mode is on.",
+            "page": "Only needed when Way is Hosted or other.",
+            "token": "Only needed when Extras includes tokens and when Test mode is off.",
+        }
+        for key, sentence in said.items():
+            expect(row(form, key)).to_be_visible()
+            expect(control(form, key)).to_have_accessible_description(re.compile(re.escape(sentence)))
+            assert control(form, key).get_attribute("required") is None
+        assert control(form, "sandbox").get_attribute("aria-required") == "true"
+        assert control(form, "sandbox").get_attribute("minlength") is None
+        expect(page.locator("#credential-account-page")).to_contain_text(said["page"])
+        expect(page.get_by_role("button", name="Copy as a checklist")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("key", "text", "message", "button", "repaired"), REPAIRS)
