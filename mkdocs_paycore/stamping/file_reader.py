@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.stamping.damage import damages, is_taken_apart, may_be_damaged, restored
 from mkdocs_paycore.stamping.file_kinds import cut
-from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_packed, may_hide
+from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_packed, is_utf8, may_hide
 from mkdocs_paycore.stamping.quiet_lines import QuietLines
 from mkdocs_paycore.stamping.slot import MARK
 from mkdocs_paycore.stamping.unfilled import has_unfilled, unfilled_names
@@ -60,8 +60,10 @@ class FileReader:
             content = _unzipped(content)
         is_text = is_text and not is_binary(content)
         lines = frozenset(content.split(b"\n")) if is_text else frozenset[bytes]()
-        hidden = hidden_slot(content, is_text=is_text) if is_made and not self._hides_nothing(content, lines) else None
-        is_data = hidden is None and is_made and (not is_text or b"\0" in content)
+        is_readable = is_text and is_utf8(content)
+        may_hold = is_made and not (is_readable and self._hides_nothing(content, lines))
+        hidden = hidden_slot(content, is_text=is_text) if may_hold else None
+        is_data = hidden is None and is_made and (not is_readable or b"\0" in content)
         left = list(unfilled_names(content)) if is_text and not self._leaving.are_quiet(lines) else []
         if not is_text:
             return ReadFile(hidden, is_data, left)
@@ -75,8 +77,8 @@ class FileReader:
         return ReadFile(hidden, is_data, left, template.sealed() if has_slots else None, list(damages(template)))
 
     def _hides_nothing(self, content: bytes, lines: frozenset[bytes]) -> bool:
-        """Return whether the content of a file certainly hides no slot; it has no `lines` where it is no text."""
-        return bool(lines) and self._hiding.are_quiet(lines) and not is_packed(content)
+        """Return whether the content of a file, in UTF-8 with these `lines`, certainly hides no slot."""
+        return self._hiding.are_quiet(lines) and not is_packed(content)
 
 
 def _unzipped(content: bytes) -> bytes:

@@ -140,7 +140,7 @@ def test_a_warning_is_reported_and_does_not_block(visit: Visit, key_file: Callab
     assert [problem["severity"] for problem in verdict["problems"]] == ["warn"]
     expect(success(form)).to_be_focused()
     expect(success(form).get_by_role("link")).to_have_text(["Terminal: Four digits"])
-    expect(terminal).to_have_accessible_description("Please check: Four digits Four digits.")
+    expect(terminal).to_have_accessible_description("This does not look right (length 2). Four digits Four digits.")
     expect(terminal).not_to_have_attribute("aria-invalid", "true")
     terminal.press_sequentially("34")
     expect(terminal).to_have_accessible_description("Four digits.")
