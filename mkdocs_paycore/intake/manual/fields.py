@@ -28,6 +28,7 @@ _CHOICES = re.compile(
     r"[*_`'\"]*+(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\)?\.?$"
 )
 _UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
+_FILE = re.compile(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
 _CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
 _SWITCHED = re.compile(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
 _OF_SEVERAL = re.compile(
@@ -133,6 +134,8 @@ def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, 
     """Return the type of a field, and whether the manual says so: by what is done with it, else by its names."""
     if credential.type is not None:
         return credential.type, True
+    if _FILE.fullmatch(credential.mapping.note):
+        return FieldType.FILE, True
     for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT), (_SWITCHED, FieldType.TOGGLE)):
         if words.search(credential.mapping.note):
             return kind, True
@@ -201,7 +204,8 @@ def _sentence(text: str) -> str:
 def option_fields(fields: Fields, options: FormOptions) -> None:
     """Add the fields of options to those of the credentials; a field that is there already is the same."""
     labels = {compared(each["label"]) for each in fields.data}
-    if options.test_mode is not None and "test mode" not in labels:
+    is_chosen = any({"test", "live"} <= {*map(str, each.get("choices", ()))} for each in fields.data)
+    if options.test_mode is not None and "test mode" not in labels and not is_chosen:
         fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))
     for name, start in options.switches.items():
         if compared(name) not in labels:

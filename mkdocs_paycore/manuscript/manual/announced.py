@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BEHIND_NAME = re.compile(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
 _PLAIN = re.compile(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
+_GOES_ON = re.compile(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 _LONGEST_LINE, _LONGEST_GROUP = 12, 4
 
 
@@ -37,6 +39,11 @@ def before_list(text: str) -> str:
     """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
     *rest, last = sentences(text) or [""]
     return " ".join(rest) if unmarked(last).endswith(":") and not emphasised(last) else text
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a paragraph only says what the next list of the same sort is for: *And for payouts:*."""
+    return _GOES_ON.fullmatch(unmarked(text)) is not None
 
 
 def is_mapping(text: str) -> bool:
@@ -62,3 +69,9 @@ def begins_with_name(text: str) -> bool:
 def only_groups(text: str) -> bool:
     """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
     return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
+
+
+def is_titled(head: str) -> bool:
+    """Return whether the first line of a box has a title."""
+    title = _TITLE.search(head)
+    return title is not None and bool(title["title"].strip())

@@ -12,7 +12,9 @@ from mkdocs_paycore.manuscript.manual.announced import (
     are_values,
     before_list,
     begins_with_name,
+    goes_on,
     is_mapping,
+    is_titled,
     looks_like_names,
     only_groups,
 )
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ class _Reader:
         """Enter a box: it holds what its title says, or what the sentence right above it announces."""
         is_announced = self.last is not None and self.last is self.announced_by and self.lead == "credentials"
         self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
-        if is_announced and self.note_lead == "other" and not _has_words(block.text):
+        if is_announced and self.note_lead == "other" and not is_titled(block.text):
             self.note_lead = "credentials"
         self._belongs(block)
 
@@ -171,7 +172,9 @@ class _Reader:
         if self._lines(block):
             return
         lead = lead_of(block.text)
-        if block.in_note:
+        if lead == "other" and self.lead in {"credentials", "unknown"} and goes_on(block.text):
+            self.lead, self.list_number = "unknown", self.list_number + 1
+        elif block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
             self.list_number += lead == "credentials"
             self.announced_by = block if lead == "credentials" else self.announced_by
@@ -181,11 +184,9 @@ class _Reader:
             self.list_number += 1
         following = self.following.get(id(block))
         is_above = following is not None and following.kind is BlockKind.ITEM
-        self.chosen = None
         asked = self._asks(block, before_list(block.text) if is_above and lead == "credentials" else block.text)
         chosen = [each for each in asked if each.type is FieldType.SELECT]
-        if is_above and lead == "choose" and len(chosen) == 1:
-            self.chosen = chosen[0]
+        self.chosen = chosen[0] if is_above and lead == "choose" and len(chosen) == 1 else None
 
     def _is_line(self, block: Block) -> bool:
         """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
@@ -293,9 +294,3 @@ class _Reader:
                 credential.blocks.append(block)
                 return True
         return False
-
-
-def _has_words(head: str) -> bool:
-    """Return whether the first line of a box has a title."""
-    title = _TITLE.search(head)
-    return title is not None and bool(title["title"].strip())

@@ -88,7 +88,8 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
             yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
         return
-    if pairs := _pairs(aim) or _mapped(aim):
+    set_off, mapped = _pairs(aim), _mapped(aim)
+    if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
         yield from pairs
         return
     short = _without_tail(ASIDE.sub("", aim))

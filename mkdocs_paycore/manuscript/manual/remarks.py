@@ -7,7 +7,7 @@ import re
 REMARK = re.compile(
     r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
-    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
     r"|provided|issued|see|in)\b)"
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
@@ -17,11 +17,11 @@ REMARK = re.compile(
 """What sets a remark off from the name before it."""
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
-    r"|see|it|which|that|used|leave|"
+    r"|see|it|which|that|used|leave|file|"
     r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
     r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
     r"|(?=[^()]*\bonly\b)[^()]*"
-    r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
+    r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
 )
 NO_WORDS = re.compile(

@@ -44,6 +44,7 @@ _OPTION_NAME = re.compile(
     re.IGNORECASE,
 )
 _CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
+_BY_THE_WAY = re.compile(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:enter|fill|specif\w+|insert|paste|provide|input|use|copy|following|required|necessary|obtained"
     r"|received|these|your|the|type)\b"
@@ -72,11 +73,9 @@ def is_lead(text: str) -> bool:
         NOUN.search(term.text) for term in emphasised(text) if not GENERIC.search(term.text)
     ):
         return False
-    if NAMES_FOLLOW.search(last):
-        return False
-    return (
-        bool(_LEAD.search(last)) and not (CURRENCY.search(last) or FEATURE.search(last)) and not OPENS_FORM.search(last)
-    )
+    is_other = NAMES_FOLLOW.search(last) or _BY_THE_WAY.match(last) or OPENS_FORM.search(last)
+    is_option = CURRENCY.search(last) or FEATURE.search(last)
+    return bool(_LEAD.search(last)) and not (is_other or is_option)
 
 
 def lead_of(text: str) -> str:
