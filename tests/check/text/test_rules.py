@@ -77,6 +77,12 @@ FOUND = [
         ["1:1 link-to-other-host see which of them is meant"],
     ),
     (hidden_texts, "<!--\n| a | b |\n|---|---|\n-->", ["1:1 hidden-text show it, or remove it"]),
+    (
+        hidden_texts,
+        "<!-- Each call is answered within a minute. Ask for it again if it is not. -->",
+        ["1:1 hidden-text show it, or remove it"],
+    ),
+    (hidden_texts, "<!-- Each call is answered within a minute if all is well there. -->", []),
     (hidden_texts, "a\n<!-- b\n\nc", ["2:1 unclosed-comment close it with -->"]),
     (boxes, "!!! note\ntext", ["2:1 text-outside-box indent every line of it by four spaces"]),
     (boxes, "!!! note\n  text", ["2:3 text-outside-box indent every line of it by four spaces"]),

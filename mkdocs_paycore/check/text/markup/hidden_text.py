@@ -38,6 +38,7 @@ _PARTS = re.compile(
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"^[ \t]*+(?P<text>[A-Z](?:[^\n<>]|\n(?![ \t]*+[\s<>-]))*[.!?])[ \t]*$", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[a-z)][.!?] [A-Z]")
 _REMARK = re.compile(
     r"\W*(?:todo|fixme|note|nb|xxx|hack|tbd|generated|this (?:file|page|section|is)|do not|don't|copyright|licen[cs]e"
     r"|see|source|please|used|keep|remove|update|add|edit|needs?|we|i|if|when|link|spdx|prettier|markdownlint|vale|cspell)\b",
@@ -107,7 +108,10 @@ def _note(text: str) -> str:
 
 
 def _has_paragraph(text: str) -> bool:
-    """Return whether a comment on lines of its own holds a paragraph for readers: a long sentence, and no remark."""
-    if "\n" not in text.strip(" \t") or _REMARK.match(text.lstrip()):
+    """Return whether a comment holds a paragraph for readers and no remark: a long sentence, on a single line two."""
+    if _REMARK.match(text.lstrip()):
         return False
-    return any(len(found["text"].split()) >= _WORDS_OF_TEXT for found in _PARAGRAPH.finditer(text))
+    found = [found["text"] for found in _PARAGRAPH.finditer(text)]
+    if "\n" not in text.strip(" \t"):
+        found = [each for each in found if _SENTENCE_END.search(each)]
+    return any(len(each.split()) >= _WORDS_OF_TEXT for each in found)

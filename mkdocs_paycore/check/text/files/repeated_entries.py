@@ -1,0 +1,63 @@
+"""Pages that the navigation names twice: one of the entries is for another page, whose name was not filled in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, nav_entries
+from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+REPEATED_ENTRY = Rule(
+    "repeated-nav-page",
+    "A page that the navigation names twice: a reader of one entry comes to the page of the other.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    example=Sample(
+        "mkdocs.yml",
+        "nav:\n  - North: connectors/north/index.md\n  - Zuki: connectors/north/index.md\n",
+        "nav:\n  - North: connectors/north/index.md\n  - Zuki: connectors/zuki/index.md\n",
+    ),
+)
+
+
+@looks_for(REPEATED_ENTRY)
+def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each entry of a page that has one; of two, the one whose title is another's is odd."""
+    file = checked.project.config_file
+    if not file.is_file():
+        return
+    text = file.read_text("utf-8-sig", errors="replace")
+    lines, entries = text.split("\n"), defaultdict[str, list[NamedPage]](list)
+    for entry in nav_entries(text):
+        if entry.path.endswith(PAGE_ENDINGS):
+            entries[entry.path].append(entry)
+    for path, alike in entries.items():
+        for odd in _odd(alike, lines):
+            first = next(entry for entry in alike if entry is not odd)
+            message = f"the navigation names {quoted_value(path)} here and in line {first.place[0]}"
+            yield REPEATED_ENTRY.problem(checked.project.config_path, odd.place, message, "name the page of this title")
+
+
+def _odd(alike: Sequence[NamedPage], lines: Sequence[str]) -> Sequence[NamedPage]:
+    """Return those of some entries of one page that are not its own: its path has no word of their title."""
+    own = [entry for entry in alike if _is_titled(entry, lines[entry.place[0] - 1])]
+    return [entry for entry in alike if entry is not (own or alike)[0]]
+
+
+def _is_titled(entry: NamedPage, line: str) -> bool:
+    """Return whether the title in the line of an entry has a word of the path."""
+    title = set(re.findall(r"\w+", line[: entry.place[1] - 1].lower()))
+    path = PurePosixPath(entry.path)
+    return not title.isdisjoint(re.findall(r"[^\W_]+", f"{path.parent.name} {path.stem}".lower()))
