@@ -148,3 +148,9 @@ def test_strings_that_a_style_joins_are_one(between: str) -> None:
     quote, end = between[0], between[-1]
     text = f".a::after {{ content: {quote}Alpen{between}glow{end} }}"
     assert any("Alpenglow" in reading for reading in readings(text))
+
+
+@pytest.mark.parametrize("tag", ["<wbr>", "<WBR>", "<wbr/>", '<wbr class="a">'])
+def test_a_place_to_break_a_line_parts_no_word_though_a_line_ends_there(tag: str) -> None:
+    assert says(f"<p>Alpen{tag}\nglow</p>", "alpenglow")
+    assert not says("<p>Alpen<b>\n</b>glow</p>", "alpenglow")
