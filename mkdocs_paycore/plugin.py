@@ -215,7 +215,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(1000)
     def _content_for_others(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
-        self.build.output.made.kept.begin(page, html)
+        self.build.output.made.begin_page(page, html)
         return html
 
     @event_priority(-1000)
@@ -236,9 +236,15 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         return context
 
     @event_priority(1000)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _page_for_others(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         self.build.output.made.kept.page(page, output)
         return without_idle_scripts(output, config)
+
+    @event_priority(-1000)
+    def _page_of_others(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002 - as above
+        self.build.output.made.end_page(page, output, report=self.build.report)
+
+    on_post_page = CombinedEvent(_page_for_others, _page_of_others)
 
     @event_priority(-1000)  # where nobody asks for a lower one; `finish_last` settles the rest
     def on_post_build(self, *, config: MkDocsConfig) -> None:

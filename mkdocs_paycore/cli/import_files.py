@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,7 +151,11 @@ def _folder(draft: Draft, order: Order) -> Path:
 
 
 def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
-    """Write the files of a draft that are not there; return why others were left alone."""
+    """Write the files of a draft that are not there; return why others were left alone.
+
+    The manual comes last: whoever stops this before finds the old one, and what the new one names is there.
+    """
+    copy_missing(draft.pictures, folder)
     spec, root = folder / PROVIDER_FILE, root_above(folder) or folder.parent
     contents = {spec: (schema_line("provider", file=spec, root=root, product=draft.product) + draft.text).encode()}
     if draft.manual is not None:
@@ -166,7 +169,6 @@ def _write(draft: Draft, folder: Path, *, force: bool) -> list[str]:
             blocked.append(reason)
         elif file == spec:
             kept_schema("provider", root, draft.product)
-    copy_missing(draft.pictures, folder)
     return blocked
 
 
@@ -210,6 +212,6 @@ def copy_missing(files: Mapping[str, Path], folder: Path) -> None:
             continue
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            replace_file(target, source.read_bytes())
         except OSError as error:
             fail(f"{shown_path(target, '.')} cannot be written: {reason_of(error)}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +14,6 @@ from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.source.problem import Severity
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 MANUAL = """\
@@ -206,3 +206,47 @@ def test_entries_become_providers(site: Path, more: list[str], made: set[str]) -
 def test_another_file_is_refused(site: Path, command: str) -> None:
     (site / "a.json").write_text("[1]")
     assert "a.json was left alone" in run(command, "a.json", code=1).output
+
+
+class KilledError(BaseException):
+    """Stands for the end of a process: nothing after it is done."""
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+@pytest.mark.parametrize("more", [["--force"], ["--force", "--into", "docs/connectors/new"]])
+def test_whenever_an_import_is_stopped_nothing_is_lost_and_a_second_run_ends_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch, more: list[str], *, is_written: bool
+) -> None:
+    """It is stopped before each file takes its place, and behind it."""
+    before, source = state(site), str(site / "docs/connectors/acme/index.md")
+    run("manual", source, *more)
+    after, stops = state(site), 0
+    for number in range(20):
+        for path in state(site).keys() - before.keys():
+            (site / path).unlink()
+        for path, content in before.items():
+            (site / path).write_bytes(content)
+        left = [number]
+
+        def replace(new: Path, old: Path, left: list[int] = left) -> Path:
+            left[0] -= 1
+            if left[0] < 0 and not is_written:
+                raise KilledError
+            os.rename(new, old)  # noqa: PTH104 - `replace` is what stands here
+            if left[0] < 0:
+                raise KilledError
+            return old
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", replace)
+            try:
+                CliRunner().invoke(main, ["import", "manual", source, *more])
+            except KilledError:
+                stops += 1
+        half = {path: content for path, content in state(site).items() if "paycore-" not in path}
+        assert all(content in (before.get(path), after.get(path)) for path, content in half.items())
+        assert before.keys() <= half.keys()
+        done = CliRunner().invoke(main, ["import", "manual", source, *more])
+        assert isinstance(done.exception, SystemExit | None)  # it may say that all is done already
+        assert state(site) == after
+    assert stops > 1

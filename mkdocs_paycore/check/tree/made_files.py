@@ -11,7 +11,7 @@ from mkdocs_paycore.stamping.hidden import is_opaque
 from mkdocs_paycore.stamping.slot import SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.project.inputs import Inputs
     from mkdocs_paycore.source.problem import Problem
@@ -27,6 +27,16 @@ UNSTAMPABLE = Rule(
         "mkdocs.yml",
         "plugins:\n  - paycore:\n  - to-pdf:\n",
         "plugins:\n  - paycore:\n# and make the PDF of the built site\n",
+    ),
+)
+LOST_COMPONENT = Rule(
+    "lost-component",
+    "A form, a table or another component that is not on the page that asks for it: a plugin took it off.",
+    stage=Stage.TREE,
+    example=Sample(
+        "mkdocs.yml",
+        "plugins:\n  - paycore:\n  - some-html-cleaner:\n",
+        "plugins:\n  - paycore:\n",
     ),
 )
 OPTION = "same_for_brands"
@@ -84,6 +94,20 @@ def lost_pages(paths: Iterable[str], *, maker: Callable[[str], str]) -> Iterator
         yield UNSTAMPABLE.problem(
             path, (0, 0), message, "take that plugin out of mkdocs.yml, or leave the page out of it"
         )
+
+
+def lost_components(path: str, lost: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem where a page lacks what components drew on it.
+
+    Args:
+        path: the page's source, as messages show it.
+        lost: the classes that it lacks.
+    """
+    if lost:
+        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        message = f"found a page without what components drew on it ({lost[0]}{more}): a plugin took that off"
+        hint = "take out the plugin or hook that cleans HTML, or have it leave elements with the class paycore-… alone"
+        yield LOST_COMPONENT.problem(path, (0, 0), message, hint)
 
 
 def _problem(path: str, why: str, maker: str, excuse: str = "") -> Problem:

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.tree.made_files import drawn_files, lost_pages, unstampable_files
+from mkdocs_paycore.check.tree.made_files import drawn_files, lost_components, lost_pages, unstampable_files
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.kept_components import KeptComponents
 from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
 from mkdocs_paycore.engines.mkdocs.makers import Makers, maker_named
 from mkdocs_paycore.project.inputs import Inputs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.reporter import Reporter
@@ -37,11 +39,13 @@ class MadeFiles:
     Attributes:
         inputs: what it is given.
         kept: the slots of pages, as plugins got them.
+        components: what components drew on pages, as plugins got them.
         ours: the paths in the site of the files among those that we made: each build makes them, and nobody wrote them.
     """
 
     def __init__(self, project: Project) -> None:
         self.project, self.inputs, self.kept = project, Inputs(), KeptSlots()
+        self.components = KeptComponents()
         self._since = time.time()
         self._accepted = list(project.options.same_for_brands)
         self._makers: Makers | None = None
@@ -86,6 +90,22 @@ class MadeFiles:
         return read_tree(
             folder, is_source=lambda path: self.inputs.is_copy(path, of_tree=folder), done=self._done, over=over
         )
+
+    def begin_page(self, page: Page, html: str) -> None:
+        """Note the `html` of the body of a page, as it is when Markdown is done with it."""
+        self.kept.begin(page, html)
+        self.components.begin(page, html)
+
+    def end_page(self, page: Page, output: str, *, report: Reporter) -> None:
+        """Report what a page lacks that was drawn on it.
+
+        Args:
+            page: the page.
+            output: its HTML, after all other plugins.
+            report: gets what is wrong.
+        """
+        path = self.project.shown(Path(page.file.abs_src_path)) if page.file.abs_src_path else page.file.src_uri
+        report.report_all(lost_components(path, self.components.lost(page, output)))
 
     def refuse(self, tree: Tree, *, report: Reporter) -> None:
         """Refuse a tree with files that cannot be stamped, and report each of them.

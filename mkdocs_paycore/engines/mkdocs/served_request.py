@@ -35,7 +35,15 @@ def refusal(environ: Mapping[str, Any]) -> HTTPStatus | None:
 
 
 def refuse(status: HTTPStatus, start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer a request with a status, in its words, and return the content; `start_response` as in PEP 3333."""
+    """Answer a request with a status, in its words.
+
+    Args:
+        status: the status.
+        start_response: gets the status and the headers (PEP 3333).
+
+    Returns:
+        The content of the answer.
+    """
     content = status_line(status).encode()
     start_response(status_line(status), [("Content-Type", "text/plain"), ("Content-Length", str(len(content)))])
     return [content]
