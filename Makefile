@@ -66,7 +66,7 @@ lint-js: ## check scripts and style sheets with TypeScript and Biome (needs Node
 tables: venv-test ## write anew what is made from the code: tables, constants of validate.js, the pages of rules and of the API
 	$(if $(CONFUSABLES),$(BIN)/python -m scripts.confusables '$(CONFUSABLES)') # path of a newer confusables.txt of Unicode
 	$(BIN)/python -m scripts.tables
-	$(BIN)/python -m mkdocs_paycore.check.rules_page docs/writing/rules.md
+	$(BIN)/python -m mkdocs_paycore.check.output.rules_page docs/writing/rules.md
 	$(BIN)/python -m scripts.api_page
 
 plugins-page: venv-test ## build sites with other plugins and write what comes of it; takes minutes

@@ -12,8 +12,8 @@ from mkdocs_paycore.brands.site_brands import split
 from mkdocs_paycore.brands.stamp import StampingHere, stamp_all
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand
+from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.leak.report import listed
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderRequest

@@ -10,7 +10,7 @@ from mkdocs_paycore.check.context import CheckedTexts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_paycore.check.site_links import SiteLinks
+    from mkdocs_paycore.check.tree.site_links import SiteLinks
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.reporter import Reporter

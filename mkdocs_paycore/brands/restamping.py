@@ -12,9 +12,9 @@ from mkdocs_paycore.brands.site_brands import Shaping
 from mkdocs_paycore.brands.stamp import stamp_to
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedBrand
+from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.stages import check_tree
-from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.leak.quiet_text import QuietText
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.output_folder import refuse_sources

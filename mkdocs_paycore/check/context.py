@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Feature
-from mkdocs_paycore.check.plain_links import links_of_files
+from mkdocs_paycore.check.tree.plain_links import links_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.brand.model import Brand
     from mkdocs_paycore.check.rendered_page import RenderedPage
-    from mkdocs_paycore.check.site_links import SiteLinks
+    from mkdocs_paycore.check.tree.site_links import SiteLinks
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
     from mkdocs_paycore.project.project import Project

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.registry import RULE_PACKAGE, registry, registry_without_texts
 from mkdocs_paycore.check.soundness import mistyped
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.failure import FAILURES, failure, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_paycore.brands.site_brands import SiteBrands
-from mkdocs_paycore.check.generator import NOT_INSTALLED
-from mkdocs_paycore.check.report import REPORT_FORMATS
-from mkdocs_paycore.check.source_lines import SourceLines
-from mkdocs_paycore.check.text_report import Printing, amount
+from mkdocs_paycore.check.output.report import REPORT_FORMATS
+from mkdocs_paycore.check.output.source_lines import SourceLines
+from mkdocs_paycore.check.output.text_report import Printing, amount
+from mkdocs_paycore.check.tree.generator import NOT_INSTALLED
 from mkdocs_paycore.check.weights import UnknownRuleError, chosen_weights
 from mkdocs_paycore.cli.console import (
     CONTENT_ERRORS,

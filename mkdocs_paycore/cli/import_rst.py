@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_paycore.check.text_report import amount
+from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.cli.console import CONTENT_ERRORS, USED_WRONGLY, Progress, fail, say
 from mkdocs_paycore.cli.import_files import Order, copy_missing, dry_run_option, files_in, force_option, put_file
 from mkdocs_paycore.intake.rst.source_tree import SourceTree

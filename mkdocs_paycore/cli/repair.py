@@ -6,8 +6,8 @@ import time
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.folding import without_followers
+from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.check.repair import Repairs, repairs_of
-from mkdocs_paycore.check.text_report import amount
 from mkdocs_paycore.cli.console import fail, say
 from mkdocs_paycore.source.failure import reason_of
 

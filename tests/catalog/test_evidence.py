@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.evidence import Standing, build_day, lacks, standing
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.catalog.model.terms import Lack
-from mkdocs_paycore.check.evidence import unearned_statuses
+from mkdocs_paycore.check.specs.evidence import unearned_statuses
 from mkdocs_paycore.components.provider_header import render_header
 from mkdocs_paycore.components.status_badge import render_status
 from mkdocs_paycore.markdown.vocabulary import Logo

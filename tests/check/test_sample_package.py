@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.check.output.report import as_sarif
 from mkdocs_paycore.check.registry import registry
-from mkdocs_paycore.check.report import as_sarif
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from tests.support.site import MAIN_TEMPLATE, NOT_FOUND_TEMPLATE, Site, configuration
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Method, Side, methods_of
-from mkdocs_paycore.check.methods import unknown_methods
+from mkdocs_paycore.check.specs.methods import unknown_methods
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.intake.openfintech import Entry, directory_text, read_providers
 from mkdocs_paycore.intake.record import OpenDataError

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs_paycore.check.site_links import SiteLinks
+from mkdocs_paycore.check.tree.site_links import SiteLinks
 from mkdocs_paycore.engines.docs_tree.validation import levels
 from mkdocs_paycore.manuscript.anchors import typed_ids
 from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs_paycore.check.rendered_page import RenderedPage
-    from mkdocs_paycore.check.site_links import PageIds
+    from mkdocs_paycore.check.tree.site_links import PageIds
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
 
 _LATER = ("sitemap.xml", "404.html", "search", "search.json", "objects.inv")
@@ -54,7 +54,7 @@ def _later(settings: Mapping[str, object]) -> Iterator[str]:
 
 
 class SourceIds:
-    """The ids that pages have for certain, by what is typed and what calls drew; see `check.site_links.PageIds`."""
+    """The ids that pages have for certain, by what is typed and what calls drew; see `site_links.PageIds`."""
 
     def __init__(self, tree: DocsTree) -> None:
         """Know no id yet; `tree`: the docs."""
@@ -79,7 +79,7 @@ class SourceIds:
 
 
 class RenderedIds:
-    """The ids of rendered pages; see `check.site_links.PageIds`."""
+    """The ids of rendered pages; see `check.tree.site_links.PageIds`."""
 
     def __init__(self, tree: DocsTree, pages: Iterable[RenderedPage]) -> None:
         """Read no page yet.

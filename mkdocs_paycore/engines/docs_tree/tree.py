@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.front_matter import repaired_front_matter
+from mkdocs_paycore.check.specs.front_matter import repaired_front_matter
 from mkdocs_paycore.check.stages import check_sources
 from mkdocs_paycore.engines.docs_tree.files import DocsFiles, Patterns
 from mkdocs_paycore.engines.docs_tree.site import SNIPPETS

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.engines.docs_tree.files import Inclusion, is_page
 from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.masked import Masked

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from mkdocs.plugins import get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from mkdocs_paycore.check.generator import NOT_INSTALLED
+from mkdocs_paycore.check.tree.generator import NOT_INSTALLED
 from mkdocs_paycore.engines.mkdocs.config import usable_config
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.unusable import UnusableSiteError

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.features import all_features
 from mkdocs_paycore.check.context import CheckedSources
-from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_brand
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.mkdocs.absent import Absent, absence_problems, checkable_config
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of

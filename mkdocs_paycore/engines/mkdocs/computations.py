@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.utils.meta import get_data
 
 import mkdocs_paycore
-from mkdocs_paycore.check.computed_values import COMPUTED_VALUE, HINTS, SAID
+from mkdocs_paycore.check.tree.computed_values import COMPUTED_VALUE, HINTS, SAID
 from mkdocs_paycore.engines.mkdocs.heard_joins import hear_joins
 from mkdocs_paycore.source.yaml_texts import with_changed_texts
 from mkdocs_paycore.stamping.slot import MARK, SLOT

@@ -10,7 +10,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 
 from mkdocs_paycore.catalog.load import PROVIDER_FILE
-from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.project.additions import add_assets, manual_path
 from mkdocs_paycore.project.kept_out import is_kept_out, own_sources_below

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.front_matter import repaired_front_matter, unusable_keys
+from mkdocs_paycore.check.specs.front_matter import repaired_front_matter, unusable_keys
 from mkdocs_paycore.source.front_matter import body_start
 from mkdocs_paycore.source.yaml.extent import excess
 

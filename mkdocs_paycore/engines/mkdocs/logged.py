@@ -9,9 +9,9 @@ from logging import ERROR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
-from mkdocs_paycore.check.site_links import PAGE_ENDINGS
+from mkdocs_paycore.check.tree.generator import GENERATOR
+from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.engines.mkdocs.logged_navigation import of_navigation
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.made_files import drawn_files, lost_pages, unstampable_files
+from mkdocs_paycore.check.tree.made_files import drawn_files, lost_pages, unstampable_files
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.kept_slots import KeptSlots
 from mkdocs_paycore.engines.mkdocs.makers import Makers, maker_named

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.context import CheckedPages
-from mkdocs_paycore.check.fetched_addresses import fetched_addresses
 from mkdocs_paycore.check.rendered_page import RenderedPage
 from mkdocs_paycore.check.run import run
+from mkdocs_paycore.check.specs.fetched_addresses import fetched_addresses
 from mkdocs_paycore.engines.mkdocs.anchors import know_ids
 from mkdocs_paycore.engines.mkdocs.front_matter import repair_front_matter
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us

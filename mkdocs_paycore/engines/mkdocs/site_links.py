@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_paycore.check.site_links import PageIds, SiteLinks
+from mkdocs_paycore.check.tree.site_links import PageIds, SiteLinks
 from mkdocs_paycore.engines.mkdocs.suspects import LinkLevels
 
 if TYPE_CHECKING:

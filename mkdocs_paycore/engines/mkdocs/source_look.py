@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.checked_texts import checked_texts
-from mkdocs_paycore.check.anchors import field_anchor_problems
 from mkdocs_paycore.check.context import CheckedPages
-from mkdocs_paycore.check.plain_links import TypedIds
-from mkdocs_paycore.check.reported_links import reported_links
-from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.stages import check_texts
+from mkdocs_paycore.check.tree.anchors import field_anchor_problems
+from mkdocs_paycore.check.tree.plain_links import TypedIds
+from mkdocs_paycore.check.tree.reported_links import reported_links
+from mkdocs_paycore.check.tree.site_links import SiteLinks
 from mkdocs_paycore.engines.mkdocs.conversion import Conversion, ConvertedIds
 from mkdocs_paycore.engines.mkdocs.files import page_files
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us

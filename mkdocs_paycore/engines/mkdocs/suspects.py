@@ -8,8 +8,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.front_matter import unusable_keys
-from mkdocs_paycore.check.text.links import target_of
+from mkdocs_paycore.check.specs.front_matter import unusable_keys
+from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_text
 from mkdocs_paycore.markdown.call import Call, CallError
@@ -23,7 +23,7 @@ from mkdocs_paycore.stamping.slot import SLOT, SlotKind, decode
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from mkdocs_paycore.check.site_links import SiteLinks
+    from mkdocs_paycore.check.tree.site_links import SiteLinks
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.project.prepare import Prepared

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.checked_texts import checked_texts
 from mkdocs_paycore.check.context import CheckedSources
-from mkdocs_paycore.check.generator import GENERATOR
-from mkdocs_paycore.check.plain_links import TypedIds
-from mkdocs_paycore.check.reported_links import reported_links
 from mkdocs_paycore.check.run import run
-from mkdocs_paycore.check.site_links import SiteLinks
 from mkdocs_paycore.check.stages import check_texts, check_tree
+from mkdocs_paycore.check.tree.generator import GENERATOR
+from mkdocs_paycore.check.tree.plain_links import TypedIds
+from mkdocs_paycore.check.tree.reported_links import reported_links
+from mkdocs_paycore.check.tree.site_links import SiteLinks
 from mkdocs_paycore.check.weights import chosen_weights
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
 from mkdocs_paycore.engines.docs_tree.links import RenderedIds, SourceIds, docs_links
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from mkdocs_paycore.check.site_links import PageIds
+    from mkdocs_paycore.check.tree.site_links import PageIds
     from mkdocs_paycore.engines.docs_tree.tree import DocsTree
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.problem import Problem

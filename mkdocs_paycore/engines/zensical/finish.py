@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.brands.stamp import write_site
-from mkdocs_paycore.check.made_files import unstampable_files
 from mkdocs_paycore.check.stages import check_tree
+from mkdocs_paycore.check.tree.made_files import unstampable_files
 from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.engines.zensical.page_twins import write_twins
 from mkdocs_paycore.project.inputs import Inputs

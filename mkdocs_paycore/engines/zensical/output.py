@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.generator import GENERATOR
 from mkdocs_paycore.check.link_place import link_place
+from mkdocs_paycore.check.tree.generator import GENERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

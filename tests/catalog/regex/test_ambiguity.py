@@ -13,7 +13,7 @@ from mkdocs_paycore.catalog.regex import timing
 from mkdocs_paycore.catalog.regex.ambiguity import repetition_fault
 from mkdocs_paycore.catalog.regex.matching import fault
 from mkdocs_paycore.catalog.regex.timing import pump_texts, slow_patterns
-from mkdocs_paycore.check.slow_patterns import slow_pattern_problems
+from mkdocs_paycore.check.specs.slow_patterns import slow_pattern_problems
 from tests.catalog.form.specs import PATTERNS, ROOT, bare, openfintech
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_paycore.brand.model import Brand
-from mkdocs_paycore.check.text.broken_lists import broken_lists
-from mkdocs_paycore.check.text.characters import broken_encodings
-from mkdocs_paycore.check.text.cut_hosts import cut_hosts
-from mkdocs_paycore.check.text.heading_numbers import wrong_heading_numbers
-from mkdocs_paycore.check.text.indentation import lists
-from mkdocs_paycore.check.text.link_texts import links_to_other_hosts
-from mkdocs_paycore.check.text.pictures import pictures_without_words
-from mkdocs_paycore.check.text.variables import stray_variables
-from mkdocs_paycore.check.text.words import repeated_words
+from mkdocs_paycore.check.text.links.cut_hosts import cut_hosts
+from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
+from mkdocs_paycore.check.text.markup.broken_lists import broken_lists
+from mkdocs_paycore.check.text.markup.indentation import lists
+from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
+from mkdocs_paycore.check.text.outline.heading_numbers import wrong_heading_numbers
+from mkdocs_paycore.check.text.variables.brackets import stray_variables
+from mkdocs_paycore.check.text.words.characters import broken_encodings
+from mkdocs_paycore.check.text.words.repeated_words import repeated_words
 from tests.support.checked import checked_texts, found_by
 
 if TYPE_CHECKING:

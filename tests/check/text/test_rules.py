@@ -11,28 +11,28 @@ from mkdocs_paycore.brand.model import Brand
 from mkdocs_paycore.brand.read import read_brand
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
-from mkdocs_paycore.check.text.addresses import faulty_addresses
-from mkdocs_paycore.check.text.box_marks import malformed_boxes
-from mkdocs_paycore.check.text.brand_drafts import drafts
-from mkdocs_paycore.check.text.brand_values import missing_values
-from mkdocs_paycore.check.text.characters import broken_encodings, decoded_anew, lookalike_letters
-from mkdocs_paycore.check.text.dashboard_links import wrong_dashboard_links
-from mkdocs_paycore.check.text.fences import unclosed_fences
-from mkdocs_paycore.check.text.hard_spaces import hard_spaces
-from mkdocs_paycore.check.text.headings import skipped_levels
-from mkdocs_paycore.check.text.hidden_text import hidden_texts
-from mkdocs_paycore.check.text.indentation import boxes, lists
-from mkdocs_paycore.check.text.link_syntax import broken_links
-from mkdocs_paycore.check.text.link_texts import links_to_other_hosts
-from mkdocs_paycore.check.text.list_marks import marks_without_space
-from mkdocs_paycore.check.text.notes import unknown_types
-from mkdocs_paycore.check.text.pictures import pictures_without_words
-from mkdocs_paycore.check.text.placeholders import leftover_placeholders
-from mkdocs_paycore.check.text.sections import empty_sections, same_parts, same_titles
-from mkdocs_paycore.check.text.steps import wrong_step_numbers
-from mkdocs_paycore.check.text.variable_places import misplaced_variables
-from mkdocs_paycore.check.text.variables import stray_variables
-from mkdocs_paycore.check.text.words import repeated_words
+from mkdocs_paycore.check.text.links.addresses import faulty_addresses
+from mkdocs_paycore.check.text.links.dashboard_links import wrong_dashboard_links
+from mkdocs_paycore.check.text.links.link_syntax import broken_links
+from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
+from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
+from mkdocs_paycore.check.text.markup.fences import unclosed_fences
+from mkdocs_paycore.check.text.markup.hard_spaces import hard_spaces
+from mkdocs_paycore.check.text.markup.hidden_text import hidden_texts
+from mkdocs_paycore.check.text.markup.indentation import boxes, lists
+from mkdocs_paycore.check.text.markup.list_marks import marks_without_space
+from mkdocs_paycore.check.text.markup.notes import unknown_types
+from mkdocs_paycore.check.text.markup.pictures import pictures_without_words
+from mkdocs_paycore.check.text.outline.headings import skipped_levels
+from mkdocs_paycore.check.text.outline.sections import empty_sections, same_parts, same_titles
+from mkdocs_paycore.check.text.outline.steps import wrong_step_numbers
+from mkdocs_paycore.check.text.variables.brackets import stray_variables
+from mkdocs_paycore.check.text.variables.brand_drafts import drafts
+from mkdocs_paycore.check.text.variables.brand_values import missing_values
+from mkdocs_paycore.check.text.variables.places import misplaced_variables
+from mkdocs_paycore.check.text.words.characters import broken_encodings, decoded_anew, lookalike_letters
+from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
+from mkdocs_paycore.check.text.words.repeated_words import repeated_words
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.check.text.addresses import faulty_addresses
-from mkdocs_paycore.check.text.box_marks import malformed_boxes
-from mkdocs_paycore.check.text.headings import parts_without_headings, skipped_levels
-from mkdocs_paycore.check.text.invisible_characters import invisible_characters
-from mkdocs_paycore.check.text.link_syntax import broken_links
-from mkdocs_paycore.check.text.list_gaps import lists_without_gap
-from mkdocs_paycore.check.text.list_marks import empty_items
-from mkdocs_paycore.check.text.local_addresses import local_addresses
-from mkdocs_paycore.check.text.merge_marks import merge_marks
-from mkdocs_paycore.check.text.misspelt_words import is_slip, misspelt_words
-from mkdocs_paycore.check.text.notes import empty_boxes
-from mkdocs_paycore.check.text.open_front_matter import open_front_matters
-from mkdocs_paycore.check.text.steps import wrong_step_numbers
-from mkdocs_paycore.check.text.tables import broken_tables
-from mkdocs_paycore.check.text.tags import unclosed_tags
-from mkdocs_paycore.check.text.unclosed_marks import unclosed_marks
-from mkdocs_paycore.check.text.vague_links import vague_links
-from mkdocs_paycore.check.text.words import repeated_texts
+from mkdocs_paycore.check.text.links.addresses import faulty_addresses
+from mkdocs_paycore.check.text.links.link_syntax import broken_links
+from mkdocs_paycore.check.text.links.local_addresses import local_addresses
+from mkdocs_paycore.check.text.links.vague_links import vague_links
+from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
+from mkdocs_paycore.check.text.markup.list_gaps import lists_without_gap
+from mkdocs_paycore.check.text.markup.list_marks import empty_items
+from mkdocs_paycore.check.text.markup.merge_marks import merge_marks
+from mkdocs_paycore.check.text.markup.notes import empty_boxes
+from mkdocs_paycore.check.text.markup.open_front_matter import open_front_matters
+from mkdocs_paycore.check.text.markup.tables import broken_tables
+from mkdocs_paycore.check.text.markup.tags import unclosed_tags
+from mkdocs_paycore.check.text.markup.unclosed_marks import unclosed_marks
+from mkdocs_paycore.check.text.outline.headings import parts_without_headings, skipped_levels
+from mkdocs_paycore.check.text.outline.steps import wrong_step_numbers
+from mkdocs_paycore.check.text.words.invisible_characters import invisible_characters
+from mkdocs_paycore.check.text.words.misspelt_words import is_slip, misspelt_words
+from mkdocs_paycore.check.text.words.repeated_words import repeated_texts
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from mkdocs_paycore.check.generator import GENERATOR
+from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
 from mkdocs_paycore.project.render import RenderRequest

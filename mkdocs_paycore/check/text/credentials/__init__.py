@@ -1,0 +1,1 @@
+"""Rules about the credentials that a manual lists: among themselves, and against the connection form."""

@@ -1,0 +1,186 @@
+"""The credentials that a manual lists: the name of each at the provider and in the connection form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.words.characters import latin_letters
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.credential import Credential
+from mkdocs_paycore.manuscript.manual.credentials import read_credentials
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_LEAD = re.compile(r"(?:(?:your|the|an?|enter|of)[ \t]+)+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+_GOT = re.compile(
+    r"\b(?:get|got|copy|obtain\w*|receiv\w+|find|save|generate|need|request|ask|provided?|given?|gives|issued|note"
+    r"|write[ \t]+down|ha(?:s|ve)|holds?|contains?|shows?|lists?|sends?)\b",
+    re.IGNORECASE,
+)
+_ENTERED = re.compile(r"\b(?:fill|enter|specify|set|configure|choose|select|enable|turn|add)\b", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"\b(?:credentials?|keys?)\b", re.IGNORECASE)
+_TERM = re.compile(r"[ \t]*(?P<name>[^\n]{2,60})\n[ \t]*:[ \t]+(?P<note>[^\n]*)")
+"""A term, and the line below it that says what it is (`def_list` of Python-Markdown)."""
+_SHORT_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCredential:
+    """An item of a list of credentials.
+
+    Attributes:
+        credential: the credential as the manual names it.
+        at_provider: what the provider calls it; empty where the item has one name only.
+        in_form: what the connection form calls it, by the direction of the arrow.
+        form_start: the offset of that name.
+        item_start: the offset of the words of its item.
+    """
+
+    credential: Credential
+    at_provider: str
+    in_form: str
+    form_start: int
+    item_start: int
+
+    @property
+    def name(self) -> str:
+        """What the provider calls it, as far as is known."""
+        return self.at_provider or self.in_form
+
+    @property
+    def is_arrow(self) -> bool:
+        """Whether the item has both names."""
+        return bool(self.credential.mapping.right)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether more text follows the names, or what is asked for is chosen in the form."""
+        return len(_WORD.findall(self.credential.mapping.note)) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialList:
+    """Lists of credentials in a part of a page: where the first is announced, and all their items."""
+
+    start: int
+    credentials: tuple[ListedCredential, ...]
+
+
+def credential_list(page: Manuscript, part: Sequence[Block], *, is_got: bool = False) -> CredentialList | None:
+    """Return what the lists of credentials in a part of a page hold; None where there is none.
+
+    Args:
+        page: the page.
+        part: the blocks of the part.
+        is_got: whether only lists count that are to be got or copied, not those of settings.
+    """
+    read = read_credentials(part)
+    found = [each for each in read.credentials if not each.from_sentence and each.announced_by is not None]
+    found = [each for each in found if not is_got or _is_got(each)]
+    if not found:
+        return None
+    return CredentialList(_announced_at(page, found[0]), tuple(_listed(page, each) for each in found))
+
+
+def said_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:
+    """Return the credentials that sentences of a part of a page ask for and set off; None where a list has some.
+
+    Args:
+        page: the page.
+        part: the blocks of the part.
+    """
+    found = read_credentials(part).credentials
+    said = [each for each in found if each.mapping.left in {term.text for term in emphasised(each.blocks[0].text)}]
+    if not said or not all(each.from_sentence for each in found):
+        return None
+    return CredentialList(said[0].start, tuple(_listed(page, each) for each in said))
+
+
+def defined_credentials(page: Manuscript, part: Sequence[Block]) -> CredentialList | None:
+    """Return the credentials that a part of a page has as terms, each with what it says of it in the line below.
+
+    Args:
+        page: the page.
+        part: the blocks of the part.
+    """
+    found = [
+        Credential(Mapping(term["name"].strip(" *_`"), note=term["note"]), None, block.start, [block])
+        for block in part
+        if block.kind is BlockKind.ITEM and (term := _TERM.match(page.text, block.start, block.end)) is not None
+    ]
+    return CredentialList(found[0].start, tuple(_listed(page, each) for each in found)) if found else None
+
+
+def _announced_at(page: Manuscript, credential: Credential) -> int:
+    start = credential.announced_by.start if credential.announced_by else credential.start
+    return start + len(page.text[start:]) - len(page.text[start:].lstrip(" \t"))
+
+
+def _is_got(credential: Credential) -> bool:
+    words = unmarked(credential.announced_by.text) if credential.announced_by else ""
+    is_item = credential.blocks[0].kind is BlockKind.ITEM
+    is_heading = is_item and credential.announced_by and credential.announced_by.kind is BlockKind.HEADING
+    is_table = credential.announced_by is not None and credential.announced_by.kind is BlockKind.TABLE
+    return (bool(is_heading) or is_table or words.endswith(":")) and bool(
+        _GOT.search(words) or (_CREDENTIALS.search(words) and not _ENTERED.search(words))
+    )
+
+
+def _listed(page: Manuscript, credential: Credential) -> ListedCredential:
+    mapping, block = credential.mapping, credential.blocks[0]
+    form, provider = mapping.left, ""
+    if mapping.right:
+        form, provider = (mapping.right, mapping.left) if mapping.towards_right else (mapping.left, mapping.right)
+    item = page.text.find(block.text[:1], credential.start + block.content - block.indent, block.end)
+    item = item if item >= 0 else credential.start
+    begin = page.text.find(mapping.sign, item, block.end) if mapping.right and mapping.towards_right else item
+    at = page.text.find(form, max(begin, item), block.end)
+    return ListedCredential(credential, provider, form, at if at >= 0 else item, item)
+
+
+@lru_cache(maxsize=8192)
+def plain_label(text: str, *, brackets: bool = True) -> str:
+    """Return a name as words in small letters, plurals made singular; `brackets`: with what stands in them."""
+    if not text.isascii():
+        text = "".join(latin_letters().get(char, char) for char in text)
+    text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
+    if not brackets:
+        text = _BRACKETS.sub("", text)
+    return " ".join(_stem(word) for word in _WORD.findall(text.lower()))
+
+
+def _stem(word: str) -> str:
+    if len(word) > _SHORT_STEM and word.endswith("s") and not word.endswith("ss"):
+        return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return word
+
+
+def plain_lines(text: str) -> str:
+    """Return a text as `plain_label` gives each of its lines, by lines."""
+    return "\n".join(map(plain_label, text.split("\n")))
+
+
+def is_mentioned(name: str, text: str) -> bool:
+    """Return whether a plain text has a plain name: its words in a row, or all of them near each other on a line."""
+    if not name or f" {name} " in f" {text} ".replace("\n", " "):
+        return True
+    wanted = set(name.split())
+    return any(_are_near(wanted, line.split()) for line in text.split("\n"))
+
+
+def _are_near(wanted: set[str], words: list[str]) -> bool:
+    if not wanted <= set(words):
+        return False
+    span = 2 * len(wanted) + 1
+    return any(wanted <= set(words[max(0, at - span) : at + span]) for at, word in enumerate(words) if word in wanted)

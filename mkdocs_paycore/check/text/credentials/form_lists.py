@@ -1,0 +1,224 @@
+"""The credentials that a manual lists against those of the connection form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.field import CHOICE_TYPES
+from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label
+from mkdocs_paycore.check.text.credentials.form_parts import connection_of
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit, Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.field import Field
+    from mkdocs_paycore.catalog.model.provider import Connection
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.credentials.credential_lists import CredentialList, ListedCredential
+    from mkdocs_paycore.check.text.credentials.manuals import Manual, ManualPart
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/shop/index.md"
+_BEGIN = "# Shop\n\n## Connect provider account\n\nEnter credentials:\n\n"
+MISSING = Rule(
+    "manual-missing-credential",
+    "A credential that the connection form asks for, and that the manual's list does not have.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, f"{_BEGIN}* Shop ID\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"),
+)
+UNKNOWN_CREDENTIAL = Rule(
+    "manual-unknown-credential",
+    "A credential in a manual that the connection form does not have.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE,
+        f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n* Wallet\n",
+        f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n",
+    ),
+)
+LABEL = Rule(
+    "manual-label",
+    "A credential in a manual that the connection form calls something else.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE, f"{_BEGIN}* Shop Id\n* Sign key --> Secret key\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"
+    ),
+)
+ORDER = Rule(
+    "manual-order",
+    "Credentials in another order than the connection form has them.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE, f"{_BEGIN}* Sign key --> Secret key\n* Shop ID\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"
+    ),
+)
+REVERSED = Rule(
+    "manual-reversed-names",
+    "An arrow from the form's name to the provider's: `Secret key --> Sign key` for `Sign key --> Secret key`.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE, f"{_BEGIN}* Shop ID\n* Secret key --> Sign key\n", f"{_BEGIN}* Shop ID\n* Sign key --> Secret key\n"
+    ),
+)
+_NEAR = 0.75
+_FEWEST = 2
+_Test = Callable[["ListedCredential", "Field"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """Which item of a list is which field of the form, and how well."""
+
+    fields: dict[int, Field] = field(default_factory=dict)
+    how: dict[int, str] = field(default_factory=dict)
+
+
+@looks_for(MISSING, UNKNOWN_CREDENTIAL, LABEL, ORDER, REVERSED)
+def differing_lists(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield where a list of credentials and the form of its connection differ; lists that are drawn are not checked."""
+    for manual in manuals(checked):
+        provider = checked.site.catalog.providers.get(manual.code)
+        for part in manual.connects if provider else ():
+            connection = connection_of(part, provider) if provider else None
+            if connection is None or ("credentials", str(connection.kind)) in manual.calls:
+                continue
+            listed = manual.listed(part) or _said(manual, part, connection)
+            if listed is not None and connection.fields:
+                yield from _differences(manual, part, listed, connection)
+
+
+def _said(manual: Manual, part: ManualPart, connection: Connection) -> CredentialList | None:
+    """Return what the sentences of a part ask for, where the form has most of it: then they speak of the form."""
+    said = manual.said(part)
+    known = len(_matched(said, connection).fields) if said else 0
+    return said if said and known >= _FEWEST and known * 2 >= len(said.credentials) else None
+
+
+def _differences(manual: Manual, part: ManualPart, listed: CredentialList, connection: Connection) -> Iterator[Problem]:
+    matched = _matched(listed, connection)
+    known = {each.key for each in matched.fields.values()}
+    rest = [each for each in connection.fields if each.key not in known]
+    for at, credential in enumerate(listed.credentials):
+        if at in matched.fields:
+            yield from _wrong_label(manual, credential, matched.fields[at], matched.how[at])
+            continue
+        near = nearest(credential.in_form, [each.label for each in rest], cutoff=0.5)
+        rest = [each for each in rest if each.label != near]
+        labels = ", ".join(each.label for each in connection.fields)
+        message = f"found {quoted_value(credential.in_form)}, which the connection form does not have"
+        hint = f"did you mean {near!r}?" if near else f"the form asks for {labels}"
+        yield manual.page.problem(UNKNOWN_CREDENTIAL, credential.form_start, message, hint)
+    yield from _wrong_order(manual, listed, connection, matched)
+    yield from _missing(manual, part, listed, [each for each in rest if each.required])
+
+
+def _missing(manual: Manual, part: ManualPart, listed: CredentialList, fields: list[Field]) -> Iterator[Problem]:
+    """Yield a problem for each field that no line of a part names but those of its lists."""
+    in_lists = {manual.page.place(each.item_start).line for each in listed.credentials}
+    first = manual.page.place(part.heading.end).line
+    lines = enumerate(manual.text(part).split("\n"), start=first)
+    texts = [plain_label(line) for number, line in lines if number not in in_lists]
+    for each in fields:
+        names = [plain_label(name) for name in (each.label, each.provider_label, each.key) if name]
+        if any(is_mentioned(name, text) for name in names for text in texts):
+            continue
+        message = f"the list lacks {each.label!r}, which the connection form asks for"
+        hint = f"{each.provider_label} --> {each.label}" if each.provider_label else each.label
+        severity = Severity.WARNING if each.type in CHOICE_TYPES else Severity.ERROR
+        yield MISSING.problem(
+            manual.page.path, manual.page.place(listed.start), message, f"add {hint}", severity=severity
+        )
+
+
+def _wrong_label(manual: Manual, credential: ListedCredential, form: Field, how: str) -> Iterator[Problem]:
+    typed = credential.in_form
+    if how == "reversed":
+        right = f"{form.provider_label or typed} --> {form.label}"
+        message = f"the arrow leads to {quoted_value(typed)}, but the form calls it {form.label!r}"
+        yield manual.page.problem(REVERSED, credential.form_start, message, f"write {right}")
+    elif how != "same":
+        message = f"found {quoted_value(typed)}, which the connection form calls {form.label!r}"
+        hint = f"write {form.provider_label} --> {form.label}" if how == "provider" else f"expected {form.label}"
+        start = credential.form_start
+        is_certain = how == "spelled" and plain_label(typed) == plain_label(form.label)
+        fix = (Edit(start, start + len(typed), form.label),) if is_certain else ()
+        yield manual.page.problem(LABEL, start, message, hint, fix=fix)
+
+
+def _wrong_order(
+    manual: Manual, listed: CredentialList, connection: Connection, matched: _Matched
+) -> Iterator[Problem]:
+    places = {each.key: at for at, each in enumerate(connection.fields)}
+    in_list = [(places[form.key], at) for at, form in sorted(matched.fields.items())]
+    for (before, _), (place, at) in pairwise(in_list):
+        if place < before:
+            form, other = connection.fields[place], connection.fields[before]
+            message = f"{form.label!r} stands below {other.label!r}, but above it in the connection form"
+            order = ", ".join(connection.fields[each].label for each, _ in sorted(in_list))
+            start = listed.credentials[at].item_start
+            yield manual.page.problem(ORDER, start, message, f"expected the order {order}")
+            return
+
+
+def _matched(listed: CredentialList, connection: Connection) -> _Matched:
+    """Return which item is which field: what is written alike first, then what is nearly so."""
+    matched = _Matched()
+    for how, test in _TESTS:
+        for at, credential in enumerate(listed.credentials):
+            if at in matched.fields:
+                continue
+            taken = {each.key for each in matched.fields.values()}
+            fits = [each for each in connection.fields if each.key not in taken and test(credential, each)]
+            if fits and (len(fits) == 1 or how in {"same", "spelled"}):
+                matched.fields[at], matched.how[at] = fits[0], how
+    return matched
+
+
+def _is_reversed(credential: ListedCredential, form: Field) -> bool:
+    left, right = credential.at_provider, credential.in_form
+    is_turned = left == form.label or (
+        plain_label(left) == plain_label(form.label) and plain_label(right) != plain_label(form.label)
+    )
+    is_known = form.provider_label is None or plain_label(right) == plain_label(form.provider_label)
+    return credential.is_arrow and right != form.label and is_turned and is_known
+
+
+def _is_spelled(credential: ListedCredential, form: Field) -> bool:
+    return plain_label(credential.in_form) == plain_label(form.label) or plain_label(
+        credential.in_form, brackets=False
+    ) == plain_label(form.label, brackets=False)
+
+
+def _has_its_words(credential: ListedCredential, form: Field) -> bool:
+    typed, wanted = set(plain_label(credential.in_form).split()), set(plain_label(form.label).split())
+    return bool(typed) and (typed <= wanted or wanted <= typed)
+
+
+def _is_near(credential: ListedCredential, form: Field) -> bool:
+    return nearest(plain_label(credential.in_form), [plain_label(form.label)], cutoff=_NEAR) is not None
+
+
+_TESTS: tuple[tuple[str, _Test], ...] = (
+    ("reversed", lambda item, form: _is_reversed(item, form) and form.provider_label is not None),
+    ("same", lambda item, form: item.in_form == form.label),
+    ("spelled", _is_spelled),
+    ("reversed", _is_reversed),
+    (
+        "provider",
+        lambda item, form: (
+            bool(form.provider_label) and plain_label(item.in_form) == plain_label(form.provider_label or "")
+        ),
+    ),
+    ("words", _has_its_words),
+    ("near", _is_near),
+)

@@ -1,0 +1,195 @@
+"""The parts of a manual against the connections of its provider."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.words.language import saying, words
+from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import all_known, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.catalog.model.provider import Connection, Provider
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.credentials.manuals import Manual, ManualPart
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/shop/index.md"
+_UNREADY_PAGE = "docs/connectors/example/index.md"
+_PART = "## Connect provider account\n\nEnter Shop ID and Sign key.\n"
+_DRAWN = "# Shop\n\n## Connect provider account\n\n<<credentials('provider_account')>>\n"
+NO_PART = Rule(
+    "manual-missing-connection",
+    "A connection without its part *Connect …* in the manual.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, "# Shop\n\n## Costs\n\nNone.\n", f"# Shop\n\n## Costs\n\nNone.\n\n{_PART}"),
+)
+NO_CONNECTION = Rule(
+    "manual-unknown-connection",
+    "A part *Connect …* of a manual for a kind of connection that the provider does not have.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE, f"# Shop\n\n{_PART}\n## Connect merchant account\n\nEnter them again.\n", f"# Shop\n\n{_PART}"
+    ),
+)
+NO_OPTION = Rule(
+    "manual-unknown-option",
+    "An option that a manual has its reader choose, and that the connection form does not have.",
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, f"# Shop\n\n{_PART}\nChoose test mode.\n", f"# Shop\n\n{_PART}"),
+)
+NOT_READY = Rule(
+    "manual-of-unready",
+    "Steps to connect a provider that is not ready yet.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        _UNREADY_PAGE,
+        "# Example\n\n## Connect account\n\nPress **Connect**.\n",
+        "# Example\n\n## Connect account\n\nYou can connect it later.\n",
+    ),
+)
+NO_FORM = Rule(
+    "manual-missing-form",
+    "A connection whose form the manual leaves out, though it draws the list or another form.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE,
+        _DRAWN,
+        f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
+    ),
+)
+_PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
+_OPTION = re.compile(
+    r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
+    r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
+    r"(?:[ \t]+(?:and|&)[ \t]+[*_\"'`]*(?P<second>test[ \t]*mode|currency|currencies|features?)\b)?",
+    re.IGNORECASE,
+)
+_FEATURES = re.compile(
+    r"^(?>[^\n]*?\b(?:choose|select|set|as|offers?|enable)\b)(?>[^\n]*?\bfeatures?\b)[^\n`]*+`[^\n]*"
+    r"|^[^\n]*\bas [*_]*features?[^\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)+)`")
+_H2H = "h2h"
+
+
+@looks_for(NO_PART, NO_CONNECTION, NO_OPTION, NOT_READY, NO_FORM)
+def differing_parts(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield where the parts of a manual and the connections of its provider differ."""
+    for manual in manuals(checked):
+        provider = checked.site.catalog.providers.get(manual.code)
+        if provider is None or manual.code in checked.site.catalog.listed:
+            continue
+        hidden = {kind for kind, feature in provider.product.kinds.items() if feature in checked.site.hidden}
+        with saying(provider.product.words):
+            if provider.connections:
+                yield from _missing(manual, provider)
+                for part in manual.connects:
+                    yield from _of_part(manual, part, provider, hidden)
+            yield from _unready(manual, provider)
+
+
+def connection_of(part: ManualPart, provider: Provider) -> Connection | None:
+    """Return the connection that a part of a manual is about; a part that names no kind is about the only one."""
+    if part.kind is not None:
+        return provider.connection(part.kind)
+    only = provider.connections[0] if len(provider.connections) == 1 else None
+    return provider.connection(Kind.ACCOUNT) or only
+
+
+def _missing(manual: Manual, provider: Provider) -> Iterator[Problem]:
+    shown = {connection.kind for part in manual.connects if (connection := connection_of(part, provider)) is not None}
+    called = {kind for _, kind in manual.calls}
+    with_form = {kind for name, kind in manual.calls if name == "connection_form"}
+    headings = manual.page.headings
+    start = headings[0].start if headings else 0
+    if not any(heading.level > 1 for heading in headings) and not called:
+        return  # a stub
+    for connection in provider.connections:
+        kind = words(f"kind.{connection.kind}")
+        if connection.kind not in shown and connection.kind not in called:
+            message = f"the manual has no part about the connection {kind!r}"
+            hint = f'add ## {words(f"manual.connect.{connection.kind}")}, or its <<credentials("{connection.kind}")>>'
+            yield manual.page.problem(NO_PART, start, message, hint)
+        elif called and connection.fields and connection.kind not in with_form:
+            at = next(
+                (part.heading.start for part in manual.connects if connection_of(part, provider) == connection), start
+            )
+            message = f"the manual does not show the form of the connection {kind!r}"
+            hint = f'add <<connection_form("{connection.kind}")>>'
+            yield manual.page.problem(NO_FORM, at, message, hint)
+
+
+def _of_part(manual: Manual, part: ManualPart, provider: Provider, hidden: set[str]) -> Iterator[Problem]:
+    connection = connection_of(part, provider)
+    if connection is None and part.kind not in hidden:
+        found = quoted_value(part.heading.title)
+        known = ", ".join(words(f"kind.{each.kind}") for each in provider.connections)
+        message = f"found the part {found}, but {provider.name} has no such connection"
+        yield manual.page.problem(NO_CONNECTION, part.heading.title_start, message, f"its connections are: {known}")
+    if connection is None:
+        return
+    text, start = manual.text(part), part.heading.end
+    for named in KIND_CHOSEN.finditer(text) if part.kind is None else ():
+        kind = kind_called(named["kind"])
+        if connection.kind not in {kind, Kind.ACCOUNT} and kind in provider.product.kinds.keys() - hidden:
+            message = (
+                f"found the option {quoted_value(named['kind'])} in the part about {words(f'kind.{connection.kind}')!r}"
+            )
+            hint = f"expected {words(f'kind.{connection.kind}')}"
+            yield manual.page.problem(NO_OPTION, start + named.start("kind"), message, hint)
+    yield from _options(manual, part, connection)
+
+
+def _options(manual: Manual, part: ManualPart, connection: Connection) -> Iterator[Problem]:
+    text, start = manual.text(part), part.heading.end
+    places = [
+        (named[group], named.start(group))
+        for named in (_OPTION.finditer(text) if connection.fields else ())
+        for group in ("first", "second")
+        if named[group] and not _has_option(connection, named[group])
+    ]
+    for name, at in places:
+        message = f"found the option {quoted_value(name)}, which the connection form does not have"
+        hint = f"the form has {', '.join(each.label for each in connection.fields)}"
+        yield manual.page.problem(NO_OPTION, start + at, message, hint)
+    for each in connection.fields:
+        known = {choice.value for choice in each.choices}
+        for line in _FEATURES.finditer(text) if each.key == "features" and known else ():
+            for code in _CODE.finditer(line[0]):
+                if code["code"] not in known:
+                    message = f"found the feature {quoted_value(code['code'])}, which the connection form does not have"
+                    hint = did_you_mean(code["code"], known) or all_known(known)
+                    yield manual.page.problem(NO_OPTION, start + line.start() + code.start("code"), message, hint)
+
+
+def _has_option(connection: Connection, option: str) -> bool:
+    wanted = plain_label(option).replace(" ", "").removesuffix("mode")
+    return any(wanted in plain_label(f"{each.key} {each.label}").replace(" ", "") for each in connection.fields)
+
+
+def _unready(manual: Manual, provider: Provider) -> Iterator[Problem]:
+    if provider.is_ready or provider.ended:  # then the head of the page says so
+        return
+    for part in manual.connects:
+        pressed = _PRESS.search(manual.text(part))
+        if pressed is not None and not _LATER.search(manual.text(part)):
+            message = f"{provider.name} is not ready, but the manual has its reader connect it"
+            at = part.heading.end + pressed.start()
+            yield manual.page.problem(
+                NOT_READY, at, message, "say that it can be connected later, or set status: ready"
+            )
+            return

@@ -1,0 +1,64 @@
+"""The parts of a manual by headings of other habits: *At Acme: Provider account*, *Connect Acme*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.manuscript.manual.sections import Section, kind_named
+from mkdocs_paycore.manuscript.manual.words import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.headings import Heading
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
+_CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
+
+
+def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
+    """Return the sections of a manual of which a piece of the heading names a kind of connection, in their order.
+
+    Where there is none, a section *Connect*, or *Connect …* with the name that the page has, is about the only one.
+    """
+    pieced = [(heading, kind) for heading in page.headings if (kind := _kind_in(heading)) is not None]
+    if not pieced:
+        pieced = [(heading, Kind.ACCOUNT) for heading in page.headings[1:] if _is_own(heading, page.headings[0])]
+    return tuple(_section(page, heading, kind) for heading, kind in pieced)
+
+
+def preparing_section(page: Manuscript, connects: Sequence[Section]) -> Section | None:
+    """Return what stands below the title and above the first section that connects; None where nothing does.
+
+    Args:
+        page: the manual.
+        connects: its sections that connect, in their order.
+    """
+    first = min((each.heading.start for each in connects), default=0)
+    above = [heading for heading in page.headings if heading.start < first]
+    return Section(above[0], min(above[0].end + 1, first), first) if len(above) > 1 else None
+
+
+def _kind_in(heading: Heading) -> str | None:
+    pieces = _PIECES.split(unmarked(heading.title))
+    kinds = list(_kinds(pieces)) if len(pieces) > 1 and heading.level > 1 else []
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _kinds(pieces: Sequence[str]) -> Iterator[str]:
+    for piece in pieces:
+        if (kind := kind_named(piece)) not in {None, Kind.ACCOUNT}:
+            yield str(kind)
+
+
+def _is_own(heading: Heading, title: Heading) -> bool:
+    found = _CONNECT.fullmatch(unmarked(heading.title).strip())
+    return found is not None and found["what"] in {None, unmarked(title.title).strip()}
+
+
+def _section(page: Manuscript, heading: Heading, kind: str) -> Section:
+    following = (each.start for each in page.headings if each.start > heading.start and each.level <= heading.level)
+    return Section(heading, min(heading.end + 1, len(page.text)), next(following, len(page.text)), kind)

@@ -1,0 +1,195 @@
+"""The credentials of a manual against each other: what is entered is what was got before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
+from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.check.text.credentials.credential_lists import CredentialList, ListedCredential
+    from mkdocs_paycore.check.text.credentials.manuals import Manual
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/example/index.md"
+_GET = "# Example\n## Set up account\nGet the keys:\n\n* API key\n"
+_ENTER = "\n## Connect account\nEnter credentials:\n\n* API key\n"
+UNEXPLAINED = Rule(
+    "manual-unexplained-credential",
+    "A credential to enter that the manual's part about setting up never names.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, f"{_GET}{_ENTER}* Login\n", f"{_GET}* Login\n{_ENTER}* Login\n"),
+)
+UNUSED = Rule(
+    "manual-unused-credential",
+    "A credential to get at the provider that no part *Connect …* of the manual asks for.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(_PAGE, f"{_GET}* Login\n{_ENTER}", f"{_GET}* Login\n{_ENTER}* Login\n"),
+)
+_NEAR = 0.7
+_FEWEST = 2
+"""So many credentials that sentences or a table name, before one more is missed there."""
+_CHOSEN = re.compile(
+    r"\b(?:name|currenc(?:y|ies)|country|countries|urls?|address|descriptor|description|language|locale|mode|type|limit"
+    r"|title|comment|methods?)$",
+    re.IGNORECASE,
+)
+"""What a merchant chooses for a connection, and no provider gives."""
+_NO_PART_OF_NAME = r"(?:an?|the|your|its|this|that|each|every|new|same|all|both|two|three|and|or|of|with|for)\b"
+"""Words before the last one of a name that are no part of it."""
+_HELD = re.compile(r"\((?P<name>[^()]+)\)")
+"""Another name in brackets: *salt (secret key)*."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word of a name in code begins: *accountId* is *account ID*."""
+_FILE = re.compile(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
+_LONGEST = 3
+"""So many words may be a name; more are one only with a word such as *key* or *number*."""
+_FILE_NAME = re.compile(r"\w\.\w{2,5}$")
+_UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
+
+
+@looks_for(UNEXPLAINED, UNUSED)
+def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield where the credentials to get and those to enter differ, in manuals that list both.
+
+    Where sentences or a table explain the credentials to get, and no list, those to enter are looked for in these.
+
+    A credential is named where its words stand near each other in the text. What is explained where it is listed, and
+    what the form offers to choose, needs no other place.
+    """
+    for manual in manuals(checked):
+        if manual.set_up is not None and manual.connects:
+            yield from _of_manual(manual)
+
+
+def _of_manual(manual: Manual) -> Iterator[Problem]:
+    set_up = manual.set_up
+    if set_up is None or manual.calls:
+        return
+    got = manual.listed(set_up)
+    lists = [found for part in manual.connects if (found := manual.asked_for(part))]
+    entered = [each for found in lists for each in found.credentials]
+    unexplained = list(_unexplained(manual, manual.text(set_up), lists, is_listed=got is not None))
+    unused = list(_unused(manual, got.credentials)) if got else []
+    names = [other.name for other in got.credentials] if got else []
+    for each in unexplained:
+        if not _is_usual(each.name, [other.in_form for other in unused], manual):
+            message = f"found {quoted_value(each.name)}, which the part about setting up does not name"
+            yield manual.page.problem(UNEXPLAINED, each.form_start, message, _hint(each.name, names))
+    names = [other.name for other in entered]
+    for each in unused:
+        if not _is_usual(each.in_form, [other.name for other in unexplained], manual):
+            message = f"found {quoted_value(each.in_form)}, which no part about connecting asks for"
+            yield manual.page.problem(UNUSED, each.form_start, message, _hint(each.in_form, names))
+
+
+def _unexplained(
+    manual: Manual, text: str, lists: Sequence[CredentialList], *, is_listed: bool
+) -> Iterator[ListedCredential]:
+    """Yield the credentials to enter that nothing outside of the parts about connecting names.
+
+    A manual may leave out what one of several forms asks for; then only what stands in place of another one counts.
+    """
+    before = plain_lines(text)
+    held = [(part.heading.start, part.end) for part in manual.connects]
+    elsewhere = plain_lines(blanked(manual.page.with_spans, held))
+    left_out = _FILE_NAME if is_listed else _CHOSEN
+    asked = [[each for each in found.credentials if not left_out.search(each.name)] for found in lists]
+    is_whole = _names_most(before, [each for found in asked for each in found], is_listed=is_listed)
+    for found in asked:
+        is_meant = is_whole or _names_most(before, found, is_listed=is_listed) or _names_one_of_two(before, found)
+        for each in found if is_meant else ():
+            if (each.is_explained and is_listed) or _is_named(each.name, elsewhere, is_told=not is_listed):
+                continue
+            is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
+            if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):
+                yield each
+
+
+def _unused(manual: Manual, got: Sequence[ListedCredential]) -> Iterator[ListedCredential]:
+    """Yield the credentials to get that no part about connecting names."""
+    behind = plain_lines("\n".join(manual.text(part) for part in manual.connects))
+    for each in got if _share(got, behind) else ():
+        is_file = _FILE.search(each.name) is not None and _UPLOADED.search(behind) is not None
+        is_said = len(each.name.split()) > _LONGEST and not NOUN.search(each.name)
+        if not is_file and not is_said and not any(_is_named(name, behind) for name in (each.in_form, each.name)):
+            yield each
+
+
+def _is_usual(name: str, odd: Sequence[str], manual: Manual) -> bool:
+    """Return whether a name stands more often on its page than a wrong one that ends in the same word."""
+    text = plain_label(manual.page.with_spans)
+    said = text.count(plain_label(name))
+    ends = [other for other in odd if plain_label(other).split()[-1:] == plain_label(name).split()[-1:]]
+    return any(text.count(plain_label(other)) < said for other in ends)
+
+
+def _names_most(before: str, entered: Sequence[ListedCredential], *, is_listed: bool) -> bool:
+    """Return whether the part about setting up means to name all credentials: half, or without a list two thirds."""
+    named = sum(is_mentioned(plain_label(each.name, brackets=False), before) for each in entered)
+    return named * 2 >= len(entered) if is_listed else named >= _FEWEST and named * 3 >= len(entered) * 2
+
+
+def _names_one_of_two(before: str, entered: Sequence[ListedCredential]) -> bool:
+    names = {plain_label(each.name, brackets=False) for each in entered}
+    return len(names) == _FEWEST and any(is_mentioned(name, before) for name in names)
+
+
+def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]], before: str) -> bool:
+    """Return whether a name stands where another one is expected.
+
+    That is one akin to it, the only one that another list has in its place, or one that ends alike: the part about
+    setting up names it, or another list, and no item beside it does.
+    """
+    name = plain_label(each.name, brackets=False)
+    beside = next(names for found in lists if each in found and (names := _names(found)))
+    others = [_names(found) for found in lists if each not in found]
+    instead = [other - beside for other in others if beside - other == {name}]
+    if any(len(names) == 1 and are_akin(name, *names) for names in instead):
+        return True
+    last = name.split()[-1]
+    for other in set[str]().union(*others) - beside:
+        words = other.split()
+        is_told = words[0] == name.split()[0] and is_mentioned(other, before)
+        if len(words) > 1 and (words[-1] == last or is_told):
+            return True
+    rest = re.sub("|".join(sorted(map(re.escape, beside), key=len, reverse=True)), "", before)
+    return last != name and re.search(rf"\b(?!{_NO_PART_OF_NAME})\w+ {re.escape(last)}\b", rest) is not None
+
+
+def _names(found: Sequence[ListedCredential]) -> set[str]:
+    return {plain_label(each.name, brackets=False) for each in found} - {""}
+
+
+def _share(credentials: Sequence[ListedCredential], text: str) -> bool:
+    """Return whether a text names half of some credentials: then it means to name all of them."""
+    return sum(_is_named(each.in_form, text) for each in credentials) * 2 >= len(credentials)
+
+
+def _is_named(name: str, text: str, *, is_told: bool = False) -> bool:
+    """Return whether a text names a credential; `is_told`: it does so in sentences, with its words wherever in one."""
+    bare, in_words = plain_label(name, brackets=False), plain_label(_HUMP.sub(" ", name))
+    last = " ".join(bare.split()[-2:])
+    held = plain_label(found["name"]) if (found := _HELD.search(name)) else ""
+    words = set(bare.split())
+    is_said = is_told and len(words) >= _FEWEST and any(words <= set(line.split()) for line in text.split("\n"))
+    return is_said or any(is_mentioned(each, text) for each in {plain_label(name), bare, in_words, last, held} if each)
+
+
+def _hint(name: str, others: Sequence[str]) -> str:
+    near = nearest(name, others, cutoff=_NEAR)
+    return f"did you mean {near!r}?" if near else f"the other part names {', '.join(dict.fromkeys(others)) or 'none'}"

@@ -1,0 +1,1 @@
+"""Rules about links and addresses as they are typed."""

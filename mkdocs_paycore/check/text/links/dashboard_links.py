@@ -1,0 +1,136 @@
+"""Links into the dashboard: each leads to the provider that its page is about."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.check.text.links.other_hosts import is_provider_named
+from mkdocs_paycore.check.text.providers.names import ProviderNames
+from mkdocs_paycore.check.text.providers.of_pages import code_of, known_codes
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_PAGE = "docs/connectors/example/index.md"
+_FOLDER, _, _END = DEFAULT_PRODUCT.connect_path.partition("{code}")
+_BASE = "<<custom.dashboard_base_url>>"
+
+DASHBOARD_LINK = Rule(
+    "dashboard-link",
+    "A link into the dashboard that leads to another provider than the page's, or nowhere.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        _PAGE,
+        f"# Example\n\n[Connect](https://dash.example/{_FOLDER}exampel{_END}) it.\n",
+        "# Example\n\nConnect it in the dashboard.\n",
+    ),
+)
+_TO_DASHBOARD = re.compile(
+    r"(?:(?:<<|\{\{)[ \t]*custom\.\w*dashboard\w*[ \t]*(?:>>|\}\})|https?://[^/\s]*(?:dashboard|cabinet)[^/\s]*)/?(?P<path>[^\s]*)",
+    re.IGNORECASE,
+)
+_OLD_PATH = re.compile(
+    r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
+)
+_NEAR_PATH = 0.75
+_REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
+
+
+@looks_for(DASHBOARD_LINK)
+def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each link to a provider in the dashboard that is not the page's, or not well formed."""
+    known = known_codes(checked)
+    products = checked.site.products
+    names = ProviderNames(checked)
+    places = [(start, end) for start, code, end in (each.connect_path.partition("{code}") for each in products) if code]
+    patterns = [
+        (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end)) for start, end in places
+    ]
+    for page in checked.manuscripts:
+        own = code_of(page, checked)
+        product = checked.site.catalog.products.get(own or "", products[0])
+        for link in page.links:
+            if own and _is_about_another(page, link, known - {own}, names):
+                continue
+            found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
+            if (first := next(found, None)) is not None:
+                yield from _faults(page, link, *first, own=own, known=known)
+            elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
+                right = product.connect_path.replace("{code}", own)
+                yield from _other_paths(page, link, to, right=right, own=own, known=known)
+
+
+def _is_about_another(page: Manuscript, link: Link, others: Collection[str], names: ProviderNames) -> bool:
+    """Return whether a link leads to another provider than its page's, and its paragraph names that one."""
+    last = next((code for code in re.split(r"[/?#]", link.target) if code in others), "")
+    return bool(last) and is_provider_named(page, link, names.by_code[last], names.shown.get(last, ""))
+
+
+def _other_paths(
+    page: Manuscript, link: Link, to: re.Match[str], *, right: str, own: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem where a link of a manual has another path: one that is nearly right, or with a wrong code."""
+    start = link.target_start + to.start("path")
+    if SequenceMatcher(None, to["path"].lower(), right.lower()).ratio() >= _NEAR_PATH:
+        message = f"the link into the dashboard goes on as {quoted_value(to['path'])}"
+        yield page.problem(DASHBOARD_LINK, start, message, f"expected {right}")
+        return
+    for old in _OLD_PATH.finditer(to["path"]):
+        code = old["code"]
+        if code != own and (code.lower() == own.lower() or code.lower() in known):
+            message = _message(code, own=own, known={each.lower() for each in known} | set(known))
+            at = start + old.start("code")
+            fix = (Edit(at, at + len(code), own),) if code.lower() == own.lower() else ()
+            yield page.problem(DASHBOARD_LINK, at, message, f"expected {own}", fix=fix)
+
+
+def _faults(
+    page: Manuscript,
+    link: Link,
+    path: re.Match[str],
+    place: tuple[str, str],
+    *,
+    own: str | None,
+    known: Collection[str],
+) -> Iterator[Problem]:
+    code, rest = path["code"], path["rest"]
+    start, end = place
+    wanted = own or (code if code in known else nearest(code, known)) or code
+    right = f"{start}{wanted}{end}"
+    if code != wanted:
+        message = _message(code, own=own, known=known)
+        is_certain = own is not None and code.lower() == own.lower()
+        fix = _edit(link, path, right) if is_certain and rest == end else ()
+        hint = f"expected {right}" if own else did_you_mean(code, known)
+        yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, hint, fix=fix)
+    elif rest.rstrip("/") not in {"", end} or (code not in known and known):
+        found = quoted_value(f"{code}{rest}")
+        message = f"the link into the dashboard goes on as {found}"
+        yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, f"expected {right}")
+
+
+def _message(code: str, *, own: str | None, known: Collection[str]) -> str:
+    found = f"the link leads to the provider {quoted_value(code)} in the dashboard"
+    if own is None:
+        return f"{found}, which is none of this site"
+    if code.lower() == own.lower():
+        return f"{found}, whose code is written {own!r}"
+    other = "another provider" if code in known else "no provider of this site"
+    return f"{found}, which is {other}; the page is about {own!r}"
+
+
+def _edit(link: Link, path: re.Match[str], right: str) -> tuple[Edit, ...]:
+    start = link.target_start + path.start()
+    return (Edit(start, start + len(path[0]), right),)

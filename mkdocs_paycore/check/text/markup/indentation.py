@@ -1,0 +1,136 @@
+"""What falls out of its box or its list, because it is not indented by four spaces."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.markup.box_marks import TITLE_QUOTES
+from mkdocs_paycore.source.problem import Edit
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.lists import ListItem
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.manuscript.notes import Note
+    from mkdocs_paycore.source.problem import Problem
+
+_INDENT = 4
+OUT_OF_BOX = Rule(
+    "text-outside-box",
+    "A box whose text is not indented by four spaces, so that it stands below the box instead of in it.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "# Start\n\n!!! warning\n  Keep the key.\n", "# Start\n\n!!! warning\n    Keep the key.\n"
+    ),
+)
+UNQUOTED_TITLE = Rule(
+    "unquoted-box-title",
+    "A box whose title is not in quotes, and is not shown.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n!!! warning Keep it safe\n    The key.\n",
+        '# Start\n\n!!! warning "Keep it safe"\n    The key.\n',
+    ),
+)
+OUT_OF_LIST = Rule(
+    "text-outside-list",
+    "Text below a step of a list that is indented by fewer than four spaces: it ends the list, and the next step is"
+    " counted anew.",
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n1. Open the form.\n\n   It is long.\n\n2. Fill it in.\n",
+        "# Start\n\n1. Open the form.\n\n    It is long.\n\n2. Fill it in.\n",
+    ),
+)
+_LINE = re.compile(r"\n(?P<blank>(?:[ \t]*\n)*)(?P<indent>[ \t]*)(?P<text>\S[^\n]*)")
+_MARK = re.compile(r"[-*+][ \t]|\d+[.)][ \t]|[>|:]|<!--")
+_TITLE = re.compile(r"[ \t]++(?P<title>(?=[^\n\"A-Z]*+[A-Z])[^\n\"]*?)[ \t]*$")
+
+
+@looks_for(OUT_OF_BOX, UNQUOTED_TITLE)
+def boxes(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each box whose text stands outside of it, or whose title is taken for something else."""
+    for page in checked.manuscripts:
+        for note in page.notes:
+            if note.title is None and (title := _unquoted_title(page, note)):
+                start = note.head_end - len(title)
+                fix = (Edit(start, note.head_end, f'"{title}"'),)
+                hint = f'write {page.text[note.start : start]}"{title}"'
+                yield page.problem(UNQUOTED_TITLE, start, f"the title {title!r} has no quotes", hint, fix=fix)
+            if note.indent % _INDENT:
+                continue  # it is no box; the rule about those reports it
+            if not note.has_body and (below := _LINE.match(page.body, note.head_end)):
+                yield from _outside(page, note, below)
+            elif note.has_body and (later := _fallen_out(page, note)):
+                columns = len(later["indent"].expandtabs(_INDENT))
+                wanted = " " * (note.indent + _INDENT)
+                message = f"the text below the box is indented by {columns} columns, and does not belong to it"
+                fix = (Edit(later.start("indent"), later.start("text"), wanted),)
+                hint = f"indent it by {len(wanted)} columns, or by {note.indent}"
+                yield page.problem(OUT_OF_BOX, later.start("text"), message, hint, fix=fix)
+
+
+def _fallen_out(page: Manuscript, note: Note) -> re.Match[str] | None:
+    """Return the first line below a box, behind an empty one, that is indented by more than its head and too little."""
+    at = note.head_end
+    while below := _LINE.match(page.body, at):
+        columns = len(below["indent"].expandtabs(_INDENT))
+        if columns < note.indent + _INDENT:
+            is_between = below["blank"] and note.indent < columns and columns - note.indent < _INDENT
+            is_text = not page.is_code(below.start("text")) and not _MARK.match(below["text"])
+            return below if is_between and is_text else None
+        at = below.end()
+    return None
+
+
+def _unquoted_title(page: Manuscript, note: Note) -> str:
+    """Return what stands behind the type of a box and reads as a title: it has a capital letter, which no class has."""
+    behind = page.text[note.kind_start + len(note.kind) : note.head_end]
+    found = _TITLE.fullmatch(behind) if note.kind else None
+    return found["title"] if found and not behind.lstrip().startswith((":", *TITLE_QUOTES)) else ""
+
+
+def _outside(page: Manuscript, note: Note, below: re.Match[str]) -> Iterator[Problem]:
+    columns = len(below["indent"].expandtabs(_INDENT))
+    if (below["blank"] and columns <= note.indent) or below["text"].startswith(("#", "!!!", "???")):
+        return  # the next paragraph: the box has a title only
+    wanted = " " * (note.indent + _INDENT)
+    message = f"the text of the box is indented by {columns} columns, expected {len(wanted)}"
+    start = below.start("indent")
+    fix = (Edit(start, below.start("text"), wanted),)
+    yield page.problem(OUT_OF_BOX, below.start("text"), message, "indent every line of it by four spaces", fix=fix)
+
+
+@looks_for(OUT_OF_LIST)
+def lists(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each text below a step of a numbered list that does not belong to it.
+
+    Behind the last step only what follows it at once is looked at, as far as the next text at the left edge.
+    """
+    for page in checked.manuscripts:
+        numbered = [item for item in page.items if item.number is not None]
+        for item, following in zip_longest(numbered, numbered[1:]):
+            goes_on = following and following.indent == item.indent and following.number == (item.number or 0) + 1
+            yield from _below(page, item, following.start if following and goes_on else None)
+
+
+def _below(page: Manuscript, item: ListItem, end: int | None) -> Iterator[Problem]:
+    """Yield a problem for the first text, behind an empty line, that is indented by one to three columns more."""
+    at = page.body.find("\n", item.start)
+    while 0 <= at < (end or len(page.body)) and (below := _LINE.match(page.body, at)):
+        columns = len(below["indent"].expandtabs(_INDENT)) - item.indent
+        is_text = (end is None or below.start("text") < end) and not page.is_code(below.start("text"))
+        if is_text and below["blank"] and 0 < columns < _INDENT and not (end is None and _MARK.match(below["text"])):
+            message = f"the text is indented by {columns} columns: it does not belong to step {item.number}"
+            yield page.problem(OUT_OF_LIST, below.start("text"), message, "indent it by four spaces")
+            return
+        if end is None and columns <= 0:
+            return
+        at = below.end()

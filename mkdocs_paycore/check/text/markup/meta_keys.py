@@ -1,0 +1,131 @@
+"""Keys of front matter that are nearly one that something reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Edit, Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.source.problem import Problem
+
+META_KEY = Rule(
+    "front-matter-key",
+    "A key of front matter that nothing reads, and that is nearly one that is read.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "---\ndesciption: A list.\n---\n\n# Start\n", "---\ndescription: A list.\n---\n\n# Start\n"
+    ),
+)
+# MkDocs (`title`, `template`), Material for MkDocs 9 (its pages on tags, search, blog, status, navigation) and us.
+READ = frozenset(
+    {
+        "title",
+        "description",
+        "template",
+        "hide",
+        "icon",
+        "status",
+        "tags",
+        "search",
+        "subtitle",
+        "authors",
+        "date",
+        "categories",
+        "draft",
+        "image",
+        "provider",
+        "links",
+        "readtime",
+        "comments",
+        "social",
+    }
+)
+_OTHERS = frozenset(
+    {
+        "author",
+        "category",
+        "keywords",
+        "lang",
+        "language",
+        "layout",
+        "slug",
+        "pin",
+        "robots",
+        "canonical",
+        "nav_title",
+        "nav",
+        "order",
+        "weight",
+        "id",
+        "type",
+        "name",
+        "summary",
+        "updated",
+        "created",
+        "revision",
+        "render_macros",
+        "tag",
+        "dates",
+        "image_alt",
+        "link",
+        "state",
+        "page_title",
+    }
+)
+"""Keys that other themes and plugins read."""
+_KEY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)(?=[ \t]*:(?:[ \t]|$))", re.MULTILINE)
+_IN_TEMPLATE = re.compile(r"meta(?:\.|\[['\"]|\.get\(['\"])(?P<key>[\w-]+)")
+_HABIT = 3
+"""So many pages with a key are no slip."""
+_NEAR = 0.79
+
+
+@looks_for(META_KEY)
+def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each key that is nearly a known one; those of templates and of many pages are meant."""
+    found = [
+        (page, key)
+        for page in checked.manuscripts
+        for key in (_KEY.finditer(page.text, 0, page.body_start) if page.body_start else ())
+        if key["key"] not in READ | _OTHERS
+    ]
+    counts = Counter(key["key"] for _, key in found)
+    own = _read_by_templates(checked) if found else frozenset[str]()
+    used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in READ)
+    for page, key in found:
+        near = nearest(key["key"], READ, cutoff=_NEAR) or _neighbour(key["key"], used)
+        if near is None or key["key"] in own or counts[key["key"]] >= _HABIT or near in page.meta:
+            continue
+        message = f"found the key {quoted_value(key['key'])}, which nothing reads"
+        fix = (Edit(*key.span("key"), near),)
+        yield page.problem(META_KEY, key.start(), message, f"did you mean {near!r}?", fix=fix)
+
+
+def _neighbour(key: str, used: Counter[str]) -> str | None:
+    """Return the key of other pages that one is but for a letter; None where there is none.
+
+    Args:
+        key: a key.
+        used: on how many pages each key is.
+    """
+    same_length = (other for other, count in used.items() if count >= _HABIT and len(other) == len(key))
+    return next((other for other in same_length if sum(map(str.__ne__, key, other)) == 1), None)
+
+
+def _read_by_templates(checked: CheckedTexts) -> frozenset[str]:
+    """Return the keys that the site's own templates and scripts of hooks read."""
+    folders = checked.project.templates
+    files = [file for folder in folders for file in folder.rglob("*.html") if file.is_file()]
+    files += [file for file in checked.project.root.glob("*.py") if file.is_file()]
+    texts = (file.read_text("utf-8-sig", errors="replace") for file in files)
+    return frozenset(found["key"] for text in texts for found in _IN_TEMPLATE.finditer(text))

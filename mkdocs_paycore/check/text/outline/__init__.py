@@ -1,0 +1,1 @@
+"""Rules about headings, sections and steps."""

@@ -1,0 +1,142 @@
+"""Sections and titles: each section says something, and each page has a title of its own."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+EMPTY_SECTION = Rule(
+    "empty-section",
+    "A heading with nothing below it.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md",
+        "# Start\n\n## Keys\n\n## Limits\n\nNone.\n",
+        "# Start\n\n## Keys\n\nAsk for them.\n\n## Limits\n\nNone.\n",
+    ),
+)
+SAME_TITLE = Rule(
+    "same-title",
+    "Two pages beside each other, or two manuals, with one title: a reader cannot tell them apart in a search.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample("docs/list.md", "# Start\n\nA list.\n", "# List\n\nA list.\n"),
+)
+SAME_PART = Rule(
+    "same-part",
+    "Two parts of one manual with the same heading: mostly one was copied, and speaks of another connection.",
+    severity=Severity.WARNING,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/connectors/acme/index.md",
+        "# Acme\n\n## Connect account\n\nSave it.\n\n## Connect account\n\nSave it.\n",
+        "# Acme\n\n## Connect account\n\nSave it.\n\n## Connect H2H account\n\nSave it.\n",
+    ),
+)
+_NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
+_PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
+"""A variable that each manual has another value for."""
+_ANY_TITLE = 0.5
+"""How much the title of the first page is like its name: it has none."""
+_PART = 2
+"""The level of a part's heading."""
+_META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
+"""The title in front matter."""
+
+
+@looks_for(EMPTY_SECTION)
+def empty_sections(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each heading below which nothing stands: no text, no deeper heading, no picture, no call.
+
+    A heading of the first level alone is a page whose text is drawn by a template, or a stub: both say so themselves.
+    """
+    for page in checked.manuscripts:
+        ends = [(heading.start, heading.level) for heading in page.headings[1:]] + [(len(page.text), 0)]
+        for heading, (end, level) in zip(page.headings, ends, strict=False):
+            is_alone = heading.level == 1 and len(page.headings) == 1
+            if level <= heading.level and not is_alone and not page.body[heading.end : end].strip():
+                message = f"found nothing below the heading {quoted_value(heading.title)}"
+                yield page.problem(EMPTY_SECTION, heading.start, message, "write what belongs there, or remove it")
+
+
+@looks_for(SAME_TITLE)
+def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each page that has the title of one beside it, or of another provider's manual."""
+    titles = defaultdict[tuple[str, str], list["Manuscript"]](list)
+    for page in checked.manuscripts:
+        title = _filled(title_of(page), page, checked) if page.is_page else ""
+        if not title or _PROVIDER.search(title):
+            continue
+        folder = posixpath.dirname(page.uri)
+        is_folder = posixpath.basename(page.uri).startswith(("index.", "README."))
+        if code_of(page, checked) is not None and (is_folder or is_manual_of(page.uri, checked)):
+            group = posixpath.dirname(folder) if is_folder else folder
+        else:
+            group = f"{folder}/"
+        titles[group, title.casefold()].append(page)
+    for pages in titles.values():
+        own = max(pages, key=lambda page: _likeness(page, code_of(page, checked)))
+        for page in pages:
+            if page is not own:
+                given = _META.search(page.text, 0, page.body_start) if page.meta.get("title") else None
+                start = given.start("title") if given else page.headings[0].title_start if page.headings else 0
+                message = f"the title {quoted_value(title_of(page))} is that of {own.path} as well"
+                yield page.problem(SAME_TITLE, start, message, "give each page a title of its own")
+
+
+@looks_for(SAME_PART)
+def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each part of a manual that has the heading of one above it."""
+    for page in checked.manuscripts:
+        if code_of(page, checked) is None:
+            continue
+        seen: dict[str, int] = {}
+        for heading in page.headings:
+            if heading.level != _PART:
+                continue
+            line, _ = page.place(heading.start)
+            first = seen.setdefault(" ".join(heading.title.casefold().split()), line)
+            if first != line:
+                message = f"the heading {quoted_value(heading.title)} is that of line {first} as well"
+                yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")
+
+
+def _likeness(page: Manuscript, code: str | None) -> float:
+    """Return how much the title of a page is like the code of its provider, or else its own name: at most 1."""
+    folder, name = posixpath.split(page.uri)
+    stem = posixpath.splitext(name)[0]
+    is_first = stem in {"index", "README"}
+    own = code or (posixpath.basename(folder) if is_first else stem)
+    if not own:
+        return _ANY_TITLE
+    title, letters = ("".join(filter(str.isalnum, each.casefold())) for each in (title_of(page), own))
+    return 1 if letters and letters in title else SequenceMatcher(None, title, letters).ratio()
+
+
+def _filled(title: str, page: Manuscript, checked: CheckedTexts) -> str:
+    """Return a title with the name of the page's provider in it, where that is known."""
+    provider = checked.site.catalog.providers.get(code_of(page, checked) or "")
+    return _NAME.sub(lambda _: provider.name, title) if provider else title
+
+
+def title_of(page: Manuscript) -> str:
+    """Return the title of a page: that of its front matter, else its first heading of level 1; empty where none is."""
+    given = page.meta.get("title")
+    first = (heading.title for heading in page.headings if heading.level == 1)
+    return " ".join((given if isinstance(given, str) else next(first, "")).split())

@@ -1,0 +1,1 @@
+"""Rules about variables as they are typed, and the values that pages ask for."""

@@ -1,0 +1,145 @@
+"""What a template left to be filled in, and nobody did."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.providers.of_pages import code_of
+from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.fault import quoted_value
+from mkdocs_paycore.source.problem import Severity
+from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+PLACEHOLDER = Rule(
+    "leftover-placeholder",
+    "Text that stands for something to be filled in, such as `PROVIDER_NAME`, `TODO` or *lorem ipsum*.",
+    severity=Severity.ERROR,
+    stage=Stage.TEXT,
+    sample=Sample(
+        "docs/index.md", "# Start\n\nOpen an account at NAME.\n", "# Start\n\nOpen an account at North Bank.\n"
+    ),
+)
+_ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
+_ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
+_SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
+_ALONE = re.compile(
+    r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
+    r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
+)
+_LOREM = re.compile(
+    r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
+    r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
+    r"|^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$"
+    r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
+    r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CAPITALS = re.compile(
+    "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
+)
+_SAID_OF = re.compile("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
+"""What a page has that has one of these placeholders: most have none, and are looked at no longer."""
+_IN_ADDRESS = re.compile(
+    r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
+)
+_PARTS = "name|code|website|url|login|logo|tagline|slogan"
+_WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|tagline|slogan"
+_MARKED = re.compile(
+    rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
+    rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
+    r"|\[(?-i:(?:INSERT|ADD|ENTER|FILL|PUT|WRITE|YOUR)(?:[ \t]++[A-Z]++)++)\](?![ \t]*[(\[:])"
+    rf"|\{{\{{(?-i:{_WORDS.upper()})\}}\}}"
+    rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
+"""A text of front matter that readers see."""
+_HOLE = re.compile(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
+"""What a template has in the place of a provider's code."""
+_IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
+_EXAMPLE_HOST = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
+    r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
+    r"\.(?:com|org|net))(?=[/?#:]|$)",
+    re.IGNORECASE,
+)
+_META = re.compile(
+    r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
+    r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(r"[A-Z]{2,}")
+
+
+@looks_for(PLACEHOLDER)
+def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
+    """Yield a problem for each placeholder in the prose and in the addresses of a page."""
+    for page in checked.manuscripts:
+        is_manual = code_of(page, checked) is not None
+        yield from _in_prose(page, is_manual=is_manual)
+        yield from _in_meta(page, is_manual=is_manual)
+        for link in page.links:
+            text = link.text or ""
+            is_said = _IS_EXAMPLE.search(text) is not None and not _EXAMPLE_HOST.match(text)
+            if is_manual and text and not is_said and _EXAMPLE_HOST.match(link.target):
+                message = f"the link leads to {quoted_value(link.target)}, which is nobody's"
+                yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
+                continue
+            if is_manual and link.target.strip() == "#" and not link.tag:
+                message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
+                yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
+            elif found := _IN_ADDRESS.search(link.target) or (_HOLE.search(link.target) if is_manual else None):
+                word = found[0].lstrip("/.=@")
+                at = link.target_start + found.end() - len(word)
+                message = f"found the placeholder {quoted_value(word)} in an address"
+                yield page.problem(PLACEHOLDER, at, message, "write the address")
+
+
+def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
+    """Yield a problem for each placeholder in front matter, in a manual also a value that says what belongs there."""
+    found = [(each["value"], each.start("value")) for each in _META.finditer(page.text, 0, page.body_start)]
+    found = found if is_manual else []
+    for value in _VALUE.finditer(page.text, 0, page.body_start):
+        span = value.span("value")
+        holes = [*_SHOUTED.finditer(page.text, *span), *(_MARKED.finditer(page.text, *span) if is_manual else ())]
+        found += [(each[0], each.start()) for each in holes]
+    for word, start in found:
+        message = f"found the placeholder {quoted_value(word)}"
+        yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
+
+
+def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
+    addresses = [(link.target_start, link.target_start + len(link.target)) for link in page.links]
+    prose = blanked(page.prose, addresses)
+    found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
+    if _CAPITALS.search(page.text):
+        found += _SHOUTED.finditer(prose)
+        found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+    found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
+    if not is_manual:
+        found = [match for match in found if not _is_cell(prose, match)]
+    for match in sorted(found, key=lambda match: match.start()):
+        message = f"found the placeholder {quoted_value(match[0])}"
+        yield page.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
+
+
+def _is_cell(prose: str, match: re.Match[str]) -> bool:
+    """Return whether a word is all that a cell of a table holds: then it is the name of something."""
+    before = prose[: match.start()].rpartition("\n")[2].rstrip(" \t*_`")
+    after = prose[match.end() :].partition("\n")[0].lstrip(" \t*_`")
+    return before.endswith("|") and after.startswith("|")
+
+
+def _is_shouting(prose: str, match: re.Match[str]) -> bool:
+    """Return whether the words beside one are in capitals as well: then it is a sentence or a label in capitals."""
+    before = prose[: match.start()].rpartition("\n")[2].split()[-1:]
+    after = prose[match.end() :].partition("\n")[0].split()[:1]
+    return any(_NEIGHBOUR.fullmatch(word.strip("*_`.,:;!?()\"'")) for word in [*before, *after])

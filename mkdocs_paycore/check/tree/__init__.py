@@ -1,0 +1,1 @@
+"""Rules about rendered pages and the tree of a built site."""

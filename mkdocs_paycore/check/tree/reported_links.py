@@ -1,0 +1,37 @@
+"""The links of pages that rules reported, so that what a site generator says of them is not reported once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.check.text.links.targets import LINK_RULES
+from mkdocs_paycore.check.tree.anchors import OLD_ANCHOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs_paycore.manuscript.links import Link
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Problem
+
+_OF_LINKS = frozenset(rule.name for rule in (*LINK_RULES, OLD_ANCHOR))
+
+
+def reported_links(manuscripts: Iterable[Manuscript], found: Sequence[Problem]) -> Iterator[tuple[str, Link]]:
+    """Yield the links that problems are about, each with the path of its page below the docs folder.
+
+    Args:
+        manuscripts: the pages as they are typed.
+        found: what rules found in them.
+    """
+    places = {(each.path, each.line, each.column) for each in found if each.rule in _OF_LINKS}
+    for page in manuscripts if places else ():
+        for link in page.links:
+            ends = range(link.target_start, link.target_start + len(link.target) + 1)
+            if any((page.path, *page.place(at)) in places for at in (ends[0], *_marks(link.target, ends[0]))):
+                yield page.uri, link
+
+
+def _marks(target: str, start: int) -> Iterator[int]:
+    """Yield where a part of a link begins that a rule may report by itself: an anchor, a variable."""
+    yield from (start + at for at, sign in enumerate(target) if sign in "#<{")
