@@ -44,6 +44,8 @@ class Page:
     """The component calls outside of code, as they were typed."""
     old_anchors: dict[str, str] = field(default_factory=dict)
     """By the id that a brand's value would have made, the id that the heading has."""
+    slotted: list[list[str]] = field(default_factory=list)
+    """Headings with slots: the text that an id is made of, what stands between its words, and the id."""
 
     @classmethod
     def at(cls, uri: str, *, folders: Iterable[str] = (CONNECTORS,), meta: Mapping[str, object] | None = None) -> Page:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import weakref
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -16,9 +17,11 @@ from mkdocs_paycore.markdown.link_shapes import without_addresses
 from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, anchor_text, plain_text
 
 if TYPE_CHECKING:
-    from markdown import Markdown
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mkdocs_paycore.markdown.rendering import Rendering
+
+    Slugify = Callable[[str, str], str]
 
 _LINK_ATTRIBUTES = ("href", "src")
 
@@ -61,12 +64,35 @@ class Anchors(Preprocessor):
             if MARK not in value:
                 return str(slugify(value, separator))
             anchor = str(slugify(anchor_text(value), separator))
-            old = str(slugify(plain_text(value, rendering.site.values), separator))
-            if old != anchor:
-                rendering.page.old_anchors[old] = anchor
+            heading = [value, separator, anchor]
+            rendering.page.slotted.append(heading)
+            rendering.page.old_anchors |= old_ids([heading], rendering.site.values, slugify)
             return anchor
 
         toc.slugify = slugify_names
+
+
+def old_ids(headings: Iterable[list[str]], values: Mapping[str, str], slugify: Slugify) -> dict[str, str]:
+    """Return, by the id that a brand's values would have made, the id that a heading has.
+
+    Args:
+        headings: as `Page.slotted` has them.
+        values: the brand's, by the names of the slots.
+        slugify: makes an id of a text and what stands between its words.
+    """
+    named = ((str(slugify(plain_text(text, values), separator)), anchor) for text, separator, anchor in headings)
+    return {old: anchor for old, anchor in named if old != anchor}
+
+
+def slugify_of(extensions: Sequence[Any], configs: Mapping[str, Any]) -> Slugify | None:
+    """Return what makes the ids of headings; None where there is no table of contents.
+
+    Args:
+        extensions: those of a site, without ours.
+        configs: their options, by their names.
+    """
+    md = Markdown(extensions=extensions, extension_configs=configs)
+    return cast("Any", md.treeprocessors["toc"]).slugify if "toc" in md.treeprocessors else None
 
 
 class Variables(Anchors):

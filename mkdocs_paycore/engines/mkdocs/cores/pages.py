@@ -53,6 +53,7 @@ class ConvertedPage:
         calls: the component calls.
         forms: how many forms were drawn.
         old_anchors: the ids that a brand's value would have made.
+        slotted: the headings with slots.
         whole: its text with snippets, and with the blocks that the brand does not show.
         files: the whole paths of the files that were read.
         folders: those of the folders that were listed.
@@ -67,6 +68,7 @@ class ConvertedPage:
     calls: list[str]
     forms: Counter[str]
     old_anchors: dict[str, str]
+    slotted: list[list[str]]
     whole: str
     files: set[str]
     folders: set[str]
@@ -86,7 +88,7 @@ class ConvertedPage:
             linked = ((files.get_file_from_path(path), anchors) for path, anchors in self.links.items())
             page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
         here.calls, here.forms, here.old_anchors = self.calls, self.forms, self.old_anchors
-        rendering.whole = self.whole
+        here.slotted, rendering.whole = self.slotted, self.whole
         rendering.site.conditions.update(conditions(self.whole))
         hear_of(self.files, self.folders)
 
@@ -187,6 +189,7 @@ class PagesAhead:
             here.calls,
             here.forms,
             here.old_anchors,
+            here.slotted,
             self._rendering.whole,
             reads.files,
             reads.folders,

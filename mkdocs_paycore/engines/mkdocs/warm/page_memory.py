@@ -9,9 +9,8 @@ takes part, nothing is kept.
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,8 +24,9 @@ from mkdocs_paycore.engines.mkdocs.cores.known_code import draws_alone
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError, value_text
 from mkdocs_paycore.markdown.blocks import Condition, conditions
+from mkdocs_paycore.markdown.extension import PaycoreExtension
+from mkdocs_paycore.markdown.variables import old_ids, slugify_of
 from mkdocs_paycore.project.dependencies import changed_after, digest_of, names_below
-from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
     from mkdocs_paycore.markdown.page import Page
     from mkdocs_paycore.markdown.rendering import Rendering
+    from mkdocs_paycore.markdown.variables import Slugify
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project
 
@@ -44,14 +45,12 @@ if TYPE_CHECKING:
 
 RENDER = MkDocsPage.render
 """How MkDocs converts a page."""
-_HEADING = re.compile(r"<h([1-6])\b.*?</h\1>", re.DOTALL)
 
 
 class Known(NamedTuple):
     """What is known of the conversion of a page of this build, as `PageNote` has it."""
 
     drawn: str
-    values: str
     content: str
 
 
@@ -76,6 +75,7 @@ class PageMemory:
         self.memory, self.asked, self.prepared, self.rendering = memory, asked, prepared, rendering
         self.site = self.drawn = ""
         self.known: dict[str, Known] = {}
+        self._config: MkDocsConfig | None = None
 
     def take_files(self, files: Files, config: MkDocsConfig) -> None:
         """Take the `files` of the site: links and what calls draw depend on which there are; and whose code converts.
@@ -84,6 +84,7 @@ class PageMemory:
             files: all of them.
             config: says which extensions there are.
         """
+        self._config = config
         if not converts_alone(config):
             return
         try:
@@ -98,6 +99,16 @@ class PageMemory:
         self.site = _digest(repr((self.asked, known, brand, settings, snippets)))
         self.drawn = _drawn_state(prepared, before=self.memory.since)
 
+    @cached_property
+    def _slugify(self) -> Slugify | None:
+        config = self._config
+        others = (
+            []
+            if config is None
+            else [each for each in config.markdown_extensions if not isinstance(each, PaycoreExtension)]
+        )
+        return None if config is None else slugify_of(others, config.mdx_configs)
+
     def watch(self, page: MkDocsPage, here: Page) -> None:
         """Have a page take what is known of its conversion, or keep it; `here` is the page as our extension has it."""
         if self.site and type(page).render is RENDER:
@@ -108,7 +119,7 @@ class PageMemory:
         found = self.memory.find(about, key) if key else None
         if found is not None and self._is_same(found):
             self._restore(page, here, found, files)
-            self.known[page.file.src_uri] = Known(found["drawn"], found["values"], found["content"])
+            self.known[page.file.src_uri] = Known(found["drawn"], found["content"])
             return
         with self.memory.watched() as step:
             render(config, files)
@@ -116,7 +127,7 @@ class PageMemory:
             result = self._result(page, here)
             self.memory.keep(about, key, result, step)
             if self.memory.has_used(about):
-                self.known[page.file.src_uri] = Known(result["drawn"], result["values"], result["content"])
+                self.known[page.file.src_uri] = Known(result["drawn"], result["content"])
 
     def _key(self, page: MkDocsPage, here: Page) -> str:
         try:
@@ -127,12 +138,8 @@ class PageMemory:
         return _digest(repr(parts))
 
     def _is_same(self, found: dict[str, Any]) -> bool:
-        """Return whether what only some pages depend on is the same: what is drawn, and the values of the brand."""
-        return bool(found["drawn"] in ("", self.drawn or "?") and found["values"] in ("", self.values()))
-
-    def values(self) -> str:
-        """Return the digest of the brand's values."""
-        return _digest(repr(sorted(self.prepared.site.values.items())))
+        """Return whether what only some pages depend on is the same: what is drawn."""
+        return bool(found["drawn"] in ("", self.drawn or "?"))
 
     def _result(self, page: MkDocsPage, here: Page) -> dict[str, Any]:
         is_drawn = here.calls or here.provider_code is not None or here.is_generated
@@ -140,14 +147,13 @@ class PageMemory:
         links = page.links_to_anchors or {}
         return {
             "drawn": (self.drawn or "!") if is_drawn else "",
-            "values": self.values() if here.old_anchors or _names_values(page.content or "") else "",
             "content": page.content,
             "toc": toc,
             "title": page._title_from_render,  # noqa: SLF001 - what MkDocs takes from a conversion, here and below
             "ids": sorted(page.present_anchor_ids or ()),
             "links": {file.src_uri: anchors for file, anchors in links.items()},
             "has_links": page.links_to_anchors is not None,
-            "old_anchors": here.old_anchors,
+            "slotted": here.slotted,
             "calls": here.calls,
             "forms": here.forms,
             "conditions": [
@@ -165,7 +171,9 @@ class PageMemory:
         if found["has_links"]:
             linked = ((files.get_file_from_path(path), anchors) for path, anchors in found["links"].items())
             page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
-        here.old_anchors, here.calls, here.forms = found["old_anchors"], found["calls"], Counter(found["forms"])
+        here.slotted, here.calls, here.forms = found["slotted"], found["calls"], Counter(found["forms"])
+        if here.slotted and self._slugify is not None:
+            here.old_anchors = old_ids(here.slotted, self.prepared.site.values, self._slugify)
         met = (Condition(frozenset(names), *others) for names, *others in found["conditions"])
         self.prepared.site.conditions.update(met)
 
@@ -195,11 +203,6 @@ def _snippet_folders(config: MkDocsConfig, project: Project) -> Iterator[Path]:
 
 def _name(extension: Any) -> str:  # noqa: ANN401 - a name, or an extension itself
     return extension if isinstance(extension, str) else type(extension).__qualname__
-
-
-def _names_values(html: str) -> bool:
-    """Return whether a heading has a slot: what its id would be with the brand's value is noted."""
-    return MARK in html and any(MARK in heading[0] for heading in _HEADING.finditer(html))
 
 
 def _entry(link: AnchorLink) -> list[Any]:

@@ -25,7 +25,6 @@ class PageNote:
         reads: by whole path, the digest of each file that was read for its sake, its own first of all.
         typed: the digest of what the page was made of, where no file holds that; else empty.
         drawn: the digest of what calls draw from, where it has any; else empty.
-        values: the digest of the brand's values, where they decide what its headings are called; else empty.
         meta: its front matter, as plugins left it.
         title: what MkDocs takes for its title from its text.
         ids: those that MkDocs found in it.
@@ -41,7 +40,6 @@ class PageNote:
     reads: dict[str, str]
     typed: str
     drawn: str
-    values: str
     meta: dict[str, Any]
     title: str | None
     ids: list[str]

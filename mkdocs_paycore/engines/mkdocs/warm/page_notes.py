@@ -74,7 +74,6 @@ class PageNotes:
                 reads=read,
                 typed=content_digest(page.file),
                 drawn=known.drawn,
-                values=known.values,
                 meta=meta,
                 title=page._title_from_render,  # noqa: SLF001 - what MkDocs takes from a conversion
                 ids=sorted(page.present_anchor_ids or ()),

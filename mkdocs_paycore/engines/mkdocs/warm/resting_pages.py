@@ -146,11 +146,11 @@ def unchanged(notes: Mapping[str, PageNote], files: Files, *, memory: Memory, pa
         memory: what is kept.
         pages: converts the pages of this build.
     """
-    drawn, values = pages.drawn or "?", pages.values()
+    drawn = pages.drawn or "?"
 
     def is_same(uri: str, note: PageNote) -> bool:
         file = files.get_file_from_path(uri)
-        is_state_same = note.drawn in ("", drawn) and note.values in ("", values)
+        is_state_same = note.drawn in ("", drawn)
         is_text_same = file is not None and content_digest(file) == note.typed
         return is_state_same and is_text_same and all(memory.digest(path) == was for path, was in note.reads.items())
 

@@ -21,6 +21,7 @@ from mkdocs_paycore.engines.mkdocs.warm.template_memory import TemplateMemory
 from mkdocs_paycore.engines.mkdocs.warm.value_text import UnknownValueError
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from mkdocs_paycore.project.render import RenderRequest
+from mkdocs_paycore.project.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -91,7 +92,8 @@ class Steps:
         request = RenderRequest(prepared.brand.name, is_quiet=build.is_serving, is_offline=build.request.is_offline)
         asked = question(config, request, but=_NOT_OF_PAGES)
         site = f"{prepared.project.config_file} {prepared.brand.name} {build.is_serving}"
-        name = blake2b(os.fsencode(site), digest_size=20).hexdigest()
+        version = surroundings(prepared.project.root)  # what another one kept need not have the same parts
+        name = blake2b(os.fsencode("\0".join((site, *version))), digest_size=20).hexdigest()
         self.memory = Memory(prepared.project.root / KEPT_BESIDE, name, build.report, since=since)
         self.pages = PageMemory(self.memory, asked, prepared, build.extension.rendering)
         self.templates = TemplateMemory(self.memory, asked)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
-from mkdocs_paycore.engines.mkdocs.warm import page_memory
+from mkdocs_paycore.engines.mkdocs.warm import page_memory, resting_pages
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
+    BRAND,
     EDITS,
     SETTINGS,
     SOURCES,
@@ -292,6 +293,41 @@ def test_an_edit_has_only_those_pages_converted_that_depend_on_it(
     edit(site, random.Random(2))  # noqa: S311 - nothing secret
     site.build()
     assert set(converted) == touched
+
+
+@pytest.mark.slow
+def test_what_another_version_kept_is_not_even_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: Any) -> None:
+        raise TypeError("it has other parts")
+
+    first = built(site)
+    monkeypatch.setattr(resting_pages, "PageNote", refuse)
+    monkeypatch.setattr("mkdocs_paycore.project.surroundings._packages", lambda _: "another version")
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    assert built(site)[0].keys() == first[0].keys()
+
+
+@pytest.mark.slow
+def test_a_value_that_a_heading_shows_has_no_page_converted(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = SOURCES["docs/other.md"].replace("## Part", "## Part\n\n### Ask <<custom.company_name>>")
+    site.write({"docs/other.md": other, "docs/index.md": "# Home\n\n[Ask](other.md#ask-green)\n"})
+    _, told = built(site)
+    assert "ask-company-name" not in "".join(told)
+    converted = []
+
+    def counted(page: Page, *given: Any) -> None:
+        converted.append(page.file.src_uri)
+        convert(page, *given)
+
+    convert = Page.render
+    with monkeypatch.context() as patch:
+        patch.setattr(page_memory, "RENDER", counted)
+        patch.setattr(Page, "render", counted)
+        site.write({"brands/blue.yml": BRAND.replace("name: Blue}", "name: Green}")})
+        warm = built(site)
+    assert converted == []
+    assert "#ask-company-name" in "".join(warm[1])
+    assert warm == built_anew(site)
 
 
 @pytest.mark.slow
