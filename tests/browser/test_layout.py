@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import visited
 
@@ -115,3 +116,15 @@ def test_what_nobody_has_come_near_is_not_laid_out_and_a_link_there_arrives(
         visit.settle()
         top = visit.page.locator("#rules-of-a-verdict").evaluate("heading => heading.getBoundingClientRect().top")
         assert 0 < top < 150
+
+
+def test_a_wide_table_can_be_scrolled_with_keys_once_somebody_comes_near(browser: Browser, reference: str) -> None:
+    """To ask all tables and code of a page how wide they are lays all of them out before anybody reads."""
+    with visited(browser, f"{reference}measured/", viewport={"width": 360, "height": 800}) as visit:
+        tables = visit.page.locator(".md-typeset__scrollwrap")
+        far = tables.filter(has_text="First build").last
+        expect(tables.first).to_have_attribute("tabindex", "0")
+        expect(far).not_to_have_attribute("tabindex", "0")
+        far.scroll_into_view_if_needed()
+        expect(far).to_have_attribute("tabindex", "0")
+        expect(far).to_have_role("group")
