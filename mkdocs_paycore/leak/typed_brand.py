@@ -17,6 +17,7 @@ from mkdocs_paycore.leak.own_names import without_tool
 from mkdocs_paycore.leak.spelling import squeezed
 from mkdocs_paycore.leak.typed_words import TypedWord, TypedWords, named_by_domain, typed_words
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
+from mkdocs_paycore.project.shown_values import shown_values
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.markdown.site import Site
+    from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Fix, Problem
 
 TYPED_BRAND = Rule(
@@ -60,6 +62,10 @@ class BrandTexts(Protocol):
         """The brands, or the nameless one that the site's own values make."""
 
     @property
+    def project(self) -> Project:
+        """Where the site lies."""
+
+    @property
     def site(self) -> Site:
         """The catalog and all else that pages share."""
 
@@ -90,7 +96,7 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     every += _of_platform(checked, every, taken)
     if not any(each.words for each in every):
         return
-    for manuscript in checked.manuscripts:
+    for manuscript in (*checked.manuscripts, *shown_values(checked.project)):
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.stamping import escapes
+from mkdocs_paycore.stamping.drawn_text import drawn_pieces, is_drawn, tex_pieces
 from mkdocs_paycore.stamping.html import ATTRIBUTE, tokens_with_slots
-from mkdocs_paycore.stamping.reading import Reading, by_attribute, by_key, by_look, of_script_text, quote_before
-from mkdocs_paycore.stamping.script_text import texts_of
+from mkdocs_paycore.stamping.reading import Reading, by_attribute, by_key, by_look, quote_before
+from mkdocs_paycore.stamping.script_strings import changed_strings, unescaped
 from mkdocs_paycore.stamping.slot import MARK, SLOT, decode, id_text
 from mkdocs_paycore.stamping.template import Template, hole, pieces_of, within, without_marks
 from mkdocs_paycore.stamping.url_attribute import guarded_pieces, url_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from mkdocs_paycore.stamping.escapes import Escape
-    from mkdocs_paycore.stamping.script_text import MadeText
     from mkdocs_paycore.stamping.template import Hole
 
     Pieces = list[str | Hole]
@@ -46,6 +46,7 @@ _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 _TYPE_OF_DATA = re.compile(r"\s*data:([^,]*),", re.IGNORECASE)
 _MARKUP_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/-]*(?:html|template)", re.IGNORECASE)
 """The type of a script that a browser keeps, and others take for a template."""
+_TEX_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?math/tex", re.IGNORECASE)
 
 _STRING = r"\"(?:[^\"\\]|\\.)*+\""
 _JSON_TOKEN = re.compile(_STRING, re.DOTALL)
@@ -54,18 +55,12 @@ _SEARCH_INDEX = re.compile(rf"\"(?:docs|items)\"\s*+:\s*+\[\s*+\{{(?:[^{{}}\"]++
 _ASSIGNED_DATA = re.compile(r"\s*(?:(?:var|let|const)\s)?[\s\w.$]*=\s*\{")
 _PLAIN_SEARCH = re.compile(r"\"min_search_length\"\s*:")
 """An option of MkDocs' own search, whose index is plain text; that of Material and its kin is HTML, titles included."""
-_ESCAPED = re.compile(
-    r"\\(?:u\{(?P<point>[0-9A-Fa-f]+)\}|u(?P<unit>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|(.))", re.DOTALL
-)
-_LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "\n": ""}
 _IN_QUOTES = {
     "": escapes.plain,
     '"': escapes.in_double_quotes,
     "'": escapes.in_single_quotes,
     "`": escapes.in_back_quotes,
 }
-_UNKNOWN = [chr(number) for number in range(0xFDD0, 0xFDF0)]
-"""Characters that no text has (Unicode 16, 23.7), for what a script puts between two strings."""
 
 
 def cut_markup(text: str, template: Template, *, in_text: Escape = escapes.markup) -> None:
@@ -79,12 +74,19 @@ def cut_markup(text: str, template: Template, *, in_text: Escape = escapes.marku
         template: what the pieces are added to.
         in_text: the escape of text.
     """
-    end = 0
+    end, may_be_drawn = 0, in_text is escapes.markup and is_drawn(text)
     for token in tokens_with_slots(text):
-        template.add(text[end : token.start()], in_text)
+        _add_text(text[end : token.start()], template, in_text, may_be_drawn=may_be_drawn)
         _cut_token(token, template)
         end = token.end()
-    template.add(text[end:], in_text)
+    _add_text(text[end:], template, in_text, may_be_drawn=may_be_drawn)
+
+
+def _add_text(text: str, template: Template, in_text: Escape, *, may_be_drawn: bool) -> None:
+    if may_be_drawn and MARK in text:
+        template.pieces += drawn_pieces(text, in_text)
+    else:
+        template.add(text, in_text)
 
 
 def cut_json(text: str, template: Template) -> None:
@@ -98,7 +100,7 @@ def cut_script(text: str, template: Template) -> None:
         _cut_data(text, template, sink=escapes.script_string, inside=escapes.in_script)
         return
     end = 0
-    for start, stop, pieces in sorted(_changed_strings(text), key=lambda each: each[0]):
+    for start, stop, pieces in sorted(changed_strings(text, _pieces), key=lambda each: each[0]):
         template.add(text[end:start], escapes.script_string)
         template.pieces += pieces
         end = stop
@@ -119,6 +121,8 @@ def _cut_token(token: re.Match[str], template: Template) -> None:
         _cut_tag(f"<{token['opening']}", len(token["raw"]) + 1, template)
         if token["raw"].lower() == "style":
             template.add(token["code"], escapes.style)
+        elif _TEX_TYPE.search(token["opening"]):
+            template.pieces += tex_pieces(token["code"])
         elif _MARKUP_TYPE.search(token["opening"]):
             cut_markup(token["code"], template)
         else:
@@ -230,53 +234,10 @@ def _cut_data(text: str, template: Template, *, sink: Escape, inside: Callable[[
         if MARK not in token[0]:
             continue
         start, stop = token.start() + 1, token.end() - 1
-        content = _unescaped(text[start:stop])
+        content = unescaped(text[start:stop])
         name = text[max(token.start() - _LONGEST_NAME, 0) : token.start()]
         reading = Reading.MARKUP if index is not None else by_key(content, name)
         template.add(text[end:start], sink)
         template.pieces += within(text[start:stop], content, _pieces(content, reading, in_text=in_text), inside)
         end = stop
     template.add(text[end:], sink)
-
-
-def _changed_strings(script: str) -> Iterator[tuple[int, int, Pieces]]:
-    """Yield where the strings of a script are that a slot stands in or changes, each with its pieces."""
-    unknown = next((char for char in _UNKNOWN if char not in script), _UNKNOWN[-1])
-    for text in texts_of(script):
-        if any(MARK in script[start:stop] for start, stop in text.parts):
-            yield from _changed_parts(script, text, unknown)
-
-
-def _changed_parts(script: str, text: MadeText, unknown: str) -> Iterator[tuple[int, int, Pieces]]:
-    said = [_unescaped(script[start:stop]) for start, stop in text.parts]
-    reading = of_script_text("".join(said), text)
-    parts = _parted(_pieces(unknown.join(said), reading), unknown)
-    for (start, stop), content, pieces in zip(text.parts, said, parts, strict=True):
-        changed = within(script[start:stop], content, pieces, escapes.in_script)
-        if changed != [script[start:stop]]:
-            yield start, stop, changed
-
-
-def _parted(pieces: Pieces, unknown: str) -> list[Pieces]:
-    """Return the pieces of each of the parts between which a character stands for what is unknown."""
-    parts: list[Pieces] = [[]]
-    for piece in pieces:
-        if not isinstance(piece, str):
-            parts[-1].append(piece)
-            continue
-        first, *others = piece.split(unknown)
-        parts[-1].append(first)
-        parts += ([other] for other in others)
-    return parts
-
-
-def _unescaped(typed: str) -> str:
-    """Return what a string of JSON or of a script says."""
-    return _ESCAPED.sub(_character, typed) if "\\" in typed else typed
-
-
-def _character(escaped: re.Match[str]) -> str:
-    number = escaped["point"] or escaped["unit"] or escaped["byte"]
-    if number is None:
-        return _LETTERS.get(escaped[4], escaped[4])
-    return chr(min(int(number, 16), 0x10FFFF))

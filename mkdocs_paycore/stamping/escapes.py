@@ -26,6 +26,12 @@ _MARKDOWN_BLOCK = re.compile(r"\A(?P<number> ?\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\
 _LINE_SPACE = re.compile(r"\s++")
 _REFERENCE = re.compile(r"&(?=#?\w++;)")
 _MARKDOWN_TARGET_END = re.compile(r"[\s()<>\\`]")
+_NO_WORD_OR_FIRST = re.compile(r"[^\w ]|_|(?<![^\W_])[^\W_]")
+_DRAWN_TARGET_END = re.compile(r"[\s\"'<>\\^`{}|]")
+_TEX_SIGNS = {
+    **{char: f"\\{char}" for char in "{}$&#%_"}, "\\": r"\backslash ", "^": r"\wedge ", "~": r"\sim ",
+    "<": r"\lt ", ">": r"\gt ",
+}  # fmt: skip
 _ENDS_OF_LINES = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
 
@@ -135,6 +141,35 @@ class Nested:
     def __call__(self, value: str) -> str:
         """Return the value escaped for the inner sink, and that for the outer."""
         return self.outer(self.inner(value))
+
+
+def mermaid(value: str) -> str:
+    """Return the value for a label of a diagram of Mermaid: in one line, signs and first letters as entity codes.
+
+    No word of it is one of the language's then, such as `end` (Mermaid, *Entity codes to escape characters*).
+    """
+    return _NO_WORD_OR_FIRST.sub(lambda found: f"#{ord(found[0])};", _LINE_SPACE.sub(" ", value))
+
+
+def tex(value: str) -> str:
+    """Return the value as text in mathematics (MathJax and KaTeX); its signs are commands, which both know."""
+    return f"{{\\text{{{tex_text(value)}}}}}"
+
+
+def tex_text(value: str) -> str:
+    """Return the value for within the braces of a text, which are closed and begun again around signs."""
+    line = _LINE_SPACE.sub(" ", value)
+    return "".join(f"}}{_TEX_SIGNS[char]}\\text{{" if char in _TEX_SIGNS else char for char in line)
+
+
+def tex_name(value: str) -> str:
+    """Return what of the value can be a name or a number in mathematics."""
+    return "".join(char for char in value if char.isalnum() or char in " .,-")
+
+
+def drawn_target(address: str) -> str:
+    """Return an address with what ends it in a diagram and in mathematics percent-encoded."""
+    return _DRAWN_TARGET_END.sub(lambda found: quote(found[0], errors="replace"), address)
 
 
 def in_double_quotes(value: str) -> str:

@@ -81,7 +81,7 @@ def start_tags(text: str) -> Iterator[StartTag]:
 
 
 def tokens_with_slots(text: str) -> Iterator[re.Match[str]]:
-    """Yield the comments, scripts, styles and tags of a `text`, a document, with a slot; others are passed over."""
+    """Yield the comments, scripts, styles and tags of a `text`, a document, that hold a slot, and no others."""
     end, at = 0, text.find(MARK)
     while at >= 0:
         run = _PLAIN_RUN.match(text, end, at)

@@ -31,7 +31,17 @@ GZIP, ZIP, BZIP2, XZ = b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0"
 ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _END_OF_ZIP, _LONGEST_END = b"PK\x05\x06", 22 + 0xFFFF
 """What the last part of a ZIP begins with, and how long that can be (APPNOTE.TXT, 4.3.16)."""
-_UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+_GZIP_HEAD, _GZIP_SAYS, _LONGEST_NOTE = 10, 0x1C, 1024
+"""How long the head of a gzip is, and which of its flags say that a text follows (RFC 1952, 2.3.1)."""
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
 """What is raised of a member of a ZIP that is damaged, encrypted, or packed in a way that nobody here knows."""
 _TAR, _TAR_AT = b"ustar", 257
 """What a TAR has and where (POSIX.1, pax, ustar Interchange Format)."""
@@ -70,6 +80,27 @@ def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
             return
         left[0] = max(left[0] - len(inner), 0)
         yield name, inner
+
+
+def packing_notes(content: bytes) -> bytes:
+    """Return what the packing itself says: the comments of a ZIP and its members, the name and comment of a gzip.
+
+    Args:
+        content: the bytes of the file.
+
+    Returns:
+        The texts as they are, in lines; nothing where it is packed in another way, or says nothing.
+    """
+    if content.startswith(GZIP) and len(content) > _GZIP_HEAD and content[3] & _GZIP_SAYS:
+        return content[_GZIP_HEAD : _GZIP_HEAD + _LONGEST_NOTE]
+    if not _is_zip(content):
+        return b""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            notes = (archive.comment, *(member.comment for member in archive.infolist()[:_MOST_MEMBERS]))
+    except _UNREADABLE:
+        return b""
+    return b"\n".join(filter(None, notes))
 
 
 def unpacked(content: bytes, left: list[int]) -> bytes | None:

@@ -43,11 +43,13 @@ class MadeText:
         before: the code before it, a hundred characters at most.
         callee: the code before the bracket of the call that it is handed to, if it is an argument.
         parts: where the contents of its strings begin and end.
+        names: the variables in it, each with the number of strings before it.
     """
 
     before: str
     callee: str
     parts: list[tuple[int, int]] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -132,7 +134,9 @@ class _Reader:
         elif word in _NO_CALL:
             self.ends_operand = False
         else:
-            self._operand(at)
+            text = self._operand(at)
+            if not self.script.endswith(".", 0, at) and not word[0].isdigit():
+                text.names.append((len(text.parts), word))
         self.word = word
 
     def _mark(self, mark: str, at: int) -> int:
@@ -192,8 +196,9 @@ class _Reader:
         if text is None:
             return
         for made in frame.made:
+            text.names += ((at + len(text.parts), name) for at, name in made.names)
             text.parts += made.parts
-            made.parts = []
+            made.parts, made.names = [], []
 
     def _template(self, at: int, *, is_begin: bool) -> int:
         """Take a template literal (ECMA-262, 12.9.6) from a `` ` `` or a `}` on, up to its next expression."""
@@ -212,9 +217,9 @@ class _Reader:
 
 
 def texts_of(script: str) -> Iterator[MadeText]:
-    """Yield the texts that a script makes of strings, in the order in which they begin.
+    """Yield the texts that a script makes of strings and variables, in the order in which they begin.
 
     Args:
         script: JavaScript, or JSON. What is neither is read as far as it looks like that.
     """
-    return (text for text in _Reader(script).read() if text.parts)
+    return (text for text in _Reader(script).read() if text.parts or text.names)

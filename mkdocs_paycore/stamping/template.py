@@ -23,6 +23,11 @@ _IN_LINK_MARKS = "paycore-", "PAYCORE-"
 """A mark may be capital letters: a plugin may write all of a page in those."""
 
 
+NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
+"""Characters that no text has (Unicode 16, 23.7), for what a script puts between strings; no escape changes them."""
+_BY_NONCHARACTER = re.compile(f"([{NONCHARACTERS}])")
+
+
 @dataclass(frozen=True, slots=True)
 class Hole:
     """A slot and how its value is escaped; `begins_url` where the value decides where a link goes."""
@@ -167,7 +172,7 @@ def _literals(pieces: list[str | Hole]) -> list[str]:
 
 def _escaped(piece: str | Hole, inside: Callable[[Escape], Escape]) -> str | Hole:
     if isinstance(piece, str):
-        return inside(plain)(piece)
+        return "".join(each if each in NONCHARACTERS else inside(plain)(each) for each in _BY_NONCHARACTER.split(piece))
     if piece.escape is _no_escape:
         return inside(plain)(piece.slot.payload)
     return hole(piece.slot, inside(piece.escape), begins_url=piece.begins_url)

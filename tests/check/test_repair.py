@@ -60,6 +60,7 @@ def test_edits_that_overlap_wait_for_the_next_round(
     assert bool(repairs.made) is (expected is not None)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4), st.text("ab", max_size=2)), min_size=1, max_size=3)

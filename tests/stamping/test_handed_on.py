@@ -57,8 +57,17 @@ HTML = [
     "keep('<b title=' + '[V]' + '>[V]</b>')",
     "keep('<b title=\"' + '[V]' + '\">[V]</b>')",
     "keep('<i style=\"--x: \\'[V]\\'\"></i>[V]')",
+    "const s = '[V]'; el.innerHTML = s",
+    "const s = '[V]'; document.write('<b title=\"' + s + '\">' + s + '</b>')",
+    "let s = '<b>'; s += '[V]'; s += '</b>'; el.innerHTML = s",
+    "var s = '[V]', t = '<b>' + s + '</b>'; keep(t)",
+    "var s = '[V]'; var t = s; var u = t; el.innerHTML = u",
+    "keep('<b>' + ['', ''].join('') + '[V]</b>')",
+    "keep(`<b title=${''}[V]>[V]</b>`)",
 ]
 TEXT = [
+    "const s = '[V]'; el.title = s",
+    "const s = '[V]'; const name = '<b>'; keep(s)",
     "el.title = '[V]'",
     "keep('[V]')",
     "keep(`[V]`)",
@@ -77,6 +86,8 @@ TEXT = [
     "/* it's */ keep('[V]') <!-- don't",
 ]  # fmt: skip
 CODE = [
+    "var code = 'put(\"[V]\")'; setTimeout(code)",
+    "var name = '[V]'; setTimeout('put(\"' + name + '\")')",
     "setTimeout('put(\"[V]\")')",
     "setTimeout(\"put('[V]')\", 10)",
     "setTimeout('put(' + '\"[V]\"' + ')')",
@@ -85,6 +96,12 @@ CODE = [
     "eval('put(`[V]`)')",
     'setTimeout(\'setTimeout("put(\\\\"[V]\\\\")")\')',
     "el.setAttribute('onclick', 'put(\"[V]\")'); later('put(1)')",
+]
+ADDRESS = [
+    "el.href = '[V]'",
+    "const s = '[V]'; el.href = s",
+    "el['href'] = ok ? '[V]' : ''",
+    "el.setAttribute('href', '[V]')",
 ]
 UNKNOWN = [
     "later('put(\"[V]\")')", "later('put(`[V]`)')", "later(\"put('[V]')\")",
@@ -137,7 +154,12 @@ def test_in_what_may_be_code_it_cannot_end_its_string(node: str) -> None:
 
 
 def test_a_value_that_would_be_the_address_of_a_script_leads_nowhere(node: str) -> None:
-    for source in ("el.href = '[V]'", "el['href'] = ok ? '[V]' : ''", "el.setAttribute('href', '[V]')"):
+    for source in (
+        "el.href = '[V]'",
+        "const s = '[V]'; el.href = s",
+        "el['href'] = ok ? '[V]' : ''",
+        "el.setAttribute('href', '[V]')",
+    ):
         for _, value, found in run(node, [source]):
             assert found["out"] == ["#" if value.startswith("javascript:") else value], (source, value, found)
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
-_CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing)?\s+(?:to\s+)?(?P<what>.+)", re.IGNORECASE)
+_CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
 
 
 def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
     """Return the sections of a manual of which a piece of the heading names a kind of connection, in their order.
 
-    Where there is none, a section *Connect …* with the name that the page has is about the only connection.
+    Where there is none, a section *Connect*, or *Connect …* with the name that the page has, is about the only one.
     """
     pieced = [(heading, kind) for heading in page.headings if (kind := _kind_in(heading)) is not None]
     if not pieced:
@@ -56,7 +56,7 @@ def _kinds(pieces: Sequence[str]) -> Iterator[str]:
 
 def _is_own(heading: Heading, title: Heading) -> bool:
     found = _CONNECT.fullmatch(unmarked(heading.title).strip())
-    return found is not None and found["what"].casefold() == unmarked(title.title).strip().casefold()
+    return found is not None and found["what"] in {None, unmarked(title.title).strip()}
 
 
 def _section(page: Manuscript, heading: Heading, kind: str) -> Section:

@@ -107,7 +107,10 @@ class Manual:
 
     def asked_for(self, part: ManualPart) -> CredentialList | None:
         """Return the credentials that a part asks for: in lists, else as terms that it defines, else in sentences."""
-        return self.listed(part) or defined_credentials(self.page, self.blocks(part)) or self.said(part)
+        if part not in self._asked_for:
+            found = self.listed(part) or defined_credentials(self.page, self.blocks(part)) or self.said(part)
+            self._asked_for[part] = found
+        return self._asked_for[part]
 
     def blocks(self, part: ManualPart) -> Sequence[Block]:
         """Return the blocks of a part."""
@@ -127,6 +130,10 @@ class Manual:
 
     @cached_property
     def _blocks(self) -> dict[ManualPart, Sequence[Block]]:
+        return {}
+
+    @cached_property
+    def _asked_for(self) -> dict[ManualPart, CredentialList | None]:
         return {}
 
     @cached_property

@@ -16,6 +16,7 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sections import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -42,7 +43,7 @@ MISNAMED = Rule(
 )
 _HANDLES = re.compile(
     r"\b(?:(?:copy|paste|enter|insert|fill|put|specify|provide|save|get|obtain|receive|find|generate|note|use|type"
-    r"|upload|give|check|store|keep)\w{0,3}|copied|shown)\b",
+    r"|upload|give|check|store|keep|send|hold|contain|list|ask|request|issue)\w{0,3}|copied|shown)\b",
     re.IGNORECASE,
 )
 _ALIKE, _NEARLY_SAME = 0.6, 0.8
@@ -50,6 +51,8 @@ _ALIKE, _NEARLY_SAME = 0.6, 0.8
 _SHORTEST = 4
 _TOLD_APART = 3
 """So many words tell names apart: of these, one may be another."""
+_SYNONYMS = (frozenset({"shop", "store"}),)
+"""Words for one thing, wherever in a name."""
 _SAME = (frozenset({"key", "token"}), frozenset({"password", "passphrase", "pass"}), frozenset({"login", "username"}))
 """Words for one thing, as the last of a name."""
 _OPPOSITES_WORDS = (
@@ -59,6 +62,8 @@ _OPPOSITES_WORDS = (
 OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
 """Words that make two credentials of one: *test secret key* and *live secret key*."""
 _JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
+_CAPITAL = re.compile(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
+_NEXT_WORDS = re.compile(r"(?: \w+){1,3}(?!-)")
 _KNOWN_OF_MANY = 2
 
 
@@ -68,10 +73,10 @@ def misnamed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     for manual in manuals(checked):
         sides = _Sides.of(manual, checked)
         for block in blocks(manual.visible, manual.page.body_start, len(manual.visible)) if sides.names else ():
-            for term, name in _misnamed(block, sides):
-                at = manual.page.text.find(term.text, block.start)
+            for typed, name in _misnamed(block, sides):
+                at = manual.page.text.find(typed, block.start)
                 if at >= 0:
-                    message = f"found {quoted_value(term.text)}, which the lists of credentials call {name!r}"
+                    message = f"found {quoted_value(typed)}, which the lists of credentials call {name!r}"
                     yield manual.page.problem(MISNAMED, at, message, f"expected {name}")
 
 
@@ -93,7 +98,8 @@ class _Sides:
     def of(cls, manual: Manual, checked: CheckedTexts) -> _Sides:
         """Return those of a `manual`, and of the provider's forms."""
         provider = checked.site.catalog.providers.get(manual.code)
-        listed = [found.credentials for part in manual.asked if (found := manual.listed(part))]
+        lists = [*map(manual.asked_for, manual.connects), manual.listed(manual.set_up) if manual.set_up else None]
+        listed = [found.credentials for found in lists if found]
         forms = [connection.fields for connection in provider.connections] if provider else []
         at_provider = [
             *(_by_label(each.at_provider or each.in_form for each in credentials) for credentials in listed),
@@ -116,8 +122,8 @@ def _by_label(names: Iterable[str]) -> dict[str, str]:
     return {plain_label(name, brackets=False): name for name in names if name}
 
 
-def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[SetOff, str]]:
-    """Yield the set-off names of a block that are in no list, with the name that is meant."""
+def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[str, str]]:
+    """Yield the names of a block that are in no list, with the name that is meant."""
     if block.kind is BlockKind.TABLE:
         yield from _nearly_named(_terms(block.text), sides, alike=_NEARLY_SAME)
     if block.kind is BlockKind.TEXT or (block.kind is BlockKind.ITEM and _HANDLES.match(block.text)):
@@ -127,6 +133,9 @@ def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[SetOff, str]]:
                 yield from _one_of_many(terms, sides)
             if _HANDLES.search(sentence):
                 yield from _nearly_named(terms, sides, alike=_ALIKE)
+    if block.kind is BlockKind.TEXT or (block.kind is BlockKind.ITEM and block.text.endswith(".")):
+        for sentence in filter(_HANDLES.search, sentences(block.text)):
+            yield from _spoken_of(sentence, sides)
 
 
 def _terms(text: str) -> list[tuple[SetOff, str]]:
@@ -135,15 +144,35 @@ def _terms(text: str) -> list[tuple[SetOff, str]]:
     return [(term, plain_label(term.text, brackets=False)) for term in terms]
 
 
-def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: float) -> Iterator[tuple[SetOff, str]]:
+def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: float) -> Iterator[tuple[str, str]]:
     """Yield the names that are like one of the manual's; `alike` as in `is_like`."""
     for term, label in terms:
         near = {name for known, name in sides.names.items() if is_like(label, known, alike=alike)}
-        if "." not in term.text and NOUN.search(term.text) and label not in sides.names and len(near) == 1:
-            yield term, near.pop()
+        if (
+            "." not in term.text
+            and kind_named(term.text) is None
+            and NOUN.search(term.text)
+            and label not in sides.names
+            and len(near) == 1
+        ):
+            yield term.text, near.pop()
 
 
-def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator[tuple[SetOff, str]]:
+def _spoken_of(sentence: str, sides: _Sides) -> Iterator[tuple[str, str]]:
+    """Yield the names of a sentence that only a capital sets off, and that are like one of the manual's."""
+    plain = blanked(sentence, [(term.start, term.end) for term in emphasised(sentence)])
+    ends = {known.split()[-1] for known in sides.names if " " in known}
+    for found in _CAPITAL.finditer(plain):
+        words = _NEXT_WORDS.match(plain, found.end())
+        for length in range(1, _TOLD_APART) if words else ():
+            typed = " ".join([found[0], *words[0].split()[:length]]) if words else ""
+            label = plain_label(typed)
+            if label.split()[-1:] and label.split()[-1] in ends and label not in sides.names:
+                near = {name for known, name in sides.names.items() if is_like(label, known)}
+                yield from ((typed, name) for name in near if len(near) == 1)
+
+
+def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator[tuple[str, str]]:
     """Yield the one name of an enumeration that is not in the list whose other names it has, all but one.
 
     What the provider calls a credential may stand among names of the form, and not the other way round.
@@ -156,8 +185,14 @@ def _one_of_many(terms: Sequence[tuple[SetOff, str]], sides: _Sides) -> Iterator
             ((term, label),) = others
             is_known = sides.at_provider_is(label) or (side in sides.in_form and label in sides.names)
             if NOUN.search(term.text) and not is_known and not is_like(label, missing[0]):
-                yield term, side[missing[0]]
+                yield term.text, side[missing[0]]
                 return
+
+
+def are_akin(plain: str, other: str) -> bool:
+    """Return whether two names, as plain labels, share a word, or end in words for one thing."""
+    ends = {plain.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]}
+    return bool({*plain.split()} & {*other.split()}) or any(ends <= words for words in _SAME)
 
 
 def is_like(plain: str, known: str, *, alike: float = _ALIKE) -> bool:
@@ -178,6 +213,8 @@ def is_like(plain: str, known: str, *, alike: float = _ALIKE) -> bool:
     if len(apart) != 2:  # noqa: PLR2004 - one of each
         return not apart and one != other
     left, right = apart
+    if any(words.issuperset(apart) for words in _SYNONYMS):
+        return True
     is_last = one[-1] == left and other[-1] == right
     if is_last and any(words.issuperset(apart) for words in _SAME):
         return True

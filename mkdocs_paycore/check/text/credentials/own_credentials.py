@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.credentials.credential_lists import is_mentioned, plain_label, plain_lines
 from mkdocs_paycore.check.text.credentials.manuals import manuals
+from mkdocs_paycore.check.text.credentials.misnamed_credentials import are_akin
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -49,9 +51,14 @@ _CHOSEN = re.compile(
 """What a merchant chooses for a connection, and no provider gives."""
 _NO_PART_OF_NAME = r"(?:an?|the|your|its|this|that|each|every|new|same|all|both|two|three|and|or|of|with|for)\b"
 """Words before the last one of a name that are no part of it."""
+_HELD = re.compile(r"\((?P<name>[^()]+)\)")
+"""Another name in brackets: *salt (secret key)*."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a word of a name in code begins: *accountId* is *account ID*."""
 _FILE = re.compile(r"\.\w{2,6}\b|\b(?:key|certificate|file|archive)\b", re.IGNORECASE)
+_LONGEST = 3
+"""So many words may be a name; more are one only with a word such as *key* or *number*."""
+_FILE_NAME = re.compile(r"\w\.\w{2,5}$")
 _UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
 
 
@@ -100,15 +107,17 @@ def _unexplained(
     before = plain_lines(text)
     held = [(part.heading.start, part.end) for part in manual.connects]
     elsewhere = plain_lines(blanked(manual.page.with_spans, held))
-    asked = [[each for each in found.credentials if is_listed or not _CHOSEN.search(each.name)] for found in lists]
-    every = [each for found in asked for each in found]
-    is_whole = _names_most(before, every, is_listed=is_listed)
-    for each in every if is_whole or _names_one_of_two(before, every) else ():
-        if each.is_explained or _is_named(each.name, elsewhere, is_told=not is_listed):
-            continue
-        is_everywhere = is_whole and all(each.name in {other.name for other in found} for found in asked)
-        if is_everywhere or _has_twin(each, asked, before):
-            yield each
+    left_out = _FILE_NAME if is_listed else _CHOSEN
+    asked = [[each for each in found.credentials if not left_out.search(each.name)] for found in lists]
+    is_whole = _names_most(before, [each for found in asked for each in found], is_listed=is_listed)
+    for found in asked:
+        is_meant = is_whole or _names_most(before, found, is_listed=is_listed) or _names_one_of_two(before, found)
+        for each in found if is_meant else ():
+            if (each.is_explained and is_listed) or _is_named(each.name, elsewhere, is_told=not is_listed):
+                continue
+            is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
+            if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):
+                yield each
 
 
 def _unused(manual: Manual, got: Sequence[ListedCredential]) -> Iterator[ListedCredential]:
@@ -116,7 +125,8 @@ def _unused(manual: Manual, got: Sequence[ListedCredential]) -> Iterator[ListedC
     behind = plain_lines("\n".join(manual.text(part) for part in manual.connects))
     for each in got if _share(got, behind) else ():
         is_file = _FILE.search(each.name) is not None and _UPLOADED.search(behind) is not None
-        if not is_file and not any(_is_named(name, behind) for name in (each.in_form, each.name)):
+        is_said = len(each.name.split()) > _LONGEST and not NOUN.search(each.name)
+        if not is_file and not is_said and not any(_is_named(name, behind) for name in (each.in_form, each.name)):
             yield each
 
 
@@ -142,13 +152,14 @@ def _names_one_of_two(before: str, entered: Sequence[ListedCredential]) -> bool:
 def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]], before: str) -> bool:
     """Return whether a name stands where another one is expected.
 
-    That is the only one that another list has in its place, or one that ends alike: the part about setting up names
-    it, or another list, and no item beside it does.
+    That is one akin to it, the only one that another list has in its place, or one that ends alike: the part about
+    setting up names it, or another list, and no item beside it does.
     """
     name = plain_label(each.name, brackets=False)
     beside = next(names for found in lists if each in found and (names := _names(found)))
     others = [_names(found) for found in lists if each not in found]
-    if any(beside - other == {name} and len(other - beside) == 1 for other in others):
+    instead = [other - beside for other in others if beside - other == {name}]
+    if any(len(names) == 1 and are_akin(name, *names) for names in instead):
         return True
     last = name.split()[-1]
     for other in set[str]().union(*others) - beside:
@@ -173,9 +184,10 @@ def _is_named(name: str, text: str, *, is_told: bool = False) -> bool:
     """Return whether a text names a credential; `is_told`: it does so in sentences, with its words wherever in one."""
     bare, in_words = plain_label(name, brackets=False), plain_label(_HUMP.sub(" ", name))
     last = " ".join(bare.split()[-2:])
+    held = plain_label(found["name"]) if (found := _HELD.search(name)) else ""
     words = set(bare.split())
     is_said = is_told and len(words) >= _FEWEST and any(words <= set(line.split()) for line in text.split("\n"))
-    return is_said or any(is_mentioned(each, text) for each in {plain_label(name), bare, in_words, last} if each)
+    return is_said or any(is_mentioned(each, text) for each in {plain_label(name), bare, in_words, last, held} if each)
 
 
 def _hint(name: str, others: Sequence[str]) -> str:

@@ -30,7 +30,8 @@ OTHER_KIND = Rule(
     sample=Sample(_PAGE, _PART.format("Provider account"), _PART.format("H2H Merchant account")),
 )
 KIND_CHOSEN = re.compile(
-    r"(?:choose|select|pick|press|click)[ \t]+(?:the[ \t]+)?(?P<marks>[*_\"'`]*)"
+    r"(?:\b(?:choose|select|pick|press|click)[ \t]+(?:the[ \t]+)?|\bconnect\b[*_\"']*[ \t]*(?:\u2192|-{1,3}>)[ \t]*)"
+    r"(?P<marks>[*_\"'`]*)"
     r"(?P<kind>H2H[ \t]+Merchant|Host-to-host[ \t]+merchant|Provider|Merchant)[ \t]+account\b[*_\"'`]*",
     re.IGNORECASE,
 )

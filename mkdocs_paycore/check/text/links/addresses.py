@@ -56,7 +56,7 @@ _BEFORE_ANOTHER = frozenset("=?&#:+(,;|!@\"' ")
 _ELLIPSIS = ("…", "...")
 _BARE = re.compile(r"(?<![\w(\"'<=/])https?://[^\s<>()\[\]\"'`|]+", re.IGNORECASE)
 _OVER_LINES = re.compile(
-    r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>[^()\s\"'<>|#*-][^()\s\"'<>]*)\)"
+    r"\[[^\[\]\n]*\]\((?P<first>[^()\s<>]+)[ \t]*\n[ \t]*(?P<second>(?:[^()\s\"'<>|#*-][^()\s\"'<>]*)?)\)"
 )
 _ALMOST_WEB = re.compile(
     r"(?P<scheme>h{0,2}t{1,3}p{1,3}s{0,2}|htt?s|hpt{2}s?)(?P<mark>:?[/\\]{1,3}|:)(?=[\w-]+\.)",
@@ -162,7 +162,8 @@ def _pasted(page: Manuscript, start: int, target: str) -> Iterator[Problem]:
     for again in _AGAIN.finditer(plain, 1):
         before, first = plain[again.start() - 1], _HOST.match(plain)
         same = _HOST.match(plain, again.start())
-        is_folder = before == "/" and not (first and same and same["host"] and same["host"] == first["host"])
+        hosts = [domain_of(each["host"].lower()) for each in (first, same) if each and each["host"]]
+        is_folder = before == "/" and not (len(hosts) == 2 and hosts[0] == hosts[1])  # noqa: PLR2004 - both
         is_start = first is None and not plain.startswith("mailto:") and not VARIABLE_IN_ADDRESS.match(target)
         if before in _BEFORE_ANOTHER or is_folder or is_start or "?" in plain[: again.start()]:
             continue

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_HEAD_LINE = re.compile(r"[ \t>*_-]*(?:web ?site|log ?in|site|dashboard|url)[*_ \t]*:", re.IGNORECASE)
+_HEAD_LINE = re.compile(
+    r"[ \t>*_-]*(?:web ?site|(?:log|sign)[ -]?in(?: page)?|site|dashboard|url)[*_ \t]*:", re.IGNORECASE
+)
 """A line of a manual's head that names its provider's website or login."""
+_DEFINITION = re.compile(r"[ \t]*:[ \t]+")
 VARIABLE_IN_ADDRESS = re.compile(r"<<.*?>>|\{\{.*?\}\}")
 """A variable within an address."""
 _SHORT, _COUNTRY = 3, 2
@@ -48,9 +51,18 @@ def without_variables(target: str) -> str:
 
 def head_links(page: Manuscript) -> Iterator[Link]:
     """Yield the links of a manual's head, above its parts, that lead to its provider's website and login."""
-    end = next((heading.start for heading in page.headings if heading.level > 1), len(page.text))
+    end = head_end(page)
     for link in page.links:
         if link.start >= end:
             return
-        if not link.is_picture and _HEAD_LINE.match(page.line(page.place(link.start).line)):
+        number = page.place(link.start).line
+        line = page.line(number)
+        if (term := _DEFINITION.match(line)) and number > 1:
+            line = f"{page.line(number - 1)}: {line[term.end() :]}"
+        if not link.is_picture and _HEAD_LINE.match(line):
             yield link
+
+
+def head_end(page: Manuscript) -> int:
+    """Return the offset where the head of a manual ends: the first heading below its title."""
+    return next((heading.start for heading in page.headings if heading.level > 1), len(page.text))

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.links.hosts import head_links, host_of
+from mkdocs_paycore.check.text.links.hosts import domain_of, head_end, head_links, host_of
+from mkdocs_paycore.check.text.providers.names import bare_letters
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -60,9 +61,13 @@ def insecure_links(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         is_manual = page.is_page and code_of(page, checked) is not None
         head = {link.start for link in head_links(page)} if is_manual else set[int]()
+        own = bare_letters(code_of(page, checked) or "") if is_manual else ""
+        end = head_end(page) if is_manual else 0
         for link in page.links:
             if link.target.lower().startswith(_SCHEME):
-                is_page = link.start in head or (is_manual and _is_page(link))
+                is_page = link.start in head or (
+                    is_manual and (_is_page(link) or (link.start < end and _is_of(link, own)))
+                )
                 yield from _insecure(page, link, secure, is_page=is_page and host_of(link.target) not in plain)
 
 
@@ -77,6 +82,12 @@ def _insecure(page: Manuscript, link: Link, secure: Collection[str], *, is_page:
     elif host and is_page and not _NO_PAGE.match(link.target) and not link.target.startswith(f"{_SCHEME}<<"):
         problem = page.problem(INSECURE_LINK, start, f"the link leads to a page of {host} with http:", hint)
         yield replace(problem, severity=Severity.WARNING)
+
+
+def _is_of(link: Link, code: str) -> bool:
+    """Return whether a link leads to a site that is called as a provider of a code is."""
+    label = bare_letters(domain_of(host_of(link.target)).partition(".")[0])
+    return not link.is_picture and bool(label) and (label in code or code in label)
 
 
 def _is_page(link: Link) -> bool:

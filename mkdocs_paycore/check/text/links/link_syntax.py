@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.links import LinkKind
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -45,6 +46,10 @@ _PICTURE_APART = re.compile(
 )
 _PICTURE_TURNED = re.compile(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BRACKET = re.compile(r"(?<![\\:;-])[()]")
+"""A bracket that is not escaped, and no mouth of a smiley."""
+_OPENS = re.compile(r"(?:\A|\s|(?<=\n))\(")
 _ANCHOR = re.compile(r"[ \t]*\{")
 
 
@@ -54,6 +59,7 @@ def broken_links(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         yield from _mistyped(page)
         yield from _unclosed(page)
+        yield from _swallowed(page)
         yield from _empty(page)
 
 
@@ -86,6 +92,24 @@ def _unclosed(page: Manuscript) -> Iterator[Problem]:
     for found in _OPEN_ATTRIBUTES.finditer(text):
         message = f"the attributes {quoted_value(found[0])} have no bracket at their end"
         yield _reported(page, found.start(), message, f"{found[0].rstrip()} }}")
+
+
+def _swallowed(page: Manuscript) -> Iterator[Problem]:
+    """Yield a problem for each link in parentheses that end with it: one bracket stands where two are needed."""
+    inline = [link for link in page.links if link.kind is LinkKind.INLINE and not link.is_picture]
+    text = blanked(page.prose, [(link.start, link.end) for link in page.links]) if inline else ""
+    for paragraph in _PARAGRAPH.finditer(text):
+        opened: list[int] = []
+        for bracket in _BRACKET.finditer(paragraph[0]):
+            if bracket[0] == "(":
+                opened.append(paragraph.start() + bracket.start())
+            elif opened:
+                opened.pop()
+        within = [link for link in inline if opened and opened[-1] < link.start < paragraph.end()]
+        if within and _OPENS.search(text, max(opened[-1] - 1, 0), opened[-1] + 1):
+            message = f"the parenthesis before the link {quoted_value(within[-1].text or '')} has no bracket at its end"
+            right = f"{page.text[within[-1].start : within[-1].end]})"
+            yield _reported(page, within[-1].end - 1, message, right)
 
 
 def _empty(page: Manuscript) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 VAGUE_LINK = Rule(
     "vague-link",
-    "A link whose text does not say where it leads: *here*, *link*, or in a manual a bare address (WCAG 2.2, "
-    "criterion 2.4.4).",
+    "A link that does not say where it leads, nor does its sentence: *Click here*, or in a manual a bare address (WCAG "
+    "2.2, criterion 2.4.4).",
     severity=Severity.WARNING,
     stage=Stage.TEXT,
     sample=Sample(
         "docs/index.md",
-        "# Start\n\nThe limits are [here](https://pay.example/limits).\n",
+        "# Start\n\nFor more, click [here](https://pay.example/limits).\n",
         "# Start\n\nSee the [limits](https://pay.example/limits).\n",
     ),
 )
@@ -37,6 +38,16 @@ _VAGUES = (
     "|hyperlink|здесь|тут|сюда|ссылка|ссылке|по ссылке|тут|посилання|за посиланням"
 )
 _VAGUE = frozenset(_VAGUES.split("|"))
+_BORDER = re.compile(r"\A|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t]|\|")
+"""What parts the words that belong to a link from others: an empty line, an item, a cell."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_WORDS = (
+    "the this that these those here there for and you your can may please see click press tap open look visit read find"
+    " get follow use check more all about info information detail details further link page url address site website"
+    " from with into are was has have its via just also now learn know than what where how"
+)
+_SAYING_NOTHING = frozenset(_NO_WORDS.split())
+"""Words around a link that do not say where it leads."""
 _BARE = re.compile(r"https?://(?!localhost|\d|\[)[^\s<>{}]+", re.IGNORECASE)
 _TEXT = re.compile(r"(?P<rest>[^<>]*)>(?P<text>[^<>\n]{1,80})</a\s*>", re.IGNORECASE)
 _SECTION = 2
@@ -46,19 +57,30 @@ _SECTION = 2
 def vague_links(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each link whose text says nothing by itself.
 
-    The head of a manual gives the addresses of its provider, and there an address says what it is.
+    The words around it may say where it leads, as in *the limits are listed here*. The head of a manual gives the
+    addresses of its provider, and there an address says what it is.
     """
     for page in checked.manuscripts:
         head = _head_end(page) if code_of(page, checked) is not None else len(page.text)
         for link in page.links:
             text = _text(page, link)
-            if text.casefold().strip(" .,:!") in _VAGUE:
+            if text.casefold().strip(" .,:!") in _VAGUE and not _is_explained(page, link):
                 message = f"the link's text {quoted_value(text)} does not say where it leads"
             elif link.start > head and _BARE.fullmatch(text):
                 message = f"the link's text is the address {quoted_value(text)}"
             else:
                 continue
             yield page.problem(VAGUE_LINK, link.start, message, f"write [what stands there]({link.target})")
+
+
+def _is_explained(page: Manuscript, link: Link) -> bool:
+    """Return whether the paragraph, item or cell of a link has a word that says something."""
+    start = max(found.end() for found in _BORDER.finditer(page.prose, 0, link.start))
+    following = _BORDER.search(page.prose, link.end)
+    end = following.start() if following else len(page.prose)
+    held = [(each.start - start, each.end - start) for each in page.links if start <= each.start < end]
+    words = _WORD.findall(blanked(page.prose[start:end], held).casefold())
+    return any(word not in _SAYING_NOTHING for word in words)
 
 
 def _text(page: Manuscript, link: Link) -> str:

@@ -41,7 +41,17 @@ def unclosed_fences(checked: CheckedTexts) -> Iterator[Problem]:
                 break
         if opened is not None:
             message = f"the block of code has no end: nothing below closes {opened['fence']}"
-            yield page.problem(UNCLOSED_FENCE, opened.start("fence"), message, f"close it with {opened['fence']}")
+            short = _short_end(text, opened)
+            start = opened.start("fence") if short is None else short
+            yield page.problem(UNCLOSED_FENCE, start, message, f"close it with {opened['fence']}")
+
+
+def _short_end(text: str, opened: re.Match[str]) -> int | None:
+    """Return the offset of the first line behind a fence that has nothing but too few of its marks; None for none."""
+    mark = opened["fence"][0]
+    found = re.compile(rf"^[ \t]*+(?P<marks>{mark}{{1,{len(opened['fence']) - 1}}})[ \t]*$", re.MULTILINE)
+    short = found.search(text, opened.end())
+    return short.start("marks") if short else None
 
 
 def _is_level(fence: re.Match[str], opened: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 HIDDEN_TEXT = Rule(
@@ -60,6 +61,7 @@ _NAMES = {
     "picture": "a picture",
     "link": "a link",
 }
+_POINT = re.compile(r"[ \t]*(?P<number>\d{1,3})[.)][ \t]+\S")
 _START, _END = "<!--", "-->"
 
 
@@ -73,7 +75,7 @@ def hidden_texts(checked: CheckedTexts) -> Iterator[Problem]:
                 hidden = text.strip().count("\n")
                 message = f"the comment has no end: {hidden} lines behind it are hidden"
                 yield page.problem(UNCLOSED_COMMENT, start, message, f"close it with {_END}")
-            elif parts := _parts(text) or (_note(text) if code_of(page, checked) else ""):
+            elif parts := _parts(text) or _point(page, start, end) or (_note(text) if code_of(page, checked) else ""):
                 yield page.problem(HIDDEN_TEXT, start, f"the comment hides {parts}", "show it, or remove it")
 
 
@@ -85,6 +87,15 @@ def _parts(text: str) -> str:
     if not found and _has_paragraph(text[len(_START) : -len(_END)]):
         found = ["text"]
     return " and ".join(_NAMES[name] for name in found)
+
+
+def _point(page: Manuscript, start: int, end: int) -> str:
+    """Return in words what a comment holds that has the number between those of the points right beside it."""
+    point = _POINT.match(page.text[start + len(_START) : end - len(_END)])
+    line = page.place(start).line
+    beside = [_POINT.match(page.line(each)) for each in (line - 1, line + 1) if 0 < each <= page.text.count("\n")]
+    numbers = {int(each["number"]) - at for each, at in zip(beside, (-1, 1), strict=False) if each}
+    return "a point of a list" if point and int(point["number"]) in numbers else ""
 
 
 def _note(text: str) -> str:

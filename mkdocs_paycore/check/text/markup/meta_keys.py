@@ -101,13 +101,25 @@ def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
     ]
     counts = Counter(key["key"] for _, key in found)
     own = _read_by_templates(checked) if found else frozenset[str]()
+    used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in READ)
     for page, key in found:
-        near = nearest(key["key"], READ, cutoff=_NEAR)
+        near = nearest(key["key"], READ, cutoff=_NEAR) or _neighbour(key["key"], used)
         if near is None or key["key"] in own or counts[key["key"]] >= _HABIT or near in page.meta:
             continue
         message = f"found the key {quoted_value(key['key'])}, which nothing reads"
         fix = (Edit(*key.span("key"), near),)
         yield page.problem(META_KEY, key.start(), message, f"did you mean {near!r}?", fix=fix)
+
+
+def _neighbour(key: str, used: Counter[str]) -> str | None:
+    """Return the key of other pages that one is but for a letter; None where there is none.
+
+    Args:
+        key: a key.
+        used: on how many pages each key is.
+    """
+    same_length = (other for other, count in used.items() if count >= _HABIT and len(other) == len(key))
+    return next((other for other in same_length if sum(map(str.__ne__, key, other)) == 1), None)
 
 
 def _read_by_templates(checked: CheckedTexts) -> frozenset[str]:

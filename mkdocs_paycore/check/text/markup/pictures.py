@@ -68,13 +68,22 @@ _HABIT = 5
 def pictures_without_words(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each picture without words; `alt=""` in HTML says that it is decoration, and is right.
 
+    It is wrong for one of many that are called alike, of which the others have words: all are logos, or none.
     Pictures from another site that are called alike, such as the logos of all providers, are one habit, and reported
     once.
     """
     habits = Counter(kind for page in checked.manuscripts for link in page.links if (kind := _kind(link)))
+    worded = Counter(
+        _place(link) for page in checked.manuscripts for link in page.links if link.is_picture and link.text
+    )
+    empty = Counter(_place(link) for page in checked.manuscripts for link in page.links if _is_empty(link))
     seen = set[str]()
     for page in checked.manuscripts:
         for link in page.links:
+            place = _place(link) if _is_empty(link) else ""
+            if place and worded[place] >= _HABIT * empty[place]:
+                message = f'found alt="", as for a decoration; {worded[place]} other pictures of this kind have words'
+                yield page.problem(PICTURE_WITHOUT_WORDS, link.start, message, 'write alt="What it shows"')
             if not link.is_picture or not (fault := _fault(link)):
                 continue
             kind, count = _kind(link), habits[_kind(link)]
@@ -88,8 +97,15 @@ def pictures_without_words(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _kind(link: Link) -> str:
     """Return what a picture in HTML without words has in common with others: its host and name; else nothing."""
-    if not link.is_picture or link.text is not None:
-        return ""
+    return _place(link) if link.is_picture and link.text is None else ""
+
+
+def _is_empty(link: Link) -> bool:
+    return link.is_picture and bool(link.tag) and link.text is not None and not link.text.strip()
+
+
+def _place(link: Link) -> str:
+    """Return host and name of a picture on another site; empty for one of this site."""
     address = urlsplit(link.target) if link.target.startswith("http") else None
     stem = posixpath.splitext(posixpath.basename(address.path))[0] if address else ""
     return f"{address.netloc}/{stem}" if address else ""

@@ -52,6 +52,8 @@ SAME_PART = Rule(
 _NAME = re.compile(r"(?:<<|\{\{)[ \t]*provider\.name[ \t]*(?:>>|\}\})")
 _PROVIDER = re.compile(r"(?:<<|\{\{)[ \t]*provider\.")
 """A variable that each manual has another value for."""
+_ANY_TITLE = 0.5
+"""How much the title of the first page is like its name: it has none."""
 _PART = 2
 """The level of a part's heading."""
 _META = re.compile(r"^title[ \t]*:[ \t]*(?P<title>\S)", re.MULTILINE)
@@ -119,7 +121,10 @@ def _likeness(page: Manuscript, code: str | None) -> float:
     """Return how much the title of a page is like the code of its provider, or else its own name: at most 1."""
     folder, name = posixpath.split(page.uri)
     stem = posixpath.splitext(name)[0]
-    own = code or (posixpath.basename(folder) if stem in {"index", "README"} else stem)
+    is_first = stem in {"index", "README"}
+    own = code or (posixpath.basename(folder) if is_first else stem)
+    if not own:
+        return _ANY_TITLE
     title, letters = ("".join(filter(str.isalnum, each.casefold())) for each in (title_of(page), own))
     return 1 if letters and letters in title else SequenceMatcher(None, title, letters).ratio()
 

@@ -17,6 +17,7 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.check.text.credentials.manuals import Manual
@@ -44,14 +45,14 @@ def copied_names(checked: CheckedTexts) -> Iterator[Problem]:
 
     A manual may speak of another provider, as of a method that its own offers: then its text names it as well.
     """
-    names = ProviderNames(checked).shown
+    names, known = ProviderNames(checked).shown, known_codes(checked)
     others = {name: code for code, name in names.items() if is_telling(name)}
     for manual in manuals(checked):
         for link in manual.page.links:
             if not link.is_picture:
                 yield from _of_manual(manual, link, checked, names)
             else:
-                yield from _of_folder(manual, link, checked)
+                yield from _of_folder(manual, link, checked, known)
                 yield from _of_words(manual, link.text or "", link.start, others, names)
         for heading in manual.page.headings[:1] if manual.page.meta.get("title") else ():
             yield from _of_words(manual, heading.title, heading.title_start, others, names)
@@ -78,16 +79,12 @@ def _of_manual(manual: Manual, link: Link, checked: CheckedTexts, names: Mapping
     yield manual.page.problem(COPIED, link.target_start, message, "see whether another page is meant, or name it")
 
 
-def _of_folder(manual: Manual, link: Link, checked: CheckedTexts) -> Iterator[Problem]:
+def _of_folder(manual: Manual, link: Link, checked: CheckedTexts, known: AbstractSet[str]) -> Iterator[Problem]:
     if "://" in link.target or not link.target.startswith("../"):
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(manual.page.uri), link.target))
     other = code_at(path, checked)
-    if (
-        other in known_codes(checked)
-        and other != manual.code
-        and posixpath.dirname(path) != posixpath.dirname(manual.page.uri)
-    ):
+    if other in known - {manual.code} and posixpath.dirname(path) != posixpath.dirname(manual.page.uri):
         message = f"the picture {quoted_value(link.target)} is in the folder of another provider, {other!r}"
         yield manual.page.problem(COPIED, link.target_start, message, f"show one of {manual.code}'s own")
 

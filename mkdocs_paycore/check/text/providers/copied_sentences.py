@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.providers.copied_names import COPIED
 from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letters, is_telling
+from mkdocs_paycore.check.text.providers.of_pages import CONNECTED
 from mkdocs_paycore.manuscript.manual.sentences import is_command
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Stage, looks_for
@@ -43,8 +44,8 @@ class _Said(NamedTuple):
 def copied_sentences(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each sentence of a manual that other manuals have with their own provider's name in it.
 
-    So it is with one that stands in the manual of the named provider, and with one that has its reader turn to a
-    provider whom nothing else on the page names.
+    So it is with one that stands in the manual of the named provider, with one that leads to where the page's own is
+    connected, and with one that has its reader turn to a provider whom nothing else on the page names.
     """
     shown = {code: name for code, name in ProviderNames(checked).shown.items() if is_telling(name)}
     codes = {name: code for code, name in shown.items()}
@@ -75,7 +76,7 @@ def _of_sentence(
     manual: Manual, each: _Said, named: re.Match[str], said: Mapping[str, set[str]], code: str
 ) -> Iterator[Problem]:
     others = said.get(_key(each.text, named[0]), set()) - {manual.code}
-    is_sites = code in others or len(others) >= _ENOUGH
+    is_sites = code in others or len(others) >= _ENOUGH or _leads_to_own(manual, each)
     before = each.text[: named.start()]
     is_turned_to = _TO.search(before) is not None and is_command(_MARK.sub("", each.text).strip())
     if is_sites or (is_turned_to and manual.page.shown.count(named[0]) == 1):
@@ -84,6 +85,13 @@ def _of_sentence(
         yield manual.page.problem(
             COPIED, at, message, "name the provider of the page, or say what the other does there"
         )
+
+
+def _leads_to_own(manual: Manual, each: _Said) -> bool:
+    """Return whether a sentence has a link to where the page's own provider is connected."""
+    end = each.start + len(each.text)
+    within = (link for link in manual.page.links if each.start <= link.start < end and not link.is_picture)
+    return any(found["code"] == manual.code for link in within for found in CONNECTED.finditer(link.target))
 
 
 def _sentences(manual: Manual) -> Iterator[_Said]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _ENDING = ".md"
-_CONNECTED = re.compile(
+CONNECTED = re.compile(
     rf"{re.escape(DEFAULT_PRODUCT.connect_path.partition('{code}')[0])}(?P<code>[\w.-]+)", re.IGNORECASE
 )
 """The address in the dashboard at which a provider is connected."""
@@ -93,7 +93,7 @@ def _code_of_file(page: Manuscript, folders: tuple[str, ...]) -> str | None:
     code, ending = posixpath.splitext(name)
     if not page.is_page or folder not in folders or ending != _ENDING or name in MANUAL_NAMES:
         return None
-    ways = (found for link in page.links for way in (LOGO_ADDRESS, _CONNECTED) if (found := way.search(link.target)))
+    ways = (found for link in page.links for way in (LOGO_ADDRESS, CONNECTED) if (found := way.search(link.target)))
     is_led_to = any(found["code"].lower() == code.lower() for found in ways)
     return code if is_led_to or (_is_called(page, code) and parts(page).connect) else None
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.project.shown_values import shown_values
 from mkdocs_paycore.source.confusables import ALIKE
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -99,7 +100,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     is left of a space that does not break. Control characters come from another encoding, or from what was pasted.
     A page may show such text on purpose: in code, or in quotes where it says that it does.
     """
-    for page in checked.manuscripts:
+    for page in (*checked.manuscripts, *shown_values(checked.project)):
         yield from _escaped_twice(page)
         for found in CONTROL.finditer(page.text):
             message = unshowable(found[0])
@@ -107,7 +108,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
             yield page.problem(BROKEN_ENCODING, found.start(), message, "remove it", fix=fix)
         if page.text.isascii():
             continue
-        text = blanked(page.text, [*page.code, *_shown_on_purpose(page)])
+        text = blanked(page.text, [*_code_on_purpose(page), *_shown_on_purpose(page)])
         for run in _NOT_ASCII.finditer(text):
             if _REPLACEMENT in run[0]:
                 message = "found a replacement character: what stood here could not be read once"
@@ -116,6 +117,15 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
             message = f"found {quoted_value(page.text[start:end])}: text that was read in a wrong encoding"
             hint = f"expected {right!r}" if right else "remove it"
             yield page.problem(BROKEN_ENCODING, start, message, hint, fix=(Edit(start, end, right),))
+
+
+def _code_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:
+    """Yield where blocks of code stand, and code within a line that speaks of such text or has no other letters."""
+    for start, end in page.code:
+        text = page.text[start:end]
+        is_shown = not re.search(r"[ -_a-~]", text) or _ABOUT_ENCODING.search(page.line(page.place(start).line))
+        if "\n" in text or is_shown:
+            yield start, end
 
 
 def _shown_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:

@@ -60,6 +60,10 @@ _MARKED = re.compile(
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
+"""A text of front matter that readers see."""
+_HOLE = re.compile(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
+"""What a template has in the place of a provider's code."""
 _IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
 _EXAMPLE_HOST = re.compile(
     r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
@@ -81,7 +85,7 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)
-        yield from _in_meta(page) if is_manual else ()
+        yield from _in_meta(page, is_manual=is_manual)
         for link in page.links:
             text = link.text or ""
             is_said = _IS_EXAMPLE.search(text) is not None and not _EXAMPLE_HOST.match(text)
@@ -92,18 +96,24 @@ def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
             if is_manual and link.target.strip() == "#" and not link.tag:
                 message = f"the link {quoted_value(link.text or '')} leads to '#', which stands for an address"
                 yield page.problem(PLACEHOLDER, link.target_start, message, "write the address")
-            elif found := _IN_ADDRESS.search(link.target):
+            elif found := _IN_ADDRESS.search(link.target) or (_HOLE.search(link.target) if is_manual else None):
                 word = found[0].lstrip("/.=@")
                 at = link.target_start + found.end() - len(word)
                 message = f"found the placeholder {quoted_value(word)} in an address"
                 yield page.problem(PLACEHOLDER, at, message, "write the address")
 
 
-def _in_meta(page: Manuscript) -> Iterator[Problem]:
-    """Yield a problem for each title and description in front matter that only says what belongs there."""
-    for found in _META.finditer(page.text, 0, page.body_start):
-        message = f"found the placeholder {quoted_value(found['value'])}"
-        yield page.problem(PLACEHOLDER, found.start("value"), message, "write what it stands for")
+def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
+    """Yield a problem for each placeholder in front matter, in a manual also a value that says what belongs there."""
+    found = [(each["value"], each.start("value")) for each in _META.finditer(page.text, 0, page.body_start)]
+    found = found if is_manual else []
+    for value in _VALUE.finditer(page.text, 0, page.body_start):
+        span = value.span("value")
+        holes = [*_SHOUTED.finditer(page.text, *span), *(_MARKED.finditer(page.text, *span) if is_manual else ())]
+        found += [(each[0], each.start()) for each in holes]
+    for word, start in found:
+        message = f"found the placeholder {quoted_value(word)}"
+        yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
 
 
 def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:

@@ -1,0 +1,30 @@
+"""The texts of a configuration that readers of the site see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manuscript import Manuscript
+from mkdocs_paycore.manuscript.masked import blanked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.project.project import Project
+
+_SHOWN = re.compile(r"^(?:site_name|site_description|site_author|copyright)[ \t]*:[ \t][^\n]*", re.MULTILINE)
+"""The values that themes show or write into each page (MkDocs 1.6, *Configuration*)."""
+
+
+def shown_values(project: Project) -> Iterator[Manuscript]:
+    """Yield each file of a configuration with nothing left of it but the lines that readers see, at their places.
+
+    Args:
+        project: the site.
+    """
+    for path, text in project.config_sources():
+        spans = [found.span() for found in _SHOWN.finditer(text)]
+        if spans:
+            ends = [0, *(end for span in spans for end in span), len(text)]
+            yield Manuscript(blanked(text, list(zip(ends[::2], ends[1::2], strict=True))), path, is_page=False)
