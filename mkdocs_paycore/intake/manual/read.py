@@ -174,7 +174,7 @@ class _Reader:
             self._given(result[0])
         for section in self.parts.repeated:
             message = f"found a second section about the kind {section.kind}: it stays as it is"
-            self.doubts.append((section.heading.start, message, "a kind has one form"))
+            self.doubts.append((section.heading.start, message, "a kind has one form; paycore.yml may add `kinds`"))
         if not sections:
             self.doubts.append(
                 (-1, "found no section that connects an account", "its connections are to be written by hand")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.words import SetOff
 
-_PUT = r"(?:put|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
+_PUT = r"(?:put|take|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
 _BACKWARD = re.compile(
-    rf"^(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
+    rf"^(?:[^*_`\"'“]{{2,60}},\s++)?(?:then\s++|and\s++|next,?\s++)?(?:in|into|to|for|under)\s++(?:the\s++)?(?:field\s++)?+(?P<form>.{{2,80}}?)"
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{_PUT}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.text.credentials.manuals import Manual
     from mkdocs_paycore.source.problem import Problem
 
+_WITHOUT_DIRECTION = frozenset({"=", ":", "|"})
+
 
 @looks_for(REVERSED, stage=Stage.TEXT)
 def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
         if manual.set_up is None or has_forms(manual, checked):
             continue
         lists = filter(None, map(manual.listed, manual.connects))
-        arrows = [each for listed in lists for each in listed.credentials if _is_arrow(each)]
+        arrows = [each for listed in lists for each in listed.credentials if _is_directed(each)]
         if not arrows:
             continue
         names = set_up_names(manual.visible, [(manual.set_up.heading.end, manual.set_up.end)])
@@ -38,9 +40,9 @@ def reversed_arrows(checked: CheckedTexts) -> Iterator[Problem]:
                 yield _reversed(manual, each)
 
 
-def _is_arrow(each: ListedCredential) -> bool:
-    """Return whether an item has a sign between its names that leads from one to the other."""
-    return each.is_arrow and each.credential.mapping.sign != "="
+def _is_directed(credential: ListedCredential) -> bool:
+    """Return whether a sign points from one of two names to the other: an equals sign, a colon and a cell do not."""
+    return credential.is_arrow and credential.credential.mapping.sign not in _WITHOUT_DIRECTION
 
 
 def _reversed(manual: Manual, credential: ListedCredential) -> Problem:

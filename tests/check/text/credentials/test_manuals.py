@@ -255,6 +255,8 @@ def test_a_part_is_about_one_kind(first: str, second: str, expected: list[str]) 
         ("Secret key <-- Sign key", []),
         ("Sign key <-- Secret key", ["16 write Sign key --> Secret key"]),
         ("API key --> Api Key", []),
+        ('"Secret key" = "Sign key"', []),
+        ("Secret key: enter the Sign key", []),
     ],
 )
 def test_without_a_spec_the_set_up_says_where_an_arrow_leads(item: str, expected: list[str]) -> None:
