@@ -18,7 +18,7 @@ from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.idle_scripts import without_idle_scripts
 from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_compiled, new_steps, show_what_is_wrong
-from mkdocs_paycore.engines.mkdocs.outer import outer_build
+from mkdocs_paycore.engines.mkdocs.outer import finish_last, outer_build
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
 from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
@@ -152,6 +152,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
+        finish_last(config, self)
         if self._kept is None:
             with _said_as_mkdocs_does():
                 self.build.after_others(config)
@@ -230,14 +231,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         return env
 
     @event_priority(-1000)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' own signature
-        nav: Navigation,  # noqa: ARG002 - as above
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_others: object) -> TemplateContext:
         self.build.output.made.kept.body(page)
         return context
 
@@ -246,7 +240,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.build.output.made.kept.page(page, output)
         return without_idle_scripts(output, config)
 
-    @event_priority(-1000)  # after those that are late themselves, as Material's `offline` is with -100
+    @event_priority(-1000)  # where nobody asks for a lower one; `finish_last` settles the rest
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         with _said_as_mkdocs_does():
             if self._kept is not None:

@@ -41,7 +41,7 @@ def read_brand(file: Path, *, root: Path, also_faulty: bool = False) -> tuple[Br
         The brand, or None where its file cannot be used, and everything that is wrong with it.
     """
     document = read_yaml_file(file, root=root, rule=BRAND_RULES.yaml.name)
-    read, problems = read_model(document, BrandFile, rules=BRAND_RULES, start="name: …")
+    read, problems = read_model(document, BrandFile, rules=BRAND_RULES, start="name: …", replaces_unshowable=True)
     if isinstance(document.data, dict):
         problems += (fault.placed(document) for fault in _faults(document.data, file))
     is_usable = read is not None and (also_faulty or not problems)

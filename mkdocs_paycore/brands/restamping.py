@@ -16,7 +16,7 @@ from mkdocs_paycore.check.output.text_report import amount
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.check.stages import check_tree
 from mkdocs_paycore.leak.quiet_text import QuietText
-from mkdocs_paycore.project.kept_files import kept_content
+from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.rule import Stage

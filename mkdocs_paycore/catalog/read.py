@@ -18,7 +18,6 @@ from mkdocs_paycore.catalog.rules import (
 )
 from mkdocs_paycore.source.fault import Fault
 from mkdocs_paycore.source.model import Model
-from mkdocs_paycore.source.unprintable import CONTROL, unshowable
 from mkdocs_paycore.source.validate import read_model, validated
 
 if TYPE_CHECKING:
@@ -70,23 +69,12 @@ def _faults(document: Document, provider: Provider | None, code: str, model: typ
             for index, field in enumerate(connection.fields):
                 yield from _under(("connections", number, "fields", index), field_faults(field))
             yield from _under(("connections", number), connection_faults(connection))
-    yield from _control_characters(document.data, ())
     yield from _duplicates(document)
     yield from _left_out(document, model)
     written = document.data.get("code")
     if isinstance(written, str) and written != code:
         message = f"found {written!r}, expected the name of the folder, {code!r}"
         yield Fault(("code",), PROVIDER_CODE, message, "rename one of them")
-
-
-def _control_characters(data: Data, trail: Trail) -> Iterator[Fault]:
-    """Yield a fault for each text with a character that no page can hold; an escape makes one."""
-    if isinstance(data, str) and (control := CONTROL.search(data)):
-        message = unshowable(control[0])
-        yield Fault(trail, PROVIDER_RULES.yaml, message, "remove it; in a pattern write the escape in single quotes")
-    elif isinstance(data, (dict, list)):
-        for key, each in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _control_characters(each, (*trail, key))
 
 
 def _left_out(document: Document, model: type[Provider]) -> Iterator[Fault]:

@@ -6,7 +6,16 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.leak.metadata import metadata_in
-from mkdocs_paycore.stamping.packed import MOST_BYTES, MOST_DEEP, ZIP, is_archive, is_tar, members, unpacked
+from mkdocs_paycore.stamping.packed import (
+    MOST_BYTES,
+    MOST_DEEP,
+    ZIP,
+    is_archive,
+    is_tar,
+    members,
+    packing_notes,
+    unpacked,
+)
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -34,13 +43,15 @@ def contents(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def single_text(content: bytes) -> bytes | None:
     """Return the text of a file, inflated where it is compressed as a whole; None where it holds several."""
-    if is_archive(content):
+    if is_archive(content) or packing_notes(content):
         return None
     inner = unpacked(content, [MOST_BYTES])
     return content if not inner else single_text(inner)
 
 
 def _contents(content: bytes, inside: str, left: list[int], depth: int) -> Iterator[tuple[str, bytes]]:
+    if depth and (notes := packing_notes(content)):
+        yield inside, notes
     if depth and is_archive(content):
         found = False
         for name, inner in members(content, left):

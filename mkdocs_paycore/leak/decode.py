@@ -51,13 +51,14 @@ _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SPLIT = {
     _GAP: re.compile(rf"{_GAP}(?<=\w{_GAP}){_GAP}*+(?=\w)(?P<quoted>)"),
     "+": re.compile(r"[\"'`]\s*\+\s*[\"'`](?P<quoted>)"),
+    "content": re.compile(r"[\"'][ \t\r\n]++[\"'](?P<quoted>)"),
     "${": re.compile(r"\$\{\s*([\"'`])(?P<quoted>[^\"'`{}]*)\1\s*\}"),
     "\n": re.compile(rf"[-\u2010{_UNSEEN}](?<=[\w{_UNSEEN}].)[ \t]*+\r?\n\s*+(?=\w)(?P<quoted>)"),
     "*": re.compile(r"\*(?<=\w\*)\*{0,2}(?=\w)(?P<quoted>)"),
     "`": re.compile(r"`(?<=\w`)`?(?=\w)(?P<quoted>)"),
     "~~": re.compile(r"~~(?<=\w~~)(?=\w)(?P<quoted>)"),
 }
-"""What splits a word, by a sign that it has: a tag or the end of a line, what a script puts together, Markdown.
+"""What splits a word, by a sign that it has: a tag or the end of a line, what a script or a style joins, Markdown.
 
 Each pattern begins with what is rare, and looks behind it then: so it is found fast.
 """

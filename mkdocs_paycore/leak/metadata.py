@@ -1,4 +1,4 @@
-"""What pictures and documents say of themselves: titles, authors, comments in PNG, JPEG, WebP, GIF and PDF files."""
+"""What pictures and documents say of themselves: titles, authors, comments in PNG, JPEG, WebP, ICO, PDF and media."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ import zlib
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
+from mkdocs_paycore.leak.media import media_texts, pictures_of_icon
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _MOST = 1 << 20
 """So many bytes of one text are looked at, also after inflating."""
-_MOST_CHUNKS = 10_000
+_MOST_CHUNKS, _MOST_MEDIA = 10_000, 1 << 26
 _SAYING = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"EXIF", b"XMP "})
 """Chunks of PNG (W3C PNG, 11.3.3) and of WebP (RFC 9649) that hold text."""
 _APPLICATION = frozenset((*range(0xE0, 0xF0), 0xFE))
 """Segments of JPEG that hold data of programs, and comments (ITU-T T.81, B.1.1.3)."""
 _STREAM = re.compile(rb"stream\r?\n")
 _STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)|<([0-9A-Fa-f\s]{8,}+)>", re.DOTALL)
+_LINE = re.compile(rb"\[(?:[\s\d.+-]++|\([^()\\]*+(?:\\.[^()\\]*+)*+\)|<[0-9A-Fa-f\s]*+>)++\](?=\s*+TJ\b)", re.DOTALL)
+"""Strings that are shown as one line, with how far each is moved between them (ISO 32000-1, 9.4.3)."""
 _UTF_16 = b"\xfe\xff"
 _MOST_STREAMS = 2_000
 
@@ -58,6 +62,10 @@ def _parts(start: bytes, file: IO[bytes]) -> Iterator[bytes]:
         yield from _of_webp(file)
     elif start.startswith(b"%PDF"):
         yield from _of_pdf(file.read())
+    elif start.startswith(b"\0\0\1\0"):
+        yield from (metadata_in(picture) for picture in pictures_of_icon(file.read()))
+    else:
+        yield from media_texts(file.read(_MOST_MEDIA))
 
 
 def _of_png(file: IO[bytes]) -> Iterator[bytes]:
@@ -126,6 +134,8 @@ def _strings(content: bytes) -> Iterator[bytes]:
         text = found[1] if found[1] is not None else _of_hex(found[2])
         is_wide = text.startswith(_UTF_16)
         yield text[2:].decode("utf-16-be", "replace").encode("utf-8", "replace") if is_wide else text
+    for line in _LINE.finditer(content):
+        yield b"".join(found[1] if found[1] is not None else _of_hex(found[2]) for found in _STRING.finditer(line[0]))
 
 
 def _of_hex(digits: bytes) -> bytes:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.leak.contents import is_unread, single_text
 from mkdocs_paycore.markdown.blocks import block_ranges
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mkdocs_paycore.leak.leak import Leak
 
 _PAGES = (".html", ".htm")
 _FOR_ALL_PAGES = (".yml", ".yaml")
@@ -29,6 +32,22 @@ def own_sources(docs: Path, page: str) -> list[Path]:
         names.append(path.parent / "provider.yml")
     texts = (docs / name for name in dict.fromkeys(names) if name.suffix.lower() not in NEVER_TEXT)
     return [file for file in texts if file.is_file()]
+
+
+def copied_data(leak: Leak, folders: Iterable[Path]) -> Path | None:
+    """Return the picture, document or packed file that a leak stands in, where a build has only copied it.
+
+    No line of a source makes what is in there, and no other source has to do with it.
+
+    Args:
+        leak: a leak of a built site.
+        folders: those whose files a build copies, each to the same place in the site; what is a file is left out.
+    """
+    for folder in folders:
+        file = folder / leak.file
+        if file.is_file() and (leak.inside or is_unread(file) or single_text(content := file.read_bytes()) != content):
+            return file
+    return None
 
 
 def built_pages(path: PurePosixPath) -> set[str]:

@@ -16,7 +16,14 @@ from mkdocs_paycore.leak.markers import ALLOWANCE, brands_allowed_everywhere, br
 from mkdocs_paycore.leak.mention import AROUND
 from mkdocs_paycore.leak.mention_line import by_line
 from mkdocs_paycore.leak.source_line import LIKELY, SourceIndex, SourceLine
-from mkdocs_paycore.leak.source_place import brand_blocks, brands_shown, built_pages, is_for_one, own_sources
+from mkdocs_paycore.leak.source_place import (
+    brand_blocks,
+    brands_shown,
+    built_pages,
+    copied_data,
+    is_for_one,
+    own_sources,
+)
 from mkdocs_paycore.stamping.tree import NEVER_TEXT
 
 if TYPE_CHECKING:
@@ -92,6 +99,9 @@ class LeakSources:
             leak: a leak of a built site.
             brand_files: those of the site's own brand, which may mention another.
         """
+        if leak.line and (copied := copied_data(leak, (self.docs, *self.others))) is not None:
+            is_meant = any(not self._meant_in(file).isdisjoint(leak.word.owners) for file in self._settings())
+            return SourceLine(copied, 0, leak.word, leak.beside, is_allowed=is_meant)
         files = self._own(leak.page)
         near = {*files, *(self._own(leak.leads_to) if leak.leads_to else ())}
         best = self._best(leak, [self._index(file) for file in near], near)
@@ -104,9 +114,11 @@ class LeakSources:
             )
         if best is not None:
             return self._next(best[1], leak)
-        settings = [file for file in self.others if file.suffix in _SETTINGS and file.is_file()]
-        meant = (file for file in (*files, *settings) if not self._meant_in(file).isdisjoint(leak.word.owners))
+        meant = (file for file in (*files, *self._settings()) if not self._meant_in(file).isdisjoint(leak.word.owners))
         return next((SourceLine(file, 0, leak.word, leak.beside, is_allowed=True) for file in meant), None)
+
+    def _settings(self) -> list[Path]:
+        return [file for file in self.others if file.suffix in _SETTINGS and file.is_file()]
 
     def in_file(self, file: Path, leak: Leak) -> SourceLine | None:
         """Return the line of a file that is most like a leak which is known to come from there."""

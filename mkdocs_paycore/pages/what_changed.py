@@ -12,6 +12,7 @@ from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.markdown.templates import Templates
 from mkdocs_paycore.pages.typed_text import typed_text
+from mkdocs_paycore.source.unprintable import as_xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -105,7 +106,8 @@ def changes_feed(entries: Sequence[ChangeEntry], place: FeedPlace, *, known: Col
     ]
     updated = entries[0].on if entries else "1970-01-01"
     context = {"page": page, "place": place, "entries": shown, "updated": updated}
-    return _TEMPLATES.html("what_changed.xml.j2", id=uuid.uuid5(_SPACE, place.folder).urn, **context)
+    feed = _TEMPLATES.html("what_changed.xml.j2", id=uuid.uuid5(_SPACE, place.folder).urn, **context)
+    return as_xml_text(feed)
 
 
 def _sentences(changes: Sequence[Change]) -> list[str]:

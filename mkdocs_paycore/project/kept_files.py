@@ -1,23 +1,21 @@
-"""Files that are kept between builds, by what is in them, in a folder beside the configuration.
+"""What is kept between builds, in a folder beside the configuration: contents by their digests, and notes by names.
 
-Two builds may use the folder at once and be killed at any moment: a file is written beside its place and renamed, its
-name is the digest of its content, and one whose content has another digest counts as none. What no build has used for
-longest is removed where the folder grows too large.
+Two builds may use the folder at once and be killed at any moment: a file is written beside its place and renamed, a
+content is named by its digest, and one that has another digest counts as none. What no build has used for longest is
+removed where the folder grows too large.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
-import secrets
 import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.project.dependencies import digest_of
+from mkdocs_paycore.project.kept_packs import PACK, for_this_user, packs_in, written_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +25,11 @@ KEPT_BESIDE = ".paycore_cache"
 _OFF = "PAYCORE_NO_CACHE"
 """The variable of the environment that has builds keep nothing, whatever it says."""
 _MOST_BYTES = 512 * 2**20
-_PACK = 256 * 1024
-"""Bytes. Larger files are compressed: pages of a large site are mostly navigation. Smaller ones are kept sooner so."""
 _FRESH = 3600
 """Seconds for which a file that is being written is left alone."""
-_OWN, _COUNTED = secrets.token_hex(6), itertools.count()
-"""What the names of files that are being written hold, so that no other process, on whatever machine, takes them."""
+_COARSE = 1
+"""Second: so much earlier than it was may a file system note a change."""
+_IGNORE = ".gitignore"
 _MOST_RECENT = 4
 _RECENT: dict[Path, tuple[list[int], Any]] = {}
 """The notes that this process wrote last: while a site is served, each build reads what the one before wrote."""
@@ -58,9 +55,10 @@ class KeptFiles:
             most_bytes: how large it may grow.
         """
         self.folder, self.most_bytes = folder, most_bytes
+        self._packs, self._since = packs_in(folder / "packs"), time.time() - _COARSE
 
     def put(self, content: bytes) -> str:
-        """Keep a content.
+        """Keep a content; a note that names it comes later.
 
         Returns:
             Its name: letters and digits, the same for the same content.
@@ -68,29 +66,15 @@ class KeptFiles:
         Raises:
             OSError: nothing can be written.
         """
-        name = digest_of(content)
-        path = self._content(name)
-        if not path.exists():
-            packed = b"z" + zlib.compress(content, 1) if len(content) > _PACK else b"p" + content
-            self._write(path, packed)
-        return name
+        return self._packs.put(content)
 
     def has(self, name: str) -> bool:
         """Return whether the content of that name is there; what is in it is not looked at."""
-        return self._content(name).exists()
+        return self._packs.has(name)
 
     def packed(self, name: str) -> bytes | None:
         """Return the content of that name as it is kept, for `kept_content`; None where it is not, or damaged."""
-        try:
-            packed = self._content(name).read_bytes()
-            is_whole = digest_of(kept_content(packed)) == name
-        except (OSError, zlib.error):
-            is_whole = False
-        if not is_whole:
-            with suppress(OSError):
-                self._content(name).unlink(missing_ok=True)
-            return None
-        return packed
+        return self._packs.packed(name)
 
     def find(self, name: str) -> Any:  # noqa: ANN401 - any JSON
         """Return the note of a name; None where there is none, or it cannot be read."""
@@ -112,6 +96,7 @@ class KeptFiles:
         Raises:
             OSError: nothing can be written.
         """
+        self._packs.close()
         path = self._note(name)
         self._write(path, zlib.compress(json.dumps(note).encode("utf-8", "surrogateescape"), 1))
         _RECENT[path] = (_stamp(path), note)
@@ -121,30 +106,39 @@ class KeptFiles:
     def tidy(self) -> None:
         """Remove what was not used for longest, where the folder is too large, and what was not written to its end."""
         with suppress(OSError):
-            found = sorted(self._files(), key=lambda each: each[1].st_mtime_ns)
-            size = sum(about.st_size for _, about in found)
+            self._packs.merge()
+            found = sorted(self._files(), key=self._leaves_first)
+            size, packs = sum(about.st_size for _, about in found), []
             for path, about in found:
                 is_left = path.suffix == ".part" and about.st_mtime < time.time() - _FRESH
                 if size > self.most_bytes or is_left:
-                    path.unlink(missing_ok=True)
                     size -= about.st_size
+                    if path.suffix == PACK:
+                        packs.append(str(path))
+                    else:
+                        path.unlink(missing_ok=True)
+            self._packs.remove(packs, room=self.most_bytes - size)
+
+    def _leaves_first(self, file: tuple[Path, os.stat_result]) -> tuple[bool, bool, float]:
+        """Return what sorts files: the one that was not used for longest first.
+
+        Of those that this build uses, large packs go before others, for what it does not use of them.
+        """
+        path, about = file
+        is_used = about.st_mtime >= self._since
+        return is_used, path.suffix != PACK, -about.st_size if is_used else about.st_mtime
 
     def use(self, names: Iterable[str]) -> None:
         """Mark the contents of these `names` as used now, so that others are removed before them."""
-        for name in names:
-            with suppress(OSError):
-                os.utime(self._content(name))
+        self._packs.use(names)
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for kind in ("contents", "notes"):
-            for place, _, names in os.walk(self.folder / kind):
-                for name in names:
-                    path = Path(place, name)
+        for place, _, names in os.walk(self.folder):
+            for name in names:
+                path = Path(place, name)
+                if name != _IGNORE:
                     with suppress(OSError):
                         yield path, path.stat()
-
-    def _content(self, name: str) -> Path:
-        return self.folder / "contents" / name[:2] / name
 
     def _note(self, name: str) -> Path:
         return self.folder / "notes" / f"{name}.json.z"
@@ -152,22 +146,13 @@ class KeptFiles:
     def _write(self, path: Path, content: bytes) -> None:
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, exist_ok=True)
-            ignore = self.folder / ".gitignore"
+            ignore = self.folder / _IGNORE
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
-        part = f"{path}.{_OWN}-{os.getpid()}-{next(_COUNTED)}.part"
-        with open(part, "xb", opener=_for_this_user) as file:
+        part = written_beside(str(path))
+        with open(part, "xb", opener=for_this_user) as file:
             file.write(content)
         os.replace(part, path)  # noqa: PTH105 - as above
-
-
-def kept_content(packed: bytes) -> bytes:
-    """Return a content that was kept, `packed` as it lies in the file."""
-    return zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed[1:]
-
-
-def _for_this_user(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _stamp(path: Path) -> list[int]:

@@ -16,9 +16,11 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # it 
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
 from mkdocs_paycore.project.options import Options
+from mkdocs_paycore.project.setting_kinds import unusable_character
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
+from mkdocs_paycore.source.fault import found
 from mkdocs_paycore.source.yaml.extent import excess
 
 if TYPE_CHECKING:
@@ -167,10 +169,23 @@ def _inherited(config_file: Path, loader: type[yaml.SafeLoader]) -> list[dict[st
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself")
         seen.add(file.resolve())
         settings = _settings(file, loader)
-        parent = settings.pop("INHERIT", None)
         found.append(settings)
-        file = file.parent / str(parent) if parent else None
+        file = _parent(file, settings)
     return found
+
+
+def _parent(file: Path, settings: dict[str, Any]) -> Path | None:
+    """Return the file that the settings of a file inherit, and take its name out of them; None where they inherit none.
+
+    Raises:
+        UnusableSiteError: what stands there is no name of a file.
+    """
+    if "INHERIT" not in settings:
+        return None
+    name = settings.pop("INHERIT")
+    if not isinstance(name, str) or not name or unusable_character(name):
+        raise UnusableSiteError(f"{file} cannot be used: INHERIT: found {found(name)}, expected the name of a file")
+    return file.parent / name
 
 
 def _settings(file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:

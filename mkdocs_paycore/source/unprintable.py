@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-"""Control characters, without those that move on in a text, and the one that switches alphabets (ISO 2022)."""
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Control characters, without those that move on in a text."""
+NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no document of XML 1.0 may hold, a feed among them, not as a reference either (XML 1.0, 2.2, Char)."""
 
 
 def without_control(text: str) -> str:
@@ -15,6 +17,15 @@ def without_control(text: str) -> str:
         text: of a page, or a value in it.
     """
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def as_xml_text(text: str) -> str:
+    """Return a text with a replacement character for each character that XML cannot hold.
+
+    Args:
+        text: a document of XML, or what stands in one.
+    """
+    return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unshowable(character: str) -> str:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from mkdocs_paycore.source.fault import Fault, found
 from mkdocs_paycore.source.model import UNEXPECTED, Model
 from mkdocs_paycore.source.suggestion import did_you_mean, is_misspelt, nearest
+from mkdocs_paycore.source.unprintable import NOT_IN_XML, unshowable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,7 +86,9 @@ class FileRules:
         return cls(*(rule for _ in fields(cls)))
 
 
-def read_model(document: Document, model: type[M], *, rules: FileRules, start: str) -> tuple[M | None, list[Problem]]:
+def read_model(
+    document: Document, model: type[M], *, rules: FileRules, start: str, replaces_unshowable: bool = False
+) -> tuple[M | None, list[Problem]]:
     """Return what a document says as an instance of a model, and all that is wrong with it.
 
     Args:
@@ -93,6 +96,7 @@ def read_model(document: Document, model: type[M], *, rules: FileRules, start: s
         model: the model of such a file.
         rules: the rules of such a file.
         start: how an empty file may begin, as in `name: acme`.
+        replaces_unshowable: whether the model replaces characters that no page can show; else they are reported.
 
     Returns:
         The instance, or None where there is any problem, and the problems. A value that is no YAML is reported as such
@@ -107,6 +111,8 @@ def read_model(document: Document, model: type[M], *, rules: FileRules, start: s
         message = f"found {what}, expected a mapping with the key{'s' * (len(keys) > 1)} {', '.join(keys)}"
         return None, [document.problem((), rules.top, message, f"start with '{start}'")]
     instance, faults = validated(document.data, model, rules=rules)
+    if not replaces_unshowable:
+        faults = [*_unshowable_texts(document.data, (), rules), *faults]
     reported = {(problem.line, problem.column) for problem in problems}
     placed = (fault.placed(document) for fault in faults)
     problems += (problem for problem in placed if (problem.line, problem.column) not in reported)
@@ -139,6 +145,16 @@ def _without(data: Data, trail: Trail) -> Data:
     if not rest:
         return {key: value for key, value in data.items() if key != first}
     return {**data, first: _without(data[first], tuple(rest))}
+
+
+def _unshowable_texts(data: Data, trail: Trail, rules: FileRules) -> Iterator[Fault]:
+    """Yield a fault for each text with a character that no page or feed can hold; an escape makes one."""
+    if isinstance(data, str) and (character := NOT_IN_XML.search(data)):
+        message = unshowable(character[0])
+        yield Fault(trail, rules.yaml, message, "remove it; in a pattern write the escape in single quotes")
+    elif isinstance(data, (dict, list)):
+        for key, each in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _unshowable_texts(each, (*trail, key), rules)
 
 
 def _faults(errors: list[ErrorDetails], model: type[Model], rules: FileRules) -> Iterator[Fault]:

@@ -26,6 +26,13 @@ _MARKDOWN_BLOCK = re.compile(r"\A(?P<number> ?\d{0,9})(?P<mark>(?<=\d)[.)]|(?<!\
 _LINE_SPACE = re.compile(r"\s++")
 _REFERENCE = re.compile(r"&(?=#?\w++;)")
 _MARKDOWN_TARGET_END = re.compile(r"[\s()<>\\`]")
+_NO_WORD_OR_FIRST = re.compile(r"[^\w ]|_|(?<![^\W_])[^\W_]")
+_DRAWN_TARGET_END = re.compile(r"[\s\"'<>\\^`{}|]")
+_TEX_SIGNS = {
+    **{char: f"\\{char}" for char in "{}$&#%_"}, "\\": r"\backslash ", "^": r"\wedge ", "~": r"\sim ",
+    "<": r"\lt ", ">": r"\gt ",
+}  # fmt: skip
+_ENDS_OF_LINES = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
 
 
@@ -119,11 +126,6 @@ def url_root(value: str) -> str:
     return f"%2F{path[1:]}" if path.startswith("/") else path
 
 
-def url_document(value: str) -> str:
-    """Return the value percent-encoded for text or an attribute in the document of a `data:` URL (RFC 2397)."""
-    return url_part(markup(value))
-
-
 def url_mail_or_phone(value: str) -> str:
     """Return the value percent-encoded for behind `mailto:` or `tel:` (RFC 6068, RFC 3966); `+` is part of both."""
     return quote(value, safe="/@+", errors="replace")
@@ -141,9 +143,60 @@ class Nested:
         return self.outer(self.inner(value))
 
 
+def mermaid(value: str) -> str:
+    """Return the value for a label of a diagram of Mermaid: in one line, signs and first letters as entity codes.
+
+    No word of it is one of the language's then, such as `end` (Mermaid, *Entity codes to escape characters*).
+    """
+    return _NO_WORD_OR_FIRST.sub(lambda found: f"#{ord(found[0])};", _LINE_SPACE.sub(" ", value))
+
+
+def tex(value: str) -> str:
+    """Return the value as text in mathematics (MathJax and KaTeX); its signs are commands, which both know."""
+    return f"{{\\text{{{tex_text(value)}}}}}"
+
+
+def tex_text(value: str) -> str:
+    """Return the value for within the braces of a text, which are closed and begun again around signs."""
+    line = _LINE_SPACE.sub(" ", value)
+    return "".join(f"}}{_TEX_SIGNS[char]}\\text{{" if char in _TEX_SIGNS else char for char in line)
+
+
+def tex_name(value: str) -> str:
+    """Return what of the value can be a name or a number in mathematics."""
+    return "".join(char for char in value if char.isalnum() or char in " .,-")
+
+
+def drawn_target(address: str) -> str:
+    """Return an address with what ends it in a diagram and in mathematics percent-encoded."""
+    return _DRAWN_TARGET_END.sub(lambda found: quote(found[0], errors="replace"), address)
+
+
+def in_double_quotes(value: str) -> str:
+    """Return the value for a text in `"` that is code, or the words of a reader: nobody can tell.
+
+    What would end a string of code there shows as the sign that looks like it, which does no harm to either.
+    """
+    return _in_quotes(value).replace('"', "\u201d")
+
+
+def in_single_quotes(value: str) -> str:
+    """Return the value for such a text in `'`."""
+    return _in_quotes(value).replace("'", "\u2019")
+
+
+def in_back_quotes(value: str) -> str:
+    """Return the value for such a text in `` ` ``, in which a script has expressions as well."""
+    return _in_quotes(value).replace("`", "'").replace("${", "\uff04{")
+
+
+def _in_quotes(value: str) -> str:
+    return _ENDS_OF_LINES.sub(" ", value).replace("\\", "\u2216")
+
+
 def in_markup(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in HTML text or an attribute."""
-    return Nested(markup, escape)
+    return _nested(markup, escape)
 
 
 def markup_text(value: str) -> str:
@@ -174,9 +227,18 @@ def markdown_target(value: str) -> str:
 
 def in_json(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in a JSON string."""
-    return Nested(json_string, escape)
+    return _nested(json_string, escape)
 
 
 def in_script(escape: Escape) -> Escape:
     """Return the escape for a sink that itself stands in a string of a script."""
-    return Nested(script_string, escape)
+    return _nested(script_string, escape)
+
+
+def in_url(escape: Escape) -> Escape:
+    """Return the escape for a sink that itself stands in a URL, percent-encoded (RFC 2397, and `javascript:`)."""
+    return _nested(url_part, escape)
+
+
+def _nested(outer: Escape, inner: Escape) -> Escape:
+    return outer if inner is plain else Nested(outer, inner)

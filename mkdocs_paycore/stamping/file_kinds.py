@@ -7,10 +7,9 @@ import re
 from pathlib import PurePosixPath
 
 from mkdocs_paycore.stamping import escapes
-from mkdocs_paycore.stamping.html import cut_markup
+from mkdocs_paycore.stamping.cutting import cut_json, cut_markup, cut_script
 from mkdocs_paycore.stamping.markdown_text import cut_markdown
 from mkdocs_paycore.stamping.slot import MARK, SLOT, id_text, variable_slot, without_link_shapes
-from mkdocs_paycore.stamping.strings import cut_json, cut_script
 from mkdocs_paycore.stamping.template import Template
 from mkdocs_paycore.stamping.xml import cut_xml, is_xml_data
 
@@ -83,7 +82,7 @@ def _cut(text: str, template: Template, *, suffix: str) -> None:
         if is_xml_data(text, suffix=suffix):
             cut_xml(text, template)
         else:
-            cut_markup(text, template, cut_script=cut_script)
+            cut_markup(text, template)
     elif begins in {"{", "["} and suffix not in _TEXT and _is_json(text):
         cut_json(text, template)
     else:

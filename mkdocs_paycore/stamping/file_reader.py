@@ -7,20 +7,18 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.stamping.damage import damages, is_taken_apart, may_be_damaged, restored
 from mkdocs_paycore.stamping.file_kinds import cut
-from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_packed, may_hide
+from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_packed, is_utf8, may_hide
 from mkdocs_paycore.stamping.quiet_lines import QuietLines
 from mkdocs_paycore.stamping.slot import MARK
 from mkdocs_paycore.stamping.unfilled import has_unfilled, unfilled_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_paycore.stamping.slot import Slot
-    from mkdocs_paycore.stamping.template import Sealed, Template
+    from mkdocs_paycore.stamping.template import Sealed
 
-_MARKS = tuple(mark.encode() for mark in (MARK, MARK.lower(), MARK.capitalize()))
-_AROUND = 40
+_MARKS = (MARK, MARK.lower(), MARK.capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,7 @@ class FileReader:
 
     def __init__(self) -> None:
         self._hiding, self._leaving = QuietLines(may_hide), QuietLines(has_unfilled)
+        self._breaking = QuietLines(may_be_damaged)
 
     def read(self, path: str, content: bytes, *, is_text: bool, is_made: bool) -> ReadFile:
         """Return what a file says.
@@ -61,25 +60,25 @@ class FileReader:
             content = _unzipped(content)
         is_text = is_text and not is_binary(content)
         lines = frozenset(content.split(b"\n")) if is_text else frozenset[bytes]()
-        hidden = hidden_slot(content, is_text=is_text) if is_made and not self._hides_nothing(content, lines) else None
-        is_data = hidden is None and is_made and (not is_text or b"\0" in content)
+        is_readable = is_text and is_utf8(content)
+        may_hold = is_made and not (is_readable and self._hides_nothing(content, lines))
+        hidden = hidden_slot(content, is_text=is_text) if may_hold else None
+        is_data = hidden is None and is_made and (not is_readable or b"\0" in content)
         left = list(unfilled_names(content)) if is_text and not self._leaving.are_quiet(lines) else []
-        if not is_text or not any(mark in content for mark in _MARKS):
+        if not is_text:
             return ReadFile(hidden, is_data, left)
-        template = cut(content.decode("utf-8", "surrogateescape"), path=path.removesuffix(".gz"))
-        return ReadFile(hidden, is_data, left, template.sealed(), list(_damages(template)))
+        text, is_whole = content.decode("utf-8", "surrogateescape"), True
+        if (is_made and not self._breaking.are_quiet(lines)) or is_taken_apart(content):
+            text, is_whole = restored(text), False
+        has_slots = any(mark in text for mark in _MARKS)
+        if is_whole and not has_slots:
+            return ReadFile(hidden, is_data, left)
+        template = cut(text, path=path.removesuffix(".gz"))
+        return ReadFile(hidden, is_data, left, template.sealed() if has_slots else None, list(damages(template)))
 
     def _hides_nothing(self, content: bytes, lines: frozenset[bytes]) -> bool:
-        """Return whether the content of a file certainly hides no slot; it has no `lines` where it is no text."""
-        return bool(lines) and self._hiding.are_quiet(lines) and not is_packed(content)
-
-
-def _damages(template: Template) -> Iterator[str]:
-    """Yield what looks like a slot and is none; a page's own text of that look came as a slot of exactly the mark."""
-    for piece in template.pieces:
-        shown = piece if isinstance(piece, str) else piece.slot.payload
-        if shown != MARK and (at := shown.find(MARK)) >= 0:
-            yield shown[max(at - _AROUND, 0) : at + _AROUND]
+        """Return whether the content of a file, in UTF-8 with these `lines`, certainly hides no slot."""
+        return self._hiding.are_quiet(lines) and not is_packed(content)
 
 
 def _unzipped(content: bytes) -> bytes:

@@ -52,6 +52,7 @@ _PDF = b"%PDF-"
 _TOOLS = (b"OTTO", b"\0\1\0\0", b"true", b"ttcf", b"wOFF", b"wOF2", b"\0asm")
 """How fonts and WebAssembly begin: they draw and compute, and say nothing themselves."""
 _BEGINS = (_PDF, _PNG, ZIP, GZIP, BZIP2, XZ)
+_ASCII = re.compile(rb"[\t\n\r -~]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -105,6 +106,15 @@ def is_binary(content: bytes) -> bool:
     at = content.find(b"\0")
     last = max(content.rfind(mark) for mark in _CASES)
     return 0 <= at < last
+
+
+def is_utf8(content: bytes) -> bool:
+    """Return whether a file, of that `content`, can be read as UTF-8, as all text of a site is."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _hidden(content: bytes, left: list[int], depth: int, *, is_text: bool) -> Iterator[Slot]:
@@ -178,8 +188,15 @@ def _from_base64(run: bytes) -> bytes:
         return b""
 
 
+def _is_text(content: bytes) -> bool:
+    """Return whether data is text, by its bytes: UTF-8 without control characters, or mostly ASCII, as Latin 1 is."""
+    if _CONTROL.search(content):
+        return False
+    return is_utf8(content) or len(_ASCII.findall(content)) * 4 >= len(content) * 3
+
+
 def _is_opaque(content: bytes, left: list[int], depth: int) -> bool:
-    if content.startswith(_TOOLS) or not _CONTROL.search(content) or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((*_TOOLS, b"\xff\xfe", b"\xfe\xff")) or _is_text(content):
         return False
     if not depth or content.startswith((_PDF, _PNG)):
         return True

@@ -9,7 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,27 @@ MOST_DEEP = 4
 """So often is looked into what is packed in what is packed."""
 _MOST_MEMBERS = 10_000
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_SHORT_ZLIB = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68]")
+"""How zlib begins with a window of less than 32 KiB (RFC 1950, 2.2)."""
+_OLD_LZMA = re.compile(rb"[\x00-\xe0]\0\0")
+"""How a file of the old format of LZMA begins: three settings in a byte, and the size of the dictionary."""
 _HEADED_ZLIB = re.compile(rb"\A(?:[\t\x20-\x7e\x80-\xff]*+\r?\n)++(?=\x78[\x01\x5e\x9c\xda])")
 """Lines of text before a stream of zlib, as the inventory of Sphinx and mkdocstrings has them (`objects.inv`)."""
 GZIP, ZIP, BZIP2, XZ = b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0"
 ZLIB_BEGINS = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 _END_OF_ZIP, _LONGEST_END = b"PK\x05\x06", 22 + 0xFFFF
 """What the last part of a ZIP begins with, and how long that can be (APPNOTE.TXT, 4.3.16)."""
-_UNREADABLE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+_GZIP_HEAD, _GZIP_SAYS, _LONGEST_NOTE = 10, 0x1C, 1024
+"""How long the head of a gzip is, and which of its flags say that a text follows (RFC 1952, 2.3.1)."""
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
 """What is raised of a member of a ZIP that is damaged, encrypted, or packed in a way that nobody here knows."""
 _TAR, _TAR_AT = b"ustar", 257
 """What a TAR has and where (POSIX.1, pax, ustar Interchange Format)."""
@@ -68,29 +82,79 @@ def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
         yield name, inner
 
 
+def packing_notes(content: bytes) -> bytes:
+    """Return what the packing itself says: the comments of a ZIP and its members, the name and comment of a gzip.
+
+    Args:
+        content: the bytes of the file.
+
+    Returns:
+        The texts as they are, in lines; nothing where it is packed in another way, or says nothing.
+    """
+    if content.startswith(GZIP) and len(content) > _GZIP_HEAD and content[3] & _GZIP_SAYS:
+        return content[_GZIP_HEAD : _GZIP_HEAD + _LONGEST_NOTE]
+    if not _is_zip(content):
+        return b""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            notes = (archive.comment, *(member.comment for member in archive.infolist()[:_MOST_MEMBERS]))
+    except _UNREADABLE:
+        return b""
+    return b"\n".join(filter(None, notes))
+
+
 def unpacked(content: bytes, left: list[int]) -> bytes | None:
-    """Return what `content` is once it is inflated as a whole; None where it is not compressed so; `left` as above."""
+    """Return what `content` is once it is inflated as a whole; None where it is not compressed so; `left` as above.
+
+    It may be several streams, one after the other; what stands behind the last is returned as it is.
+    """
     if headed := _HEADED_ZLIB.match(content):
         content = content[headed.end() :]
+    found: list[bytes] = []
+    while content and left[0] and (decoder := _decoder(content)) is not None:
+        try:
+            inner = decoder.decompress(content, left[0])
+        except _UNREADABLE:
+            break
+        found.append(_taken(inner, left))
+        content = decoder.unused_data.lstrip(b"\0")
+        if not decoder.eof:
+            break
+    if found:
+        return b"".join([*found, content])
+    return _inflated_bare(content, left)
+
+
+def _decoder(content: bytes) -> Any | None:  # noqa: ANN401 - three classes of the standard library, alike by chance
+    """Return what inflates a stream, by its beginning; None where it is none of ours."""
     if content.startswith(GZIP):
-        return inflate(content, left, bits=zlib.MAX_WBITS | 16)
+        return zlib.decompressobj(zlib.MAX_WBITS | 16)
     if _ZLIB.match(content):
-        return inflate(content, left)
-    for begin, kind in ((BZIP2, bz2.BZ2Decompressor), (XZ, lzma.LZMADecompressor)):
-        if content.startswith(begin):
-            try:
-                return _taken(kind().decompress(content, left[0]), left)
-            except (OSError, EOFError, lzma.LZMAError, ValueError):
-                return None
+        return zlib.decompressobj()
+    if content.startswith(BZIP2):
+        return bz2.BZ2Decompressor()
+    return lzma.LZMADecompressor() if content.startswith(XZ) or _OLD_LZMA.match(content) else None
+
+
+def _inflated_bare(content: bytes, left: list[int]) -> bytes | None:
+    """Return a stream of DEFLATE without a beginning (RFC 1951), or of zlib with a short window; None for all else."""
+    for bits in (-zlib.MAX_WBITS, *([zlib.MAX_WBITS] if _SHORT_ZLIB.match(content) else [])):
+        decoder = zlib.decompressobj(bits)
+        try:
+            found = decoder.decompress(content, left[0]) if left[0] else b""
+        except zlib.error:
+            continue
+        if found and decoder.eof and not decoder.unused_data:
+            return _taken(found, left)
     return None
 
 
-def inflate(content: bytes, left: list[int], *, bits: int = zlib.MAX_WBITS) -> bytes:
-    """Return `content`, a stream of zlib, inflated as far as can be; `left` as above, `bits` as zlib has them."""
+def inflate(content: bytes, left: list[int]) -> bytes:
+    """Return `content`, a stream of zlib, inflated as far as can be; `left` as above."""
     if not left[0]:
         return b""
     try:
-        return _taken(zlib.decompressobj(bits).decompress(content, left[0]), left)
+        return _taken(zlib.decompressobj().decompress(content, left[0]), left)
     except zlib.error:
         return b""
 

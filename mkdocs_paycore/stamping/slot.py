@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARK = "QZPAY"
-_END = "ZQ"
-SLOT = re.compile(rf"{MARK}([A-P]+){_END}")
+END = "ZQ"
+SLOT = re.compile(rf"{MARK}([A-P]+){END}")
 
 URL_MARK = "paycore-url:"
 """Put before a slot that begins a URL, so that every tool on the way takes the URL for an absolute one."""
@@ -29,7 +29,7 @@ AUTOLINK_MARK = "paycore-autolink:"
 
 _NO_WORD, _SPACES = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
 """What Markdown leaves out of a heading's id, and what is one hyphen there."""
-_LINK_SHAPE = re.compile(rf"https://{MARK}(?P<letters>[A-P]+){_END}/?")
+_LINK_SHAPE = re.compile(rf"https://{MARK}(?P<letters>[A-P]+){END}/?")
 
 _TO_LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
 _TO_HEX = str.maketrans("ABCDEFGHIJKLMNOP", "0123456789abcdef")
@@ -59,7 +59,7 @@ class Slot:
 
     def __str__(self) -> str:
         """Return the slot as it stands in a tree."""
-        return f"{MARK}{(self.kind + self.payload).encode('utf-8', 'surrogatepass').hex().translate(_TO_LETTERS)}{_END}"
+        return f"{MARK}{(self.kind + self.payload).encode('utf-8', 'surrogatepass').hex().translate(_TO_LETTERS)}{END}"
 
     def value(self, values: Mapping[str, str]) -> str:
         """Return what the slot shows for a brand's values.
@@ -166,7 +166,7 @@ def decode(letters: str) -> Slot:
         spelled = bytes.fromhex(letters.translate(_TO_HEX)).decode("utf-8", "surrogatepass")
         return Slot(SlotKind(spelled[:1]), spelled[1:])
     except ValueError:
-        return Slot(SlotKind.TEXT, f"{MARK}{letters}{_END}")
+        return Slot(SlotKind.TEXT, f"{MARK}{letters}{END}")
 
 
 def anchor_text(text: str) -> str:
@@ -196,7 +196,7 @@ def plain_text(text: str, values: Mapping[str, str]) -> str:
 
 _SPAN = r"</?span[^>]*+>"
 _SPANS = re.compile(_SPAN)
-_SPLIT = re.compile(f"((?:{_SPAN})*+)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*+[A-P])*)", *_END]))
+_SPLIT = re.compile(f"((?:{_SPAN})*+)".join([*MARK, f"(?P<letters>[A-P](?:(?:{_SPAN})*+[A-P])*)", *END]))
 
 
 def rejoined(markup: str) -> str:

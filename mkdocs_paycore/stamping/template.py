@@ -10,15 +10,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, Slot, decode
+from mkdocs_paycore.stamping.escapes import plain
+from mkdocs_paycore.stamping.slot import AUTOLINK_MARK, MARK, SLOT, URL_MARK, Slot, SlotKind, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_paycore.stamping.escapes import Escape
 
-_LINK_MARKS = re.compile("(?:" + "|".join(mark.rstrip(":") for mark in (URL_MARK, AUTOLINK_MARK)) + ")(?::|%3A)")
-_IN_LINK_MARKS = "paycore-"
+_LINK_MARKS = re.compile(f"(?i:{URL_MARK.rstrip(':')}|{AUTOLINK_MARK.rstrip(':')})(?::|%3A|&#58;|&colon;)")
+_IN_LINK_MARKS = "paycore-", "PAYCORE-"
+"""A mark may be capital letters: a plugin may write all of a page in those."""
+
+
+NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
+"""Characters that no text has (Unicode 16, 23.7), for what a script puts between strings; no escape changes them."""
+_BY_NONCHARACTER = re.compile(f"([{NONCHARACTERS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,56 @@ def pieces_of(text: str, escape: Escape) -> list[str | Hole]:
     return template.pieces
 
 
+def within(typed: str, content: str, pieces: list[str | Hole], inside: Callable[[Escape], Escape]) -> list[str | Hole]:
+    """Return the pieces of a text that stands in another language.
+
+    It stays as it is typed around its slots, but where the pieces say more than their values.
+
+    Args:
+        typed: the text as it stands there.
+        content: what it says.
+        pieces: what that was cut into.
+        inside: makes the escape of a value within the text the one of where the text stands.
+    """
+    typed, content = without_marks(typed), without_marks(content)
+    escapes = [piece for piece in pieces if isinstance(piece, Hole)]
+    literals = SLOT.split(typed)[::2]
+    if len(literals) != len(escapes) + 1 or SLOT.split(content)[::2] != _literals(pieces):
+        return [_escaped(piece, inside) for piece in pieces]
+    filled: list[str | Hole] = [literals[0]]
+    for piece, literal in zip(escapes, literals[1:], strict=True):
+        filled += (_escaped(piece, inside), literal)
+    return filled
+
+
+def fixed_text(text: str) -> Hole:
+    """Return what stands in the place of a slot where `text` is shown for every brand; `within` makes a text of it."""
+    return hole(Slot(SlotKind.TEXT, text), _no_escape)
+
+
+def _no_escape(value: str) -> str:
+    return value
+
+
+def _literals(pieces: list[str | Hole]) -> list[str]:
+    """Return the texts before, between and behind the holes."""
+    found = [""]
+    for piece in pieces:
+        if isinstance(piece, str):
+            found[-1] += piece
+        else:
+            found.append("")
+    return found
+
+
+def _escaped(piece: str | Hole, inside: Callable[[Escape], Escape]) -> str | Hole:
+    if isinstance(piece, str):
+        return "".join(each if each in NONCHARACTERS else inside(plain)(each) for each in _BY_NONCHARACTER.split(piece))
+    if piece.escape is _no_escape:
+        return inside(plain)(piece.slot.payload)
+    return hole(piece.slot, inside(piece.escape), begins_url=piece.begins_url)
+
+
 def without_marks(text: str) -> str:
     """Return the text without the marks that made links that begin with a slot absolute."""
-    return _LINK_MARKS.sub("", text) if _IN_LINK_MARKS in text else text
+    return _LINK_MARKS.sub("", text) if any(mark in text for mark in _IN_LINK_MARKS) else text

@@ -236,9 +236,9 @@ def _take(tree: Tree, path: str, read: ReadFile) -> None:
         tree.made.append(path)
     if read.left:
         tree.left[path] = read.left
+    tree.damages += (Damage(path, excerpt) for excerpt in read.damages)
     if read.template is not None:
         tree.templates[path] = read.template
-        tree.damages += (Damage(path, excerpt) for excerpt in read.damages)
         if path.endswith(".gz"):
             tree.zipped[path] = (tree.root / path).read_bytes()
 

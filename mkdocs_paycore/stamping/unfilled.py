@@ -18,6 +18,7 @@ _LEFT_BYTES = re.compile(_LEFT.pattern.encode())
 _PAIRS = (b"<<", b"<&lt;", b"&lt;<", b"&lt;&lt;")
 _RARE = (b"&#60;", b"&#x3", b"\\u003")
 """What begins all other spellings of the two, as the first or behind one of `<` and `&lt;`."""
+_SIGNS = tuple(each.decode() for each in (*_PAIRS, *_RARE))
 
 
 def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> str:
@@ -27,7 +28,7 @@ def with_left_variables(html: str, slot: Callable[[str, str], str | None]) -> st
         html: may hold variables as they are typed, or escaped.
         slot: returns the slot of a root and a name; None where the page has no such variable.
     """
-    if "<<" not in html and "&lt;&lt;" not in html:
+    if not any(sign in html for sign in _SIGNS):
         return html
     return _LEFT.sub(lambda found: slot(found[1], found[2]) or found[0], html)
 

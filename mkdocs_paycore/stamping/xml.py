@@ -6,7 +6,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.stamping.html import cut_markup, document_pieces, holds_markup
+from mkdocs_paycore.stamping.cutting import cut_markup, document_pieces
+from mkdocs_paycore.stamping.html import holds_markup
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:

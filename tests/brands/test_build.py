@@ -74,6 +74,7 @@ def test_two_runs_are_the_same_bytes(site: BrandSite) -> None:
     assert contents(site.root / "one") == contents(site.root / "two")
 
 
+@pytest.mark.slow
 def test_a_brand_at_a_path_has_it_in_its_404_page_and_sitemap(site: BrandSite) -> None:
     site.build()
     pages = site.files("brightwater")
@@ -82,6 +83,7 @@ def test_a_brand_at_a_path_has_it_in_its_404_page_and_sitemap(site: BrandSite) -
     assert b'src="/assets/a.png"' in site.files("alpenglow")["404.html"]
 
 
+@pytest.mark.slow
 def test_a_build_of_two_shapes_reads_the_providers_once_and_a_brand_once_more_where_it_is_rendered(
     site: BrandSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +140,7 @@ def test_a_failing_brand_sets_the_exit_code_and_does_not_stop_the_others(site: B
         assert (site.out / name / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_warning_of_a_brand_fails_none(site: BrandSite) -> None:
     text = brand("alpenglow", "Alpenglow Pay", "alpenglow.example", theme={"primary": "#eeeeee"})
     site.write({"brands/alpenglow.yml": text})
@@ -145,6 +148,7 @@ def test_a_warning_of_a_brand_fails_none(site: BrandSite) -> None:
     assert [(problem.path, problem.rule) for problem in site.problems] == [("brands/alpenglow.yml", "brand-contrast")]
 
 
+@pytest.mark.slow
 def test_an_error_in_the_file_of_a_brand_fails_that_one_alone(site: BrandSite) -> None:
     text = brand("alpenglow", "Alpenglow Pay", "alpenglow.example", features={"exclude": ["payemnts"]})
     site.write({"brands/alpenglow.yml": text})
@@ -152,6 +156,7 @@ def test_an_error_in_the_file_of_a_brand_fails_that_one_alone(site: BrandSite) -
     assert "did you mean 'payments'" in site.problems[0].suggestion
 
 
+@pytest.mark.slow
 def test_what_an_editor_keeps_beside_a_page_is_no_page(site: BrandSite) -> None:
     (site.root / "docs/.#index.md").symlink_to("me@host.1:2")
     (site.root / "docs/folder.md").mkdir()
@@ -164,6 +169,7 @@ def test_what_a_killed_build_left_is_removed_by_the_next(site: BrandSite) -> Non
     assert [path.name for path in site.out.iterdir()] == ["nova"]
 
 
+@pytest.mark.slow
 def test_a_page_about_a_hidden_provider_says_so(site: BrandSite) -> None:
     site.write({"docs/about.md": "---\nprovider: zukipay\n---\n# About <<provider.name>>\n"})
     assert site.build() == ["nova"]
@@ -171,6 +177,7 @@ def test_a_page_about_a_hidden_provider_says_so(site: BrandSite) -> None:
     assert "front matter" in site.problems[0].suggestion
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [[], ["--brand", "nova"]])
 def test_a_check_of_sites_tells_brands_that_it_cannot_use(site: BrandSite, options: list[str]) -> None:
     site.build()
@@ -241,6 +248,7 @@ def test_what_no_brand_changes_is_shared_and_never_written_through(site: BrandSi
     assert site.files("brightwater") == before
 
 
+@pytest.mark.slow
 def test_copies_are_files_of_their_own(site: BrandSite) -> None:
     site.build(copies=True)
     files = [path for path in site.out.rglob("*") if path.is_file()]
@@ -275,6 +283,7 @@ def test_a_shard_that_is_none_is_reported(site: BrandSite, shard: str) -> None:
     assert "expected K/N" in done.output
 
 
+@pytest.mark.slow
 def test_a_hidden_provider_leaves_nothing(site: BrandSite) -> None:
     site.build()
     assert any("zukipay" in path for path in site.files("alpenglow"))
@@ -341,6 +350,7 @@ def test_a_block_is_for_its_brands_wherever_it_stands(
         assert left_out not in page
 
 
+@pytest.mark.slow
 def test_a_link_from_prose_to_a_hidden_page_is_reported(site: BrandSite) -> None:
     site.write(
         {
@@ -354,6 +364,7 @@ def test_a_link_from_prose_to_a_hidden_page_is_reported(site: BrandSite) -> None
     assert "contains a link 'connectors/zukipay/index.md'" in reported
 
 
+@pytest.mark.slow
 def test_a_problem_of_some_brands_names_them(site: BrandSite) -> None:
     site.write({"docs/about.md": "---\nprovider: zukipay\n---\n# <<provider.name>>, <<custom.nme>>\n"})
     arguments = ["build", "--all-brands", "--site-dir", str(site.out), "-f", str(site.config_file)]
@@ -421,6 +432,7 @@ def test_names_of_brands_that_are_none_are_reported(site: BrandSite) -> None:
     assert "did you mean 'brightwater'" in done.output
 
 
+@pytest.mark.slow
 def test_an_unchanged_file_of_the_tree_is_one_file_in_all_sites(site: BrandSite, tmp_path: Path) -> None:
     source, target = tmp_path / "a", tmp_path / "b"
     source.write_bytes(b"x")

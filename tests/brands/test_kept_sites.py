@@ -83,6 +83,7 @@ def clean(site: BrandSite) -> Done:
         shutil.rmtree(site.root / "clean", ignore_errors=True)
 
 
+@pytest.mark.slow
 def test_a_build_of_the_same_sources_leaves_the_sites_alone(site: BrandSite) -> None:
     first = built(site)
     before = (site.out / "nova").stat().st_ino
@@ -162,6 +163,7 @@ def test_where_the_file_of_one_brand_has_changed_that_brand_alone_is_stamped(sit
     assert UNCHANGED in built(site).output
 
 
+@pytest.mark.slow
 def test_a_page_whose_values_did_not_change_is_not_written_again(site: BrandSite) -> None:
     built(site)
     before = (site.out / "alpenglow/sitemap.xml").stat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -204,6 +205,35 @@ def test_it_answers_by_its_own_address_only_and_lists_no_folder(server: Server) 
         connection.close()
     assert answered == HOSTS
     assert [server.get(path)[0] for path in ("/nova/assets/", "/nova/assets")] == [404, 404]
+
+
+REQUESTS = {
+    "/%00": 400,
+    "/nova/%00/": 400,
+    "*": 400,
+    "nova/": 400,
+    "http://127.0.0.1/nova/list/": 400,
+    f"/livereload/{'9' * 5000}/1": 414,
+    f"/nova/{'x' * 300}/": 404,
+    "//": 302,
+    "/nova/../../../etc/passwd": 404,
+    "/nova/list/": 200,
+}
+
+
+def test_no_request_is_too_odd_to_be_answered(server: Server) -> None:
+    answered = {}
+    for path in REQUESTS:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
+            connection.sendall(f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+            answered[path] = int(connection.makefile("rb").readline().split()[1])
+    assert answered == REQUESTS
+    bad = {"Host": "localhost", "Referer": "http://["}
+    asked = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    asked.request("GET", "/livereload/1/1", headers=bad)
+    assert asked.getresponse().status == 400
+    asked.close()
+    assert not [line for line in server.reported if "Traceback" in line or "500" in line]
 
 
 def test_a_folder_that_comes_back_is_watched_again(site: BrandSite, server: Server) -> None:

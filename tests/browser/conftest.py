@@ -261,28 +261,35 @@ def open_account(page: Page, kind: str = "H2H Merchant account") -> None:
 
 
 @contextmanager
+def window_of(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open an empty page in a window of its own that waits as long as a busy machine may take."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@contextmanager
 def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) -> Iterator[Visit]:
     """Open a page in a window of its own and record its verdicts, requests and faults.
 
     An address that fits the pattern `empty` is answered with an empty script.
     """
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(
-        "globalThis.verdicts = [];document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
-    )
-    page = context.new_page()
-    if empty:
-        page.route(empty, lambda route: route.fulfill(content_type="text/javascript", body=""))
-    visit = Visit(page)
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("pageerror", lambda error: visit.faults.append(str(error)))
-    page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
-    try:
+    with window_of(browser, **{"viewport": {"width": 1280, "height": 900}, **options}) as page:
+        page.context.add_init_script(
+            "globalThis.verdicts = [];"
+            "document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
+        )
+        if empty:
+            page.route(empty, lambda route: route.fulfill(content_type="text/javascript", body=""))
+        visit = Visit(page)
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on("pageerror", lambda error: visit.faults.append(str(error)))
+        page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
         page.goto(address)
         yield visit
-    finally:
-        context.close()
     assert visit.faults == []
 
 

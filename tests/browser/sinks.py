@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
 from tests.support.hostile import in_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DECODED = "decodeURIComponent(e.firstChild.getAttribute('href'))"
 
@@ -17,6 +22,7 @@ class Sink:
     `source`: Markdown or HTML, with `[V]` for the variable and `[N]` for its number. `read`: JavaScript for what is
     read back, from `e`, the element around the source. `says`: what that is, with `[V]` for the value, or what it may
     be instead. `exact`: nothing on the way changes ends of lines. `clicks`: what is clicked before, as a selector.
+    `shown`: what is shown of a value, where nothing can say it as it is.
     """
 
     name: str
@@ -26,6 +32,7 @@ class Sink:
     exact: bool = False
     is_markdown: bool = False
     clicks: str = ""
+    shown: Callable[[str], str] | None = None
 
     @property
     def is_heavy(self) -> bool:
@@ -43,6 +50,7 @@ class Sink:
     def expected(self, number: int, shown: str) -> list[str]:
         """Return what may be read back for a variable and its value."""
         value = shown if self.exact else in_page(shown)
+        value = self.shown(value) if self.shown else value
         return [says.replace("[N]", str(number)).replace("[V]", value) for says in self.says]
 
 
@@ -62,9 +70,31 @@ def _attribute(name: str, source: str, attribute: str, says: str = "[V]") -> Sin
     return Sink(name, source, f"e.firstElementChild.getAttribute({attribute!r})", (says,))
 
 
-def _script(name: str, source: str, *, clicks: str = "") -> Sink:
+def _script(name: str, source: str, *, clicks: str = "", shown: Callable[[str], str] | None = None) -> Sink:
     """Return code that keeps the value."""
-    return Sink(name, source.replace("put(", f"put(`{name}-[N]`, "), "seen[e.id]", exact=True, clicks=clicks)
+    kept = source.replace("put(", f"put(`{name}-[N]`, ")
+    return Sink(name, kept, "seen[e.id]", exact=True, clicks=clicks, shown=shown)
+
+
+def _handed(name: str, code: str, read: str = "e.firstChild.textContent", clicks: str = "") -> Sink:
+    """Return code that hands the value on to the element before it, as `p`."""
+    code = code.replace("put(", f"put(`{name}-[N]`, ")
+    source = f"<p></p><script>{{ const p = document.currentScript.previousSibling; {code}; }}</script>"
+    return Sink(name, source, read, clicks=clicks)
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"\s+", " ", value)
+
+
+def _between(quote: str, alike: str) -> Callable[[str], str]:
+    """Return what is shown of a value that cannot end a string in these quotes."""
+
+    def shown(value: str) -> str:
+        line = re.sub("\r\n?|[\n\u2028\u2029]", " ", value).replace("\\", "\u2216").replace(quote, alike)
+        return line.replace("${", "\uff04{") if quote == "`" else line
+
+    return shown
 
 
 def _style(name: str, source: str) -> Sink:
@@ -248,7 +278,88 @@ HTML = [
         ("safe",),
     ),
 ]
-INERT = [*MARKDOWN, *HTML]
+HANDED = [
+    _handed("handed-html", "p.innerHTML = '<b>[V]</b>'"),
+    _handed("handed-text", "p.innerHTML = '[V]'"),
+    _handed("handed-joined", """p.innerHTML = '<b title="' + '[V]' + '">x</b>'""", "e.firstChild.firstChild.title"),
+    _handed("handed-unquoted", "p.innerHTML = '<b title=' + '[V]' + '>x</b>'", "e.firstChild.firstChild.title"),
+    _handed("handed-behind", "const a = ''; p.innerHTML = a + '<i></i>' + (a ? '' : '[V]')"),
+    _handed("handed-adjacent", "p.textContent = ''; p.insertAdjacentHTML('beforeend', '<i>[V]</i>')"),
+    _handed("handed-template", "p.innerHTML = `<b>${''}[V]</b>`"),
+    _handed("handed-list", "p.innerHTML = ['<b>', '[V]', '</b>'].join('')"),
+    _handed("handed-data", """p.innerHTML = JSON.parse('{"a": "<b>[V]</b>"}').a"""),
+    _handed("handed-title", "p.title = '[V]'", "in_page(e.firstChild.title)"),
+    _handed(
+        "handed-handler",
+        r"""p.innerHTML = '<button type=button onclick="put(\'[V]\')">x</button>'""",
+        "in_page(seen[e.id])",
+        clicks="button",
+    ),
+    _handed(
+        "handed-style",
+        r"""p.innerHTML = '<i style="--x: \'[V]\'"></i>'""",
+        "in_page(unescaped(e.firstChild.firstChild.style.getPropertyValue('--x')).slice(1, -1))",
+    ),
+    _script("parsed", """<script>put(JSON.parse('{"a": "[V]"}').a)</script>"""),
+    _script("parsed-in-template", """<script>put(JSON.parse(`{"a": "[V]"}`).a)</script>"""),
+    _script(
+        "parsed-twice",
+        r"""<script>put(JSON.parse(JSON.parse('{"a": "{\\"b\\": \\"[V]\\"}"}').a).b)</script>""",
+    ),
+    _script("evaluated", """<script>window.eval('put("[V]")')</script>"""),
+    _script("evaluated-function", """<script>new Function('put("[V]")')()</script>"""),
+    _script("evaluated-later", """<script>setTimeout("put('[V]')")</script>"""),
+    _script(
+        "evaluated-on-click",
+        """<button type=button onclick='window.eval("put(&apos;[V]&apos;)")'>x</button>""",
+        clicks="button",
+    ),
+    _script("evaluated-in-link", """<a href='javascript:void window.eval("put(%27[V]%27)")'>x</a>""", clicks="a"),
+    _script(
+        "code-double", "<script>{ const run = eval; run('put(\"[V]\")'); }</script>", shown=_between('"', "\u201d")
+    ),
+    _script(
+        "code-single", "<script>{ const run = eval; run(\"put('[V]')\"); }</script>", shown=_between("'", "\u2019")
+    ),
+    _script("code-back", "<script>{ const run = eval; run('put(`[V]`)'); }</script>", shown=_between("`", "'")),
+    Sink(
+        "data-parsed",
+        r"""<p data-x='{"a": "{\"b\": \"[V]\"}"}'>x</p>""",
+        "JSON.parse(JSON.parse(e.firstChild.dataset.x).a).b",
+        exact=True,
+    ),
+    Sink(
+        "data-parsed-html",
+        """<p data-x='{"a": "<b>[V]</b>"}'>x</p>""",
+        "new DOMParser().parseFromString(JSON.parse(e.firstChild.dataset.x).a, 'text/html').body.textContent",
+    ),
+    Sink(
+        "data-code",
+        """<p @click="put('x', '[V]')">x</p>""",
+        "in_page(Function('put', `return ${e.firstChild.getAttribute('@click')}`)((_, x) => x))",
+    ),
+]
+"""Strings that hold another language, for whoever they are handed to."""
+DRAWN = [
+    Sink(
+        "diagram",
+        "<div class=mermaid>graph LR\n  A[[V]] --> B</div>",
+        "labelled(e.firstChild.textContent)",
+        shown=_one_line,
+    ),
+    Sink("mathematics", r"<p>\([V]\)</p>", r"drawn(e.firstChild.textContent, '\\({', '}\\)')", shown=_one_line),
+    Sink(
+        "mathematics-text", r"<p>\(\text{[V]}\)</p>", r"drawn(e.firstChild.textContent, '\\(', '\\)')", shown=_one_line
+    ),
+    Sink(
+        "mathematics-name",
+        r"<p>\(\class{[V]}{x}\)</p>",
+        r"/^\\\(\\class\{[\p{L}\p{N} .,-]*\}\{x\}\\\)$/u.test(e.firstChild.textContent).toString()",
+        ("true",),
+    ),
+]
+"""Text that a script draws; here it is only read as that script reads it."""
+INERT = [*MARKDOWN, *HTML, *HANDED, *DRAWN]
 """Places that ask for nothing: whatever the value, the page makes the same requests."""
 LOADED = [
     '<img alt="" src="[V]">',

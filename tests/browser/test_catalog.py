@@ -14,7 +14,7 @@ from mkdocs_paycore.catalog.features import abilities, connected_methods
 from mkdocs_paycore.catalog.load import load_catalog
 from mkdocs_paycore.catalog.method_files import load_directory
 from mkdocs_paycore.catalog.methods import Side
-from tests.browser.conftest import visited
+from tests.browser.conftest import visited, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,6 +122,7 @@ def test_filters_show_what_fits_and_counts_tell_what_each_choice_would_leave(
     assert rows(page) == fits(**choice)
     for key in ("payment", "payout", "currency"):
         options = page.locator(f"select[name={key}] option:not([value=''])")
+        expect(options.first).to_have_text(re.compile(r" \(\d+\)$"))  # they get their counts when the page has time
         texts: list[tuple[str, str, bool]] = options.evaluate_all("all => all.map(o => [o.value, o.text, o.hidden])")
         assert texts
         for code, text, is_hidden in texts[:: max(1, len(texts) // 25)]:
@@ -222,30 +223,28 @@ def test_search_finds_a_provider_by_methods_that_only_it_has(
 @pytest.mark.parametrize("answer", ["none", "not found", "something else"])
 def test_where_the_list_cannot_be_had_the_search_leads_there(browser: Browser, reference: str, answer: str) -> None:
     address = f"{reference}connectors/payout-methods/flashpay/"
-    context = browser.new_context()
-    page = context.new_page()
-    if answer == "none":
-        page.route(address, lambda route: route.abort())
-    else:
-        page.route(address, lambda route: route.fulfill(status=404 if answer == "not found" else 200, body="Oh"))
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{reference}connectors/")
-    note = page.get_by_text("Not searched")
-    ended = "requestfailed" if answer == "none" else "requestfinished"
-    with page.expect_event(ended, lambda request: request.url == address):
-        page.get_by_label("Search by name").fill("Interkassa")
-    assert rows(page) == ["interkassa"]
-    expect(note).not_to_be_visible()
-    page.get_by_label("Search by name").fill("Teztelecom")
-    expect(note).to_have_text(re.compile(r"^Not searched: [\d,]+ payout methods that only FlashPay has\.$"))
-    expect(note.get_by_role("link")).to_have_attribute("href", "payout-methods/flashpay/")
-    page.unroute(address)
-    page.get_by_label("Search by name").blur()
-    page.get_by_label("Search by name").focus()
-    expect(status(page)).to_have_text("1 of 121 providers")
-    assert faults == []
-    context.close()
+    with window_of(browser) as page:
+        if answer == "none":
+            page.route(address, lambda route: route.abort())
+        else:
+            page.route(address, lambda route: route.fulfill(status=404 if answer == "not found" else 200, body="Oh"))
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{reference}connectors/")
+        note = page.get_by_text("Not searched")
+        ended = "requestfailed" if answer == "none" else "requestfinished"
+        with page.expect_event(ended, lambda request: request.url == address):
+            page.get_by_label("Search by name").fill("Interkassa")
+        assert rows(page) == ["interkassa"]
+        expect(note).not_to_be_visible()
+        page.get_by_label("Search by name").fill("Teztelecom")
+        expect(note).to_have_text(re.compile(r"^Not searched: [\d,]+ payout methods that only FlashPay has\.$"))
+        expect(note.get_by_role("link")).to_have_attribute("href", "payout-methods/flashpay/")
+        page.unroute(address)
+        page.get_by_label("Search by name").blur()
+        page.get_by_label("Search by name").focus()
+        expect(status(page)).to_have_text("1 of 121 providers")
+        assert faults == []
 
 
 def test_nothing_found_is_reported(page: Page) -> None:
@@ -282,11 +281,11 @@ def test_back_button_takes_back_a_choice_at_a_time(browser: Browser, request: py
         choose(page, features="h2h")
         page.get_by_label("Search by name").press_sequentially("inter", delay=20)
         page.wait_for_url("**?find=inter&features=h2h&payout=pix")
-        for expected, query in ((["4bill", "interkassa"], "?features=h2h&payout=pix"), (None, "?payout=pix")):
+        for count, query in ((2, "?features=h2h&payout=pix"), (3, "?payout=pix")):
             page.go_back()
             page.wait_for_url(f"**/connectors/{query}")
-            assert expected in (None, rows(page))
-        expect(status(page)).to_have_text("3 of 121 providers")
+            expect(status(page)).to_have_text(f"{count} of 121 providers")
+            assert {"4bill", "interkassa"} <= {*rows(page)}
         page.go_forward()
         expect(status(page)).to_have_text("2 of 121 providers")
         page.get_by_role("link", name="Interkassa").click()

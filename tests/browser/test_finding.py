@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 
 @pytest.fixture
@@ -69,6 +69,24 @@ def test_words_of_the_trade_find_what_they_mean(page: Page, words: str, same: st
     expected = rows(page)
     search.fill(words)
     assert {*expected} <= {*rows(page)}
+    expect(status(page)).not_to_contain_text("similar")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Сбербанк", "payeer"),
+        ("Интеркасса", "interkassa"),
+        ("Вебмани", "interkassa"),
+        ("Альфа-Банк", "alfabank"),
+        ("Южный", "pivdennybank"),
+        ("Русский Стандарт", "russianstandardbank"),
+        ("Конкорд", "concord"),
+    ],
+)
+def test_a_name_in_its_own_letters_is_found(page: Page, typed: str, code: str) -> None:
+    page.get_by_label("Search by name").fill(typed)
+    assert code in rows(page)
     expect(status(page)).not_to_contain_text("similar")
 
 
@@ -131,6 +149,8 @@ def test_methods_have_a_search_of_their_own(browser: Browser, reference: str) ->
         ("apple pay", "Apple Pay"),
         ("aple pay", "Apple Pay"),
         ("stripe xqzvw", "Connect Stripe"),
+        ("Сбербанк", "Sberbank"),
+        ("Интеркаса", "Interkassa"),
     ],
 )
 def test_site_search_forgives_and_knows_words_of_the_trade(
@@ -141,6 +161,21 @@ def test_site_search_forgives_and_knows_words_of_the_trade(
         search.fill(typed)
         search.press("End")
         expect(visit.page.locator(".md-search-result__list")).to_contain_text(found)
+
+
+def test_site_search_forgives_what_is_typed_before_its_script_is_there(browser: Browser, reference: str) -> None:
+    with visited(browser, "about:blank") as visit:
+        page = visit.page
+        held: list[Route] = []
+        page.route("**/search.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+        page.goto(reference, wait_until="commit")
+        search = page.locator("input[name=query]")
+        search.fill("interkasa")
+        search.press("End")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("No matching documents")
+        held.pop().continue_()
+        expect(page.locator(".md-search-result__list")).to_contain_text("Interkassa")
+        expect(search).to_have_value("interkasa")
 
 
 def test_site_search_shows_merchants_pages_before_those_of_makers(browser: Browser, reference: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_paycore.components.asset import assets
+from tests.browser.conftest import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +141,7 @@ def test_a_warning_is_reported_and_does_not_block(visit: Visit, key_file: Callab
     assert [problem["severity"] for problem in verdict["problems"]] == ["warn"]
     expect(success(form)).to_be_focused()
     expect(success(form).get_by_role("link")).to_have_text(["Terminal: Four digits"])
-    expect(terminal).to_have_accessible_description("Please check: Four digits Four digits.")
+    expect(terminal).to_have_accessible_description("This does not look right (length 2). Four digits Four digits.")
     expect(terminal).not_to_have_attribute("aria-invalid", "true")
     terminal.press_sequentially("34")
     expect(terminal).to_have_accessible_description("Four digits.")
@@ -322,9 +323,9 @@ def test_page_asks_no_other_host(visit: Visit, site_url: str) -> None:
 def test_list_and_form_lead_to_each_other(visit: Visit) -> None:
     page = visit.page
     page.locator("table").get_by_role("link", name="Secret key").click()
-    assert page.evaluate("document.querySelector(':target').id") == f"{H2H}-secret_key"
+    expect(page.locator(":target")).to_have_id(f"{H2H}-secret_key")
     visit.form().get_by_role("link", name="Where do I find this? Secret key").click()
-    assert page.evaluate("document.querySelector(':target').id") == "credential-h2h_merchant_account-secret_key"
+    expect(page.locator(":target")).to_have_id("credential-h2h_merchant_account-secret_key")
 
 
 def test_after_instant_navigation_new_forms_work_and_old_ones_answer_once(visit: Visit) -> None:
@@ -351,15 +352,13 @@ def test_nothing_sticks_out(visit: Visit, width: int) -> None:
 
 
 def test_without_javascript_the_browser_asks_for_what_is_missing(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site_url)
-    form = page.locator("form[data-connection=provider_account]").first
-    expect(form.get_by_role("button")).to_have_text(["Save", "Cancel"])
-    connect(form)
-    expect(form.locator("input:user-invalid")).to_have_count(2)
-    form.get_by_label("Account", exact=True).fill("merchant")
-    form.get_by_label("Secret key", exact=True).fill("0123456789")
-    connect(form)
-    assert page.url == site_url
-    context.close()
+    with window_of(browser, java_script_enabled=False) as page:
+        page.goto(site_url)
+        form = page.locator("form[data-connection=provider_account]").first
+        expect(form.get_by_role("button")).to_have_text(["Save", "Cancel"])
+        connect(form)
+        expect(form.locator("input:user-invalid")).to_have_count(2)
+        form.get_by_label("Account", exact=True).fill("merchant")
+        form.get_by_label("Secret key", exact=True).fill("0123456789")
+        connect(form)
+        assert page.url == site_url

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 
 from mkdocs_paycore.brand.model import text_of
 from mkdocs_paycore.cli.main import main
-from tests.browser.conftest import served
+from tests.browser.conftest import served, window_of
 from tests.support.environment import environment
 from tests.support.hostile import hostile_values, in_page
 from tests.support.hostile_provider import PAGES, Texts, provider_files
@@ -238,16 +238,15 @@ def opened(
     root = tmp_path_factory.mktemp(request.param.replace(" ", "-"))
     _write(root, way.settings)
     way.build(root)
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_init_script(WATCHED)
-    faults: list[str] = []
-    with served(root / "out") as address:
-        start = (root / "out").as_uri() + "/" if way.is_from_file else address
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda asked: None if asked.url.startswith((start, "data:")) else faults.append(asked.url))
-        yield Opened(request.param, root / "out", start, page, faults)
-    context.close()
+    with window_of(browser) as page:
+        page.add_init_script(WATCHED)
+        faults: list[str] = []
+        with served(root / "out") as address:
+            start = (root / "out").as_uri() + "/" if way.is_from_file else address
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            own = (start, "data:")
+            page.on("request", lambda asked: None if asked.url.startswith(own) else faults.append(asked.url))
+            yield Opened(request.param, root / "out", start, page, faults)
 
 
 def test_values_read_back_as_they_were_given(opened: Opened) -> None:

@@ -22,6 +22,17 @@ new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value 
 """
 BOXES = """() => [...document.querySelectorAll(".paycore-catalog :is([type=checkbox], [type=radio])")]
   .map((box) => box.closest("label").getBoundingClientRect().height)"""
+PICTURE = """(letters, width) => {
+  const picture = new Image();
+  for (const { name, value } of letters.attributes) picture.setAttribute(name, value);
+  picture.width = width ?? picture.width;
+  picture.src = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'/>";
+  letters.replaceWith(picture);
+  const style = getComputedStyle(picture);
+  const gaps = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style["padding" + side]));
+  return { gaps, width: picture.getBoundingClientRect().width, fit: style.objectFit };
+}"""
+"""Puts a picture in the place of a logo of letters, and returns how far it stays from the edges of its tile."""
 BROKEN = """() => [...document.querySelectorAll("td code .site-word")]
   .filter((word) => word.getClientRects().length > 1)
   .map((word) => word.textContent)"""
@@ -64,6 +75,22 @@ def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, referenc
             seen.append(logo.evaluate("svg => getComputedStyle(svg).filter"))
     assert seen[0] == "none"
     assert seen[1].startswith("invert(")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("path", "width"), [("connectors/", None), ("connectors/stripe/", None), ("connectors/stripe/", 400)]
+)
+def test_a_logo_keeps_away_from_the_edges_of_its_tile(
+    browser: Browser, reference: str, viewport: dict[str, Any], path: str, width: int | None
+) -> None:
+    """Real logos are brought by each site; one fills its picture to the edge, as most do."""
+    with visited(browser, reference + path, viewport=viewport) as visit:
+        drawn = visit.page.locator(".paycore-logo").first.evaluate(PICTURE, width)
+        assert min(drawn["gaps"]) >= 5
+        assert min(drawn["gaps"]) >= min(10, 0.06 * drawn["width"])
+        assert 2 * max(drawn["gaps"]) < 0.2 * drawn["width"]
+        assert drawn["fit"] == "contain"
 
 
 def test_a_manual_is_no_longer_on_a_phone_than_its_words(browser: Browser, reference: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,3 +125,42 @@ def test_a_drawing_follows_the_colour_scheme(browser: Browser, reference: str) -
             drawing = visit.page.get_by_role("img", name="PayCore Dashboard, New connection")
             seen.add(drawing.evaluate("svg => getComputedStyle(svg).backgroundColor"))
     assert len(seen) == 2
+
+
+def test_what_programs_want_is_reached_with_keys_and_can_be_had(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/interkassa/") as visit:
+        page = visit.page
+        page.locator(".paycore-data > summary").press("Enter")
+        links = page.locator(".paycore-data a")
+        expect(links).to_have_text(["provider.json", "JSON Schema", "JSON Schema"])
+        provider, *schemas = [page.request.get(str(link.evaluate("a => a.href"))).json() for link in links.all()]
+        kinds = [connection["kind"] for connection in provider["connections"]]
+        assert (provider["code"], kinds) == ("interkassa", ["provider_account", "h2h_merchant_account"])
+        example = json.loads(page.locator(".paycore-data pre").inner_text())
+        assert [{*schema["required"]} - {*example} for schema in schemas][-1] == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("connectors/winpay/", "FatPayment, the system that its login leads to"),
+        ("connectors/winpay/", "Try the form"),
+        ("connectors/", "more that only FlashPay has"),
+        ("connectors/interkassa/", "currencies beside a method are those in which it is known to exist"),
+        ("connectors/123x/", "Request a connection"),
+    ],
+)
+def test_a_page_explains_what_it_names(browser: Browser, reference: str, path: str, said: str) -> None:
+    with visited(browser, reference + path) as visit:
+        expect(visit.page.locator("article").get_by_text(said).first).to_be_visible()
+
+
+def test_an_entry_of_the_navigation_is_called_as_its_page_is(browser: Browser, reference: str) -> None:
+    with visited(browser, reference) as visit:
+        page = visit.page
+        leaves = page.locator(".md-nav--primary .md-nav__item:not(.md-nav__item--nested) > a.md-nav__link")
+        entries = leaves.evaluate_all("all => all.map(a => [a.textContent.trim(), a.href])")
+        assert len(entries) >= 8
+        for label, address in entries:
+            page.goto(address)
+            expect(page.locator("h1")).to_have_text(re.compile(f"^{re.escape(label)}"))

@@ -103,10 +103,89 @@ def test_who_takes_pix_payouts_in_brl_is_found_with_a_finger(browser: Browser, r
         page.locator(".paycore-supports a[href$='#method-pix']:visible").first.scroll_into_view_if_needed()
 
 
+SMALL: dict[str, Any] = {"viewport": {"width": 375, "height": 812}}
+WINDOWS = pytest.mark.parametrize("window", [{}, SMALL], ids=["wide", "small"])
+"""A window, and one as wide as a phone: what a person with keys alone sees of a page enlarged to 400 percent."""
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def skip_to_content(page: Page) -> None:
+    """Go past header and navigation as a person with keys does."""
+    page.keyboard.press("Tab")
+    expect(focused(page)).to_have_text("Skip to content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+
+def go_to_text(page: Page, text: str, *, most: int) -> None:
+    """Press Tab until what has the focus says a text; what has it on the way can be seen, and shows that it has it."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        expect(focused(page)).to_be_in_viewport()
+        assert focused(page).evaluate("e => e.matches(':focus-visible')")
+        if " ".join(focused(page).inner_text().split()) == text:
+            return
+    pytest.fail(f"{text} is not reached by Tab")
+
+
+@WINDOWS
+def test_who_takes_pix_payouts_in_brl_is_found_with_keys_alone(
+    browser: Browser, reference: str, window: dict[str, Any]
+) -> None:
+    with visited(browser, f"{reference}connectors/", **window) as visit:
+        page, keyboard = visit.page, visit.page.keyboard
+        skip_to_content(page)
+        go_to(page, "Search by name")
+        go_to_text(page, "Filters", most=3)
+        if window:
+            keyboard.press("Enter")
+        go_to(page, "Payout method")
+        keyboard.type("PIX")
+        go_to(page, "Currency")
+        keyboard.type("BRL")
+        expect(page.get_by_role("status").filter(has_text="of 121")).to_have_text(
+            re.compile("^[0-9]+ of 121 providers$")
+        )
+        go_to_text(page, "Interkassa", most=20)
+        keyboard.press("Enter")
+        page.wait_for_url("**/connectors/interkassa/")
+        expect(page.locator(".paycore-supports a[href$='payout-methods/#method-pix']")).to_have_count(1)
+
+
+@WINDOWS
+def test_what_to_collect_is_printed_and_sent_with_keys_alone(
+    browser: Browser, reference: str, window: dict[str, Any]
+) -> None:
+    with visited(browser, f"{reference}connectors/stripe/", permissions=CLIPBOARD, **window) as visit:
+        page = visit.page
+        page.evaluate("() => { globalThis.printed = 0; globalThis.print = () => { printed += 1; }; }")
+        page.locator("#step-2-enter-the-keys a").focus()
+        go_to_text(page, "Print this list", most=25)
+        page.keyboard.press("Enter")
+        assert page.evaluate("printed") == 1
+        go_to_text(page, "Copy as a checklist for a colleague", most=1)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status").and_(page.get_by_text("Copied."))).to_be_visible()
+        assert "[ ] Private Key (At Stripe: Secret key" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_closed_menu_is_no_way_for_the_keyboard(browser: Browser, reference: str) -> None:
+    with visited(browser, f"{reference}connectors/stripe/", **SMALL) as visit:
+        page = visit.page
+        menu = page.locator(".md-sidebar--primary")
+        reached = []
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            reached.append(focused(page).inner_text().strip())
+            assert not menu.locator(":focus").count()
+        assert "Payment providers" in reached, "the way back above the title"
+        page.get_by_role("button", name="Menu").press("Enter")
+        expect(menu).to_be_in_viewport()
+        expect(menu.get_by_role("link", name="Payout services")).to_be_visible()
+
+
 def test_a_colleague_is_sent_what_to_collect_with_a_finger(browser: Browser, reference: str) -> None:
-    with visited(
-        browser, f"{reference}connectors/stripe/", permissions=["clipboard-read", "clipboard-write"], **PHONE
-    ) as visit:
+    with visited(browser, f"{reference}connectors/stripe/", permissions=CLIPBOARD, **PHONE) as visit:
         page = visit.page
         page.get_by_role("button", name="Copy as a checklist for a colleague").tap()
         text = page.evaluate("navigator.clipboard.readText()")

@@ -103,7 +103,7 @@ def test_search_finds_and_shows_a_brand_as_typed(browser: Browser, hostile: str)
         search.press_sequentially("dashboard")
         result = visit.page.locator(".md-search-result__item").first
         expect(result).to_be_visible()
-        assert HOSTILE in visit.page.locator(".md-search-result__list").inner_text()
+        expect(visit.page.locator(".md-search-result__list")).to_contain_text(HOSTILE)
 
 
 def test_missing_page_finds_its_way_below_a_path(browser: Browser, hostile: str) -> None:

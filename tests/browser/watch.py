@@ -24,6 +24,17 @@ const scheme = (url) => { try { return new URL(url, document.baseURI).protocol; 
 window.judged = (url) => `${SAFE.includes(scheme(url)) ? 'safe' : 'unsafe'} ${url}`;
 window.unescaped = (css) => css.replace(/\\(?:([0-9a-f]{1,6})[ \t\n]?|([^]))/gi,
   (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16)) : char);
+window.in_page = (value) => value.replace(/\r\n?/g, '\n');
+window.labelled = (diagram) => diagram.match(/A\[([^"()[\]{}<>|]*)\] --> B$/)[1].replace(
+  /#(\d+);/g, (_, code) => String.fromCodePoint(code));
+const SIGNS = {backslash: '\\', wedge: '^', sim: '~', lt: '<', gt: '>'};
+window.drawn = (text, begin, end) => {
+  const [head, tail] = [`${begin}\\text{`, `}${end}`];
+  if (!text.startsWith(head) || !text.endsWith(tail)) return `other: ${text}`;
+  const said = text.slice(head.length, -tail.length).replace(
+    /\}\\(?:(backslash|wedge|sim|lt|gt) |([{}$&#%_]))\\text\{/g, (_, name, sign) => `\0${SIGNS[name] ?? sign}`);
+  return /(?<!\0)[\\{}$&#%^_~<>]/.test(said) ? `not safe: ${text}` : said.replaceAll('\0', '');
+};
 const VOLATILE = ['class', 'hidden', 'style', 'tabindex', 'title'];
 window.skeleton = (page, left) => {
   const found = [];

@@ -161,6 +161,7 @@ connections:
 """
 
 
+@pytest.mark.slow
 def test_conditions_and_rules_are_exported_as_they_are_written() -> None:
     document = read_yaml(RELATED, path="f", rule="r")
     provider, problems = read_provider(document, code="acme")
@@ -211,6 +212,7 @@ def test_sentences_can_place_problems_in_themselves(catalog: Catalog) -> None:
             assert lines[problem.line - 1][problem.column - 1 :].startswith("<<custom.")
 
 
+@pytest.mark.slow
 def test_the_schema_for_editors(catalog: Catalog) -> None:
     schema = schema_of("provider")
     jsonschema.Draft202012Validator.check_schema(schema)

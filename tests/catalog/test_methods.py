@@ -256,6 +256,7 @@ def test_many_methods_of_one_provider_have_a_list_of_their_own(count: int, *, is
     assert usage.shared(Side.PAYOUT) == ["pix", "taxi", *([] if is_apart else sorted(own))]
 
 
+@pytest.mark.slow
 def test_every_code_of_the_providers_is_in_the_directory(repository: Path) -> None:
     folder = repository / "docs" / "connectors"
     directory = load_directory(folder, root=repository)
@@ -288,6 +289,7 @@ def test_the_directory_says_what_the_open_data_says(repository: Path, shared: Pa
     assert {code: names[code] for code in directory.currencies} == directory.currencies
 
 
+@pytest.mark.slow
 def test_methods_of_the_reference_site_have_proper_names_and_cards_come_first(repository: Path) -> None:
     folder = repository / "docs" / "connectors"
     directory = load_directory(folder, root=repository)

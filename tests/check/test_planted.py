@@ -19,7 +19,7 @@ from mkdocs_paycore.check.folding import without_followers
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck, site_problems
 from tests.support.brand_site import BrandSite
-from tests.support.reference_site import made_once
+from tests.support.reference_site import FEW, copied, made_once
 from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
@@ -119,15 +119,6 @@ SITES = {
 Place = tuple[str, int, str]
 
 
-def copied(repository: Path, root: Path) -> Path:
-    """Copy the sources of the reference site."""
-    for name in ("mkdocs.yml", "paycore.yml"):
-        shutil.copyfile(repository / name, root / name)
-    for name in ("docs", "brands", "overrides"):
-        shutil.copytree(repository / name, root / name)
-    return root
-
-
 @dataclass(frozen=True)
 class Checked:
     """A site with mistakes: where each is, and what a check or a build told of them."""
@@ -171,9 +162,9 @@ def together(repository: Path, shared_folder: Path) -> Callable[[str], Checked]:
 
 @pytest.fixture
 def site(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the reference site's sources; the working folder."""
+    """A copy of the reference site's sources with few providers; the working folder."""
     monkeypatch.chdir(tmp_path)
-    return copied(repository, tmp_path)
+    return copied(repository, tmp_path, providers=FEW)
 
 
 def _told(problems: list[Problem]) -> list[Problem]:
@@ -189,8 +180,12 @@ def test_each_rule_has_a_mistake_of_its_own() -> None:
     assert sorted([*TOGETHER, *ALONE, *BUILT, *PACKAGES]) == RULES
 
 
-def test_nothing_is_reported_where_nothing_is_planted(site: Path) -> None:
+def test_nothing_is_reported_where_nothing_is_planted(repository: Path) -> None:
     """What a render tells is looked at beside the mistakes that are planted together."""
+    assert [str(problem) for problem in SiteCheck(repository / "mkdocs.yml").sources()] == []
+
+
+def test_nothing_is_reported_in_a_site_of_few_providers(site: Path) -> None:
     assert [str(problem) for problem in SiteCheck(site / "mkdocs.yml").sources()] == []
 
 

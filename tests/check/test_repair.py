@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from mkdocs_paycore.check.registry import registry
 from mkdocs_paycore.check.repair import _made, repairs_of
-from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.source.problem import Edit, Problem, Severity
-from tests.check.test_samples import RULES, SITE
+from tests.check.test_samples import RULES, SITE, problems_of
 from tests.support.site import Site
 
 if TYPE_CHECKING:
@@ -61,6 +60,7 @@ def test_edits_that_overlap_wait_for_the_next_round(
     assert bool(repairs.made) is (expected is not None)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4), st.text("ab", max_size=2)), min_size=1, max_size=3)
@@ -164,12 +164,12 @@ def test_a_repaired_sample_has_no_problem_of_its_rule(tmp_path: Path, name: str)
         pytest.skip("its sample is a part of a configuration")
     Site(tmp_path).write({**SITE, file: wrong})
     rounds = 0
-    while made := repairs_of(site_problems(tmp_path / "mkdocs.yml"), root=tmp_path).made:
+    while made := repairs_of(found := problems_of(tmp_path, name), root=tmp_path).made:
         rounds += 1
         assert rounds < 5
         for repair in made:
             repair.write()
-    left = [each for each in site_problems(tmp_path / "mkdocs.yml") if each.rule == name]
+    left = [each for each in found if each.rule == name]
     assert [each for each in left if each.fix] == []
     assert name not in CERTAIN or left == []
 

@@ -53,6 +53,11 @@ def problems(root: Path, name: str, content: str) -> list[Problem]:
             1
         ]
     Site(root).write({**SITE, file: content})
+    return problems_of(root, name)
+
+
+def problems_of(root: Path, name: str) -> list[Problem]:
+    """Return what is wrong with a site, as far as it has to be looked at for a rule."""
     check = SiteCheck(root / "mkdocs.yml")
     return check.rendered() if registry().rules[name].stage in RENDERED else check.sources()
 

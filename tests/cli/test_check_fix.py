@@ -24,6 +24,7 @@ RIGHT = (
 )
 
 
+@pytest.mark.slow
 def test_what_is_certain_is_repaired_and_every_other_byte_stays(site: Path) -> None:
     page = write(site / PAGE, WRONG)
     result = run("check", "--fix")
@@ -32,6 +33,7 @@ def test_what_is_certain_is_repaired_and_every_other_byte_stays(site: Path) -> N
     assert result.stdout == "no problems found\n"
 
 
+@pytest.mark.slow
 def test_a_second_run_changes_nothing(site: Path) -> None:
     page = write(site / PAGE, WRONG)
     run("check", "--fix")
@@ -70,6 +72,7 @@ def test_misspelt_keys_and_values_of_providers_are_repaired(site: Path) -> None:
     assert file.read_text() == right.replace("ready", "'ready'")
 
 
+@pytest.mark.slow
 def test_a_misspelt_value_of_a_brand_is_one_mistake_and_repaired_where_it_is(site: Path) -> None:
     text = "name: acme\ncustom: {company_name: Acme, suport_email: a@a.example, dashboard_base_url: 'https://d.example/'}\n"
     brand = write(site / "brands/acme.yml", text)

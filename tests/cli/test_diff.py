@@ -81,6 +81,7 @@ def test_a_provider_with_errors_is_left_out_and_said(changed: Path) -> None:
     assert "acmepay/provider.yml of . has errors: its provider is left out" in result.stderr
 
 
+@pytest.mark.slow
 def test_what_is_written_comes_onto_a_page_and_into_a_feed(changed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777852800")
     assert "docs/connectors/changes.yml has a new entry" in run("diff", "HEAD", "--write").stderr
@@ -95,6 +96,7 @@ def test_what_is_written_comes_onto_a_page_and_into_a_feed(changed: Path, monkey
     assert not (changed / "site/connectors/changes.yml").exists()
 
 
+@pytest.mark.slow
 def test_each_brand_has_its_own_feed_and_nothing_of_what_it_does_not_offer(site: Path) -> None:
     gone = [{"provider": code, "name": code.title(), "kind": "provider_gone"} for code in ("former", "other")]
     write(site / "docs/connectors/changes.yml", yaml.safe_dump({"entries": [{"on": "2026-05-04", "changes": gone}]}))

@@ -179,6 +179,7 @@ def test_two_manuals_of_one_code_do_not_overwrite_each_other(site: Path) -> None
     assert "acme.md made acme already" in output
 
 
+@pytest.mark.slow
 def test_a_specification_becomes_a_provider(site: Path) -> None:
     run("airbyte", "spec.json", "--into", "docs/connectors", "--kind", "merchant_account")
     text = (site / "docs/connectors/beta/provider.yml").read_text()
@@ -193,6 +194,7 @@ def test_the_code_of_a_specification_can_be_given(site: Path) -> None:
     assert "--code" in run("airbyte", "spec.json", "--code", "No code", code=2).output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("more", "made"), [([], {"beta", "gamma"}), (["--only", "gamma"], {"gamma"})])
 def test_entries_become_providers(site: Path, more: list[str], made: set[str]) -> None:
     run("nango", "providers.yaml", "--into", "docs/connectors", *more)

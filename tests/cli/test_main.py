@@ -192,6 +192,7 @@ def test_a_site_that_cannot_be_used(site: Path, config: str, parts: list[str]) -
         assert part in result.stderr
 
 
+@pytest.mark.slow
 def test_a_configuration_that_inherits_itself(site: Path) -> None:
     write(site / "mkdocs.yml", "INHERIT: mkdocs.yml\nsite_name: x\nplugins: [paycore]\n")
     assert "leads back to itself" in run("check", code=2).stderr
@@ -527,6 +528,7 @@ def test_an_address_that_nothing_can_be_served_on(site: Path, address: str) -> N
 # schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "pattern"),
     [("provider", "docs/connectors/*/provider.yml"), ("brand", "brands/*.yml"), ("site", "paycore.yml")],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.markdown.mentions import mentions
 from mkdocs_paycore.pages.manual import CUSTOM_NAMES, manual_source
 from mkdocs_paycore.source.yaml.read import read_yaml
+from tests.support.reference_site import FEW, copied
 from tests.support.yaml_cases import cases_of
 
 if TYPE_CHECKING:
@@ -379,12 +379,8 @@ def test_the_names_that_pages_of_providers_use() -> None:
 
 @pytest.fixture
 def reference(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the reference site's sources; the working folder is its root."""
-    root = tmp_path / "reference"
-    for name in ("docs", "brands", "overrides"):
-        shutil.copytree(repository / name, root / name)
-    for name in ("mkdocs.yml", "paycore.yml"):
-        shutil.copy(repository / name, root)
+    """A copy of the reference site's sources with few providers; the working folder is its root."""
+    root = copied(repository, tmp_path / "reference", providers=FEW)
     monkeypatch.chdir(root)
     monkeypatch.delenv("PAYCORE_BRAND", raising=False)
     return root

@@ -109,6 +109,7 @@ SPEC = (
 )
 
 
+@pytest.mark.slow
 def test_what_is_brought_in_has_the_terms_of_the_product_that_is_named(root: Path) -> None:
     (root / "spec.json").write_text(SPEC, "utf-8")
     (root / "all.yaml").write_text("slow:\n  display_name: Slow\n  auth_mode: API_KEY\n", "utf-8")
@@ -175,6 +176,7 @@ def test_the_schema_of_a_file_speaks_of_what_the_site_connects(ledger: Path) -> 
     assert schema["$defs"].keys().isdisjoint({"SandboxCards", "SandboxCard"})
 
 
+@pytest.mark.slow
 def test_logos_come_into_the_folder_of_the_product_and_only_payment_providers_have_open_data(ledger: Path) -> None:
     done = run("logos", "fetch", "mailer")
     assert (done.exit_code, done.stderr) == (

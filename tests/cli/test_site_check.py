@@ -108,6 +108,7 @@ def test_a_large_site_is_rendered_where_it_is_asked_for(root: Path, monkeypatch:
     assert found("--no-cache") == SOURCES
 
 
+@pytest.mark.slow
 def test_what_did_not_change_is_not_checked_again(root: Path, steps: list[str]) -> None:
     first = run("--format", "json").stdout
     assert steps == ["sources", "rendered", "sources"]
@@ -135,6 +136,7 @@ def test_a_site_that_was_not_rendered_is_when_it_is_asked_for(
     assert steps == ["sources", "rendered", "sources"]
 
 
+@pytest.mark.slow
 def test_no_cache_keeps_nothing(root: Path) -> None:
     run("--no-cache")
     assert not (root / KEPT_BESIDE).exists()
@@ -142,6 +144,7 @@ def test_no_cache_keeps_nothing(root: Path) -> None:
     assert (root / KEPT_BESIDE).is_dir()
 
 
+@pytest.mark.slow
 def test_no_answer_is_kept_or_taken_where_the_environment_forbids_it(
     root: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +160,7 @@ def test_no_answer_is_kept_or_taken_where_the_environment_forbids_it(
     assert not (root / KEPT_BESIDE).exists()
 
 
+@pytest.mark.slow
 def test_rules_that_are_asked_for_have_answers_of_their_own(root: Path) -> None:
     assert root.is_dir()
     assert found() == WHOLE
@@ -193,6 +197,7 @@ def test_strict_passes_a_site_without_a_problem(root: Path) -> None:
     assert run("--strict", code=0).stdout == "no problems found\n"
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_is_no_matter(root: Path) -> None:
     (root / KEPT_BESIDE).write_text("a file")
     assert found() == WHOLE == found()
@@ -217,6 +222,7 @@ def test_a_terminal_is_told_which_stage_a_check_is_at_and_nobody_else(
     assert shown[-1:] == [""] * is_terminal
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
 def test_a_file_without_an_end_in_a_built_site_is_said(root: Path) -> None:
     for name in ("acme", "north"):

@@ -49,12 +49,14 @@ def test_all_brands_are_uploaded_each_to_a_place_of_its_name(site: BrandSite, tm
     assert again.output.count(": 0 files sent (0.0 MB)") == 3
 
 
+@pytest.mark.slow
 def test_one_brand_goes_straight_to_the_place(site: BrandSite, tmp_path: Path) -> None:
     done = build(site, "--brand", "nova", "--to", f"file://{tmp_path}/www")
     assert done.exit_code == 0, done.output
     assert b"Nova" in served(tmp_path / "www")["index.html"]
 
 
+@pytest.mark.slow
 def test_in_place_is_the_site_itself(site: BrandSite, tmp_path: Path) -> None:
     done = build(site, "--brand", "nova", "--to", str(tmp_path / "www"), "--in-place")
     assert done.exit_code == 0, done.output
@@ -62,6 +64,7 @@ def test_in_place_is_the_site_itself(site: BrandSite, tmp_path: Path) -> None:
     assert (tmp_path / "www/paycore-site.json").is_file()
 
 
+@pytest.mark.slow
 def test_in_place_is_uploaded_again_also_after_a_kill(site: BrandSite, tmp_path: Path) -> None:
     place, names = tmp_path / "www", ("alpenglow", "brightwater", "nova")
     arguments = ("--all-brands", "--to", str(place), "--in-place")
@@ -81,6 +84,7 @@ def test_in_place_is_uploaded_again_also_after_a_kill(site: BrandSite, tmp_path:
         assert not (place / name / BEGUN).exists()
 
 
+@pytest.mark.slow
 def test_a_brand_with_an_error_is_not_uploaded_and_the_others_are(site: BrandSite, tmp_path: Path) -> None:
     site.write({"brands/nova.yml": brand("nova", "Nova", "novapayments.example", theme={"css": "nova.css"})})
     site.write({"brands/nova.css": "/* ask help@brightwater.example */"})
@@ -126,6 +130,7 @@ def test_a_missing_package_is_told_with_the_line_that_installs_it(
     assert done.exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_host_that_refuses_fails_its_brand_alone(
     site: BrandSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -86,6 +86,7 @@ def test_a_page_of_no_provider_shows_the_first_that_is_ready(build: Build) -> No
     assert "It asks for: Login & more" in str(one(site.main(), "svg")["aria-label"])
 
 
+@pytest.mark.slow
 def test_a_drawing_is_as_high_as_what_it_shows_and_says_what_has_ended(build: Build) -> None:
     calls = '<<dashboard_picture("directory")>>\n\n<<dashboard_picture("overview", provider="kontor")>>\n'
     site = build({**exports.FILES, "docs/all.md": f"# A\n\n{calls}"})

@@ -44,6 +44,7 @@ def test_without_codes_it_holds_what_can_be_connected(build: Build) -> None:
     assert [each["data-form"] for each in section.select("dialog[data-form]")] == ["acme:account"]
 
 
+@pytest.mark.slow
 def test_on_the_page_of_another_product_it_speaks_of_that(build: Build) -> None:
     section = dashboard(build, "practice_dashboard()", FILES, page="docs/carriers/index.md")
     assert [each["data-form"] for each in section.select("dialog[data-form]")] == ["nord:contract", "nord:pickup"]
@@ -54,6 +55,7 @@ def test_on_the_page_of_another_product_it_speaks_of_that(build: Build) -> None:
     assert [word for word in ("account", "provider", "Dashboard") if word in section.text] == []
 
 
+@pytest.mark.slow
 def test_a_call_names_a_product_of_the_site(build: Build) -> None:
     section = dashboard(build, 'practice_dashboard(product="carriers")', BOTH)
     assert "choose one of the carriers" in section.text
@@ -66,6 +68,7 @@ def test_the_rules_are_called_what_the_site_calls_them(build: Build) -> None:
     assert "payment rule" not in section.text
 
 
+@pytest.mark.slow
 def test_a_form_says_which_of_its_fields_name_the_connection(build: Build) -> None:
     section = dashboard(build, "practice_dashboard()", {**FILES, "docs/carriers/nord/provider.yml": MEANT})
     form = one(section, "dialog[data-form]")
@@ -97,6 +100,7 @@ def test_rules_are_limited_by_what_the_site_says_or_by_currency_and_country_wher
     assert "The voucher is from" in section.text
 
 
+@pytest.mark.slow
 def test_a_form_says_which_methods_its_connection_brings(build: Build) -> None:
     section = dashboard(build, "practice_dashboard()", exports.FILES, page="docs/targets/index.md")
     brings, none = (form.get("data-methods-json") for form in section.select('dialog[data-form^="kontor:"]'))

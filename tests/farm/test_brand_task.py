@@ -34,6 +34,7 @@ def test_a_site_is_stamped_as_on_one_machine(site: BrandSite, tmp_path: Path) ->
         assert site.files(name) == site.files(name, of=tmp_path / "farm")
 
 
+@pytest.mark.slow
 def test_a_site_is_uploaded_and_nothing_is_left_on_the_worker(site: BrandSite, tmp_path: Path) -> None:
     site.build()
     workshop = Workshop()

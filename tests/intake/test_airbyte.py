@@ -194,6 +194,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(["a", "b c", "d-e", "auth"]), VALUES, max_size=3))
 def test_no_specification_ends_in_a_traceback(properties: dict[str, Any]) -> None:
     draft = read(properties)

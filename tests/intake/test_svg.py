@@ -163,6 +163,7 @@ def test_what_is_drawn_often_by_a_style_sheet_or_by_inheritance_is_counted() -> 
             cleaned(inner)
 
 
+@pytest.mark.slow
 def test_an_illustrator_s_clip_paths_stay() -> None:
     inner = (
         '<defs><path id="a" d="M0 0h9v9z"/></defs><clipPath id="b"><use xlink:href="#a" overflow="visible"/></clipPath>'

@@ -15,6 +15,9 @@ describe("words of a search", () => {
     ["may be two that mean one", "white list", [["white list", "allow-list", "whitelist"]]],
     ["are two where the second is another", "white label", [["white"], ["label"]]],
     ["are read without marks and case", "PAYÖUTS", [["payouts", "withdrawal"]]],
+    ["are read in Latin letters", "Сбербанк Південний", [["sberbank"], ["pivdenniy"]]],
+    ["may stand apart in a name", "Alfa-Bank", [["alfa-bank", "alfa bank"]]],
+    ["keep other letters", "支付宝", [["支付宝"]]],
     ["are none in an empty search", " ", []],
   ];
   for (const [what, find, texts] of cases) {
@@ -93,6 +96,8 @@ describe("a search is forgiven", () => {
     );
     assert.deepEqual(repairs, [{ typed: "interkasa", meant: ["interkassa"] }]);
   });
+  test("and what was typed is told as it was typed", () =>
+    assert.deepEqual(forgiven("Интеркаса").repairs, [{ typed: "Интеркаса", meant: ["interkassa"] }]));
   test("nothing where nothing is near", () => {
     const { words: meant, repairs } = forgiven("zzzz");
     assert.deepEqual(
@@ -115,9 +120,18 @@ describe("a full-text search is asked, one after the other, for", () => {
     ['"interkasa"', ['"interkasa"']],
     ["+interkasa~1 pay", ["+interkasa~1 pay"]],
     ["pay -pal", ["pay -pal"]],
+    ["Alfa-Bank", ["Alfa-Bank", "+alfa-bank~2"]],
+    ["Сбербанк", ["Сбербанк", "sberbank", "+сбербанк~2", "+sberbank~2"]],
     [" ", [" "]],
   ];
   for (const [query, asked] of cases) {
     test(`${query}: ${asked.join(", ")}`, () => assert.deepEqual(words.searches(query, GROUPS), asked));
   }
+  test("the word that pages of another language use", () =>
+    assert.deepEqual(words.searches("вебхук", words.groupsOf("уведомление, вебхук", words.plain)), [
+      '"уведомление"',
+      "vebkhuk",
+      "вебхук",
+      "+vebkhuk~1",
+    ]));
 });

@@ -8,6 +8,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from mkdocs_paycore.leak.gate import Gate
 from mkdocs_paycore.leak.site_search import SiteSearch
 from mkdocs_paycore.leak.words import Word
 from tests.leak.test_metadata import FILES as SAYING
+from tests.leak.test_metadata import png
 from tests.support.brand_fixtures import site  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
 SAID = b"Write to Alpenglow Pay."
 WORD = Word("alpenglow", "name", "alpenglow", "custom.company_name", "Alpenglow")
 RUNS = b"<w:p><w:r><w:t>Alpen</w:t></w:r><w:r><w:t>glow Pay</w:t></w:r></w:p>"
+
+
+def commented(archive: bytes = b"", member: bytes = b"") -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        info = zipfile.ZipInfo("a.txt")
+        info.comment, file.comment = member, archive
+        file.writestr(info, b"x")
+    return target.getvalue()
 
 
 def zipped(**members: bytes) -> bytes:
@@ -65,6 +76,12 @@ PACKED = {
     "drawing.svgz": (gzip.compress(b"<svg><text>Alpenglow</text></svg>"), ""),
     "list.csv.bz2": (bz2.compress(SAID), ""),
     "data.bin": (gzip.compress(SAID), ""),
+    "two.gz": (gzip.compress(b"first") + gzip.compress(SAID), ""),
+    "old.lzma": (lzma.compress(SAID, lzma.FORMAT_ALONE), ""),
+    "bare.deflate": (zlib.compress(SAID)[2:-4], ""),
+    "comment.zip": (commented(archive=SAID), ""),
+    "member.zip": (commented(member=SAID), ""),
+    "name.gz": (b"\x1f\x8b\x08\x08" + bytes(6) + b"Alpenglow.txt\0" + gzip.compress(b"x")[10:], ""),
 }
 """Packed files by their names, each with the name of the member that has the word."""
 
@@ -126,3 +143,22 @@ def test_a_build_tells_the_file_in_the_archive(site: BrandSite) -> None:  # noqa
     site.build()
     said = "'Brightwater', a name of the brand 'brightwater', in kit.zip: sdk/readme.txt (line 2) of 'alpenglow'"
     assert any(said in problem.message for problem in site.problems)
+
+
+MARKED = "By Brightwater, our friends. <!-- paycore: allow-brand brightwater -->\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", ["By Brightwater, our friends.\n", MARKED])
+def test_a_leak_in_a_copied_file_is_told_there_whatever_a_page_says(site: BrandSite, page: str) -> None:  # noqa: F811
+    said = b"By Brightwater, our friends."
+    copied = {
+        "kit.zip": zipped(readme_txt=said),
+        "deep/list.bin": gzip.compress(said),
+        "deep/a.png": png((b"tEXt", b"Author\0" + said)),
+        "note.zip": commented(archive=said),
+    }
+    site.write({"docs/friends.md": f"# Friends\n\n{page}", **{f"docs/{name}": each for name, each in copied.items()}})
+    site.build()
+    paths = {problem.path for problem in site.problems if "alpenglow" in problem.message}
+    assert {path for path in paths if not path.endswith(".md")} == {f"docs/{name}" for name in copied}

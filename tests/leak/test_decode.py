@@ -141,3 +141,16 @@ def test_long_and_strange_text_is_read(text: str) -> None:
 @pytest.mark.parametrize("escape", [r"\u{110000}", r"\u{ffffff}", r"content: '\110000 '", r"content: '\ffffff'"])
 def test_a_number_of_no_character_hides_nothing_and_breaks_nothing(escape: str) -> None:
     assert says(f"<style>{escape}</style> acme", "acme")
+
+
+@pytest.mark.parametrize("between", ['" "', "' '", "\" '", '"\n    "'])
+def test_strings_that_a_style_joins_are_one(between: str) -> None:
+    quote, end = between[0], between[-1]
+    text = f".a::after {{ content: {quote}Alpen{between}glow{end} }}"
+    assert any("Alpenglow" in reading for reading in readings(text))
+
+
+@pytest.mark.parametrize("tag", ["<wbr>", "<WBR>", "<wbr/>", '<wbr class="a">'])
+def test_a_place_to_break_a_line_parts_no_word_though_a_line_ends_there(tag: str) -> None:
+    assert says(f"<p>Alpen{tag}\nglow</p>", "alpenglow")
+    assert not says("<p>Alpen<b>\n</b>glow</p>", "alpenglow")

@@ -32,7 +32,47 @@ def webp(name: bytes, data: bytes) -> bytes:
     return b"RIFF\0\0\0\0WEBPVP8 " + struct.pack("<I", 3) + b"abc\0" + name + struct.pack("<I", len(data)) + data
 
 
+def gif(kind: int, *blocks: bytes) -> bytes:
+    parts = b"".join(bytes([len(each)]) + each for each in blocks)
+    picture = b"\x2c" + bytes(9) + b"\2" + b"\2\x4c\1\0"
+    return b"GIF89a\1\0\1\0\x80\0\0" + bytes(6) + picture + bytes([0x21, kind]) + parts + b"\0" + picture + b";"
+
+
+def icon(picture: bytes) -> bytes:
+    return struct.pack("<HHH", 0, 1, 1) + bytes(8) + struct.pack("<II", len(picture), 22) + picture
+
+
+def id3(text: bytes) -> bytes:
+    frame = b"TIT2" + struct.pack(">I", len(text)) + b"\0\0" + text
+    return b"ID3\4\0\0" + bytes([0, 0, len(frame) >> 7, len(frame) & 0x7F]) + frame + b"\xff\xfb"
+
+
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+def film(text: bytes) -> bytes:
+    tags = box(b"ilst", box(b"\xa9nam", box(b"data", bytes(8) + text)))
+    return box(b"ftyp", b"isom") + box(b"mdat", bytes(99)) + box(b"moov", box(b"udta", box(b"meta", bytes(4) + tags)))
+
+
 FILES = {
+    "comment.gif": gif(0xFE, b"Alpen", b"glow Pay"),
+    "xmp.gif": gif(0xFF, b"XMP DataXMP", b"<x:xmpmeta>Alpenglow Pay</x:xmpmeta>"),
+    "picture.ico": icon(png((b"tEXt", b"Author\0Alpenglow Pay"))),
+    "title.mp3": id3(b"\3Alpenglow Pay"),
+    "wide.mp3": id3(b"\1" + SAID.encode("utf-16")),
+    "old.mp3": b"\xff\xfb" + bytes(99) + b"TAG" + SAID.encode().ljust(125, b"\0"),
+    "title.mp4": film(SAID.encode()),
+    "title.ogg": b"OggS" + bytes(24) + b"\1vorbis" + b"OggS" + bytes(24) + b"\3vorbis\x13\0\0\0TITLE=Alpenglow Pay",
+    "title.wav": b"RIFF\0\0\0\0WAVEfmt "
+    + struct.pack("<I", 1)
+    + b"a\0LIST"
+    + struct.pack("<I", 25)
+    + b"INFOINAM"
+    + struct.pack("<I", 13)
+    + SAID.encode(),
+    "line.pdf": b"%PDF-1.7\nstream\n" + zlib.compress(b"BT [(Al) -20 (pen) 15.5 (glow Pay)] TJ ET") + b"\nendstream",
     "text.png": png((b"IHDR", b"x" * 13), (b"IDAT", b"y" * 99), (b"tEXt", b"Author\0Alpenglow Pay")),
     "packed.png": png((b"zTXt", b"Comment\0\0" + zlib.compress(SAID.encode()))),
     "international.png": png((b"iTXt", b"Title\0\1\0en\0\0" + zlib.compress(SAID.encode()))),

@@ -58,6 +58,7 @@ def test_a_long_value_of_many_brands_is_looked_for(tmp_path: Path, length: int) 
     assert gate.foreign(f"Ask {company[:-1]}", ["x1"]) == []
 
 
+@pytest.mark.slow
 def test_a_long_value_is_reported_in_short(site: BrandSite) -> None:
     company = " ".join(["Longlake"] * 1000)
     site.write({"brands/nova.yml": brand("nova", company, "nova.example"), "docs/index.md": f"# A\n\nAsk {company}.\n"})
@@ -97,6 +98,7 @@ def test_a_snippet_is_reported_where_the_page_means_its_own_line(
     assert [(os.path.basename(path), line) for path, line, _ in reported(site)] == [("part.md", 2)]  # noqa: PTH119
 
 
+@pytest.mark.slow
 def test_a_name_within_the_own_name_is_a_leak_where_it_stands_alone(site: BrandSite) -> None:
     site.write(
         {

@@ -28,6 +28,7 @@ def plainly(words: list[str], text: str) -> set[tuple[str, int]]:
     return found
 
 
+@pytest.mark.slow
 @given(st.lists(TEXTS, max_size=6), st.lists(TEXTS, max_size=12).map("".join))
 def test_the_same_is_found_as_by_a_search_for_each_word(words: list[str], text: str) -> None:
     finder = WordFinder(map(word, words))

@@ -81,6 +81,7 @@ def test_forms_are_counted_where_one_before_was_kept(site: BrandSite, drawn: lis
     assert after.count(b"<form") == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "before", "after", "seen"),
     [

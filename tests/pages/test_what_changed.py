@@ -64,3 +64,11 @@ def test_the_feed_is_xml_with_ids_that_stay() -> None:
     ]
     again = ET.fromstring(changes_feed(entries[1:], place, known=["acme"]))  # noqa: S314 - our own
     assert [each.findtext(f"{ATOM}id") for each in again.iter(f"{ATOM}entry")] == ids[2:]
+
+
+def test_the_feed_is_xml_whatever_its_texts_hold() -> None:
+    place = FeedPlace("Docs \x1b\ufffe", "https://docs.example/", "connectors")
+    wild = change(ChangeKind.FIELD_ADDED, label="a\0b\x0bc\x1fd\uffffe")
+    feed = ET.fromstring(changes_feed([entry(wild)], place, known=["acme"]))  # noqa: S314 - our own
+    content = feed.findtext(f"{ATOM}entry/{ATOM}content") or ""
+    assert "a\ufffdb\ufffdc\ufffdd\ufffde" in content

@@ -46,6 +46,7 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
             yield from objects(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_a_schema_has_an_identity_a_title_and_a_description(kind: str) -> None:
     schema = schema_of(kind)

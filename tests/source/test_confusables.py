@@ -44,6 +44,7 @@ def test_what_else_looks_like_ascii_is_left_out(char: str, like: str) -> None:
     assert char not in "".join([*alike.values(), *near.values()])
 
 
+@pytest.mark.slow
 def test_a_latin_letter_with_a_mark_and_a_small_capital_are_near() -> None:
     near = made("đ", "d\u0335")[1]
     assert near["d"] == "đᴅ"

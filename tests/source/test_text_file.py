@@ -41,6 +41,7 @@ def test_only_what_is_edited_changes(content: bytes, edits: list[Edit], expected
     assert TextFile(content).edited(edits).content == expected
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(st.text("ab é\t\N{WAVING HAND SIGN}\x0b\u2028", max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))

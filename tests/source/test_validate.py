@@ -161,6 +161,7 @@ def test_a_file_may_have_one_rule_for_all_faults() -> None:
     assert FileRules.of_one(rule) == FileRules(rule, rule, rule, rule, rule, rule, rule)
 
 
+@pytest.mark.slow
 def test_a_schema_takes_what_the_reader_takes() -> None:
     schema = file_schema(Shop, title="A shop", identity="urn:a:shop")
     assert schema["title"] == "A shop"

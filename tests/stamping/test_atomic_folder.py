@@ -66,6 +66,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     return name
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("way")
 def test_the_new_folder_takes_the_place(target: Path) -> None:
     folder = write(atomic_folder.new_folder(target), NEW)

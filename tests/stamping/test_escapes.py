@@ -220,7 +220,7 @@ ESCAPES = [
     (escapes.url_root, "/evil.example/a b", "%2Fevil.example/a%20b"),
     (escapes.url_root, "//x", "%2F/x"),
     (escapes.url_root, "docs/", "docs/"),
-    (escapes.url_document, "<b>&", "%26lt%3Bb%26gt%3B%26amp%3B"),
+    (escapes.in_url(escapes.markup), "<b>&", "%26lt%3Bb%26gt%3B%26amp%3B"),
     (escapes.autolink_start, "help@acme.example", "mailto:help@acme.example"),
     (escapes.autolink_start, "https://acme.example/", "https://acme.example/"),
     (escapes.autolink_start, "https://user@acme.example/", "https://user@acme.example/"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import bz2
 import gzip
+import hashlib
 import io
 import lzma
 import struct
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.stamping.file_reader import FileReader
 from mkdocs_paycore.stamping.hidden import hidden_slot, is_binary, is_opaque
 from mkdocs_paycore.stamping.slot import variable_slot
 
@@ -165,3 +167,34 @@ BINARY: list[tuple[bytes, Callable[[bool], bool]]] = [
 @pytest.mark.parametrize(("content", "is_right"), BINARY)
 def test_a_slot_behind_a_byte_of_zero_stands_in_binary_data(content: bytes, is_right: Callable[[bool], bool]) -> None:
     assert is_right(is_binary(content))
+
+
+def deflated(content: bytes, bits: int, dictionary: bytes = b"") -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, bits, 9, 0, *([dictionary] if dictionary else []))
+    return packer.compress(content) + packer.flush()
+
+
+def scrambled(content: bytes) -> bytes:
+    return bytes(each ^ key for each, key in zip(content, hashlib.shake_256(content).digest(len(content)), strict=True))
+
+
+SHORT: dict[str, Callable[[bytes], bytes]] = {
+    "DEFLATE": lambda text: deflated(text, -15),
+    "zlib": zlib.compress,
+    "zlib with a short window": lambda text: deflated(text, 10),
+    "zlib with a dictionary": lambda text: deflated(text, 15, b"Welcome"),
+    "zlib behind something": lambda text: b"\xc3PACK" + zlib.compress(text),
+    "two streams": lambda text: zlib.compress(b"first") + zlib.compress(text),
+    "gzip of two": lambda text: gzip.compress(b"first") + gzip.compress(text),
+    "LZMA of old": lambda text: lzma.compress(text, lzma.FORMAT_ALONE),
+    "what nobody knows": scrambled,
+}
+
+
+@pytest.mark.parametrize("pack", SHORT.values(), ids=SHORT)
+@pytest.mark.parametrize("name", ["data.bin", "data.json", "data.txt", "page.html"])
+def test_a_short_file_that_is_packed_is_no_text(pack: Callable[[bytes], bytes], name: str) -> None:
+    for number in range(200):
+        content = pack(f"{number} {variable_slot(NAME)}".encode())
+        read = FileReader().read(name, content, is_text=True, is_made=True)
+        assert read.hidden is not None or (read.is_data and is_opaque(content)), content

@@ -119,6 +119,7 @@ def document(random: Random) -> str:
     return "".join(tag(random) if random.random() < 0.5 else random.choice(texts) for _ in range(8))
 
 
+@pytest.mark.slow
 def test_it_reads_tags_as_python_s_own_tokenizer_does() -> None:
     random = Random(5)  # noqa: S311 - the same documents in every run, nothing secret
     for _ in range(3000):
@@ -172,6 +173,7 @@ def test_a_slot_in_a_tag_without_an_end_is_text() -> None:
     assert filled == "<a <a x='&lt;&amp;&gt;&#39; <b title=y>&lt;&amp;&gt;&#39;"
 
 
+@pytest.mark.slow
 def test_tags_that_are_passed_over_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(9)  # noqa: S311 - as above
     slot, pieces = (

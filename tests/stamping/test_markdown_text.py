@@ -63,6 +63,7 @@ def faults(value: str) -> str:
     return next((str(link) for link in page.select("a") if link_scheme(str(link["href"])) not in SCHEMES), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", VALUES)
 def test_a_value_is_text_in_markdown(value: str) -> None:
     assert not faults(value)

@@ -132,7 +132,11 @@ NESTED: list[tuple[str, str, Any]] = [
     ("srcdoc", "<iframe srcdoc='<script>\"[scheme]:\"</script>'>", '<script>"javascript:"</script>'),
     ("srcdoc", "<iframe srcdoc='<script>\"[root]\"</script>'>", '<script>"\\u002fevil.example"</script>'),
     ("srcdoc", "<iframe srcdoc='<a href=[evil]>x</a>'>", '<a href="#">x</a>'),
-    ("onclick", "<a onclick=\"f('<b title=[root]>')\">", "f('<b title=\\u002fevil.example>')"),
+    (
+        "onclick",
+        "<a onclick=\"f('<b title=[root]>')\">",
+        r"f('\u003cb title\u003d\u0022\u002fevil.example\u0022\u003e')",
+    ),
     ("onclick", "<a onclick=\"f('<b>[root]')\">", "f('<b>\\u002fevil.example')"),
     ("href", "<a title=it's href='[evil]'>", "#"),
     ("href", "<a title='>' href='[evil]'>", "#"),

@@ -153,7 +153,7 @@ def test_slots_in_names_say_their_names(tmp_path: Path) -> None:
     ("name", "content", "part"),
     [
         ("a.html", f"<p>The start {NAME[:-4]} the end", "The start"),
-        ("a.html", f"<p>{NAME[:9]}</b>{NAME[9:]}", NAME[:9]),
+        ("a.html", f"<p>{NAME[:9]}</b> {NAME[9:]}", NAME[:9]),
         ("a.json", f'{{"x": "{NAME[:20]}"}}', '"x"'),
         ("a.txt", f"{MARK}ABZQ", f"{MARK}ABZQ"),
         ("a.html", f'<a href="{MARK}ABZQ">', f"{MARK}ABZQ"),

@@ -101,5 +101,5 @@ def test_every_escape_has_a_name() -> None:
         for name, each in vars(escapes).items()
         if callable(each) and getattr(each, "__module__", "") == escapes.__name__ and not isinstance(each, type)
     }
-    makers = {"in_markup", "in_json", "in_script", "link_scheme"}
+    makers = {"in_markup", "in_url", "in_json", "in_script", "link_scheme"}
     assert {name for name in functions if not name.startswith("_")} - makers == _KNOWN.keys()

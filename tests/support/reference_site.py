@@ -7,11 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Collection
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
@@ -24,6 +24,26 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
             make(begun)
             begun.rename(folder)
     return folder
+
+
+FEW = frozenset({"connectum", "easybits", "interkassa", "paypal", "skrill", "stripe"})
+"""Providers that the guides call by name: the site is whole with them alone, and a look at it takes half the time."""
+
+
+def copied(repository: Path, root: Path, *, providers: Collection[str] = ()) -> Path:
+    """Copy the sources of the site into a folder, with some of its providers; all, where none is named."""
+    connectors = repository / "docs/connectors"
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        if not providers or connectors != Path(folder):
+            return []
+        return [name for name in names if (connectors / name).is_dir() and name not in providers]
+
+    for name in ("docs", "brands", "overrides"):
+        shutil.copytree(repository / name, root / name, ignore=left_out)
+    for name in ("mkdocs.yml", "paycore.yml"):
+        shutil.copyfile(repository / name, root / name)
+    return root
 
 
 def configuration(repository: Path, *changes: tuple[str, str], brands: Path | None = None) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.source.document import Trail
 
 _SWITCH = "fields:\n  - {key: test, label: Test, type: toggle}\n"
+_MOST_LEVELS, _MOST_CONDITIONS = 20, 200
+"""How far conditions may go: the verdict in each language and the JSON Schema nest as deep, and repeat each."""
 _TEXTS = "fields:\n  - {key: shop, label: Shop, type: text}\n  - {key: user, label: User, type: text}\n"
 CONDITION = Rule(
     "provider-visible-when",
@@ -56,7 +58,7 @@ def connection_faults(connection: Connection) -> Iterator[Fault]:
         for key, wanted in field.visible_when.items():
             trail = ("fields", index, "visible_when", key)
             yield from _condition(trail, key, wanted_values(wanted), by_key)
-    yield from _circles(connection, by_key)
+    yield from _chains(connection, by_key)
     for index, rule in enumerate(connection.rules):
         yield from _cross_rule(("rules", index), rule, by_key)
     yield from _methods(connection, by_key)
@@ -103,15 +105,44 @@ def _condition(trail: Trail, key: str, wanted: tuple[bool | str, ...], by_key: d
             yield Fault(trail, CONDITION, message, near)
 
 
-def _circles(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
-    reported: set[str] = set()
+def _chains(connection: Connection, by_key: dict[str, Field]) -> Iterator[Fault]:
+    """Yield a fault for fields that wait for each other, and for each that waits for more than anybody can follow."""
+    waits, reported = _waits(connection, by_key), set[str]()
     for index, field in enumerate(connection.fields):
-        circle = _way_back(field, by_key)
-        if circle and not reported & {*circle}:
+        trail = ("fields", index, "visible_when")
+        if field.key in waits:
+            levels, number = waits[field.key]
+            if levels > _MOST_LEVELS or number > _MOST_CONDITIONS:
+                expected = f"at most {_MOST_LEVELS}, one after the other, and {_MOST_CONDITIONS} in all"
+                message = f"found a field that waits for {number} conditions, {levels} of them one after the other"
+                yield Fault(trail, CONDITION, f"{message}, expected {expected}")
+                return  # those that wait for it have more
+        elif not reported & {*(circle := _way_back(field, by_key))} and circle:
             reported |= {*circle}
             way = " → ".join([field.key, *circle])
             message = f"found fields that wait for each other ({way}), expected one that always appears"
-            yield Fault(("fields", index, "visible_when"), CONDITION, message)
+            yield Fault(trail, CONDITION, message)
+
+
+def _waits(connection: Connection, by_key: dict[str, Field]) -> dict[str, tuple[int, int]]:
+    """Return how deep the conditions of each field go and how many they are in all; none for fields in a circle."""
+    found: dict[str, tuple[int, int]] = {}
+    needs = {field.key: {key for key in field.visible_when if key in by_key} for field in connection.fields}
+    waiting = {key: set(others) for key, others in needs.items()}
+    needed_by: dict[str, list[str]] = {}
+    for key, others in needs.items():
+        for other in others:
+            needed_by.setdefault(other, []).append(key)
+    ready = [key for key, others in waiting.items() if not others]
+    for key in ready:
+        below = [found[other] for other in needs[key]]
+        levels = max((each for each, _ in below), default=0) + bool(by_key[key].visible_when)
+        found[key] = levels, len(by_key[key].visible_when) + sum(number for _, number in below)
+        for other in needed_by.get(key, ()):
+            waiting[other].discard(key)
+            if not waiting[other]:
+                ready.append(other)
+    return found
 
 
 def _way_back(field: Field, by_key: dict[str, Field]) -> list[str]:

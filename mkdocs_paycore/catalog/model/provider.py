@@ -123,7 +123,7 @@ class Provider(Model):
     countries: tuple[Text, ...] = ()
     """Codes of two letters, such as DE."""
     aliases: tuple[Text, ...] = ()
-    """Other names that people search for."""
+    """Other names that people search for: former ones, and how it writes itself in other letters."""
     setup: tuple[Text, ...] = ()
     """Steps at the provider, used where no manual is written; inline Markdown, may use variables."""
     ip_allowlist: IpAllowlist = IpAllowlist.UNKNOWN

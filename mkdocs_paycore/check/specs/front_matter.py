@@ -34,7 +34,10 @@ _KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "tags": (list, "a list, as in [one, two]"),
     "hide": (list, "a list, as in [toc]"),
     "template": (str, "the name of a template, as in home.html"),
+    "icon": (str, "the name of an icon, as in material/home"),
 }
+_NEVER_EMPTY = frozenset({"template"})
+"""What ends in a traceback where nothing stands behind it, too."""
 """What the keys hold that MkDocs, Material and their plugins look into; they end in a traceback on anything else."""
 _UNQUOTED = re.compile(
     r"^(?P<key>[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+)(?P<value>\{\{.*?)[ \t]*$", re.MULTILINE
@@ -85,7 +88,8 @@ def unusable_keys(meta: dict[str, Any], source: str, *, path: str) -> dict[str, 
         source: the page, with its front matter.
         path: how the page is called in problems.
     """
-    wrong = [key for key, (kind, _) in _KINDS.items() if meta.get(key) is not None and not isinstance(meta[key], kind)]
+    given = {key: meta[key] for key in _KINDS if meta.get(key) is not None or (key in meta and key in _NEVER_EMPTY)}
+    wrong = [key for key, value in given.items() if not isinstance(value, _KINDS[key][0])]
     match = FRONT_MATTER_LINES.match(source) if wrong else None
     document = read_yaml(match["yaml"] if match else "", path=path, rule=FRONT_MATTER.name, first_line=2)
     message = "{}: found {}, expected {}"

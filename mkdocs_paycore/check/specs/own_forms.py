@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
@@ -104,10 +103,13 @@ def _open_secrets(document: Document, at: Trail, connection: Connection) -> Iter
 
 
 def _same_labels(document: Document, at: Trail, connection: Connection) -> Iterator[Problem]:
-    fields = list(enumerate(connection.fields))
-    for (_, first), (index, field) in combinations(fields, 2):
-        is_same = first.label.strip().casefold() == field.label.strip().casefold() and first.section == field.section
-        if is_same and not _exclude(first, field):
+    """Yield a problem for each field that has the label of an earlier one, however many others have it."""
+    earlier: dict[tuple[str, str | None], list[Field]] = {}
+    for index, field in enumerate(connection.fields):
+        alike = earlier.setdefault((field.label.strip().casefold(), field.section), [])
+        first = next((other for other in alike if not _exclude(other, field)), None)
+        alike.append(field)
+        if first is not None:
             message = f"found the label {field.label!r}, which the field {first.key!r} has as well"
             hint = "give each a label of its own, or a section"
             yield document.problem((*at, "fields", index, "label"), SAME_LABEL, message, hint)

@@ -1,5 +1,6 @@
 /** A field of a practice form: what is entered, and what is said beside it. */
 import { all, filled, make, one } from "./dom.js";
+import { lengthOf } from "./field-format.js";
 import { repair } from "./validate.js";
 
 /** @import { Field, Problem } from "./validate.js" */
@@ -156,8 +157,12 @@ export class FieldRow {
     this.said = said;
     const errors = problems.filter(({ severity }) => severity === "block").map(({ message }) => make("p", message));
     const warnings = problems.filter(({ severity }) => severity === "warn");
-    const remarks = warnings.map(({ message }) => make("p", filled(this.words.check, { message })));
     const repairs = warnings.flatMap(({ rule }) => (this.words[rule] ? this.repairButton(rule) : []));
+    const remarks = warnings.flatMap(({ rule, message }) => {
+      if (rule !== "pattern") return make("p", filled(this.words.check, { message }));
+      const length = [/** @type {any} */ (this.value())].flat().map(lengthOf);
+      return repairs.length ? [] : make("p", filled(this.words.unlike, { message, length }));
+    });
     write(this.repairs, repairs);
     const ids = [write(this.error, errors), write(this.warning, remarks), this.hint].filter(Boolean);
     setOrRemove(this.described, "aria-describedby", ids.join(" "));

@@ -3,7 +3,7 @@
  * is meant by words of the trade and by words that are typed wrong, and then for any of the words. Material's page and its
  * worker talk in messages, and what is typed is one of them, a text; other themes send none of these.
  */
-import { groupsOf, searches } from "./catalog-words.js";
+import { groupsOf, plain, searches } from "./catalog-words.js";
 
 /** The types of Material's messages to and from its worker. */
 const QUERY = 2;
@@ -12,29 +12,66 @@ const RESULT = 3;
 const TRADE = "{trade}";
 
 /**
- * What each worker is still to be asked, until something is found.
+ * What is known of a worker: how many questions it has not answered yet, and what to ask where the last finds nothing.
  *
- * @type {Map<Worker, string[]>}
+ * @typedef {{ open: number, more: string[] }} Asked
+ * @type {WeakMap<Worker, Asked>}
  */
-const waiting = new Map();
+const workers = new WeakMap();
 const post = globalThis.Worker?.prototype.postMessage;
 
-/** @type {(worker: Worker, data: any) => void} */
-function askAgain(worker, data) {
-  const next = data?.type === RESULT && data.data?.items?.length === 0 && waiting.get(worker)?.shift();
-  if (next) post.call(worker, { type: QUERY, data: next });
+/** @type {(worker: Worker) => Asked} */
+function heard(worker) {
+  const asked = { open: 0, more: [] };
+  workers.set(worker, asked);
+  worker.addEventListener("message", ({ data }) => {
+    if (data?.type === RESULT) answered(worker, asked, data.data?.items?.length === 0);
+  });
+  return asked;
+}
+
+/**
+ * Answers come in the order of the questions. All but the last are of what was typed before: what they find says nothing
+ * about the search that is waited for.
+ *
+ * @type {(worker: Worker, asked: Asked, isEmpty: boolean) => void}
+ */
+function answered(worker, asked, isEmpty) {
+  // One may be an answer to what was asked before this script was loaded.
+  asked.open = Math.max(0, asked.open - 1);
+  const next = isEmpty && asked.open === 0 && asked.more.shift();
+  if (!next) return;
+  asked.open += 1;
+  post.call(worker, { type: QUERY, data: next });
+}
+
+/**
+ * What was typed before this script was loaded, Material has asked for already, and asks for again only if it is another
+ * text.
+ *
+ * @type {(input: HTMLInputElement | null | undefined) => void}
+ */
+function askAnew(input) {
+  if (!input?.value) return;
+  const { value } = input;
+  for (const text of [`${value} `, value]) {
+    input.value = text;
+    input.dispatchEvent(new Event("keyup"));
+  }
 }
 
 if (post) {
   /** @type {(this: Worker, message: any, ...rest: any) => void} */
   Worker.prototype.postMessage = function (message, ...rest) {
-    let asked = message;
+    let sent = message;
     if (message?.type === QUERY && typeof message.data === "string") {
-      if (!waiting.has(this)) this.addEventListener("message", ({ data }) => askAgain(this, data));
-      const [first, ...more] = searches(message.data, groupsOf(TRADE));
-      waiting.set(this, more);
-      asked = { ...message, data: first };
+      const asked = workers.get(this) ?? heard(this);
+      const [first, ...more] = searches(message.data, groupsOf(TRADE, plain));
+      asked.open += 1;
+      asked.more = more;
+      sent = { ...message, data: first };
     }
-    post.call(this, asked, ...rest);
+    post.call(this, sent, ...rest);
   };
+  askAnew(globalThis.document?.querySelector("input[data-md-component=search-query]"));
 }

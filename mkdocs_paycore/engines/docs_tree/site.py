@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
 from mkdocs_paycore.project.settings import Tagged, language_of, read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -60,7 +61,9 @@ def read_site(config_file: Path, *, themes: tuple[Path, ...] = ()) -> SiteSource
     """
     settings = read_settings(config_file, keeps_tags=True)
     file = config_file.resolve()
-    _refuse_mistyped(settings, config_file)
+    refuse_wrong_settings(config_file)
+    if not settings.get("site_name"):
+        raise UnusableSiteError(f"{config_file} cannot be used: it has no 'site_name'")
     docs = file.parent / str(settings.get("docs_dir") or "docs")
     if not docs.is_dir():
         raise UnusableSiteError(f"{config_file} cannot be used: there is no folder {docs}, its 'docs_dir'")
@@ -126,16 +129,6 @@ def named_options(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
     for entry in entries if isinstance(entries, list) else []:
         named.update(named_options(entry) if isinstance(entry, dict) else {str(entry): {}})
     return named
-
-
-def _refuse_mistyped(settings: Mapping[str, Any], config_file: Path) -> None:
-    for name in ("site_name", "site_url", "docs_dir", "site_dir"):
-        value = settings.get(name)
-        if value is not None and not isinstance(value, str):
-            found = type(value).__name__
-            raise UnusableSiteError(f"{config_file} cannot be used: {name}: found {found}, expected a text")
-    if not settings.get("site_name"):
-        raise UnusableSiteError(f"{config_file} cannot be used: it has no 'site_name'")
 
 
 def _options(given: Any, config_file: Path) -> Options:  # noqa: ANN401 - any YAML

@@ -36,6 +36,7 @@ from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.prepare import Prepared, prepare
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
+from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
 from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ class Build:
         """Read brand and catalog, and put slots into `config` before other plugins read it.
 
         Raises:
-            UnusableSiteError: the site has no such brand, its file cannot be used, or the time of the build is none.
+            UnusableSiteError: the site has no such brand, its file cannot be used, a setting is of a wrong kind, or the
+                time of the build is none.
         """
         show_slots_as_typed()
         ask_theme_once(config)
@@ -155,6 +157,7 @@ class Build:
         if config.strict and self.outer is None:
             self._counted = CountedWarnings()
         incompatible.refuse_unusable_time()
+        refuse_wrong_settings(self.project.config_file)
         prepared = self.result.prepared = prepare(
             self.project, report=self.report, brand=self.request.brand, catalog=self.request.catalog
         )

@@ -16,6 +16,7 @@ from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
 from mkdocs_paycore.engines.mkdocs.plugin_error import extension_in_words, loading_in_words
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
+from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -77,6 +78,7 @@ def usable_config(
         try:
             config = load_config(str(config_file), strict=False, **options)
         except (Abort, MkDocsException) as error:
+            refuse_wrong_settings(config_file)
             reasons = "; ".join(extension_in_words(warning.getMessage()) for warning in warnings) or str(error)
             raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
         except RecursionError:
@@ -84,6 +86,7 @@ def usable_config(
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
         except FAILURES as error:  # a plugin that cannot be loaded may raise anything
             log.debug("the traceback of what ended the build", exc_info=error)
+            refuse_wrong_settings(config_file)
             words = loading_in_words(error)
             reason = words or f"{_option_of(error)}{failure(error)} (--verbose shows the traceback)"
             raise UnusableSiteError(f"{config_file} cannot be used: {reason}") from error

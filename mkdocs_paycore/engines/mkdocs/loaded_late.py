@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE, KeptFiles
+from mkdocs_paycore.source.garbage import nothing_collected
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,9 +25,17 @@ def new_build(config: MkDocsConfig, options: Any, **asked: Any) -> Build:  # noq
 
     A build that is kept does without.
     """
+    return _build_loaded()(config, options, **asked)
+
+
+@cache
+@nothing_collected()
+def _build_loaded() -> type[Build]:
+    """Return the class of builds; the hundreds of modules that it needs are never looked through for garbage."""
     from mkdocs_paycore.engines.mkdocs.build import Build  # noqa: PLC0415 - as said
 
-    return Build(config, options, **asked)
+    gc.freeze()
+    return Build
 
 
 def show_what_is_wrong(server: LiveReloadServer, plugin: BuildsPages) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.check.text.files.unlisted_pages import unlisted_name
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import place_in
@@ -59,7 +60,8 @@ def _of_page(path: str, config: MkDocsConfig, *, root: str) -> Problem:
     hint = f"add it to nav of {file.name}, or to not_in_nav"
     shown = shown_path(Path(config.docs_dir, path), root)
     message = "the navigation does not have this page"
-    return GENERATOR.problem(shown, (0, 0), message, hint, follows=file.name if meant else "")
+    follows = file.name if meant else unlisted_name(shown)
+    return GENERATOR.problem(shown, (0, 0), message, hint, follows=follows)
 
 
 def _pages(config: MkDocsConfig) -> list[str]:

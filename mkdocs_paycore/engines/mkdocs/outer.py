@@ -37,3 +37,16 @@ def outer_build(config: MkDocsConfig) -> Any | None:  # noqa: ANN401 - a build o
             " finished: there is no end to it, or no place for what it builds. Take that plugin out of mkdocs.yml."
         )
     return outer
+
+
+def finish_last(config: MkDocsConfig, plugin: object) -> None:
+    """Have a plugin hear last of all that a build is done, however late others want to be.
+
+    What others write then is to be stamped, and a build for several brands has no site of its own that they could find.
+
+    Args:
+        config: whose hooks are put in order.
+        plugin: ours.
+    """
+    hooks = config.plugins.events["post_build"]
+    hooks.sort(key=lambda hook: getattr(hook, "__self__", None) is plugin)

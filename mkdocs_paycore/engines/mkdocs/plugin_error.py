@@ -12,7 +12,7 @@ from pathlib import Path
 from traceback import extract_tb, walk_tb
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -23,10 +23,10 @@ from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.missing_template import missing_template
 from mkdocs_paycore.markdown.loading import LOADS_EXTENSION
 from mkdocs_paycore.source.failure import is_full, reason_of
 from mkdocs_paycore.source.paths import shown_path
-from mkdocs_paycore.source.suggestion import did_you_mean
 from mkdocs_paycore.stamping.slot import plain_text
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
     if is_full(error):
         path = shown_path(Path(config.config_file_path), root)
         return PluginFailureError(f"the site cannot be built: {reason_of(error)}", path=path)
-    if (missing := _missing_template(error)) is not None:
+    if (missing := missing_template(error, _frames(error))) is not None:
         path, line, reason = missing
         return PluginFailureError(reason, path=shown_path(Path(path), root), line=line)
     who = _plugin(error, config)
@@ -102,25 +102,6 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
         return None
     log.debug("the traceback of what ended the build", exc_info=error)
     return failure
-
-
-def _missing_template(error: BaseException) -> tuple[str, int, str] | None:
-    """Return the page whose front matter names a template that is not there: its file, the line, and what is wrong."""
-    if not isinstance(error, TemplateNotFound):
-        return None
-    for frame in _frames(error):
-        page, env = frame.f_locals.get("page"), frame.f_locals.get("env")
-        if frame.f_code.co_name not in _BUILDERS or page is None or env is None:
-            continue
-        name = page.meta.get("template")
-        if name == error.name:
-            source = Path(page.file.abs_src_path or "")
-            lines = source.read_text("utf-8-sig", errors="replace").splitlines() if source.is_file() else []
-            line = next((at for at, text in enumerate(lines, 1) if text.startswith("template:")), 0)
-            hint = did_you_mean(str(name), env.list_templates(extensions=["html"]))
-            reason = f"template: there is no template {name!r}{f' ({hint})' if hint else ''}"
-            return str(page.file.abs_src_path or page.file.src_uri), line, reason
-    return None
 
 
 def _config(error: BaseException) -> MkDocsConfig | None:
@@ -167,9 +148,11 @@ def _plugin(error: BaseException, config: MkDocsConfig) -> str:
 
 
 def _package(error: BaseException) -> str:
-    """Return in words the installed package whose code raised; nothing where it is Python's, MkDocs' or ours."""
+    """Return in words the installed package whose code raised, or MkDocs; nothing where it is Python's or ours."""
     for frame in reversed(list(_frames(error))):
         module = str(frame.f_globals.get("__name__", "")).partition(".")[0]
+        if module == AT_WORK:
+            return AT_WORK
         if module in _CARRIERS:
             return ""
         if module not in sys.stdlib_module_names and (found := packages_distributions().get(module)):

@@ -22,6 +22,7 @@ from mkdocs_paycore.brands.kept_build import keep_build, restamped
 from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.catalog.words.language import words
 from mkdocs_paycore.engines.mkdocs.served_page import with_messages
+from mkdocs_paycore.engines.mkdocs.served_request import refusal, refuse, status_line
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
@@ -181,18 +182,20 @@ class _Server(LiveReloadServer):
     def serve_with_bar(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request: a page with the bar, a brand's own 404 page, and at the root the way to the first brand."""
         if not self._is_named(environ.get("HTTP_HOST", "")):
-            start_response(_line(HTTPStatus.MISDIRECTED_REQUEST), [("Content-Type", "text/plain")])
+            start_response(status_line(HTTPStatus.MISDIRECTED_REQUEST), [("Content-Type", "text/plain")])
             return [b"this server answers by its own address only"]
+        if (refused := refusal(environ)) is not None:
+            return refuse(refused, start_response)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path == "/" and self.preview.names:
-            start_response(_line(HTTPStatus.FOUND), [("Location", f"/{quote(self.preview.names[0])}/")])
+            start_response(status_line(HTTPStatus.FOUND), [("Location", f"/{quote(self.preview.names[0])}/")])
             return []
         status, headers, content = self._answer(environ)
         if status.startswith("404"):
             missing = {**environ, "PATH_INFO": f"/{environ['PATH_INFO'].split('/')[1]}/404.html"}
             found, own_headers, page = self._answer(missing)
             if found.startswith("200"):
-                status, headers, content = _line(HTTPStatus.NOT_FOUND), own_headers, page
+                status, headers, content = status_line(HTTPStatus.NOT_FOUND), own_headers, page
         if headers.get("Content-Type", "").startswith("text/html"):
             content = with_bar(with_messages(content, self.preview.messages), path, self.preview.names)
             headers |= {"Content-Length": str(len(content)), "Cache-Control": "no-store"}
@@ -253,10 +256,6 @@ def with_bar(page: bytes, path: str, names: Sequence[str]) -> bytes:
     bar = f'<nav class="paycore-bar" aria-label="{title}" style="{_STYLE}"><b>{title}</b>{links}</nav>'
     before, end, after = page.rpartition(b"</body>")
     return before + bar.encode() + end + after if end else page + bar.encode()
-
-
-def _line(status: HTTPStatus) -> str:
-    return f"{status.value} {status.phrase}"
 
 
 def _do_nothing() -> None:

@@ -16,6 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.served_page import with_messages
+from mkdocs_paycore.engines.mkdocs.served_request import refusal, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -107,6 +108,8 @@ class ServedSite:
         Returns:
             The content of the answer.
         """
+        if (refused := refusal(environ)) is not None:
+            return refuse(refused, start_response)
         if environ["PATH_INFO"].startswith("/livereload/"):
             self._open[self._url(environ.get("HTTP_REFERER", ""))] = time.monotonic()
         head: list[Any] = []

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.direction import matching_name
+from mkdocs_paycore.manuscript.manual.direction import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
-from mkdocs_paycore.manuscript.manual.words import compared, unmarked
+from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,15 @@ _CHOICES = re.compile(
     r"[*_`'\"]*+(?P<other>[\w-]+(?: [\w-]+)?)[*_`'\"]*+\)?\.?$"
 )
 _UPLOADED = re.compile(r"\b(?:upload|attach)\w*\b", re.IGNORECASE)
+_FILE = re.compile(r"(?:an?\s+)?(?:\.?\w{2,4}\s+)?file", re.IGNORECASE)
 _CHOSEN = re.compile(r"^\W*(?:choose|select|pick)\b|\bfrom the (?:drop-?down )?list\b", re.IGNORECASE)
+_SWITCHED = re.compile(r"^\W*(?:enable|tick|(?:turn|switch)(?:ed)?\s+(?:it\s+)?on)\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"\W*(?:(?:(?:one|any|either)(?:\s+of)?|(?:choose|select|pick)(?:\s+(?:one|from)\b)?)(?:\s+(?:of\s+)?(?:the|these))?"
+    r"(?:\s+(?:list|values?|options?))?)?\W*",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"[\s,;/]+(?:or\s+|and\s+)?")
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 
@@ -81,6 +90,8 @@ def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, b
 
 
 def _implied(fields: Fields, credential: Credential, form: str, names: SetUpNames, taken: Sequence[str]) -> str:
+    if code := spelled(form, names.names):
+        return code
     near = matching_name(form, names.names, taken=taken)
     if near:
         message = f"found {form!r} here and {near!r} where the account is set up: took them for the same"
@@ -123,9 +134,13 @@ def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, 
     """Return the type of a field, and whether the manual says so: by what is done with it, else by its names."""
     if credential.type is not None:
         return credential.type, True
-    for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT)):
+    if _FILE.fullmatch(credential.mapping.note):
+        return FieldType.FILE, True
+    for words, kind in ((_UPLOADED, FieldType.FILE), (_CHOSEN, FieldType.SELECT), (_SWITCHED, FieldType.TOGGLE)):
         if words.search(credential.mapping.note):
             return kind, True
+    if _named_values(credential.mapping.note):
+        return FieldType.SELECT, True
     guess, is_certain = control_of(form)
     if not is_certain and provider and control_of(provider)[0] is FieldType.FILE:
         return FieldType.FILE, False
@@ -149,6 +164,8 @@ def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
     found = _CHOICES.match(credential.mapping.note)
     if found:
         return [found["one"], found["other"]], ""
+    if values := _named_values(credential.mapping.note):
+        return values, said
     items = [each for each in credential.blocks[1:] if each.kind is BlockKind.ITEM]
     choices: list[Any] = []
     for each in items:
@@ -161,6 +178,17 @@ def _choices(credential: Credential, said: str) -> tuple[list[Any], str]:
     if len(values) < 2 or len(set(values)) < len(values):  # noqa: PLR2004 - one is no choice
         return [], said
     return choices, credential.mapping.note
+
+
+def _named_values(note: str) -> list[Any]:
+    """Return the values that a remark only lists, each set off: *one of "Europe", "Asia"*; else nothing."""
+    terms = emphasised(note)
+    if len(terms) < 2 or not _OF_SEVERAL.fullmatch(note[: terms[0].start]):  # noqa: PLR2004 - one is no choice
+        return []
+    between = (note[one.end : other.start] for one, other in pairwise(terms))
+    is_list = all(_OR.fullmatch(each) for each in between) and not re.search(r"\w", note[terms[-1].end :])
+    names = [term.text for term in terms]
+    return names if is_list and len({compared(each) for each in names}) == len(names) else []
 
 
 def _sentence(text: str) -> str:
@@ -176,7 +204,8 @@ def _sentence(text: str) -> str:
 def option_fields(fields: Fields, options: FormOptions) -> None:
     """Add the fields of options to those of the credentials; a field that is there already is the same."""
     labels = {compared(each["label"]) for each in fields.data}
-    if options.test_mode is not None and "test mode" not in labels:
+    is_chosen = any({"test", "live"} <= {*map(str, each.get("choices", ()))} for each in fields.data)
+    if options.test_mode is not None and "test mode" not in labels and not is_chosen:
         fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))
     for name, start in options.switches.items():
         if compared(name) not in labels:

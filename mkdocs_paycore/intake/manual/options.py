@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.asks import asks, switches
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import mappings
-from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, lead_of, option_of, switches
+from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.sentences import is_command, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
+
+_OF_OPTION = re.compile(r"[*_`\"]{0,3}\s*[:=\u2013—]\s*")
+_CODE = re.compile(r"`[^`\s]+`|\b[A-Z]{3}\b")
 
 
 @dataclass(slots=True)
@@ -28,6 +33,7 @@ class FormOptions:
         features: whether features are chosen.
         codes: the codes of features that the manual names.
         currencies: the codes of currencies that it names.
+        stated: the codes of currencies of which it only says that there are these.
         switches: names of what can be switched on.
     """
 
@@ -37,6 +43,7 @@ class FormOptions:
     features: int | None = None
     codes: dict[str, None] = field(default_factory=dict)
     currencies: dict[str, None] = field(default_factory=dict)
+    stated: dict[str, None] = field(default_factory=dict)
     switches: dict[str, int] = field(default_factory=dict)
 
 
@@ -55,7 +62,8 @@ def read_options(found: Sequence[Block]) -> FormOptions:
         ):
             _listed(options, block, lead)
         elif block.kind is BlockKind.ITEM and option_of(block.text):
-            _asked(options, replace(block, text=f"Choose {unmarked(block.text)}"))
+            name, _, said = _OF_OPTION.sub("\n", NO_WORDS.sub("", block.text), count=1).partition("\n")
+            _asked(options, replace(block, text=" ".join(["Choose", unmarked(name), *_CODE.findall(said)])))
         elif block.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             if block.kind is BlockKind.TEXT and not block.in_note:
                 lead = lead_of(block.text) if lead_of(block.text) != "unknown" else lead
@@ -73,6 +81,8 @@ def _asked(options: FormOptions, block: Block) -> None:
             options.is_many |= ask.is_many
             options.currency = options.currency if options.currency is not None else block.start
             options.currencies |= dict.fromkeys(ask.codes)
+        elif ask.what == "stated":
+            options.stated |= dict.fromkeys(ask.codes)
         elif ask.what == "features":
             options.features = options.features if options.features is not None else block.start
             options.codes |= dict.fromkeys(ask.codes)

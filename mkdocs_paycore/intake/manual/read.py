@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -17,12 +18,15 @@ from mkdocs_paycore.intake.manual.head import code_in, dashboard_links, logos, r
 from mkdocs_paycore.intake.manual.options import read_options
 from mkdocs_paycore.intake.manual.rewrite import head_edits, section_edits, status_of
 from mkdocs_paycore.intake.manual.set_up import ip_allowlist, steps
+from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
+from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, same_as_another
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names, with_name_behind
+from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, are_pairs, decided, set_up_names, with_name_behind
 from mkdocs_paycore.manuscript.manual.given import given_credentials
+from mkdocs_paycore.manuscript.manual.remarks import means_required
 from mkdocs_paycore.manuscript.manual.sections import kind_named, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
@@ -40,8 +44,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.sections import Parts, Section
     from mkdocs_paycore.source.problem import Edit
 
-_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as\b)", re.IGNORECASE)
-_OWN = frozenset({"test_mode", "currency", "currencies", "features"})
+_by_list = attrgetter("list_number")
 _CALL = re.compile(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
@@ -69,14 +72,14 @@ def read_manual(
     """
     file = page_text(content)
     reader = _Reader(Manuscript(file.text, path), source, product)
-    provider, pictures = reader.provider(rows or {}), reader.pictures()
+    provider = reader.provider(rows or {})
+    pictures, missing = shown_files(reader.page, source, reader.edits)
+    said = [*reader.doubts, *missing]
     made = Draft(
         source,
         reader.code,
         provider,
-        tuple(
-            doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *said) for start, *said in reader.doubts
-        ),
+        tuple(doubt(path, reader.page.place(start) if start >= 0 else WHOLE_FILE, *words) for start, *words in said),
         file.edited(reader.edits),
         pictures,
         product,
@@ -96,6 +99,7 @@ class _Reader:
         self.head: Head = read_head(page, self.text, self.parts.intro_end)
         self.doubts: list[tuple[int, str, str]] = []
         self.edits: list[Edit] = []
+        self.stated: dict[str, None] = {}
         _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
         self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
@@ -121,32 +125,12 @@ class _Reader:
             "login_url": self.head.logins[0].value if self.head.logins else None,
             "tagline": self.head.tagline.value if self.head.tagline else None,
             "features": list(row.features) or self._features(),
-            "currencies": list(row.currencies),
+            "currencies": list(row.currencies) or list(self.stated),
             "setup": steps(self.text, set_up),
             "ip_allowlist": str(allowlist),
             "connections": connections,
         }
         return {key: value for key, value in values.items() if value not in (None, "", [])}
-
-    def pictures(self) -> dict[str, Path]:
-        """Return the files beside the manual that it shows or links to; those that are not there are doubts."""
-        result: dict[str, Path] = {}
-        for link in self.page.links:
-            target = unquote(link.target.partition("#")[0].partition("?")[0])
-            if (
-                not link.is_picture
-                or not target
-                or ":" in target
-                or target.startswith(("/", "<", "{"))
-                or ".." in target
-            ):
-                continue
-            file = self.source.parent / target
-            if file.is_file():
-                result[target] = file
-            elif not any(edit.start <= link.start < edit.end for edit in self.edits):
-                self.doubts.append((link.start, f"the picture {target} is not there", ""))
-        return result
 
     def _set_up(self) -> list[tuple[int, int]]:
         """Return where the account is set up: under the headings that say so, else all above the first connection."""
@@ -158,16 +142,30 @@ class _Reader:
         self, sections: Sequence[tuple[Section, list[Block]]], read: Sequence[Read]
     ) -> list[dict[str, Any]]:
         names = set_up_names(self.text, self._set_up())
-        for each in (credential for one in read for credential in one.credentials):
-            each.mapping = with_name_behind(each.mapping, names)
+        legend = means_required(self.text)
+        for one in read:
+            listed = sorted((each for each in one.credentials if not each.from_sentence), key=_by_list)
+            lists = {number: [each.mapping for each in some] for number, some in groupby(listed, _by_list)}
+            pairs = {number for number, some in lists.items() if are_pairs(some)}
+            for each in one.credentials:
+                if legend and each.mapping.is_starred:
+                    each.mapping = replace(each.mapping, required=True)
+                is_among = each.list_number in pairs and not each.from_sentence
+                each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
-        sides = iter(decided([each.mapping for some in mapped for each in some], names))
+        sides = decided([each.mapping for some in mapped for each in some], names)
+        paired = list(zip((each for some in mapped for each in some), sides, strict=True))
         result: list[dict[str, Any]] = []
-        for (section, found), one, some in zip(sections, read, mapped, strict=True):
-            fields = credential_fields(one.credentials, [next(sides) for _ in some], names)
-            if not fields.data and result:
-                self._same(section, found, fields, result[0])
-            option_fields(fields, read_options(found))
+        for (section, found), one in zip(sections, read, strict=True):
+            own = [pair for pair in paired if pair[0] in one.credentials]
+            unnamed = self._unnamed(found, one, paired)
+            asked = [*(each for each, _ in unnamed), *one.credentials]
+            both = [pair for pair in unnamed if pair[0].mapping.right] + own
+            fields = credential_fields(asked, [side for _, side in both], names)
+            self._same(section, found, fields, result)
+            options = read_options(found)
+            self.stated |= options.stated
+            option_fields(fields, options)
             self._doubts_of_section(section, found, one, fields)
             if fields.data:
                 self._rewrite(section, found, one.credentials)
@@ -193,13 +191,27 @@ class _Reader:
             message = f"the manual names no field of the form: took what the provider gives, {names}"
             self.doubts.append((found[0].start, message, "see what the form calls them"))
 
-    def _same(self, section: Section, found: Sequence[Block], fields: Fields, first: dict[str, Any]) -> None:
-        """Take the credentials of the first connection, where a section names none and says they are the same."""
-        said = next((block for block in found if _SAME.search(block.text)), None)
-        if said is not None:
-            fields.data += [dict(each) for each in first["fields"] if each["key"] not in _OWN]
-            message = f"the credentials of {section.kind} are the same, by these words: took those of {first['kind']}"
-            self.doubts.append((said.start, message, "see the form"))
+    def _unnamed(
+        self, found: Sequence[Block], read: Read, paired: Sequence[tuple[Credential, tuple[bool, bool]]]
+    ) -> list[tuple[Credential, tuple[bool, bool]]]:
+        """Return what the provider gives, where a section tells to enter it and names none of it."""
+        block = announced_without_names(found, read.credentials) if self.parts.set_up else None
+        given = given_credentials(self.text, self._set_up()) if block is not None else []
+        if block is not None and given:
+            names = ", ".join(each.mapping.left for each in given)
+            self.doubts.append(
+                (block.start, f"found no names here: took what the provider gives, {names}", "see the form")
+            )
+        return as_others_call_them(given, paired)
+
+    def _same(self, section: Section, found: Sequence[Block], fields: Fields, before: Sequence[dict[str, Any]]) -> None:
+        """Take the credentials of another connection, where a section says that they are the same."""
+        same = same_as_another(found, fields.data, before, self.product)
+        if same is not None:
+            block, other, taken = same
+            fields.data[:0] = taken
+            message = f"the credentials of {section.kind} are the same, by these words: took those of {other['kind']}"
+            self.doubts.append((block.start, message, "see the form"))
 
     def _rewrite(self, section: Section, found: Sequence[Block], credentials: Sequence[Credential]) -> None:
         made = section_edits(self.page, section, found, credentials)

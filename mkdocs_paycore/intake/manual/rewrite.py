@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _STATUS = re.compile(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)
 _FORM = re.compile(r"connect|form|account|h2h|credential", re.IGNORECASE)
 _WIDTH = re.compile(r"\bwidth\s*=\s*[\"']?(?P<width>\d+)")
+_FIGURE = re.compile(r"<figure\b[^<>]*>(?:(?!</?figure\b).)*?</figure>", re.IGNORECASE | re.DOTALL)
+_SHOWN = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_MARGIN = re.compile(r"[ \t>]*")
 _WIDEST = 1200
 _INDENT = re.compile(r"[ \t]*")
 
@@ -126,7 +129,7 @@ def section_edits(
     form, listing = f'<<connection_form("{kind}")>>', f'<<credentials("{kind}")>>'
     calls = [listing] if picture else [listing, form]
     if picture:
-        result.edits.append(Edit(picture.start, picture.end, form))
+        result.edits.append(Edit(*_with_frame(page, picture), form))
     else:
         result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
     if items:
@@ -159,6 +162,20 @@ def _form_picture(page: Manuscript, found: Sequence[Block]) -> Link | None:
     return named[0] if named else None
 
 
+def _with_frame(page: Manuscript, picture: Link) -> tuple[int, int]:
+    """Return where a picture stands with all that is only there for it: its link, its attributes, its figure."""
+    line = page.text.rfind("\n", 0, picture.start) + 1
+    end = page.text.find("\n", picture.end)
+    end = len(page.text) if end < 0 else end
+    if sum(link.is_picture for link in page.links if line <= link.start < end) > 1:
+        return picture.start, picture.end
+    margin = _MARGIN.match(page.text, line, end)
+    start, stop = margin.end() if margin else line, line + len(page.text[line:end].rstrip())
+    figure = next((each for each in _FIGURE.finditer(page.text) if each.start() < picture.start < each.end()), None)
+    is_alone = figure is not None and len(_SHOWN.findall(figure[0])) == 1
+    return figure.span() if figure is not None and is_alone else (start, stop)
+
+
 def _list_edits(page: Manuscript, items: Sequence[Credential], calls: Sequence[str]) -> Iterator[Edit]:
     """Yield the changes of a list: the calls in place of its first item, the others gone, boxes in it kept."""
     lines = list(dict.fromkeys(block.start for each in items for block in each.blocks[:1]))
@@ -187,7 +204,7 @@ def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int
     """Return ranges with those joined between which only empty lines are."""
     runs: list[tuple[int, int]] = []
     for start, end in ranges:
-        if runs and not text[runs[-1][1] : start].strip():
+        if runs and not text[runs[-1][1] : start].strip(" \t\n>"):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.masked import Masked
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)])(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?P<mark>[-*+•◦‣▪●]|\d{1,3}[.)]|[a-z]\))(?P<gap>[ \t]+)|<li\b[^<>]*>[ \t]*)(?=\S)"
+)
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LIST_BEGINS = re.compile(r"[ \t]*<[uo]l\b[^<>]*>[ \t]*$", re.IGNORECASE)
 _LIST_ENDS = re.compile(r"[ \t]*</[uo]l>[ \t]*$", re.IGNORECASE)
@@ -29,6 +31,8 @@ _SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = re.compile(r"[ \t]*\|")
 _DEFINES = re.compile(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
+_BREAKS = re.compile(r"(?:[ ]{2}|\\)$", re.MULTILINE)
+"""How a line ends that is to end where it is read, too."""
 _TAB = 4
 _LONGEST_TERM = 10
 _LONGEST = 3000
@@ -95,6 +99,7 @@ class _Reader:
         self.open: Block | None = None
         self.last: Block | None = None
         self.list_start: int | None = None
+        self.is_broken = False
 
     def read(self, text: str, start: int, end: int) -> Iterator[Block]:
         offset = start
@@ -120,9 +125,12 @@ class _Reader:
         indent = indent_of(line)
         kind = _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
-            self.open.text = f"{self.open.text} {line.strip()}"[:_LONGEST]
+            joint = "<br>" if self.is_broken else " "
+            self.open.text = f"{self.open.text.rstrip(chr(92))}{joint}{line.strip()}"[:_LONGEST]
             self.open.end = offset + len(line)
+            self.is_broken = _BREAKS.search(line) is not None
             return None
+        self.is_broken = _BREAKS.search(line) is not None
         self._leave(indent, kind)
         item = _ITEM.match(line) if kind is BlockKind.ITEM else None
         content = len(item[0].expandtabs(_TAB)) if item else indent

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.announced import (
+    are_values,
+    before_list,
+    begins_with_name,
+    goes_on,
+    is_mapping,
+    is_titled,
+    looks_like_names,
+    only_groups,
+)
+from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
-from mkdocs_paycore.manuscript.manual.mapping import NO_WORDS, Mapping, has_path, mappings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sentences import asks, is_command, is_lead, lead_of, option_of
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
 from mkdocs_paycore.manuscript.manual.words import unmarked
@@ -24,9 +35,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
-_LONGEST_GROUP = 4
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 
 
 @dataclass(frozen=True)
@@ -79,9 +88,17 @@ class _Reader:
         self.announced_by: Block | None = None
         self.last: Block | None = None
         self.last_named: Block | None = None
+        self.last_line: Block | None = None
+        self.chosen: Credential | None = None
+        self.following: dict[int, Block] = {}
+        self.held: dict[int, list[Block]] = {}
 
     def read(self, found: Sequence[Block]) -> None:
         """Go through the blocks of a section."""
+        self.following = {id(one): other for one, other in pairwise(found)}
+        for block in found:
+            if block.owner is not None:
+                self.held.setdefault(id(block.owner), []).append(block)
         for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
             if is_table:
                 self.take_table(list(some))
@@ -132,7 +149,7 @@ class _Reader:
         found = list(mappings(words)) if not (is_command(words) or is_lead(words)) else []
         is_announced = self.lead == "credentials" and (self.last is self.announced_by or self.last_named is not None)
         is_short = len(unmarked(words).split()) <= _LONGEST and not _NUMBERED.match(words)
-        if not is_announced or len(found) != 1 or not is_short or not _looks_like_names(found):
+        if not is_announced or len(found) != 1 or not is_short or not looks_like_names(found):
             return False
         self.credentials.append(Credential(found[0], None, block.start, [block], from_sentence=True))
         return True
@@ -141,18 +158,23 @@ class _Reader:
         """Enter a box: it holds what its title says, or what the sentence right above it announces."""
         is_announced = self.last is not None and self.last is self.announced_by and self.lead == "credentials"
         self.note_lead = lead_of(block.text) if is_lead(block.text) else "other"
-        if is_announced and self.note_lead == "other" and not _has_words(block.text):
+        if is_announced and self.note_lead == "other" and not is_titled(block.text):
             self.note_lead = "credentials"
         self._belongs(block)
 
     def _text(self, block: Block) -> None:
         if block.owner is not None and self._belongs(block):
             return
-        if self.lead == "credentials" and self.last is self.announced_by and _BREAK.search(block.text):
-            self._lines(block)
+        if self._is_line(block):
+            self.last_line = block
+            self._names(block, "credentials")
+            return
+        if self._lines(block):
             return
         lead = lead_of(block.text)
-        if block.in_note:
+        if lead == "other" and self.lead in {"credentials", "unknown"} and goes_on(block.text):
+            self.lead, self.list_number = "unknown", self.list_number + 1
+        elif block.in_note:
             self.note_lead = lead if lead != "unknown" else self.note_lead
             self.list_number += lead == "credentials"
             self.announced_by = block if lead == "credentials" else self.announced_by
@@ -160,24 +182,48 @@ class _Reader:
             self.lead = lead
             self.announced_by = block if lead == "credentials" else None
             self.list_number += 1
-        self._asks(block, block.text)
+        following = self.following.get(id(block))
+        is_above = following is not None and following.kind is BlockKind.ITEM
+        asked = self._asks(block, before_list(block.text) if is_above and lead == "credentials" else block.text)
+        chosen = [each for each in asked if each.type is FieldType.SELECT]
+        self.chosen = chosen[0] if is_above and lead == "choose" and len(chosen) == 1 else None
 
-    def _lines(self, block: Block) -> None:
-        """Read the lines of a paragraph as names, where a sentence right above it announces credentials."""
-        for line in filter(None, map(str.strip, _BREAK.split(block.text))):
+    def _is_line(self, block: Block) -> bool:
+        """Return whether a paragraph is one credential, as an item: with an arrow, or below what announces it."""
+        if block.in_note or block.owner is not None:
+            return False
+        is_next = self.last is not None and self.last is self.last_line
+        is_announced = self.lead == "credentials" and self.last is self.announced_by
+        return is_mapping(block.text) or ((is_next or is_announced) and begins_with_name(block.text))
+
+    def _lines(self, block: Block) -> bool:
+        """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
+        first, *others = filter(None, map(str.strip, _BREAK.split(block.text)))
+        is_announced = self.lead == "credentials" and self.last is self.announced_by
+        if not others or block.in_note or not (is_announced or is_lead(first)):
+            return False
+        self.announced_by = self.announced_by if is_announced else block
+        for line in [first, *others] if is_announced else others:
             self._names(replace(block, text=line), "credentials")
+        return True
 
-    def _asks(self, block: Block, text: str) -> None:
+    def _asks(self, block: Block, text: str) -> list[Credential]:
+        """Add the credentials for which sentences ask, and return them."""
         if block.in_note and self.note_lead == "other":
-            return
-        for ask in asks(text):
-            if ask.mapping is not None:
-                self.credentials.append(
-                    Credential(ask.mapping, ask.type, block.start, [block], from_sentence=True, in_note=block.in_note)
-                )
+            return []
+        asked = [
+            Credential(ask.mapping, ask.type, block.start, [block], from_sentence=True, in_note=block.in_note)
+            for ask in asks(text)
+            if ask.mapping is not None
+        ]
+        self.credentials += asked
+        return asked
 
     def _item(self, block: Block) -> None:
         lead = self.note_lead if block.in_note else self.lead
+        if self.chosen is not None and lead == "choose" and not is_command(block.text):
+            self.chosen.blocks.append(block)
+            return
         if block.owner is not None:
             owner_lead = self.led.get(id(block.owner))
             if owner_lead is None and self._belongs(block):
@@ -188,7 +234,10 @@ class _Reader:
         if (announces or is_command(block.text)) and (
             is_lead(block.text) or (announces and lead_of(block.text) != "unknown")
         ):
-            if lead == "credentials" and _is_group(block.text):
+            if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
+                self._names(block, "choose")
+                return
+            if lead == "credentials" and only_groups(block.text):
                 self.led[id(block)] = lead
                 return
             self.led[id(block)] = lead_of(block.text)
@@ -215,7 +264,7 @@ class _Reader:
         if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
             self.skipped.append((block, "it is too long for a name"))
             return
-        if lead == "unknown" and not _looks_like_names(found):
+        if lead == "unknown" and not looks_like_names(found):
             self.skipped.append((block, "nothing above the list says what it holds"))
             return
         for mapping in found:
@@ -245,18 +294,3 @@ class _Reader:
                 credential.blocks.append(block)
                 return True
         return False
-
-
-def _has_words(head: str) -> bool:
-    """Return whether the first line of a box has a title."""
-    title = _TITLE.search(head)
-    return title is not None and bool(title["title"].strip())
-
-
-def _is_group(text: str) -> bool:
-    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
-    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
-
-
-def _looks_like_names(found: Sequence[Mapping]) -> bool:
-    return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)

@@ -45,6 +45,8 @@ _EVERYWHERE |= {
 }
 """Words that any text about credentials has; that prose has them says nothing."""
 
+_WAY = re.compile(r"[→>\u203a»/]")
+"""What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
 _TOLD = re.compile(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|called|named|known\s+as"
@@ -128,20 +130,42 @@ def _without(text: str, terms: Iterable[SetOff]) -> str:
     return text
 
 
-def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
+def are_pairs(found: Sequence[Mapping]) -> bool:
+    """Return whether lines of one list have two names each, or would have if their remarks were names, too."""
+    return any(each.right and each.sign != "as" for each in found) or (
+        len(found) > 1 and all(_is_named(label(each.note)) for each in found)
+    )
+
+
+def _is_named_alone(name: str, other: str, names: SetUpNames) -> bool:
+    """Return whether *Set up* names the first and not the other, or names it so exactly."""
+    return names.trace(name) >= Trace.NAMED and names.trace(other) < min(names.trace(name), Trace.EXACTLY)
+
+
+def _is_named(note: str) -> bool:
+    is_short = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE
+    return is_short and NOUN.search(note) is not None and not _WAY.search(note)
+
+
+def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool = False) -> Mapping:
     """Return a mapping with the other name that its remark has: *Your IBAN: Bank account*, *Key: enter your Sign key*.
 
     Only where *Set up* names one of both and not the other: else the remark says more about the first. What it names is
     the provider's.
+
+    Args:
+        mapping: the names on a line.
+        names: what *Set up* calls things.
+        among_pairs: whether other lines of its list have two names each.
     """
     bare = without_parentheses(mapping.left)
     if mapping.right:
         return mapping
     note = label(mapping.note)
-    is_name = note[:1].isupper() and len(note.split()) <= _LONGEST_NOTE and NOUN.search(note) is not None
-    is_new = compared(note) not in _EVERYWHERE and compared(note) != compared(bare)
-    if is_name and is_new and names.trace(bare) >= Trace.NAMED > names.trace(note):
-        return replace(mapping, left=bare, right=note, sign=":", note="")
+    is_name = _is_named(note)
+    is_new = note != mapping.left if among_pairs else compared(note) not in _EVERYWHERE | {compared(bare)}
+    if is_name and is_new and _is_named_alone(mapping.left if among_pairs else bare, note, names):
+        return replace(mapping, left=mapping.left if among_pairs else bare, right=note, sign=":", note="")
     told = _TOLD.match(unmarked(mapping.note))
     other = next((each for each in names.names if told and compared(each) == compared(label(told["name"]))), "")
     terms = emphasised(mapping.note)
@@ -157,11 +181,14 @@ def with_name_behind(mapping: Mapping, names: SetUpNames) -> Mapping:
 def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
-    Names that differ in letter case alone are no evidence: nobody takes care of that.
+    Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are words of prose, where the
+    mapping is a sentence that says itself what goes where.
     """
     if mapping.left.lower() == mapping.right.lower():
         return None
     left, right = names.trace(mapping.left), names.trace(mapping.right)
+    if mapping.sign == "as" and max(left, right) is Trace.IN_PROSE:
+        return None
     return None if left == right else left > right
 
 
@@ -186,6 +213,12 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
             is_same = compared(mapping.left) == compared(mapping.right)
             result.append((mapping.towards_right, is_same))
     return result
+
+
+def spelled(name: str, names: Iterable[str]) -> str:
+    """Return the name in code that *Set up* has for a name in words: `project_id` for *Project ID*; else nothing."""
+    same = [each for each in names if compared(each) == compared(name)]
+    return next((each for each in same if " " not in each and " " in name), "") if name not in same else ""
 
 
 def matching_name(name: str, names: Sequence[str], *, taken: Iterable[str]) -> str:

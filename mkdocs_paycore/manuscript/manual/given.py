@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _GIVES = re.compile(
     r"\b(?:tak(?:e|es)|get|gets|copy|copies|note(?:\s+down)?|write\s+down|receiv(?:e|es)|obtain|save|keep|collect|find"
-    r"|gives?(?:\s+you)?|sends?(?:\s+you)?|(?:has|have|holds?|contains?|lists?|shows?)|need|ask\s+for|issues?)\s+"
+    r"|gives?(?:\s+you)?|sends?(?:\s+you)?|(?:has|have|holds?|contains?|lists?|shows?)|need(?!\s+to\b)|ask\s+for|issues?)\s+"
     r"(?P<object>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -39,10 +39,14 @@ def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Cred
     for start, end in ranges:
         parts = blocks(text, start, end)
         listed = read_credentials(parts).credentials
-        told = (each for block in parts if block.kind in {BlockKind.TEXT, BlockKind.ITEM} for each in _told(block))
+        told = (each for block in parts if _tells(block) for each in _told(block))
         for each in [*(one for one in listed if not one.from_sentence), *told]:
             found.setdefault(compared(each.mapping.left), each)
     return sorted(found.values(), key=lambda each: each.start)
+
+
+def _tells(block: Block) -> bool:
+    return block.kind in {BlockKind.TEXT, BlockKind.ITEM} and not block.in_note
 
 
 def _told(block: Block) -> Iterator[Credential]:

@@ -9,6 +9,8 @@ _ROW_BEGINS = re.compile(r"<tr\b[^<>]*>", re.IGNORECASE)
 _ROW_ENDS = re.compile(r"</tr\s*>", re.IGNORECASE)
 _CELL_BEGINS = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
 _AROUND = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|caption|td|th|tr)\b[^<>]*>", re.IGNORECASE)
+_SET_OFF_BEGINS = re.compile(r"<(?:em|i|b|strong|code)>(?=\w)", re.IGNORECASE)
+_SET_OFF_ENDS = re.compile(r"(?<=\w)</(?:em|i|b|strong|code)>", re.IGNORECASE)
 _RULER = "\n|-|\n"
 
 
@@ -17,8 +19,16 @@ def with_rows(text: str) -> str:
     return _TABLE.sub(_rows, text) if "<t" in text.lower() else text
 
 
+def _mark_before(tag: re.Match[str]) -> str:
+    return "*".rjust(len(tag[0]))
+
+
+def _mark_behind(tag: re.Match[str]) -> str:
+    return "*".ljust(len(tag[0]))
+
+
 def _rows(table: re.Match[str]) -> str:
-    words = table[0].replace("\n", " ")
+    words = _SET_OFF_ENDS.sub(_mark_behind, _SET_OFF_BEGINS.sub(_mark_before, table[0].replace("\n", " ")))
     rows = list(_ROW_BEGINS.finditer(words))
     head = _ROW_ENDS.search(words)
     if len(rows) < 2 or head is None:  # noqa: PLR2004 - a head and a row

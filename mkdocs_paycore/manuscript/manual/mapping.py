@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|[←⇐⟵]|&larr;|&#8592;)"
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
 _VERB = (
     "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
@@ -39,30 +40,6 @@ _IN_FIELD = re.compile(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
-_NOTE = re.compile(
-    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
-    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
-    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|such|as"
-    r"|provided|issued|see|in)\b)"
-    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
-    r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
-    r" (?:in|on|at|by|from|for|during|when|with)\b"
-    r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
-)
-ASIDE = re.compile(
-    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
-    r"|see|it|which|that|used|"
-    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
-    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
-    r"|(?=[^()]*\s(?:is|are|must|should|can|will|such as)\s)[^()]*)\)",
-    re.IGNORECASE,
-)
-NO_WORDS = re.compile(
-    r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
-    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
-)
-"""What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
-_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
@@ -77,7 +54,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-_IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -85,23 +62,19 @@ _MARKED_ASIDE = re.compile(
 )
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
 _REMARK_BEHIND = re.compile(
-    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will))\b",
+    r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
+    r"|(?:one|any|either|some)\s+of|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
-_STARRED = re.compile(r"[^*]++\*")
-"""A name with a star behind it, for what must be filled in."""
 _MARKED_COLON = re.compile(r":(\*{1,3}|_{1,2}|`)(?=\s|$)")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z\d]+)+")
 """What stands behind a dash and is a part of the name before an arrow: *OAuth protocol – client_id --> Client ID*."""  # noqa: RUF001 - a dash that writers use
-_OPTIONAL = re.compile(r"\b(?:optional|not required|not mandatory)\b", re.IGNORECASE)
-_REQUIRED = re.compile(
-    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
-)
 _DEFINES = re.compile(
     r"^\s*(?:of|from|in|for|to|on|at|by|with|that|which|is|are|and|or|—|\u2013|-|:|,|;|\.)\b"
     r"|^\s*[-\u2013—:,;.(]|^\s*$|^\s*â"
 )
+_JOINTS = re.compile(r"\s*[;,]\s+(?:and\s+)?")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+/\s+")
 
 
@@ -116,6 +89,7 @@ class Mapping:
         sign: the arrow or the word; empty where there is none.
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
+        is_starred: whether a star stands behind a name, which may stand for something.
     """
 
     left: str
@@ -124,6 +98,7 @@ class Mapping:
     sign: str = ""
     note: str = ""
     required: bool | None = None
+    is_starred: bool = False
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -142,9 +117,13 @@ def _mapped(text: str) -> tuple[Mapping, ...]:
 
 
 def _read(text: str) -> Iterator[Mapping]:
-    text = text.strip().rstrip("*").rstrip("\\") if _STARRED.fullmatch(text.strip()) else text
+    text, is_starred = without_star(text)
+    yield from (replace(each, is_starred=is_starred) for each in _unstarred(text))
+
+
+def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
-    text = _IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
+    text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
     if len(arrows) > 1:
         return
@@ -192,7 +171,7 @@ def _entered(text: str) -> Mapping | None:
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]
-        if len(left) > 1 and not _NOTE.search(left) and _is_name(left) and _is_field(how["how"], left, right):
+        if len(left) > 1 and not REMARK.search(left) and _is_name(left) and _is_field(how["how"], left, right):
             name, note = _named(right)
             notes = filter(None, [*(aside["text"].strip() for aside in ASIDE.finditer(text)), note])
             return Mapping(_named(left)[0], _FIELD_BEHIND.sub("", name), sign="as", note="; ".join(notes))
@@ -219,6 +198,20 @@ def _is_field(how: str, left: str, right: str) -> bool:
     return is_noun or (bool(terms) and not first[: terms[0].start].strip())
 
 
+def joined_mappings(text: str) -> list[Mapping]:
+    """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
+    pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
+    if len(pieces) < 2 or any(len(list(_arrows(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+        return []
+    found = [each for piece in pieces for each in mappings(piece)]
+    are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
+    return found if are_names and len(found) == len(pieces) else []
+
+
+def _length(name: str) -> int:
+    return len(name.split())
+
+
 def has_path(text: str) -> bool:
     """Return whether a text has more than one arrow: it leads through a menu."""
     return len(list(_arrows(text))) > 1
@@ -226,13 +219,14 @@ def has_path(text: str) -> bool:
 
 def _arrows(text: str) -> Iterator[re.Match[str]]:
     spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
+    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
     for found in ARROW.finditer(text):
         if not any(start <= found.start() < end for start, end in spans):
             yield found
 
 
 def _first_part(text: str) -> str:
-    return ASIDE.sub("", _parted(text)[0]).rstrip(" .;,")
+    return ASIDE.sub("", before_remark(text)[0]).rstrip(" .;,")
 
 
 def _is_name(text: str) -> bool:
@@ -264,7 +258,7 @@ def _are_one(pieces: list[str]) -> bool:
 def _named(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
-    head, tail = _parted(text)
+    head, tail = before_remark(text)
     notes = [found["text"].strip() for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
@@ -278,18 +272,10 @@ def _named(text: str) -> tuple[str, str]:
     return label(head), "; ".join(filter(None, [*notes, tail]))
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
-    masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
-    found = _NOTE.search(masked)
-    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
-
-
 def _spaced(text: str) -> str:
     return f" {unmarked(text)}" if text.strip() else ""
 
 
 def _with_mark(mapping: Mapping) -> Mapping:
-    if _OPTIONAL.search(mapping.note):
-        return replace(mapping, required=False)
-    return replace(mapping, required=True) if _REQUIRED.match(mapping.note) else mapping
+    said = mark_in(mapping.note)
+    return mapping if said is None else replace(mapping, required=said)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, ASIDE, Mapping, has_path, mappings
-from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ GENERIC = re.compile(
     r"\b(?:credentials?|parameters?|data|details|information|following|values?|fields?|settings?|form"
     r"|everything|all|it|them|those|these|"
     r"dashboard|account option|connection|button|option|methods? of"
-    r"|(?:provider|merchant) account(?!\s+(?:id|user|name|number|key|password|login|code|type)\b))\b",
+    r"|(?:provider|merchant) account(?!\s+(?:id|user|username|name|secret|token|pin|uuid|identifier|number|key|password"
+    r"|login|code|type)\b))\b",
     re.IGNORECASE,
 )
 _INTO = re.compile(
@@ -31,7 +33,7 @@ TAIL = re.compile(
     r"|but\b|to\s+(?:test|confirm|connect|use|get|be)\b|in\s+the\s+(?:form|connection|corresponding"
     r"|appropriate)|of\s+your\b|when\b|depending\b|where\b|so\b).*$"
     r"|\s*[,:;\u2013—]\s*(?:if|but|that|which|where|it|you|for|e\.g|only|according|depending|internal"
-    r"|external)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
+    r"|external|leave|skip)\b.*$|\s+[-\u2013—]\s+.*$|\s*:\s*.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _TO_AS = re.compile(
@@ -44,7 +46,23 @@ _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
-_ENTERED_AS = re.compile(r"\s*\(?\s*(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE)
+_ENTERED_AS = re.compile(
+    r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
+)
+_NEEDED = re.compile(
+    r"(?:\byou(?:['\u2019]ll|\s+will)?\s+(?:also\s+)?need|\b(?:form|it)\s+(?:also\s+)?(?:asks?|wants?|needs?|has)(?:\s+for)?"
+    r"|\basked\s+for|\bfields?\s+(?:of\s+the\s+form\s+)?(?:are|is)|^take)\s+(?:the\s+fields?\s+)?(?P<object>(?!to\b)\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says which credentials a form wants, without telling to enter them."""
+_ALSO = re.compile(
+    r"^(?:(?:in\s+|out\s+)?(?:the\s+)?(?:connection\s+)?form\s+with|also|additionally|then|there|here|only|just)\s+",
+    re.IGNORECASE,
+)
+_WHENCE = re.compile(
+    r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
+)
+"""Where something is found, before the name under which it is entered."""
 _ENDING = re.compile(r"\.\w{2,6}")
 """The ending of a file's name, such as `.pem`, which is no name of what the file holds."""
 _GENERIC_ALONE = frozenset({"file", "files", "document", "documents", "certificates", "keys"})
@@ -63,23 +81,18 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
+    aim = IN_ASIDE.sub(r"as \g<name>", _ALSO.sub("", aim))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
             mapped = [each for each in mappings(piece) if each.right or len(pieces) > 1]
             yield from (each for each in mapped if _is_name(each.left) and not has_path(piece))
         return
-    if pairs := _pairs(aim):
+    set_off, mapped = _pairs(aim), _mapped(aim)
+    if pairs := mapped if len(mapped) > sum(bool(each.right) for each in set_off) else set_off:
         yield from pairs
         return
     short = _without_tail(ASIDE.sub("", aim))
-    words = unmarked(short)
-    found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
-    if found and not GENERIC.search(found["right"]):
-        left, right = _cleaned(found["left"]), label(found["right"])
-        if _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right):
-            yield Mapping(left, right, sign="as")
-            return
     terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
         yield from (Mapping(term.text) for term in terms if _is_name(term.text))
@@ -117,6 +130,46 @@ def _pairs(aim: str) -> list[Mapping]:
             found.append(Mapping(terms[at].text))
             at += 1
     return found if any(each.right for each in found) and len(found) > 1 else []
+
+
+def needed_in(sentence: str) -> list[Mapping]:
+    """Return the credentials that a sentence only says are needed: *you need the shop id and the key*."""
+    found = _NEEDED.search(sentence.rstrip(".!;:"))
+    named = list(named_in(found["object"], is_upload=False)) if found else []
+    return named if all(OF_FORM.search(each.left) for each in named) else []
+
+
+def _mapped(aim: str) -> list[Mapping]:
+    """Return the credentials that words say to enter as others, one or several: *the ID as Shop, the key as Token*."""
+    aim = ASIDE.sub("", _WHENCE.sub("", aim))
+    pieces = _split(aim)
+    found = [_mapping(piece) for piece in pieces] if len(pieces) > 1 else [None]
+    if not all(found):
+        found = [_mapping(aim)]
+    return [each for each in found if each is not None]
+
+
+def _split(text: str) -> list[str]:
+    """Return the pieces of a text that commas and *and* join; none of these in words that are set off."""
+    pieces, at = [], 0
+    for joint in _AND_CREDENTIALS.finditer(_blanked(text)):
+        pieces.append(text[at : joint.start()])
+        at = joint.end()
+    return [piece for piece in [*pieces, text[at:]] if piece.strip()]
+
+
+def _mapping(text: str) -> Mapping | None:
+    short = _without_tail(text)
+    words = unmarked(short)
+    found = None if _JOINS.fullmatch(_blanked(short)) else _TO_AS.match(words) or _INTO.match(words)
+    if found is None or GENERIC.search(found["right"]):
+        return None
+    left, right = _cleaned(found["left"]), label(found["right"])
+    own = emphasised(short)[:1]
+    if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
+        left = own[0].text
+    is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right)
+    return Mapping(left, right, sign="as") if is_pair else None
 
 
 def _cleaned(text: str) -> str:

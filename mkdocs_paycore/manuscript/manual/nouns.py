@@ -7,7 +7,7 @@ import re
 _VALUES = (
     "key|keys|id|ids|uuid|mid|tid|password|passphrase|login|token|secret|username|user|code|number|no\\.|name|url|uri|host"
     "|certificate|file|identifier|reference|currency|email|e-mail|salt|pin|iban|bic|signature|path|word|hash|phrase|address"
-    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca"
+    "|type|mode|methods|location|payway|descriptor|environment|bearer|ca|prefix|region"
 )
 _PLACES = (
     "account|merchant|terminal|domain|wallet|shop|store|site|project|partner|client|channel|gateway|workspace|point"
@@ -15,7 +15,7 @@ _PLACES = (
 )
 _COUNTED = r"(?:\s*#?\d{1,2})?"
 NOUN = re.compile(
-    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$"
+    rf"(?i:(?<!\w)(?:{_VALUES}|{_PLACES})(?!\w){_COUNTED}(?:\s*\([^()]*\))?$)|[A-Za-z]_[A-Za-z]|[a-z][A-Z]\w*$|[A-Z]ID$"
 )
 """How the name of a credential ends; those of code have a `_` or a capital within."""
 OF_FORM = re.compile(rf"(?<!\w)(?:{_VALUES}){_COUNTED}$", re.IGNORECASE)

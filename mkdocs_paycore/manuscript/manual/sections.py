@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
@@ -44,6 +44,11 @@ _OPENERS = (
     ),
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
+_CHOSEN = re.compile(
+    r"\b(?:choose|select|pick|option)\s+(?:the\s+)?(?:\*{1,2}|_{1,2}|`|[\"'“])(?P<title>[^*_`\"'“”\n]*?\baccount)\b",
+    re.IGNORECASE,
+)
+"""The kind of account that a text tells to choose."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
@@ -94,6 +99,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     connect = _opened(page, titled, connect, product)
     if not connect:
         connect = _from_steps(page, sections, product)
+    connect = [each if product.has_own_kinds else _with_chosen_kind(page, each) for each in connect]
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -179,6 +185,16 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
         if len({each.kind for each in inner}) > (outer in connect):
             result = [*(each for each in result if each is not outer), *inner]
     return sorted(result, key=lambda each: each.start)
+
+
+def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
+    """Return a section whose heading names no kind with the only one that its text tells to choose."""
+    if section.kind != Kind.ACCOUNT:
+        return section
+    chosen = _CHOSEN.finditer(page.shown, section.start, section.end)
+    kinds = {_usual_kind(page.text[each.start("title") : each.end("title")]) for each in chosen}
+    kinds -= {None, Kind.ACCOUNT}
+    return replace(section, kind=kinds.pop()) if len(kinds) == 1 else section
 
 
 def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import emphasised, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.words import SetOff
 
 _PUT = r"(?:put|enter|paste|insert|type|write|use|fill(?:\s+in)?|copy|specify|place)"
 _BACKWARD = re.compile(
@@ -14,12 +21,22 @@ _BACKWARD = re.compile(
     rf"(?:\s++(?:field|box|input))?,?\s++(?:please\s++)?{_PUT}\s++(?P<provider>.{{2,80}})$",
     re.IGNORECASE,
 )
+_INWARD = re.compile(
+    rf"^{_PUT}\s++(?:in(?:to)?|to|under|for)\s++(?:the\s++)?(?:field\s++)?(?P<form>[`*_\"'“][^`*_\"'”]{{1,60}}[`*_\"'”]{{1,3}})"
+    r"(?:\s++(?:field|box|input))?\s++(?P<provider>(?:your|the|a)\s.{2,80})$",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:in(?:to)?|to|under|for)\s+(?:the\s+)?(?:field\s+)?[`*_\"'“])", re.IGNORECASE
+)
 _GOES = (
     r"(?:(?:goes|go|belongs|belong)\s+(?:in(?:to|side)?|to|under)|(?:is|are)\s+(?:called|named|labelled|known\s+as)"
     r"|(?:is|are)\s+(?:to\s+be\s+)?(?:entered|pasted|put|typed|inserted|written)\s+(?:in(?:to)?|as|under)"
-    r"|becomes|(?:serves|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
+    r"|becomes?|(?:serves?|acts)\s+as|corresponds\s+to|maps\s+to|is\s+the\s+same\s+as)"
 )
+_PUTS = re.compile(rf"^{_PUT}\s", re.IGNORECASE)
 _FORWARD = re.compile(rf"^(?P<provider>.{{2,80}}?)\s+{_GOES}\s+(?P<form>.{{2,80}})$", re.IGNORECASE)
+_OURS = re.compile(r"^(?P<provider>.{2,60}?)\s+is\s+our\s+(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE)
 _TAKES = re.compile(
     r"^(?P<form>.{2,80}?)\s+(?:takes|wants|expects|gets|receives|is\s+for|holds)\s+(?P<provider>.{2,80})$",
     re.IGNORECASE,
@@ -30,9 +47,9 @@ _IS = re.compile(
 _CALLS = re.compile(
     r"^(?P<form>.{2,80}?)\s+is\s+what\s+(?:they|the\s+provider|\w+)\s+calls?\s+(?P<provider>.{2,80})$", re.IGNORECASE
 )
-_COMMAND = re.compile(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as)\s)", re.IGNORECASE)
+_COMMAND = re.compile(rf"^(?:then\s+)?{_PUT}\s+(?=.*?\s(?:into|in|as|to)\s)", re.IGNORECASE)
 _INTO = re.compile(
-    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:field\s+)?(?P<form>[`*_\"'“].{1,80})$", re.IGNORECASE
 )
 _OWNER = re.compile(r"^(?:the\s+)?\w+['\u2019]s\s+(?=[\"“*_`])", re.IGNORECASE)
 _THERE = re.compile(
@@ -48,6 +65,40 @@ _FIELD = re.compile(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE
 _INTRO = re.compile(r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*", re.IGNORECASE)
 _THEY = re.compile(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
 _CLAUSES = re.compile(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
+_ALIKE = re.compile(
+    r"^(?P<names>.{2,120}?)\s+(?:is|are|has|have)\s+(?:(?:called|named|labelled)\s+)?the\s+same(?:\s+names?)?"
+    r"(?:\s+(?:here|as|in|on|there|at|both)\b.*)?$",
+    re.IGNORECASE,
+)
+_NO_JOINT = re.compile(r"(?!\b(?:and|or|the|your|fields?)\b)\b\w+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+")
+_ARE = re.compile(
+    r"^(?P<form>(?:[*_`\"'“][^*_`\"'“”]+[*_`\"'”]+(?:\s*,\s*(?:and\s+)?|\s+and\s+)?){2,5})\s+are\s+(?P<provider>.{2,120})$"
+)
+_OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the|your|its)\s+[\w\s-]{2,30}$", re.IGNORECASE)
+_INTO_SEVERAL = re.compile(
+    r"^(?P<provider>.{2,80}?)\s+(?:into|in|as|to)\s+(?:the\s+)?(?:fields\s+)?(?P<form>[`*_\"'“].{1,80})$",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"^(?:only|just|here)\s+(?=the\s|[*_`\"'“])|\s*[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b.*$|,?\s+respectively$",
+    re.IGNORECASE,
+)
+"""What a sentence says besides of credentials that it joins."""
+_SKIPPED = re.compile(r"[,;]\s+(?:you\s+(?:can|may)\s+)?(?:skip|leave|omit)\s+(?:it|them)\b", re.IGNORECASE)
+_AND_PUT = re.compile(
+    r"(?: from (?:the |your )?[\w' ]{1,40}?)?,? (?:and |then |and then )(?:paste|enter|put|insert|type)"
+    r"\s+(?:it|them|this)\s+(?=(?:in|into|to|as|under)\b)",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(r"^(?:do|repeat)\s+the\s+same\s+(?:with|for)\s+", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:\s+(?:is|are)\s+(?:needed|required|enough|used))?\s*[,;:]\s+(?:and\s+|but\s+)?"
+    r"(?:in\s+(?:the|our)\s+(?:connection\s+)?form,?\s+)?(?:it|this|which|they)\s+"
+    r"(?=(?:is|are|goes|go|belongs?|becomes?)\s)",
+    re.IGNORECASE,
+)
+"""What stands between a credential and where it goes: *X: it goes to Y*, *only X is needed, it is called Y*."""
 _REMARK = re.compile(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
 _LONGEST = 6
 
@@ -58,18 +109,64 @@ def spoken(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed, without the mark of an item.
     """
-    whole = _INTRO.sub("", sentence.strip().rstrip(".;,!"))
+    said = whole = _INTRO.sub("", sentence.strip().rstrip(".;,!"))
+    if same := _alike(whole):
+        return same
+    is_skipped = _SKIPPED.search(whole) is not None
+    whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", _WITHOUT.sub("", whole))))
+    has_pasted = _AND_PUT.search(said) is not None
+    if pairs := _respective(whole):
+        return [replace(each, required=False) for each in pairs] if is_skipped else pairs
     if (one := _pair(whole)) is not None:
-        return [one]
+        return [replace(one, required=False) if is_skipped else one]
     told = _COMMAND.sub("", whole)
     more = (_INTO,) if told != whole else ()
+    if more and has_pasted and (one := _pair(told, _INTO)) is not None:
+        return [one]
+    first, *others = _AGAIN.split(whole)
+    inward = [_pair(first), *(_pair(f"put {each}") for each in others)] if others and _PUTS.match(whole) else []
+    if len(inward) > 1 and all(inward):
+        return [each for each in inward if each is not None]
     found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
     return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
 
 
+def _alike(text: str) -> list[Mapping]:
+    """Return the credentials that a form calls as the provider does: *'One' and 'Two' are called the same here*."""
+    found = _ALIKE.match(text)
+    terms = emphasised(found["names"]) if found else []
+    rest = "".join(_between(found["names"], terms)) if found else ""
+    return [Mapping(term.text) for term in terms] if terms and not _NO_JOINT.search(rest) else []
+
+
+def _between(text: str, terms: Sequence[SetOff]) -> list[str]:
+    """Return what stands before, between and behind words that are set off."""
+    ends = [0, *(term.end for term in terms)]
+    begins = [*(term.start for term in terms), len(text)]
+    return [text[end:begin] for end, begin in zip(ends, begins, strict=True)]
+
+
+def _respective(sentence: str) -> list[Mapping]:
+    """Return the pairs of a sentence that has as many names before its verb as behind: *X and Y are A and B*."""
+    bare = _COMMAND.sub("", sentence)
+    for pattern in (_BACKWARD, _FORWARD, _TAKES, _ARE, *((_INTO_SEVERAL,) if bare != sentence else ())):
+        found = pattern.match(bare if pattern is _INTO_SEVERAL else sentence)
+        if found is None:
+            continue
+        owner = _OF_WHOM.search(found["provider"]) if pattern is _ARE else None
+        tail = owner[0] if owner else ""
+        provider = found["provider"].removesuffix(tail)
+        names = [f"{_bare(each)}{tail}" for each in _JOINT.split(provider)]
+        forms = [_bare(each) for each in _JOINT.split(found["form"])]
+        if len(names) == len(forms) > 1 and all(map(_is_name, forms)) and all(_is_name(each) or tail for each in names):
+            pairs = zip(names, forms, strict=True)
+            return [Mapping(label(name), label(form), sign="as") for name, form in pairs]
+    return []
+
+
 def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
     clause = _OWNER.sub("", _REMARK.sub("", clause))
-    for pattern in (_BACKWARD, _FORWARD, _TAKES, _CALLS, _IS, *more):
+    for pattern in (_BACKWARD, _FORWARD, _INWARD, _OURS, _TAKES, _CALLS, _IS, *more):
         found = pattern.match(clause)
         if found is None:
             continue

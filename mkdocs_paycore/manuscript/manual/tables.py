@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.words import compared, label, unmarked
+from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,11 @@ _MORE = re.compile(
 )
 _NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:in|on|at|from|see|ask|your)\b|(?:profile|settings?|contract|cabinet|dashboard|manager|support|any|yours?|e-?mail"
+    r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
+)
+"""What says where something is found, or what it is, and is no name of it; compared."""
 _YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
 _NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
 _ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
@@ -52,7 +57,8 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
 def is_about_credentials(head: str) -> bool:
     """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
     cells = _cells(head)
-    is_form = "form" in _columns(cells) and bool(_FORM.search(head))
+    columns = _columns(cells)
+    is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
     return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
 
 
@@ -96,12 +102,12 @@ def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:
     if form is None or len(form.left.split()) > _MOST_WORDS + 2:
         return None
     provider, said = (
-        label(held.get("provider", "")),
+        _first_name(held.get("provider", "")),
         [cell for column, cell in zip(columns, cells, strict=False) if column == "more"],
     )
-    if not provider and (name := next((cell for cell in said if _is_name(cell)), "")):
-        provider = label(name)
-        said.remove(name)
+    if not provider and (cell := next((cell for cell in said if _is_name(_first_name(cell))), "")):
+        provider = _first_name(cell)
+        said[said.index(cell)] = _behind_name(cell)
     note = "; ".join(filter(None, [form.note, *said]))
     required = _answer(held.get("required", "")) if "required" in held else form.required
     if form.right or not provider or provider == form.left or not _is_name(provider):
@@ -109,10 +115,22 @@ def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:
     return Mapping(provider, form.left, sign="|", note=note, required=required)
 
 
+def _first_name(cell: str) -> str:
+    """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
+    terms = emphasised(cell)
+    return terms[0].text if terms and terms[0].start == 0 and not cell[terms[0].end :].startswith(" (") else label(cell)
+
+
+def _behind_name(cell: str) -> str:
+    """Return what a cell says behind the name at its beginning."""
+    terms = emphasised(cell)
+    return cell[terms[0].end :].strip(" ,;:.-\u2013—") if _first_name(cell) != label(cell) else ""
+
+
 def _is_name(cell: str) -> bool:
     words = label(cell)
-    is_place = re.match(r"(?:in|on|at|from|see|ask|your)\b", compared(words))
-    return bool(words) and len(words.split()) <= _MOST_WORDS and bool(NOUN.search(words)) and not is_place
+    is_noun = NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
 
 
 def _answer(cell: str) -> bool | None:

@@ -37,8 +37,24 @@ function keepWords(code) {
   );
 }
 
-// The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by. And
-// code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard.
+// Code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard. Their
+// width is known once they are laid out: what nobody has come near is left alone.
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      nearby.unobserve(target);
+      if (target.scrollWidth <= target.clientWidth) continue;
+      target.setAttribute("tabindex", "0");
+      if (target.matches("code")) continue;
+      target.setAttribute("role", "group");
+      target.setAttribute("aria-label", "Table");
+    }
+  },
+  { rootMargin: "100%" },
+);
+
+// The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by.
 globalThis.document$?.subscribe(() => {
   if (matchMedia("(max-width: 45em)").matches) document.querySelectorAll("td code").forEach(keepWords);
   for (const buttons of document.querySelectorAll(".md-code__nav")) {
@@ -46,16 +62,6 @@ globalThis.document$?.subscribe(() => {
   }
   // Material puts wide tables into their frames after this.
   setTimeout(() => {
-    /** @type {NodeListOf<HTMLElement>} */
-    const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
-    for (const wide of frames) {
-      if (wide.scrollWidth > wide.clientWidth) {
-        wide.tabIndex = 0;
-      }
-    }
-    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap[tabindex]")) {
-      frame.setAttribute("role", "group");
-      frame.setAttribute("aria-label", "Table");
-    }
+    for (const frame of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) nearby.observe(frame);
   });
 });

@@ -211,3 +211,11 @@ def test_a_file_that_has_no_list_to_add_to_is_left_alone(tmp_path: Path, text: s
     with pytest.raises(ValueError, match="it cannot be added to"):
         add_entry(tmp_path, changes, on=date(2026, 5, 4))
     assert (tmp_path / "changes.yml").read_text() == text
+
+
+def test_a_character_that_no_feed_can_hold_is_told_at_its_place(tmp_path: Path) -> None:
+    text = 'entries:\n  - on: 2026-05-04\n    changes: [{provider: acme, name: "A\\x1b", kind: provider_ready}]\n'
+    (tmp_path / "changes.yml").write_text(text, "utf-8")
+    log = load_changes(tmp_path, root=tmp_path)
+    assert log.entries == ()
+    assert [(each.line, "U+001B" in each.message) for each in log.problems] == [(3, True)]

@@ -28,6 +28,7 @@ def test_a_number_is_taken_if_it_is_in_the_range(limit: str, number: str) -> Non
     assert takes(maximum_pattern(limit, FieldType.NUMBER), number) is (Decimal(number) <= Decimal(limit))
 
 
+@pytest.mark.slow
 @given(NUMBERS, st.sampled_from(["", "0", "00"]), st.sampled_from(["", "0", "00"]))
 def test_a_limit_itself_is_taken_however_it_is_written(limit: str, before: str, behind: str) -> None:
     number = f"{'-' * limit.startswith('-')}{before}{limit.lstrip('-')}{behind if '.' in limit else ''}"

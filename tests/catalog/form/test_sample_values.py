@@ -50,6 +50,7 @@ def test_where_no_value_is_known_that_fits_there_is_none() -> None:
     )
 
 
+@pytest.mark.slow
 def test_nearly_all_forms_of_the_reference_site_have_values_that_fit(repository: Path) -> None:
     providers = load_catalog(repository / "docs" / "connectors", root=repository).providers.values()
     forms = [each for provider in providers for each in provider.connections if each.fields]

@@ -152,6 +152,7 @@ def test_words_may_use_terms(tmp_path: Path) -> None:
         assert words("catalog.form") == "All cs"
 
 
+@pytest.mark.slow
 def test_the_schema_for_editors_has_every_key_with_its_sentence() -> None:
     schema = schema_of("site")
     assert schema["properties"].keys() == {"products", "flows"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 import regress
 
 from mkdocs_paycore.catalog.regex.ambiguity import is_endless
@@ -36,6 +37,7 @@ def compiles(pattern: str) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_the_same_texts() -> None:
     source = random.Random(11)  # noqa: S311 - the same patterns on every run
     tried = 0

@@ -122,6 +122,7 @@ FOUND = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(FOUND)
 def test_nothing_is_lost_by_folding(found: list[Problem]) -> None:
     shown = list(shown_problems(found))

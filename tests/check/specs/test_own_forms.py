@@ -116,3 +116,26 @@ def test_fields_against_each_other(tmp_path: Path, fields: tuple[str, ...], expe
 def test_formats_that_a_rule_holds_together(tmp_path: Path) -> None:
     fields = (f"key: {key}, label: {key.upper()}, type: text, {FORMATS}" for key in "ab")
     assert found(tmp_path, *fields, rules="{same_environment: [a, b]}") == []
+
+
+def test_many_fields_of_one_label_are_told_once_each(tmp_path: Path) -> None:
+    fields = [f"key: f{number}, label: Same, type: text" for number in range(300)]
+    assert found(tmp_path, *fields) == [f"{7 + number} provider-duplicate-label" for number in range(1, 300)]
+
+
+def chain(length: int, *, back: int = 1) -> list[str]:
+    """Return fields, each of which waits for some before it."""
+    waits = [
+        "{" + ", ".join(f"f{at - step}: true" for step in range(1, min(at, back) + 1)) + "}" for at in range(length)
+    ]
+    return [f"key: f{at}, label: L{at}, type: toggle, visible_when: {wait}" for at, wait in enumerate(waits)]
+
+
+def test_conditions_that_can_be_followed_are_let_alone(tmp_path: Path) -> None:
+    assert found(tmp_path, *chain(21)) == []
+
+
+@pytest.mark.parametrize(("fields", "line"), [(chain(1000), 28), (chain(200, back=2), 17)])
+def test_conditions_without_an_end_are_refused(tmp_path: Path, fields: list[str], line: int) -> None:
+    with pytest.raises(AssertionError, match=rf":{line}:\d+: error: .* found a field that waits for"):
+        found(tmp_path, *fields)

@@ -131,6 +131,7 @@ def test_sphinx_renders_what_two_brands_are_stamped_from(tmp_path: Path) -> None
         assert not [file for file in texts if file.name == "provider.yml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [["--expand"], []])
 def test_front_matter_that_never_ends_reaches_no_engine(tmp_path: Path, options: list[str]) -> None:
     files = {

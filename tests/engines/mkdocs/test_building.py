@@ -25,6 +25,7 @@ def on_{event}(*args, **kwargs):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "event", ["config", "pre_build", "files", "nav", "env", "page_markdown", "page_content", "post_page", "post_build"]
 )

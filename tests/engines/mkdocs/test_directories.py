@@ -72,6 +72,7 @@ def test_no_provider_takes_the_place_of_a_directory() -> None:
     assert {name.partition("/")[0] for name in DIRECTORIES} == set(RESERVED_CODES)
 
 
+@pytest.mark.slow
 def test_every_link_arrives(built: Site) -> None:
     pages = [path for path in built.files() if path.startswith("connectors/") and path.endswith("index.html")]
     for path in pages:

@@ -58,6 +58,7 @@ def test_what_is_imported_has_names(build: Build) -> None:
     assert [heading.get_text().rstrip("\u00b6") for heading in headings] == ["C", "Gift cards"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("epoch", ["1626048000", "1700000000"])
 def test_two_builds_of_one_epoch_are_the_same(build: Build, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)

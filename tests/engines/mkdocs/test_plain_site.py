@@ -62,6 +62,7 @@ def test_pages_of_a_site_have_the_extensions_that_it_lists(build: Build) -> None
     assert "!!! note" in site.main().get_text()
 
 
+@pytest.mark.slow
 def test_a_box_is_drawn_as_the_extension_draws_it(build: Build) -> None:
     path = "connectors/acme/index.html"
     alone = build(FILES, markdown_extensions=[], check_reported=False).text(path)

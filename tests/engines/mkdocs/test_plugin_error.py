@@ -239,3 +239,30 @@ def test_a_template_that_is_not_there_is_told_at_its_page(site: Site, name: str,
     assert str(raised.value) == expected
     checked = CliRunner().invoke(main, ["check", "-f", str(site.root / "mkdocs.yml")])
     assert f"docs/index.md:3: error: template: there is no template {name!r}{hint}" in checked.stdout
+
+
+HOEM = "icon: there is no icon 'material/hoem' (did you mean 'material/home'?)"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "logo", "told"),
+    [
+        ("---\ntitle: x\nicon: material/hoem\n---\n# x\n", "material/home", f"docs/other.md:3: {HOEM}"),
+        ("# x\n", "material/hoem", f"mkdocs.yml:8: {HOEM}"),
+    ],
+)
+def test_an_icon_that_is_not_there_is_told_where_it_is_named(site: Site, page: str, logo: str, told: str) -> None:
+    theme = {"name": "material", "font": False, "icon": {"logo": logo}}
+    config = configuration(theme=theme)
+    line = next(number for number, text in enumerate(config.splitlines(), 1) if logo in text)
+    site.write({"docs/index.md": "# Start\n", "docs/other.md": page, "mkdocs.yml": config})
+    with pytest.raises(PluginError) as raised:
+        site.build()
+    assert str(raised.value) == told.replace("mkdocs.yml:8", f"mkdocs.yml:{line}")
+
+
+def test_a_template_without_a_name_is_told_and_left_out(site: Site) -> None:
+    site.write({"docs/index.md": "---\ntemplate:\n---\n# x\n", "mkdocs.yml": configuration()})
+    site.build()
+    assert any("docs/index.md:2" in line and "template: found nothing" in line for line in site.reported)

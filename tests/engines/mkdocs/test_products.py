@@ -54,6 +54,7 @@ def carriers(build: Build) -> Site:
     return build(FILES, extra={"custom": CUSTOM})
 
 
+@pytest.mark.slow
 def test_no_page_of_a_site_of_carriers_has_a_word_of_payments(carriers: Site) -> None:
     pages = [path for path in carriers.files() if path.endswith((".html", ".svg", ".xml"))]
     assert "carriers/nord/index.html" in pages
@@ -137,6 +138,7 @@ def test_a_site_that_names_only_the_folder_is_as_without_the_file(build: Build, 
 _NORD, _SUED = "docs/carriers/nord/provider.yml", "docs/carriers/sued/provider.yml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text", "reported"),
     [

@@ -24,6 +24,7 @@ def built(build: Build, tmp_path: Path) -> Iterator[Site]:
         yield build(sources(), check_reported=False, theme={"name": None, "custom_dir": "theme", "language": NAME})
 
 
+@pytest.mark.slow
 def test_no_page_holds_a_word_of_english(built: Site) -> None:
     pages = sorted(path for path in built.folder.rglob("*") if path.suffix in {".html", ".svg"})
     found = {

@@ -11,8 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST = 72_000
-"""Bytes of HTML of a provider's page: some 23,000 are the theme's, and two forms with their lists up to 30,000."""
+MOST = 68_000
+"""Bytes of HTML of a provider's page: some 19,000 are the theme's, and two forms with their lists up to 30,000."""
 
 
 def test_every_providers_page_is_light(repository: Path, reference_site: Path) -> None:

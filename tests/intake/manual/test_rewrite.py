@@ -163,3 +163,31 @@ def test_edits_keep_mixed_line_ends() -> None:
     page = page_text(b"\xef\xbb\xbfone\r\ntwo\nthree\rfour")
     assert page.text == "one\ntwo\nthree\nfour"
     assert page.edited([Edit(4, 7, "2\n2"), Edit(14, 18, "4")]) == b"\xef\xbb\xbfone\r\n2\r\n2\nthree\r4"
+
+
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        ("![Form](images/form.png)", "{form}"),
+        ('![Form](images/form.png){ width="500" }', "{form}"),
+        ("[![Form](images/form.png)](images/form.png)", "{form}"),
+        ('<a href="images/form.png"><img src="images/form.png" alt="The form"></a>', "{form}"),
+        ("> ![Form](images/form.png)", "> {form}"),
+        (
+            (
+                '<figure markdown>\n  ![Form](images/form.png){ width="500" }\n'
+                "  <figcaption>The form</figcaption>\n</figure>"
+            ),
+            "{form}",
+        ),
+        (
+            "![The form](images/form.png) ![Keys](images/keys.png)",
+            "{form} ![Keys](images/keys.png)",
+        ),
+    ],
+)
+def test_the_picture_of_a_form_goes_with_all_that_is_there_for_it_alone(picture: str, expected: str) -> None:
+    section = f"## Connect merchant account\n\n{picture}\n\nEnter credentials:\n\n* Shop ID\n"
+    made = rewritten(f"# Acme\n\nWebsite: <https://acme.example>\n\n{section}")
+    form = expected.format(form='<<connection_form("merchant_account")>>')
+    assert f"account\n\n{form}\n\nEnter credentials:\n" in made

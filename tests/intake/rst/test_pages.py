@@ -310,6 +310,7 @@ def test_a_page_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     assert made.refused == ("a.rst was left alone: found the byte 0xff, which is not UTF-8",)
 
 
+@pytest.mark.slow
 @given(st.text("ab1 *_`[]()<>&#+-.!|\\{}~=:;'\"/", min_size=1, max_size=40))
 def test_any_text_reads_the_same_in_markdown(text: str) -> None:
     shown = " ".join(text.split())

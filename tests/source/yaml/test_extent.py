@@ -35,5 +35,6 @@ def test_what_is_beyond_the_limits_is_named(text: str, found: str) -> None:
     assert excess(value) == found
 
 
+@pytest.mark.slow
 def test_a_long_list_of_different_values_is_too_much_as_well() -> None:
     assert excess([[number] for number in range(60_000)]).startswith("more than 100000 values")

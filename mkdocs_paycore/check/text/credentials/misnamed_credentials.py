@@ -139,8 +139,9 @@ def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[str, str]]:
 
 
 def _terms(text: str) -> list[tuple[SetOff, str]]:
-    """Return what a text sets off, each with its plain label."""
-    return [(term, plain_label(term.text, brackets=False)) for term in emphasised(text)]
+    """Return what a text sets off, each with its plain label; but not what kind of account to choose."""
+    terms = (term for term in emphasised(text) if kind_named(term.text) is None)
+    return [(term, plain_label(term.text, brackets=False)) for term in terms]
 
 
 def _nearly_named(terms: Sequence[tuple[SetOff, str]], sides: _Sides, *, alike: float) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
@@ -34,6 +34,23 @@ _ENTRY = re.compile(
 )
 
 
+class NamedPage(NamedTuple):
+    """A page that a navigation names: its path below the docs folder, and line and column of the path, from 1."""
+
+    path: str
+    place: tuple[int, int]
+
+
+def nav_entries(text: str) -> Iterator[NamedPage]:
+    """Yield the entries of the navigation in the `text` of a configuration, but those that are addresses."""
+    for nav in _NAV.finditer(text):
+        for entry in _ENTRY.finditer(text, *nav.span("entries")):
+            start = entry.start("path")
+            is_folder = entry["path"].rstrip().endswith("/")
+            path = posixpath.normpath(entry["path"].strip()) + "/" * is_folder
+            yield NamedPage(path, (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
+
+
 @looks_for(MISSING_ENTRY)
 def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each entry of the navigation that ends as a page's name does, and is no file.
@@ -44,14 +61,10 @@ def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     if links is None or not file.is_file() or not links.urls:
         return
     text = file.read_text("utf-8-sig", errors="replace")
-    for nav in _NAV.finditer(text):
-        for entry in _ENTRY.finditer(text, *nav.span("entries")):
-            path = posixpath.normpath(entry["path"].strip())
-            known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
-            if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
-                continue
-            start = entry.start("path")
-            place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            message = f"the navigation names {quoted_value(path)}, and there is no such page"
-            hint = did_you_mean(path, [each for each in links.urls if each.endswith(PAGE_ENDINGS)])
-            yield MISSING_ENTRY.problem(checked.project.config_path, place, message, hint)
+    for path, place in nav_entries(text):
+        known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
+        if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
+            continue
+        message = f"the navigation names {quoted_value(path)}, and there is no such page"
+        hint = did_you_mean(path, [each for each in links.urls if each.endswith(PAGE_ENDINGS)])
+        yield MISSING_ENTRY.problem(checked.project.config_path, place, message, hint)

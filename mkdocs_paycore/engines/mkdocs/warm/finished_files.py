@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.mkdocs.warm.index_parts import IndexParts, known_entries
 from mkdocs_paycore.engines.mkdocs.warm.memory import silent_step
 from mkdocs_paycore.project.dependencies import digest_of
-from mkdocs_paycore.project.kept_files import kept_content
+from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.page_assets import brand_files
 from mkdocs_paycore.project.reads import unheard
 from mkdocs_paycore.stamping.slot import MARK
@@ -114,13 +114,14 @@ class FinishedFiles:
         self.copies = {path: source for path, source in copied.items() if path not in tree.templates}
         if self.memory.report.heard != self._heard:
             return
-        for path, key in self._rendered.items():
-            if path not in self.names:
-                with unheard():
-                    self.names[path] = self.memory.files.put((folder / path).read_bytes())
-                self.memory.keep(f"file {path}", key, self.names[path], silent_step())
-        for path, parts in self._parts.items():
-            self.memory.keep(f"parts {path}", self.state, [parts.digests, self.names[path]], silent_step())
+        with suppress(OSError):
+            for path, key in self._rendered.items():
+                if path not in self.names:
+                    with unheard():
+                        self.names[path] = self.memory.files.put((folder / path).read_bytes())
+                    self.memory.keep(f"file {path}", key, self.names[path], silent_step())
+            for path, parts in self._parts.items():
+                self.memory.keep(f"parts {path}", self.state, [parts.digests, self.names[path]], silent_step())
 
     def known(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return what need not be read of a finished site, by path.

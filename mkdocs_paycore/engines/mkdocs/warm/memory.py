@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.log import QuietHandler
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
-from mkdocs_paycore.project.kept_files import KeptFiles, kept_content
+from mkdocs_paycore.project.kept_files import KeptFiles
+from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.reads import Reads, unheard
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ class Memory(QuietHandler):
             except OSError:
                 return
         self.files.use(name for _, name, *_ in self._used.values() if name)
+        self.files.tidy()
 
     def _text(self, kept: list[str]) -> str | None:
         """Return what is kept of a step, wherever it is."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from mkdocs_paycore.project.kept_files import kept_content
+from mkdocs_paycore.project.kept_packs import kept_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -82,6 +82,11 @@ def test_a_sentence_calls_a_credential_as_the_lists_do(sentence: str, expected: 
     assert found == ([expected] if expected else [])
 
 
+def test_a_kind_of_account_is_no_other_name_of_a_credential() -> None:
+    sentence = "Choose **H2H Merchant account** and enter what you get."
+    assert not found_by(misnamed_credentials, _manual(f"* Merchant account\n* Secret key\n\n{sentence}"))
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

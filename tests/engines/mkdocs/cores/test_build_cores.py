@@ -103,6 +103,7 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("cores", [2, 3])
 @pytest.mark.parametrize("more", [{}, PROBLEMS], ids=["sound", "with problems"])

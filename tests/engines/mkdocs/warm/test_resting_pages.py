@@ -145,7 +145,7 @@ def lose_files(site: Site, chance: random.Random) -> None:
     elif what == 2 and (site.folder / "links/index.html").exists():
         (site.folder / "links/index.html").write_text("by hand")
     else:
-        shutil.rmtree(site.root / KEPT_BESIDE / "contents", ignore_errors=True)
+        shutil.rmtree(site.root / KEPT_BESIDE / "packs", ignore_errors=True)
 
 
 MORE: tuple[Edit, ...] = (
@@ -209,6 +209,7 @@ def test_pages_rest_where_templates_show_no_more_of_others_than_a_navigation_doe
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 def test_pages_rest_where_a_folder_is_named_by_its_place(site: Site, read: set[str]) -> None:
     settings = configuration(**SETTINGS).replace("- snippets\n", "- !relative $config_dir/snippets\n")
     assert "!relative" in settings
@@ -351,6 +352,7 @@ def test_a_site_that_another_build_puts_there_meanwhile_is_not_taken_for_the_las
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["docs/index.md", "docs/links.md"])
 def test_a_word_of_another_brand_is_found_in_the_page_that_was_edited_and_stays_found(site: Site, page: str) -> None:
     assert built(site)[1] == []
@@ -362,6 +364,7 @@ def test_a_word_of_another_brand_is_found_in_the_page_that_was_edited_and_stays_
     assert built(site) == built_anew(site)
 
 
+@pytest.mark.slow
 def test_a_site_that_was_kept_after_an_edit_is_put_elsewhere_whole(site: Site) -> None:
     """What was taken from the last site counts as kept, and is."""
     built(site)

@@ -73,6 +73,7 @@ def is_kept(site: Site) -> bool:
     return any(KEPT in note for note in site.notes)
 
 
+@pytest.mark.slow
 def test_a_build_of_the_same_sources_renders_nothing_and_comes_to_the_same(site: Site) -> None:
     first = built(site)
     assert not is_kept(site)
@@ -181,6 +182,7 @@ def test_what_a_hook_reads_is_known_without_a_word_from_it(site: Site, statement
     assert second == built_anew(site) != first
 
 
+@pytest.mark.slow
 def test_a_variable_that_a_hook_asks_for_is_known(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     hook = PLUGIN.format(imports="import os", statement="markdown += os.environ.get('MY_WORDS', '')")
     site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
@@ -199,7 +201,7 @@ def test_nothing_is_kept_where_the_site_says_so(site: Site) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damage", ["contents", "notes"])
+@pytest.mark.parametrize("damage", ["packs", "notes"])
 def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str) -> None:
     first = built(site)
     for number, path in enumerate(sorted((site.root / KEPT_BESIDE / damage).rglob("*"))):
@@ -212,6 +214,7 @@ def test_what_is_damaged_or_half_gone_counts_as_not_kept(site: Site, damage: str
     assert is_kept(site)
 
 
+@pytest.mark.slow
 def test_a_template_that_shows_when_it_was_built_is_drawn_each_time(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,6 +318,7 @@ def test_with_material_an_edit_has_only_its_page_drawn(site: Site) -> None:
     assert warm == built_anew(site)
 
 
+@pytest.mark.slow
 def test_pages_are_converted_each_time_where_an_extension_of_others_takes_part(site: Site) -> None:
     site.write({"ours.py": EXTENSION})
     with pytest.MonkeyPatch.context() as patch:

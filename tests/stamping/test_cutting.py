@@ -100,6 +100,7 @@ def stamped(path: str, text: str, value: str) -> str:
     return cut(text, path=path).fill({"custom.x": value})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", HTML)
 @ALWAYS
 @given(value=VALUES)

@@ -1,0 +1,39 @@
+"""The files beside a manual that it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+    from mkdocs_paycore.source.problem import Edit
+
+_ELSEWHERE = ("/", "<", "{")
+
+
+def shown_files(
+    page: Manuscript, source: Path, edits: Sequence[Edit]
+) -> tuple[dict[str, Path], list[tuple[int, str, str]]]:
+    """Return the files that a manual shows, by their paths below its folder, and a doubt for each that is not there.
+
+    Args:
+        page: the manual.
+        source: its file.
+        edits: what is changed in it; a picture that goes may be missing.
+    """
+    found: dict[str, Path] = {}
+    doubts: list[tuple[int, str, str]] = []
+    for link in (link for link in page.links if link.is_picture):
+        target = unquote(link.target.partition("#")[0].partition("?")[0])
+        if not target or ":" in target or target.startswith(_ELSEWHERE) or ".." in target:
+            continue
+        file = source.parent / target
+        if file.is_file():
+            found[target] = file
+        elif not any(edit.start <= link.start < edit.end for edit in edits):
+            doubts.append((link.start, f"the picture {target} is not there", ""))
+    return found, doubts

@@ -1,0 +1,77 @@
+"""What stands around a list decides what its items are: credentials, or values of one that is chosen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, sentences
+from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_paycore.manuscript.manual.blocks import Block
+    from mkdocs_paycore.manuscript.manual.mapping import Mapping
+
+_BEHIND_NAME = re.compile(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
+_PLAIN = re.compile(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
+_GOES_ON = re.compile(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
+_LONGEST_LINE, _LONGEST_GROUP = 12, 4
+
+
+def looks_like_names(found: Sequence[Mapping]) -> bool:
+    """Return whether one of the names on a line is a credential's: it has another name, a mark, or ends like one."""
+    return any(mapping.right or mapping.required is not None or NOUN.search(mapping.left) for mapping in found)
+
+
+def are_values(items: Sequence[Block]) -> bool:
+    """Return whether items are values of something that is chosen: several, and none of them a credential's name."""
+    named = [list(mappings(each.text)) for each in items if each.kind is BlockKind.ITEM]
+    return len(named) > 1 and not any(looks_like_names(each) for each in named)
+
+
+def before_list(text: str) -> str:
+    """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
+    *rest, last = sentences(text) or [""]
+    return " ".join(rest) if unmarked(last).endswith(":") and not emphasised(last) else text
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a paragraph only says what the next list of the same sort is for: *And for payouts:*."""
+    return _GOES_ON.fullmatch(unmarked(text)) is not None
+
+
+def is_mapping(text: str) -> bool:
+    """Return whether a paragraph is one credential with both of its names, as an item would have them."""
+    if is_command(text) or has_path(text) or len(unmarked(text).split()) > _LONGEST_LINE:
+        return False
+    found = list(mappings(text))
+    terms = emphasised(text)
+    return len(found) == 1 and found[0].sign not in {"", "as"} and bool(terms) and terms[0].start == 0
+
+
+def begins_with_name(text: str) -> bool:
+    """Return whether a paragraph begins with a credential's name, set off from what it says of it."""
+    if is_command(text) or is_lead(text):
+        return False
+    terms = emphasised(text)
+    if terms and terms[0].start == 0:
+        return _BEHIND_NAME.match(text[terms[0].end :]) is not None
+    plain = _PLAIN.match(text)
+    return plain is not None and NOUN.search(plain["name"]) is not None
+
+
+def only_groups(text: str) -> bool:
+    """Return whether an item of a list of credentials only says what those within it are for: *Test:*, *Your shop:*."""
+    return not is_command(text) and not is_lead(text) and len(unmarked(text).split()) <= _LONGEST_GROUP
+
+
+def is_titled(head: str) -> bool:
+    """Return whether the first line of a box has a title."""
+    title = _TITLE.search(head)
+    return title is not None and bool(title["title"].strip())

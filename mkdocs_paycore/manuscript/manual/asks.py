@@ -1,0 +1,211 @@
+"""What a sentence of a manual asks for: to enter, upload or choose something, or to switch something on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.field import FieldType
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, joined_mappings
+from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW, TAIL, named_in, needed_in
+from mkdocs_paycore.manuscript.manual.orders import (
+    CHOOSE,
+    CHOOSES_KIND,
+    CURRENCY,
+    FEATURE,
+    OPENS_FORM,
+    TEST_MODE,
+    TOLD_VERB,
+    UPLOAD,
+)
+from mkdocs_paycore.manuscript.manual.sentences import is_lead, sentences
+from mkdocs_paycore.manuscript.manual.spoken import spoken
+from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AND_VERB = re.compile(
+    r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
+    rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
+    re.IGNORECASE,
+)
+_AND_PRESS = re.compile(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
+_NO_TEST = re.compile(
+    r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
+    r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
+    r"|\btest[\s-]*mode\s+(?:\w+\s+)?(?:(?:is|does)\s+not|(?:is|does)n['\u2019]t|cannot|can['\u2019]t|is\s+(?:unavailable|unsupported))",
+    re.IGNORECASE,
+)
+"""What says that a form has no switch between test and live."""
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+_CODES = re.compile(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
+_STATED = re.compile(
+    rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:)\s*(?:only\s+)?(?P<codes>{_CODES.pattern})\b"
+)
+"""What only says which currencies there are: *the only currency is EUR*."""
+_IF_NEEDED = re.compile(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
+_AND_OPTION = re.compile(
+    r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
+    r"|related|supported|available|necessary|required|desired|preferred|all)\b\s*+)*+[\s*_`'\"]*+$"
+)
+_CASE = re.compile(
+    r"^(?:if|when|in\s+case|once|after|before|as\s+soon\s+as)\b[^,;:]{3,90},\s+(?:please\s+)?", re.IGNORECASE
+)
+_ACCOUNT = re.compile(r"(?:[\w-]+\s+){1,3}account(?:\s+option)?", re.IGNORECASE)
+"""What is chosen before a form opens: the kind of account."""
+_IN_SOME_CASES = re.compile(
+    r"[;,(\u2013—-]\s*(?:or\s+|you\s+(?:can|may)\s+)?(?:skip|leave)\s+(?:it|this|them|the fields?)\b|\(optional\)"
+    r"|^if\b[^,]*,[^,]*\b(?:also|additionally|too|as well)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
+_LONGEST_SENTENCE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a sentence asks for.
+
+    Attributes:
+        what: `credential`, `test_mode`, `currency`, `features`, or `stated` for currencies that nobody chooses.
+        mapping: the names of a credential.
+        type: what the sentence says of the control; None where it says nothing.
+        is_many: whether several currencies are chosen.
+        codes: the codes that it names.
+    """
+
+    what: str
+    mapping: Mapping | None = None
+    type: FieldType | None = None
+    is_many: bool = False
+    codes: tuple[str, ...] = field(default=())
+
+
+def asks(text: str) -> Iterator[Ask]:
+    """Yield what the sentences of a paragraph ask for, in their order."""
+    owner = ""
+    if pairs := joined_mappings(text):
+        yield from (Ask("credential", pair) for pair in pairs)
+        return
+    told = [(each, spoken(each)) for each in sentences(text)]
+    yield from (Ask("credential", pair) for _, pairs in told for pair in pairs)
+    for whole in (each for each, pairs in told if not pairs):
+        clauses = filter(None, _clauses(_without_case(whole)))
+        asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
+        is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
+        for ask in asked:
+            own = ask.mapping and _with_owner(ask.mapping, owner)
+            yield replace(ask, mapping=replace(own, required=False) if own and is_optional else own)
+            owner = own.left if own else owner
+
+
+def _is_in_some_cases(words: str, count: int) -> bool:
+    """Return whether a sentence says that not everyone has to fill in what it asks for: one credential, or *them*."""
+    found = _IN_SOME_CASES.search(words)
+    return found is not None and (count == 1 or "them" in found[0].split() or found.start() == 0)
+
+
+def _asked(sentence: str, words: str) -> Iterator[Ask]:
+    """Yield what a sentence asks for, which joins no names of a credential.
+
+    Args:
+        sentence: the sentence as it is typed.
+        words: the same without marks.
+    """
+    if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or _SAME.search(words) or is_lead(sentence):
+        return
+    found = TOLD_VERB.search(sentence)
+    if (stated := _STATED.search(sentence)) and (found is None or found.start() > stated.start()):
+        yield Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
+    elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
+        yield from (Ask("credential", each) for each in needed)
+    elif found is not None:
+        yield from _ordered(sentence, words, found)
+    else:
+        if _has_test(words) and re.search(r"\buse|mode\b", words, re.IGNORECASE):
+            yield Ask("test_mode")
+        if NAMES_FOLLOW.search(sentence):
+            yield from (Ask("credential", each) for each in named_in(sentence.rstrip(".!;:"), is_upload=False))
+
+
+def _ordered(order: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+    """Yield what a sentence tells to choose, enter, upload or switch on."""
+    general = list(_options(order, words, found))
+    yield from general
+    if OPENS_FORM.search(_AND_PRESS.sub("", words)):
+        return
+    named = _named(found, has_options=bool(general))
+    kind = FieldType.FILE if found["upload"] else FieldType.SELECT if found["choose"] else None
+    yield from (Ask("credential", each, kind) for each in named)
+
+
+def _without_case(sentence: str) -> str:
+    """Return what a sentence tells to do, without the case in which: *if you use your own domain, …*."""
+    bare = _CASE.sub("", sentence)
+    return bare if bare != sentence and TOLD_VERB.search(bare) else sentence
+
+
+def _with_owner(mapping: Mapping, owner: str) -> Mapping:
+    """Return the names of a credential, with whose it is in place of *its*."""
+    own = mapping.left.removeprefix("its ")
+    return replace(mapping, left=f"{owner} {own}") if owner and own != mapping.left else mapping
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return a sentence, or its parts where it asks for one thing *and* then another: *upload … and specify …*."""
+    return _AND_VERB.split(sentence) if TOLD_VERB.search(sentence) else [sentence]
+
+
+def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
+    aim = unmarked(found["object"])
+    if _has_test(words):
+        yield Ask("test_mode")
+    if found["choose"] or found["enter"] or found["switch"]:
+        rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
+        codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
+        if currency := CURRENCY.search(rest):
+            yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
+        elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
+            yield Ask("currency", codes=tuple(_CODE.findall(rest)))
+        if FEATURE.search(rest) or (FEATURE.search(aim) and codes):
+            yield Ask("features", codes=codes)
+
+
+def _has_test(words: str) -> bool:
+    """Return whether a sentence speaks of the switch between test and live, and does not say that there is none."""
+    return TEST_MODE.search(words) is not None and not _NO_TEST.search(words)
+
+
+def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
+    """Yield the credentials of a sentence; with options, those that stand before the first of them."""
+    if found["switch"]:
+        return
+    aim = found["object"].strip().rstrip(".!;:")
+    if has_options:
+        ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
+        aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
+    named = named_in(aim, is_upload=bool(found["upload"]))
+    if found["choose"]:
+        named = (_of_choice(each) for each in named if not _ACCOUNT.fullmatch(each.left))
+    yield from named
+
+
+def _of_choice(mapping: Mapping) -> Mapping:
+    """Return the name of what is chosen: *choose Europe as Region* has a value on the left."""
+    return Mapping(mapping.right, note=f"choose {mapping.left}") if mapping.sign == "as" else mapping
+
+
+def switches(text: str) -> Iterator[str]:
+    """Yield the names of what the sentences of a paragraph say to switch on."""
+    for sentence in sentences(text):
+        found = TOLD_VERB.search(sentence)
+        if found is None or not found["switch"] or found.start() > 40:  # noqa: PLR2004 - else the sentence is about something else
+            continue
+        aim = found["object"]
+        terms = emphasised(aim)
+        names = [term.text for term in terms if not aim[: term.start].strip(" *_") or len(terms) == 1]
+        for name in names[:1]:
+            if not GENERIC.search(name) and not TEST_MODE.search(name) and len(name.split()) <= 5:  # noqa: PLR2004 - longer ones are sentences
+                yield name

@@ -1,0 +1,76 @@
+"""What a line says of a credential beside its names: behind a dash or a comma, in parentheses, and in icons."""
+
+from __future__ import annotations
+
+import re
+
+REMARK = re.compile(
+    r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
+    r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
+    r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
+    r"|provided|issued|see|in)\b)"
+    r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
+    r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
+    r" (?:in|on|at|by|from|for|during|when|with)\b"
+    r"|(?:from|in|on|at) (?:the|your|step)|from step)\b)"
+)
+"""What sets a remark off from the name before it."""
+ASIDE = re.compile(
+    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
+    r"|see|it|which|that|used|leave|file|"
+    r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
+    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"|(?=[^()]*\bonly\b)[^()]*"
+    r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
+    re.IGNORECASE,
+)
+NO_WORDS = re.compile(
+    r"^\[[ xX]\]\s+|\[\^[^\[\]\s]+\]|(?<![\w:]):(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{:?[^{}]*\})?"
+    r"|(?<!\{)\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}]*\}(?!\})|\\(?=[-<>])|</li>|\s+(?:\\?\*){1,2}$"
+)
+"""What stands in an item and is no word of it: a box to tick, a mark of a footnote, an icon, attributes, escapes."""
+_ESCAPED_STAR = re.compile(r"\s*\\\*(?=\s|[:,;]|$)")
+_STAR = re.compile(r"(?<=[\w)*`])\*(?=\s|[:,;]|$)|\s+\*$")
+_MUST = r"(?:required|mandatory|obligatory|must\s+be)"
+_LEGEND = re.compile(
+    rf"(?:\*|\basterisks?\b|\bstars?\b)[^.\n]{{0,40}}\b{_MUST}|\b{_MUST}[^.\n]{{0,40}}(?:\s\\?\*(?:\W|$)|\basterisks?\b|\bstars?\b)",
+    re.IGNORECASE,
+)
+"""What says that a star stands for what must be filled in."""
+_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]\([^()]*\)|`[^`\n]*`")
+_SOME = "(?:the )?(?:pay-?outs?|payments?|refunds?|live|test|testing|recurring|subscriptions?|h2h|production|sandbox)"
+_OPTIONAL = re.compile(
+    r"\b(?:optional|not required|not mandatory|if any|if available|only (?:if|when)"
+    r"|(?:leave|left) (?:it |this |them |the field )?(?:empty|blank)"
+    rf"|(?:for|in) {_SOME} only|only (?:for|in) {_SOME})\b",
+    re.IGNORECASE,
+)
+"""What says that a field need not be filled in, or in some cases only."""
+_REQUIRED = re.compile(
+    r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
+)
+
+
+def without_star(text: str) -> tuple[str, bool]:
+    """Return a line without the star behind a name on it, and whether there is one; stars in pairs set words off."""
+    found = _ESCAPED_STAR.search(text) or (_STAR.search(text) if text.count("*") % 2 else None)
+    return (text[: found.start()] + text[found.end() :], True) if found else (text, False)
+
+
+def means_required(text: str) -> bool:
+    """Return whether a page says that a star stands for what must be filled in."""
+    return _LEGEND.search(text) is not None
+
+
+def mark_in(note: str) -> bool | None:
+    """Return whether a remark says that a field must be filled in, or need not be; None where it says neither."""
+    if _OPTIONAL.search(note):
+        return False
+    return True if _REQUIRED.match(note) else None
+
+
+def before_remark(text: str) -> tuple[str, str]:
+    """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
+    masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
+    found = REMARK.search(masked)
+    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")
