@@ -11,6 +11,8 @@ from mkdocs_paycore.check.text.links.link_syntax import broken_links
 from mkdocs_paycore.check.text.links.local_addresses import local_addresses
 from mkdocs_paycore.check.text.links.vague_links import vague_links
 from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
+from mkdocs_paycore.check.text.markup.fences import unclosed_fences
+from mkdocs_paycore.check.text.markup.hidden_text import hidden_texts
 from mkdocs_paycore.check.text.markup.list_gaps import lists_without_gap
 from mkdocs_paycore.check.text.markup.list_marks import empty_items
 from mkdocs_paycore.check.text.markup.merge_marks import merge_marks
@@ -21,6 +23,7 @@ from mkdocs_paycore.check.text.markup.tags import unclosed_tags
 from mkdocs_paycore.check.text.markup.unclosed_marks import unclosed_marks
 from mkdocs_paycore.check.text.outline.headings import parts_without_headings, skipped_levels
 from mkdocs_paycore.check.text.outline.steps import wrong_step_numbers
+from mkdocs_paycore.check.text.words.characters import broken_encodings
 from mkdocs_paycore.check.text.words.invisible_characters import invisible_characters
 from mkdocs_paycore.check.text.words.misspelt_words import is_slip, misspelt_words
 from mkdocs_paycore.check.text.words.repeated_words import repeated_texts
@@ -35,6 +38,11 @@ FOUND = [
     (vague_links, "[Click **here**](a.md) or <a href='b.md'>this link</a>", ["1:1", "1:27"]),
     (vague_links, "[Click](https://click.example/), [URL](url.md), [the limits](limits.md)", []),
     (vague_links, "[https://a.example/](https://a.example/) ![here](a.png)", []),
+    (vague_links, "For more details, see [here](a.md).\n\n- [here](b.md)", ["1:23", "3:3"]),
+    (vague_links, "The limits are listed [here](a.md).\n\n| Fees | see the table [here](b.md) |", []),
+    (faulty_addresses, "[a](https://a.example/https://my.a.example/in)", ["1:23"]),
+    (faulty_addresses, "[a](https://web.archive.example/web/https://a.example/)", []),
+    (faulty_addresses, "[a](b/c.md\n).", ["1:11"]),
     (lists_without_gap, "Copy:\n* a\n* b", ["2:1"]),
     (lists_without_gap, "**Copy**:\n1. a", ["2:1"]),
     (lists_without_gap, "!!! note\n    Copy:\n    - a", ["3:5"]),
@@ -72,6 +80,16 @@ FOUND = [
     (malformed_boxes, "::: a.b.c\n\n> [!] a\n\n[!x] {% if x %}\n\n`:::note`", []),
     (broken_links, "! [The form](a.png) and [!It](b.svg)", ["1:1", "1:25"]),
     (broken_links, "!(The form)[a.png]", ["1:1"]),
+    (broken_links, "Find it (here is [its card](a.md), then press **Connect**.", ["1:33"]),
+    (broken_links, "See [a](b.md) (or [c](d.md)), a) [e](f.md) :( [g](h.md)", []),
+    (broken_links, "(a note over\ntwo lines with [a](b.md)\nends here)", []),
+    (unclosed_fences, "```yaml\na: 1\n``\n\nText.", ["3:1"]),
+    (unclosed_fences, "````md\n```\n````\n\nText.", []),
+    (hidden_texts, "1. a\n<!-- 2. b -->\n3. c", ["2:1"]),
+    (hidden_texts, "1. a\n<!-- 7. b -->\n2. c", []),
+    (wrong_step_numbers, "1. a\n<!-- 2. b -->\n3. c", []),
+    (broken_encodings, "The token `tok_â€¦` is ours.", ["1:16"]),
+    (broken_encodings, "Files in UTF-8 may show `ZÃ¼rich` there.", []),
     (broken_links, "Wow! [The form](a.png), ! [it](a.md) and [!](b.png)", []),
     (repeated_texts, "Save the form at once.\n\nSave the form at once.", ["3:1"]),
     (repeated_texts, "Open it. Save the form at once. Save the form at once.", ["1:33"]),

@@ -63,7 +63,7 @@ OPPOSITES = frozenset(_OPPOSITES_WORDS.split())
 """Words that make two credentials of one: *test secret key* and *live secret key*."""
 _JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?|one|your|its)\s+)?")
 _CAPITAL = re.compile(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
-_NEXT_WORDS = re.compile(r"(?: \w+){1,3}(?!-)")
+_NEXT_WORDS = re.compile(r"(?: \w+){1,2}(?!-)")
 _KNOWN_OF_MANY = 2
 
 
@@ -163,9 +163,9 @@ def _spoken_of(sentence: str, sides: _Sides) -> Iterator[tuple[str, str]]:
     plain = blanked(sentence, [(term.start, term.end) for term in emphasised(sentence)])
     ends = {known.split()[-1] for known in sides.names if " " in known}
     for found in _CAPITAL.finditer(plain):
-        words = _NEXT_WORDS.match(plain, found.end())
-        for length in range(1, _TOLD_APART) if words else ():
-            typed = " ".join([found[0], *words[0].split()[:length]]) if words else ""
+        following = words[0].split() if (words := _NEXT_WORDS.match(plain, found.end())) else []
+        for length in range(1, len(following) + 1):
+            typed = " ".join([found[0], *following[:length]])
             label = plain_label(typed)
             if label.split()[-1:] and label.split()[-1] in ends and label not in sides.names:
                 near = {name for known, name in sides.names.items() if is_like(label, known)}

@@ -65,7 +65,9 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
             if own and _is_about_another(page, link, known - {own}, names):
                 continue
             found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
-            if (first := next(found, None)) is not None:
+            if (first := next(found, None)) is not None and not own and not first[0]["code"]:
+                continue  # the list of all
+            if first is not None:
                 yield from _faults(page, link, *first, own=own, known=known)
             elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
                 right = product.connect_path.replace("{code}", own)

@@ -46,7 +46,7 @@ _PICTURE_APART = re.compile(
 )
 _PICTURE_TURNED = re.compile(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_PARAGRAPH = re.compile(r"(?:[ \t]*+[^\s][^\n]*+(?:\n|\Z))++")
 _BRACKET = re.compile(r"(?<![\\:;-])[()]")
 """A bracket that is not escaped, and no mouth of a smiley."""
 _OPENS = re.compile(r"(?:\A|\s|(?<=\n))\(")

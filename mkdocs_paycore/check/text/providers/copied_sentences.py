@@ -26,6 +26,8 @@ _TARGET = re.compile(r"\]\([^()\n]*\)")
 _MARK = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[*_]{1,3}[^*_\n]*[.:][*_]{1,3}[ \t]*")
 _TO = re.compile(r"\b(?:ask|contact|call|to|from|with|by|at)[ \t]+(?:the[ \t]+|your[ \t]+)?[*_\"]*$", re.IGNORECASE)
 """What stands before the name of those whom a sentence has its reader turn to."""
+_TURNS = re.compile(r"(?:write|mail|call|talk|speak|turn|reach)\b", re.IGNORECASE)
+"""How a sentence begins that has its reader turn to somebody, besides what `is_command` knows."""
 _SLOT = "\0"
 _SHORTEST = 20
 """So many characters of a sentence, with a name in it, are no mere label."""
@@ -78,7 +80,8 @@ def _of_sentence(
     others = said.get(_key(each.text, named[0]), set()) - {manual.code}
     is_sites = code in others or len(others) >= _ENOUGH or _leads_to_own(manual, each)
     before = each.text[: named.start()]
-    is_turned_to = _TO.search(before) is not None and is_command(_MARK.sub("", each.text).strip())
+    words = _MARK.sub("", each.text).lstrip(" *_\"')")
+    is_turned_to = _TO.search(before) is not None and bool(is_command(words) or _TURNS.match(words))
     if is_sites or (is_turned_to and manual.page.shown.count(named[0]) == 1):
         message = f"found {quoted_value(named[0])}, the name of another provider, where the page speaks of its own"
         at = each.start + named.start()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES, PROVIDER_FILE
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, SITE_FILE_NAME
+from mkdocs_paycore.check.text.credentials.loose_parts import connecting_sections
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.sections import parts
 from mkdocs_paycore.markdown.page import Page
@@ -95,7 +96,8 @@ def _code_of_file(page: Manuscript, folders: tuple[str, ...]) -> str | None:
         return None
     ways = (found for link in page.links for way in (LOGO_ADDRESS, CONNECTED) if (found := way.search(link.target)))
     is_led_to = any(found["code"].lower() == code.lower() for found in ways)
-    return code if is_led_to or (_is_called(page, code) and parts(page).connect) else None
+    is_connecting = _is_called(page, code) and (parts(page).connect or connecting_sections(page))
+    return code if is_led_to or is_connecting else None
 
 
 def _is_called(page: Manuscript, code: str) -> bool:

@@ -188,6 +188,7 @@ def test_sentences_that_speak_of_the_form_are_compared_with_it(sentence: str, ex
 SET_UP = "# Zuki\n\n## Set Up Account\n\nGet the API credentials:\n\n* User ID\n* API key\n* Sign key\n\n"
 CONNECT = "## Connect Provider Account\n\nEnter credentials:\n\n* User ID --> API User\n* API key\n"
 UNUSED = "9 manual-unused-credential"
+H2H = "## Connect H2H Merchant Account\n\nEnter credentials:\n\n"
 SENTENCES = "# Zuki\n\n## Set Up Account\n\nThey send a **User ID** and an **API key**.\n\n"
 TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 1 |\n| API key | 2 |\n\n"
 
@@ -203,6 +204,10 @@ TABLE = "# Zuki\n\n## Set Up Account\n\n| What | Page |\n|---|---|\n| User ID | 
         (f"# Zuki\n\n## Set Up Account\n\nAsk them.\n\n{CONNECT}", []),
         (f"{SENTENCES}{CONNECT}* Passphrase\n", ["13 manual-unexplained-credential"]),
         (f"{SENTENCES}{CONNECT}* Shop name\n* Currency\n", []),
+        (f"{SET_UP}{CONNECT}* Sign key\n* PIN\n\n## PIN\n\nThe PIN is yours to choose.\n", []),
+        (f"{SENTENCES}{CONNECT}\n{H2H}* User ID\n* Sign code\n", []),
+        (f"{SENTENCES}{CONNECT}\n{H2H}* User ID --> API User\n* API code\n", ["19 manual-unexplained-credential"]),
+        (f"{SET_UP.replace('* Sign key', '* PIN')}{CONNECT}* Salt (pin)\n* key.pem\n", []),
         (f"{TABLE}{CONNECT}* Passphrase\n", ["16 manual-unexplained-credential"]),
         (f"{SET_UP.replace('Get the API credentials:', '### Step 1: Get credentials')}{CONNECT}", [UNUSED]),
         (f"{SET_UP.replace('Get the API credentials:', 'Press *Add*. You will get:')}{CONNECT}", [UNUSED]),

@@ -45,6 +45,7 @@ def _manual(items: str, *, catalog: Catalog | None = None) -> CheckedTexts:
         ("* Sign key -->", "7:1 manual-half-arrow write Sign key --> …"),
         ("* --> Secret key", "7:1 manual-half-arrow write … --> Secret key"),
         ("* Settings -->\n\n    ![It](a.png)", ""),
+        ("* Login : as issued by the bank\n* Password : as issued by the bank", ""),
         ("* `a -->` and b\n* Open *Settings* --> *API*", ""),
     ],
 )
@@ -68,6 +69,9 @@ def test_the_arrow_is_wrong_whose_credential_has_a_field_in_another_list() -> No
         ("Copy the *Public key*.", ""),
         ("Copy the *Secret keys*, and the *Section name*.", ""),
         ("Upload `secret.key`.", ""),
+        ("They send the Security key by mail.", "10:15 manual-misnamed-credential expected Secret key"),
+        ("They send the Store ID.", "10:15 manual-misnamed-credential expected Shop ID"),
+        ("Copy the Service ID, and choose *H2H Merchant account*.", ""),
         ("Copy the *Key secret*.", "10:11 manual-misnamed-credential expected Secret key"),
         ("`Secret token` is stored encrypted.", "10:2 manual-misnamed-credential expected Secret key"),
         ("Save the *Secret token*.", "10:11 manual-misnamed-credential expected Secret key"),

@@ -28,6 +28,8 @@ THIRD = "\n## Connect provider account\n\nEnter credentials:\n\n{}\n"
             TABLE.format("| Login | User |\n| Privat key | Key |"),
             [19],
         ),
+        ("* Login --> User\n* Sign key --> Key", "* Login --> User\n* Sign code --> Key", [15]),
+        ("* Login --> User\n* Test key --> Key", "* Login --> User\n* Live key --> Key", []),
         ("* Login --> User\n* Key --> Secret", "* Login --> User\n* Key --> Secret", []),
         ("* Login --> User\n* Key --> Secret", "* Login --> Name\n* Key --> Token", []),
         ("* Login --> User\n* Key 1 --> Secret", "* Login --> User\n* Key 2 --> Secret", []),
@@ -41,6 +43,8 @@ THIRD = "\n## Connect provider account\n\nEnter credentials:\n\n{}\n"
         "another field",
         "misspelt",
         "misspelt in a table",
+        "another name for one field",
+        "two keys for one field",
         "the same",
         "different forms",
         "numbered keys",
@@ -71,3 +75,14 @@ def test_of_three_lists_the_odd_one_is_reported_once() -> None:
     right, odd = "* Login --> User\n* Key --> Secret", "* Login --> User\n* Key --> Token"
     checked = checked_pages_at({"docs/connectors/zuki/index.md": PARTS.format(odd, right) + THIRD.format(right)})
     assert [problem.line for problem in mapping_conflicts(checked)] == [8]
+
+
+def test_the_part_about_setting_up_says_which_of_two_lists_is_right() -> None:
+    lists = [
+        TABLE.format("| Key | apiKey |\n| Secret | secret |"),
+        TABLE.format("| apiKey | Key |\n| secret | Secret |"),
+    ]
+    set_up = "# Zuki\n\n## Set up account\n\nSave the file with `apiKey` and `secret`.\n"
+    text = set_up + PARTS.format(*lists).removeprefix("# Zuki\n")
+    checked = checked_pages_at({"docs/connectors/zuki/index.md": text}, catalog=Catalog())
+    assert [problem.line for problem in mapping_conflicts(checked)] == [13]
