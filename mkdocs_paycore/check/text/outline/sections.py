@@ -91,7 +91,7 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
             group = f"{folder}/"
         titles[group, title.casefold()].append(page)
     for pages in titles.values():
-        own = max(pages, key=lambda page: _likeness(page, code_of(page, checked)))
+        own = max(pages, key=lambda page: _likeness(page, checked))
         for page in pages:
             if page is not own:
                 given = _META.search(page.text, 0, page.body_start) if page.meta.get("title") else None
@@ -117,15 +117,17 @@ def same_parts(checked: CheckedTexts) -> Iterator[Problem]:
                 yield page.problem(SAME_PART, heading.title_start, message, "say what each part is about")
 
 
-def _likeness(page: Manuscript, code: str | None) -> float:
+def _likeness(page: Manuscript, checked: CheckedTexts) -> float:
     """Return how much the title of a page is like the code of its provider, or else its own name: at most 1."""
     folder, name = posixpath.split(page.uri)
     stem = posixpath.splitext(name)[0]
     is_first = stem in {"index", "README"}
-    own = code or (posixpath.basename(folder) if is_first else stem)
+    own = code_of(page, checked) or (posixpath.basename(folder) if is_first else stem)
     if not own:
         return _ANY_TITLE
-    title, letters = ("".join(filter(str.isalnum, each.casefold())) for each in (title_of(page), own))
+    title, letters = (
+        "".join(filter(str.isalnum, each.casefold())) for each in (_filled(title_of(page), page, checked), own)
+    )
     return 1 if letters and letters in title else SequenceMatcher(None, title, letters).ratio()
 
 
