@@ -20,29 +20,26 @@ const TRADE = "{trade}";
 const workers = new WeakMap();
 const post = globalThis.Worker?.prototype.postMessage;
 
-/** @type {(worker: Worker) => Asked} */
-function heard(worker) {
-  const asked = { open: 0, more: [] };
-  workers.set(worker, asked);
-  worker.addEventListener("message", ({ data }) => {
-    if (data?.type === RESULT) answered(worker, asked, data.data?.items?.length === 0);
-  });
-  return asked;
-}
-
 /**
  * Answers come in the order of the questions. All but the last are of what was typed before: what they find says nothing
  * about the search that is waited for.
  *
- * @type {(worker: Worker, asked: Asked, isEmpty: boolean) => void}
+ * @type {(worker: Worker) => Asked}
  */
-function answered(worker, asked, isEmpty) {
-  // One may be an answer to what was asked before this script was loaded.
-  asked.open = Math.max(0, asked.open - 1);
-  const next = isEmpty && asked.open === 0 && asked.more.shift();
-  if (!next) return;
-  asked.open += 1;
-  post.call(worker, { type: QUERY, data: next });
+function heard(worker) {
+  /** @type {Asked} */
+  const asked = { open: 0, more: [] };
+  workers.set(worker, asked);
+  worker.addEventListener("message", ({ data }) => {
+    if (data?.type !== RESULT) return;
+    // One may be an answer to what was asked before this script was loaded.
+    asked.open = Math.max(0, asked.open - 1);
+    const next = !asked.open && !data.data?.items?.length && asked.more.shift();
+    if (!next) return;
+    asked.open += 1;
+    post.call(worker, { type: QUERY, data: next });
+  });
+  return asked;
 }
 
 /**
