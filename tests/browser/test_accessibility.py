@@ -64,7 +64,8 @@ ENTRIES = 40
 
 
 def faults(page: Page, rules: list[str] | dict[str, Any] = TAGS) -> list[list[str]]:
-    """Return what axe finds on an open page by some rules: rule, place, and what it says."""
+    """Return what axe finds on an open page by some rules, once it is at rest: rule, place, and what it says."""
+    page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done)))")
     page.evaluate(AXE)
     found: list[list[str]] = page.evaluate(RUN, rules)
     return found

@@ -118,13 +118,9 @@ def test_what_nobody_has_come_near_is_not_laid_out_and_a_link_there_arrives(
         assert 0 < top < 150
 
 
-def test_a_wide_table_can_be_scrolled_with_keys_once_somebody_comes_near(browser: Browser, reference: str) -> None:
-    """To ask all tables and code of a page how wide they are lays all of them out before anybody reads."""
+def test_wide_tables_can_be_scrolled_with_keys(browser: Browser, reference: str) -> None:
     with visited(browser, f"{reference}measured/", viewport={"width": 360, "height": 800}) as visit:
         tables = visit.page.locator(".md-typeset__scrollwrap")
-        far = tables.filter(has_text="First build").last
-        expect(tables.first).to_have_attribute("tabindex", "0")
-        expect(far).not_to_have_attribute("tabindex", "0")
-        far.scroll_into_view_if_needed()
-        expect(far).to_have_attribute("tabindex", "0")
-        expect(far).to_have_role("group")
+        for table in (tables.first, tables.filter(has_text="First build").last):
+            expect(table).to_have_attribute("tabindex", "0")
+            expect(table).to_have_role("group")

@@ -37,22 +37,21 @@ function keepWords(code) {
   );
 }
 
-// Code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard. Their
-// width is known once they are laid out: what nobody has come near is left alone.
-const nearby = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      nearby.unobserve(target);
-      if (target.scrollWidth <= target.clientWidth) continue;
-      target.setAttribute("tabindex", "0");
-      if (target.matches("code")) continue;
-      target.setAttribute("role", "group");
-      target.setAttribute("aria-label", "Table");
-    }
-  },
-  { rootMargin: "100%" },
-);
+// Code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard. To ask
+// how wide they are lays all of them out: they are asked together, and once the page has nothing else to do.
+function letKeysScroll() {
+  const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
+  for (const wide of [...frames].filter((frame) => frame.scrollWidth > frame.clientWidth)) {
+    wide.setAttribute("tabindex", "0");
+    if (wide.matches("code")) continue;
+    wide.setAttribute("role", "group");
+    wide.setAttribute("aria-label", "Table");
+  }
+}
+
+/** @type {(act: () => void) => void} */
+const whenIdle = (act) =>
+  "requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act);
 
 // The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by.
 globalThis.document$?.subscribe(() => {
@@ -61,7 +60,5 @@ globalThis.document$?.subscribe(() => {
     buttons.setAttribute("role", "none");
   }
   // Material puts wide tables into their frames after this.
-  setTimeout(() => {
-    for (const frame of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) nearby.observe(frame);
-  });
+  setTimeout(() => whenIdle(letKeysScroll));
 });
