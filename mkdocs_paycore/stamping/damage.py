@@ -91,17 +91,23 @@ def _whole(damaged: re.Match[str]) -> str:
     return letters + "".join(_TAGS.findall(damaged[0])) if SLOT.fullmatch(letters) else damaged[0]
 
 
-def damages(template: Template) -> Iterator[str]:
-    """Yield what is left of slots in a `template`; a page's own text of that look is a slot of exactly the mark."""
+def damages(template: Template, *, has_marks_only: bool = False) -> Iterator[str]:
+    """Yield what is left of slots; a page's own text of that look is a slot of exactly the mark.
+
+    Args:
+        template: a file that is cut.
+        has_marks_only: whether nothing in it looks like a slot but the mark itself, in capital letters.
+    """
     literal = ""
     for piece in [*template.pieces, None]:
         if isinstance(piece, str):
             literal += piece
             continue
-        yield from _left(literal)
+        texts = [literal] if piece is None or piece.slot.payload == MARK else [literal, piece.slot.payload]
+        for text in texts:
+            if not has_marks_only or MARK in text:
+                yield from _left(text)
         literal = ""
-        if piece is not None and piece.slot.payload != MARK:
-            yield from _left(piece.slot.payload)
 
 
 def _left(shown: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.stamping.slot import Slot
     from mkdocs_paycore.stamping.template import Sealed
 
-_MARKS = (MARK, MARK.lower(), MARK.capitalize())
+_OTHER_CASES = (MARK.lower(), MARK.capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,13 @@ class FileReader:
         text, is_whole = content.decode("utf-8", "surrogateescape"), True
         if (is_made and not self._breaking.are_quiet(lines)) or is_taken_apart(content):
             text, is_whole = restored(text), False
-        has_slots = any(mark in text for mark in _MARKS)
+        has_other_case = any(mark in text for mark in _OTHER_CASES)
+        has_slots = has_other_case or MARK in text
         if is_whole and not has_slots:
             return ReadFile(hidden, is_data, left)
         template = cut(text, path=path.removesuffix(".gz"))
-        return ReadFile(hidden, is_data, left, template.sealed() if has_slots else None, list(damages(template)))
+        left_over = list(damages(template, has_marks_only=is_whole and not has_other_case))
+        return ReadFile(hidden, is_data, left, template.sealed() if has_slots else None, left_over)
 
     def _hides_nothing(self, content: bytes, lines: frozenset[bytes]) -> bool:
         """Return whether the content of a file, in UTF-8 with these `lines`, certainly hides no slot."""
