@@ -38,20 +38,17 @@ function keepWords(code) {
 }
 
 // Code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard. To ask
-// how wide they are lays all of them out: they are asked together, and once the page has nothing else to do.
+// how wide they are lays all of them out: they are asked together, when the page is at rest.
 function letKeysScroll() {
+  /** @type {NodeListOf<HTMLElement>} */
   const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
   for (const wide of [...frames].filter((frame) => frame.scrollWidth > frame.clientWidth)) {
-    wide.setAttribute("tabindex", "0");
-    if (wide.matches("code")) continue;
+    wide.tabIndex = 0;
+    if (wide.tagName === "CODE") continue;
     wide.setAttribute("role", "group");
     wide.setAttribute("aria-label", "Table");
   }
 }
-
-/** @type {(act: () => void) => void} */
-const whenIdle = (act) =>
-  "requestIdleCallback" in globalThis ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act);
 
 // The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by.
 globalThis.document$?.subscribe(() => {
@@ -60,5 +57,5 @@ globalThis.document$?.subscribe(() => {
     buttons.setAttribute("role", "none");
   }
   // Material puts wide tables into their frames after this.
-  setTimeout(() => whenIdle(letKeysScroll));
+  setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(letKeysScroll));
 });
