@@ -65,7 +65,7 @@ ENTRIES = 40
 
 def faults(page: Page, rules: list[str] | dict[str, Any] = TAGS) -> list[list[str]]:
     """Return what axe finds on an open page by some rules, once it is at rest: rule, place, and what it says."""
-    page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done)))")
+    page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done, {timeout: 1000})))")
     page.evaluate(AXE)
     found: list[list[str]] = page.evaluate(RUN, rules)
     return found
