@@ -51,17 +51,22 @@ def nav_entries(text: str) -> Iterator[NamedPage]:
             yield NamedPage(path, (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
 
 
+def config_text(checked: CheckedTexts) -> str:
+    """Return the text of a site's configuration; empty where there is no such file."""
+    file = checked.project.config_file
+    return file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
+
+
 @looks_for(MISSING_ENTRY)
 def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each entry of the navigation that ends as a page's name does, and is no file.
 
     Pages that plugins make are known from the site generator alone; without it, none is missed.
     """
-    links, file = checked.known_links, checked.project.config_file
-    if links is None or not file.is_file() or not links.urls:
+    links = checked.known_links
+    if links is None or not links.urls:
         return
-    text = file.read_text("utf-8-sig", errors="replace")
-    for path, place in nav_entries(text):
+    for path, place in nav_entries(config_text(checked)):
         known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
         if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
             continue

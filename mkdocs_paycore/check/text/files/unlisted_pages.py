@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, config_text, nav_entries
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.source.fault import quoted_value
@@ -45,10 +45,9 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
 
     A navigation that names a folder as a whole, by a pattern or with a slash, leaves out nothing that is known here.
     """
-    links, file = checked.known_links, checked.project.config_file
-    if links is None or not file.is_file():
+    links, text = checked.known_links, config_text(checked)
+    if links is None:
         return
-    text = file.read_text("utf-8-sig", errors="replace")
     entries = list(nav_entries(text))
     if any("*" in entry.path or entry.path.endswith("/") for entry in entries):
         return
