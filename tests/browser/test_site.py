@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 
 from mkdocs_paycore.catalog.words.language import words
 from tests.browser.conftest import PAGES, fill, open_account, served, visited
-from tests.support.reference_site import build_strictly, configuration
+from tests.support.reference_site import FEW, build_strictly, copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +24,7 @@ FORMS = [(code, kind) for code in ("connectum", "interkassa") for kind in ("prov
 
 @pytest.fixture(scope="module")
 def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site for a brand whose name is markup, below a path."""
+    """The address of the reference site, with few providers, for a brand whose name is markup, below a path."""
     folder = tmp_path_factory.mktemp("hostile")
     brand = (repository / "brands" / "paycore.yml").read_text("utf-8")
     brand = brand.replace("name: paycore", "name: hostile", 1)
@@ -33,12 +32,12 @@ def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     brand = brand.replace("company_name: PayCore", f"company_name: '{HOSTILE}'")
     brand = brand.replace("https://docs.paycore.example/", "https://docs.hostile.example/manuals/")
     assert brand.count(HOSTILE) == 2
-    (folder / "brands").mkdir()
-    (folder / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
-    config = folder / "mkdocs.yml"
-    shutil.copy(repository / "paycore.yml", folder)
-    changes = ("brand: paycore", "brand: hostile")
-    config.write_text(configuration(repository, changes, brands=folder / "brands"), "utf-8")
+    root = copied(repository, folder / "root", providers=FEW)
+    (root / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert text.count("brand: paycore") == 1
+    config.write_text(text.replace("brand: paycore", "brand: hostile"), "utf-8")
     build_strictly(config, folder / "server" / "manuals")
     with served(folder / "server") as address:
         yield f"{address}manuals/"

@@ -46,8 +46,8 @@ def copied(repository: Path, root: Path, *, providers: Collection[str] = ()) -> 
     return root
 
 
-def configuration(repository: Path, *changes: tuple[str, str], brands: Path | None = None) -> str:
-    """Return the site's mkdocs.yml for a file in another folder, with its brands or others.
+def configuration(repository: Path, *changes: tuple[str, str]) -> str:
+    """Return the site's mkdocs.yml for a file in another folder.
 
     A change is a text that stands there once, and what replaces it.
     """
@@ -55,7 +55,7 @@ def configuration(repository: Path, *changes: tuple[str, str], brands: Path | No
     brand = "      brand: paycore\n"
     paths = (
         ("custom_dir: overrides", f"custom_dir: {repository / 'overrides'}"),
-        (brand, f"{brand}      brands: {brands or repository / 'brands'}\n"),
+        (brand, f"{brand}      brands: {repository / 'brands'}\n"),
     )
     for old, new in (*paths, *changes):
         assert text.count(old) == 1, old
