@@ -19,17 +19,18 @@ _SPACE = re.compile(r"\s+")
 def page_facts(html: str, page: str) -> dict[str, Any]:
     """Return what the page at a path of a site says, is called and leads to, and which entries are active on it."""
     soup = BeautifulSoup(html, "html.parser")
-    _resolve(soup, page)
+    head, article = soup.head or soup, soup.article or soup  # a part is searched in a fraction of the time of a page
+    _resolve(article, page)
     return {
         "title": _text(soup.title),
-        "description": _attribute(soup.select_one("meta[name=description]"), "content"),
-        "canonical": _attribute(soup.select_one("link[rel=canonical]"), "href"),
-        "og": sorted((str(tag["property"]), str(tag["content"])) for tag in soup.select("meta[property^='og:']")),
+        "description": _attribute(head.select_one("meta[name=description]"), "content"),
+        "canonical": _attribute(head.select_one("link[rel=canonical]"), "href"),
+        "og": sorted((str(tag["property"]), str(tag["content"])) for tag in head.select("meta[property^='og:']")),
         "toc": [
             (str(link["href"]), _text(link)) for link in soup.select(".md-sidebar--secondary .md-nav__link[href^='#']")
         ],
         "active": _active(soup),
-        "article": _article(soup),
+        "article": _article(article),
     }
 
 
@@ -47,11 +48,11 @@ def differing_facts(one: Path, other: Path) -> dict[str, dict[str, tuple[Any, An
     return found
 
 
-def _resolve(soup: BeautifulSoup, page: str) -> None:
+def _resolve(article: Tag, page: str) -> None:
     """Write the links of an article as they lead from the site's root: `../a/` and `../../b/a/` may be the same."""
-    for tag in soup.select("article [href], article [src]"):
-        for name in ("href", "src"):
-            if tag.get(name):
+    for name in ("href", "src"):
+        for tag in article.find_all(attrs={name: True}):
+            if tag[name]:
                 resolved = urlsplit(urljoin(f"http://site.example/{page}", str(tag[name])))
                 tag[name] = resolved._replace(path=resolved.path.removesuffix("index.html")).geturl()
 
@@ -63,9 +64,8 @@ def _active(soup: BeautifulSoup) -> list[str]:
     return [_text(label) for label in labels if label]
 
 
-def _article(soup: BeautifulSoup) -> list[str]:
+def _article(article: Tag) -> list[str]:
     """Return the tags, attributes and texts of an article in their order, without what the theme puts around it."""
-    article = soup.select_one("article") or soup
     for extra in article.select("#__skip, .md-source-file, .md-tags, .md-content__button, form.md-feedback"):
         extra.decompose()
     found: list[str] = []
