@@ -267,7 +267,7 @@ CANNOT_MEET = frozenset(
 """Pairs that fail without us, too: of these, one makes what the other does not expect."""
 
 
-def blocks(names: Iterable[str], *, size: int = 5) -> list[tuple[str, ...]]:
+def blocks(names: Iterable[str], *, size: int = 9) -> list[tuple[str, ...]]:
     """Return groups of at most `size` names in which every two names meet, but those that cannot.
 
     The greedy way: a group gets the name that has most left to meet in it.
@@ -283,6 +283,8 @@ def blocks(names: Iterable[str], *, size: int = 5) -> list[tuple[str, ...]]:
                 for name in every
                 if name not in group and not any(frozenset({name, other}) in CANNOT_MEET for other in group)
             ]
+            if not fitting:
+                break
             gains = {name: sum(frozenset({name, other}) in left for other in group) for name in fitting}
             group.append(max(fitting, key=lambda name: gains[name]))
         left -= {frozenset(pair) for pair in combinations(group, 2)}
