@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from itertools import chain, cycle
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,10 @@ from mkdocs_paycore.catalog.form.verdict import validate
 from tests.catalog.form.entered import entered
 from tests.catalog.form.specs import OpenFintech, named_and_own, openfintech
 from tests.catalog.form.strategies import made_up
+from tests.support.reference_site import made_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from mkdocs_paycore.catalog.form.problem import Mode
@@ -39,20 +41,39 @@ def _entered(connections: dict[str, Connection], *, count: int, seed: int) -> It
         yield from ((name, values) for values in entered(connection, count=count, seed=number))
 
 
-@pytest.fixture(scope="session")
-def own_pairs() -> Pairs:
-    """All specs of this repository and the named cases' ones."""
+def _shared(place: Path, make: Callable[[], Pairs]) -> Pairs:
+    """Return pairs that are made once for all processes that run tests."""
+
+    def keep(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "pairs").write_bytes(pickle.dumps(make()))
+
+    pairs: Pairs = pickle.loads((made_once(place, keep) / "pairs").read_bytes())  # noqa: S301 - of this run of the tests
+    return pairs
+
+
+def _own() -> Pairs:
     connections = named_and_own()
     return Pairs(connections, _entered(connections, count=120, seed=1_000))
 
 
-@pytest.fixture(scope="session")
-def made_up_pairs() -> Pairs:
-    """Specs of every shape and values for them, made up by Hypothesis; and more values for the same specs."""
+def _made_up() -> Pairs:
     drawn = made_up(count=250, sets=4)
     connections = {name: connection for name, (connection, _) in drawn.items()}
     given = ((name, values) for name, (_, several) in drawn.items() for values in several)
     return Pairs(connections, chain(given, _entered(connections, count=36, seed=2_000)))
+
+
+@pytest.fixture(scope="session")
+def own_pairs(shared_folder: Path) -> Pairs:
+    """All specs of this repository and the named cases' ones."""
+    return _shared(shared_folder / "own-pairs", _own)
+
+
+@pytest.fixture(scope="session")
+def made_up_pairs(shared_folder: Path) -> Pairs:
+    """Specs of every shape and values for them, made up by Hypothesis; and more values for the same specs."""
+    return _shared(shared_folder / "made-up-pairs", _made_up)
 
 
 @pytest.fixture(scope="session")
