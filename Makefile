@@ -12,13 +12,13 @@ WATCHED := $(wildcard mkdocs_paycore brands overrides)
 # one that is done takes over from another.
 PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal
 BROWSER := $$(sh scripts/chromium.sh shell)
-NO_BROWSER := -m 'not browser and not engine' --ignore tests/browser
+NO_BROWSER := -m 'not browser and not engine and not exhaustive' --ignore tests/browser
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --custom-compile-command 'make $@' \
     pyproject.toml
 LOCK = $(COMPILE) --universal --python-version 3.11
 
 .NOTPARALLEL: # two targets must not make .venv at once
-.PHONY: help site serve test test-quick test-locked test-lowest test-latest coverage lint lint-js tables plugins-page lock lighthouse bench bench-farm
+.PHONY: help site serve test test-all test-quick test-locked test-lowest test-latest coverage lint lint-js tables plugins-page lock lighthouse bench bench-farm
 .PHONY: clean venv venv-test venv-engines
 
 help: ## list the targets
@@ -34,6 +34,9 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 	$(BIN)/mkdocs serve $(addprefix -w ,$(WATCHED))
 
 test: lint venv-engines ## run every check: ruff, mypy, pytest (browser tests included)
+	@CHROMIUM="$(BROWSER)" $(PYTEST) -m 'not exhaustive'
+
+test-all: lint venv-engines ## run every check and, of what `make test` tries a part of, all: longer draws of random edits
 	@CHROMIUM="$(BROWSER)" $(PYTEST)
 
 test-quick: venv-test ## run the tests that start no program and take less than a third of a second each: a minute in all

@@ -17,6 +17,7 @@ from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.project import dependencies
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.brand_site import BRANDS, PAGE, PROVIDER, BrandSite, brand, contents
+from tests.support.edited_site import seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -309,7 +310,7 @@ def touch(site: BrandSite, _: random.Random) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", seeds(4))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: BrandSite, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     built(site)

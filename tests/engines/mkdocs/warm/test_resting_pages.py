@@ -27,6 +27,7 @@ from tests.support.edited_site import (
     edit_snippet,
     edit_style,
     edit_title,
+    seeds,
 )
 from tests.support.site import Site, configuration
 
@@ -256,7 +257,7 @@ def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", seeds(5))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     for _ in range(8):
@@ -266,7 +267,7 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", seeds(4))
 def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
     """Also where the pages that somebody looks at come first, and the others later."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret

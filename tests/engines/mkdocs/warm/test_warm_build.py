@@ -29,6 +29,7 @@ from tests.support.edited_site import (
     edit_style,
     edit_template,
     edit_title,
+    seeds,
 )
 from tests.support.site import MAIN_TEMPLATE, Site, configuration
 
@@ -131,7 +132,7 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", seeds(4))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - as above
     for _ in range(8):
