@@ -1,4 +1,6 @@
-"""axe-core looks at every kind of page, in both colour schemes, wide and narrow, and finds nothing.
+"""axe-core looks at every kind of element of the site, in both colour schemes, wide and narrow, and finds nothing.
+
+The pages are few that have all kinds between them: `tests/support/page_kinds.py` finds them in the built site.
 
 The rules are those for WCAG 2.0, 2.1 and 2.2, levels A and AA, and axe's own best practices:
 https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
@@ -12,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, fill, open_account, window_of
+from tests.browser.conftest import fill, open_account, window_of
 from tests.support.help_site import help_forms
+from tests.support.page_kinds import PageKinds, covering, kinds_of_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules of those tags about colours: in the dark scheme a page has the elements that it has in the light one."""
-RUN = """tags => axe.run({resultTypes: ["violations"], runOnly: tags}).then(({violations}) =>
+RUN = """([place, tags]) => axe.run(place, {resultTypes: ["violations"], runOnly: tags}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.failureSummary])))"""
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
@@ -54,20 +57,38 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
         yield page
 
 
-SHORTEN = """most => {
-  for (const list of document.querySelectorAll("tbody, ul, ol, dl, .paycore-directory"))
-    for (const entry of [...list.children].slice(most)) entry.remove();
+SHORTEN = """often => {
+  const kind = (each) => [each.tagName, ...["class", "role", "type"].map((name) => each.getAttribute(name))].join();
+  for (const list of document.querySelectorAll("article, tbody, ul, ol, .paycore-directory")) {
+    const seen = new Map();
+    for (const entry of [...list.children].filter((each) => !each.matches("h1, h2, h3, h4, h5, h6, :has(form, h1)"))) {
+      const kinds = [...new Set([entry, ...entry.querySelectorAll("*")].map(kind))];
+      if (kinds.every((each) => seen.get(each) >= often)) entry.remove();
+      else for (const each of kinds) seen.set(each, (seen.get(each) ?? 0) + 1);
+    }
+  }
 }"""
-"""Leaves the first entries of each list on a page."""
-ENTRIES = 40
-"""So many entries of a list are looked at in the second window and the third: one template draws all of them."""
+"""Takes out of each list, and of a page's text, what has only kinds of elements that stood there often before."""
+OFTEN = 4
+"""So many entries of a list have each of its kinds, as far as there are as many."""
+SHARES = 4
+"""The pages are looked at in so many tests for each window, so that all processes have some."""
 
 
-def faults(page: Page, rules: list[str] | dict[str, Any] = TAGS) -> list[list[str]]:
-    """Return what axe finds on an open page by some rules, once it is at rest: rule, place, and what it says."""
+@pytest.fixture(scope="session")
+def kinds(reference_site: Path) -> dict[str, PageKinds]:
+    """What each page of the reference site has."""
+    return kinds_of_site(reference_site)
+
+
+def faults(page: Page, place: str = "html", rules: list[str] | dict[str, Any] | None = None) -> list[list[str]]:
+    """Return what axe finds in a place of an open page, once it is at rest: rule, element, and what it says.
+
+    Of a dark page only what the rules about colours find, unless others are given.
+    """
     page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done, {timeout: 1000})))")
     page.evaluate(AXE)
-    found: list[list[str]] = page.evaluate(RUN, rules)
+    found: list[list[str]] = page.evaluate(RUN, [place, rules or (COLOURS if is_dark(page) else TAGS)])
     return found
 
 
@@ -75,12 +96,26 @@ def is_dark(page: Page) -> bool:
     return page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-@pytest.mark.parametrize("path", [*PAGES, "404.html"])
-def test_page_has_no_fault(window: Page, reference: str, path: str) -> None:
-    window.goto(reference + path)
-    if is_dark(window) or window.viewport_size == NARROW:
-        window.evaluate(SHORTEN, ENTRIES)
-    assert faults(window, COLOURS if is_dark(window) else TAGS) == []
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_kind_of_element_has_a_fault(window: Page, reference: str, kinds: dict[str, PageKinds], share: int) -> None:
+    found = {}
+    for path in covering(kinds)[share::SHARES]:
+        window.goto(reference + path)
+        window.evaluate(SHORTEN, OFTEN)
+        found[path] = faults(window)
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+def test_pages_that_have_every_kind_of_element_are_looked_at(kinds: dict[str, PageKinds]) -> None:
+    chosen = covering(kinds)
+    every = {kind for page in kinds.values() for kind in page.kinds}
+    assert {kind for name in chosen for kind in kinds[name].kinds} == every
+    assert len(chosen) > SHARES
+
+
+def test_no_id_stands_twice_on_any_page(kinds: dict[str, PageKinds]) -> None:
+    twice = {name: [one for one, count in page.ids.items() if count > 1] for name, page in kinds.items()}
+    assert {name: ids for name, ids in twice.items() if ids} == {}
 
 
 def press_connect(form: Locator, part: str) -> None:
@@ -95,10 +130,10 @@ def test_form_has_no_fault_when_it_refuses_and_when_it_connects(
     open_account(window)
     form = window.locator("form[data-connection=h2h_merchant_account]")
     press_connect(form, "summary")
-    assert faults(window) == []
+    assert faults(window, "article") == []
     fill(form, key_file)
     press_connect(form, "success")
-    assert faults(window) == []
+    assert faults(window, "article") == []
 
 
 def enter(form: Locator, values: dict[str, str]) -> None:
@@ -121,11 +156,11 @@ def test_form_has_no_fault_while_it_is_filled_in(window: Page, reference: str, k
     form.get_by_label("PKCS key").set_input_files(key_file("key.pem", b"PK\x03\x04"))
     expect(form.locator(".paycore-field__error:visible")).to_have_count(1)
     expect(form.locator(".paycore-field__repairs:visible")).to_have_count(2)
-    assert faults(window) == []
+    assert faults(window, "article") == []
     for part in ("Show Password", "Remove the spaces: Account"):
         form.get_by_role("button", name=part, exact=True).click()
     form.get_by_role("switch").check()
-    assert faults(window) == []
+    assert faults(window, "article") == []
 
 
 def test_form_has_no_fault_in_either_mode(window: Page, reference: str) -> None:
@@ -140,18 +175,18 @@ def test_form_has_no_fault_in_either_mode(window: Page, reference: str) -> None:
     window.route(address, add_forms)
     window.goto(address)
     form = window.locator("form[data-provider=acme]").first
-    assert faults(window) == []
+    assert faults(window, "article") == []
     for is_test, key in ((False, "sk_live_1"), (True, "sk_test_1")):
         form.get_by_role("switch").set_checked(is_test)
         enter(form, {"Shop": "", "Secret key": "sk_live_1" if is_test else "sk_test_1", "Public key": "pk"})
         form.get_by_label("tokens").check()
         press_connect(form, "summary")
-        assert faults(window) == []
+        assert faults(window, "article") == []
         enter(form, {"Shop": " 4711", "Secret key": key, **({"Sandbox number": "123"} if is_test else {})})
         form.locator('[data-part="ready"] input').check()
         press_connect(form, "success")
         expect(form.get_by_role("link", name="Shop has white space")).to_be_visible()
-        assert faults(window) == []
+        assert faults(window, "article") == []
     window.unroute(address)
 
 
@@ -161,7 +196,7 @@ def test_practice_dashboard_has_no_fault_while_it_is_used(window: Page, referenc
 
     def press(name: str) -> None:
         (dialog if dialog.count() else window).get_by_role("button", name=name).first.click()
-        assert faults(window) == []
+        assert faults(window, "article") == []
 
     press("New connection")
     press("Provider account EasyBits.io")
@@ -170,7 +205,7 @@ def test_practice_dashboard_has_no_fault_while_it_is_used(window: Page, referenc
     dialog.get_by_label("I have set up").check()
     press("Save")
     window.get_by_label("This Dashboard is").select_option("live")
-    assert faults(window) == []
+    assert faults(window, "article") == []
     press("New rule")
     press("Save")
     dialog.get_by_label("Name").fill("Everywhere")
@@ -204,7 +239,7 @@ def test_a_page_printed_from_the_dark_scheme_can_be_read(browser: Browser, refer
         page.goto(reference + path)
         assert is_dark(page)
         page.add_style_tag(content="* { background: white !important }")
-        assert [fault for fault in faults(page, COLOURS) if fault[0] == "color-contrast"] == []
+        assert [fault for fault in faults(page, rules=COLOURS) if fault[0] == "color-contrast"] == []
 
 
 def test_the_rules_about_colours_are_those_of_axe(browser: Browser, reference: str) -> None:
@@ -215,10 +250,9 @@ def test_the_rules_about_colours_are_those_of_axe(browser: Browser, reference: s
         assert {rule["ruleId"] for rule in known} == {*COLOURS["values"]}
 
 
-@pytest.mark.parametrize("rule", PLANTED)
-def test_a_planted_fault_is_found(browser: Browser, reference: str, rule: str) -> None:
+def test_planted_faults_are_found(browser: Browser, reference: str) -> None:
     with window_of(browser, **WINDOWS["light"]) as page:
         page.goto(f"{reference}integration/ips/")
         article = page.locator("article")
-        article.evaluate("(article, html) => article.insertAdjacentHTML('beforeend', html)", PLANTED[rule])
-        assert rule in {found for found, *_ in faults(page)}
+        article.evaluate("(article, html) => article.insertAdjacentHTML('beforeend', html)", "".join(PLANTED.values()))
+        assert {found for found, *_ in faults(page)} == {*PLANTED}

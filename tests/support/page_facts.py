@@ -51,7 +51,7 @@ def differing_facts(one: Path, other: Path) -> dict[str, dict[str, tuple[Any, An
 def _resolve(article: Tag, page: str) -> None:
     """Write the links of an article as they lead from the site's root: `../a/` and `../../b/a/` may be the same."""
     for name in ("href", "src"):
-        for tag in article.find_all(attrs={name: True}):
+        for tag in article.select(f"[{name}]"):
             if tag[name]:
                 resolved = urlsplit(urljoin(f"http://site.example/{page}", str(tag[name])))
                 tag[name] = resolved._replace(path=resolved.path.removesuffix("index.html")).geturl()
