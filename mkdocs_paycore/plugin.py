@@ -15,13 +15,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
-from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
-from mkdocs_paycore.engines.mkdocs.idle_scripts import without_idle_scripts
+from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_compiled, new_steps, show_what_is_wrong
-from mkdocs_paycore.engines.mkdocs.outer import finish_last, outer_build
+from mkdocs_paycore.engines.mkdocs.other_plugins.outer import finish_last, outer_build
+from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
-from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
-from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.problems.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
