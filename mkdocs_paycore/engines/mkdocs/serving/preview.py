@@ -21,6 +21,7 @@ from mkdocs_paycore.brands.build_parts import BuildParts
 from mkdocs_paycore.brands.kept_build import keep_build, restamped
 from mkdocs_paycore.brands.kept_sites import SitesMemory
 from mkdocs_paycore.catalog.words.language import words
+from mkdocs_paycore.engines.mkdocs.serving.early_notice import notice_early
 from mkdocs_paycore.engines.mkdocs.serving.served_page import with_messages
 from mkdocs_paycore.engines.mkdocs.serving.served_request import refusal, refuse, status_line
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -125,7 +126,7 @@ def serve_preview(
         preview = Preview(brands, engine, Path(folder), wanted, say)
         server = _Server(preview, host, port)
         try:
-            server.watch_all(watched_paths(brands))
+            server.watch_all(brands.project.watched())
             preview.build(server.address)
             say(f"serving {len(preview.names)} brands on {server.address} (Ctrl+C ends it)")
             server.serve()  # type: ignore[no-untyped-call] # MkDocs has no types there
@@ -133,13 +134,6 @@ def serve_preview(
             say("ended")
         finally:
             server.shutdown()
-
-
-def watched_paths(brands: SiteBrands) -> list[Path]:
-    """Return the files and folders whose changes show in the sites of the brands."""
-    project = brands.project
-    folders = (project.docs, project.brands_dir, *project.snippets.folders, *project.templates)
-    return [project.config_file, *(folder for folder in dict.fromkeys(folders) if folder.exists())]
 
 
 class _Server(LiveReloadServer):
@@ -165,6 +159,7 @@ class _Server(LiveReloadServer):
             self.watch(str(path))
             if path.is_dir():
                 self.observer.schedule(_Return(self, path.resolve()), str(path.resolve().parent), recursive=False)
+        notice_early(self)
         self.observer.start()
         self.observer.start = _do_nothing  # type: ignore[method-assign] # the server's own start of it comes too late
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers.polling import PollingObserver
 
+from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
+from mkdocs_paycore.engines.mkdocs.serving.early_notice import notice_early
 from mkdocs_paycore.engines.mkdocs.serving.served_page import with_messages
 from mkdocs_paycore.engines.mkdocs.serving.served_site import ServedSite
 
@@ -28,6 +33,7 @@ class Plugin:
     has_all_pages: bool = True
     reported: list[str] = field(default_factory=list)
     asked: list[Collection[str]] = field(default_factory=list)
+    gives_way: Callable[[], bool] = bool
 
     def told(self) -> list[str]:
         return self.reported
@@ -43,6 +49,8 @@ class Server:
         self.app: Callable[..., Iterable[bytes]] = self.serve_request
         self._epoch_cond = threading.Condition()
         self._wanted_epoch, self._visible_epoch = 2, 1
+        self._rebuild_cond, self._want_rebuild = threading.Condition(), False
+        self.build_delay, self.observer, self._watched_paths = 0.1, PollingObserver(), dict[str, int]()
 
     def set_app(self, app: Callable[..., Iterable[bytes]]) -> None:
         self.app = app
@@ -164,7 +172,7 @@ def test_all_others_follow_and_browsers_load_again_only_what_became_another(
     server = served(tmp_path, plugin, build)
     server.get("/livereload/1/2", "http://127.0.0.1:8000/docs/")
     server.builder()
-    assert plugin.asked == [[""], ()]
+    assert plugin.asked == [[""], []]
     assert shown == [2], "the page is on the screen before all others are built"
     assert vars(server)["_wanted_epoch"] == (3 if changes else 2)
 
@@ -182,3 +190,135 @@ def test_what_a_build_of_few_pages_says_is_not_said_twice(
     server.get("/livereload/1/2", "http://127.0.0.1:8000/docs/")
     server.builder()
     assert [record.message for record in caplog.records].count("wrong") == 1
+
+
+class Pages:
+    """A build that works on one page after the other, of which each may be waited for."""
+
+    def __init__(self, root: Path, plugin: Plugin, *, parts: bool = True) -> None:
+        self.root, self.plugin, self.parts, self.number = root, plugin, parts, 0
+        self.before_page: Callable[[int], None] = lambda _: None
+
+    def build(self) -> None:
+        first = self.plugin.first_pages if self.parts else ()
+        self.plugin.has_all_pages = not first
+        for number in range(len(first) if first else 100):
+            self.before_page(number)
+            if self.plugin.gives_way():
+                raise OtherPagesFirst
+        self.number += 1
+        for url in first or ("", "a/", "b/"):
+            page = self.root / url / "index.html"
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(str(self.number))
+
+
+def waiting(server: Server, path: str) -> threading.Thread:
+    """Return a request that waits for its page."""
+    request = threading.Thread(target=server.get, args=[path], daemon=True)
+    request.start()
+    return request
+
+
+@pytest.mark.parametrize("opened", ["", "/docs/a/"])
+def test_a_page_that_is_asked_for_while_all_are_built_comes_next(tmp_path: Path, plugin: Plugin, opened: str) -> None:
+    pages, requests = Pages(tmp_path, plugin), list[threading.Thread]()
+    server = served(tmp_path, plugin, pages.build)
+    site = vars(server)["builder"].__self__
+
+    def ask(number: int) -> None:
+        if number == 50 and not requests:
+            requests.append(waiting(server, "/docs/b/"))
+            while not site.asked.are_waited_for:
+                requests[0].join(0.001)
+
+    pages.before_page = ask
+    if opened:
+        server.get(opened)
+    server.builder()
+    before = [["a/"]] if opened else []
+    assert plugin.asked == [*before, [], ["b/", *("a/" for _ in before)], []]
+    requests[0].join(60)
+    assert not requests[0].is_alive()
+    assert (tmp_path / "index.html").read_text() == str(len(before) + 2), "all are built at last"
+
+
+@pytest.mark.parametrize("opened", ["", "/docs/a/"])
+def test_what_is_saved_while_all_are_built_is_shown_next(tmp_path: Path, plugin: Plugin, opened: str) -> None:
+    pages, changes = Pages(tmp_path, plugin), [1]
+    server = served(tmp_path, plugin, pages.build)
+
+    def save(number: int) -> None:
+        vars(server)["_want_rebuild"] = number == 50 and bool(changes) and bool(changes.pop())
+
+    pages.before_page = save
+    if opened:
+        server.get(opened)
+    server.builder()
+    assert plugin.asked == ([["a/"], [], ["a/"], []] if opened else [[], []])
+    assert not vars(server)["_want_rebuild"]
+    assert vars(server)["_wanted_epoch"] > 2, "a browser loads its page again"
+
+
+def test_a_build_that_cannot_do_pages_alone_is_left_once_and_never_again(tmp_path: Path, plugin: Plugin) -> None:
+    pages, requests = Pages(tmp_path, plugin, parts=False), list[threading.Thread]()
+    server = served(tmp_path, plugin, pages.build)
+    site = vars(server)["builder"].__self__
+
+    def ask(number: int) -> None:
+        if number == 50:
+            requests.append(waiting(server, f"/docs/{len(requests)}/"))
+            while not site.asked.are_waited_for:
+                requests[-1].join(0.001)
+
+    pages.before_page = ask
+    server.builder()
+    server.builder()
+    for request in requests:
+        request.join(60)
+    assert [len(each) for each in plugin.asked] == [0, 1, 2]
+
+
+def test_a_page_is_answered_when_a_build_fails(tmp_path: Path, plugin: Plugin) -> None:
+    requests = list[threading.Thread]()
+
+    def fail() -> None:
+        requests.append(waiting(server, "/docs/b/"))
+        raise RuntimeError
+
+    server = served(tmp_path, plugin, fail)
+    server.builder()
+    requests[0].join(60)
+    assert not requests[0].is_alive()
+
+
+@pytest.mark.parametrize("path", ["/docs/a/", "/docs/a/index.html"])
+def test_a_page_that_was_asked_for_counts_as_open_by_either_address(tmp_path: Path, plugin: Plugin, path: str) -> None:
+    server = served(tmp_path, plugin)
+    server.get(path)
+    server.get("/docs/style.css")
+    server.builder()
+    assert plugin.asked == [["a/"]]
+
+
+@pytest.mark.slow
+def test_a_change_is_seen_though_nobody_looks_for_long(tmp_path: Path) -> None:
+    """The system tells of it; where it does not, nothing is lost but time, and there is nothing to test."""
+    file, seen = tmp_path / "page.md", threading.Event()
+    file.write_text("a")
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path), polling_interval=3600)
+    notice_early(server)
+    server.watch(str(tmp_path))
+    handler = FileSystemEventHandler()
+    handler.on_modified = lambda _: seen.set()  # type: ignore[assignment, method-assign] # as MkDocs does
+    server.observer.schedule(handler, str(tmp_path), recursive=True)
+    server.observer.start()
+    try:
+        for number in range(600):
+            file.write_text(str(number))
+            if seen.wait(0.1):
+                break
+    finally:
+        server.observer.stop()
+        server.server_close()
+    assert seen.is_set()
