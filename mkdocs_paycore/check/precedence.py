@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,13 +34,25 @@ _OF_A_LINE: dict[str, frozenset[str]] = {
 """By rule, those that follow from it wherever in its line they are."""
 
 
+_WRONG_ENTRIES = frozenset({"missing-nav-page", "repeated-nav-page"})
+"""Rules about an entry of the navigation that leads to another page than it is to."""
+
+
 def told_once(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems without those that another one of the same place stands for; the order stays."""
     by_line = defaultdict[tuple[str, int], list["Problem"]](list)
     for problem in problems:
         by_line[problem.path, problem.line].append(problem)
     gone = {id(problem) for found in by_line.values() if len(found) > 1 for problem in _followers(found)}
-    return [problem for problem in problems if id(problem) not in gone]
+    return list(_with_causes([problem for problem in problems if id(problem) not in gone]))
+
+
+def _with_causes(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield problems, a page that no entry names as what follows from the entry that was to name it."""
+    wrong = {problem.causes for problem in problems if problem.rule in _WRONG_ENTRIES} - {""}
+    for problem in problems:
+        is_caused = problem.causes in wrong and problem.rule not in _WRONG_ENTRIES
+        yield replace(problem, follows=problem.causes, causes="") if is_caused else problem
 
 
 def _followers(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from mkdocs_paycore.components.picture import badge
 from mkdocs_paycore.pages.directories import directory_sources
 from mkdocs_paycore.pages.manual import manual_source
 from mkdocs_paycore.pages.what_changed import CHANGES_PAGE, FeedPlace, changes_feed, changes_page, shown_entries
+from mkdocs_paycore.project.config_texts import config_texts
 from mkdocs_paycore.project.page_assets import page_assets
 from mkdocs_paycore.project.published_data import made_in_words, published_data
 from mkdocs_paycore.project.unusable import UnusableSiteError
@@ -172,7 +173,9 @@ def feed_place(prepared: Prepared, folder: str = "") -> FeedPlace:
     folder = folder or prepared.site.products[0].folder
     values, up = prepared.brand.values(), "../" * (folder.count("/") + 1)
     base = f"{variable_slot('site.origin')}{variable_slot('site.path')}" if "site.origin" in values else up
-    title = variable_slot("site.name") if "site.name" in values else words("changes.title")
+    project = prepared.project
+    own = config_texts(project, prepared.site, report=None).neutral(project.site_name)
+    title = variable_slot("site.name") if "site.name" in values else own or words("changes.title")
     return FeedPlace(title, base, folder)
 
 

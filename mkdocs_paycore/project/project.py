@@ -42,6 +42,7 @@ class Project:
         options: what the site says to us.
         custom: its `extra.custom`, as YAML has it.
         site_url: its address as it is written; may use variables.
+        site_name: its name as it is written; may use variables.
         language: the language of the words that we put on its pages, as in `en`; English where nobody translated them.
         snippets: where its pages take snippets from.
         templates: the folders of its own templates.
@@ -57,6 +58,7 @@ class Project:
     options: Options = field(default_factory=Options)
     custom: Any = None
     site_url: str | None = None
+    site_name: str = ""
     language: str = DEFAULT
     snippets: SnippetPaths = field(default_factory=SnippetPaths)
     templates: tuple[Path, ...] = ()

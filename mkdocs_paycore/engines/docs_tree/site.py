@@ -101,6 +101,7 @@ def _project(
         options=options,
         custom=extra.get("custom") if isinstance(extra, dict) else None,
         site_url=settings.get("site_url"),
+        site_name=str(settings.get("site_name") or ""),
         language=language_of(settings),
         snippets=SnippetPaths.of(snippets),
         templates=_templates(settings, file),

@@ -144,6 +144,7 @@ def project_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Project:
         options=given,
         custom=config.extra.get("custom"),
         site_url=config.site_url,
+        site_name=config.site_name or "",
         language=str(config.theme.get("language") or DEFAULT),
         snippets=SnippetPaths.of(config.mdx_configs.get("pymdownx.snippets") or {}),
         templates=own,

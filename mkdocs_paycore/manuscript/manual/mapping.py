@@ -54,7 +54,10 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-IN_ASIDE = re.compile(r"\(\s*(?:enter(?:ed)?\s+)?as\s+(?P<name>[^()]+)\)")
+IN_ASIDE = re.compile(
+    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+)\)"
+)
+"""The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
-from mkdocs_paycore.source.suggestion import did_you_mean
+from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,18 @@ def nav_entries(text: str) -> Iterator[NamedPage]:
             yield NamedPage(path, (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)))
 
 
+def unlisted_name(shown: str) -> str:
+    """Return the name of what is missing, for what follows from that; `shown` is the path of the page in messages."""
+    return f"{shown} in nav"
+
+
+def caused_by(problem: Problem, meant: str | None, checked: CheckedTexts) -> Problem:
+    """Return the problem of an entry with what follows from it: the page that it means is in no other entry."""
+    if meant is None or meant not in checked.pages:
+        return problem
+    return replace(problem, causes=unlisted_name(checked.project.shown(checked.project.docs / meant)))
+
+
 def config_text(checked: CheckedTexts) -> str:
     """Return the text of a site's configuration; empty where there is no such file."""
     file = checked.project.config_file
@@ -66,10 +79,13 @@ def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     links = checked.known_links
     if links is None or not links.urls:
         return
-    for path, place in nav_entries(config_text(checked)):
+    entries = list(nav_entries(config_text(checked)))
+    named = {entry.path for entry in entries}
+    for path, place in entries:
         known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
         if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
             continue
         message = f"the navigation names {quoted_value(path)}, and there is no such page"
-        hint = did_you_mean(path, [each for each in links.urls if each.endswith(PAGE_ENDINGS)])
-        yield MISSING_ENTRY.problem(checked.project.config_path, place, message, hint)
+        pages = [each for each in links.urls if each.endswith(PAGE_ENDINGS)]
+        problem = MISSING_ENTRY.problem(checked.project.config_path, place, message, did_you_mean(path, pages))
+        yield caused_by(problem, nearest(path, [each for each in pages if each not in named]), checked)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, config_text, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, caused_by, config_text, nav_entries
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -44,7 +44,14 @@ def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
         for odd in _odd(alike, lines):
             first = next(entry for entry in alike if entry is not odd)
             message = f"the navigation names {quoted_value(path)} here and in line {first.place[0]}"
-            yield REPEATED_ENTRY.problem(checked.project.config_path, odd.place, message, "name the page of this title")
+            problem = REPEATED_ENTRY.problem(
+                checked.project.config_path, odd.place, message, "name the page of this title"
+            )
+            line = lines[odd.place[0] - 1]
+            meant = [
+                page for page in checked.pages if page not in entries and _is_titled(odd._replace(path=page), line)
+            ]
+            yield caused_by(problem, meant[0] if len(meant) == 1 else None, checked)
 
 
 def _odd(alike: Sequence[NamedPage], lines: Sequence[str]) -> Sequence[NamedPage]:

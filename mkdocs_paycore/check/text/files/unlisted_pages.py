@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, config_text, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, config_text, nav_entries, unlisted_name
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.source.fault import quoted_value
@@ -62,11 +62,6 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
         hint = "name it there, or in not_in_nav: no page links to it"
         problem = UNLISTED_PAGE.problem(checked.project.config_path, before.place, message, hint)
         yield replace(problem, causes=unlisted_name(checked.project.shown(checked.project.docs / path)))
-
-
-def unlisted_name(shown: str) -> str:
-    """Return the name of what is missing, for what follows from that; `shown` is the path of the page in messages."""
-    return f"{shown} in nav"
 
 
 def _left_out_by(text: str) -> GitIgnoreSpec:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.unlisted_pages import unlisted_name
+from mkdocs_paycore.check.text.files.nav_entries import unlisted_name
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.place import place_in

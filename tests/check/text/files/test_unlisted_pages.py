@@ -7,24 +7,35 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_paycore.check.folding import without_followers
+from mkdocs_paycore.check.precedence import told_once
+from mkdocs_paycore.check.text.files.nav_entries import missing_entries
+from mkdocs_paycore.check.text.files.repeated_entries import repeated_entries
 from mkdocs_paycore.check.text.files.unlisted_pages import unlisted_pages
 from tests.support.checked import checked_pages_at, found_by
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_paycore.check.context import CheckedTexts
+
 NAV = "nav:\n  - Start: index.md\n  - Pay: guide/pay.md\n  - Refunds: guide/refunds.md\n"
 PAGES = ("docs/index.md", "docs/guide/pay.md", "docs/guide/refunds.md")
 
 
-def found(root: Path, config: str, texts: dict[str, str]) -> list[str]:
-    """Return what is found on a site with a configuration, the pages of `NAV` and some more."""
+def checked(root: Path, config: str, texts: dict[str, str]) -> CheckedTexts:
+    """Return a site with a configuration, the pages of `NAV` and some more."""
     texts = {**dict.fromkeys(PAGES, "# A\n"), **texts}
     for path, text in {"mkdocs.yml": config, **texts}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    checked = checked_pages_at(texts, root=root)
-    return found_by(unlisted_pages, replace(checked, known_links=checked.links))
+    pages = checked_pages_at(texts, root=root)
+    return replace(pages, known_links=pages.links)
+
+
+def found(root: Path, config: str, texts: dict[str, str]) -> list[str]:
+    """Return what is found on such a site."""
+    return found_by(unlisted_pages, checked(root, config, texts))
 
 
 def test_a_page_that_nobody_comes_to_is_told_at_the_entry_before_it(tmp_path: Path) -> None:
@@ -63,3 +74,14 @@ def test_an_index_is_beside_other_folders_of_its_kind(tmp_path: Path) -> None:
 )
 def test_no_other_page_is_told(tmp_path: Path, config: str, texts: dict[str, str]) -> None:
     assert found(tmp_path, config, texts) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule"),
+    [("Payouts: guide/payuots.md", "missing-nav-page"), ("Payouts: guide/pay.md", "repeated-nav-page")],
+)
+def test_a_page_that_a_wrong_entry_means_follows_from_that(entry: str, rule: str, tmp_path: Path) -> None:
+    site = checked(tmp_path, f"{NAV}  - {entry}\n", {"docs/guide/payouts.md": "# B\n"})
+    problems = told_once([each for look in (missing_entries, repeated_entries, unlisted_pages) for each in look(site)])
+    told = [(each.rule, [other.rule for other in followers]) for each, followers in without_followers(problems)]
+    assert told == [(rule, ["unlisted-page"])]
