@@ -56,16 +56,17 @@ theme or Markdown extension that cannot be loaded.
 These were tried by hand, in both orders and for two brands, and work: abs-to-rel, add-number, add-teaser,
 advanced-seo, agentready, alias, atom, autolinks, autolinktitle, awesome-pages, backlinks, badges,
 bi_directional_links, bibtex, bootstrap-tables, breadcrumbs, build-cache, callouts, caption, charts, content-tabs,
-copy-markdown, drawio, embed-file, enumerate-and-reference, exclude, exclude-search, exclude-unused-files, ezglossary,
-file-filter, footermatter, gh-admonitions, git-authors, git-committers, graph-view, header-dropdown, heti,
-htmlextradata, htmlproofer, image-captions, img2fig, include-exclude-files, jupyter, katex-ssr, link-embeds,
-link-preview, llms-source, llmstxt, localsearch, markdownextradata, mermaid2, meta-descriptions, meta-manager,
-monorepo, multirepo (without other repositories), nav-numbering, nav-weight, navsorted, no-sitemap, nodegraph,
-obsidian-bridge, obsidian-support, open-in-new-tab, pages-json, paginate, permalinks, placeholder, plantuml,
-pub-minifier, pub-obsidian, pub-social, related-content, remove_sections, render_swagger, roamlinks, same-dir,
-semiliterate, simple, simple-hooks, site-urls, spellcheck, strings-replacement, swagger-ui, swagger-ui-tag,
-table-of-figures, techdocs-core, timetoread, title-casing, toc-md, version-annotations, video, webcontext,
-word-filter, zettelkasten, zip-bundle; and the themes mkdocs, readthedocs, terminal and shadcn. kroki works where its
+copy-markdown, document-dates, drawio, embed-file, enumerate-and-reference, exclude, exclude-search,
+exclude-unused-files, external-link-processor, extrafiles, ezglossary, feed, file-filter, footermatter, frontmatter,
+gh-admonitions, git-authors, git-committers, graph-view, header-dropdown, heti, htmlextradata, htmlproofer,
+image-captions, img2fig, include-exclude-files, jupyter, katex-ssr, link-embeds, link-preview, llms-source, llmstxt,
+localsearch, markdownextradata, mcq, mermaid2, meta-descriptions, meta-manager, metadata-enricher, minify_html,
+monorepo, multirepo (without other repositories), nav-numbering, nav-weight, nav_async, navsorted, no-sitemap,
+nodegraph, obsidian-bridge, obsidian-support, open-in-new-tab, pages-json, pagetree, paginate, panzoom, permalinks,
+pivot-table, placeholder, plantuml, pub-minifier, pub-obsidian, pub-social, quiz, random_walk, related-content,
+remove_sections, render_swagger, roamlinks, same-dir, semiliterate, simple, simple-hooks, site-urls, spellcheck,
+strings-replacement, swagger-ui, swagger-ui-tag, table-of-figures, techdocs-core, timetoread, title-casing, toc-md,
+version-annotations, video, webcontext, word-filter, zettelkasten, zip-bundle; and the themes mkdocs, readthedocs, terminal and shadcn. kroki works where its
 server cannot be reached, too. With a remark:
 
 - What is published as it was typed holds variables, which is reported (`left-variable`): the CSV files of

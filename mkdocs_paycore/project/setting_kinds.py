@@ -91,6 +91,22 @@ def refuse_wrong_settings(config_file: Path) -> None:
             raise UnusableSiteError(reason, path=shown_path(file, root), line=place.start_mark.line + 1)
 
 
+def place_of_setting(config_file: Path, name: str) -> tuple[str, int]:
+    """Return the file of a setting as messages show it, and its line, from 1; 0 where the setting is in no file.
+
+    Args:
+        config_file: the file of the configuration; those that it inherits are looked at as well.
+        name: of the setting, such as `theme`.
+    """
+    root = str(config_file.resolve().parent)
+    for file, text in with_inherited(config_file):
+        node = _composed(text)
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == name:
+                return shown_path(file, root), key.start_mark.line + 1
+    return shown_path(config_file, root), 0
+
+
 def unusable_character(text: str) -> str:
     """Return the first character of a text that no file's name and no page has: NUL, half a character; or nothing.
 

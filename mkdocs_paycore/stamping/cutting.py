@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_paycore.stamping import escapes
-from mkdocs_paycore.stamping.drawn_text import drawn_pieces, is_drawn, tex_pieces
+from mkdocs_paycore.stamping.drawn_text import drawn_pieces, is_drawn, reads_mathematics, tex_pieces
 from mkdocs_paycore.stamping.html import ATTRIBUTE, tokens_with_slots
 from mkdocs_paycore.stamping.reading import Reading, by_attribute, by_key, by_look, quote_before
 from mkdocs_paycore.stamping.script_strings import changed_strings, unescaped
@@ -76,6 +76,8 @@ def cut_markup(text: str, template: Template, *, in_text: Escape = escapes.marku
         in_text: the escape of text.
     """
     end, may_be_drawn = 0, in_text is escapes.markup and is_drawn(text)
+    if in_text is escapes.markup and reads_mathematics(text):
+        in_text = escapes.beside_mathematics
     for token in tokens_with_slots(text):
         _add_text(text[end : token.start()], template, in_text, may_be_drawn=may_be_drawn)
         _cut_token(token, template)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     Pieces = list[str | Hole]
 
+_READS_MATHEMATICS = re.compile(
+    r"<script\b[^<>]{0,500}?(?:mathjax|katex|auto-render)|\b(?:MathJax\s*+=|renderMathInElement)", re.IGNORECASE
+)
+"""A script of MathJax or KaTeX, or its settings: if nobody says where, it looks for mathematics in all of a page."""
 _SIGNS = ("mermaid", "\\(", "\\[", "\\begin", "$$")
 _PLACE = re.compile(
     r"<(?P<tag>pre|code|textarea|div|span)\b(?P<attributes>[^<>]*+)>"
@@ -48,12 +52,20 @@ _FLOW = re.compile(r"^\s*(?:graph|flowchart)\b", re.MULTILINE)
 _NODE_BEGINS = re.compile(r"(?:^|[;&|]|--+[>xo]|---+|==+[>xo]|===+|-\.+-[>xo]?|~~~+)\s*\Z")
 """What stands before a node of a flow chart; a text on an arrow stands behind `--`, which is none yet."""
 _OPENING = frozenset("[({>")
+_FRONT_MATTER = re.compile(r"\s*+---[ \t]*+\n.*?\n\s*+---[ \t]*+(?:\n|\Z)", re.DOTALL)
+"""What may stand before a diagram (Mermaid, *Frontmatter for diagram code*)."""
+_SETTING = re.compile(r"(?P<key>\s*+[\w-]++:[ \t]++)(?P<text>\S.*?)(?P<end>\s*+)", re.DOTALL)
 _SETTINGS = re.compile(r"\s*%%\{")
 
 
 def is_drawn(text: str) -> bool:
     """Return whether a `text` of HTML may hold what a script draws."""
     return any(sign in text for sign in _SIGNS)
+
+
+def reads_mathematics(text: str) -> bool:
+    """Return whether a script that a page loads, whose `text` it is, looks for mathematics in it."""
+    return _READS_MATHEMATICS.search(text) is not None
 
 
 def drawn_pieces(text: str, in_text: Escape) -> Pieces:
@@ -116,7 +128,9 @@ def _drawn(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _diagram(text: str) -> Pieces:
     """Return the pieces of a diagram, line by line: of labels, links and styles."""
-    pieces: Pieces = []
+    head = _FRONT_MATTER.match(text)
+    pieces = _front_matter(head[0]) if head else []
+    text = text[head.end() :] if head else text
     is_flow = _FLOW.search(text) is not None
     for line in text.splitlines(keepends=True):
         if _LINK_LINE.match(line):
@@ -128,6 +142,21 @@ def _diagram(text: str) -> Pieces:
             pieces += pieces_of(line, escapes.style)
         else:
             pieces += _nodes(line) if is_flow else pieces_of(line, escapes.mermaid)
+    return pieces
+
+
+def _front_matter(text: str) -> Pieces:
+    """Return the pieces of what stands before a diagram between `---`, as YAML: a text with a value is in quotes."""
+    pieces: Pieces = []
+    for line in text.splitlines(keepends=True):
+        setting = _SETTING.fullmatch(line)
+        if setting is None or MARK not in line or setting["text"][:1] == '"':
+            pieces += pieces_of(line, escapes.script_string)
+        elif setting["text"][:1] == "'":
+            pieces += pieces_of(line, escapes.in_single_quotes)
+        else:
+            said = setting["text"].replace("\\", "\\\\").replace('"', '\\"')
+            pieces += [f'{setting["key"]}"', *pieces_of(said, escapes.script_string), f'"{setting["end"]}']
     return pieces
 
 

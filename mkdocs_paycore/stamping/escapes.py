@@ -32,6 +32,7 @@ _TEX_SIGNS = {
     **{char: f"\\{char}" for char in "{}$&#%_"}, "\\": r"\backslash ", "^": r"\wedge ", "~": r"\sim ",
     "<": r"\lt ", ">": r"\gt ",
 }  # fmt: skip
+_TEX_BEGINS = re.compile(r"\\(?=[()\[\]A-Za-z]|\Z)")
 _ENDS_OF_LINES = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _BEGINS_MARKUP = re.compile(r"<(?:[A-Za-z/!?]|\Z)|\s[^\s=]{1,60}+\s*+=|\\\Z|\$\{")
 """A tag, an attribute behind the first, what takes the quote behind it for its own, and code in a template."""
@@ -174,6 +175,18 @@ def tex_text(value: str) -> str:
 def tex_name(value: str) -> str:
     """Return what of the value can be a name or a number in mathematics."""
     return "".join(char for char in value if char.isalnum() or char in " .,-")
+
+
+def beside_mathematics(value: str) -> str:
+    r"""Return the value for text of a page in which MathJax or KaTeX look for mathematics: it holds none for them.
+
+    What begins mathematics or a reference there (`\(`, `\begin`, `$$`, `$x$`) has a sign that looks like its own.
+    """
+    if value.count("$") > 1:
+        value = value.replace("$", "\uff04")
+    if value.count("`") > 1:
+        value = value.replace("`", "\u2018")
+    return markup(_TEX_BEGINS.sub("\u2216", value))
 
 
 def drawn_target(address: str) -> str:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+import yaml
 
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import text_slot, variable_slot
@@ -126,3 +127,52 @@ def test_a_text_of_the_page_is_shown_as_the_value_is() -> None:
 def test_many_beginnings_end(piece: str) -> None:
     text = (piece + "a ") * 20_000 + SLOT
     assert len(cut(text, path="a.html").pieces) < 10
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("title: [S]", "Acme (EU) [x]"),
+        ("title: Of [S]: a \\ b", "Of Acme (EU) [x]: a \\ b"),
+        ('title: "Of [S]"', "Of Acme (EU) [x]"),
+        ("title: 'Of [S]'", "Of Acme (EU) [x]"),
+    ],
+)
+def test_a_value_in_the_front_matter_of_a_diagram_is_text_of_its_yaml(line: str, shown: str) -> None:
+    html = diagram(f"---\n{line}\nconfig:\n  look: neo\n---\ngraph LR\n  A[[S]]")
+    head, _, rest = html.removeprefix("---\n").partition("---\n")
+    assert yaml.safe_load(head) == {"title": shown, "config": {"look": "neo"}}
+    assert rest == f"graph LR\n  A[{CODED}]"
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_no_value_ends_the_front_matter_of_a_diagram(value: str) -> None:
+    html = diagram("---\ntitle: [S]\n---\ngraph LR\n  A", value)
+    head, _, rest = html.removeprefix("---\n").partition("---\n")
+    assert (yaml.safe_load(head), rest) == ({"title": value}, "graph LR\n  A")
+
+
+MATHEMATICS = [
+    ('<script src="https://cdn.example/mathjax@3/es5/tex-mml-chtml.js"></script>', True),
+    ("<script>MathJax = {}</script>", True),
+    ("<script>renderMathInElement(document.body)</script>", True),
+    ('<script src="a.js"></script>', False),
+]
+
+
+@pytest.mark.parametrize(("script", "is_read"), MATHEMATICS)
+@pytest.mark.parametrize(
+    "value", ["\\(\\href{javascript:x()}{y}\\)", "\\[x\\]", "$$x$$", "$x$", "\\begin{a}x\\end{a}", "\\eqref{x}", "x\\"]
+)
+def test_a_value_is_no_mathematics_where_scripts_look_for_that(script: str, is_read: bool, value: str) -> None:  # noqa: FBT001
+    page = unescape(stamped(f"{script}<p>[S]</p>", value))
+    if is_read:
+        assert re.search(r"\\[(\[A-Za-z)\]<]|\$", page.removeprefix(script)) is None
+        assert page.replace("\u2216", "\\").replace("\uff04", "$") == f"{script}<p>{value}</p>"
+    else:
+        assert page == f"{script}<p>{value}</p>"
+
+
+@pytest.mark.parametrize("value", ["US$ & <b>", "C:\\1", "Acme's"])
+def test_other_values_are_as_they_are_beside_mathematics(value: str) -> None:
+    assert unescape(stamped("<script>MathJax = {}</script><p>[S]</p>", value)).endswith(f"<p>{value}</p>")

@@ -16,7 +16,7 @@ from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import extension_i
 from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings, pass_on
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
-from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings
+from mkdocs_paycore.project.setting_kinds import place_of_setting, refuse_wrong_settings
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.project.site_products import products_below
 from mkdocs_paycore.project.snippets import SnippetPaths
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 PLUGIN = "paycore"
 _ALIAS = re.compile(rb"(?:^|[\s\[,])\*[\w-]")
+_SETTING = re.compile(r"Config value '(\w+)'")
 _FEW = 12
 """With so many aliases a configuration may be read a second time; few sites have any."""
 log = get_plugin_logger(PLUGIN)
@@ -80,7 +81,7 @@ def usable_config(
         except (Abort, MkDocsException) as error:
             refuse_wrong_settings(config_file)
             reasons = "; ".join(extension_in_words(warning.getMessage()) for warning in warnings) or str(error)
-            raise UnusableSiteError(f"{config_file} cannot be used: {reasons}") from None
+            raise _unusable(config_file, reasons) from None
         except RecursionError:
             read_settings(config_file)  # it may be nested too deeply
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
@@ -94,6 +95,15 @@ def usable_config(
     if PLUGIN not in config.plugins:
         raise UnusableSiteError(f"{config_file} does not list the plugin 'paycore' under 'plugins'")
     return config
+
+
+def _unusable(config_file: Path, reasons: str) -> UnusableSiteError:
+    """Return that a configuration cannot be used, with the line of the setting that is named, if one is."""
+    named = _SETTING.match(reasons)
+    path, line = place_of_setting(config_file, named[1]) if named else ("", 0)
+    if not line:
+        return UnusableSiteError(f"{config_file} cannot be used: {reasons}")
+    return UnusableSiteError(f"cannot be used: {reasons}", path=path, line=line)
 
 
 def _refuse_endless(config_file: Path) -> None:

@@ -250,3 +250,19 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(site: Site, monkeypatch: p
         done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml"), *words])
         assert done.exit_code == 2
         assert "docs/a: the folder cannot be read: permission denied" in done.output
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "serve", "prepare"])
+@pytest.mark.parametrize("inherited", [True, False])
+def test_a_setting_that_mkdocs_refuses_is_told_with_its_line(site: Site, command: str, *, inherited: bool) -> None:
+    config = configuration(theme={"name": "nowhere"})
+    where = "base.yml" if inherited else "mkdocs.yml"
+    site.write({"docs/index.md": "x", "mkdocs.yml": "INHERIT: base.yml\n", where: config})
+    words = [str(site.root / "out")] if command == "prepare" else []
+    done = CliRunner().invoke(main, [command, "-f", str(site.root / "mkdocs.yml"), *words])
+    if command != "prepare":  # which needs no theme
+        assert done.exit_code == 2
+        line = next(at for at, each in enumerate(config.splitlines(), 1) if each.startswith("theme:"))
+        assert f"{where}:{line}: cannot be used: Config value 'theme': Unrecognised theme name" in done.output
+    assert "Traceback" not in done.output
