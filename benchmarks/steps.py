@@ -32,7 +32,7 @@ STEPS = {
         "mkdocs.commands.build:_build_theme_template",
     ),
     "what the search reads": ("mkdocs.plugins:PluginCollection.on_page_context",),
-    "reading and cutting what was rendered": ("mkdocs_paycore.engines.mkdocs.made_files:MadeFiles.read",),
+    "reading and cutting what was rendered": ("mkdocs_paycore.engines.mkdocs.site.made_files:MadeFiles.read",),
     "words of other brands": ("mkdocs_paycore.engines.mkdocs.output:leaks_of_one",),
     "stamping and writing": (
         "mkdocs.utils:write_file",

@@ -14,14 +14,13 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from mkdocs_paycore.catalog.product.model import SITE_FILE_NAME
-from mkdocs_paycore.engines.mkdocs.generated import is_made_by_us
-from mkdocs_paycore.engines.mkdocs.idle_scripts import without_idle_scripts
+from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_compiled, new_steps, show_what_is_wrong
-from mkdocs_paycore.engines.mkdocs.outer import finish_last, outer_build
-from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
-from mkdocs_paycore.engines.mkdocs.plugin_error import in_words
-from mkdocs_paycore.engines.mkdocs.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.other_plugins.outer import finish_last, outer_build
+from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import in_words
+from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst, PagesAreNext
+from mkdocs_paycore.engines.mkdocs.problems.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
@@ -67,7 +66,8 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     MkDocs keeps the plugin for the next build of a process; `request` is what the next build is asked for, and used up
     by it. So is `at_pages`, which is called when files and navigation are there; the build ends then. `first_pages` are
-    the addresses of pages that a build may do alone, while the site is served.
+    the addresses of pages that a build may do alone, while the site is served; `gives_way` says then whether a build is
+    to end for the sake of others.
     """
 
     def __init__(self) -> None:
@@ -77,6 +77,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self.page_at_hand = ""
         self.at_pages: Callable[[Build, Files, MkDocsConfig], None] | None = None
         self.first_pages: Collection[str] = ()
+        self.gives_way: Callable[[], bool] = bool
         self._is_serving = False
         self._build: Build | None = None
         self._kept: KeptBuild | None = None
@@ -198,8 +199,18 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)  # and no `on_page_read_source`: MkDocs warns where two plugins have one
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002 - MkDocs' own signature
         self.page_at_hand = page.file.src_uri if is_made_by_us(page.file) else page.file.abs_src_path or ""
+        self._give_way()
         self.build.work.reading(page)
         return page
+
+    def _give_way(self) -> None:
+        """End the build where somebody waits for another page.
+
+        Raises:
+            OtherPagesFirst: somebody does.
+        """
+        if self.gives_way():
+            raise OtherPagesFirst
 
     @event_priority(1000)
     def _markdown_for_others(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' own signature
@@ -232,6 +243,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)
     def on_page_context(self, context: TemplateContext, *, page: Page, **_others: object) -> TemplateContext:
+        self._give_way()
         self.build.output.made.kept.body(page)
         return context
 
@@ -268,11 +280,9 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
             self._build = build.outer or build
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002 - MkDocs' own signature
-        project = self.build.project
         show_what_is_wrong(server, self)
-        for watched in (project.brands_dir, project.root / SITE_FILE_NAME):
-            if watched.exists():
-                server.watch(str(watched))
+        for watched in self.build.project.watched():
+            server.watch(str(watched))
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
@@ -281,7 +291,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         if self._build is not None:
             self._build.remove()
             self._build = self._build.outer or self._build
-        failure = in_words(error, page=self.page_at_hand)
+        failure = None if isinstance(error, OtherPagesFirst) else in_words(error, page=self.page_at_hand)
         if failure is not None:
             raise failure from error
 

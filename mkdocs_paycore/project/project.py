@@ -134,6 +134,19 @@ class Project:
             files = (path for path in self.brands_dir.rglob("*") if path.is_file())
             yield from (path for path in files if not path.name.endswith(MARKDOWN_ENDINGS))
 
+    def watched(self) -> list[Path]:
+        """Return the files and folders whose changes show in the site, those that are there.
+
+        A folder that holds the whole site, as one of snippets may, is none of them: builds write into it. Of one of
+        brands the brands' files are.
+        """
+        files = [*(file for file, _ in with_inherited(self.config_file)), self.root / SITE_FILE_NAME]
+        folders = (self.docs, self.brands_dir, *self.snippets.folders, *self.templates)
+        root = self.root.resolve()
+        inner = [folder for folder in folders if folder.resolve() not in (root, *root.parents)]
+        brands = [] if self.brands_dir in inner else self.brands_dir.glob("*.yml")
+        return [path for path in dict.fromkeys([*files, *inner, *brands]) if path.exists()]
+
 
 def with_inherited(config_file: Path) -> Iterator[tuple[Path, str]]:
     """Yield the file of a configuration and those that it inherits, each with its text; `config_file` comes first."""

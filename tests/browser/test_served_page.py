@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from mkdocs_paycore.engines.mkdocs.served_page import with_messages
+from mkdocs_paycore.engines.mkdocs.serving.served_page import with_messages
 from tests.browser.conftest import served, visited
 
 if TYPE_CHECKING:

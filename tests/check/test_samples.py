@@ -39,7 +39,7 @@ connections:
 """,
 }
 RENDERED = {Stage.PAGES, Stage.TREE, Stage.SITES}
-"""What only a render tells; `tests/engines/mkdocs/test_source_look.py` shows that it tells all else as well."""
+"""What only a render tells; `tests/engines/mkdocs/sources/test_source_look.py` shows that it tells all else as well."""
 RULES = {name: rule.sample for name, rule in registry().rules.items() if rule.sample}
 MOST_LINES = 12
 """A sample that is longer is no sample."""

@@ -13,7 +13,7 @@ from mkdocs_paycore.engines import choice, generators
 from mkdocs_paycore.engines.choice import default_config, generator_for, load_engine
 from mkdocs_paycore.engines.generators import GENERATORS, why_unusable
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.log import collected_warnings
+from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs_module import settle
 from mkdocs_paycore.project.unusable import UnusableSiteError
 

@@ -15,20 +15,21 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_paycore.catalog.words.language import use_language
 from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.mkdocs import config_slots, incompatible
-from mkdocs_paycore.engines.mkdocs.build_files import BuildFiles
-from mkdocs_paycore.engines.mkdocs.compiled_templates import keep_compiled_templates
-from mkdocs_paycore.engines.mkdocs.computations import Computations
+from mkdocs_paycore.engines.mkdocs import config_slots
 from mkdocs_paycore.engines.mkdocs.config import project_of
 from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
-from mkdocs_paycore.engines.mkdocs.highlight_settings import copy_settings_quickly
-from mkdocs_paycore.engines.mkdocs.log import CountedWarnings, show_slots_as_typed
-from mkdocs_paycore.engines.mkdocs.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.engines.mkdocs.files.build_files import BuildFiles
+from mkdocs_paycore.engines.mkdocs.other_plugins import incompatible
+from mkdocs_paycore.engines.mkdocs.other_plugins.computations import Computations
+from mkdocs_paycore.engines.mkdocs.other_plugins.slugs import name_by_words
 from mkdocs_paycore.engines.mkdocs.output import Output
 from mkdocs_paycore.engines.mkdocs.page_work import PageWork
-from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
-from mkdocs_paycore.engines.mkdocs.slugs import name_by_words
-from mkdocs_paycore.engines.mkdocs.theme_files import ask_theme_once
+from mkdocs_paycore.engines.mkdocs.pages.highlight_settings import copy_settings_quickly
+from mkdocs_paycore.engines.mkdocs.pages.pages_in_turn import PagesInTurn
+from mkdocs_paycore.engines.mkdocs.problems.log import CountedWarnings, show_slots_as_typed
+from mkdocs_paycore.engines.mkdocs.theme.compiled_templates import keep_compiled_templates
+from mkdocs_paycore.engines.mkdocs.theme.navigation_cache import keep_drawn_navigation
+from mkdocs_paycore.engines.mkdocs.theme.theme_files import ask_theme_once
 from mkdocs_paycore.markdown.extension import PaycoreExtension
 from mkdocs_paycore.markdown.page import Page
 from mkdocs_paycore.markdown.vocabulary import PageVocabulary
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_paycore.engines.mkdocs.output import Keep
-    from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder
+    from mkdocs_paycore.engines.mkdocs.site.site_folder import SiteFolder
     from mkdocs_paycore.source.problem import Problem
 
 log = get_plugin_logger("paycore")

@@ -14,12 +14,12 @@ from mkdocs_paycore.check.site_reporter import site_reporter
 from mkdocs_paycore.check.stages import check_brand
 from mkdocs_paycore.check.tree.generator import GENERATOR
 from mkdocs_paycore.check.weights import chosen_weights
-from mkdocs_paycore.engines.mkdocs.absent import Absent, absence_problems, checkable_config
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of
-from mkdocs_paycore.engines.mkdocs.log import collected_warnings
-from mkdocs_paycore.engines.mkdocs.logged import logged_problems
+from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings
+from mkdocs_paycore.engines.mkdocs.problems.logged import logged_problems
 from mkdocs_paycore.engines.mkdocs.run import run_build, run_until_pages
-from mkdocs_paycore.engines.mkdocs.source_look import SourceLook
+from mkdocs_paycore.engines.mkdocs.sources.absent import Absent, absence_problems, checkable_config
+from mkdocs_paycore.engines.mkdocs.sources.source_look import SourceLook
 from mkdocs_paycore.project.chosen_brand import faulty_brand
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError

@@ -12,8 +12,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.catalog.words.language import DEFAULT
-from mkdocs_paycore.engines.mkdocs.log import collected_warnings, pass_on
-from mkdocs_paycore.engines.mkdocs.plugin_error import extension_in_words, loading_in_words
+from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import extension_in_words, loading_in_words
+from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings, pass_on
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.project import Project
 from mkdocs_paycore.project.setting_kinds import refuse_wrong_settings

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.check import SiteCheck
 from mkdocs_paycore.engines.mkdocs.config import plugin_of, project_of, usable_config
-from mkdocs_paycore.engines.mkdocs.files import page_files
-from mkdocs_paycore.engines.mkdocs.log import collected_warnings
-from mkdocs_paycore.engines.mkdocs.preview import serve_preview
+from mkdocs_paycore.engines.mkdocs.files.docs_files import page_files
+from mkdocs_paycore.engines.mkdocs.problems.log import collected_warnings
 from mkdocs_paycore.engines.mkdocs.run import run_build
+from mkdocs_paycore.engines.mkdocs.serving.preview import serve_preview
 from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from mkdocs_paycore.engines.mkdocs.build import Build
-    from mkdocs_paycore.engines.mkdocs.served_site import BuildsPages
+    from mkdocs_paycore.engines.mkdocs.serving.served_site import BuildsPages
     from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
 
 
@@ -40,7 +40,7 @@ def _build_loaded() -> type[Build]:
 
 def show_what_is_wrong(server: LiveReloadServer, plugin: BuildsPages) -> None:
     """Have a `server` build and show the site of a `plugin` such that errors stand on pages."""
-    from mkdocs_paycore.engines.mkdocs.served_site import ServedSite  # noqa: PLC0415 - as above
+    from mkdocs_paycore.engines.mkdocs.serving.served_site import ServedSite  # noqa: PLC0415 - as above
 
     ServedSite(server, plugin)
 

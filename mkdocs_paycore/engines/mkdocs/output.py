@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_paycore.brands.site_brands import leaks_of_one
 from mkdocs_paycore.check.stages import check_tree
-from mkdocs_paycore.engines.mkdocs.late_index import LateIndexes
-from mkdocs_paycore.engines.mkdocs.made_files import MadeFiles
-from mkdocs_paycore.engines.mkdocs.nesting import InnerFolder, inner_folder
-from mkdocs_paycore.engines.mkdocs.publish import publish
-from mkdocs_paycore.engines.mkdocs.site_folder import SiteFolder, new_site_folder
+from mkdocs_paycore.engines.mkdocs.other_plugins.nesting import InnerFolder, inner_folder
+from mkdocs_paycore.engines.mkdocs.site.late_index import LateIndexes
+from mkdocs_paycore.engines.mkdocs.site.made_files import MadeFiles
+from mkdocs_paycore.engines.mkdocs.site.publish import publish
+from mkdocs_paycore.engines.mkdocs.site.site_folder import SiteFolder, new_site_folder
 from mkdocs_paycore.pages.twins import Twins, TwinSite
 from mkdocs_paycore.project.offline_search import write_offline_index
 from mkdocs_paycore.project.output_folder import refuse_sources
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_paycore.engines.mkdocs.nesting import OuterBuild
+    from mkdocs_paycore.engines.mkdocs.other_plugins.nesting import OuterBuild
     from mkdocs_paycore.engines.mkdocs.warm.finished_files import FinishedFiles
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.project.project import Project

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from mkdocs_paycore.engines.mkdocs.output import Output
-    from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+    from mkdocs_paycore.engines.mkdocs.pages.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.warm.steps import Steps
     from mkdocs_paycore.markdown.extension import PaycoreExtension
     from mkdocs_paycore.project.project import Project

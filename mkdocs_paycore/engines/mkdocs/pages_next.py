@@ -1,5 +1,9 @@
-"""The end of a build that nobody wants pages of."""
+"""The end of a build before its pages are done: nobody wants them, or somebody wants another one first."""
 
 
 class PagesAreNext(Exception):  # noqa: N818 - no fault
     """A build ends here, as it was asked to: its files and navigation are there, and pages come next."""
+
+
+class OtherPagesFirst(Exception):  # noqa: N818 - no fault
+    """A build ends here, while the site is served: somebody waits for a page that it would do later."""

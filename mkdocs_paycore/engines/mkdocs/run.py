@@ -9,8 +9,8 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from mkdocs_paycore.engines.mkdocs.config import plugin_of
+from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import PluginFailureError, in_words
 from mkdocs_paycore.engines.mkdocs.pages_next import PagesAreNext
-from mkdocs_paycore.engines.mkdocs.plugin_error import PluginFailureError, in_words
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from mkdocs_paycore.source.failure import reason_of
 

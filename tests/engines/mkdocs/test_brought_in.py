@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import config_options
 from mkdocs.plugins import BasePlugin
 
-from tests.engines.mkdocs.test_site_folder import install
+from tests.engines.mkdocs.site.test_site_folder import install
 from tests.support.brand_site import PROVIDER
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_paycore.engines.mkdocs.log import QuietHandler
+from mkdocs_paycore.engines.mkdocs.problems.log import QuietHandler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

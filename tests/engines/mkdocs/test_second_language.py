@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_paycore.engines.mkdocs.preview import with_bar
+from mkdocs_paycore.engines.mkdocs.serving.preview import with_bar
 from tests.support.second_language import NAME, latin_words, second_language, sources
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader
 
-from mkdocs_paycore.engines.mkdocs.computations import WATCHED
+from mkdocs_paycore.engines.mkdocs.other_plugins.computations import WATCHED
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import converts_alone
 from mkdocs_paycore.markdown.call import Call, CallError
 from mkdocs_paycore.stamping.tree import NEVER_TEXT

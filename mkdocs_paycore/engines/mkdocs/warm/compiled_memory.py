@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.regex.ambiguity import know_patterns, known_patterns
 from mkdocs_paycore.components.asset import know_assets, known_assets
-from mkdocs_paycore.engines.mkdocs.compiled_templates import know_templates, known_templates
+from mkdocs_paycore.engines.mkdocs.theme.compiled_templates import know_templates, known_templates
 from mkdocs_paycore.project.dependencies import digest_of
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.surroundings import surroundings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
-from mkdocs_paycore.engines.mkdocs.publish import publish
+from mkdocs_paycore.engines.mkdocs.site.publish import publish
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.output_folder import refuse_strangers
 from mkdocs_paycore.project.render import RenderResult

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.log import QuietHandler
+from mkdocs_paycore.engines.mkdocs.problems.log import QuietHandler
 from mkdocs_paycore.project.dependencies import TICK, changed_after, digest_of
 from mkdocs_paycore.project.kept_files import KeptFiles
 from mkdocs_paycore.project.kept_packs import kept_content

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
-from mkdocs_paycore.engines.mkdocs.log import QuietHandler
+from mkdocs_paycore.engines.mkdocs.problems.log import QuietHandler
 from mkdocs_paycore.engines.mkdocs.warm.foreign_code import ForeignCode
 from mkdocs_paycore.engines.mkdocs.warm.kept_render import KeptRender
 from mkdocs_paycore.engines.mkdocs.warm.site_in_place import SiteInPlace

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+    from mkdocs_paycore.engines.mkdocs.pages.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
     from mkdocs_paycore.engines.mkdocs.warm.page_memory import PageMemory
     from mkdocs_paycore.pages.twins import Twins

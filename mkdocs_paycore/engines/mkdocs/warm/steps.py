@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from mkdocs_paycore.engines.mkdocs.pages_in_turn import PagesInTurn
+    from mkdocs_paycore.engines.mkdocs.pages.pages_in_turn import PagesInTurn
     from mkdocs_paycore.engines.mkdocs.warm.compiled_memory import CompiledMemory
     from mkdocs_paycore.engines.mkdocs.warm.page_note import PageNote
     from mkdocs_paycore.markdown.extension import PaycoreExtension

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
@@ -268,14 +271,16 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
-    """Also where the pages that somebody looks at come first, and the others later."""
+    """Also where the pages that somebody looks at come first, and where a build ends before them for their sake."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret
 
-    def served(folder: str, first: tuple[str, ...] = ()) -> tuple[dict[str, bytes], bool]:
+    def served(folder: str, first: tuple[str, ...] = (), ends_at: int = 0) -> tuple[dict[str, bytes], bool]:
         asked: dict[str, Any] = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
         plugin = site.config.plugins["paycore"] if site.config is not None else None
         if plugin is not None:
             plugin.first_pages = first  # type: ignore[attr-defined] # our plugin's
+            pages = itertools.count(1)
+            plugin.gives_way = lambda: next(pages) == ends_at  # type: ignore[attr-defined] # as above
         site.build(command="serve", **asked)
         assert site.config is not None
         found = Site(site.root / folder)
@@ -290,6 +295,9 @@ def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site,
     for _ in range(8):
         chance.choice(OWN)(site, chance)
         first = ("links/",) if chance.random() < 0.5 else ()
+        if chance.random() < 0.5:
+            with suppress(OtherPagesFirst):
+                served("served", (), chance.randint(1, 6))
         warm, is_whole = served("served", first)
         if not is_whole:
             warm, _ = served("served")

@@ -1,0 +1,1 @@
+"""The files and the navigation that a build is about."""

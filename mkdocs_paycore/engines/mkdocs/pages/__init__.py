@@ -1,0 +1,1 @@
+"""The pages of a build, one by one, as MkDocs renders them."""

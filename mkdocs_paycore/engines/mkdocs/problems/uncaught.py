@@ -1,0 +1,40 @@
+"""What ends MkDocs' own commands before a build begins, in words.
+
+MkDocs loads plugins one after the other, and calls `on_startup`, where nobody catches what they raise: it ends the
+process with a traceback. From the moment on that ours is loaded, the last words of the process are a sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.engines.mkdocs import AT_WORK
+from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import loading_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+class _InWords:
+    """Says what a plugin raised; shows the traceback where logging is verbose, and of everything else."""
+
+    def __init__(self, other: _Hook) -> None:
+        self.other = other
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        words = loading_in_words(error) if isinstance(error, Exception) else ""
+        if not words or logging.getLogger(AT_WORK).isEnabledFor(logging.DEBUG):
+            self.other(kind, error, trace)
+        if words:
+            sys.stderr.write(f"Error: {words}\n")
+
+
+def say_in_words() -> None:
+    """Have the process end in words, if a plugin ends it while it is loaded or set up."""
+    if not isinstance(sys.excepthook, _InWords):
+        sys.excepthook = _InWords(sys.excepthook)

@@ -1,0 +1,1 @@
+"""What a check learns of a site without rendering it."""

@@ -1,0 +1,1 @@
+"""What a theme costs and gives: its files, templates, navigation and scripts."""
