@@ -1,5 +1,5 @@
 // On small screens Material opens menu and search with labels of hidden boxes, which Tab cannot reach and a screen
-// reader does not call buttons. Each gets a real button that does the same; without JavaScript the labels work as before.
+// reader does not call buttons. Each gets a real button.
 for (const [id, name] of [
   ["__drawer", "Menu"],
   ["__search", "Search"],
@@ -37,25 +37,32 @@ function keepWords(code) {
   );
 }
 
-// Code and tables that are wider than a touch screen can be scrolled there with a finger, but not with a keyboard. To ask
-// how wide they are lays all of them out: they are asked together, when the page is at rest.
-function letKeysScroll() {
-  /** @type {NodeListOf<HTMLElement>} */
-  const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
-  for (const wide of [...frames].filter((frame) => frame.scrollWidth > frame.clientWidth)) {
+// Wide code and tables can be scrolled with a finger, and here with keys. To ask how wide they are lays them out: some at
+// a time, when the page is at rest.
+/** @type {(frames: HTMLElement[]) => void} */
+function letKeysScroll(frames) {
+  for (const wide of frames.splice(0, 8).filter((frame) => frame.scrollWidth > frame.clientWidth)) {
     wide.tabIndex = 0;
     if (wide.tagName === "CODE") continue;
     wide.setAttribute("role", "group");
     wide.setAttribute("aria-label", "Table");
   }
+  if (frames.length) whenIdle(() => letKeysScroll(frames));
 }
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
-// The copy button of each code block stands in a landmark of its own, without a name: too many to find a way by.
+// The copy button of code comes in a landmark without a name: too many to find a way by.
+const buttons = new MutationObserver(() => {
+  for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none");
+});
+
 globalThis.document$?.subscribe(() => {
   if (matchMedia("(max-width: 45em)").matches) document.querySelectorAll("td code").forEach(keepWords);
-  for (const buttons of document.querySelectorAll(".md-code__nav")) {
-    buttons.setAttribute("role", "none");
-  }
-  // Material puts wide tables into their frames after this.
-  setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(letKeysScroll));
+  for (const code of document.querySelectorAll("pre")) buttons.observe(code, { childList: true });
+  // Zensical puts tables into their frames after this.
+  setTimeout(() => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
+    whenIdle(() => letKeysScroll([...frames]));
+  });
 });
