@@ -16,7 +16,11 @@ _INLINE = re.compile(
     r"(?P<mark>!?)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]|!\[[^\[\]\n]*\]\([^()\n]*\))*)\]\((?P<gap>[ \t]*)"
 )
 _ANGLED = re.compile(r"<(?P<target>[^<>\n]*)>")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<text>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*(?:<(?!<))?"
+    r"(?P<target>(?:<<[^<>\n]*>>|\{\{[^{}\n]*\}\}|[^\s<>])++)>?",
+    re.MULTILINE,
+)
 _AUTOMATIC = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@:/]+@[^\s<>]+)>")
 _ATTRIBUTE = re.compile(
     r"<(?P<tag>[a-zA-Z][\w-]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\s(?P<name>href|src)\s*=\s*"

@@ -13,8 +13,27 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.project import Project
 
+_NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*-[ \t]+(?P<title>[^\n#]*?)[ \t]*:(?=[ \t]|$)", re.MULTILINE)
 _SHOWN = re.compile(r"^(?:site_name|site_description|site_author|copyright)[ \t]*:[ \t][^\n]*", re.MULTILINE)
 """The values that themes show or write into each page (MkDocs 1.6, *Configuration*)."""
+
+
+def nav_titles(project: Project) -> Iterator[Manuscript]:
+    """Yield each file of a configuration with nothing left of it but the titles of its navigation, at their places.
+
+    Args:
+        project: the site.
+    """
+    for path, text in project.config_sources():
+        spans = [title.span("title") for nav in _NAV.finditer(text) for title in _TITLE.finditer(text, *nav.span())]
+        if spans:
+            yield _only(text, path, spans)
+
+
+def _only(text: str, path: str, spans: list[tuple[int, int]]) -> Manuscript:
+    ends = [0, *(end for span in spans for end in span), len(text)]
+    return Manuscript(blanked(text, list(zip(ends[::2], ends[1::2], strict=True))), path, is_page=False)
 
 
 def shown_values(project: Project) -> Iterator[Manuscript]:
@@ -26,5 +45,4 @@ def shown_values(project: Project) -> Iterator[Manuscript]:
     for path, text in project.config_sources():
         spans = [found.span() for found in _SHOWN.finditer(text)]
         if spans:
-            ends = [0, *(end for span in spans for end in span), len(text)]
-            yield Manuscript(blanked(text, list(zip(ends[::2], ends[1::2], strict=True))), path, is_page=False)
+            yield _only(text, path, spans)

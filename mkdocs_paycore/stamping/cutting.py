@@ -46,6 +46,7 @@ _REFRESH = re.compile(r"\burl\s*=\s*[\"']?\Z", re.IGNORECASE)
 _TYPE_OF_DATA = re.compile(r"\s*data:([^,]*),", re.IGNORECASE)
 _MARKUP_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/-]*(?:html|template)", re.IGNORECASE)
 """The type of a script that a browser keeps, and others take for a template."""
+_DATA_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?[\w/.+-]*json", re.IGNORECASE)
 _TEX_TYPE = re.compile(r"\btype\s*+=\s*+[\"']?math/tex", re.IGNORECASE)
 
 _STRING = r"\"(?:[^\"\\]|\\.)*+\""
@@ -94,13 +95,13 @@ def cut_json(text: str, template: Template) -> None:
     _cut_data(text, template, sink=escapes.json_string, inside=escapes.in_json)
 
 
-def cut_script(text: str, template: Template) -> None:
-    """Cut the text of a script, or of JSON within one, at its slots and add the pieces to the template."""
+def cut_script(text: str, template: Template, *, is_data: bool = False) -> None:
+    """Cut the text of a script, or of JSON within one (`is_data`), at its slots and add the pieces to the template."""
     if _ASSIGNED_DATA.match(text) and _SEARCH_INDEX.search(text):
         _cut_data(text, template, sink=escapes.script_string, inside=escapes.in_script)
         return
     end = 0
-    for start, stop, pieces in sorted(changed_strings(text, _pieces), key=lambda each: each[0]):
+    for start, stop, pieces in sorted(changed_strings(text, _pieces, is_data=is_data), key=lambda each: each[0]):
         template.add(text[end:start], escapes.script_string)
         template.pieces += pieces
         end = stop
@@ -126,7 +127,7 @@ def _cut_token(token: re.Match[str], template: Template) -> None:
         elif _MARKUP_TYPE.search(token["opening"]):
             cut_markup(token["code"], template)
         else:
-            cut_script(token["code"], template)
+            cut_script(token["code"], template, is_data=_DATA_TYPE.search(token["opening"]) is not None)
 
 
 def _cut_tag(tag: str, start: int, template: Template) -> None:
@@ -193,17 +194,19 @@ def _pieces(content: str, reading: Reading, *, in_text: Escape = escapes.markup)
     elif reading is Reading.STYLE:
         template.add(content, escapes.style)
     else:
-        return _text(content)
+        return _text(content, is_kept=reading is Reading.KEPT)
     return template.pieces
 
 
-def _text(content: str) -> Pieces:
+def _text(content: str, *, is_kept: bool = False) -> Pieces:
     """Return the pieces of a text; what nobody knows to be code, and would be a string in it, cannot end that."""
     content = without_marks(content)
     pieces: Pieces = []
     end = 0
     for found in SLOT.finditer(content):
         escape = _IN_QUOTES[quote_before(content, found.start())]
+        if is_kept:
+            escape = escapes.kept if escape is escapes.plain else escapes.Nested(escape, escapes.kept)
         pieces += [content[end : found.start()], hole(decode(found[1]), escape)]
         end = found.end()
     return [*pieces, content[end:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -33,6 +33,15 @@ _TEX_SIGNS = {
     "<": r"\lt ", ">": r"\gt ",
 }  # fmt: skip
 _ENDS_OF_LINES = re.compile(r"\r\n?|[\n\u2028\u2029]")
+_BEGINS_MARKUP = re.compile(r"<(?:[A-Za-z/!?]|\Z)|\s[^\s=]{1,60}+\s*+=|\\\Z|\$\{")
+"""A tag, an attribute behind the first, what takes the quote behind it for its own, and code in a template."""
+_ENDS_STRING = re.compile(r"[\"'`](?:\s*+(?:[^\w\s]|in\b|instanceof\b)|[^\S\n\r\u2028\u2029]*+[\n\r\u2028\u2029])")
+"""A quote with what can follow on a string in code; behind an apostrophe is a word."""
+_RUNS = re.compile(r"[(=`]")
+_LOOK_ALIKES = str.maketrans({
+    "<": "\u2039", ">": "\u203a", '"': "\u201d", "'": "\u2019", "`": "\u2018", "\\": "\u2216", "&": "\uff06",
+    "=": "\uff1d", "$": "\uff04", ":": "\uff1a",
+})  # fmt: skip
 _SCRIPT_SAFE = re.compile(r"[A-Za-z0-9 ,._-]")
 
 
@@ -170,6 +179,26 @@ def tex_name(value: str) -> str:
 def drawn_target(address: str) -> str:
     """Return an address with what ends it in a diagram and in mathematics percent-encoded."""
     return _DRAWN_TARGET_END.sub(lambda found: quote(found[0], errors="replace"), address)
+
+
+def kept(value: str) -> str:
+    """Return the value for a text of which nobody knows who reads it: as it is, or with signs that look like its own.
+
+    It is as it is where it is text for whoever gets it. Where it could begin a tag, an attribute, a string's end with
+    a call behind it or the address of a script, none of its signs means anything any more.
+    """
+    return _ENDS_OF_LINES.sub(" ", value).translate(_LOOK_ALIKES) if _may_run(value) else value
+
+
+def _may_run(value: str) -> bool:
+    said = unescape(value)
+    may_end_string = _ENDS_STRING.search(value) is not None and _RUNS.search(value) is not None
+    return (
+        _BEGINS_MARKUP.search(value) is not None
+        or may_end_string
+        or link_scheme(value) == "javascript"
+        or (said != value and _may_run(said))
+    )
 
 
 def in_double_quotes(value: str) -> str:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class Reading(Enum):
-    """A language that a text is in."""
+    """A language that a text is in. `KEPT`: it is put somewhere, and nobody knows what reads it there."""
 
     TEXT = auto()
+    KEPT = auto()
     MARKUP = auto()
     JSON = auto()
     SCRIPT = auto()

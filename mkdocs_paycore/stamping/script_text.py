@@ -43,11 +43,15 @@ class MadeText:
         before: the code before it, a hundred characters at most.
         callee: the code before the bracket of the call that it is handed to, if it is an argument.
         parts: where the contents of its strings begin and end.
-        names: the variables in it, each with the number of strings before it.
+        names: the variables in it, each with the number of strings before it; a property has its dot, as in `.title`.
+        position: which argument of that call it is, from 0.
+        is_listed: whether it stands in a list that the script writes out.
     """
 
     before: str
     callee: str
+    position: int = 0
+    is_listed: bool = False
     parts: list[tuple[int, int]] = field(default_factory=list)
     names: list[tuple[int, str]] = field(default_factory=list)
 
@@ -58,6 +62,8 @@ class _Frame:
 
     bracket: str
     callee: str = ""
+    is_list: bool = False
+    commas: int = 0
     shares: _Frame | None = None
     text: MadeText | None = None
     choices: int = 0
@@ -101,7 +107,9 @@ class _Reader:
             self._operand(at).parts.append((at + 1, token.end() - 1))
         elif kind == "word":
             self._word(token[0], at)
-        elif kind == "assign" or token[0] == "=>":
+        elif kind == "assign":
+            self._assign()
+        elif token[0] == "=>":
             self._separate()
         elif kind == "mark":
             return self._mark(token[0], at)
@@ -117,10 +125,18 @@ class _Reader:
         self.ends_operand, self.has_break, self.word = True, False, ""
         owner = self.frames[-1].shares or self.frames[-1]
         if owner.text is None:
-            owner.text = MadeText(self.script[max(at - _BEFORE, 0) : at], owner.callee)
+            before = self.script[max(at - _BEFORE, 0) : at]
+            owner.text = MadeText(before, owner.callee, owner.commas, owner.is_list)
             owner.made.append(owner.text)
             self.texts.append(owner.text)
         return owner.text
+
+    def _assign(self) -> None:
+        """Begin what is assigned: what stood before is no use of the variable."""
+        frame = self.frames[-1].shares or self.frames[-1]
+        if frame.text is not None and not frame.text.parts:
+            frame.text.names = []
+        self._separate()
 
     def _separate(self) -> None:
         self.ends_operand, self.word = False, ""
@@ -135,8 +151,9 @@ class _Reader:
             self.ends_operand = False
         else:
             text = self._operand(at)
-            if not self.script.endswith(".", 0, at) and not word[0].isdigit():
-                text.names.append((len(text.parts), word))
+            if not word[0].isdigit():
+                dot = "." if self.script.endswith(".", 0, at) else ""
+                text.names.append((len(text.parts), dot + word))
         self.word = word
 
     def _mark(self, mark: str, at: int) -> int:
@@ -151,6 +168,7 @@ class _Reader:
             end = self.script.find("\n", at)
             self.unclosed[mark] = end if end >= 0 else len(self.script)
         elif mark in ",;":
+            self.frames[-1].commas += mark == ","
             self._separate()
         elif mark == "?":
             self.frames[-1].choices += 1
@@ -166,7 +184,7 @@ class _Reader:
 
     def _open(self, mark: str, at: int) -> None:
         around = self.frames[-1].shares or self.frames[-1]
-        is_call = self.ends_operand and mark == "("
+        is_call, is_list = self.ends_operand and mark == "(", not self.ends_operand and mark == "["
         if mark != "{" and not self.ends_operand:
             self._operand(at)
         if is_call:
@@ -174,7 +192,8 @@ class _Reader:
             before = self.script[max(at - _BEFORE, 0) : at]
             frame = _Frame(mark, callee=before, shares=around if is_joined else None)
         else:
-            frame = _Frame(mark, shares=around if mark == "(" and self.word not in _HEADS else None)
+            shares = around if mark == "(" and self.word not in _HEADS else None
+            frame = _Frame(mark, shares=shares, is_list=is_list)
         self.frames.append(frame)
         self.ends_operand, self.word = False, ""
 

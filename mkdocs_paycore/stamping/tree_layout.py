@@ -155,7 +155,7 @@ _KNOWN: dict[str, Escape] = {
         *(escapes.url_start, escapes.autolink_start, escapes.url_starts, escapes.url_host, escapes.url_part),
         *(escapes.url_root, escapes.url_mail_or_phone, escapes.markup_text),
         *(escapes.mermaid, escapes.tex, escapes.tex_text, escapes.tex_name, escapes.drawn_target),
-        *(escapes.in_double_quotes, escapes.in_single_quotes, escapes.in_back_quotes),
+        *(escapes.in_double_quotes, escapes.in_single_quotes, escapes.in_back_quotes, escapes.kept),
         *(escapes.markdown_text, escapes.markdown_code, escapes.markdown_target),
     )
 }

@@ -84,8 +84,7 @@ HTML: dict[str, tuple[str, str, Callable[[str], str]]] = {
 TEXT: dict[str, tuple[str, str, Callable[[str], str]]] = {
     "a string of JSON": ("a.json", f'{{"a": "Of {SLOT}"}}', of_json("a")),
     "a string with a smaller sign": ("a.json", f'{{"a": "1 < 2: {SLOT}", "b": "<p>"}}', of_json("a")),
-    "JSON in a script": ("a.js", f'var a = {{"a": "Of {SLOT}"}};', of_json("a")),
-    "a string of a script": ("a.js", f"let a = 'Of {SLOT}';", of_script),
+    "a string of a script": ("a.js", f"let a = 'Of {SLOT}'; put(a);", of_script),
     "an element of XML": ("sitemap.xml", f'<?xml version="1.0"?><a><loc>Of {SLOT}</loc></a>', of_xml),
     "a title of a feed that is text": ("rss.xml", f"<rss><title>Of {SLOT}</title></rss>", of_xml),
     "the index of MkDocs' own search": (

@@ -92,7 +92,7 @@ def script_json(html: str) -> str:
 def script_value(html: str) -> str:
     """Read the string as JavaScript does; only `\\uXXXX` is written."""
     (script,) = soup(html).select("*")
-    match = re.fullmatch(r"let x = '((?:[^'\\\n<>&]|\\u[0-9a-f]{4})*)';", script.string or "")
+    match = re.fullmatch(r"let x = '((?:[^'\\\n<>&]|\\u[0-9a-f]{4})*)'; put\(x\);", script.string or "")
     assert match, script.string
     return str(json.loads(f'"{match[1]}"'))
 
@@ -135,10 +135,10 @@ PLACES: dict[str, tuple[str, str, Callable[[str], str]]] = {
         f'<script type="application/json">{{"name": "{SLOT}"}}</script>',
         script_json,
     ),
-    "script": ("page.html", f"<script>let x = '{SLOT}';</script>", script_value),
+    "script": ("page.html", f"<script>let x = '{SLOT}'; put(x);</script>", script_value),
     "handler": (
         "page.html",
-        f"<p onclick=\"let x = '{SLOT}';\">",
+        f"<p onclick=\"let x = '{SLOT}'; put(x);\">",
         lambda html: script_value(f"<script>{attribute(html, 'onclick')}</script>"),
     ),
     "style element": ("page.html", f'<style>a::before {{ content: "{SLOT}"; }}</style>', inside_style),
@@ -166,7 +166,7 @@ PLACES: dict[str, tuple[str, str, Callable[[str], str]]] = {
     "XML text": ("feed.xml", f"<loc>{SLOT}</loc>", lambda text: ET.fromstring(text).text or ""),  # noqa: S314 - ours
     "SVG text": ("logo.svg", f"<text>{SLOT}</text>", lambda text: ET.fromstring(text).text or ""),  # noqa: S314 - ours
     "CSS string": ("site.css", f'a::before {{ content: "{SLOT}"; }}', css_string),
-    "script file": ("site.js", f"let x = '{SLOT}';", lambda text: script_value(f"<script>{text}</script>")),
+    "script file": ("site.js", f"let x = '{SLOT}'; put(x);", lambda text: script_value(f"<script>{text}</script>")),
     "text file": ("robots.txt", f"({SLOT})", lambda text: text[1:-1]),
 }
 

@@ -46,7 +46,7 @@ def linked_addresses(page: Manuscript, text: str, start: int, end: int) -> Itera
         if logins or sites:
             is_login = bool(logins) and (not sites or logins[-1].start() > sites[-1].start())
             yield is_login, value, at, at + len(value)
-        elif _is_alone(text, at, stop):
+        elif _is_alone(text, at, stop) or own.lower() == _host(value):
             yield False, value, at, at + len(value)
         behind = stop
 
@@ -75,6 +75,11 @@ def _is_alone(text: str, at: int, stop: int) -> bool:
     return not re.search(
         r"\w", re.sub(r"\[[^\[\]]*\]\($|<a\b[^<>]*$", "", text[line:at]) + re.sub(r"^[^<\n]*</a>", "", rest)
     )
+
+
+def _host(address: str) -> str:
+    """Return the host of an address, as a sentence names a website: *a payment company ([acme.com](…))*."""
+    return address.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _column(text: str, at: int) -> str:

@@ -13,6 +13,7 @@ from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.direction import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
+from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class Fields:
     doubts: list[tuple[int, str, str]] = field(default_factory=list)
     guessed: list[tuple[int, str]] = field(default_factory=list)
     unmarked: list[tuple[int, str]] = field(default_factory=list)
+
+    def mark_optional(self, data: dict[str, Any], start: int) -> None:
+        """Say of a field that it need not be filled in, as the words at an offset say in which case it is."""
+        data["required"] = False
+        message = f"took {data['label']!r} for a field that need not be filled in, by these words"
+        self.doubts.append((start, message, "see whether the form has a mark there"))
 
     @property
     def keys(self) -> set[str]:
@@ -104,7 +111,8 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
     if not is_certain:
         fields.guessed.append((credential.start, f"{form} ({kind})"))
     mapping = credential.mapping
-    if mapping.required is None:
+    is_optional = mapping.required is None and _is_in_a_case(credential)
+    if mapping.required is None and not is_optional:
         fields.unmarked.append((credential.start, form))
     if credential.from_sentence and credential.type is not FieldType.FILE:
         fields.doubts.append((credential.start, f"found {form!r} in a sentence: took it for a credential", ""))
@@ -128,6 +136,15 @@ def _add(fields: Fields, credential: Credential, form: str, provider: str) -> No
             example=example["value"] if example and kind is FieldType.TEXT else "",
         )
     )
+    if is_optional:
+        fields.mark_optional(fields.data[-1], credential.start)
+
+
+def _is_in_a_case(credential: Credential) -> bool:
+    """Return whether what announces a credential, or what stands below its item, says in which case it is entered."""
+    lead = credential.announced_by
+    below = (each.text for each in credential.blocks[1:] if each.kind is BlockKind.ITEM)
+    return (lead is not None and is_for_some(lead.text)) or any(mark_in(each) is False for each in below)
 
 
 def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:
@@ -204,6 +221,10 @@ def _sentence(text: str) -> str:
 def option_fields(fields: Fields, options: FormOptions) -> None:
     """Add the fields of options to those of the credentials; a field that is there already is the same."""
     labels = {compared(each["label"]) for each in fields.data}
+    empty = {compared(name): start for name, start in options.left_empty.items()}
+    for each in fields.data:
+        if (start := empty.get(compared(each["label"]))) is not None and each.get("required") is None:
+            fields.mark_optional(each, start)
     is_chosen = any({"test", "live"} <= {*map(str, each.get("choices", ()))} for each in fields.data)
     if options.test_mode is not None and "test mode" not in labels and not is_chosen:
         fields.data.append(field_data(key=key_of("Test mode", taken=fields.keys), label="Test mode", type="toggle"))

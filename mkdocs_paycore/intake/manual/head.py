@@ -27,7 +27,7 @@ _DASHBOARD = (
     r"(?P<base>\{\{\s*custom\.dashboard_base_url\s*\}\}|<<\s*custom\.dashboard_base_url\s*>>|https?://[^/\s]+/)/?"
 )
 _WEBSITE = re.compile(
-    r"^(?:(?:official|public|company|their|provider(?:'s)?)\s+)?(?:web\s*-?site|(?:web\s+)?site|home\s?-?page|web(?:\s+(?:address|page))?|сайт)$",
+    r"^(?:(?:official|public|company|their|provider(?:'s)?)\s+)?(?:web\s*-?site|(?:web\s+)?site|home\s?-?page|web(?:\s+(?:address|page))?|link|url|сайт)$",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.asks import asks, switches
+from mkdocs_paycore.manuscript.manual.asks import asks, left_empty, switches
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
@@ -35,6 +35,7 @@ class FormOptions:
         currencies: the codes of currencies that it names.
         stated: the codes of currencies of which it only says that there are these.
         switches: names of what can be switched on.
+        left_empty: names of fields that may be left empty.
     """
 
     test_mode: int | None = None
@@ -45,6 +46,7 @@ class FormOptions:
     currencies: dict[str, None] = field(default_factory=dict)
     stated: dict[str, None] = field(default_factory=dict)
     switches: dict[str, int] = field(default_factory=dict)
+    left_empty: dict[str, int] = field(default_factory=dict)
 
 
 def read_options(found: Sequence[Block]) -> FormOptions:
@@ -55,6 +57,8 @@ def read_options(found: Sequence[Block]) -> FormOptions:
     """
     options, lead = FormOptions(), "unknown"
     for block in found:
+        for name in left_empty(block.text):
+            options.left_empty.setdefault(name, block.start)
         if (
             block.kind is BlockKind.ITEM
             and lead in {"features", "currencies", "switches"}

@@ -19,9 +19,10 @@ from mkdocs_paycore.manuscript.manual.orders import (
     TOLD_VERB,
     UPLOAD,
 )
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.sentences import is_lead, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
-from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ _AND_PRESS = re.compile(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$"
 _NO_TEST = re.compile(
     r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
     r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
+    r"|\btest[\s-]*mode\s*[:\u2013—-]\s*(?:there\s+(?:is|are)\s+)?(?:none|no|not\s+available|unavailable|absent)\b"
     r"|\btest[\s-]*mode\s+(?:\w+\s+)?(?:(?:is|does)\s+not|(?:is|does)n['\u2019]t|cannot|can['\u2019]t|is\s+(?:unavailable|unsupported))",
     re.IGNORECASE,
 )
@@ -42,9 +44,13 @@ _NO_TEST = re.compile(
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 _CODES = re.compile(r"[A-Z]{3}(?:(?:\s*,|\s+and|\s+or|\s*/)+\s*[A-Z]{3})*+")
 _STATED = re.compile(
-    rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:)\s*(?:only\s+)?(?P<codes>{_CODES.pattern})\b"
+    rf"\b[Cc]urrenc(?:y|ies)\b[^.;:]{{0,40}}?(?:\s(?:is|are)\s|:|\s[\u2013—-]\s)\s*(?:(?:only|always)\s+)?"
+    rf"(?P<codes>{_CODES.pattern})\b"
 )
 """What only says which currencies there are: *the only currency is EUR*."""
+_FEATURES_STATED = re.compile(r"^\W*[Ff]eatures?\W*(?::|[\u2013—-]\s|\b(?:is|are)\b)")
+"""What only says which features there are: *Features: `hold`, `recurring`.*"""
+_FEATURE_CODE = re.compile(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")
 _IF_NEEDED = re.compile(r"\s*,?\s*\bif (?:needed|necessary|required|you need(?: them)?)\b,?", re.IGNORECASE)
 _AND_OPTION = re.compile(
     r"[\s,]*+(?:\band\b)?[\s*_`'\"]*+(?:(?:set|choose|select|enable|the|your|appropriate|needed"
@@ -59,6 +65,21 @@ _IN_SOME_CASES = re.compile(
     r"[;,(\u2013—-]\s*(?:or\s+|you\s+(?:can|may)\s+)?(?:skip|leave)\s+(?:it|this|them|the fields?)\b|\(optional\)"
     r"|^if\b[^,]*,[^,]*\b(?:also|additionally|too|as well)\b",
     re.IGNORECASE,
+)
+_ANY = re.compile(r"an?\s", re.IGNORECASE)
+"""*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
+_TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]"
+_IN_FIELD = re.compile(
+    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
+    re.IGNORECASE,
+)
+_IS_LIST = re.compile(
+    rf"^(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?is\s+an?\s+(?:drop-?down(?:\s+list)?|list|select)\b",
+    re.IGNORECASE,
+)
+"""*The field X is a list: choose one or two*."""
+_LEFT_EMPTY = re.compile(
+    rf"\bleave\s+(?:the\s+)?(?:field\s+)?(?P<name>{_TERM}{{1,3}})\s+(?:field\s+)?(?:empty|blank)\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|as)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 600
@@ -117,8 +138,13 @@ def _asked(sentence: str, words: str) -> Iterator[Ask]:
     if len(words) > _LONGEST_SENTENCE or CHOOSES_KIND.search(words) or _SAME.search(words) or is_lead(sentence):
         return
     found = TOLD_VERB.search(sentence)
-    if (stated := _STATED.search(sentence)) and (found is None or found.start() > stated.start()):
+    if (stated := _STATED.search(words)) and (found is None or found.start() > stated.start()):
         yield Ask("stated", codes=tuple(_CODE.findall(stated["codes"])))
+    elif _FEATURES_STATED.match(sentence) and (codes := tuple(_FEATURE_CODE.findall(sentence))):
+        yield Ask("features", codes=codes)
+    elif listed := _IS_LIST.match(sentence):
+        named = Mapping(label(listed["name"]), note=sentence[listed.end() :].strip(" :"))
+        yield Ask("credential", named, FieldType.SELECT)
     elif not (found and list(_named(found, has_options=False))) and (needed := needed_in(sentence)):
         yield from (Ask("credential", each) for each in needed)
     elif found is not None:
@@ -164,7 +190,7 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
         yield Ask("test_mode")
     if found["choose"] or found["enter"] or found["switch"]:
         rest = TAIL.sub("", _IF_NEEDED.sub("", aim))
-        codes = tuple(re.findall(r"`([^`\s]+)`", sentence))
+        codes = tuple(_FEATURE_CODE.findall(sentence))
         if currency := CURRENCY.search(rest):
             yield Ask("currency", is_many=bool(currency["many"]), codes=tuple(_CODE.findall(sentence)))
         elif found["choose"] and _CODES.fullmatch(rest.strip(" .;")):
@@ -183,6 +209,11 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
     if found["switch"]:
         return
     aim = found["object"].strip().rstrip(".!;:")
+    if found["enter"] and found["enter"].lower() == "use" and _ANY.match(aim) and not emphasised(ASIDE.sub("", aim)):
+        return
+    if found["choose"] and (field := _IN_FIELD.search(aim)):
+        yield Mapping(label(field["one"] or field["other"]), note=f"choose {aim}")
+        return
     if has_options:
         ends = [option.start() for each in (TEST_MODE, CURRENCY, FEATURE) if (option := each.search(aim))]
         aim = _AND_OPTION.sub("", aim[: min(ends, default=0)]).strip()
@@ -195,6 +226,11 @@ def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:
 def _of_choice(mapping: Mapping) -> Mapping:
     """Return the name of what is chosen: *choose Europe as Region* has a value on the left."""
     return Mapping(mapping.right, note=f"choose {mapping.left}") if mapping.sign == "as" else mapping
+
+
+def left_empty(text: str) -> Iterator[str]:
+    """Yield the names of the fields that a text says may be left empty: *leave "Payout key" empty*."""
+    yield from (label(found["name"]) for found in _LEFT_EMPTY.finditer(text))
 
 
 def switches(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import (
@@ -76,10 +77,12 @@ class SetUpNames:
     Attributes:
         names: the names as they are written.
         words: all of its text, compared.
+        is_form_right: what the manual says itself of the sides of its arrows; None where it says nothing.
     """
 
     names: tuple[str, ...]
     words: str
+    is_form_right: bool | None = None
 
     def trace(self, name: str) -> Trace:
         """Return how plainly *Set up* names something."""
@@ -120,7 +123,7 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
             if block.kind is BlockKind.ITEM:
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in mappings(block.text))
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
-    return SetUpNames(tuple(names), " \n ".join(words))
+    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text))
 
 
 def _without(text: str, terms: Iterable[SetOff]) -> str:
@@ -182,18 +185,26 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """Return whether the right side of a mapping is the form's name; None where *Set up* leaves that open.
 
     Names that differ in letter case alone are no evidence: nobody takes care of that. Nor are words of prose, where the
-    mapping is a sentence that says itself what goes where.
+    mapping is a sentence that says itself what goes where, or where one name is a part of the other: prose shortens.
     """
     if mapping.left.lower() == mapping.right.lower():
         return None
     left, right = names.trace(mapping.left), names.trace(mapping.right)
-    if mapping.sign == "as" and max(left, right) is Trace.IN_PROSE:
+    if max(left, right) is Trace.IN_PROSE and (mapping.sign == "as" or _is_part(mapping.left, mapping.right)):
         return None
     return None if left == right else left > right
 
 
+def _is_part(one: str, other: str) -> bool:
+    """Return whether a name has all words of another."""
+    words, others = (set(re.findall(r"\w+", compared(name))) for name in (one, other))
+    return words <= others or words >= others
+
+
 def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, bool]]:
     """Return for each mapping whether its right side is the form's, and whether that is certain.
+
+    Where the manual says on which side the form's names are, that decides.
 
     Where *Set up* leaves it open, the others of the manual with the same sign decide: a writer keeps to one direction.
     Where there is none of them either, the arrow points from the provider to the form.
@@ -201,6 +212,9 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
     own = [is_form_right(mapping, names) for mapping in found]
     result = []
     for mapping, answer in zip(found, own, strict=True):
+        if names.is_form_right is not None and mapping.sign not in {"as", "|", ":"}:
+            result.append((names.is_form_right, True))
+            continue
         same = [
             each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)
         ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.manuscript.manual.words import unmarked
+
 REMARK = re.compile(
     r"\s+(?:[-\u2013—]|â€[”“]?|&mdash;|&ndash;)\s+|\s*:\s+|\s*;\s+|\s*<br\s*/?>\s*"
     r"|(?<=[\w)`*'\"])\.\s+(?=[\"'*_`(\[]*[A-Z])"
     r"|\s*,\s+(?=(?:which|that|it|its|you|if|only|must|should|e\.g|for|where|when|this|the one|the same|such|as"
-    r"|provided|issued|see|in)\b)"
+    r"|provided|issued|see|in|upload|attach)\b)"
     r"|\s+(?=(?:which|that|if you|if your|\(?optional\b|only for|only if|that's|you can|you have|of your account"
     r"|(?:used|entered|given|obtained|received|found|shown|generated|created|issued|provided|copied|located)"
     r" (?:in|on|at|by|from|for|during|when|with)\b"
@@ -17,9 +19,9 @@ REMARK = re.compile(
 """What sets a remark off from the name before it."""
 ASIDE = re.compile(
     r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
-    r"|see|it|which|that|used|leave|file|"
+    r"|see|it|which|that|used|leave|file|upload|attach|"
     r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
-    r"|known as|\.\w{2,4} (?:format|file)|in|from|provided|issued|the)\b[^()]*|[^()]{41,}"
+    r"|known as|\.\w{2,4} (?:format|file)|(?:in|from|provided|issued|the)(?=\s))\b[^()]*|[^()]{41,}"
     r"|(?=[^()]*\bonly\b)[^()]*"
     r"|(?=[^()]*\s(?:you|your|is|are|must|should|can|will|such as)\s)[^()]*)\)",
     re.IGNORECASE,
@@ -46,6 +48,17 @@ _OPTIONAL = re.compile(
     re.IGNORECASE,
 )
 """What says that a field need not be filled in, or in some cases only."""
+_IN_A_CASE = re.compile(
+    r"^(?!.*\b(?:digits?|numbers?|letters?|characters?|latin|ascii|hex|upper|lower|\w+case)\b)[\w\s-]+\sonly$"
+    r"|\bonly\s+(?:if|when)\s|^if\s[^,;]+$",
+    re.IGNORECASE,
+)
+"""What says in which case a field is filled in, and not what is typed there: *shop-in-shop only*, not *digits only*."""
+_FOR_SOME = re.compile(
+    rf"(?:also,?\s+)?(?:[Ff]or\s+(?:{_SOME}|(?:[A-Z][\w.]*\s?){{1,4}}(?:\s?(?:payments?|payouts?|transactions?))?)"
+    r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
+)
+_VALUE = re.compile(r"`[^`\n]*`")
 _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
 )
@@ -64,9 +77,16 @@ def means_required(text: str) -> bool:
 
 def mark_in(note: str) -> bool | None:
     """Return whether a remark says that a field must be filled in, or need not be; None where it says neither."""
-    if _OPTIONAL.search(note):
+    said = _VALUE.sub("", note)
+    said = said if re.search(r"\w", said) else note
+    if _OPTIONAL.search(said) or _IN_A_CASE.search(said):
         return False
-    return True if _REQUIRED.match(note) else None
+    return True if _REQUIRED.match(said) else None
+
+
+def is_for_some(text: str) -> bool:
+    """Return whether a sentence that announces credentials speaks of a case: *For Apple Pay, upload …*."""
+    return _FOR_SOME.match(unmarked(text)) is not None
 
 
 def before_remark(text: str) -> tuple[str, str]:

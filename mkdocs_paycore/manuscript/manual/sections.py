@@ -10,6 +10,7 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.headings import Heading
+from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.source.suggestion import nearest
 
@@ -45,10 +46,11 @@ _OPENERS = (
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
 _CHOSEN = re.compile(
-    r"\b(?:choose|select|pick|option)\s+(?:the\s+)?(?:\*{1,2}|_{1,2}|`|[\"'“])(?P<title>[^*_`\"'“”\n]*?\baccount)\b",
+    r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,
 )
-"""The kind of account that a text tells to choose."""
+"""The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
@@ -191,8 +193,8 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     """Return a section whose heading names no kind with the only one that its text tells to choose."""
     if section.kind != Kind.ACCOUNT:
         return section
-    chosen = _CHOSEN.finditer(page.shown, section.start, section.end)
-    kinds = {_usual_kind(page.text[each.start("title") : each.end("title")]) for each in chosen}
+    chosen = _CHOSEN.finditer(visible(page), section.start, section.end)
+    kinds = {_usual_kind(each["title"]) for each in chosen}
     kinds -= {None, Kind.ACCOUNT}
     return replace(section, kind=kinds.pop()) if len(kinds) == 1 else section
 

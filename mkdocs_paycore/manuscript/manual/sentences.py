@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_paycore.manuscript.manual.mapping import ARROW
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -112,5 +113,6 @@ def option_named(text: str) -> str:
 
 def option_of(text: str) -> bool:
     """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
-    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0]
+    words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
+    name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
     return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import emphasised, label
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def spoken(sentence: str) -> list[Mapping]:
     Args:
         sentence: the sentence as it is typed, without the mark of an item.
     """
-    said = whole = _INTRO.sub("", sentence.strip().rstrip(".;,!"))
+    said = whole = _INTRO.sub("", ASIDE.sub("", sentence.strip()).rstrip(".;,!"))
     if same := _alike(whole):
         return same
     is_skipped = _SKIPPED.search(whole) is not None

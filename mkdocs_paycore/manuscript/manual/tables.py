@@ -31,6 +31,9 @@ _PLACE = re.compile(
     r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
 )
 """What says where something is found, or what it is, and is no name of it; compared."""
+_WORDS = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
+"""The head of a column that numbers the rows; one without words, too, such as that of arrows."""
 _YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
 _NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
 _ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
@@ -75,10 +78,8 @@ def _columns(head: Sequence[str]) -> list[str]:
     """Return what each column has: `form`, `provider`, `required`, `more`; an empty list where none has names."""
     found: list[str] = []
     for words in map(unmarked, head):
-        if _ASKED.search(words):
-            found.append("required")
-        elif _MORE.search(words):
-            found.append("more")
+        if (other := _without_names(words)) is not None:
+            found.append(other)
         elif _FORM.search(words) and "form" not in found and not ("provider" in words.lower() and "form" not in words):
             found.append("form")
         elif _PROVIDER.search(words) and "provider" not in found:
@@ -94,6 +95,15 @@ def _columns(head: Sequence[str]) -> list[str]:
     if "provider" not in found and "name" in found:
         found[found.index("name")] = "provider"
     return found if "form" in found else []
+
+
+def _without_names(words: str) -> str | None:
+    """Return what a column has that holds no names, by its head: `number`, `required` or `more`."""
+    if not _WORDS.search(words) or _NUMBER.fullmatch(words):
+        return "number"
+    if _ASKED.search(words):
+        return "required"
+    return "more" if _MORE.search(words) else None
 
 
 def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:

@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_paycore.check.text.links.addresses import faulty_addresses
 from mkdocs_paycore.check.text.links.link_syntax import broken_links
+from mkdocs_paycore.check.text.links.link_texts import links_to_other_hosts
 from mkdocs_paycore.check.text.links.local_addresses import local_addresses
 from mkdocs_paycore.check.text.links.vague_links import vague_links
 from mkdocs_paycore.check.text.markup.box_marks import malformed_boxes
@@ -16,6 +17,7 @@ from mkdocs_paycore.check.text.markup.hidden_text import hidden_texts
 from mkdocs_paycore.check.text.markup.list_gaps import lists_without_gap
 from mkdocs_paycore.check.text.markup.list_marks import empty_items
 from mkdocs_paycore.check.text.markup.merge_marks import merge_marks
+from mkdocs_paycore.check.text.markup.meta_keys import misspelt_keys
 from mkdocs_paycore.check.text.markup.notes import empty_boxes
 from mkdocs_paycore.check.text.markup.open_front_matter import open_front_matters
 from mkdocs_paycore.check.text.markup.tables import broken_tables
@@ -23,17 +25,33 @@ from mkdocs_paycore.check.text.markup.tags import unclosed_tags
 from mkdocs_paycore.check.text.markup.unclosed_marks import unclosed_marks
 from mkdocs_paycore.check.text.outline.headings import parts_without_headings, skipped_levels
 from mkdocs_paycore.check.text.outline.steps import wrong_step_numbers
-from mkdocs_paycore.check.text.words.characters import broken_encodings
+from mkdocs_paycore.check.text.variables.brackets import stray_variables
+from mkdocs_paycore.check.text.words.characters import broken_encodings, lookalike_letters
 from mkdocs_paycore.check.text.words.invisible_characters import invisible_characters
 from mkdocs_paycore.check.text.words.misspelt_words import is_slip, misspelt_words
-from mkdocs_paycore.check.text.words.repeated_words import repeated_texts
+from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
+from mkdocs_paycore.check.text.words.repeated_words import repeated_texts, repeated_words
 from tests.support.checked import checked_pages_at, checked_texts, found_by
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.rule import Look
 
 FOUND = [
+    (repeated_texts, "Ask the bank for a limit. If it has none, go on.\nAsk the bank for a limit.", ["2:1"]),
+    (repeated_texts, "- Ask the bank for a limit. Then go on.\n- Ask the bank for a limit. Then stop.", []),
+    (repeated_texts, "Set the first value to `a` there. Go on.\nSet the first value to `b` there.", []),
+    (repeated_texts, "* `a`: the name of the limit\n* `b`: the name of the limit", []),
+    (repeated_words, "The host **it is connected to** to reach us, many many of them, **to** to reach.", ["1:72"]),
+    (broken_links, "[a](https://a.example/b)](https://a.example/b)", ["1:1"]),
+    (broken_links, "[![a](https://a.example/b.png)](https://a.example/b) [![c](d.png)](d.md)", []),
+    (broken_links, "- the first (see below\n- [the second](b.md) is sound\n- [the third](c.md)", []),
+    (links_to_other_hosts, "<https://a.example/b_c_d.pdf>, [https://a.example/b](https://b.other/c)", ["1:32"]),
+    (lookalike_letters, "Заповніть aдресу та oтримайте ключ", ["1:11", "1:21"]),  # noqa: RUF001 - Ukrainian, and letters that only look so
+    (lookalike_letters, "Надішліть SMSку, PDFкою; wifi та Pідно", ["1:34"]),  # noqa: RUF001 - Ukrainian, and letters that only look so
+    (misspelt_keys, "---\ntitle: A\ntilte: B\ntitles: C\n---\n\nText", ["3:1"]),
     (vague_links, "See [here](https://a.example/).", ["1:5"]),
     (vague_links, "[Click **here**](a.md) or <a href='b.md'>this link</a>", ["1:1", "1:27"]),
     (vague_links, "[Click](https://click.example/), [URL](url.md), [the limits](limits.md)", []),
@@ -224,3 +242,22 @@ def test_steps_may_count_on_where_manuals_do_that() -> None:
 def test_a_slash_stands_once_behind_a_value_that_ends_with_one(target: str, expected: list[str]) -> None:
     values = {"custom.base": "https://a.example/", "custom.mail": "a@b.example"}
     assert _places(faulty_addresses, checked_texts(f"[a]({target})", values=values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ask <<custom.name>>> now, <<custom.name>>>.", ["1:20", "1:42"]),
+        ("<<custom.name>>> *Settings*, <a href=<<custom.name>>>x</a>", []),
+    ],
+)
+def test_a_bracket_too_many_stands_behind_a_variable(text: str, expected: list[str]) -> None:
+    assert _places(stray_variables, checked_texts(text, values={"custom.name": "Acme"})) == expected
+
+
+def test_the_titles_of_a_navigation_are_looked_at(tmp_path: Path) -> None:
+    nav = "site_name: A\nnav:\n  - NAME: a.md\n  - Сardwell: b.md\n  - Names:\n      - TODO: c.md # NAME\n"  # noqa: RUF001 - a Cyrillic letter
+    (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
+    checked = checked_texts("Text", root=tmp_path)
+    assert _places(leftover_placeholders, checked) == ["6:9", "3:5"]
+    assert _places(lookalike_letters, checked) == ["4:5"]

@@ -19,6 +19,10 @@ _OPTIONS = {"Test mode", "Currency", "Currencies", "Features"}
 _HEAD = ("website", "login_url", "name")
 
 
+CHOSEN = "Go to *New connection*, press **Connect** and choose **`Provider account`**.\n\nEnter:\n\n* Key\n"
+BY_WAY = "Open the form: click *Connect* → *Merchant account*.\n\nEnter:\n\n* Key\n"
+
+
 def imported(text: str) -> Draft:
     return read_manual(Path("acme.md"), text.encode(), path="acme.md")
 
@@ -78,3 +82,45 @@ def test_the_form_of_a_tab_without_a_list_stays_in_its_tab() -> None:
 )
 def test_words_that_only_look_like_a_pair_name_one_credential_or_none(section: str, expected: list[str]) -> None:
     assert names(f"## Connect merchant account\n\n{section}", head=HEAD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(CHOSEN, "provider_account", id="bold code"),
+        pytest.param(BY_WAY, "merchant_account", id="the way to it"),
+        pytest.param("Press *Connect*.\n\nEnter:\n\n* Key\n", "account", id="no kind"),
+    ],
+)
+def test_the_kind_that_a_text_chooses_is_read_in_any_marks(text: str, kind: str) -> None:
+    made = imported(f"# Birch\n\nWebsite: https://birch.example\n\n## Connect account\n\n{text}")
+    assert [each["kind"] for each in made.provider["connections"]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        pytest.param("* Shop code (marketplaces only)\n", False, id="in one case"),
+        pytest.param("* Shop code (digits only)\n", None, id="how it is typed"),
+        pytest.param("* Shop code, if you sell for others\n", False, id="if"),
+        pytest.param("* Shop code\n    * only if you sell for others\n", False, id="below it"),
+        pytest.param('* Shop code\n\nIf you sell alone, leave "Shop code" empty.\n', False, id="a sentence"),
+        pytest.param("* Key\n\nFor Birch Pay, upload the file and enter:\n\n* Shop code\n", False, id="a list"),
+        pytest.param("* Key\n\nFor the form, enter:\n\n* Shop code\n", None, id="no case"),
+        pytest.param("* Shop code - select `optional` or `off`\n", None, id="a value"),
+    ],
+)
+def test_what_is_entered_in_some_cases_is_not_required(text: str, required: object) -> None:
+    made = imported(
+        f"# Birch\n\nWebsite: https://birch.example\n\n## Connect merchant account\n\nEnter credentials:\n\n{text}"
+    )
+    fields = {each["label"]: each.get("required") for each in made.provider["connections"][0]["fields"]}
+    assert fields["Shop code"] is required
+
+
+def test_what_a_list_says_by_its_lead_of_cases_is_a_doubt_with_its_line() -> None:
+    made = imported(
+        "# Birch\n\nWebsite: https://birch.example\n\n## Connect merchant account\n\nEnter:\n\n"
+        "* Key\n\nFor Birch Pay, upload the file and enter:\n\n* Shop code\n"
+    )
+    assert [each.line for each in made.doubts if "need not be filled in" in each.message] == [13]

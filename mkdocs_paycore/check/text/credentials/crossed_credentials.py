@@ -29,6 +29,11 @@ CROSSED = Rule(
 )
 
 
+_SECRETS = frozenset({"password", "passphrase", "passcode", "secret", "pin"})
+_NAMES = frozenset({"login", "user", "username", "id", "code", "name", "account", "number", "email"})
+"""Words of which no secret is made: who somebody is, and not how he proves it."""
+
+
 @looks_for(CROSSED)
 def crossed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem, at the first of the two, for each crossed pair; known forms say themselves what is right."""
@@ -39,7 +44,7 @@ def crossed_credentials(checked: CheckedTexts) -> Iterator[Problem]:
             asked = manual.asked_for(part)
             listed = [each for each in asked.credentials if each.is_arrow] if asked else []
             for one, other in combinations(listed, 2):
-                if _is_crossed(one, other):
+                if _is_crossed(one, other) or _is_secret_crossed(one, other):
                     shown = quoted_value(f"{one.at_provider} → {one.in_form}")
                     line = manual.page.place(other.item_start).line
                     message = f"the list has {shown}, and the other way round in line {line}"
@@ -53,6 +58,21 @@ def _is_crossed(one: ListedCredential, other: ListedCredential) -> bool:
     others, other_field = _words(other.at_provider), _words(other.in_form)
     is_apart = own.isdisjoint(field) and others.isdisjoint(other_field)
     return is_apart and bool(field) and field <= others and bool(other_field) and other_field <= own
+
+
+def _is_secret_crossed(one: ListedCredential, other: ListedCredential) -> bool:
+    """Return whether a secret goes into the field of a name, and a name into that of a secret."""
+    first, second = ((_is_secret(each.at_provider), _is_secret(each.in_form)) for each in (one, other))
+    is_named = all(_NAMES & _words(label) for label in _open_sides(one, other))
+    return {first, second} == {(True, False), (False, True)} and is_named
+
+
+def _open_sides(*pair: ListedCredential) -> list[str]:
+    return [label for each in pair for label in (each.at_provider, each.in_form) if not _is_secret(label)]
+
+
+def _is_secret(label: str) -> bool:
+    return not _SECRETS.isdisjoint(_words(label))
 
 
 def _words(label: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 from mkdocs_paycore.source.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.links import Link
@@ -44,6 +45,9 @@ _TO_DASHBOARD = re.compile(
 _OLD_PATH = re.compile(
     r"(?:^|[/#!])(?:connect[\w-]*|(?:payment-?)?providers?)/(?P<code>[\w.-]+)(?P<rest>[^\s]*)", re.IGNORECASE
 )
+_FEWEST = 3
+"""So many manuals show how the links of a site go."""
+_HOST = re.compile(r"https?://[^/\s]+")
 _NEAR_PATH = 0.75
 _REST = r"(?P<code>[^/?#]*)(?P<rest>.*)"
 
@@ -55,6 +59,8 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
     products = checked.site.products
     names = ProviderNames(checked)
     places = [(start, end) for start, code, end in (each.connect_path.partition("{code}") for each in products) if code]
+    learned = _learned_places(checked, known, places)
+    places += learned
     patterns = [
         (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end)) for start, end in places
     ]
@@ -67,11 +73,59 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
             found = ((path, place) for pattern, place in patterns if (path := pattern.search(link.target)) is not None)
             if (first := next(found, None)) is not None and not own and not first[0]["code"]:
                 continue  # the list of all
-            if first is not None:
+            if own and first is None and (typed := _typed_host(link, learned, own)) is not None:
+                message = f"found the address {quoted_value(typed[0])} typed by hand in a link into the dashboard"
+                yield page.problem(DASHBOARD_LINK, link.target_start, message, f"expected {typed[1]}")
+            elif first is not None:
                 yield from _faults(page, link, *first, own=own, known=known)
             elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
                 right = product.connect_path.replace("{code}", own)
                 yield from _other_paths(page, link, to, right=right, own=own, known=known)
+
+
+def _typed_host(link: Link, learned: Sequence[tuple[str, str]], own: str) -> tuple[str, str] | None:
+    """Return the host of a link that goes on as the site's links into the dashboard do, and theirs; None for others."""
+    host = _HOST.match(link.target)
+    for start, end in learned:
+        base, _, path = start.partition(">>" if ">>" in start else "}}")
+        if host and path and link.target[host.end() :].rstrip("/") == f"{path}{own}{end}".rstrip("/"):
+            return host[0], f"{base}{'>>' if '>>' in start else '}}'}"
+    return None
+
+
+def _learned_places(
+    checked: CheckedTexts, known: Collection[str], usual: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Return what stands before and behind the code in the links into the dashboard that most manuals of a site have.
+
+    Where a site's dashboard has other addresses than the usual ones, its manuals say which: each leads to its own code.
+
+    Args:
+        checked: the site.
+        known: the codes of its providers.
+        usual: what stands there in the usual addresses.
+    """
+    counts = Counter[tuple[str, str]]()
+    manuals = 0
+    for page in checked.manuscripts:
+        own = code_of(page, checked)
+        if own is None:
+            continue
+        manuals += 1
+        counts.update({place for link in page.links if (place := _place_of(link, own)) is not None})
+    [(place, count)] = counts.most_common(1) or [(("", ""), 0)]
+    is_usual = any(start in place[0] for start, _ in usual)
+    return [place] if count >= _FEWEST and 2 * count > manuals and len(known) > _FEWEST and not is_usual else []
+
+
+def _place_of(link: Link, own: str) -> tuple[str, str] | None:
+    """Return what stands before and behind its page's code in a link into the dashboard; None for another link."""
+    to = None if link.is_picture else _TO_DASHBOARD.match(link.target)
+    if to is None or re.split(r"[/?#]", to["path"]).count(own) != 1:
+        return None
+    start, _, end = f"/{to['path']}".partition(f"/{own}")
+    path = f"{start.lstrip('/')}/"
+    return (f"{link.target[: to.start('path')]}{path}", end) if len(path) > 1 else None
 
 
 def _is_about_another(page: Manuscript, link: Link, others: Collection[str], names: ProviderNames) -> bool:

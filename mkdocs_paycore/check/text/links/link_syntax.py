@@ -33,7 +33,11 @@ _ADDRESS = (
 )
 _APART = re.compile(rf"\[(?P<text>[^\[\]\n]{{2,200}})\][ \t]+\((?P<target>{_ADDRESS})\)")
 _TURNED = re.compile(rf"(?<![\]\w)!])\((?P<text>[^()\[\]\n]{{1,200}})\)\[(?P<target>{_ADDRESS})\]")
-_TWICE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)")
+_TWICE = re.compile(
+    rf"\[(?P<text>[^\[\]\n]{{1,200}})\]\((?P<target>{_ADDRESS})\]\([^()\s]*\)"
+    # a bracket more than a picture that is a link has: [one](…)](…)
+    rf"|(?<![!\[\w])\[(?P<whole>[^\[\]\n]{{1,200}})\]\((?P<first>{_ADDRESS})\)\]\([^()\s]*\)"
+)
 _OPEN = re.compile(
     r"(?P<mark>!?)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>(?:https?:|mailto:|\.{1,2}/|<<|\{\{)"
     r"(?:[^()\[\]\s]++|\([^()\[\]\s]*+\)?+)*+"
@@ -46,7 +50,9 @@ _PICTURE_APART = re.compile(
 )
 _PICTURE_TURNED = re.compile(rf"!\((?P<text>[^()\n]{{1,200}})\)\[(?P<target>[^\[\]\s]+{_FILE})\]", re.IGNORECASE)
 _OPEN_ATTRIBUTES = re.compile(r"(?<=\))\{:?[ \t]*[.#\w][^{}\n]*$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"(?:[ \t]*+[^\s][^\n]*+(?:\n|\Z))++")
+_LINE = r"[ \t]*+[^\s][^\n]*+(?:\n|\Z)"
+_PARAGRAPH = re.compile(rf"{_LINE}(?:(?![ \t]*+(?:[-*+]|\d{{1,3}}[.)])[ \t]){_LINE})*+")
+"""Lines in a row; an item of a list begins anew."""
 _BRACKET = re.compile(r"(?<![\\:;-])[()]")
 """A bracket that is not escaped, and no mouth of a smiley."""
 _OPENS = re.compile(r"(?:\A|\s|(?<=\n))\(")
@@ -76,7 +82,10 @@ def _mistyped(page: Manuscript) -> Iterator[Problem]:
             yield _reported(page, found.start(), f"found the picture {quoted_value(found[0])}", right, fix)
     for found in _TWICE.finditer(page.outside_raw):
         message = f"found two targets in the link {quoted_value(found[0])}"
-        yield _reported(page, found.start(), message, f"[{found['text']}]({found['target']})")
+        text, target = found["text"] or found["whole"], found["target"] or found["first"]
+        line = page.outside_raw[page.outside_raw.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if found["text"] or line.count("[") <= line.count("]"):
+            yield _reported(page, found.start(), message, f"[{text}]({target})")
 
 
 def _unclosed(page: Manuscript) -> Iterator[Problem]:

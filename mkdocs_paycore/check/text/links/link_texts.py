@@ -58,6 +58,7 @@ def links_to_other_hosts(checked: CheckedTexts) -> Iterator[Problem]:
             text = _MARKS.sub("", link.text or "").strip()
             if (
                 link.is_picture
+                or link.text == link.target  # written as the address alone
                 or "." not in text
                 or "`" in (link.text or "")
                 or not link.target.lower().startswith(("http", "mailto:"))

@@ -104,10 +104,12 @@ def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
     used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in READ)
     for page, key in found:
         near = nearest(key["key"], READ, cutoff=_NEAR) or _neighbour(key["key"], used)
-        if near is None or key["key"] in own or counts[key["key"]] >= _HABIT or near in page.meta:
+        if near is None or key["key"] in own or counts[key["key"]] >= _HABIT:
             continue
+        if near in page.meta and sorted(near) != sorted(key["key"]):
+            continue  # beside the right one it is a slip only where its letters changed places
         message = f"found the key {quoted_value(key['key'])}, which nothing reads"
-        fix = (Edit(*key.span("key"), near),)
+        fix = () if near in page.meta else (Edit(*key.span("key"), near),)
         yield page.problem(META_KEY, key.start(), message, f"did you mean {near!r}?", fix=fix)
 
 

@@ -85,7 +85,8 @@ def same_titles(checked: CheckedTexts) -> Iterator[Problem]:
             continue
         folder = posixpath.dirname(page.uri)
         is_folder = posixpath.basename(page.uri).startswith(("index.", "README."))
-        if code_of(page, checked) is not None and (is_folder or is_manual_of(page.uri, checked)):
+        is_among_manuals = folder in checked.site.folders and not is_folder
+        if is_among_manuals or (code_of(page, checked) is not None and (is_folder or is_manual_of(page.uri, checked))):
             group = posixpath.dirname(folder) if is_folder else folder
         else:
             group = f"{folder}/"

@@ -36,6 +36,7 @@ STRAY_BRACKETS = Rule(
 _NAME = r"[A-Za-z_][\w-]*(?:\.[\w-]+)*"
 _WELL_FORMED = re.compile(rf"<<[ \t]*{_NAME}[ \t]*>>|\{{\{{[ \t]*{_NAME}[ \t]*\}}\}}")
 _LEFT_OVER = re.compile(r"(?P<rest>[\w.-]*(?:>>|\}\}+|\}))")
+_ONE_MORE = re.compile(r">(?=[\s.,;:!?)]|[*_]{1,3}(?!\S)|$)(?![ \t]+(?:\*|_|`|>|<<))")
 _TOO_MANY = re.compile(r"(?<![\\$%{<])(?:\{+|<+)\Z")
 _IN_BRACKETS = re.compile(
     rf"(?P<open><<?|\{{ ?\{{?|\[\[|\$\{{|%)[ \t]*(?P<name>{_NAME})[ \t]*(?P<close>>>?|\}} ?\}}?|\]\]|%|(?=\s|$))"
@@ -86,10 +87,22 @@ def _left_over(page: Manuscript, text: str, sound: Collection[tuple[int, int]]) 
             message = f"found {quoted_value(before[0])} before {text[start:end]}"
             fix = (Edit(before.start(), start, ""), *((Edit(end, stop, ""),) if stop > end else ()))
             yield page.problem(STRAY_BRACKETS, before.start(), message, f"expected {text[start:end]} alone", fix=fix)
+        elif behind is None and text.startswith("<<", start) and _is_closed_twice(text, start, end):
+            message = f"found '>' behind {text[start:end]}"
+            fix = (Edit(end, end + 1, ""),)
+            yield page.problem(STRAY_BRACKETS, end, message, f"expected {text[start:end]} alone", fix=fix)
         elif behind is not None:
             message = f"found {quoted_value(behind['rest'])} behind {text[start:end]}"
             fix = (Edit(end, behind.end(), ""),)
             yield page.problem(STRAY_BRACKETS, end, message, f"expected {text[start:end]} alone", fix=fix)
+
+
+def _is_closed_twice(text: str, start: int, end: int) -> bool:
+    """Return whether a bracket stands behind a variable that closes nothing: no tag, no address, no way of menus."""
+    if not _ONE_MORE.match(text, end):
+        return False
+    before = _WELL_FORMED.sub("", text[text.rfind("\n\n", 0, start) + 1 : start])
+    return before.rfind("<") <= before.rfind(">")
 
 
 def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: Collection[str]) -> Iterator[Problem]:

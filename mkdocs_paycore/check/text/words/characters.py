@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.masked import blanked
-from mkdocs_paycore.project.shown_values import shown_values
+from mkdocs_paycore.project.shown_values import nav_titles, shown_values
 from mkdocs_paycore.source.confusables import ALIKE
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
@@ -39,6 +39,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AMONG_LATIN = re.compile(r"[A-Za-z]+[\u0400-\u04ff]{1,2}[A-Za-z]+")
 """A word of English letters with one or two between them that look like none of them."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
+_SHORT_WITH_ENDING = re.compile(r"[A-Z]{2,}[\u0400-\u04ff]+")
+"""English capitals with a Cyrillic ending, as texts of these languages have them."""
+_CYRILLIC_LETTER = re.compile(r"[\u0410-\u044f\u0456\u0406]")
+"""A letter of the Russian or the Ukrainian alphabet; rare ones that look English are typed by nobody."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _RUN = re.compile(
     r"[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
@@ -71,10 +75,17 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     are then all it has.
     """
     letters = latin_letters()
-    for page in checked.manuscripts:
+    for page in (*checked.manuscripts, *nav_titles(checked.project)):
         is_english = page.text.isascii() or not _has_other_language(page.text)
         for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
             typed = word[0]
+            if not is_english and (right := _all_cyrillic(typed)):
+                message = f"the word {quoted_value(typed)} has English letters among those of another alphabet"
+                fix = (Edit(*word.span(), right),)
+                yield page.problem(LOOKALIKE_LETTER, word.start(), message, f"expected {right}", fix=fix)
+                continue
+            if not is_english and _SHORT_WITH_ENDING.fullmatch(typed):
+                continue
             if typed.isascii() or not (re.search("[a-zA-Z]", typed) or (is_english and _CYRILLIC.fullmatch(typed))):
                 continue
             right = "".join(letters.get(char, char) for char in typed)
@@ -164,6 +175,20 @@ def _misread(text: str) -> Iterator[tuple[int, int, str]]:
             yield *left.span(), ""
 
 
+def _all_cyrillic(word: str) -> str:
+    """Return a word with Cyrillic letters in place of a few English ones that look like some; empty for any other.
+
+    It has a letter that looks like no English one, and no run of capitals (*SMS*), to which a Cyrillic ending is added.
+    """
+    english = [char for char in word if char.isascii()]
+    if not english or len(english) > len(word) // 2 or not _CYRILLIC.search(word):
+        return ""
+    letters, alike = latin_letters(), _cyrillic_letters()
+    is_plain = all(char in alike and (char.islower() or at == 0) for at, char in enumerate(word) if char.isascii())
+    is_own = any(char not in letters for char in word if not char.isascii())
+    return "".join(alike.get(char, char) for char in word) if is_plain and is_own else ""
+
+
 def _has_other_language(text: str) -> bool:
     """Return whether a text has a Cyrillic word with a letter that does not pass for an English one."""
     letters = latin_letters()
@@ -206,6 +231,13 @@ def _octet(char: str) -> bytes:
         return char.encode("cp1252")
     except UnicodeEncodeError:
         return char.encode("latin-1")
+
+
+@cache
+def _cyrillic_letters() -> dict[str, str]:
+    """Return the English letters for which a Cyrillic one passes, each with that one."""
+    found = {letter: char for char, letter in latin_letters().items() if _CYRILLIC_LETTER.fullmatch(char)}
+    return {letter: char for letter, char in found.items() if letter.islower() == char.islower()}
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.project.shown_values import nav_titles
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -82,6 +83,10 @@ _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 @looks_for(PLACEHOLDER)
 def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each placeholder in the prose and in the addresses of a page."""
+    for titles in nav_titles(checked.project):
+        for match in (*_SHOUTED.finditer(titles.text), *_ALONE.finditer(titles.text)):
+            message = f"the navigation has the placeholder {quoted_value(match[0])}"
+            yield titles.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
     for page in checked.manuscripts:
         is_manual = code_of(page, checked) is not None
         yield from _in_prose(page, is_manual=is_manual)

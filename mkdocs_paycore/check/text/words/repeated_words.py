@@ -38,13 +38,16 @@ _PARAGRAPHS = re.compile(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=tex
 _SENTENCES = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<text>[A-Z][^.!?\n]{8,200}[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
 )
+_PARAGRAPH = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z)){1,40}", re.MULTILINE)
+_NO_PARAGRAPH = re.compile(r"^(?:[ \t]*(?:[-*+|>#:]|\d+[.)]|!!!|\?\?\?|===)|[ ]{4}|\t)", re.MULTILINE)
+_SENTENCE = re.compile(r"(?:(?<=[.!?]\s)|^)(?P<text>[A-Z](?:[^.!?\n]|\n(?!\n)){16,200}[.!?])(?=\s|\Z)", re.MULTILINE)
 _NO_PROSE = re.compile(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
 _WORDS = 3
 _TWICE = re.compile(
     r"(?<![\w'\u2019.-])(?P<first>[^\W\d_]{2,})(?P<gap>[*_]{0,3}(?:[ \t]+|[ \t]*\n[ \t>]*)[*_]{0,3})"
     r"(?P<second>(?i:(?P=first)))(?![\w'\u2019-])"
 )
-_RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there"])
+_RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there", "many"])
 """Words that English says twice in a row, and rightly."""
 _OF_QUESTION = frozenset(["is", "was", "were", "do", "does", "did", "can"])
 """Words that stand twice behind a question: *what it does does matter*."""
@@ -86,10 +89,31 @@ def repeated_words(checked: CheckedTexts) -> Iterator[Problem]:
 def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each line or sentence of some words that is the same as the one before it."""
     for page in checked.manuscripts:
+        for text, start in _again_in_paragraph(page):
+            message = f"the sentence {quoted_value(text)} stands in this paragraph already"
+            yield page.problem(REPEATED_TEXT, start, message, "remove one of them")
         for found in (*_PARAGRAPHS.finditer(page.prose), *_SENTENCES.finditer(page.prose)):
-            if not _NO_PROSE.match(found["text"]) and len(re.findall(r"[^\W\d_]{2,}", found["text"])) >= _WORDS:
+            is_same = page.text[slice(*found.span("text"))] == page.text[slice(*found.span("again"))]  # code, too
+            if (
+                is_same
+                and not _NO_PROSE.match(found["text"])
+                and len(re.findall(r"[^\W\d_]{2,}", found["text"])) >= _WORDS
+            ):
                 message = f"the text {quoted_value(found['text'].strip())} stands twice"
                 yield page.problem(REPEATED_TEXT, found.start("again"), message, "remove one of them")
+
+
+def _again_in_paragraph(page: Manuscript) -> Iterator[tuple[str, int]]:
+    """Yield each sentence that its paragraph has further up, with its place; in lists and tables one may come again."""
+    for paragraph in _PARAGRAPH.finditer(page.prose):
+        if _NO_PARAGRAPH.search(paragraph[0]):
+            continue
+        ends: dict[str, int] = {}
+        for found in _SENTENCE.finditer(page.prose, *paragraph.span()):
+            text = " ".join(page.text[slice(*found.span("text"))].split())
+            if text in ends and len(text.split()) > _WORDS and page.prose[ends[text] : found.start("text")].strip():
+                yield text, found.start("text")
+            ends[text] = found.end("text")
 
 
 def _is_right(page: Manuscript, found: re.Match[str]) -> bool:
@@ -99,6 +123,8 @@ def _is_right(page: Manuscript, found: re.Match[str]) -> bool:
     marks = gap.strip(" \t\n>")
     if typed != gap or (marks and (word not in _SMALL or first != second)):
         return True
+    if gap[0] in "*_" and page.prose[found.start() - 1 : found.start()] not in {"*", "_"}:
+        return True  # the end of longer words that are set off: *what it is connected to* to reach
     if ">" in gap and not page.line(page.place(found.start()).line).lstrip().startswith(">"):
         return True
     head = _HEAD.match(page.line(page.place(found.start()).line))

@@ -18,9 +18,15 @@ def test_two_that_go_into_each_other_s_field_are_told_once() -> None:
     assert found(lines) == ["8 did you mean 'Shop user → User'?"]
 
 
+def test_a_secret_that_goes_into_the_field_of_a_name_and_the_name_into_that_of_a_secret_are_crossed() -> None:
+    lines = "* Secret phrase --> Login\n* Partner code --> Password\n* Sign key --> Key"
+    assert found(lines) == ["7 did you mean 'Secret phrase → Password'?"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        "* Project secret --> API key\n* Project code --> Password",
         "* Shop user --> User\n* Shop passphrase --> Passphrase",
         "* Merchant ID --> Account\n* Account key --> Merchant login",
         "* Key --> Secret\n* Password --> Token",
