@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 PROVIDER = "code: acme\nname: Acme\nstatus: ready\nwebsite: https://acme.example/\nfeatures: [payments]\n"
+PAGE = "section-01/manual-001"
 SETTLED = 0.05
 """Seconds after which a file that was written counts as older than a build."""
 
@@ -44,7 +45,7 @@ def write(folder: Path, pages: int) -> None:
         "docs/connectors/acme/index.md": "# Acme\n\n<<provider_header()>>\n",
         "snippets/note.md": "A note.\n",
         "docs/extra.css": "b { color: red }\n",
-        "overrides/main.html": "{% extends 'base.html' %}\n",
+        "overrides/main.html": "{% extends 'base.html' %}\n{% block styles %}{{ super() }}{% endblock %}\n",
     }
     for name, text in add.items():
         path = folder / name
@@ -69,6 +70,12 @@ def adding(path: str, text: str) -> Callable[[Path, int], None]:
     return edit
 
 
+def template(folder: Path, number: int) -> None:
+    """Change what the template of all pages shows."""
+    text = "{% extends 'base.html' %}\n{% block styles %}{{ super() }}<!-- Word # -->{% endblock %}\n"
+    (folder / "overrides/main.html").write_text(text.replace("#", str(number)), "utf-8")
+
+
 def value_of_brand(folder: Path, number: int) -> None:
     """Change a value of the brand."""
     file = folder / "brands/brand00.yml"
@@ -82,15 +89,15 @@ def field_of_provider(folder: Path, number: int) -> None:
     (folder / "docs/connectors/acme/provider.yml").write_text(f"{PROVIDER}tagline: Words {number}\n", "utf-8")
 
 
-EDITS: dict[str, tuple[Callable[[Path, int], None], str]] = {
-    "a word in a page": (adding("docs/section-01/manual-001.md", "\nWord #.\n"), "section-01/manual-001/"),
-    "a field in provider.yml": (field_of_provider, "connectors/acme/"),
-    "a value of a brand that headings show": (value_of_brand, ""),
-    "a snippet": (adding("snippets/note.md", "Word #.\n"), ""),
-    "a template": (adding("overrides/main.html", "<!-- # -->\n"), "section-01/manual-001/"),
-    "a style sheet": (adding("docs/extra.css", "b { margin: #px }\n"), "section-01/manual-001/"),
+EDITS: dict[str, tuple[Callable[[Path, int], None], str, str, str]] = {
+    "a word in a page": (adding(f"docs/{PAGE}.md", "\nWord #.\n"), f"{PAGE}/", f"{PAGE}/index.html", "Word #."),
+    "a field in provider.yml": (field_of_provider, "connectors/acme/", "connectors/acme/index.html", "Words #"),
+    "a value of a brand that headings show": (value_of_brand, "", "index.html", "Name #"),
+    "a snippet": (adding("snippets/note.md", "Word #.\n"), "", "index.html", "Word #."),
+    "a template": (template, f"{PAGE}/", f"{PAGE}/index.html", "<!-- Word # -->"),
+    "a style sheet": (adding("docs/extra.css", "b { margin: #px }\n"), f"{PAGE}/", "extra.css", "margin: #px"),
 }
-"""Each with the address of the page that somebody looks at meanwhile."""
+"""Each with the address of the page that somebody looks at, and a file of the site with what it is to hold then."""
 
 
 def build_of(name: str, folder: Path) -> float:
@@ -132,9 +139,11 @@ def measure(folder: Path, number: int) -> dict[str, float]:
     site.mkdir(exist_ok=True)
     served(folder, site)
     whole = {}
-    for name, (edit, shown) in EDITS.items():
+    for name, (edit, shown, file, text) in EDITS.items():
         edit(folder, number)
         taken[f"shown while it is served: {name}"], is_whole = served(folder, site, shown)
+        if text.replace("#", str(number)) not in (site / file).read_text("utf-8"):
+            raise SystemExit(f"{file} does not show {name}")
         seconds = taken[f"shown while it is served: {name}"]
         whole[name] = seconds if is_whole else seconds + served(folder, site)[0]
     taken |= {f"all pages while it is served: {name}": seconds for name, seconds in whole.items()}

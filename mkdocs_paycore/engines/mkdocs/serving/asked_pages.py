@@ -47,7 +47,7 @@ class AskedPages:
             self._is_building, self._there = True, frozenset()
 
     def show(self, urls: Iterable[str]) -> None:
-        """Have those pages be answered that are there, and all others be waited for."""
+        """Have the pages at the addresses `urls` be answered, for they are there, and all others be waited for."""
         with self._changed:
             self._there = frozenset(urls)
             self._waited_for -= self._there

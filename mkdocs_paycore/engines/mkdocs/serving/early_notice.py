@@ -6,6 +6,7 @@ other machines. It does so still; what the system tells only has it look at once
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from threading import Timer
 from typing import TYPE_CHECKING
@@ -49,7 +50,9 @@ def notice_early(server: LiveReloadServer) -> None:
             with suppress(
                 OSError, TypeError
             ):  # the system watches so many folders; an old watchdog tells of all events
-                told.schedule(look, path, recursive=True, event_filter=_CHANGES)
+                is_folder = os.path.isdir(path)  # noqa: PTH112 - paths are texts there; some systems tell of folders only
+                folder = path if is_folder else os.path.dirname(path)  # noqa: PTH120 - as above
+                told.schedule(look, folder, recursive=is_folder, event_filter=_CHANGES)
         with suppress(OSError):
             told.start()
 

@@ -20,7 +20,7 @@ from mkdocs_paycore.engines.mkdocs.warm.page_notes import content_digest
 from mkdocs_paycore.engines.mkdocs.warm.search_memory import SEARCHES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -94,9 +94,14 @@ class RestingPages:
             self.twins.take_known(note.twin)
         return True
 
-    def wake(self) -> None:
-        """Draw the pages after all: all of them are read, and no template was filled yet."""
-        waking, self.notes = self.notes, {}
+    def wake(self, uris: Collection[str]) -> None:
+        """Draw pages after all: all others are read, and no template was filled yet.
+
+        Args:
+            uris: the paths of those pages below the docs folder.
+        """
+        waking = [uri for uri in self.notes if uri in uris]
+        self.notes = {uri: note for uri, note in self.notes.items() if uri not in uris}
         if self._files is None or self._config is None:
             return
         for file in [file for file in self._files if file.src_uri in waking]:

@@ -129,7 +129,7 @@ class Steps:
         notes = unchanged(kept, files, memory=self.memory, pages=self.pages) if is_same else {}
         if self.first_pages and len(kept) - len(notes) > _FEW:
             self.is_partial = True
-            notes = {uri: note for uri, note in kept.items() if _url(files, uri) not in self.first_pages}
+            notes = {uri: note for uri, note in kept.items() if not self._is_first(files, uri)}
         if not notes:
             return
         self.resting = RestingPages(notes, self.memory, pages, twins)
@@ -164,12 +164,16 @@ class Steps:
         self.search.watch(config, self.at_rest, files)
         state = self._state()
         is_woken = bool(self.at_rest()) and not (state["fixed"] and state == self._last)
-        if is_woken and self.first_pages:
-            self.is_partial, is_woken = True, False
         if is_woken and self.resting is not None:
-            self.resting.wake()
+            self.is_partial = bool(self.first_pages)
+            self.resting.wake([uri for uri in self.at_rest() if not self.is_partial or self._is_first(files, uri)])
         self.files.pages = {path: name for note in self.at_rest().values() for path, name in note.files.items()}
         return is_woken
+
+    def _is_first(self, files: Files, uri: str) -> bool:
+        """Return whether a page, by its path below the docs folder, is one that the build may do alone."""
+        file = files.get_file_from_path(uri)
+        return file is not None and (file.url if file.url not in {".", "./"} else "") in self.first_pages
 
     def at_rest(self) -> dict[str, PageNote]:
         """Return the notes of the pages that rest, by their paths below the docs folder."""
@@ -198,11 +202,6 @@ class Steps:
         self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
         with suppress(OSError):
             self.notes.write(self._state())
-
-
-def _url(files: Files, uri: str) -> str:
-    file = files.get_file_from_path(uri)
-    return "" if file is None or file.url in {".", "./"} else file.url
 
 
 def steps_of(config: MkDocsConfig, build: BuildAtHand, compiled: CompiledMemory, *, since: int) -> Steps | None:

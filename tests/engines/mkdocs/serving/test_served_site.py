@@ -302,16 +302,17 @@ def test_a_page_that_was_asked_for_counts_as_open_by_either_address(tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_a_change_is_seen_though_nobody_looks_for_long(tmp_path: Path) -> None:
+@pytest.mark.parametrize("watched", ["", "page.md"])
+def test_a_change_is_seen_though_nobody_looks_for_long(tmp_path: Path, watched: str) -> None:
     """The system tells of it; where it does not, nothing is lost but time, and there is nothing to test."""
     file, seen = tmp_path / "page.md", threading.Event()
     file.write_text("a")
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path), polling_interval=3600)
     notice_early(server)
-    server.watch(str(tmp_path))
+    server.watch(str(tmp_path / watched))
     handler = FileSystemEventHandler()
     handler.on_modified = lambda _: seen.set()  # type: ignore[assignment, method-assign] # as MkDocs does
-    server.observer.schedule(handler, str(tmp_path), recursive=True)
+    server.observer.schedule(handler, str(tmp_path / watched), recursive=True)
     server.observer.start()
     try:
         for number in range(600):

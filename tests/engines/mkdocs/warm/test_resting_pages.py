@@ -13,6 +13,7 @@ import pytest
 from mkdocs.structure.pages import Page
 
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
+from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.edited_site import (
@@ -25,6 +26,7 @@ from tests.support.edited_site import (
     built,
     built_anew,
     edit_brand,
+    edit_other_brand,
     edit_page,
     edit_provider,
     edit_snippet,
@@ -157,6 +159,11 @@ MORE: tuple[Edit, ...] = (
     *(hide_provider, lose_files),
 )
 OWN: tuple[Edit, ...] = (*(edit for edit in EDITS if "template" not in edit.__name__), *MORE)
+SEEN: tuple[Edit, ...] = (
+    *(edit_page, edit_snippet, edit_provider, edit_brand, edit_other_brand, edit_style, edit_apart, edit_extension),
+    *(rename_provider, hide_provider),
+)
+"""Those that change nothing that a page shows of others which are not built yet, as their titles."""
 
 TOUCHED: dict[str, tuple[Edit, set[str]]] = {
     "a page": (edit_page, {"index.md"}),
@@ -269,42 +276,71 @@ def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -
         assert built(site) == built_anew(site)
 
 
+def served(
+    site: Site, folder: str = "served", first: tuple[str, ...] = (), *, ends_at: int = 0
+) -> tuple[dict[str, bytes], bool]:
+    """Return the files of a site as a build while it is served leaves them, and whether it did all pages.
+
+    Args:
+        site: the site.
+        folder: where it is built.
+        first: the addresses of the pages that may be done alone.
+        ends_at: before which page another one is asked for.
+    """
+    asked: dict[str, Any] = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
+    plugin = site.config.plugins["paycore"] if site.config is not None else None
+    if plugin is not None:
+        plugin.first_pages = first  # type: ignore[attr-defined] # our plugin's
+        pages = itertools.count(1)
+        plugin.gives_way = lambda: next(pages) == ends_at  # type: ignore[attr-defined] # as above
+    site.build(command="serve", **asked)
+    assert site.config is not None
+    found = Site(site.root / folder)
+    files = {
+        path.relative_to(found.root).as_posix(): path.read_bytes() for path in found.root.rglob("*.*") if path.is_file()
+    }
+    return files, bool(site.config.plugins["paycore"].has_all_pages)  # type: ignore[attr-defined] # our plugin's
+
+
+SHOWN = ("", "links/", "other/", "connectors/acme/")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("few", [0, 10])
+@pytest.mark.parametrize("edit", SEEN, ids=[edit.__name__ for edit in SEEN])
+def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
+    site: Site, monkeypatch: pytest.MonkeyPatch, edit: Edit, few: int
+) -> None:
+    """Also where it is known only late that the edit changes all pages."""
+    monkeypatch.setattr(steps, "_FEW", few)
+    served(site)
+    for number, url in enumerate(SHOWN):
+        edit(site, random.Random(number))  # noqa: S311 - nothing secret
+        first = served(site, first=(url,))[0]
+        whole, is_whole = served(site)
+        assert is_whole
+        assert first.get(f"{url}index.html") == whole.get(f"{url}index.html")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", seeds(4))
 def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
     """Also where the pages that somebody looks at come first, and where a build ends before them for their sake."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret
 
-    def served(folder: str, first: tuple[str, ...] = (), ends_at: int = 0) -> tuple[dict[str, bytes], bool]:
-        asked: dict[str, Any] = {"site_dir": str(site.root / folder), "site_url": "http://127.0.0.1:8000/"}
-        plugin = site.config.plugins["paycore"] if site.config is not None else None
-        if plugin is not None:
-            plugin.first_pages = first  # type: ignore[attr-defined] # our plugin's
-            pages = itertools.count(1)
-            plugin.gives_way = lambda: next(pages) == ends_at  # type: ignore[attr-defined] # as above
-        site.build(command="serve", **asked)
-        assert site.config is not None
-        found = Site(site.root / folder)
-        files = {
-            path.relative_to(found.root).as_posix(): path.read_bytes()
-            for path in found.root.rglob("*.*")
-            if path.is_file()
-        }
-        return files, bool(site.config.plugins["paycore"].has_all_pages)  # type: ignore[attr-defined] # our plugin's
-
-    served("served")
+    served(site)
     for _ in range(8):
         chance.choice(OWN)(site, chance)
         first = ("links/",) if chance.random() < 0.5 else ()
         if chance.random() < 0.5:
             with suppress(OtherPagesFirst):
-                served("served", (), chance.randint(1, 6))
-        warm, is_whole = served("served", first)
+                served(site, ends_at=chance.randint(1, 6))
+        warm, is_whole = served(site, first=first)
         if not is_whole:
-            warm, _ = served("served")
+            warm, _ = served(site)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("PAYCORE_NO_CACHE", "1")
-            assert warm == served("anew")[0]
+            assert warm == served(site, "anew")[0]
 
 
 @pytest.mark.slow
