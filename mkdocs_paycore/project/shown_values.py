@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
 
 _NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*", re.MULTILINE)
-_TITLE = re.compile(r"^[ \t]*-[ \t]+(?P<title>[^\n#]*?)[ \t]*:(?=[ \t]|$)", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*+-[ \t]++(?P<title>(?:[^\n#:]|:(?![ \t\n]|\Z))++):", re.MULTILINE)
 _SHOWN = re.compile(r"^(?:site_name|site_description|site_author|copyright)[ \t]*:[ \t][^\n]*", re.MULTILINE)
 """The values that themes show or write into each page (MkDocs 1.6, *Configuration*)."""
 
