@@ -66,7 +66,8 @@ nodegraph, obsidian-bridge, obsidian-support, open-in-new-tab, pages-json, paget
 pivot-table, placeholder, plantuml, pub-minifier, pub-obsidian, pub-social, quiz, random_walk, related-content,
 remove_sections, render_swagger, roamlinks, same-dir, semiliterate, simple, simple-hooks, site-urls, spellcheck,
 strings-replacement, swagger-ui, swagger-ui-tag, table-of-figures, techdocs-core, timetoread, title-casing, toc-md,
-version-annotations, video, webcontext, word-filter, zettelkasten, zip-bundle; and the themes mkdocs, readthedocs, terminal and shadcn. kroki works where its
+version-annotations, video, webcontext, word-filter, zettelkasten, zip-bundle;
+and the themes mkdocs, readthedocs, terminal and shadcn. kroki works where its
 server cannot be reached, too. With a remark:
 
 - What is published as it was typed holds variables, which is reported (`left-variable`): the CSV files of
