@@ -50,7 +50,7 @@ READ = frozenset(
         "social",
     }
 )
-_OTHERS = frozenset(
+READ_BY_OTHERS = frozenset(
     {
         "author",
         "category",
@@ -97,13 +97,13 @@ def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
         (page, key)
         for page in checked.manuscripts
         for key in (_KEY.finditer(page.text, 0, page.body_start) if page.body_start else ())
-        if key["key"] not in READ | _OTHERS
+        if key["key"] not in READ | READ_BY_OTHERS
     ]
     counts = Counter(key["key"] for _, key in found)
-    own = _read_by_templates(checked) if found else frozenset[str]()
+    own = read_by_templates(checked) if found else frozenset[str]()
     used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in READ)
     for page, key in found:
-        near = nearest(key["key"], READ, cutoff=_NEAR) or _neighbour(key["key"], used)
+        near = near_key(key["key"], used)
         if near is None or key["key"] in own or counts[key["key"]] >= _HABIT:
             continue
         if near in page.meta and sorted(near) != sorted(key["key"]):
@@ -113,19 +113,28 @@ def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
         yield page.problem(META_KEY, key.start(), message, f"did you mean {near!r}?", fix=fix)
 
 
-def _neighbour(key: str, used: Counter[str]) -> str | None:
-    """Return the key of other pages that one is but for a letter; None where there is none.
+def near_key(key: str, used: Counter[str]) -> str | None:
+    """Return the key that is read and that another one is nearly; None where there is none.
 
     Args:
         key: a key.
         used: on how many pages each key is.
     """
+    return nearest(key, READ, cutoff=_NEAR) or _neighbour(key, used)
+
+
+def _neighbour(key: str, used: Counter[str]) -> str | None:
+    """Return the key of other pages that one is but for a letter; None where there is none."""
     same_length = (other for other, count in used.items() if count >= _HABIT and len(other) == len(key))
     return next((other for other in same_length if sum(map(str.__ne__, key, other)) == 1), None)
 
 
-def _read_by_templates(checked: CheckedTexts) -> frozenset[str]:
-    """Return the keys that the site's own templates and scripts of hooks read."""
+def read_by_templates(checked: CheckedTexts) -> frozenset[str]:
+    """Return the keys that the site's own templates and scripts of hooks read.
+
+    Args:
+        checked: the site.
+    """
     folders = checked.project.templates
     files = [file for folder in folders for file in folder.rglob("*.html") if file.is_file()]
     files += [file for file in checked.project.root.glob("*.py") if file.is_file()]
