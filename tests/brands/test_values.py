@@ -14,6 +14,7 @@ from bs4.element import Comment, NavigableString
 
 from mkdocs_paycore.brand.model import Brand, text_of
 from mkdocs_paycore.leak.canary import canary_of
+from mkdocs_paycore.stamping.escapes import kept
 from tests.support.hostile import hostile_values, in_page
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def check_code(site: Path, shown: str) -> None:
     main = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser").select_one("main")
     assert main is not None
     script, data = (element.string or "" for element in main.select("script"))
-    assert json.loads(script.removeprefix("var seen = ").removesuffix(";")) == shown
+    assert json.loads(script.removeprefix("var seen = ").removesuffix(";")) == kept(shown)
     assert json.loads(data) == {"name": shown}
     style = next(element.string or "" for element in main.select("style"))
     inside = style.removeprefix('p::after { content: "').removesuffix('"; }')

@@ -68,6 +68,10 @@ def _article(article: Tag) -> list[str]:
     """Return the tags, attributes and texts of an article in their order, without what the theme puts around it."""
     for extra in article.select("#__skip, .md-source-file, .md-tags, .md-content__button, form.md-feedback"):
         extra.decompose()
+    for frame in article.select(".md-typeset__scrollwrap, .md-typeset__table"):
+        frame.unwrap()  # what a wide table scrolls in: there from the start, or put around it by a script
+    for table in article.select("table.site-table"):
+        del table["class"]
     found: list[str] = []
     for node in article.descendants:
         if isinstance(node, Comment):
