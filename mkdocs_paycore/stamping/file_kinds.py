@@ -15,6 +15,7 @@ from mkdocs_paycore.stamping.xml import cut_xml, is_xml_data
 
 _ORIGIN = variable_slot("site.origin")
 _PATH = variable_slot("site.path")
+_CLOSED_PATH = variable_slot("site.path_closed")
 
 NEUTRAL_SITE_URL = f"https://{_ORIGIN}/{_PATH}/"
 """The `site_url` of a neutral tree: one slot for scheme and host, one for the path, each where every tool keeps it."""
@@ -23,11 +24,16 @@ _ADDRESS_FORMS = {
     f"https://{_ORIGIN}": _ORIGIN,
     f"https%3A//{_ORIGIN}": variable_slot("site.origin_partly_encoded"),
     f"https%3A%2F%2F{_ORIGIN}": variable_slot("site.origin_encoded"),
-    f"/{_PATH}/": _PATH,
+    f"/{_PATH}/": _CLOSED_PATH,
     f"/{_PATH}": variable_slot("site.path_unclosed"),
     f"%2F{_PATH}%2F": variable_slot("site.path_encoded"),
+    _CLOSED_PATH: _PATH,
 }
-"""What templates make of the neutral address (a share button encodes it), and the slot that stands for each form."""
+"""What templates make of the neutral address (a share button encodes it), and the slot that stands for each form.
+
+One after the other: the path with its slashes is another slot meanwhile, for it would be taken for the next form where
+a plugin wrote a slash before it.
+"""
 
 _ESCAPED_SLASH = re.compile(rf"&#(?:x2[fF]|47);(?=(?:/|&#(?:x2[fF]|47);)?{MARK})|(?<=ZQ)&#(?:x2[fF]|47);")
 """A slash of the neutral address as MiniJinja escapes it, Zensical's language of templates: `https:&#x2f;&#x2f;…`."""

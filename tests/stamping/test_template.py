@@ -245,6 +245,7 @@ def test_markup_around_slots_stays(html: str, expected: str) -> None:
         ("404.html", '<a href="/[path]/assets/x.css">', '<a href="/docs/assets/x.css">', '<a href="/assets/x.css">'),
         ("404.html", '<a href="/[path]/">', '<a href="/docs/">', '<a href="/">'),
         ("404.html", '<a href="/[path]/.">', '<a href="/docs/.">', '<a href="/.">'),
+        ("a.html", '<a href="..//[path]/m/">', '<a href="..//docs/m/">', '<a href="..//m/">'),
         ("404.html", '<p data-md-base="/[path]">', '<p data-md-base="/docs">', '<p data-md-base="">'),
         ("a.html", f"<b>{NEUTRAL_SITE_URL}</b>", "<b>https://acme.example/docs/</b>", "<b>https://acme.example/</b>"),
         (
