@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from mkdocs_paycore.source.failure import FAILURES, failure, reason_of
 from mkdocs_paycore.source.paths import shown_path
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.over import anything, here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.registry import Registry
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.rule import Look
+    from mkdocs_paycore.stamping.over import Over
 
 
 def run(
@@ -30,6 +33,8 @@ def run(
     *,
     wants: Callable[[str], bool] = lambda _: True,
     rules: Registry | None = None,
+    over: Over = here,
+    is_plain: Callable[[object], bool] = anything,
 ) -> None:
     """Run all that looks for faults at a stage. A function that raises is reported itself, and the others still run.
 
@@ -39,11 +44,20 @@ def run(
         report: gets the problems, `Reporter` for one.
         wants: whether problems of a rule are wanted, by its name; functions of which none is are left out.
         rules: the registry, where not that of the installed packages.
+        over: runs the functions, for one over several processes.
+        is_plain: whether a function that has run elsewhere did nothing but find problems.
     """
     known = registry() if stage is Stage.TEXT else registry_without_texts()
-    for look in (rules or known).at(stage):
-        if any(wants(rule.name) for rule in look.rules):
-            _run(look, checked, report)
+    looks = [look for look in (rules or known).at(stage) if any(wants(rule.name) for rule in look.rules)]
+    for problems in over(partial(_found, checked), looks, is_plain=is_plain):
+        for problem in problems:
+            report(problem)
+
+
+def _found(checked: Any, look: Look[Any]) -> list[Problem]:  # noqa: ANN401 - as above
+    found: list[Problem] = []
+    _run(look, checked, found.append)
+    return found
 
 
 def _run(look: Look[Any], checked: Any, report: Callable[[Problem], None]) -> None:  # noqa: ANN401 - as above

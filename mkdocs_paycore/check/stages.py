@@ -10,9 +10,10 @@ from mkdocs_paycore.check.precedence import told_once
 from mkdocs_paycore.check.registry import registry_without_texts
 from mkdocs_paycore.check.run import run
 from mkdocs_paycore.source.rule import Stage
+from mkdocs_paycore.stamping.over import anything, here
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_paycore.brand.model import Brand
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.project import Project
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+    from mkdocs_paycore.stamping.over import Over
     from mkdocs_paycore.stamping.tree import Tree
 
 
@@ -67,15 +69,19 @@ def check_brand(
     run(Stage.BRAND, checked, report, wants=report.wants)
 
 
-def check_texts(checked: CheckedTexts, report: Reporter) -> list[Problem]:
+def check_texts(
+    checked: CheckedTexts, report: Reporter, *, over: Over = here, is_plain: Callable[[object], bool] = anything
+) -> list[Problem]:
     """Report what is wrong in pages as they are typed, each mistake once, and return it.
 
     Args:
         checked: the pages.
         report: gets the problems.
+        over: runs the rules, for one over several processes.
+        is_plain: whether a rule that has run elsewhere did nothing but find problems.
     """
     found: list[Problem] = []
-    run(Stage.TEXT, checked, found.append, wants=report.wants)
+    run(Stage.TEXT, checked, found.append, wants=report.wants, over=over, is_plain=is_plain)
     found = told_once(found)
     report.report_all(found)
     return found

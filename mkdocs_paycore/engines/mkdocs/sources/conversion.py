@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class Conversion:
-    """Converts pages as MkDocs does, with the hooks of all plugins; what is wrong in them is reported by the build."""
+    """Converts pages as MkDocs does, with the hooks of all plugins; what is wrong in them is reported by the build.
+
+    Attributes:
+        tried: how many pages were to be converted so far.
+    """
 
     def __init__(self, build: Build, files: Files, config: MkDocsConfig) -> None:
         """Convert no page yet.
@@ -34,6 +38,7 @@ class Conversion:
             config: its configuration, as plugins left it.
         """
         self.build, self.files, self.config = build, files, config
+        self.tried = 0
         self._done: dict[str, RenderedPage] = {}
 
     def page(self, path: str) -> RenderedPage:
@@ -44,6 +49,7 @@ class Conversion:
             Exception: a page, a snippet or a plugin has a fault that would end the build.
         """
         if path not in self._done:
+            self.tried += 1
             file = self.files.get_file_from_path(path)
             if file is None or not file.is_documentation_page():
                 raise LookupError(path)

@@ -12,13 +12,16 @@ from mkdocs_paycore.check.tree.anchors import field_anchor_problems
 from mkdocs_paycore.check.tree.plain_links import TypedIds
 from mkdocs_paycore.check.tree.reported_links import reported_links
 from mkdocs_paycore.check.tree.site_links import SiteLinks
+from mkdocs_paycore.engines.mkdocs.cores.over_cores import OverCores
 from mkdocs_paycore.engines.mkdocs.files.docs_files import page_files
 from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
 from mkdocs_paycore.engines.mkdocs.sources.conversion import Conversion, ConvertedIds
 from mkdocs_paycore.engines.mkdocs.sources.site_links import link_levels, site_links
 from mkdocs_paycore.engines.mkdocs.sources.suspects import is_logged, is_suspect
 from mkdocs_paycore.manuscript.manuscript import Manuscript
+from mkdocs_paycore.project.cores import cores
 from mkdocs_paycore.project.manuscripts import read_manuscripts
+from mkdocs_paycore.stamping.over import here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from mkdocs_paycore.project.prepare import Prepared
     from mkdocs_paycore.source.problem import Problem
     from mkdocs_paycore.source.reporter import Reporter
+
+_MANY = 40
+"""So many pages are worth a second process."""
 
 
 class SourceLook:
@@ -71,7 +77,7 @@ class SourceLook:
         ids = ConvertedIds(conversion, pages)
         links = site_links(build, files, config, ids=ids)
         self.on_stage(f"checking the text and the links of {self.pages} pages")
-        found = self._check(build.prepared, manuscripts, links)
+        found = self._check(build.prepared, manuscripts, links, conversion)
         self.on_stage(f"checking the variables and calls of {self.pages} pages")
         dead = self._dead_links(manuscripts, found)
         for file in files.documentation_pages():
@@ -95,9 +101,25 @@ class SourceLook:
             project = prepared.project
             self._check(prepared, read_manuscripts(project, project.pages()), SiteLinks({}, TypedIds({})))
 
-    def _check(self, prepared: Prepared, manuscripts: Sequence[Manuscript], links: SiteLinks) -> list[Problem]:
-        report = self.report
-        return [] if report is None else check_texts(checked_texts(prepared, manuscripts, links, report), report)
+    def _check(
+        self,
+        prepared: Prepared,
+        manuscripts: Sequence[Manuscript],
+        links: SiteLinks,
+        conversion: Conversion | None = None,
+    ) -> list[Problem]:
+        """Run the rules about text, over all processors where there are many pages.
+
+        What a rule finds elsewhere counts unless a page was converted there: the build here reports what that tells.
+        """
+        if (report := self.report) is None:
+            return []
+        over = OverCores(cores(prepared.project.options)) if len(manuscripts) >= _MANY else here
+        tried = conversion.tried if conversion else 0
+        checked = checked_texts(prepared, manuscripts, links, report)
+        return check_texts(
+            checked, report, over=over, is_plain=lambda _: conversion is None or conversion.tried == tried
+        )
 
     def _dead_links(self, manuscripts: Sequence[Manuscript], found: Sequence[Problem]) -> dict[str, set[int]]:
         """Return by page where the targets of reported links begin, and note the links."""

@@ -282,3 +282,20 @@ def test_a_dead_link_of_a_snippet_is_an_error(site: Site) -> None:
         ("mkdocs", "error", True),
         ("mkdocs", "warning", False),
     }
+
+
+@pytest.mark.slow
+def test_the_same_is_told_on_one_processor_and_on_several(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enough pages for a second process, and anchors that only a page converted in it tells of."""
+    text = "# Page {0}\n\n### Skipped\n\n[x](page-{1}.md#anchor-{0}) the the end.\n"
+    files: dict[str, str | bytes] = {f"docs/page-{number}.md": text.format(number, number + 1) for number in range(45)}
+    files["docs/page-7.md"] = (
+        "# Page 7\n\n--8<-- \"part.md\"\n\n<<custom.compny_name>> and <<provider_logo('nobody')>>\n"
+    )
+    files["docs/page-45.md"] = "# Page 45\n\n<p markdown id='anchor-44'>*x*</p>\n"
+    found = []
+    for cores in ("1", "3"):
+        monkeypatch.setenv("PAYCORE_CORES", cores)
+        found.append(told(check(site, files, markdown_extensions=["md_in_html", "attr_list"]).sources()))
+    assert found[0] == found[1]
+    assert len([each for each in found[0] if "missing-anchor" in each]) == 43
