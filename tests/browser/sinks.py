@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from types import FunctionType
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.stamping import escapes
 from tests.support.hostile import in_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_KEPT = FunctionType(escapes.kept.__code__, vars(escapes))
+_BESIDE_MATHEMATICS = FunctionType(escapes.beside_mathematics.__code__, vars(escapes))
+"""Both as they are before a test takes the escape away."""
 DECODED = "decodeURIComponent(e.firstChild.getAttribute('href'))"
 
 
@@ -322,6 +327,7 @@ HANDED = [
         "code-single", "<script>{ const run = eval; run(\"put('[V]')\"); }</script>", shown=_between("'", "\u2019")
     ),
     _script("code-back", "<script>{ const run = eval; run('put(`[V]`)'); }</script>", shown=_between("`", "'")),
+    _script("kept", "<script>{ const it = {name: '[V]'}; put(it.name); }</script>", shown=_KEPT),
     Sink(
         "data-parsed",
         r"""<p data-x='{"a": "{\"b\": \"[V]\"}"}'>x</p>""",
@@ -356,6 +362,12 @@ DRAWN = [
         r"<p>\(\class{[V]}{x}\)</p>",
         r"/^\\\(\\class\{[\p{L}\p{N} .,-]*\}\{x\}\\\)$/u.test(e.firstChild.textContent).toString()",
         ("true",),
+    ),
+    Sink(
+        "beside-mathematics",  # the inner page loads what looks for mathematics in all of it, the outer one does not
+        "<iframe srcdoc='<p>[V]</p><script>MathJ&#97;x = {}</script>'></iframe>",
+        f"{INSIDE}.firstChild.textContent",
+        shown=lambda value: unescape(_BESIDE_MATHEMATICS(value)),
     ),
 ]
 """Text that a script draws; here it is only read as that script reads it."""

@@ -81,7 +81,9 @@ def usable_config(
         except (Abort, MkDocsException) as error:
             refuse_wrong_settings(config_file)
             reasons = "; ".join(extension_in_words(warning.getMessage()) for warning in warnings) or str(error)
-            raise _unusable(config_file, reasons) from None
+            path, line = _place_of(config_file, reasons)
+            reason = f"cannot be used: {reasons}"
+            raise UnusableSiteError(reason if line else f"{config_file} {reason}", path=path, line=line) from None
         except RecursionError:
             read_settings(config_file)  # it may be nested too deeply
             raise UnusableSiteError(f"{config_file} cannot be used: what it inherits leads back to itself") from None
@@ -97,13 +99,11 @@ def usable_config(
     return config
 
 
-def _unusable(config_file: Path, reasons: str) -> UnusableSiteError:
-    """Return that a configuration cannot be used, with the line of the setting that is named, if one is."""
+def _place_of(config_file: Path, reasons: str) -> tuple[str, int]:
+    """Return the file and line of the setting that reasons name; no file, and line 0, where they name none."""
     named = _SETTING.match(reasons)
     path, line = place_of_setting(config_file, named[1]) if named else ("", 0)
-    if not line:
-        return UnusableSiteError(f"{config_file} cannot be used: {reasons}")
-    return UnusableSiteError(f"cannot be used: {reasons}", path=path, line=line)
+    return (path, line) if line else ("", 0)
 
 
 def _refuse_endless(config_file: Path) -> None:
