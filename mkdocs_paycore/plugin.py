@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import mkdocs_paycore.engines.mkdocs  # noqa: F401 - settles which generator `mkdocs` is
@@ -11,7 +10,6 @@ import mkdocs_paycore.engines.mkdocs  # noqa: F401 - settles which generator `mk
 # isort: split
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
@@ -19,16 +17,15 @@ from mkdocs_paycore.engines.mkdocs.loaded_late import new_build, new_compiled, n
 from mkdocs_paycore.engines.mkdocs.other_plugins.outer import finish_last, outer_build
 from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import in_words
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst, PagesAreNext
-from mkdocs_paycore.engines.mkdocs.problems.uncaught import say_in_words
+from mkdocs_paycore.engines.mkdocs.problems.uncaught import said_as_mkdocs_does, say_in_words
 from mkdocs_paycore.engines.mkdocs.theme.idle_scripts import without_idle_scripts
 from mkdocs_paycore.engines.mkdocs.warm.kept_build import KeptBuild
 from mkdocs_paycore.engines.mkdocs.warm.warm_build import kept_or_watched, may_keep
 from mkdocs_paycore.project.options import Options
 from mkdocs_paycore.project.render import RenderRequest, RenderResult
-from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
     from typing import Literal
 
     from jinja2 import Environment
@@ -119,7 +116,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(1000)
     def _before_others(self, config: MkDocsConfig) -> MkDocsConfig:
-        with _said_as_mkdocs_does():
+        with said_as_mkdocs_does():
             since, outer = time.time_ns(), outer_build(config)
             request, self.request, self._build = self.request, RenderRequest(), None
             if outer is None and self._is_kept(config, request):
@@ -155,7 +152,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def _after_others(self, config: MkDocsConfig) -> MkDocsConfig:
         finish_last(config, self)
         if self._kept is None:
-            with _said_as_mkdocs_does():
+            with said_as_mkdocs_does():
                 self.build.after_others(config)
         return config
 
@@ -163,7 +160,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(1000)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        with _said_as_mkdocs_does():
+        with said_as_mkdocs_does():
             if self._kept is not None:
                 self._kept.begin()
             else:
@@ -173,7 +170,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
     def _files_for_others(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._kept is not None:
             return self._kept.files()
-        with _said_as_mkdocs_does():
+        with said_as_mkdocs_does():
             return self.build.files.for_others(files, config)
 
     @event_priority(-1000)
@@ -260,7 +257,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-1000)  # where nobody asks for a lower one; `finish_last` settles the rest
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        with _said_as_mkdocs_does():
+        with said_as_mkdocs_does():
             if self._kept is not None:
                 self._kept.finish()
             else:
@@ -291,7 +288,7 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         if self._build is not None:
             self._build.remove()
             self._build = self._build.outer or self._build
-        failure = None if isinstance(error, OtherPagesFirst) else in_words(error, page=self.page_at_hand)
+        failure = in_words(error, page=self.page_at_hand)
         if failure is not None:
             raise failure from error
 
@@ -299,12 +296,3 @@ class PaycorePlugin(BasePlugin[PaycoreConfig]):  # type: ignore[no-untyped-call]
         self._end_recording()
         if self._build is not None:
             self._build.remove_unfinished()
-
-
-@contextmanager
-def _said_as_mkdocs_does() -> Iterator[None]:
-    """Raise what makes a site unusable as the exception that MkDocs prints as a line."""
-    try:
-        yield
-    except UnusableSiteError as error:
-        raise PluginError(str(error)) from error

@@ -79,6 +79,16 @@ class CheckedTexts(CheckedSources):
         return {manuscript.uri: manuscript for manuscript in self.manuscripts if manuscript.is_page}
 
     @cached_property
+    def config_sources(self) -> Sequence[tuple[str, str]]:
+        """Path and text of the configuration, which comes first, and of all that `Project.config_sources` has."""
+        return tuple(self.project.config_sources())
+
+    @property
+    def config_text(self) -> str:
+        """The text of the configuration."""
+        return self.config_sources[0][1]
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """The files below the docs folder, as paths below it with `/`."""
         docs = self.project.docs

@@ -96,7 +96,7 @@ def typed_brands(checked: BrandTexts) -> Iterator[Problem]:
     every += _of_platform(checked, every, taken)
     if not any(each.words for each in every):
         return
-    for manuscript in (*checked.manuscripts, *shown_values(checked.project)):
+    for manuscript in (*checked.manuscripts, *shown_values(checked.project.config_sources())):
         packed = squeezed(manuscript.text)
         page = _Page(manuscript, [brand.name for brand in checked.brands], checked.manuscripts)
         for each in every:

@@ -9,9 +9,7 @@ from mkdocs_paycore.manuscript.manuscript import Manuscript
 from mkdocs_paycore.manuscript.masked import blanked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs_paycore.project.project import Project
+    from collections.abc import Iterable, Iterator
 
 _NAV = re.compile(r"^nav[ \t]*:[ \t]*(?:#[^\n]*)?\n(?:(?:[ \t-][^\n]*|#[^\n]*)?\n?)*", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]*+-[ \t]++(?P<title>(?:[^\n#:]|:(?![ \t\n]|\Z))++):", re.MULTILINE)
@@ -19,13 +17,13 @@ _SHOWN = re.compile(r"^(?:site_name|site_description|site_author|copyright)[ \t]
 """The values that themes show or write into each page (MkDocs 1.6, *Configuration*)."""
 
 
-def nav_titles(project: Project) -> Iterator[Manuscript]:
+def nav_titles(sources: Iterable[tuple[str, str]]) -> Iterator[Manuscript]:
     """Yield each file of a configuration with nothing left of it but the titles of its navigation, at their places.
 
     Args:
-        project: the site.
+        sources: path and text of each, as `Project.config_sources` has them.
     """
-    for path, text in project.config_sources():
+    for path, text in sources:
         spans = [title.span("title") for nav in _NAV.finditer(text) for title in _TITLE.finditer(text, *nav.span())]
         if spans:
             yield _only(text, path, spans)
@@ -36,13 +34,13 @@ def _only(text: str, path: str, spans: list[tuple[int, int]]) -> Manuscript:
     return Manuscript(blanked(text, list(zip(ends[::2], ends[1::2], strict=True))), path, is_page=False)
 
 
-def shown_values(project: Project) -> Iterator[Manuscript]:
+def shown_values(sources: Iterable[tuple[str, str]]) -> Iterator[Manuscript]:
     """Yield each file of a configuration with nothing left of it but the lines that readers see, at their places.
 
     Args:
-        project: the site.
+        sources: path and text of each, as `Project.config_sources` has them.
     """
-    for path, text in project.config_sources():
+    for path, text in sources:
         spans = [found.span() for found in _SHOWN.finditer(text)]
         if spans:
             yield _only(text, path, spans)

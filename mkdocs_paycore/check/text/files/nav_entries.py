@@ -64,12 +64,6 @@ def caused_by(problem: Problem, meant: str | None, checked: CheckedTexts) -> Pro
     return replace(problem, causes=unlisted_name(checked.project.shown(checked.project.docs / meant)))
 
 
-def config_text(checked: CheckedTexts) -> str:
-    """Return the text of a site's configuration; empty where there is no such file."""
-    file = checked.project.config_file
-    return file.read_text("utf-8-sig", errors="replace") if file.is_file() else ""
-
-
 @looks_for(MISSING_ENTRY)
 def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each entry of the navigation that ends as a page's name does, and is no file.
@@ -79,13 +73,13 @@ def missing_entries(checked: CheckedTexts) -> Iterator[Problem]:
     links = checked.known_links
     if links is None or not links.urls:
         return
-    entries = list(nav_entries(config_text(checked)))
-    named = {entry.path for entry in entries}
+    entries = list(nav_entries(checked.config_text))
+    pages = [path for path in links.urls if path.endswith(PAGE_ENDINGS)]
+    unnamed = [path for path in pages if path not in {entry.path for entry in entries}]
     for path, place in entries:
         known = path in links.urls or path in checked.files or path in links.left_out or path in links.hidden
         if not path.endswith(PAGE_ENDINGS) or known or "*" in path or links.is_made_later("", path):
             continue
         message = f"the navigation names {quoted_value(path)}, and there is no such page"
-        pages = [each for each in links.urls if each.endswith(PAGE_ENDINGS)]
         problem = MISSING_ENTRY.problem(checked.project.config_path, place, message, did_you_mean(path, pages))
-        yield caused_by(problem, nearest(path, [each for each in pages if each not in named]), checked)
+        yield caused_by(problem, nearest(path, unnamed), checked)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, caused_by, config_text, nav_entries
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, caused_by, nav_entries
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
@@ -35,7 +35,7 @@ REPEATED_ENTRY = Rule(
 @looks_for(REPEATED_ENTRY)
 def repeated_entries(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each entry of a page that has one; of two, the one whose title is another's is odd."""
-    text = config_text(checked)
+    text = checked.config_text
     lines, entries = text.split("\n"), defaultdict[str, list[NamedPage]](list)
     for entry in nav_entries(text):
         if entry.path.endswith(PAGE_ENDINGS):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from mkdocs_paycore.check.text.files.nav_entries import NamedPage, config_text, nav_entries, unlisted_name
+from mkdocs_paycore.check.text.files.nav_entries import NamedPage, nav_entries, unlisted_name
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.source.fault import quoted_value
@@ -45,7 +45,7 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
 
     A navigation that names a folder as a whole, by a pattern or with a slash, leaves out nothing that is known here.
     """
-    links, text = checked.known_links, config_text(checked)
+    links, text = checked.known_links, checked.config_text
     if links is None:
         return
     entries = list(nav_entries(text))

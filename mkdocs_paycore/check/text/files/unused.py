@@ -83,7 +83,7 @@ class _Sources:
         files += [file for folder in folders if folder.is_dir() for file in folder.rglob("*")]
         files += [file for file in project.root.glob("*") if file.suffix in {".yml", ".yaml", ".py", ".toml"}]
         others = {file: _text_of(file) for file in files if file.suffix.lower() in _TEXTS and file not in pages}
-        config = {project.config_file: "\n".join(text for _, text in project.config_sources())}
+        config = {project.config_file: "\n".join(text for _, text in self.checked.config_sources)}
         return {file: text for file, text in {**others, **config, **pages}.items() if text}
 
     @cached_property

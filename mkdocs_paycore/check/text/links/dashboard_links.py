@@ -87,9 +87,10 @@ def _typed_host(link: Link, learned: Sequence[tuple[str, str]], own: str) -> tup
     """Return the host of a link that goes on as the site's links into the dashboard do, and theirs; None for others."""
     host = _HOST.match(link.target)
     for start, end in learned:
-        base, _, path = start.partition(">>" if ">>" in start else "}}")
+        close = ">>" if ">>" in start else "}}"
+        base, _, path = start.partition(close)
         if host and path and link.target[host.end() :].rstrip("/") == f"{path}{own}{end}".rstrip("/"):
-            return host[0], f"{base}{'>>' if '>>' in start else '}}'}"
+            return host[0], f"{base}{close}"
     return None
 
 

@@ -80,7 +80,7 @@ def _foreign(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each box of another tool, unless an extension reads them or many pages have some."""
     pages = [page for page in checked.manuscripts if _MAY_HAVE.search(page.text)]
     found = [(page, head) for page in pages for head in _FOREIGN.finditer(page.shown)]
-    is_read = any(_READER.search(text) for _, text in checked.project.config_sources()) if found else False
+    is_read = any(_READER.search(text) for _, text in checked.config_sources) if found else False
     for page, head in found if not is_read and len({page.path for page, _ in found}) < _HABIT else ():
         kind = (head["alert"] or head["fence"] or "info").lower()
         message = f"found {quoted_value(head['head'].strip())}, a box as another tool reads it"

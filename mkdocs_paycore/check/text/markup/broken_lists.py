@@ -57,7 +57,7 @@ def broken_lists(checked: CheckedTexts) -> Iterator[Problem]:
     Where the numbers are all 1, for Markdown counts them, it is one list if nothing but pictures and boxes stand
     between. On a site with an extension that begins a list with any number, what goes on behind a block is right.
     """
-    if any(_COUNTS_ON.search(text) for _, text in checked.project.config_sources()):
+    if any(_COUNTS_ON.search(text) for _, text in checked.config_sources):
         return
     for page in checked.manuscripts:
         numbered = [item for item in page.items if item.number is not None]

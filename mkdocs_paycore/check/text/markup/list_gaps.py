@@ -40,7 +40,7 @@ def lists_without_gap(checked: CheckedTexts) -> Iterator[Problem]:
 
     Within an item no empty line is needed, nor on a site that has an extension for it.
     """
-    if any("breakless_lists" in text for _, text in checked.project.config_sources()):
+    if any("breakless_lists" in text for _, text in checked.config_sources):
         return
     for page in checked.manuscripts:
         yield from _of_page(page)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 META_KEY = Rule(
@@ -27,7 +28,7 @@ META_KEY = Rule(
     ),
 )
 # MkDocs (`title`, `template`), Material for MkDocs 9 (its pages on tags, search, blog, status, navigation) and us.
-READ = frozenset(
+_READ = frozenset(
     {
         "title",
         "description",
@@ -50,7 +51,7 @@ READ = frozenset(
         "social",
     }
 )
-READ_BY_OTHERS = frozenset(
+_OTHERS = frozenset(
     {
         "author",
         "category",
@@ -93,18 +94,10 @@ _NEAR = 0.79
 @looks_for(META_KEY)
 def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each key that is nearly a known one; those of templates and of many pages are meant."""
-    found = [
-        (page, key)
-        for page in checked.manuscripts
-        for key in (_KEY.finditer(page.text, 0, page.body_start) if page.body_start else ())
-        if key["key"] not in READ | READ_BY_OTHERS
-    ]
-    counts = Counter(key["key"] for _, key in found)
-    own = read_by_templates(checked) if found else frozenset[str]()
-    used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in READ)
-    for page, key in found:
-        near = near_key(key["key"], used)
-        if near is None or key["key"] in own or counts[key["key"]] >= _HABIT:
+    rare = rare_keys(checked)
+    own = read_by_templates(checked) if rare else frozenset[str]()
+    for page, key, near in rare:
+        if near is None or key["key"] in own:
             continue
         if near in page.meta and sorted(near) != sorted(key["key"]):
             continue  # beside the right one it is a slip only where its letters changed places
@@ -113,14 +106,25 @@ def misspelt_keys(checked: CheckedTexts) -> Iterator[Problem]:
         yield page.problem(META_KEY, key.start(), message, f"did you mean {near!r}?", fix=fix)
 
 
-def near_key(key: str, used: Counter[str]) -> str | None:
-    """Return the key that is read and that another one is nearly; None where there is none.
+def rare_keys(checked: CheckedTexts) -> list[tuple[Manuscript, re.Match[str], str | None]]:
+    """Return the keys on a page or two that are not known, each with its page, its place and the key it nearly is.
 
     Args:
-        key: a key.
-        used: on how many pages each key is.
+        checked: the site.
     """
-    return nearest(key, READ, cutoff=_NEAR) or _neighbour(key, used)
+    found = [
+        (page, key)
+        for page in checked.manuscripts
+        for key in (_KEY.finditer(page.text, 0, page.body_start) if page.body_start else ())
+        if key["key"] not in _READ | _OTHERS
+    ]
+    counts = Counter(key["key"] for _, key in found)
+    used = Counter(key for page in checked.manuscripts if found for key in page.meta if key in _READ)
+    return [
+        (page, key, nearest(key["key"], _READ, cutoff=_NEAR) or _neighbour(key["key"], used))
+        for page, key in found
+        if counts[key["key"]] < _HABIT
+    ]
 
 
 def _neighbour(key: str, used: Counter[str]) -> str | None:

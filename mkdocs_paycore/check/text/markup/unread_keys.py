@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.text.markup.meta_keys import READ, READ_BY_OTHERS, near_key, read_by_templates
+from mkdocs_paycore.check.text.markup.meta_keys import rare_keys, read_by_templates
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.installed import entry_points_of
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.check.context import CheckedTexts
-    from mkdocs_paycore.manuscript.manuscript import Manuscript
     from mkdocs_paycore.source.problem import Problem
 
 UNREAD_KEY = Rule(
@@ -35,11 +33,8 @@ UNREAD_KEY = Rule(
         "---\ntitle: Start\n---\n\n# Start\n",
     ),
 )
-_KEY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)(?=[ \t]*:(?:[ \t]|$))", re.MULTILINE)
 _QUOTED = re.compile(r"[\"']([\w-]+)[\"']|\.([A-Za-z]\w*)")
 _IN_PAGE = re.compile(r"(?:\{\{|\{%|<<)(?P<said>[^{}<>\n]*)")
-_HABIT = 3
-"""So many pages with a key are meant for something."""
 
 
 @looks_for(UNREAD_KEY)
@@ -48,21 +43,12 @@ def unread_keys(checked: CheckedTexts) -> Iterator[Problem]:
 
     Where a plugin or the theme is not installed, nobody knows what it reads, and nothing is found.
     """
-    found = [(page, key) for page in checked.manuscripts if page.body_start for key in _keys(page)]
-    counts = Counter(key["key"] for _, key in found)
-    rare = [(page, key) for page, key in found if counts[key["key"]] < _HABIT]
-    if not rare:
-        return
-    read = _read_by_site(checked)
-    used = Counter(key for page in checked.manuscripts for key in page.meta if key in READ)
+    rare = [(page, key) for page, key, near in rare_keys(checked) if near is None]
+    read = _read_by_site(checked) if rare else None
     for page, key in rare:
-        if read is not None and key["key"] not in read and near_key(key["key"], used) is None:
+        if read is not None and key["key"] not in read:
             message = f"found the key {quoted_value(key['key'])}, which nothing reads"
             yield page.problem(UNREAD_KEY, key.start(), message, "remove it; a note for writers is a comment, '# …'")
-
-
-def _keys(page: Manuscript) -> Iterator[re.Match[str]]:
-    return (key for key in _KEY.finditer(page.text, 0, page.body_start) if key["key"] not in READ | READ_BY_OTHERS)
 
 
 def _read_by_site(checked: CheckedTexts) -> frozenset[str] | None:

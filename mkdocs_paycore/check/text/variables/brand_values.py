@@ -95,5 +95,5 @@ def _document(checked: CheckedTexts, brand: Brand) -> tuple[Document, Trail]:
     """Return the file that holds a brand's values, and where they stand in it."""
     if brand.path:
         return brand.document, ("custom",)
-    path, text = next(iter(checked.project.config_sources()))
+    path, text = checked.config_sources[0]
     return read_yaml(text, path=path, rule=MISSING_VALUE.name), ("extra", "custom")

@@ -75,7 +75,7 @@ def lookalike_letters(checked: CheckedTexts) -> Iterator[Problem]:
     are then all it has.
     """
     letters = latin_letters()
-    for page in (*checked.manuscripts, *nav_titles(checked.project)):
+    for page in (*checked.manuscripts, *nav_titles(checked.config_sources)):
         is_english = page.text.isascii() or not _has_other_language(page.text)
         for word in _WORD.finditer(page.text) if not page.text.isascii() else ():
             typed = word[0]
@@ -111,7 +111,7 @@ def broken_encodings(checked: CheckedTexts) -> Iterator[Problem]:
     is left of a space that does not break. Control characters come from another encoding, or from what was pasted.
     A page may show such text on purpose: in code, or in quotes where it says that it does.
     """
-    for page in (*checked.manuscripts, *shown_values(checked.project)):
+    for page in (*checked.manuscripts, *shown_values(checked.config_sources)):
         yield from _escaped_twice(page)
         for found in CONTROL.finditer(page.text):
             message = unshowable(found[0])

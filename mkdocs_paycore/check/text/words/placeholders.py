@@ -83,7 +83,7 @@ _NEIGHBOUR = re.compile(r"[A-Z]{2,}")
 @looks_for(PLACEHOLDER)
 def leftover_placeholders(checked: CheckedTexts) -> Iterator[Problem]:
     """Yield a problem for each placeholder in the prose and in the addresses of a page."""
-    for titles in nav_titles(checked.project):
+    for titles in nav_titles(checked.config_sources):
         for match in (*_SHOUTED.finditer(titles.text), *_ALONE.finditer(titles.text)):
             message = f"the navigation has the placeholder {quoted_value(match[0])}"
             yield titles.problem(PLACEHOLDER, match.start(), message, "write what it stands for")

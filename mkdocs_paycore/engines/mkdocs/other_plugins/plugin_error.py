@@ -23,6 +23,7 @@ from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.files.generated import is_made_by_us
+from mkdocs_paycore.engines.mkdocs.pages_next import BuildEndsEarly
 from mkdocs_paycore.engines.mkdocs.problems.missing_template import missing_template
 from mkdocs_paycore.markdown.loading import LOADS_EXTENSION
 from mkdocs_paycore.source.failure import is_full, reason_of
@@ -81,7 +82,11 @@ def in_words(error: BaseException, config: MkDocsConfig | None = None, *, page: 
         None where it has words already, is no fault of the site or of another plugin, or ends the process.
     """
     config = config or _config(error)
-    if config is None or isinstance(error, Abort | MkDocsException) or not isinstance(error, Exception):
+    if (
+        config is None
+        or isinstance(error, Abort | MkDocsException | BuildEndsEarly)
+        or not isinstance(error, Exception)
+    ):
         return None
     root = str(Path(config.config_file_path).resolve().parent)
     if is_full(error):

@@ -1,4 +1,4 @@
-"""What ends MkDocs' own commands before a build begins, in words.
+"""What ends MkDocs' own commands, in words.
 
 MkDocs loads plugins one after the other, and calls `on_startup`, where nobody catches what they raise: it ends the
 process with a traceback. From the moment on that ours is loaded, the last words of the process are a sentence.
@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
 
 from mkdocs_paycore.engines.mkdocs import AT_WORK
 from mkdocs_paycore.engines.mkdocs.other_plugins.plugin_error import loading_in_words
+from mkdocs_paycore.project.unusable import UnusableSiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -38,3 +42,16 @@ def say_in_words() -> None:
     """Have the process end in words, if a plugin ends it while it is loaded or set up."""
     if not isinstance(sys.excepthook, _InWords):
         sys.excepthook = _InWords(sys.excepthook)
+
+
+@contextmanager
+def said_as_mkdocs_does() -> Iterator[None]:
+    """Raise what makes a site unusable as the exception that MkDocs prints as a line.
+
+    Raises:
+        PluginError: the site cannot be used.
+    """
+    try:
+        yield
+    except UnusableSiteError as error:
+        raise PluginError(str(error)) from error
