@@ -46,7 +46,7 @@ def say_in_words() -> None:
 
 @contextmanager
 def said_as_mkdocs_does() -> Iterator[None]:
-    """Raise what makes a site unusable as the exception that MkDocs prints as a line.
+    """Return a context in which what makes a site unusable is the exception that MkDocs prints as a line.
 
     Raises:
         PluginError: the site cannot be used.
