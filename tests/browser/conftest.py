@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials
 from tests.support.help_site import write_assets
-from tests.support.reference_site import build_strictly, configuration, made_once
+from tests.support.reference_site import FEW, build_strictly, copied, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,9 +144,29 @@ def sample_page() -> str:
     )
 
 
+INDEX = "/search/search_index.json"
+NOTHING = b'{"config": {"lang": ["en"], "separator": "[^a-z]+", "pipeline": [], "fields": {}}, "docs": []}'
+"""An index of a search without pages."""
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all files of a page
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Say nothing: a test's output is its own."""
+
+
+class _Unsearched(_QuietHandler):
+    def do_GET(self) -> None:  # the base class's name
+        """Have each visit read no index: to read that of the whole site takes longer than to show a page."""
+        if not self.path.endswith(INDEX):
+            super().do_GET()
+            return
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(NOTHING)))
+        self.end_headers()
+        self.wfile.write(NOTHING)
 
 
 @pytest.fixture(scope="session")
@@ -160,9 +181,10 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+def served(folder: Path, *, is_searched: bool = True) -> Iterator[str]:
+    """Serve a folder on loopback and give its address; the search of a site that is not searched finds nothing."""
+    handler = _QuietHandler if is_searched else _Unsearched
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -175,25 +197,33 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def reference(reference_site: Path) -> Iterator[str]:
-    """The address of the reference site."""
+    """The address of the reference site, whose search finds nothing."""
+    with served(reference_site, is_searched=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def searched(reference_site: Path) -> Iterator[str]:
+    """The address of the reference site with its search."""
     with served(reference_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def instant(repository: Path, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site with Material's instant navigation."""
+    """The address of the reference site, with few providers, and Material's instant navigation."""
 
     def make(folder: Path) -> None:
-        config = folder.with_suffix(".yml")
+        config = copied(repository, folder.with_suffix(".sources"), providers={*FEW, "4bill", "billline"}) / "mkdocs.yml"
         footer = "    - navigation.footer\n"
-        shutil.copy(repository / "paycore.yml", folder.parent)
-        config.write_text(configuration(repository, (footer, f"{footer}    - navigation.instant\n")), "utf-8")
+        text = config.read_text("utf-8")
+        assert text.count(footer) == 1
+        config.write_text(text.replace(footer, f"{footer}    - navigation.instant\n"), "utf-8")
         build_strictly(config, folder)
 
     folder = tmp_path_factory.mktemp("instant") / "site"
     shutil.copytree(made_once(shared_folder / "instant", make), folder)
-    with served(folder) as address:
+    with served(folder, is_searched=False) as address:
         name_port(folder / "sitemap.xml", address)
         yield address
 

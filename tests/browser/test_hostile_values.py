@@ -20,6 +20,7 @@ from mkdocs_paycore.stamping import escapes
 from tests.browser.conftest import served
 from tests.browser.sinks import INERT
 from tests.browser.watch import Watch
+from tests.support.cases import first_of_each
 from tests.support.hostile import hostile_values, in_page
 from tests.support.hostile_site import NAMES, PAGE_TEXTS, VARIABLES, HostileSite
 
@@ -190,7 +191,7 @@ def test_a_harmless_brand_has_no_fault(bench: Bench) -> None:
     assert not "\n".join(bench.faults(HARMLESS))
 
 
-@pytest.mark.parametrize("number", range(BRANDS))
+@pytest.mark.parametrize("number", first_of_each(range(BRANDS)))
 def test_every_value_shows_as_text_and_nothing_runs(bench: Bench, number: int) -> None:
     faults = bench.faults(values_of_brand(number))
     assert not "\n".join(faults), f"HOSTILE_SEED={SEED}, brand {number}"
@@ -203,7 +204,7 @@ MADE_BY_THE_SEARCH = (
 """What Material's search shows or not, by which of the words were found so far."""
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", first_of_each([0, 1]))
 def test_values_are_found_and_marked_as_text(bench: Bench, number: int) -> None:
     watch = bench.watch
     results, elements = watch.page.locator(".md-search-result__list"), []
