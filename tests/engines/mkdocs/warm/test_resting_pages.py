@@ -16,6 +16,7 @@ from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from tests.support.cases import crossed, first_of_each
 from tests.support.edited_site import (
     BRAND,
     EDITS,
@@ -32,7 +33,6 @@ from tests.support.edited_site import (
     edit_snippet,
     edit_style,
     edit_title,
-    seeds,
 )
 from tests.support.site import Site, configuration
 
@@ -267,7 +267,7 @@ def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(5))
+@pytest.mark.parametrize("seed", first_of_each(range(5)))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     for _ in range(8):
@@ -306,8 +306,7 @@ SHOWN = ("", "links/", "other/", "connectors/acme/")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("few", [0, 10])
-@pytest.mark.parametrize("edit", SEEN, ids=[edit.__name__ for edit in SEEN])
+@pytest.mark.parametrize(("edit", "few"), crossed(SEEN, [0, 10]))
 def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
     site: Site, monkeypatch: pytest.MonkeyPatch, edit: Edit, few: int
 ) -> None:
@@ -323,7 +322,7 @@ def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(4))
+@pytest.mark.parametrize("seed", first_of_each(range(4)))
 def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
     """Also where the pages that somebody looks at come first, and where a build ends before them for their sake."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret
