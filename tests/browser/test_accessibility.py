@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import fill, open_account, window_of
+from tests.support.cases import first_of_each
 from tests.support.help_site import help_forms
 from tests.support.page_kinds import PageKinds, covering, kinds_of_site
 
@@ -151,7 +152,7 @@ def is_dark(page: Page) -> bool:
     return page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-@pytest.fixture(scope="module", params=WINDOWS)
+@pytest.fixture(scope="module", params=first_of_each(WINDOWS))
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """An empty page in a window of each kind."""
     with window_of(browser, **WINDOWS[request.param]) as page:
