@@ -308,7 +308,7 @@ def test_menu_of_a_phone_has_no_fault(browser: Browser, reference: str) -> None:
         assert Look(page).faults() == []
 
 
-@pytest.mark.parametrize("path", ["connectors/", "connectors/interkassa/"])
+@pytest.mark.parametrize("path", first_of_each(["connectors/", "connectors/interkassa/"]))
 def test_a_page_printed_from_the_dark_scheme_can_be_read(browser: Browser, reference: str, path: str) -> None:
     with window_of(browser, **WINDOWS["wide"] | {"color_scheme": "dark"}) as page:
         page.emulate_media(media="print")

@@ -297,7 +297,7 @@ def test_with_every_escape_nothing_is_seen(bench: Bench) -> None:
     assert not "\n".join(bench.faults(BREAKING))
 
 
-@pytest.mark.parametrize("name", WEAK)
+@pytest.mark.parametrize("name", first_of_each(WEAK, kind=lambda name: name.split("_")[0]))
 def test_a_missing_escape_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(known_escapes()[name], "__code__", (lambda value: value).__code__)
     assert next(bench.faults(BREAKING, [WEAK[name]]), "")
