@@ -1,4 +1,6 @@
-"""The files of pages that rest, and copies of sources that did not change: they are taken from the last site.
+"""The files of pages that rest, copies of sources that did not change, and data of providers that are the same.
+
+They are taken from the last site.
 
 They get their places when the new site is whole but for them, so that nobody writes through a link into the last one.
 """
@@ -11,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from mkdocs_paycore.engines.mkdocs.files.generated import GeneratedFile
 from mkdocs_paycore.project.kept_packs import kept_content
+from mkdocs_paycore.project.reads import hear_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from mkdocs.structure.files import Files, InclusionLevel
@@ -29,6 +33,7 @@ class RestingFiles:
 
     Attributes:
         pages: by path in the site, the names of what is kept of files that pages were made into.
+        data: the paths in the site of files that we make of what calls draw from, too, once they are asked for.
         copied: by path in the site, the whole paths of the sources that are copied as they are.
         filled: by path in the site, the names of what files hold that were taken from the last site.
         filled_copies: by path in the site, the whole paths of the sources of copies that were taken from there.
@@ -43,10 +48,12 @@ class RestingFiles:
         """
         self.memory, self.place = memory, place
         self.pages: dict[str, str] = {}
+        self.data: set[str] = set()
         self.copied: dict[str, str] = {}
         self.filled: dict[str, str] = {}
         self.filled_copies: dict[str, str] = {}
         self._packed: dict[str, bytes] = {}
+        self._data: dict[str, str] = {}
         self._copies: dict[str, str] = {}
 
     def can_be_had(self, note: PageNote) -> bool:
@@ -55,20 +62,23 @@ class RestingFiles:
         Args:
             note: what is kept of the page.
         """
-        for path, name in note.files.items():
-            if not self.place.has(path, name):
-                packed = self.memory.files.packed(name)
-                if packed is None:
-                    return False
-                self._packed[name] = packed
-        return bool(note.files)
+        return bool(note.files) and all(self._is_there(path, name) for path, name in note.files.items())
 
-    def begin(self, files: Files, *, may_rest: bool) -> None:
-        """Have the build that runs copy only those sources that are not in the last site.
+    def _is_there(self, path: str, name: str) -> bool:
+        if not self.place.has(path, name):
+            packed = self.memory.files.packed(name)
+            if packed is None:
+                return False
+            self._packed[name] = packed
+        return True
+
+    def begin(self, files: Files, *, may_rest: bool, data: Mapping[str, str]) -> None:
+        """Have the build that runs copy only those sources, and make only that data, that are not in the last site.
 
         Args:
             files: those of the site.
             may_rest: whether the last site was finished for the same brand.
+            data: by path in the site, the names of what is kept of the data that would be the same again.
         """
 
         def copy_static_files(
@@ -78,7 +88,7 @@ class RestingFiles:
         ) -> None:
             for file in files:
                 is_copied = not file.is_documentation_page() and inclusion(file.inclusion)
-                if is_copied and not self._rests(file, may_rest=may_rest):
+                if is_copied and not (self._rests(file, may_rest=may_rest) or self._is_known(file, data)):
                     file.copy_file(dirty)
 
         files.copy_static_files = copy_static_files  # type: ignore[assignment, method-assign] # for this build alone
@@ -90,7 +100,19 @@ class RestingFiles:
         self.copied[path] = source
         if may_rest and self.place.has_copy(path, source):
             self._copies[path] = source
+            hear_of([source], [])  # the site depends on it, though nobody opens it
         return path in self._copies
+
+    def _is_known(self, file: File, data: Mapping[str, str]) -> bool:
+        """Return whether a file holds data that nobody has made yet, and that is the same as it was."""
+        path = file.dest_uri
+        if not isinstance(file, GeneratedFile) or not file.is_unmade:
+            return False
+        self.data.add(path)
+        name = data.get(path)
+        if name is not None and self._is_there(path, name):
+            self._data[path] = name
+        return path in self._data
 
     def fill(self, folder: Path) -> Collection[str]:
         """Put the files into the folder of a site, which is whole but for them.
@@ -106,21 +128,21 @@ class RestingFiles:
             OSError: a file cannot be written.
         """
         made: set[str] = set()
-        done = {path for path in (*self.pages, *self._copies) if not os.path.lexists(f"{folder}/{path}")}
+        names = {**self.pages, **self._data}
+        done = {path for path in (*names, *self._copies) if not os.path.lexists(f"{folder}/{path}")}
         for path in done:
             target = f"{folder}/{path}"
             if (above := os.path.dirname(target)) not in made:  # noqa: PTH120 - thousands of paths: they stay texts
                 made.add(above)
                 os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
             if not self.place.share(path, target):
-                self._write(path, target)
+                self._write(path, names.get(path), target)
             self.memory.carry(f"file {path}")
-        self.filled = {path: name for path, name in self.pages.items() if path in done}
+        self.filled = {path: name for path, name in names.items() if path in done}
         self.filled_copies = {path: source for path, source in self._copies.items() if path in done}
         return done
 
-    def _write(self, path: str, target: str) -> None:
-        name = self.pages.get(path)
+    def _write(self, path: str, name: str | None, target: str) -> None:
         if name is None:
             content = _content(self._copies[path])
         else:
