@@ -29,7 +29,8 @@ _READS_MATHEMATICS = re.compile(
 """A script of MathJax or KaTeX, or its settings: if nobody says where, it looks for mathematics in all of a page."""
 _NAMES_OF_READERS = ("mathjax", "katex", "auto-render", "rendermath")
 """What each of them has, in lower case: to look for these takes a hundredth of what the expression takes."""
-_SIGNS = ("mermaid", "\\(", "\\[", "\\begin", "$$")
+_SIGNS = {"": ["mermaid"], "\\": ["\\(", "\\[", "\\begin"], "$": ["$$"]}
+"""What begins all that is drawn, by a letter that it has: a page without one is told in no time."""
 _PLACE = re.compile(
     r"<(?P<tag>pre|code|textarea|div|span)\b(?P<attributes>[^<>]*+)>"
     r"|\\(?P<bracket>[(\[])|\\begin\{(?P<environment>\w+\*?)\}|(?P<dollars>\$\$)"
@@ -62,7 +63,7 @@ _SETTINGS = re.compile(r"\s*%%\{")
 
 def is_drawn(text: str) -> bool:
     """Return whether a `text` of HTML may hold what a script draws."""
-    return any(sign in text for sign in _SIGNS)
+    return any(letter in text and any(sign in text for sign in signs) for letter, signs in _SIGNS.items())
 
 
 def reads_mathematics(text: str) -> bool:
