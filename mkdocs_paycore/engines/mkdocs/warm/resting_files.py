@@ -8,12 +8,15 @@ They get their places when the new site is whole but for them, so that nobody wr
 from __future__ import annotations
 
 import os
+import time
 from errno import ENOENT
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from mkdocs_paycore.engines.mkdocs.files.generated import GeneratedFile
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import CHANGED, stamp_of
+from mkdocs_paycore.project.dependencies import TICK
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.reads import hear_of
 
@@ -54,6 +57,8 @@ class RestingFiles:
         self.filled_copies: dict[str, str] = {}
         self._packed: dict[str, bytes] = {}
         self._data: dict[str, str] = {}
+        self._written: dict[str, tuple[str, list[int] | None]] = {}
+        self._since = 0
         self._copies: dict[str, str] = {}
 
     def can_be_had(self, note: PageNote) -> bool:
@@ -90,13 +95,29 @@ class RestingFiles:
                 is_copied = not file.is_documentation_page() and inclusion(file.inclusion)
                 if is_copied and not (self._rests(file, may_rest=may_rest) or self._is_known(file, data)):
                     file.copy_file(dirty)
+                    copies[file.dest_uri] = file.abs_dest_path if _source_of(file) else ""
+            self._written = {path: (target, stamp_of(target)) for path, target in copies.items() if target}
+            self._since = time.time_ns() - TICK
 
+        copies: dict[str, str] = {}
         files.copy_static_files = copy_static_files  # type: ignore[assignment, method-assign] # for this build alone
 
+    def fresh_copies(self) -> dict[str, str]:
+        """Return the whole paths of the sources that were copied in this build, by path in the site.
+
+        Those are left out that somebody wrote to since, or may have written to before the clock of the file system
+        went on.
+        """
+        return {
+            path: self.copied[path]
+            for path, (target, stamp) in self._written.items()
+            if stamp is not None and max(stamp[CHANGED]) < self._since and stamp == stamp_of(target)
+        }
+
     def _rests(self, file: File, *, may_rest: bool) -> bool:
-        if type(file) is not File or file._content is not None or file.abs_src_path is None:  # noqa: SLF001 - MkDocs has no other way
+        path, source = file.dest_uri, _source_of(file)
+        if not source:
             return False
-        path, source = file.dest_uri, os.path.abspath(file.abs_src_path)  # noqa: PTH100 - thousands of paths: they stay texts
         self.copied[path] = source
         if may_rest and self.place.has_copy(path, source):
             self._copies[path] = source
@@ -152,6 +173,13 @@ class RestingFiles:
             content = kept_content(packed)
         with open(target, "wb") as file:  # noqa: PTH123 - as above
             file.write(content)
+
+
+def _source_of(file: File) -> str:
+    """Return the whole path of the source that a file is a copy of; empty where it is made in another way."""
+    if type(file) is not File or file._content is not None or file.abs_src_path is None:  # noqa: SLF001 - MkDocs has no other way
+        return ""
+    return os.path.abspath(file.abs_src_path)  # noqa: PTH100 - thousands of paths: they stay texts
 
 
 def _content(path: str) -> bytes:

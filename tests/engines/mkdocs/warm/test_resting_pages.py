@@ -199,6 +199,26 @@ def test_a_copy_that_rested_in_one_build_is_seen_to_change_by_the_next(site: Sit
     assert built(site) == built_anew(site)
 
 
+WRITES_INTO_THE_SITE = """\
+from pathlib import Path
+
+def on_pre_template(template, *, template_name, config):
+    Path(config.site_dir, "style.css").write_text("b { color: {} }\\n".replace("{}", "{color}"))
+    return template
+"""
+"""A hook that hears of no page and writes over a copy, with as many letters as it has."""
+
+
+@pytest.mark.slow
+def test_what_a_hook_writes_over_a_copy_is_kept(site: Site) -> None:
+    hook = WRITES_INTO_THE_SITE.replace("{color}", "tan")
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    for edit in (edit_page, edit_page, edit_style):
+        edit(site, random.Random(1))  # noqa: S311 - nothing secret
+        site.build()
+        assert built(site)[0]["style.css"] == b"b { color: tan }\n"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("edit", "is_another"), [(edit_page, False), (edit_style, False), (edit_provider, True), (edit_brand, True)]
