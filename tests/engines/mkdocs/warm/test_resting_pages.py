@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.catalog.export import provider_json
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
 from tests.support.cases import crossed, first_of_each
 from tests.support.edited_site import (
@@ -39,6 +41,8 @@ from tests.support.site import Site, configuration
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from mkdocs_paycore.catalog.model.provider import Provider
 
     Edit = Callable[[Site, random.Random], None]
 
@@ -183,6 +187,64 @@ def test_pages_rest_that_do_not_depend_on_an_edit(site: Site, edit: Edit, touche
     edit(site, random.Random(2))  # noqa: S311 - nothing secret
     warm = built(site)
     assert read & EVERY == touched
+    assert warm == built_anew(site)
+
+
+@pytest.mark.slow
+def test_a_copy_that_rested_in_one_build_is_seen_to_change_by_the_next(site: Site) -> None:
+    site.build()
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    site.build()
+    edit_style(site, random.Random(2))  # noqa: S311 - as above
+    assert built(site) == built_anew(site)
+
+
+WRITES_INTO_THE_SITE = """\
+from pathlib import Path
+
+def on_pre_template(template, *, template_name, config):
+    Path(config.site_dir, "style.css").write_text("b { color: {} }\\n".replace("{}", "{color}"))
+    return template
+"""
+"""A hook that hears of no page and writes over a copy, with as many letters as it has."""
+
+
+@pytest.mark.slow
+def test_what_a_hook_writes_over_a_copy_is_kept(site: Site) -> None:
+    hook = WRITES_INTO_THE_SITE.replace("{color}", "tan")
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    for edit in (edit_page, edit_page, edit_style):
+        edit(site, random.Random(1))  # noqa: S311 - nothing secret
+        site.build()
+        assert built(site)[0]["style.css"] == b"b { color: tan }\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edit", "is_another"), [(edit_page, False), (edit_style, False), (edit_provider, True), (edit_brand, True)]
+)
+def test_data_of_providers_is_made_again_only_where_it_may_be_another(
+    site: Site,
+    edit: Edit,
+    is_another: bool,  # noqa: FBT001 - a case
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+    own = provider_json
+
+    def noted(provider: Provider) -> dict[str, Any]:
+        made.append(provider.code)
+        return own(provider)
+
+    monkeypatch.setattr(published_data, "provider_json", noted)
+    site.build()
+    assert made
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    site.build()  # what this one left as it was, the next one may leave as well
+    made.clear()
+    edit(site, random.Random(2))  # noqa: S311 - as above
+    warm = built(site)
+    assert bool(made) is is_another
     assert warm == built_anew(site)
 
 
