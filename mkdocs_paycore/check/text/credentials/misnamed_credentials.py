@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sections import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
