@@ -60,7 +60,7 @@ def is_mapping(text: str) -> bool:
 
 
 def is_defined(text: str) -> bool:
-    """Return whether a paragraph is a credential's name, set off, with a colon and what it is: ***Key**: the long one*."""
+    """Return whether a paragraph is a credential's name, set off, and what it is: ***Key**: the long one*."""
     terms = emphasised(text)
     is_name = bool(terms) and terms[0].start == 0 and NOUN.search(terms[0].text) is not None
     return is_name and re.match(r"\s*:\s", text[terms[0].end :]) is not None

@@ -36,7 +36,7 @@ AND_VERB = re.compile(
 _AND_PRESS = re.compile(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
 _CONNECTS = re.compile(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
 """How a sentence tells to open a form."""
-_NO_TEST = re.compile(
+NO_TEST = re.compile(
     r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
     r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
     r"|\btest[\s-]*mode\s*[:\u2013—-]\s*(?:there\s+(?:is|are)\s+)?(?:none|no|not\s+available|unavailable|absent)\b"
@@ -206,7 +206,7 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
 
 def _has_test(words: str) -> bool:
     """Return whether a sentence speaks of the switch between test and live, and does not say that there is none."""
-    return TEST_MODE.search(words) is not None and not _NO_TEST.search(words)
+    return TEST_MODE.search(words) is not None and not NO_TEST.search(words)
 
 
 def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:

@@ -194,8 +194,8 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """
     if mapping.left.lower() == mapping.right.lower():
         return None
-    for left, right, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
-        if any(_is_translated(each, left, right) for each in names.names):
+    for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
+        if any(_is_translated(each, one, other) for each in names.names):
             return answer
     left, right = names.trace(mapping.left), names.trace(mapping.right)
     if max(left, right) is Trace.IN_PROSE and (mapping.sign == "as" or _is_part(mapping.left, mapping.right)):

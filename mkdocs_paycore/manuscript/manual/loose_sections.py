@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
 _CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
 _OPENS = re.compile(
-    r"\b(?:press|click|tap|hit)[ \t]+(?:on[ \t]+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
-    r"|\bin[ \t]+[*_`\"'\u201c]{1,3}new[ \t]+connection",
+    r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
+    r"|\bin\s+[*_`\"'\u201c]{1,3}new\s+connection",
     re.IGNORECASE,
 )
 """How a manual tells to open the form of a connection."""

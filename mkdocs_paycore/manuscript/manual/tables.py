@@ -143,7 +143,9 @@ def _behind_name(cell: str) -> str:
 
 def _is_name(cell: str, *, any_words: bool = False) -> bool:
     words = label(cell)
-    is_noun = (any_words and ":" not in words) or NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    is_noun = (
+        (any_words and ":" not in words) or NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    )
     return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
 
 

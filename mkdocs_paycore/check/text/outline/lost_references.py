@@ -40,11 +40,15 @@ _STEP = re.compile(
 _HEADED = re.compile(r"[*_]{0,3}(?:(?:step|stage|part)[ \t]*(?:#|no\.?[ \t]*)?)?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _LEAST = 2
 """So many numbered steps of a page are what its references to steps are about."""
-_ITEM = re.compile(r"^[ \t>]*(?P<number>\d{1,2})[.)][ \t]+\S", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t>*_]*(?:step[ \t]+(?P<step>\d{1,2})\b|(?P<number>\d{1,2})[.)][ \t]+\S)", re.IGNORECASE | re.MULTILINE
+)
 _PICTURES = r"(?:pictures?|screen[ -]?shots?|images?|figures?|diagrams?|illustrations?|scheme)"
+_THING, _GAP = rf"(?:{_PICTURES}|table)", r"[ \t\n]+"
 _SHOWN = re.compile(
-    rf"\b(?:(?P<after>(?:{_PICTURES}|table)[ \t\n]+(?:\w+[ \t]+)?below|(?:below|following)[ \t\n]+(?:{_PICTURES}|table))\b"
-    rf"|(?P<before>(?:{_PICTURES}|table)[ \t\n]+above|above[ \t\n]+(?:{_PICTURES}|table))\b)",
+    rf"\b(?:(?P<after>{_THING}{_GAP}(?:\w+[ \t]+)?below|(?:below|following){_GAP}{_THING})"
+    rf"|(?P<before>{_THING}{_GAP}above|above{_GAP}{_THING}))\b"
+    r"(?![ \t\n]+(?:[*_`\"'\u201c]|(?:the|an?|each|this|your)\b))",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
@@ -52,10 +56,14 @@ _PICTURE = re.compile(
 )
 _TABLE = re.compile(r"^[ \t>]*\|?[^|\n]*\|[ \t:|-]*-|<table\b|<<\w|\{%|\{\{|^[ \t]*-+8<-+|^[ \t]*```", re.MULTILINE)
 """What shows a picture or a table, or brings what may: a call, a snippet, a fence that draws."""
-_SET_OFF = r"(?:\*\*|__|[*_\"\u201c\u00ab'])(?P<{}>[^*_\"\u201c\u201d\u00ab\u00bb\n\[\]]{{2,60}}?)(?:\*\*|__|[*_\"\u201d\u00bb'])"
+_MARK = r"(?:\*\*|__|[*_\"'\u201c\u201d\u00ab\u00bb])"
+_TEXT = r"[^*_\"\u201c\u201d\u00ab\u00bb\n\[\]]{2,60}?"
+_PART = r"(?:section|chapter|part)"
 _SECTION = re.compile(
-    rf"\b(?:see|read|as[ \t]+in)[ \t\n]+(?:the[ \t]+)?(?:section|chapter|part)[ \t\n]+{_SET_OFF.format('named')}(?![ \t]+(?:of|in|at|on)\b)"
-    rf"|(?<![\w*_]){_SET_OFF.format('placed')}[ \t\n]+(?:section|chapter|part)[ \t\n]+(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
+    rf"\b(?:see|read|as[ \t]+in){_GAP}(?:the[ \t]+)?{_PART}{_GAP}{_MARK}(?P<named>{_TEXT}){_MARK}"
+    r"(?![ \t]+(?:of|in|at|on)\b)"
+    rf"|(?<![\w*_]){_MARK}(?P<placed>{_TEXT}){_MARK}{_GAP}{_PART}{_GAP}"
+    r"(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +107,7 @@ def _steps(page: Manuscript, text: str) -> Iterator[Problem]:
 def _last_step(page: Manuscript) -> int:
     """Return the highest number of a step of a page: of a heading, or in a list, also one that Markdown counts."""
     headed = [int(found["number"]) for heading in page.headings if (found := _HEADED.match(heading.title))]
-    typed = [int(found["number"]) for found in _ITEM.finditer(page.with_spans)]
+    typed = [int(found["number"] or found["step"]) for found in _ITEM.finditer(page.with_spans)]
     counted = [len(list(alike)) for number, alike in groupby(typed) if number == 1]  # 1. 1. 1.
     return max([*headed, *typed, *counted, 0]) if "<ol" not in page.text else len(page.text)
 
