@@ -30,12 +30,16 @@ LOST_REFERENCE = Rule(
     ),
 )
 _STEP = re.compile(
-    r"(?:\b(?:see|from|in|of|to|by|at|with|repeat|after|before|until|than|since|skip|under)[ \t\n]+(?:the[ \t]+)?"
-    r"|\([ \t]*|\|[ \t]*)[*_]{0,2}steps?[ \t]+"
-    r"(?P<numbers>\d{1,2}(?:[ \t]*(?:,|-|\u2013|\band\b|\bor\b|\bto\b)[ \t]*\d{1,2}\b(?!\.\d))*+)"
+    r"steps?[ \t]+(?P<numbers>\d{1,2}(?:[ \t]*(?:,|-|\u2013|\band\b|\bor\b|\bto\b)[ \t]*\d{1,2}\b(?!\.\d))*+)"
     r"(?![\w.]*\d)(?![*_]{0,2}[ \t]+(?:of|at|in)\b)",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"(?:\b(?:see|from|in|of|to|by|at|with|repeat|after|before|until|than|since|skip|under)[ \t\n]+(?:the[ \t]+)?"
+    r"|\([ \t]*|\|[ \t]*)[*_]{0,2}\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 24
 """A reference to a step of the page; *step 2 of the form* is one of something else."""
 _HEADED = re.compile(r"[*_]{0,3}(?:(?:step|stage|part)[ \t]*(?:#|no\.?[ \t]*)?)?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _LEAST = 2
@@ -58,14 +62,18 @@ _TABLE = re.compile(r"^[ \t>]*\|?[^|\n]*\|[ \t:|-]*-|<table\b|<<\w|\{%|\{\{|^[ \
 """What shows a picture or a table, or brings what may: a call, a snippet, a fence that draws."""
 _MARK = r"(?:\*\*|__|[*_\"'\u201c\u201d\u00ab\u00bb])"
 _TEXT = r"[^*_\"\u201c\u201d\u00ab\u00bb\n\[\]]{2,60}?"
-_PART = r"(?:section|chapter|part)"
-_SECTION = re.compile(
-    rf"\b(?:see|read|as[ \t]+in){_GAP}(?:the[ \t]+)?{_PART}{_GAP}{_MARK}(?P<named>{_TEXT}){_MARK}"
-    r"(?![ \t]+(?:of|in|at|on)\b)"
-    rf"|(?<![\w*_]){_MARK}(?P<placed>{_TEXT}){_MARK}{_GAP}{_PART}{_GAP}"
-    r"(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
+_LONGEST = 70
+_PART = re.compile(r"\b(?:section|chapter)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?:see|read|as[ \t]+in){_GAP}(?:the[ \t]+)?\w+{_GAP}{_MARK}(?P<name>{_TEXT}){_MARK}(?![ \t]+(?:of|in|at|on)\b)",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    rf"{_MARK}(?P<name>{_TEXT}){_MARK}{_GAP}\w+{_GAP}(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:see|read|as[ \t]+in)[ \t\n]+(?:the[ \t]+)?\Z", re.IGNORECASE)
+_SET_OFF = re.compile(rf"(?<![\w*_]){_MARK}{_TEXT}{_MARK}{_GAP}\Z", re.IGNORECASE)
 
 
 @looks_for(LOST_REFERENCE)
@@ -83,19 +91,31 @@ def lost_references(checked: CheckedTexts) -> Iterator[Problem]:
         lowered = text.lower()
         yield from _steps(page, text) if "step" in lowered else ()
         yield from _shown(page, text) if "below" in lowered or "above" in lowered or "following" in lowered else ()
-        for found in _SECTION.finditer(text):
+        for start, name in _sections(text) if "section" in lowered or "chapter" in lowered else ():
             titles = titles or frozenset(_plain(each.title) for other in checked.manuscripts for each in other.headings)
-            name = found["named"] or found["placed"]
-            if _plain(name) not in titles and not _is_linked(page, found.start()):
+            if _plain(name) not in titles and not _is_linked(page, start):
                 message = f"found a reference to the section {quoted_value(name)}, which no page has"
                 hint = did_you_mean(name, [each.title for each in page.headings])
-                yield page.problem(LOST_REFERENCE, found.start(), message, hint)
+                yield page.problem(LOST_REFERENCE, start, message, hint)
+
+
+def _sections(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sections that a text refers to by name, each with the offset where the reference begins."""
+    for part in _PART.finditer(text):
+        before = text[max(0, part.start() - _LONGEST) : part.start()]
+        lead, set_off = _LEAD.search(before), _SET_OFF.search(before)
+        for found, pattern in ((lead, _NAMED), (set_off, _PLACED)):
+            start = part.start() - len(before) + found.start() if found else 0
+            if found and (named := pattern.match(text, start)):
+                yield start, named["name"]
 
 
 def _steps(page: Manuscript, text: str) -> Iterator[Problem]:
     """Yield a problem for each reference to a step with a higher number than any step of its page has."""
     last = None
     for found in _STEP.finditer(text):
+        if _REFERS.search(text[max(0, found.start() - _BEFORE) : found.start()]) is None:
+            continue
         last = _last_step(page) if last is None else last
         number = max(map(int, re.findall(r"\d+", found["numbers"])))
         if last >= _LEAST and number > last and not _is_linked(page, found.start("numbers")):
