@@ -98,7 +98,7 @@ class Packs:
     def has(self, name: str) -> bool:
         """Return whether a content of that name is there; what is in it is not looked at."""
         is_waiting = name in self._index and self._process == os.getpid()
-        return is_waiting or any(name in index for _, index in self._packs.values())
+        return is_waiting or any(name in index for _, index in self._known())
 
     def put(self, content: bytes) -> str:
         """Keep a content; it is there for others after `close`.
@@ -125,9 +125,13 @@ class Packs:
             for packed in self._found(name):
                 if _is_whole(packed, name):
                     return packed
-        for _, index in self._packs.values():
+        for _, index in self._known():
             index.pop(name, None)  # it is to be kept again
         return None
+
+    def _known(self) -> list[tuple[tuple[int, int], dict[str, tuple[int, int]]]]:
+        """Return what is known of each pack, as it is now: another thread may end one meanwhile."""
+        return list(self._packs.values())
 
     def _add(self, name: str, packed: bytes) -> None:
         with self._lock:
@@ -187,7 +191,7 @@ class Packs:
     def use(self, names: Iterable[str]) -> None:
         """Mark the packs with these `names` as used now, so that others are removed before them."""
         self._used.update(names)
-        for path, (_, index) in self._packs.items():
+        for path, (_, index) in list(self._packs.items()):
             if not self._used.isdisjoint(index):
                 with suppress(OSError):
                     os.utime(path)

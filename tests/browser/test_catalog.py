@@ -91,6 +91,16 @@ def status(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text="provider")
 
 
+def test_a_search_before_the_page_is_at_rest_waits_for_nothing(browser: Browser, reference: str) -> None:
+    with window_of(browser) as page:
+        page.add_init_script("requestIdleCallback = () => {}")
+        page.goto(f"{reference}connectors/")
+        expect(status(page)).to_have_text("121 providers")
+        page.get_by_label("Search by name").fill("interkassa")
+        expect(status(page)).to_have_text("1 of 121 providers")
+        assert rows(page) == ["interkassa"]
+
+
 def test_which_provider_takes_pix_payouts_in_brl_host_to_host(page: Page, fits: Callable[..., list[str]]) -> None:
     page.get_by_label("Payout method").select_option(label="PIX (3)")
     page.get_by_label("Currency").select_option("BRL")

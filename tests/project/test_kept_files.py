@@ -154,6 +154,22 @@ def test_what_a_killed_build_left_half_written_goes_in_time(tmp_path: Path) -> N
     assert (old.exists(), new.exists()) == (False, True)
 
 
+def test_a_pack_that_ends_while_another_thread_looks_for_a_content_disturbs_nobody(tmp_path: Path) -> None:
+    class Meanwhile(dict[str, tuple[int, int]]):
+        """The index of a pack, during a look into which another pack ends."""
+
+        def __contains__(self, name: object) -> bool:
+            known[f"{name}.pack"] = (0, 0), {}
+            return False
+
+    files = KeptFiles(tmp_path)
+    known = files._packs._packs  # noqa: SLF001 - a thread would have to come at the right moment
+    known |= {"one.pack": ((0, 0), Meanwhile()), "two.pack": ((0, 0), Meanwhile())}
+    assert not files.has("ab")
+    assert kept_content(files.packed(files.put(b"content")) or b"") == b"content"
+    files.use(["ab"])
+
+
 def test_builds_at_once_keep_whole_files(tmp_path: Path) -> None:
     def keep(seed: int) -> None:
         chance = random.Random(seed)  # noqa: S311 - nothing secret

@@ -8,7 +8,7 @@
 import { addressOf, choiceOf, hasChoice } from "./catalog-address.js";
 import { BOXES, hasWord, inOrder, LISTS, tally } from "./catalog-model.js";
 import { Result } from "./catalog-result.js";
-import { List, readRows } from "./catalog-rows.js";
+import { List, Rows } from "./catalog-rows.js";
 import { fold, forgiven, groupsOf, wordsOf } from "./catalog-words.js";
 import { all, enhance, one, part } from "./dom.js";
 import { MethodSearch } from "./method-search.js";
@@ -43,7 +43,7 @@ class Catalog {
     this.boxes = { status: boxes("status"), features: boxes("features") };
     this.currencies = new Map([...this.lists.currency.names].map(([code, name]) => [code, fold(name)]));
     this.trade = groupsOf(root.dataset.trade);
-    this.elements = readRows(root, this.lists, this.boxes.features);
+    this.rows = new Rows(root, this.lists, this.boxes.features);
     /** @type {Set<string> | null} */
     this.known = null;
     this.bodies = { named: part(root, "named"), may: part(root, "may") };
@@ -51,7 +51,8 @@ class Catalog {
     this.notSearched = all(root, "[data-own]");
     this.unasked = [...this.notSearched];
     this.listen();
-    this.read();
+    if (hasChoice(new URLSearchParams(location.search))) this.read();
+    else this.rows.whenRead(() => this.show());
     this.open();
   }
 
@@ -103,7 +104,7 @@ class Catalog {
 
   /** All words that the search reads: what a word that was typed wrong may be meant for. */
   vocabulary() {
-    const texts = [...this.elements.keys()].map(({ text }) => text);
+    const texts = [...this.rows.elements.keys()].map(({ text }) => text);
     this.known ??= new Set(texts.join("\n").split(/[^\p{L}\p{N}]+/u));
     return this.known;
   }
@@ -111,7 +112,7 @@ class Catalog {
   /** Show the rows that fit, and beside each choice how many rows it would leave. */
   show() {
     const choice = this.choice();
-    const rows = [...this.elements.keys()];
+    const rows = [...this.rows.elements.keys()];
     const typed = wordsOf(choice.find, this.currencies, this.trade);
     const { words, repairs } = forgiven(
       typed,
@@ -139,14 +140,14 @@ class Catalog {
    * @param {Row[]} order
    */
   place(fitting, order) {
-    for (const [row, element] of this.elements) {
+    for (const [row, element] of this.rows.elements) {
       const isHidden = !fitting.has(row);
       if (element.hidden !== isHidden) element.hidden = isHidden;
     }
     const groups = [order.filter((row) => !fitting.get(row)), order.filter((row) => fitting.get(row))];
     const { named, may } = this.bodies;
     for (const [group, body] of [named, may].entries()) {
-      const wanted = groups[group].map((row) => /** @type {HTMLElement} */ (this.elements.get(row)));
+      const wanted = groups[group].map((row) => /** @type {HTMLElement} */ (this.rows.elements.get(row)));
       const present = all(body, "tr[data-provider]").filter(({ hidden }) => !hidden);
       if (wanted.some((element, index) => element !== present[index])) body.append(...wanted);
     }
@@ -172,7 +173,7 @@ class Catalog {
     const items = all(list, ".paycore-directory__own > li");
     if (!items.length) throw new Error(`${answer.url}: ${answer.status}`);
     const texts = items.map((item) => `${item.id.replace("method-", "")}\n${item.textContent}`);
-    for (const [row, { dataset }] of this.elements) {
+    for (const [row, { dataset }] of this.rows.elements) {
       if (dataset.provider === note.dataset.own) row.text += fold(`\n${texts.join("\n")}`);
     }
     this.known = null;
