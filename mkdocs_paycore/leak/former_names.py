@@ -20,11 +20,16 @@ _PLACES = (
     re.compile(rf"^#+[^\n]*\bat[ \t]+the[ \t]+{_NAME}[ \t]+Dashboard\b", re.MULTILINE),
 )
 """Where manuals name the platform: the list of its addresses, and its dashboard in the title of a step."""
+_FILLED = re.compile(
+    r"\[[*_]{0,2}(?:<<|\{\{)[ \t]?custom\.\w{1,40}[ \t]?(?:>>|\}\})(?:['\u2019]s)?[ \t]{1,3}"
+    r"(?:IP[ \t]{1,3})?(?:list|IPs|addresses)[*_]{0,2}\]\("
+)
+"""The first of these with the variable."""
 _WORDS = frozenset({"white", "whitelist", "full", "complete", "current", "following", "provider", "merchant", "public"})
 _RARELY = 3
 """One in so many places, and more often, a word of the language stands in small letters."""
 _ENOUGH = 2
-"""So many pages that call the platform something make it a name of it."""
+"""So many pages that call the platform something make it a name of it; one does where more have the variable there."""
 
 
 def platform_names(pages: Sequence[Manuscript], *, taken: Collection[str]) -> list[str]:
@@ -36,12 +41,16 @@ def platform_names(pages: Sequence[Manuscript], *, taken: Collection[str]) -> li
     """
     titles = {page.headings[0].title.lower() for page in pages if page.headings}
     named = defaultdict[str, set[str]](set)
+    filled = set[str]()
     for page in pages:
+        if _FILLED.search(page.outside_raw):
+            filled.add(page.path)
         for place in _PLACES:
             for found in place.finditer(page.outside_raw):
                 named[found["name"].rstrip(".")].add(page.path)
     known = _WORDS | titles | set(taken)
-    often = [name for name, where in named.items() if len(where) >= _ENOUGH and name.lower() not in known]
+    enough = 1 if len(filled) > _ENOUGH else _ENOUGH
+    often = [name for name, where in named.items() if len(where) >= enough and name.lower() not in known]
     return [name for name in often if not _is_word(name, pages)]
 
 

@@ -166,6 +166,17 @@ def test_a_hyphen_may_stand_within_a_name_of_one_word() -> None:
 LISTED = "Add all of the [{} list](/integration/ips/).\n"
 
 
+def test_a_name_in_the_place_of_the_variable_is_the_platform_s() -> None:
+    names = ["<<custom.company_name>> IP", "<<custom.company_name>> IP", "<<custom.company_name>> IP", "Corefy IP"]
+    texts = {f"docs/connectors/{at}/index.md": f"# A{at}\n\n{LISTED.format(name)}" for at, name in enumerate(names)}
+    alone = {path: text for path, text in texts.items() if "Corefy" in text}
+    found = [
+        [each.path for each in typed_brands(replace(checked_pages_at(pages), brands=(ACME,)))]
+        for pages in (texts, alone)
+    ]
+    assert found == [["docs/connectors/3/index.md"], []]
+
+
 @pytest.mark.parametrize(
     ("names", "expected"),
     [

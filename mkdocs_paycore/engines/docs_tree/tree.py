@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.check.specs.front_matter import repaired_front_matter
 from mkdocs_paycore.check.stages import check_sources
-from mkdocs_paycore.engines.docs_tree.files import DocsFiles, Patterns
+from mkdocs_paycore.engines.docs_tree.files import DocsFiles
 from mkdocs_paycore.engines.docs_tree.site import SNIPPETS
 from mkdocs_paycore.markdown.kept_drawings import KeptDrawings
 from mkdocs_paycore.markdown.page import Page
@@ -20,6 +20,7 @@ from mkdocs_paycore.markdown.texts import Texts
 from mkdocs_paycore.project.additions import add_assets, add_to, possible_pages
 from mkdocs_paycore.project.fingerprint import drawing_fingerprint
 from mkdocs_paycore.project.front_matter import split_front_matter, with_front_matter
+from mkdocs_paycore.project.inclusion import Patterns
 from mkdocs_paycore.project.offline_search import add_offline_script
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.project.unusable import UnusableSiteError

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.check.link_place import link_place
 from mkdocs_paycore.check.tree.generator import GENERATOR
-from mkdocs_paycore.engines.docs_tree.files import Inclusion, is_page
+from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.manuscript.links import links
 from mkdocs_paycore.manuscript.masked import Masked
+from mkdocs_paycore.project.inclusion import Inclusion
 from mkdocs_paycore.stamping.slot import MARK
 
 if TYPE_CHECKING:

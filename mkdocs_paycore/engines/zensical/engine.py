@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.engines.docs_tree.docs_request import DocsRequest
-from mkdocs_paycore.engines.docs_tree.files import Inclusion, Patterns, is_page
+from mkdocs_paycore.engines.docs_tree.files import is_page
 from mkdocs_paycore.engines.docs_tree.site import read_site
 from mkdocs_paycore.engines.docs_tree.validation import link_problems, navigation_problems
 from mkdocs_paycore.engines.zensical.check import ZensicalCheck
@@ -14,6 +14,7 @@ from mkdocs_paycore.engines.zensical.folder import prepare_folder
 from mkdocs_paycore.engines.zensical.output import output_problems
 from mkdocs_paycore.engines.zensical.render import rendered_site, work_folder
 from mkdocs_paycore.engines.zensical.run import left_out, theme_folders
+from mkdocs_paycore.project.inclusion import Inclusion, Patterns
 from mkdocs_paycore.project.output_folder import refuse_sources
 from mkdocs_paycore.project.render import RenderResult
 from mkdocs_paycore.project.tooltips import TOOLTIPS_ARE_OFF

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.links import Link
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credential import Credential
-    from mkdocs_paycore.manuscript.manual.sections import Section
+    from mkdocs_paycore.manuscript.manual.kinds import Section
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STATUS = re.compile(r"\bstatus\b|(?:^|[/_-])(?:not[_-]?)?ready\b|\bnot ready\b", re.IGNORECASE)

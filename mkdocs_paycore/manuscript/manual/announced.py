@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.manual.asks import AND_VERB
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
@@ -38,7 +39,10 @@ def are_values(items: Sequence[Block]) -> bool:
 def before_list(text: str) -> str:
     """Return what a paragraph above a list asks for itself: not what its last sentence only announces."""
     *rest, last = sentences(text) or [""]
-    return " ".join(rest) if unmarked(last).endswith(":") and not emphasised(last) else text
+    if not unmarked(last).endswith(":") or emphasised(last):
+        return text
+    *asked, _announced = AND_VERB.split(last)
+    return " ".join([*rest, *asked])
 
 
 def goes_on(text: str) -> bool:
@@ -53,6 +57,13 @@ def is_mapping(text: str) -> bool:
     found = list(mappings(text))
     terms = emphasised(text)
     return len(found) == 1 and found[0].sign not in {"", "as"} and bool(terms) and terms[0].start == 0
+
+
+def is_defined(text: str) -> bool:
+    """Return whether a paragraph is a credential's name, set off, and what it is: ***Key**: the long one*."""
+    terms = emphasised(text)
+    is_name = bool(terms) and terms[0].start == 0 and NOUN.search(terms[0].text) is not None
+    return is_name and re.match(r"\s*:\s", text[terms[0].end :]) is not None
 
 
 def begins_with_name(text: str) -> bool:

@@ -27,13 +27,16 @@ from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AND_VERB = re.compile(
+AND_VERB = re.compile(
     r"(?:\s*,\s+(?=(?:enter|upload|attach|paste|specify|insert|fill\s+in)\s)|\s+and\s+(?:then\s+|also\s+)?|\s*[,;]\s+(?:and\s+)?(?:then|after\s+that|finally)\s+)"
     rf"(?=(?:{UPLOAD}|{CHOOSE}|enter|fill\s+in|specify|insert|provide|indicate)\s)",
     re.IGNORECASE,
 )
+"""What joins what a sentence tells to do, and tells to do besides: *enter … and upload …*."""
 _AND_PRESS = re.compile(r",?\s(?:and|then|and\s+then)\s+(?:press|click)\b[^;]*$", re.IGNORECASE)
-_NO_TEST = re.compile(
+_CONNECTS = re.compile(r"\b(?:press|click|tap)(?:\s+on)?\W+connect\b", re.IGNORECASE)
+"""How a sentence tells to open a form."""
+NO_TEST = re.compile(
     r"\b(?:no|without|lacks?|(?:has|have|is|do(?:es)?)(?:\s+not|n['\u2019]t)(?:\s+(?:have|support|offer|know))?)\s+"
     r"(?:(?!if\b|when\b)[\w-]+\s+){0,2}test[\s-]*mode\b"
     r"|\btest[\s-]*mode\s*[:\u2013—-]\s*(?:there\s+(?:is|are)\s+)?(?:none|no|not\s+available|unavailable|absent)\b"
@@ -115,6 +118,8 @@ def asks(text: str) -> Iterator[Ask]:
     for whole in (each for each, pairs in told if not pairs):
         clauses = filter(None, _clauses(_without_case(whole)))
         asked = [ask for clause in clauses for ask in _asked(clause, unmarked(clause))]
+        if _CONNECTS.search(unmarked(whole)):  # what is chosen besides is no field: the form comes only then
+            asked = [ask for ask in asked if ask.type is not FieldType.SELECT]
         is_optional = _is_in_some_cases(unmarked(whole), sum(ask.mapping is not None for ask in asked))
         for ask in asked:
             own = ask.mapping and _with_owner(ask.mapping, owner)
@@ -181,7 +186,7 @@ def _with_owner(mapping: Mapping, owner: str) -> Mapping:
 
 def _clauses(sentence: str) -> list[str]:
     """Return a sentence, or its parts where it asks for one thing *and* then another: *upload … and specify …*."""
-    return _AND_VERB.split(sentence) if TOLD_VERB.search(sentence) else [sentence]
+    return AND_VERB.split(sentence) if TOLD_VERB.search(sentence) else [sentence]
 
 
 def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
@@ -201,7 +206,7 @@ def _options(sentence: str, words: str, found: re.Match[str]) -> Iterator[Ask]:
 
 def _has_test(words: str) -> bool:
     """Return whether a sentence speaks of the switch between test and live, and does not say that there is none."""
-    return TEST_MODE.search(words) is not None and not _NO_TEST.search(words)
+    return TEST_MODE.search(words) is not None and not NO_TEST.search(words)
 
 
 def _named(found: re.Match[str], *, has_options: bool) -> Iterator[Mapping]:

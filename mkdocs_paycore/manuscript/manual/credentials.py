@@ -13,6 +13,7 @@ from mkdocs_paycore.manuscript.manual.announced import (
     before_list,
     begins_with_name,
     goes_on,
+    is_defined,
     is_mapping,
     is_titled,
     looks_like_names,
@@ -194,16 +195,17 @@ class _Reader:
             return False
         is_next = self.last is not None and self.last is self.last_line
         is_announced = self.lead == "credentials" and self.last is self.announced_by
+        is_announced = is_announced or (self.other == "unknown" and is_defined(block.text))
         return is_mapping(block.text) or ((is_next or is_announced) and begins_with_name(block.text))
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
-        first, *others = filter(None, map(str.strip, _BREAK.split(block.text)))
+        lines = [line for each in _BREAK.split(block.text) if (line := each.strip())]
         is_announced = self.lead == "credentials" and self.last is self.announced_by
-        if not others or block.in_note or not (is_announced or is_lead(first)):
+        if len(lines) <= 1 or block.in_note or not (is_announced or is_lead(lines[0])):
             return False
         self.announced_by = self.announced_by if is_announced else block
-        for line in [first, *others] if is_announced else others:
+        for line in lines if is_announced else lines[1:]:
             self._names(replace(block, text=line), "credentials")
         return True
 

@@ -121,7 +121,8 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
             if block.kind is BlockKind.TEXT:
                 words.append(compared(unmarked(_without(block.text, emphasised(block.text)))))
             if block.kind is BlockKind.ITEM:
-                names |= dict.fromkeys(without_file(mapping.left) for mapping in mappings(block.text))
+                named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
+                names |= dict.fromkeys(without_file(mapping.left) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
     return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text))
 
@@ -170,7 +171,11 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     if is_name and is_new and _is_named_alone(mapping.left if among_pairs else bare, note, names):
         return replace(mapping, left=mapping.left if among_pairs else bare, right=note, sign=":", note="")
     told = _TOLD.match(unmarked(mapping.note))
-    other = next((each for each in names.names if told and compared(each) == compared(label(told["name"]))), "")
+    said = {compared(note), compared(label(told["name"])) if told else ""}
+    said -= {""}
+    other = next((each for each in names.names if compared(each) in said), "")
+    if not other and emphasised(mapping.note):
+        other = next((each for each in names.names if {compared(note)} & _variants(each)), "")
     terms = emphasised(mapping.note)
     if told and told["verb"] and not other and (not names.names or (terms and terms[0].text == label(told["name"]))):
         name = label(told["name"])
@@ -189,10 +194,19 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     """
     if mapping.left.lower() == mapping.right.lower():
         return None
+    for one, other, answer in ((mapping.left, mapping.right, True), (mapping.right, mapping.left, False)):
+        if any(_is_translated(each, one, other) for each in names.names):
+            return answer
     left, right = names.trace(mapping.left), names.trace(mapping.right)
     if max(left, right) is Trace.IN_PROSE and (mapping.sign == "as" or _is_part(mapping.left, mapping.right)):
         return None
     return None if left == right else left > right
+
+
+def _is_translated(name: str, own: str, other: str) -> bool:
+    """Return whether *Set up* has a name in letters that are not Latin, and what it means in parentheses behind it."""
+    is_own = not own.isascii() and other.isascii() and compared(without_parentheses(name)) == compared(own)
+    return is_own and compared(other) in map(compared, in_parentheses(name))
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -263,6 +277,8 @@ def _fits_variant(name: str, key: str) -> bool:
 
 def _fits_words(name: str, key: str) -> bool:
     """Return whether a name has the words of a key in another order, or them and others that only say more."""
+    if compared(name).startswith(f"{key} for "):
+        return False  # the same name, and what it is for
     words = re.findall(r"\w+", compared(name))
     own = re.findall(r"\w+", key)
     if sorted(words) == sorted(own):
@@ -273,7 +289,8 @@ def _fits_words(name: str, key: str) -> bool:
 
 
 def _variants(name: str) -> set[str]:
-    return {compared(without_parentheses(name)), *(compared(each) for each in in_parentheses(name))} - {""}
+    last = re.split(r"\s[-\u2013—]\s", name)[-1]
+    return {compared(each) for each in (without_parentheses(name), last, *in_parentheses(name))} - {""}
 
 
 def _sign(mapping: Mapping) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARROW = re.compile(
-    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
+    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
 _VERB = (
@@ -55,7 +55,10 @@ _PHRASE = re.compile(
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
 IN_ASIDE = re.compile(
-    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+)\)"
+    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z])"
+    r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
+    r"(?=[*_`\"'“A-Z])|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+?)"
+    r"(?:\s+(?:here|there|in\s+(?:the|our)\s+form))?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
 _MARKED_ASIDE = re.compile(
@@ -262,7 +265,7 @@ def _named(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
     head, tail = before_remark(text)
-    notes = [found["text"].strip() for found in ASIDE.finditer(head)]
+    notes = [found["text"].strip(" *_") for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
     if terms and not head[: terms[0].start].strip(" [("):

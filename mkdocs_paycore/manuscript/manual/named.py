@@ -43,6 +43,8 @@ NAMES_FOLLOW = re.compile(
     r"\b(?:credentials?|parameters?|data|fields?|values?|following|details)\b[^:.!?*`]*:\s+(?=\S)", re.IGNORECASE
 )
 _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
+_PASTES = re.compile(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
+_AS_IS = re.compile(r"\s+(?:as\s+(?:it\s+is|is|they\s+are)|unchanged)$", re.IGNORECASE)
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
@@ -72,6 +74,8 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
+_AFTER_NAME = re.compile(r"[A-Za-z]\s\([*_`\"']*$")
+"""What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10
 _SHORT = 3
@@ -81,7 +85,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
-    aim = IN_ASIDE.sub(r"as \g<name>", _ALSO.sub("", aim))
+    aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
         for piece in pieces if len(pieces) > 1 else [aim]:
@@ -94,6 +98,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
         return
     short = _without_tail(ASIDE.sub("", aim))
     terms = [term for term in emphasised(short) if not GENERIC.search(term.text)]
+    terms = [] if all(_AFTER_NAME.search(short[: term.start]) for term in terms) else terms
     if terms and not all(_ENDING.fullmatch(term.text) for term in terms):
         yield from (Mapping(term.text) for term in terms if _is_name(term.text))
         return
@@ -144,9 +149,17 @@ def _mapped(aim: str) -> list[Mapping]:
     aim = ASIDE.sub("", _WHENCE.sub("", aim))
     pieces = _split(aim)
     found = [_mapping(piece) for piece in pieces] if len(pieces) > 1 else [None]
+    if any(found) and not any(map(_PASTES.match, pieces)):
+        found = [each or _alone(piece) for each, piece in zip(found, pieces, strict=True)]
     if not all(found):
         found = [_mapping(aim)]
     return [each for each in found if each is not None]
+
+
+def _alone(text: str) -> Mapping | None:
+    """Return the only name of a credential that others of its sentence stand beside with two each."""
+    name = _cleaned(_without_tail(text))
+    return Mapping(name) if _is_name(name) and NOUN.search(name) else None
 
 
 def _split(text: str) -> list[str]:

@@ -18,8 +18,8 @@ REMARK = re.compile(
 )
 """What sets a remark off from the name before it."""
 ASIDE = re.compile(
-    r"\s*\((?P<text>(?:optional|required|mandatory|only|if|when|where|e\.?g|for example|example|must|should"
-    r"|see|it|which|that|used|leave|file|upload|attach|"
+    r"\s*\([*_]{0,2}(?P<text>(?:optional|required|mandatory|without|with|only|if|when|where|e\.?\s?g|for example"
+    r"|example|must|should|see|it|which|that|used|leave|file|upload|attach|"
     r"you|your|in case|not|same|enter|called|paste|copy|use|take|specify|put|named"
     r"|known as|\.\w{2,4} (?:format|file)|(?:in|from|provided|issued|the)(?=\s))\b[^()]*|[^()]{41,}"
     r"|(?=[^()]*\bonly\b)[^()]*"
@@ -58,6 +58,8 @@ _FOR_SOME = re.compile(
     rf"(?:also,?\s+)?(?:[Ff]or\s+(?:{_SOME}|(?:[A-Z][\w.]*\s?){{1,4}}(?:\s?(?:payments?|payouts?|transactions?))?)"
     r"|[Ii]f\s+you(?:['\u2019]re|\s+are)?\s+(?:also\s+)?(?:use|need|want|plan|accept|work|going)\w*\b[^,:]{2,60}),\s+\w"
 )
+_EXAMPLE = re.compile(r"\)(?P<comma>\s*,\s+)(?=`[^`\n]*`\s+(?!and\b|or\b)\w)")
+"""The comma between a name that ends in parentheses and what its values look like."""
 _VALUE = re.compile(r"`[^`\n]*`")
 _REQUIRED = re.compile(
     r"(?<!not )(?<!if )\b(?:required|mandatory|obligatory)\b(?! if\b| for\b| only\b| in\b| by\b)", re.IGNORECASE
@@ -91,6 +93,9 @@ def is_for_some(text: str) -> bool:
 
 def before_remark(text: str) -> tuple[str, str]:
     """Return a text before and behind the mark that sets a remark off; marks in links and parentheses are none."""
+    example = _EXAMPLE.search(text)
+    if example is not None:
+        return text[: example.start("comma")], text[example.end("comma") :].strip()
     masked = _HELD.sub(lambda found: "x" * len(found[0]), text)
     found = REMARK.search(masked)
     return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")

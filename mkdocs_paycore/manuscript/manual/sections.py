@@ -8,29 +8,18 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
-from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.blocks import visible
+from mkdocs_paycore.manuscript.manual.kinds import CHOSEN, CONNECT, Section, kind_named
+from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
 from mkdocs_paycore.manuscript.manual.words import unmarked
-from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
 _STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
 _SET_UP = re.compile(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
-_H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
-_PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
-_CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
-_NAMES_KIND = re.compile(
-    r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
-    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
-    r"(?:accounts?|connection)?(?:\s+connection)?$",
-    re.IGNORECASE,
-)
-
 _OPENERS = (
     re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
@@ -45,32 +34,6 @@ _OPENERS = (
     ),
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
-_CHOSEN = re.compile(
-    r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
-    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
-    re.IGNORECASE,
-)
-"""The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
-_USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
-_ALIKE = 0.92
-"""So like a usual heading is a misspelt one: a letter or two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a manual under a heading.
-
-    Attributes:
-        heading: its heading.
-        start: the offset behind the heading's line.
-        end: the offset behind its last line.
-        kind: the kind of connection it is about; None for another part.
-    """
-
-    heading: Heading
-    start: int
-    end: int
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +64,8 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     connect = _opened(page, titled, connect, product)
     if not connect:
         connect = _from_steps(page, sections, product)
+    if not connect and not product.has_own_kinds:
+        connect = list(connecting_sections(page) or opening_sections(page))
     connect = [each if product.has_own_kinds else _with_chosen_kind(page, each) for each in connect]
     first: dict[str, Section] = {}
     for section in connect:
@@ -112,33 +77,6 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         tuple(first.values()),
         tuple(section for section in connect if section not in first.values()),
     )
-
-
-def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
-    """Return the kind of connection of a product that a heading is about; None where it is about something else."""
-    if product.has_own_kinds:
-        named = kind_titles(product).get(unmarked(title).strip(" :.").casefold())
-        only = next(iter(product.kinds)) if len(product.kinds) == 1 else None
-        return named or (only if _usual_kind(title) else None)
-    return _usual_kind(title)
-
-
-def _usual_kind(title: str) -> Kind | None:
-    words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
-    words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
-    is_connect = bool(_CONNECT.match(words))
-    if not words or not (
-        _NAMES_KIND.match(words) or (is_connect and re.search(r"\baccount|\bh2h\b", words, re.IGNORECASE))
-    ):
-        return None
-    if _H2H.search(words):
-        return Kind.H2H_MERCHANT_ACCOUNT
-    if re.search(r"\bmerchant\b", words, re.IGNORECASE):
-        return Kind.MERCHANT_ACCOUNT
-    if re.search(r"\bprovider\b", words, re.IGNORECASE):
-        return Kind.PROVIDER_ACCOUNT
-    is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
-    return Kind.ACCOUNT if is_account and (is_connect or _PAYOUT.search(words)) else None
 
 
 def _section(page: Manuscript, number: int, product: Product) -> Section:
@@ -155,13 +93,13 @@ def _is_step(heading: Heading) -> bool:
 
 def _is_set_up(heading: Heading) -> bool:
     title = unmarked(heading.title)
-    return bool(_SET_UP.search(title)) and not _CONNECT.match(title)
+    return bool(_SET_UP.search(title)) and not CONNECT.match(title)
 
 
 def _holds(outer: Section, inner: Section) -> bool:
     """Return whether a section about setting up holds another: not where that one speaks of connecting."""
     within = outer.start <= inner.heading.start < outer.end
-    return within and not _CONNECT.match(unmarked(inner.heading.title))
+    return within and not CONNECT.match(unmarked(inner.heading.title))
 
 
 def _is_general(section: Section, others: list[Section]) -> bool:
@@ -181,7 +119,7 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
     result = list(connect)
     for outer in titled:
         is_held = any(outer.start <= each.heading.start < outer.end for each in connect)
-        if outer.kind not in {None, Kind.ACCOUNT} or is_held or not _CONNECT.match(unmarked(outer.heading.title)):
+        if outer.kind not in {None, Kind.ACCOUNT} or is_held or not CONNECT.match(unmarked(outer.heading.title)):
             continue
         inner = _inner(page, outer, product)
         if len({each.kind for each in inner}) > (outer in connect):
@@ -193,8 +131,8 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     """Return a section whose heading names no kind with the only one that its text tells to choose."""
     if section.kind != Kind.ACCOUNT:
         return section
-    chosen = _CHOSEN.finditer(visible(page), section.start, section.end)
-    kinds = {_usual_kind(each["title"]) for each in chosen}
+    chosen = CHOSEN.finditer(visible(page), section.start, section.end)
+    kinds = {kind_named(each["title"]) for each in chosen}
     kinds -= {None, Kind.ACCOUNT}
     return replace(section, kind=kinds.pop()) if len(kinds) == 1 else section
 
@@ -227,7 +165,7 @@ def _from_steps(page: Manuscript, sections: list[Section], product: Product) -> 
     found: list[Section] = []
     for section in sections:
         title = re.sub(r"^\W*(?:step\s*)?\d*\s*[.):-]*\s*", "", unmarked(section.heading.title), flags=re.IGNORECASE)
-        if not _is_step(section.heading) or not _CONNECT.match(title):
+        if not _is_step(section.heading) or not CONNECT.match(title):
             continue
         kind = kind_named(title, product) or (None if found else product.usual_kind)
         if kind is not None:

@@ -101,6 +101,14 @@ _THAT = re.compile(
 )
 """What stands between a credential and where it goes: *X: it goes to Y*, *only X is needed, it is called Y*."""
 _REMARK = re.compile(r"\s+\((?:optional|required|mandatory)[^()]*\)$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"^(?:(?:scroll|look|go|move|switch)\s[^,:;*_`\"']{2,40},\s+(?:and\s+|then\s+)?)(?=copy\b|take\b|put\b|paste\b)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"(?<=[*_\"'”])\s+\(`[^`()]*`\)\s+")
+"""What a value looks like, behind the name of a credential."""
+_GOES_TO = re.compile(r"^.{2,80}?\s+(?:goes|go|belongs?)\s+(?:in)?to\s", re.IGNORECASE)
+"""How a sentence begins that says of several where they go: *X goes to Y, Z to W*."""
 _LONGEST = 6
 
 
@@ -113,6 +121,7 @@ def spoken(sentence: str) -> list[Mapping]:
     said = whole = _INTRO.sub("", ASIDE.sub("", sentence.strip()).rstrip(".;,!"))
     if same := _alike(whole):
         return same
+    whole = _FIRST.sub("", _EXAMPLE.sub(" ", whole))
     is_skipped = _SKIPPED.search(whole) is not None
     whole = _THAT.sub(" ", _AND_PUT.sub(" ", _DITTO.sub("", _WITHOUT.sub("", whole))))
     has_pasted = _AND_PUT.search(said) is not None
@@ -128,6 +137,7 @@ def spoken(sentence: str) -> list[Mapping]:
     inward = [_pair(first), *(_pair(f"put {each}") for each in others)] if others and _PUTS.match(whole) else []
     if len(inward) > 1 and all(inward):
         return [each for each in inward if each is not None]
+    more = (_INTO,) if more or _GOES_TO.match(whole) else ()
     found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
     return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
 
@@ -175,6 +185,8 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         if pattern is _FORWARD and _THERE.search(found["form"]):
             provider, form = _bare(_THERE.sub("", found["form"])), _bare(found["provider"])
         is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
+        if provider.lower().startswith("our "):
+            return None  # what is ours is given to the provider
         if is_plain and _is_name(provider) and _is_name(form) and label(provider) != label(form):
             return Mapping(label(provider), label(form), sign="as")
     return None

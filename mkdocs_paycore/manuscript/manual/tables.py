@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"[ \t|:-]+")
 _FORM = re.compile(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
+_OF_FORM = re.compile(r"\b(?:our|the|connection)\s+form\b|^form$", re.IGNORECASE)
 _PROVIDER = re.compile(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
@@ -50,10 +51,12 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     """
     if len(lines) < _FEWEST or not _RULER.fullmatch(lines[1].text):
         return
-    columns = _columns(_cells(lines[0].text))
+    head = _cells(lines[0].text)
+    columns = _columns(head)
+    has_form = any(_OF_FORM.search(unmarked(cell)) for cell in head) and "provider" in columns
     for line in lines[2:] if columns else ():
         cells = _cells(line.text)
-        if (mapping := _mapping(cells, columns)) is not None:
+        if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
             yield line, mapping
 
 
@@ -106,7 +109,8 @@ def _without_names(words: str) -> str | None:
     return "more" if _MORE.search(words) else None
 
 
-def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:
+def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) -> Mapping | None:
+    """Return the credential of a row; with `has_form` the head says which names are the form's, so others are names."""
     held = dict(zip(columns, cells, strict=False))
     form = next(iter(mappings(held.get("form", ""))), None)
     if form is None or len(form.left.split()) > _MOST_WORDS + 2:
@@ -120,7 +124,7 @@ def _mapping(cells: Sequence[str], columns: Sequence[str]) -> Mapping | None:
         said[said.index(cell)] = _behind_name(cell)
     note = "; ".join(filter(None, [form.note, *said]))
     required = _answer(held.get("required", "")) if "required" in held else form.required
-    if form.right or not provider or provider == form.left or not _is_name(provider):
+    if form.right or not provider or provider == form.left or not _is_name(provider, any_words=has_form):
         return Mapping(form.left, form.right, form.towards_right, form.sign, note, required)
     return Mapping(provider, form.left, sign="|", note=note, required=required)
 
@@ -137,9 +141,11 @@ def _behind_name(cell: str) -> str:
     return cell[terms[0].end :].strip(" ,;:.-\u2013—") if _first_name(cell) != label(cell) else ""
 
 
-def _is_name(cell: str) -> bool:
+def _is_name(cell: str, *, any_words: bool = False) -> bool:
     words = label(cell)
-    is_noun = NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    is_noun = (
+        (any_words and ":" not in words) or NOUN.search(words) is not None or (words.isalpha() and words[:1].isupper())
+    )
     return bool(words) and len(words.split()) <= _MOST_WORDS and is_noun and not _PLACE.match(compared(words))
 
 

@@ -16,6 +16,14 @@ def _manual(code: str, target: str) -> tuple[str, str]:
     return f"docs/connectors/{code}/index.md", f"# {title}\n\n## Connect account\n\nOpen [{title}]({target}).\n"
 
 
+def test_links_go_on_behind_the_code_where_all_others_do() -> None:
+    start = "<<custom.base>>connect-directory/payment-providers/"
+    pages = dict(_manual(code, f"{start}{code}/general") for code in CODES)
+    bare = dict([_manual("oak", f"{start}oak")])
+    found = [each.line for each in wrong_dashboard_links(checked_pages_at({**pages, **bare}))]
+    assert (found, list(wrong_dashboard_links(checked_pages_at(bare)))) == ([5], [])
+
+
 def _found(target: str, *, others: str = START, page: str = "") -> list[str]:
     pages = dict(_manual(code, f"{others}{code}") for code in CODES)
     pages |= dict([_manual("oak", target)])

@@ -107,6 +107,10 @@ FOUND = [
     (hidden_texts, "1. a\n<!-- 7. b -->\n2. c", []),
     (wrong_step_numbers, "1. a\n<!-- 2. b -->\n3. c", []),
     (broken_encodings, "The token `tok_â€¦` is ours.", ["1:16"]),
+    (broken_encodings, "A file:\n\n```csv\nNAME,SUM\nJoÃ£o,1\n```", ["5:3"]),
+    (broken_encodings, "A wrong encoding looks so:\n\n```csv\nJoÃ£o,1\n```", []),
+    (leftover_placeholders, "| a | b |\n|---|---|\n| x | tbd |\n| y | to be decided |", ["3:7", "4:7"]),
+    (leftover_placeholders, "| a | b |\n|---|---|\n| x | it is tbd by them |", []),
     (broken_encodings, "Files in UTF-8 may show `ZÃ¼rich` there.", []),
     (broken_links, "Wow! [The form](a.png), ! [it](a.md) and [!](b.png)", []),
     (repeated_texts, "Save the form at once.\n\nSave the form at once.", ["3:1"]),
@@ -128,6 +132,7 @@ FOUND = [
 OF_MANUALS = [
     (local_addresses, "[a](http://localhost:8000/)", ["3:5"]),
     (unclosed_marks, "Press **Connect at once.", ["3:7"]),
+    (unclosed_marks, "Take the **```Shop ID```**, the **`Key`** and the **code `a`**.", []),
     (unclosed_marks, "Press Connect** at once.", ["3:14"]),
     (unclosed_marks, "Press ** Connect ** at once.", ["3:7"]),
     (unclosed_marks, "**Website*: [a](b.md)", ["3:1"]),

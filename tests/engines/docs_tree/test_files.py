@@ -8,8 +8,9 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
-from mkdocs_paycore.engines.docs_tree.files import DocsFiles, Patterns
+from mkdocs_paycore.engines.docs_tree.files import DocsFiles
 from mkdocs_paycore.engines.docs_tree.site import read_site
+from mkdocs_paycore.project.inclusion import Patterns
 from mkdocs_paycore.project.prepare import prepare
 from mkdocs_paycore.source.reporter import Reporter
 

@@ -15,9 +15,9 @@ from mkdocs_paycore.check.text.credentials.credential_lists import (
     defined_credentials,
     said_credentials,
 )
-from mkdocs_paycore.check.text.credentials.loose_parts import connecting_sections, preparing_section
 from mkdocs_paycore.check.text.providers.of_pages import code_of, is_manual_of
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.loose_sections import preparing_section
 from mkdocs_paycore.manuscript.manual.sections import parts
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manual.blocks import Block
-    from mkdocs_paycore.manuscript.manual.sections import Parts, Section
+    from mkdocs_paycore.manuscript.manual.kinds import Section
+    from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _CALL = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>credentials|connection_form)[ \t]*\([^\n]*?[\"'](?P<kind>\w+)[\"']")
@@ -77,10 +78,7 @@ class Manual:
 
     @cached_property
     def _connecting(self) -> tuple[Section, ...]:
-        found = (*self._parts.connect, *self._parts.repeated)
-        if not found and self.has_usual_kinds:
-            found = connecting_sections(self.page)
-        return tuple(sorted(found, key=lambda each: each.start))
+        return tuple(sorted((*self._parts.connect, *self._parts.repeated), key=lambda each: each.start))
 
     @cached_property
     def _parts(self) -> Parts:

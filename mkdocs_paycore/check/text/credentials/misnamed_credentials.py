@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import plain_label
 from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
-from mkdocs_paycore.manuscript.manual.sections import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import emphasised
 from mkdocs_paycore.manuscript.masked import blanked
@@ -65,6 +65,8 @@ _JOINED = re.compile(r"(?:,|,?\s+(?:and|or|as\s+well\s+as)|\s*&)\s+(?:(?:the|an?
 _CAPITAL = re.compile(r"(?<![\w*_`'\"-])[A-Z]\w+(?= \w)")
 _NEXT_WORDS = re.compile(r"(?: \w+){1,2}(?!-)")
 _KNOWN_OF_MANY = 2
+_PRESSED = re.compile(r"\b(?:press|click|tap|hit)\s+(?:on\s+)?(?:the\s+)?(?:button\s+)?$", re.IGNORECASE)
+_BEFORE = 40
 
 
 @looks_for(MISNAMED)
@@ -139,8 +141,12 @@ def _misnamed(block: Block, sides: _Sides) -> Iterator[tuple[str, str]]:
 
 
 def _terms(text: str) -> list[tuple[SetOff, str]]:
-    """Return what a text sets off, each with its plain label; but not what kind of account to choose."""
-    terms = (term for term in emphasised(text) if kind_named(term.text) is None)
+    """Return what a text sets off, each with its plain label; but not what kind of account to choose, nor a button."""
+    terms = (
+        term
+        for term in emphasised(text)
+        if kind_named(term.text) is None and not _PRESSED.search(text[max(0, term.start - _BEFORE) : term.start])
+    )
     return [(term, plain_label(term.text, brackets=False)) for term in terms]
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from pathspec.gitignore import GitIgnoreSpec
-
 from mkdocs_paycore.check.text.files.nav_entries import NamedPage, nav_entries, unlisted_name
 from mkdocs_paycore.check.text.links.targets import target_of
 from mkdocs_paycore.manuscript.links import LinkKind
+from mkdocs_paycore.project.inclusion import Inclusion, Patterns
+from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_paycore.check.context import CheckedTexts
     from mkdocs_paycore.source.problem import Problem
@@ -36,7 +35,6 @@ UNLISTED_PAGE = Rule(
     ),
 )
 _INDEX = frozenset({"index", "README"})
-_LEFT_OUT = re.compile(r"^not_in_nav[ \t]*:[ \t]*[|>][^\n]*\n(?P<patterns>(?:[ \t][^\n]*\n?|\n)*)", re.MULTILINE)
 
 
 @looks_for(UNLISTED_PAGE)
@@ -51,11 +49,12 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
     entries = list(nav_entries(text))
     if any("*" in entry.path or entry.path.endswith("/") for entry in entries):
         return
-    named, patterns = _by_place(entries), _left_out_by(text)
+    named = _by_place(entries)
     shown = set(checked.pages) & set(links.urls) - {entry.path for entry in entries}
-    lost = {path for path in shown if _place(path) in named and not patterns.match_file(path)}
+    lost = {path for path in shown if _place(path) in named}
     lost = {path for path in lost if links.urls[path] not in checked.site.manuals.values()}  # tables lead there
-    for path in sorted(lost.difference(_linked(checked)) if lost else ()):
+    lost = lost.difference(_linked(checked)) if lost else lost
+    for path in sorted(lost - _meant_so(checked, lost) if lost else ()):
         beside = named[_place(path)]
         before = max((entry for entry in beside if entry.path < path), default=beside[0])
         message = f"the navigation has {quoted_value(before.path)}, and not {quoted_value(path)} beside it"
@@ -64,10 +63,11 @@ def unlisted_pages(checked: CheckedTexts) -> Iterator[Problem]:
         yield replace(problem, causes=unlisted_name(checked.project.shown(checked.project.docs / path)))
 
 
-def _left_out_by(text: str) -> GitIgnoreSpec:
-    """Return the patterns of `not_in_nav`, which MkDocs reads as git reads those of .gitignore."""
-    found = _LEFT_OUT.search(text)
-    return GitIgnoreSpec.from_lines([line.strip() for line in found["patterns"].splitlines()] if found else [])
+def _meant_so(checked: CheckedTexts, paths: Iterable[str]) -> set[str]:
+    """Return those of some pages that the configuration leaves out of the navigation."""
+    file = checked.project.config_file
+    patterns = Patterns(read_settings(file) if file.is_file() else {})
+    return {path for path in paths if patterns.inclusion(path) is Inclusion.NOT_IN_NAV}
 
 
 def _by_place(entries: Sequence[NamedPage]) -> Mapping[tuple[str, bool], list[NamedPage]]:

@@ -64,6 +64,7 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
     patterns = [
         (re.compile(re.escape(start) + _REST, re.DOTALL | re.IGNORECASE), (start, end)) for start, end in places
     ]
+    needs_end = _have_ends(checked, patterns)
     for page in checked.manuscripts:
         own = code_of(page, checked)
         product = checked.site.catalog.products.get(own or "", products[0])
@@ -77,10 +78,20 @@ def wrong_dashboard_links(checked: CheckedTexts) -> Iterator[Problem]:
                 message = f"found the address {quoted_value(typed[0])} typed by hand in a link into the dashboard"
                 yield page.problem(DASHBOARD_LINK, link.target_start, message, f"expected {typed[1]}")
             elif first is not None:
-                yield from _faults(page, link, *first, own=own, known=known)
+                yield from _faults(page, link, *first, own=own, known=known, needs_end=needs_end)
             elif own and (to := _TO_DASHBOARD.match(link.target)) is not None:
                 right = product.connect_path.replace("{code}", own)
                 yield from _other_paths(page, link, to, right=right, own=own, known=known)
+
+
+def _have_ends(checked: CheckedTexts, patterns: Sequence[tuple[re.Pattern[str], tuple[str, str]]]) -> bool:
+    """Return whether nearly all links of a site to a provider in the dashboard go on behind the code."""
+    counts = Counter[bool]()
+    for page in checked.manuscripts:
+        for link in page.links:
+            found = ((path, end) for pattern, (_, end) in patterns if (path := pattern.search(link.target)))
+            counts.update(bool(path["rest"].rstrip("/")) for path, end in found if end and path["code"])
+    return counts[True] >= _FEWEST * max(counts[False], 1) and counts[False] <= _FEWEST
 
 
 def _typed_host(link: Link, learned: Sequence[tuple[str, str]], own: str) -> tuple[str, str] | None:
@@ -161,6 +172,7 @@ def _faults(
     *,
     own: str | None,
     known: Collection[str],
+    needs_end: bool,
 ) -> Iterator[Problem]:
     code, rest = path["code"], path["rest"]
     start, end = place
@@ -172,7 +184,7 @@ def _faults(
         fix = _edit(link, path, right) if is_certain and rest == end else ()
         hint = f"expected {right}" if own else did_you_mean(code, known)
         yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, hint, fix=fix)
-    elif rest.rstrip("/") not in {"", end} or (code not in known and known):
+    elif rest.rstrip("/") not in {end if needs_end else "", end} or (code not in known and known):
         found = quoted_value(f"{code}{rest}")
         message = f"the link into the dashboard goes on as {found}"
         yield page.problem(DASHBOARD_LINK, link.target_start + path.start("code"), message, f"expected {right}")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -140,7 +141,20 @@ def read_by_templates(checked: CheckedTexts) -> frozenset[str]:
         checked: the site.
     """
     folders = checked.project.templates
-    files = [file for folder in folders for file in folder.rglob("*.html") if file.is_file()]
-    files += [file for file in checked.project.root.glob("*.py") if file.is_file()]
-    texts = (file.read_text("utf-8-sig", errors="replace") for file in files)
+    files = (file for folder in folders for file in folder.rglob("*.html") if file.is_file())
+    texts = [*(file.read_text("utf-8-sig", errors="replace") for file in files), *hook_texts(checked)]
     return frozenset(found["key"] for text in texts for found in _IN_TEMPLATE.finditer(text))
+
+
+def hook_texts(checked: CheckedTexts) -> list[str]:
+    """Return the scripts that may be hooks: those that `hooks` of the configuration names, and those beside it.
+
+    Args:
+        checked: the site.
+    """
+    file, root = checked.project.config_file, checked.project.root
+    settings = read_settings(file) if file.is_file() else {}
+    named = settings.get("hooks")
+    hooks = [root / str(hook) for hook in named] if isinstance(named, list) else []
+    scripts = dict.fromkeys([*hooks, *root.glob("*.py")])
+    return [script.read_text("utf-8-sig", errors="replace") for script in scripts if script.is_file()]

@@ -47,7 +47,7 @@ def unclosed_marks(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _strong(page: Manuscript) -> Iterator[Problem]:
-    for block in _BLOCK.finditer(page.prose) if "**" in page.prose else ():
+    for block in _BLOCK.finditer(_with_code(page)) if "**" in page.prose else ():
         if "**" not in block[0] or _RULE.fullmatch(block[0].strip()):
             continue
         rest = _STRONG.sub(lambda found: " " * len(found[0]), block[0])
@@ -59,6 +59,16 @@ def _strong(page: Manuscript) -> Iterator[Problem]:
             message = f"the bold text {quoted_value(words)} {what}"
             hint = "write the marks right at the words" if is_pair else "write ** before and behind the words"
             yield page.problem(UNCLOSED_MARK, start, message, hint)
+
+
+def _with_code(page: Manuscript) -> str:
+    """Return the prose of a page with letters where code stands within a line: what is bold may be all code."""
+    pieces, end = [], 0
+    for start, stop in page.code:
+        if "\n" not in page.text[start:stop]:
+            pieces += [page.prose[end:start], "x" * (stop - start)]
+            end = stop
+    return "".join([*pieces, page.prose[end:]])
 
 
 def _code(page: Manuscript) -> Iterator[Problem]:

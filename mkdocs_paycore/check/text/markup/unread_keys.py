@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_paycore.check.text.markup.meta_keys import rare_keys, read_by_templates
+from mkdocs_paycore.check.text.markup.meta_keys import hook_texts, rare_keys, read_by_templates
 from mkdocs_paycore.project.settings import read_settings
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.installed import entry_points_of
@@ -61,11 +61,10 @@ def _read_by_site(checked: CheckedTexts) -> frozenset[str] | None:
     brought = [_names_in_package(group, each) for group, each in _entries(str(name or ""), plugins)]
     if any(names is None for names in brought):
         return None
-    hooks = [checked.project.root / str(hook) for hook in settings.get("hooks") or ()]
     said = [found["said"] for page in checked.manuscripts for found in _IN_PAGE.finditer(page.text)]
     words = re.findall(r"[\w-]+", "\n".join(said))
-    texts = [file.read_text("utf-8-sig", errors="replace") for file in hooks if file.is_file()]
-    return frozenset(words).union(read_by_templates(checked), *map(_names_of, texts), *filter(None, brought))
+    hooks = map(_names_of, hook_texts(checked))
+    return frozenset(words).union(read_by_templates(checked), *hooks, *filter(None, brought))
 
 
 def _entries(theme: str, plugins: list[str]) -> Iterator[tuple[str, str]]:

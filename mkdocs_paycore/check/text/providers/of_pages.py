@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.load import MANUAL_NAMES, PROVIDER_FILE
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT, SITE_FILE_NAME
-from mkdocs_paycore.check.text.credentials.loose_parts import connecting_sections
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.manual.sections import parts
 from mkdocs_paycore.markdown.page import Page
@@ -96,7 +95,7 @@ def _code_of_file(page: Manuscript, folders: tuple[str, ...]) -> str | None:
         return None
     ways = (found for link in page.links for way in (LOGO_ADDRESS, CONNECTED) if (found := way.search(link.target)))
     is_led_to = any(found["code"].lower() == code.lower() for found in ways)
-    is_connecting = _is_called(page, code) and (parts(page).connect or connecting_sections(page))
+    is_connecting = _is_called(page, code) and bool(parts(page).connect)
     return code if is_led_to or is_connecting else None
 
 

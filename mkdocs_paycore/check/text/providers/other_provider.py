@@ -91,9 +91,24 @@ def other_names(checked: CheckedTexts) -> Iterator[Problem]:
         found = dict(_named(manual.page)) if own and is_own else {}
         known = names.with_titles.get(manual.code, frozenset()) | brands
         for start, name in sorted(found.items()):
+            if names.codes.get(bare_letters(name)) not in {None, manual.code} and _is_named_besides(
+                manual, start, name
+            ):
+                continue
             yield from _wrong_name(manual, start, name, own, names.codes.get(bare_letters(name)), known)
         yield from _logos(manual, names)
         yield from _addresses(manual, names)
+
+
+def _is_named_besides(manual: Manual, start: int, name: str) -> bool:
+    """Return whether the paragraph of a name has it once more in its text: then it speaks of that provider."""
+    text = manual.page.prose
+    first, last = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", start)
+    paragraph = text[first : last if last >= 0 else len(text)]
+    targets = [each.target for each in manual.page.links if first <= each.start < first + len(paragraph)]
+    for target in targets:
+        paragraph = paragraph.replace(target, " ")
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph)) > 1
 
 
 def _wrong_name(

@@ -135,8 +135,15 @@ def _code_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:
     for start, end in page.code:
         text = page.text[start:end]
         is_shown = not re.search(r"[ -_a-~]", text) or _ABOUT_ENCODING.search(page.line(page.place(start).line))
-        if "\n" in text or is_shown:
+        if is_shown or ("\n" in text and _is_about_encoding(page, start, end)):
             yield start, end
+
+
+def _is_about_encoding(page: Manuscript, start: int, end: int) -> bool:
+    """Return whether a block of code, or the paragraph above it, speaks of text that was read wrongly."""
+    above = page.text.rfind("\n\n", 0, max(0, page.text.rfind("\n", 0, start) - 2))
+    is_said = _ABOUT_ENCODING.search(page.text, max(0, above), end) is not None
+    return is_said or next(_misread(page.text[max(0, above) : start]), None) is not None
 
 
 def _shown_on_purpose(page: Manuscript) -> Iterator[tuple[int, int]]:

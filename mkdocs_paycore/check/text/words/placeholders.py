@@ -31,6 +31,11 @@ PLACEHOLDER = Rule(
 _ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
 _ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
 _SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
+_CELL = re.compile(
+    r"(?<=\|)[ \t]*(?P<word>tb[da]|to\s+be\s+(?:decided|determined|defined|added|filled\s+in)|xxx+)\.?[ \t]*(?=\|)",
+    re.IGNORECASE,
+)
+"""A cell of a table that says but that it is to be filled in."""
 _ALONE = re.compile(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
     r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
@@ -128,12 +133,14 @@ def _in_prose(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     if _CAPITALS.search(page.text):
         found += _SHOUTED.finditer(prose)
         found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+    cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
     found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
-    for match in sorted(found, key=lambda match: match.start()):
-        message = f"found the placeholder {quoted_value(match[0])}"
-        yield page.problem(PLACEHOLDER, match.start(), message, "write what it stands for")
+    for match in sorted([*found, *cells], key=lambda match: match.start()):
+        word = match[0].strip()
+        message = f"found the placeholder {quoted_value(word)}"
+        yield page.problem(PLACEHOLDER, match.start() + match[0].index(word), message, "write what it stands for")
 
 
 def _is_cell(prose: str, match: re.Match[str]) -> bool:

@@ -49,11 +49,22 @@ _TWICE = re.compile(
 )
 _RIGHT_TWICE = frozenset(["that", "had", "very", "really", "so", "bye", "knock", "blah", "no", "there", "many"])
 """Words that English says twice in a row, and rightly."""
-_OF_QUESTION = frozenset(["is", "was", "were", "do", "does", "did", "can"])
-"""Words that stand twice behind a question: *what it does does matter*."""
-_QUESTION = re.compile(
-    r"(?i:\b(?:what\w*+|who\w*+|where\w*+|how\w*+|why|when|which|all|things?|that|it|as)\b)[^.!?:\n]*\Z"
+_OF_CLAUSE = frozenset(["is", "was", "were", "are", "do", "does", "did", "can"])
+"""Words that end a clause, and that the sentence goes on with behind it: *what it does does matter*."""
+_CLAUSE_WORD = re.compile(
+    r"\b(?:all|things?|(?:what|who|which|where|how|why|when|that|as)(?:ever)?)\b[ \t\n]*(?=[^.,;!?:()]*\Z)",
+    re.IGNORECASE,
 )
+"""A word that such a clause begins with, in the sentence that a text ends in."""
+_ADJECTIVE = re.compile(r"(?:\w+[ \t\n]+)?")
+_SUBJECT = re.compile(
+    r"(?:(?i:it|this|these|those|he|she|they|we|you|there|one)"
+    r"|(?i:the|an?|this|that|your|their|its|our|each|any|every|no)[ \t\n]+(?:[\w-]+[ \t\n]+){0,3}?(?P<noun>[\w-]+)"
+    r"|(?P<name>[A-Z][\w-]*))"
+)
+"""What a clause is about, with nothing behind it: a verb there would be that of the clause."""
+_THIRD_PERSON = re.compile(r"\w{2,}(?<![siu])s|\w{2,}ed", re.IGNORECASE)
+"""How a verb ends behind one thing (*no rule takes*), and a noun that means one thing seldom does."""
 _NO_NAME_WORDS = (
     "the a an to of in on at and or for with your you is are it this click press choose select enter open go set copy"
     " if when from by as be key keys api account id url secret password login form field payment provider merchant"
@@ -131,5 +142,27 @@ def _is_right(page: Manuscript, found: re.Match[str]) -> bool:
     if head is not None and page.place(found.start()).column <= head.end():
         return True
     before = page.prose[max(0, found.start() - _BEFORE) : found.start()]
-    is_asked = word in _OF_QUESTION and _QUESTION.search(before) is not None
-    return is_asked or word in _RIGHT_TWICE or (first[0].isupper() and second[0].isupper() and word not in _NO_NAME)
+    is_clause = word in _OF_CLAUSE and _ends_clause(before, word)
+    return is_clause or word in _RIGHT_TWICE or (first[0].isupper() and second[0].isupper() and word not in _NO_NAME)
+
+
+def _ends_clause(before: str, verb: str) -> bool:
+    """Return whether a verb ends a clause, and another one may go on behind that: *what it is* is, *where you are* are.
+
+    Such a clause begins with a word for what it asks, and has but the thing that it is about before the verb; where
+    another verb stands there (*a payment that no rule takes*), that is the clause's own.
+
+    Args:
+        before: what stands before the verb.
+        verb: the verb, in small letters.
+    """
+    if re.search(r"(?i)\b(?:all|things?)[ \t\n]+that[ \t\n]*\Z", before):
+        return True
+    starts = [found.end() for found in _CLAUSE_WORD.finditer(before)]
+    for start in starts:
+        rest = before[start:]
+        subject = _SUBJECT.fullmatch(rest.strip()) or _SUBJECT.fullmatch(_ADJECTIVE.sub("", rest.strip(), count=1))
+        if subject is not None:
+            noun = subject["noun"] or ""
+            return verb in {"are", "were", "do"} or not _THIRD_PERSON.fullmatch(noun)
+    return False

@@ -138,6 +138,9 @@ PARTS = [
         ["14 manual-unknown-option", "14 manual-unknown-option"],
     ),
     (manual(LIST), zuki(status="not_ready"), ["5 manual-of-unready"]),
+    ("# Zuki\n\nPress **Connect** and enter the key.\n", zuki(status="not_ready"), ["3 manual-of-unready"]),
+    ("# Zuki\n\nLater, press **Connect** and enter the key.\n", zuki(status="not_ready"), []),
+    (manual(LIST, tail="Upload the PKCS key. There is no test mode."), zuki(), ["14 manual-unknown-option"]),
     ('# Zuki\n\n## Connect account\n\n<<credentials("provider_account")>>\n', zuki(), ["3 manual-missing-form"]),
     ("# Zuki\n\nAsk our team.\n", zuki(), []),
     ("# Zuki\n\n## Costs\n\nNone.\n", zuki(connections=[]), []),
@@ -160,6 +163,8 @@ def test_parts_and_connections(text: str, provider: Provider, expected: list[str
         ),
         ("As **features**, the form offers `only_3d`.", ["14 manual-unknown-option did you mean 'only_3ds'?"]),
         ("Choose features, such as `none_cvv`.", ["14 manual-unknown-option known: only_3ds, required_3ds_v1"]),
+        ("Choose features (`only_3ds`, `recurring`).", ["14 manual-unknown-option known: only_3ds, required_3ds_v1"]),
+        ("Choose features (`only_3ds`) and the tab `keys`.", []),
         ("The callback has `order_id`.", []),
     ],
 )
@@ -167,6 +172,20 @@ def test_features_that_the_form_lacks(line: str, expected: list[str]) -> None:
     choices = ["only_3ds", "required_3ds_v1"]
     features = {"key": "features", "label": "Features", "type": "multiselect", "choices": choices}
     provider = zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS, features]}])
+    assert found(differing_parts, manual(LIST, tail=line), provider) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Choose the currencies: EUR, USD.", []),
+        ("Choose the currencies: EUR, HUF are supported.", ["14 manual-unknown-option known: EUR, USD"]),
+        ("Choose a currency. The account of VISA is in HUF.", []),
+    ],
+)
+def test_currencies_that_the_form_lacks(line: str, expected: list[str]) -> None:
+    currencies = {"key": "currencies", "label": "Currencies", "type": "multiselect", "choices": ["EUR", "USD"]}
+    provider = zuki(connections=[{"kind": "provider_account", "fields": [*FIELDS, currencies]}])
     assert found(differing_parts, manual(LIST, tail=line), provider) == expected
 
 

@@ -8,12 +8,14 @@ import pytest
 
 from mkdocs_paycore.catalog.catalog import Catalog
 from mkdocs_paycore.catalog.model.provider import Provider
+from mkdocs_paycore.check.text.credentials.chosen_options import denied_test_modes
 from mkdocs_paycore.check.text.credentials.misnamed_credentials import misnamed_credentials
 from mkdocs_paycore.check.text.credentials.own_credentials import differing_credentials
 from mkdocs_paycore.check.text.credentials.part_kinds import parts_of_other_kinds
 from mkdocs_paycore.check.text.credentials.repeated_credentials import faulty_lists
 from mkdocs_paycore.check.text.credentials.same_labels import labels_spelled_twice
 from mkdocs_paycore.check.text.providers.copied_names import copied_names
+from mkdocs_paycore.check.text.providers.other_provider import other_names
 from mkdocs_paycore.check.text.words.placeholders import leftover_placeholders
 from mkdocs_paycore.check.text.words.promises import forgotten_promises
 from tests.support.checked import checked_pages_at, found_by
@@ -291,3 +293,29 @@ def test_a_part_about_payouts_shows_its_own_kind(
 ) -> None:
     text = PAYOUTS.format(title, option, words, picture)
     assert [problem.line for problem in parts_of_other_kinds(checked_pages_at({PAGE: text}))] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Switch *Test mode* on if your keys are for tests.\n\nThere is no test mode.", ["3:1"]),
+        ("Choose test mode. It has no test mode for payouts.", []),
+        ("There is no test mode. Ask for live keys.", []),
+    ],
+)
+def test_test_mode_is_there_or_not(text: str, expected: list[str]) -> None:
+    found = found_by(denied_test_modes, checked_pages_at({PAGE: f"# Zuki\n\n{text}\n"}))
+    assert [each.split()[0] for each in found] == expected
+
+
+def test_a_button_is_no_credential() -> None:
+    checked = _manual("* Webhook key ID\n\nPress **Generate webhook keys**, and copy the key.")
+    assert found_by(misnamed_credentials, checked) == []
+
+
+def test_a_paragraph_about_another_provider_may_name_it() -> None:
+    other = {"docs/connectors/north/index.md": "# North\n\nPay.\n"}
+    link = "the [*North Provider Overview*](https://a.example/)"
+    one = {PAGE: f"# Zuki\n\nOpen {link}.\n"}
+    both = {PAGE: f"# Zuki\n\nMany offer North as well, at {link}.\n"}
+    assert [len(found_by(other_names, checked_pages_at({**other, **pages}))) for pages in (one, both)] == [1, 0]

@@ -62,6 +62,9 @@ def test_what_a_hook_or_a_template_reads_is_meant(tmp_path: Path) -> None:
         "def on_page_markdown(m, page, **_): return page.meta['reviewed_by']", "utf-8"
     )
     assert found_by(unread_keys, site(tmp_path, "hooks: [hooks/own.py]\n")) == []
+    (tmp_path / "hooks/own.py").rename(tmp_path / "own.py")
+    assert found_by(unread_keys, site(tmp_path)) == []
+    (tmp_path / "own.py").unlink()
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme/main.html").write_text("{{ page.meta.reviewed_by }}", "utf-8")
     checked = site(tmp_path)

@@ -1,4 +1,4 @@
-"""The parts of a manual by headings of other habits: *At Acme: Provider account*, *Connect Acme*."""
+"""The parts of manuals of other habits: by headings such as *At Acme: Provider account*, or where a form is opened."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.catalog.model.terms import Kind
-from mkdocs_paycore.manuscript.manual.sections import Section, kind_named
+from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
 _CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"
+    r"|\bin\s+[*_`\"'\u201c]{1,3}new\s+connection",
+    re.IGNORECASE,
+)
+"""How a manual tells to open the form of a connection."""
 
 
 def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
@@ -28,6 +34,21 @@ def connecting_sections(page: Manuscript) -> tuple[Section, ...]:
     if not pieced:
         pieced = [(heading, Kind.ACCOUNT) for heading in page.headings[1:] if _is_own(heading, page.headings[0])]
     return tuple(_section(page, heading, kind) for heading, kind in pieced)
+
+
+def opening_sections(page: Manuscript) -> tuple[Section, ...]:
+    """Return the sections that tell to open the form of a connection, of whatever heading, in their order.
+
+    Their kind is the one of accounts in general: what they tell to choose may say more. Where a page has no headings
+    but its title, all below that is such a section.
+    """
+    ends = [*(each.start for each in page.headings[1:]), len(page.text)]
+    found = [
+        heading
+        for heading, end in zip(page.headings, ends, strict=False)
+        if _OPENS.search(page.shown, heading.end, end)
+    ]
+    return tuple(_section(page, heading, Kind.ACCOUNT) for heading in found)
 
 
 def preparing_section(page: Manuscript, connects: Sequence[Section]) -> Section | None:

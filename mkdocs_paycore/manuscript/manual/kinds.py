@@ -1,0 +1,85 @@
+"""The kinds of connections as manuals name them, and the parts of a page that are about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_paycore.catalog.model.terms import Kind
+from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
+from mkdocs_paycore.catalog.words.labels import kind_titles
+from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.suggestion import nearest
+
+if TYPE_CHECKING:
+    from mkdocs_paycore.catalog.product.model import Product
+    from mkdocs_paycore.manuscript.headings import Heading
+
+_VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
+_H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
+_PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
+CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
+"""How a heading begins that speaks of connecting."""
+_NAMES_KIND = re.compile(
+    r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
+    r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
+    r"(?:accounts?|connection)?(?:\s+connection)?$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
+"""What a heading says of a kind in parentheses behind its name."""
+_USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
+_ALIKE = 0.92
+"""So like a usual heading is a misspelt one: a letter or two."""
+CHOSEN = re.compile(
+    r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
+    re.IGNORECASE,
+)
+"""The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a manual under a heading.
+
+    Attributes:
+        heading: its heading.
+        start: the offset behind the heading's line.
+        end: the offset behind its last line.
+        kind: the kind of connection it is about; None for another part.
+    """
+
+    heading: Heading
+    start: int
+    end: int
+    kind: str | None = None
+
+
+def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
+    """Return the kind of connection of a product that a heading is about; None where it is about something else."""
+    if product.has_own_kinds:
+        named = kind_titles(product).get(unmarked(title).strip(" :.").casefold())
+        only = next(iter(product.kinds)) if len(product.kinds) == 1 else None
+        return named or (only if _usual_kind(title) else None)
+    return _usual_kind(title)
+
+
+def _usual_kind(title: str) -> Kind | None:
+    words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    words = _REMARK.sub("", words)
+    words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
+    is_connect = bool(CONNECT.match(words))
+    is_of_kind = is_connect and re.search(r"\baccount|\bh2h\b|\bpay-?outs?$", words, re.IGNORECASE)
+    if not words or not (_NAMES_KIND.match(words) or is_of_kind):
+        return None
+    if _H2H.search(words):
+        return Kind.H2H_MERCHANT_ACCOUNT
+    if re.search(r"\bmerchant\b", words, re.IGNORECASE):
+        return Kind.MERCHANT_ACCOUNT
+    if re.search(r"\bprovider\b", words, re.IGNORECASE):
+        return Kind.PROVIDER_ACCOUNT
+    is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
+    is_payout = _PAYOUT.search(words) is not None
+    return Kind.ACCOUNT if (is_account and (is_connect or is_payout)) or (is_connect and is_payout) else None

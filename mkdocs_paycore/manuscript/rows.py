@@ -1,0 +1,39 @@
+"""The tables of a page as they are typed: their rows, with the place of each cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_paycore.manuscript.manuscript import Manuscript
+
+_TABLE = re.compile(
+    r"^[ \t]*+\|[^\n]*+\n(?=[^\n]*-)[-:| \t]++\n(?P<rows>(?:[ \t]*+\|[^\n]*+(?:\n|\Z))++)", re.MULTILINE
+)
+_ROW = re.compile(r"[^\n]+")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its text as it is typed, and the offset where that begins."""
+
+    text: str
+    start: int
+
+
+def tables(page: Manuscript) -> Iterator[list[list[Cell]]]:
+    """Yield the rows of each table of a page below its head, each as its cells; tables in code are none."""
+    text = page.with_spans
+    for table in _TABLE.finditer(text) if "|" in text else ():
+        yield [list(_cells(row[0], row.start())) for row in _ROW.finditer(text, *table.span("rows"))]
+
+
+def _cells(row: str, start: int) -> Iterator[Cell]:
+    bars = [bar.start() for bar in _BAR.finditer(row)]
+    for first, last in zip(bars, [*bars[1:], len(row)], strict=True):
+        cell = row[first + 1 : last]
+        if cell.strip() or last < len(row):
+            yield Cell(cell.strip(), start + first + 1 + len(cell) - len(cell.lstrip()))
