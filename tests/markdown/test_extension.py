@@ -98,13 +98,13 @@ def test_the_body_is_that_of_the_plugin(bodies: dict[str, str], name: str) -> No
 
 
 @pytest.mark.slow
-def test_the_body_of_a_providers_page(repository: Path, tmp_path: Path) -> None:
+def test_the_body_of_a_providers_page(few_sources: Path, tmp_path: Path) -> None:
     """The reference site's own manual: as the plugin draws it and as the extension alone does."""
-    manual = repository / "docs/connectors/interkassa/index.md"
+    manual = few_sources / "docs/connectors/interkassa/index.md"
     (tmp_path / "docs").mkdir()
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme/main.html").write_text("{{ page.content }}")
-    (tmp_path / "docs/connectors").symlink_to(repository / "docs/connectors")
+    (tmp_path / "docs/connectors").symlink_to(few_sources / "docs/connectors")
     extensions = ["attr_list", "admonition", "md_in_html", "tables", "toc"]
     config = {
         "site_name": "x",
@@ -123,7 +123,7 @@ def test_the_body_of_a_providers_page(repository: Path, tmp_path: Path) -> None:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     extension = PaycoreExtension(
         custom={**CUSTOM, "website_url": "https://acme.example"},
-        connectors=str(repository / "docs/connectors"),
+        connectors=str(few_sources / "docs/connectors"),
         provider="interkassa",
     )
     text = manual.read_text("utf-8")

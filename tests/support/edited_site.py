@@ -131,3 +131,8 @@ EDITS: tuple[Callable[[Site, random.Random], None], ...] = (
     *(edit_page, edit_snippet, edit_provider, edit_brand, edit_other_brand, edit_template, edit_style, edit_title),
     *(edit_nav, add_page, remove_page, add_template, restore, touch),
 )
+
+
+def manner(edit: Callable[[Site, random.Random], None]) -> str:
+    """Return what an edit does, whatever with: the first word of its name. The walks over edits draw from all."""
+    return edit.__name__.partition("_")[0]

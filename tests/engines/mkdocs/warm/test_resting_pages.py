@@ -35,6 +35,7 @@ from tests.support.edited_site import (
     edit_snippet,
     edit_style,
     edit_title,
+    manner,
 )
 from tests.support.site import Site, configuration
 
@@ -307,7 +308,7 @@ def test_a_page_that_something_is_wrong_with_is_read_each_time(site: Site, read:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", MORE, ids=[edit.__name__ for edit in MORE])
+@pytest.mark.parametrize("edit", first_of_each(MORE, kind=manner), ids=[edit.__name__ for edit in MORE])
 def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Edit) -> None:
     for number in range(3):
         edit(site, random.Random(number))  # noqa: S311 - nothing secret

@@ -30,6 +30,7 @@ from tests.support.edited_site import (
     edit_style,
     edit_template,
     edit_title,
+    manner,
 )
 from tests.support.site import MAIN_TEMPLATE, Site, configuration
 
@@ -122,7 +123,7 @@ def test_a_folder_that_somebody_wrote_files_to_is_not_replaced_by_what_is_kept(s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
+@pytest.mark.parametrize("edit", first_of_each(EDITS, kind=manner), ids=[edit.__name__ for edit in EDITS])
 def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable[[Site, random.Random], None]) -> None:
     site.build()
     edit(site, random.Random(1))  # noqa: S311 - nothing secret
