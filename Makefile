@@ -36,7 +36,7 @@ serve: venv ## serve the site on http://127.0.0.1:8000/ and reload it on every c
 test: lint venv-engines ## run every check: ruff, mypy, pytest (browser tests included)
 	@CHROMIUM="$(BROWSER)" $(PYTEST) -m 'not exhaustive'
 
-test-all: lint venv-engines ## run every check and, of what `make test` tries a part of, all: longer draws of random edits
+test-all: lint venv-engines ## run every check, and every case where `make test` tries one of each kind; CI does so on main
 	@CHROMIUM="$(BROWSER)" $(PYTEST)
 
 test-quick: venv-test ## run the tests that start no program and take less than a third of a second each: a minute in all

@@ -4,7 +4,8 @@
 
 TABLE is the Markdown file that gets the numbers. Each build is a process of its own: `paycore build --engine NAME`, for
 one brand. The generators that this environment has take turns; the median of the turns counts, of processor time, which
-other programs on the same machine disturb least. What builds keep is removed before each build from nothing.
+other programs on the same machine disturb least. What builds keep is removed before each build from nothing, which
+keeps for the build after the edit what that need not make again, as builds of a writer do.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ def measure(folder: Path, engine: str, number: int) -> tuple[Run, Run]:
         shutil.rmtree(folder / kept, ignore_errors=True)
     out = folder.parent / f"site-{engine}-{number}"
     command = [sys.executable, "-c", PAYCORE, "build", "--engine", engine, "--brand", BRAND, "--site-dir", str(out)]
-    cold = run(command, folder)
+    cold = run(command, folder, is_warm=True)
     page = folder / EDITED
     page.write_text(f"{page.read_text('utf-8')}\nEdited for the {number}. time.\n", "utf-8")
-    edited = run(command, folder)
+    edited = run(command, folder, is_warm=True)
     print(f"round {number}: {engine:10} {cold.cpu:.2f} s, edited {edited.cpu:.2f} s", flush=True)
     return cold, edited
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from mkdocs_paycore.source.installed import entry_points_of
 from tests.support.costs import Costs
 from tests.support.memory import use_memory
-from tests.support.reference_site import build_strictly, made_once
+from tests.support.reference_site import FEW, build_strictly, copied, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ NEEDED = {
     "properdocs": ("engine", "slow"),
     "materialx": ("engine", "slow"),
     "reference_site": ("slow",),
+    "few_site": ("slow",),
+    "compared": ("slow",),
     "material_site": ("slow",),
 }
 """Fixtures whose tests get markers."""
@@ -123,6 +125,18 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reference_site(repository: Path, shared_folder: Path) -> Path:
     """The folder of the reference site as `mkdocs build --strict` builds it; it is only read."""
     return made_once(shared_folder / "reference", partial(build_strictly, repository / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="session")
+def few_sources(repository: Path, shared_folder: Path) -> Path:
+    """The sources of the reference site with few providers; they are only read."""
+    return made_once(shared_folder / "few-sources", lambda folder: copied(repository, folder, providers=FEW))
+
+
+@pytest.fixture(scope="session")
+def few_site(few_sources: Path, shared_folder: Path) -> Path:
+    """The folder of the reference site with few providers as `mkdocs build --strict` builds it; it is only read."""
+    return made_once(shared_folder / "few", partial(build_strictly, few_sources / "mkdocs.yml"))
 
 
 @pytest.fixture(scope="session")

@@ -36,8 +36,8 @@ _PAGE_SCRIPTS = {
 With them the classes of the elements that a script is for: a page with none of these does without it. None: each page
 needs it.
 """
-_OWN_CLASS = "paycore-"
-"""How the classes of our elements begin: most pages have none of them."""
+_OWN_CLASS = re.compile(r"paycore-[a-z]+")
+"""The first words of the classes of our elements: most pages have none of them."""
 _SEARCH = "search.js"
 _MODULES = (
     "catalog-address.js",
@@ -100,11 +100,11 @@ def page_scripts() -> tuple[str, ...]:
 
 def idle_scripts(html: str) -> list[str]:
     """Return the file names of our scripts that have nothing to do in a page."""
-    has_own = _OWN_CLASS in html
+    own = set(_OWN_CLASS.findall(html))
     return [
         name
         for name, classes in _PAGE_SCRIPTS.items()
-        if classes and not (has_own and any(each in html and _of_class(each).search(html) for each in classes))
+        if classes and not any(each in own and _of_class(each).search(html) for each in classes)
     ]
 
 

@@ -117,7 +117,7 @@ def heard() -> Iterator[Reads]:
 
 
 def hear_of(files: Iterable[str], folders: Iterable[str]) -> None:
-    """Hear of `files` and `folders` that another process read for this one."""
+    """Hear of `files` and `folders` that another process read for this one, or that need not be read again."""
     for reads in _AT_WORK:
         reads.files.update(files)
         reads.folders.update(folders)

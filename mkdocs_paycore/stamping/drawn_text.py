@@ -27,7 +27,10 @@ _READS_MATHEMATICS = re.compile(
     r"<script\b[^<>]{0,500}?(?:mathjax|katex|auto-render)|\b(?:MathJax\s*+=|renderMathInElement)", re.IGNORECASE
 )
 """A script of MathJax or KaTeX, or its settings: if nobody says where, it looks for mathematics in all of a page."""
-_SIGNS = ("mermaid", "\\(", "\\[", "\\begin", "$$")
+_NAMES_OF_READERS = ("mathjax", "katex", "auto-render", "rendermath")
+"""What each of them has, in lower case: to look for these takes a hundredth of what the expression takes."""
+_SIGNS = {"": ["mermaid"], "\\": ["\\(", "\\[", "\\begin"], "$": ["$$"]}
+"""What begins all that is drawn, by a letter that it has: a page without one is told in no time."""
 _PLACE = re.compile(
     r"<(?P<tag>pre|code|textarea|div|span)\b(?P<attributes>[^<>]*+)>"
     r"|\\(?P<bracket>[(\[])|\\begin\{(?P<environment>\w+\*?)\}|(?P<dollars>\$\$)"
@@ -60,12 +63,13 @@ _SETTINGS = re.compile(r"\s*%%\{")
 
 def is_drawn(text: str) -> bool:
     """Return whether a `text` of HTML may hold what a script draws."""
-    return any(sign in text for sign in _SIGNS)
+    return any(letter in text and any(sign in text for sign in signs) for letter, signs in _SIGNS.items())
 
 
 def reads_mathematics(text: str) -> bool:
     """Return whether a script that a page loads, whose `text` it is, looks for mathematics in it."""
-    return _READS_MATHEMATICS.search(text) is not None
+    lower = text.lower()
+    return any(name in lower for name in _NAMES_OF_READERS) and _READS_MATHEMATICS.search(text) is not None
 
 
 def drawn_pieces(text: str, in_text: Escape) -> Pieces:

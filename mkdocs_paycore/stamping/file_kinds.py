@@ -64,7 +64,7 @@ def cut(text: str, *, path: str) -> Template:
     template = Template()
     text = without_link_shapes(with_words(text))
     if _ORIGIN in text or _PATH in text:
-        if any(slash in text for slash in _ESCAPED_SLASHES):
+        if "&#" in text and any(slash in text for slash in _ESCAPED_SLASHES):
             text = _ESCAPED_SLASH.sub("/", text)
         for neutral, slot in _ADDRESS_FORMS.items():
             text = text.replace(neutral, slot)

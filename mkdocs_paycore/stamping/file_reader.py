@@ -44,8 +44,7 @@ class FileReader:
     """Reads the files of a tree; what many of them have in common is looked at once."""
 
     def __init__(self) -> None:
-        self._hiding, self._leaving = QuietLines(may_hide), QuietLines(has_unfilled)
-        self._breaking = QuietLines(may_be_damaged)
+        self._lines = QuietLines(_may_hold)
 
     def read(self, path: str, content: bytes, *, is_text: bool, is_made: bool) -> ReadFile:
         """Return what a file says.
@@ -59,16 +58,16 @@ class FileReader:
         if path.endswith(".gz"):
             content = _unzipped(content)
         is_text = is_text and not is_binary(content)
-        lines = frozenset(content.split(b"\n")) if is_text else frozenset[bytes]()
+        lines = self._lines.loud(frozenset(content.split(b"\n"))) if is_text else b""
         is_readable = is_text and is_utf8(content)
-        may_hold = is_made and not (is_readable and self._hides_nothing(content, lines))
+        may_hold = is_made and not (is_readable and not may_hide(lines) and not is_packed(content))
         hidden = hidden_slot(content, is_text=is_text) if may_hold else None
         is_data = hidden is None and is_made and (not is_readable or b"\0" in content)
-        left = list(unfilled_names(content)) if is_text and not self._leaving.are_quiet(lines) else []
+        left = list(unfilled_names(content)) if has_unfilled(lines) else []
         if not is_text:
             return ReadFile(hidden, is_data, left)
         text, is_whole = content.decode("utf-8", "surrogateescape"), True
-        if (is_made and not self._breaking.are_quiet(lines)) or is_taken_apart(content):
+        if (is_made and may_be_damaged(lines)) or is_taken_apart(content):
             text, is_whole = restored(text), False
         has_other_case = any(mark in text for mark in _OTHER_CASES)
         has_slots = has_other_case or MARK in text
@@ -78,9 +77,10 @@ class FileReader:
         left_over = list(damages(template, has_marks_only=is_whole and not has_other_case))
         return ReadFile(hidden, is_data, left, template.sealed() if has_slots else None, left_over)
 
-    def _hides_nothing(self, content: bytes, lines: frozenset[bytes]) -> bool:
-        """Return whether the content of a file, in UTF-8 with these `lines`, certainly hides no slot."""
-        return self._hiding.are_quiet(lines) and not is_packed(content)
+
+def _may_hold(lines: bytes) -> bool:
+    """Return whether some lines may hold a slot that is hidden or damaged, or a variable that nobody has filled."""
+    return may_hide(lines) or has_unfilled(lines) or may_be_damaged(lines)
 
 
 def _unzipped(content: bytes) -> bytes:

@@ -19,6 +19,7 @@ from mkdocs_paycore.stamping.packed import (
     XZ,
     ZIP,
     ZLIB_BEGINS,
+    holds_headed_zlib,
     inflate,
     is_archive,
     members,
@@ -87,7 +88,7 @@ def is_packed(content: bytes) -> bool:
     """Return whether a file, of that `content`, may be compressed as a whole, or from one of its lines on."""
     if content.startswith((*_BEGINS, *ZLIB_BEGINS)) or is_archive(content):
         return True
-    return any(b"\n" + begin in content for begin in ZLIB_BEGINS)
+    return holds_headed_zlib(content)
 
 
 def is_opaque(content: bytes) -> bool:

@@ -68,6 +68,11 @@ def is_packed_file(path: Path) -> bool:
     return begin.startswith((GZIP, BZIP2, XZ)) or is_tar(begin) or zipfile.is_zipfile(path)
 
 
+def holds_headed_zlib(content: bytes) -> bool:
+    """Return whether a line of some `content` begins as zlib does; only then may text stand before a stream of it."""
+    return b"\nx" in content and any(b"\n" + begin in content for begin in ZLIB_BEGINS)
+
+
 def members(content: bytes, left: list[int]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of an archive with their names.
 
@@ -108,7 +113,7 @@ def unpacked(content: bytes, left: list[int]) -> bytes | None:
 
     It may be several streams, one after the other; what stands behind the last is returned as it is.
     """
-    if headed := _HEADED_ZLIB.match(content):
+    if holds_headed_zlib(content) and (headed := _HEADED_ZLIB.match(content)):
         content = content[headed.end() :]
     found: list[bytes] = []
     while content and left[0] and (decoder := _decoder(content)) is not None:

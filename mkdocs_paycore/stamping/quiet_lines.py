@@ -22,13 +22,14 @@ class QuietLines:
         self._is_loud = is_loud
         self._known: set[bytes] = set()
 
-    def are_quiet(self, lines: AbstractSet[bytes]) -> bool:
-        """Return whether some lines hold nothing of it."""
+    def loud(self, lines: AbstractSet[bytes]) -> bytes:
+        """Return those of some lines that may hold what is looked for, one below the other; nothing where none does."""
         new = lines - self._known
-        is_loud = self._is_loud(b"\n".join(new))
+        together = b"\n".join(new)
+        is_loud = self._is_loud(together)
         if is_loud and len(new) > _MANY:
-            return False
+            return together
         quiet = {line for line in new if not self._is_loud(line)} if is_loud else new
         if len(self._known) < _MOST:
             self._known.update(line for line in quiet if len(line) <= _LONGEST)
-        return not is_loud
+        return b"\n".join(new - quiet)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.stamping.escapes import Escape
 
 _LINK_MARKS = re.compile(f"(?i:{URL_MARK.rstrip(':')}|{AUTOLINK_MARK.rstrip(':')})(?::|%3A|&#58;|&colon;)")
-_IN_LINK_MARKS = "paycore-", "PAYCORE-"
+_IN_LINK_MARKS = tuple(case(mark.rstrip(":")) for mark in (URL_MARK, AUTOLINK_MARK) for case in (str.lower, str.upper))
 """A mark may be capital letters: a plugin may write all of a page in those."""
 
 

@@ -9,8 +9,10 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from markupsafe import Markup, escape
@@ -20,13 +22,13 @@ from mkdocs_paycore.catalog.model.provider import Provider
 from mkdocs_paycore.components.connection_form import render_form
 from mkdocs_paycore.components.credentials import render_credentials
 from tests.support.help_site import write_assets
-from tests.support.reference_site import build_strictly, configuration, made_once
+from tests.support.reference_site import FEW, build_strictly, copied, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -143,9 +145,29 @@ def sample_page() -> str:
     )
 
 
+INDEX = "/search/search_index.json"
+NOTHING = b'{"config": {"lang": ["en"], "separator": "[^a-z]+", "pipeline": [], "fields": {}}, "docs": []}'
+"""An index of a search without pages."""
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all files of a page
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Say nothing: a test's output is its own."""
+
+
+class _Unsearched(_QuietHandler):
+    def do_GET(self) -> None:  # the base class's name
+        """Have each visit read no index: to read that of the whole site takes longer than to show a page."""
+        if not self.path.endswith(INDEX):
+            super().do_GET()
+            return
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(NOTHING)))
+        self.end_headers()
+        self.wfile.write(NOTHING)
 
 
 @pytest.fixture(scope="session")
@@ -160,9 +182,10 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+def served(folder: Path, *, is_searched: bool = True) -> Iterator[str]:
+    """Serve a folder on loopback and give its address; the search of a site that is not searched finds nothing."""
+    handler = _QuietHandler if is_searched else _Unsearched
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -175,25 +198,34 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def reference(reference_site: Path) -> Iterator[str]:
-    """The address of the reference site."""
+    """The address of the reference site, whose search finds nothing."""
+    with served(reference_site, is_searched=False) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def searched(reference_site: Path) -> Iterator[str]:
+    """The address of the reference site with its search."""
     with served(reference_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def instant(repository: Path, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site with Material's instant navigation."""
+    """The address of the reference site, with few providers, and Material's instant navigation."""
 
     def make(folder: Path) -> None:
-        config = folder.with_suffix(".yml")
+        sources = copied(repository, folder.with_suffix(".sources"), providers={*FEW, "4bill", "billline"})
+        config = sources / "mkdocs.yml"
         footer = "    - navigation.footer\n"
-        shutil.copy(repository / "paycore.yml", folder.parent)
-        config.write_text(configuration(repository, (footer, f"{footer}    - navigation.instant\n")), "utf-8")
+        text = config.read_text("utf-8")
+        assert text.count(footer) == 1
+        config.write_text(text.replace(footer, f"{footer}    - navigation.instant\n"), "utf-8")
         build_strictly(config, folder)
 
     folder = tmp_path_factory.mktemp("instant") / "site"
     shutil.copytree(made_once(shared_folder / "instant", make), folder)
-    with served(folder) as address:
+    with served(folder, is_searched=False) as address:
         name_port(folder / "sitemap.xml", address)
         yield address
 
@@ -271,25 +303,78 @@ def window_of(browser: Browser, **options: Any) -> Iterator[Page]:
         context.close()
 
 
+VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
+RECORDING = """globalThis.verdicts = [];
+document.addEventListener("paycore:verdict", (event) => verdicts.push(event.detail));"""
+KEPT: WeakKeyDictionary[Browser, Page] = WeakKeyDictionary()
+"""The page that visits share, one after the other: its process has the scripts of the last one compiled."""
+MOST_PAGES = 30
+"""So many pages a window keeps at most before it is closed: a browser forgets those before the last fifty."""
+
+
+@contextmanager
+def recording_window(browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open an empty page in a window of its own that records verdicts."""
+    with window_of(browser, **{"viewport": VIEWPORT, **options}) as page:
+        page.context.add_init_script(RECORDING)
+        yield page
+
+
+@contextmanager
+def kept_window(browser: Browser) -> Iterator[Page]:
+    """Give the page that visits share, as a new one is: nothing stored, nothing routed, nothing heard, not scrolled.
+
+    What a test changes beyond its size, media and routes (scripts at its start, permissions) wants a window of its own.
+    """
+    page = KEPT.pop(browser, None)
+    if page is None:
+        context = browser.new_context(viewport=VIEWPORT)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(RECORDING)
+        page = context.new_page()
+    is_clean = False
+    try:
+        yield page
+        page.unroute_all()
+        if page.url.startswith("http"):
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        is_old = page.evaluate("history.length") > MOST_PAGES
+        page.goto("about:blank")
+        page.context.clear_cookies()
+        page.set_viewport_size(VIEWPORT)
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        page.mouse.move(0, 0)
+        is_clean = not is_old and page.context.pages == [page]
+    finally:
+        if is_clean and browser not in KEPT:
+            KEPT[browser] = page
+        else:
+            page.context.close()
+
+
 @contextmanager
 def visited(browser: Browser, address: str, *, empty: str = "", **options: Any) -> Iterator[Visit]:
-    """Open a page in a window of its own and record its verdicts, requests and faults.
+    """Open a page and record its verdicts, requests and faults: in the window that visits share, or one of its own.
 
-    An address that fits the pattern `empty` is answered with an empty script.
+    An address that fits the pattern `empty` is answered with an empty script; with `options` the window is its own.
     """
-    with window_of(browser, **{"viewport": {"width": 1280, "height": 900}, **options}) as page:
-        page.context.add_init_script(
-            "globalThis.verdicts = [];"
-            "document.addEventListener('paycore:verdict', (event) => verdicts.push(event.detail));"
-        )
+    with recording_window(browser, **options) if options else kept_window(browser) as page:
         if empty:
             page.route(empty, lambda route: route.fulfill(content_type="text/javascript", body=""))
         visit = Visit(page)
-        page.on("request", lambda request: visit.requests.append(request.url))
-        page.on("pageerror", lambda error: visit.faults.append(str(error)))
-        page.on("console", lambda message: visit.faults.append(message.text) if message.type == "error" else None)
-        page.goto(address)
-        yield visit
+        hears: dict[Any, Any] = {
+            "request": lambda request: visit.requests.append(request.url),
+            "pageerror": lambda error: visit.faults.append(str(error)),
+            "console": lambda message: visit.faults.append(message.text) if message.type == "error" else None,
+        }
+        for event, hear in hears.items():
+            page.on(event, hear)
+        try:
+            page.goto(address)
+            yield visit
+        finally:
+            for event, hear in hears.items():
+                page.remove_listener(event, hear)
     assert visit.faults == []
 
 

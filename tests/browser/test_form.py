@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_paycore.components.asset import assets
-from tests.browser.conftest import window_of
+from tests.browser.conftest import VIEWPORT, visited, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -328,20 +328,21 @@ def test_list_and_form_lead_to_each_other(visit: Visit) -> None:
     expect(page.locator(":target")).to_have_id("credential-h2h_merchant_account-secret_key")
 
 
-def test_after_instant_navigation_new_forms_work_and_old_ones_answer_once(visit: Visit) -> None:
+def test_after_instant_navigation_new_forms_work_and_old_ones_answer_once(browser: Browser, site_url: str) -> None:
     """Material hands out its pages through `document$`, and starts with the current one."""
-    page = visit.page
-    page.add_init_script(
-        "globalThis.document$ = { all: [], subscribe(act) { this.all.push(act); act(document); },"
-        " next() { this.all.forEach((act) => act(document)); } };"
-    )
-    page.reload()
-    page.evaluate("document$.next()")
-    connect(visit.form("provider_account"))
-    visit.wait_for_verdicts(1)
-    page.evaluate("const main = document.querySelector('main'); main.innerHTML = main.innerHTML; document$.next()")
-    connect(visit.form("provider_account"))
-    visit.wait_for_verdicts(2)
+    with visited(browser, site_url, viewport=VIEWPORT) as visit:
+        page = visit.page
+        page.add_init_script(
+            "globalThis.document$ = { all: [], subscribe(act) { this.all.push(act); act(document); },"
+            " next() { this.all.forEach((act) => act(document)); } };"
+        )
+        page.reload()
+        page.evaluate("document$.next()")
+        connect(visit.form("provider_account"))
+        visit.wait_for_verdicts(1)
+        page.evaluate("const main = document.querySelector('main'); main.innerHTML = main.innerHTML; document$.next()")
+        connect(visit.form("provider_account"))
+        visit.wait_for_verdicts(2)
 
 
 @pytest.mark.parametrize("width", [1280, 360, 320])

@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import expect
 
 from tests.browser.conftest import visited
+from tests.support.cases import first_of_each
 from tests.support.reference_site import build_strictly
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ CONFIG: dict[str, Any] = {
         "custom": {"company_name": "Zed", "dashboard_base_url": "https://z.example/", "support_email": "a@z.example"}
     },
 }
+BY_COMMAND = {"plugins": ["search", "paycore"]}
 SITES: dict[str, dict[str, Any]] = {
     "offline": {"plugins": ["search", "offline", "paycore"]},
     "offline and instant": {
@@ -68,9 +70,8 @@ SITES: dict[str, dict[str, Any]] = {
         "site_url": "https://docs.zed.example/",
     },
     "five lines": {"plugins": ["paycore"], "use_directory_urls": False},
+    "by command": BY_COMMAND,
 }
-
-BY_COMMAND = {"plugins": ["search", "paycore"]}
 
 
 def sources(folder: Path, config: dict[str, Any]) -> Path:
@@ -84,12 +85,17 @@ def sources(folder: Path, config: dict[str, Any]) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=[*SITES.values(), BY_COMMAND], ids=[*SITES, "by command"])
+def is_offline(name: str) -> bool:
+    """Tell whether a site has Material's plugin for files, with the scripts that it needs."""
+    return "offline" in SITES[name]["plugins"]
+
+
+@pytest.fixture(scope="module", params=first_of_each(SITES, kind=is_offline))
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site."""
     folder = tmp_path_factory.mktemp("files")
-    config = sources(folder, request.param)
-    if request.param is BY_COMMAND:
+    config = sources(folder, SITES[request.param])
+    if SITES[request.param] is BY_COMMAND:
         build_offline(config, folder / "site")
     else:
         build_strictly(config, folder / "site")

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from mkdocs_paycore.brand.model import text_of
 from mkdocs_paycore.cli.main import main
 from tests.browser.conftest import served, window_of
+from tests.support.cases import first_of_each
 from tests.support.environment import environment
 from tests.support.hostile import hostile_values, in_page
 from tests.support.hostile_provider import PAGES, Texts, provider_files
@@ -230,7 +231,12 @@ def _in_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture(scope="module", params=[*WAYS])
+def engine(name: str) -> str:
+    """Return what draws the pages of a way: those that are MkDocs', Zensical, or another generator."""
+    return name.split(maxsplit=1)[0] if name.startswith(("zensical", "sphinx")) else "mkdocs"
+
+
+@pytest.fixture(scope="module", params=first_of_each(WAYS, kind=engine))
 def opened(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Opened]:

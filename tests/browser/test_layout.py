@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import visited
+from tests.support.cases import crossed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,8 +40,9 @@ BROKEN = """() => [...document.querySelectorAll("td code .site-word")]
   .map((word) => word.textContent)"""
 
 
-@pytest.mark.parametrize("path", ["connectors/", "connectors/payment-methods/", "writing/"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("path", "viewport"), crossed(["connectors/", "connectors/payment-methods/", "writing/"], [PHONE, DESK])
+)
 def test_what_scripts_show_moves_nothing(browser: Browser, reference: str, path: str, viewport: dict[str, Any]) -> None:
     with visited(browser, f"{reference}404.html", viewport=viewport) as visit:
         visit.page.add_init_script(SHIFTS)
@@ -78,14 +80,15 @@ def test_a_tile_of_letters_is_dark_in_the_dark_scheme(browser: Browser, referenc
     assert seen[1].startswith("invert(")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize(
-    ("path", "width"), [("connectors/", None), ("connectors/stripe/", None), ("connectors/stripe/", 400)]
+    ("place", "viewport"),
+    crossed([("connectors/", None), ("connectors/stripe/", None), ("connectors/stripe/", 400)], [PHONE, DESK]),
 )
 def test_a_logo_keeps_away_from_the_edges_of_its_tile(
-    browser: Browser, reference: str, viewport: dict[str, Any], path: str, width: int | None
+    browser: Browser, reference: str, viewport: dict[str, Any], place: tuple[str, int | None]
 ) -> None:
     """Real logos are brought by each site; one fills its picture to the edge, as most do."""
+    path, width = place
     with visited(browser, reference + path, viewport=viewport) as visit:
         drawn = visit.page.locator(".paycore-logo").first.evaluate(PICTURE, width)
         assert min(drawn["gaps"]) >= 5

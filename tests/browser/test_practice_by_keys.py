@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import visited
+from tests.support.cases import first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ class Keys:
         ]
 
 
-@pytest.fixture(params=WINDOWS)
+@pytest.fixture(params=first_of_each(WINDOWS))
 def keys(browser: Browser, reference: str, request: pytest.FixtureRequest) -> Iterator[Keys]:
     """The page of providers, in windows of several kinds; it asks for nothing and keeps nothing."""
     with visited(browser, f"{reference}integration/practise/", **WINDOWS[request.param]) as visit:

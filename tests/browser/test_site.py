@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,8 @@ from playwright.sync_api import expect
 
 from mkdocs_paycore.catalog.words.language import words
 from tests.browser.conftest import PAGES, fill, open_account, served, visited
-from tests.support.reference_site import FEW, build_strictly, copied
+from tests.support.cases import crossed, first_of_each
+from tests.support.reference_site import build_strictly, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,39 +21,43 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 HOSTILE = """A & "B" <i>C</i></script>"""
-FORMS = [(code, kind) for code in ("connectum", "interkassa") for kind in ("provider_account", "h2h_merchant_account")]
+FORMS = crossed(["connectum", "interkassa"], ["provider_account", "h2h_merchant_account"])
 
 
 @pytest.fixture(scope="module")
-def hostile(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hostile(repository: Path, few_sources: Path, shared_folder: Path) -> Iterator[str]:
     """The address of the reference site, with few providers, for a brand whose name is markup, below a path."""
-    folder = tmp_path_factory.mktemp("hostile")
     brand = (repository / "brands" / "paycore.yml").read_text("utf-8")
     brand = brand.replace("name: paycore", "name: hostile", 1)
     brand = brand.replace("site_name: PayCore Docs", f"site_name: '{HOSTILE}'")
     brand = brand.replace("company_name: PayCore", f"company_name: '{HOSTILE}'")
     brand = brand.replace("https://docs.paycore.example/", "https://docs.hostile.example/manuals/")
     assert brand.count(HOSTILE) == 2
-    root = copied(repository, folder / "root", providers=FEW)
-    (root / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
-    config = root / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    assert text.count("brand: paycore") == 1
-    config.write_text(text.replace("brand: paycore", "brand: hostile"), "utf-8")
-    build_strictly(config, folder / "server" / "manuals")
-    with served(folder / "server") as address:
+
+    def make(server: Path) -> None:
+        root = shutil.copytree(few_sources, server.with_suffix(".sources"))
+        (root / "brands" / "hostile.yml").write_text(brand, encoding="utf-8")
+        config = root / "mkdocs.yml"
+        text = config.read_text("utf-8")
+        assert text.count("brand: paycore") == 1
+        config.write_text(text.replace("brand: paycore", "brand: hostile"), "utf-8")
+        build_strictly(config, server / "manuals")
+
+    with served(made_once(shared_folder / "hostile", make)) as address:
         yield f"{address}manuals/"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_page_asks_no_other_host_and_fits_the_window(browser: Browser, reference: str, page: str) -> None:
-    with visited(browser, reference + page) as visit:
-        visit.settle()
-        assert [url for url in visit.requests if not url.startswith(reference)] == []
-        assert visit.page.locator("h1").count() == 1
-        for width in (1280, 360):
-            visit.page.set_viewport_size({"width": width, "height": 900})
-            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("share", range(2))
+def test_pages_ask_no_other_host_and_fit_the_window(browser: Browser, reference: str, share: int) -> None:
+    with visited(browser, "about:blank") as visit:
+        for path in PAGES[share::2]:
+            visit.page.goto(reference + path)
+            visit.settle()
+            assert [url for url in visit.requests if not url.startswith(reference)] == [], path
+            assert visit.page.locator("h1").count() == 1, path
+            for width in (360, 1280):
+                visit.page.set_viewport_size({"width": width, "height": 900})
+                assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 @pytest.mark.parametrize(("code", "kind"), FORMS)
@@ -76,7 +82,7 @@ def test_form_on_its_manual_refuses_and_then_connects(
         assert visit.page.evaluate("[localStorage.length, document.cookie]")[1] == ""
 
 
-@pytest.mark.parametrize("code", ["connectum", "interkassa"])
+@pytest.mark.parametrize("code", first_of_each(["connectum", "interkassa"]))
 def test_list_and_form_lead_to_each_other(browser: Browser, reference: str, code: str) -> None:
     with visited(browser, f"{reference}connectors/{code}/") as visit:
         links = visit.page.locator(".paycore-form a[href^='#credential-'], .paycore-credentials a[href^='#form-']")
@@ -85,14 +91,14 @@ def test_list_and_form_lead_to_each_other(browser: Browser, reference: str, code
         assert set(targets) == {1}
 
 
-@pytest.mark.parametrize("page", ["", "connectors/connectum/", "connectors/interkassa/", "writing/components/"])
-def test_markup_in_a_brand_shows_as_typed_and_nothing_runs(browser: Browser, hostile: str, page: str) -> None:
-    with visited(browser, hostile + page) as visit:
-        assert HOSTILE in visit.page.title()
-        assert HOSTILE in visit.page.locator("main").inner_text()
-        assert visit.page.locator("i").filter(has_text=re.compile("^C$")).count() == 0
-        canonical = visit.page.locator("link[rel=canonical]").get_attribute("href")
-        assert canonical == f"https://docs.hostile.example/manuals/{page}"
+def test_markup_in_a_brand_shows_as_typed_and_nothing_runs(browser: Browser, hostile: str) -> None:
+    for path in ("", "connectors/connectum/", "connectors/interkassa/", "writing/components/"):
+        with visited(browser, hostile + path) as visit:
+            assert HOSTILE in visit.page.title()
+            assert HOSTILE in visit.page.locator("main").inner_text()
+            assert visit.page.locator("i").filter(has_text=re.compile("^C$")).count() == 0
+            canonical = visit.page.locator("link[rel=canonical]").get_attribute("href")
+            assert canonical == f"https://docs.hostile.example/manuals/{path}"
 
 
 def test_search_finds_and_shows_a_brand_as_typed(browser: Browser, hostile: str) -> None:

@@ -7,6 +7,7 @@ render tells comes to light only where the sources are sound.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from contextlib import chdir
 from dataclasses import dataclass, field
@@ -132,12 +133,17 @@ class Checked:
         return [place for place in self.told if place[0] in paths]
 
 
+def named_in(names: Collection[str]) -> set[str]:
+    """Return the providers whose files the mistakes of some rules are planted in."""
+    return set(re.findall(r"\bconnectors/([\w-]+)/", json.dumps([PLANTED.get(name) for name in names])))
+
+
 def planted(repository: Path, root: Path, names: Collection[str], check: Callable[[Path], list[Problem]]) -> Checked:
     """Return a site with mistakes, checked once for all processes that run tests."""
 
     def make(begun: Path) -> None:
         begun.mkdir()
-        site = copied(repository, begun)
+        site = copied(repository, begun, providers={*FEW, *named_in(names)})
         places = {name: (*plant_of(name).put(site), name) for name in names}
         with chdir(site):
             problems = check(site)

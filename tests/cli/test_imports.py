@@ -212,6 +212,7 @@ class KilledError(BaseException):
     """Stands for the end of a process: nothing after it is done."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_written", [False, True])
 @pytest.mark.parametrize("more", [["--force"], ["--force", "--into", "docs/connectors/new"]])
 def test_whenever_an_import_is_stopped_nothing_is_lost_and_a_second_run_ends_it(

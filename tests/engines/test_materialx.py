@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.cases import first_of_each
 from tests.support.environment import BRANDS, Environment, write_site
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def with_slots(site: Path) -> list[Path]:
     return [path for path, content in unpacked.items() if MARK in content]
 
 
-@pytest.mark.parametrize("command", ["mkdocs", "paycore"])
+@pytest.mark.parametrize("command", first_of_each(["mkdocs", "paycore"]))
 def test_pagefind_indexes_the_values_of_the_brand(materialx: Environment, tmp_path: Path, command: str) -> None:
     write_site(tmp_path, theme=THEME)
     materialx.run(command, "build", "-f", "mkdocs.yml", at=tmp_path)

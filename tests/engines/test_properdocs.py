@@ -11,10 +11,13 @@ from urllib.request import urlopen
 import pytest
 
 from tests.support.brand_site import contents
+from tests.support.cases import first_of_each
 from tests.support.environment import BRANDS, OWN, PAGE, Environment, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.engines.conftest import Compared
 
 GENERATOR = re.compile(rb'(<meta name="?generator"? content="?mkdocs-)[^,]+')
 BROKEN = f"{PAGE}\nSee [this](missing-<<custom.company_name>>.md).\n"
@@ -67,11 +70,11 @@ def test_the_plugin_loads_by_itself(properdocs: Environment, tmp_path: Path) -> 
 
 
 def test_the_reference_site_differs_in_the_generator_alone(
-    properdocs: Environment, repository: Path, reference_site: Path, tmp_path: Path
+    properdocs: Environment, compared: Compared, tmp_path: Path
 ) -> None:
-    built = tmp_path / "properdocs"
-    properdocs.run("properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d", str(built), at=repository)
-    expected, found = pages(reference_site), pages(built)
+    built, command = tmp_path / "properdocs", ("build", "--strict", "--quiet", "-f", "mkdocs.yml", "-d")
+    properdocs.run("properdocs", *command, str(built), at=compared.sources)
+    expected, found = pages(compared.site), pages(built)
     assert expected.keys() == found.keys()
     assert [path for path in expected if expected[path] != found[path]] == []
 
@@ -96,7 +99,7 @@ def test_a_strict_build_with_a_broken_link_leaves_the_last_good_site(properdocs:
     assert contents(site / "site") == good
 
 
-@pytest.mark.parametrize("command", ["properdocs", "paycore"])
+@pytest.mark.parametrize("command", first_of_each(["properdocs", "paycore"]))
 def test_the_log_shows_variables_by_their_names(properdocs: Environment, site: Path, command: str) -> None:
     write_site(site, files={"docs/index.md": BROKEN})
     said = properdocs.run(command, "build", at=site)

@@ -44,6 +44,7 @@ def cost(folder: Path, form: str, count: int, *, is_allowed: bool) -> tuple[int,
     return gate.reads + gate.reader.finder.looks + sources.compared, sum(max(leak.more, 1) for leak in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_allowed", [False, True])
 @pytest.mark.parametrize("form", FORMS)
 def test_ten_times_the_mentions_cost_at_most_eleven_times_the_work(

@@ -18,6 +18,7 @@ def made(char: str, like: str) -> tuple[dict[str, str], dict[str, str]]:
     return found["alike"], found["near"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("char", "like", "letter"), [("а", "a", "a"), ("Ѕ", "S", "S"), ("І", "l", "I"), ("𝟎", "O", "O")]
 )

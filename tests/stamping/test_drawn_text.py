@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
+from mkdocs_paycore.stamping.drawn_text import reads_mathematics
 from mkdocs_paycore.stamping.file_kinds import cut
 from mkdocs_paycore.stamping.slot import text_slot, variable_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SLOT = variable_slot("custom.company_name")
 ACME = "Acme (EU) [x]"
@@ -171,6 +176,16 @@ def test_a_value_is_no_mathematics_where_scripts_look_for_that(script: str, is_r
         assert page.replace("\u2216", "\\").replace("\uff04", "$") == f"{script}<p>{value}</p>"
     else:
         assert page == f"{script}<p>{value}</p>"
+
+
+@pytest.mark.parametrize(("script", "is_read"), MATHEMATICS)
+@pytest.mark.parametrize("case", [str.upper, str.lower, str.swapcase])
+def test_scripts_that_look_for_mathematics_are_known_in_any_case(
+    script: str,
+    is_read: bool,  # noqa: FBT001 - a case
+    case: Callable[[str], str],
+) -> None:
+    assert reads_mathematics(case(script)) is is_read
 
 
 @pytest.mark.parametrize("value", ["US$ & <b>", "C:\\1", "Acme's"])

@@ -171,6 +171,7 @@ PLACES: dict[str, tuple[str, str, Callable[[str], str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_the_very_value_comes_back(place: str) -> None:
     path, text, read = PLACES[place]

@@ -46,11 +46,6 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def seeds(count: int) -> list[Any]:
-    """Return what draws of edits begin with: the first is tried by each run, the others by `make test-all`."""
-    return [0, *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in range(1, count))]
-
-
 class Settled(Site):
     """A site that is built when its sources are older than the clock of the file system is coarse."""
 

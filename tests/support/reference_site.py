@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 
-def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     """Return a folder that `make` fills: the first that asks for it does so, and others wait for it."""
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -44,23 +44,6 @@ def copied(repository: Path, root: Path, *, providers: Collection[str] = ()) -> 
     for name in ("mkdocs.yml", "paycore.yml"):
         shutil.copyfile(repository / name, root / name)
     return root
-
-
-def configuration(repository: Path, *changes: tuple[str, str]) -> str:
-    """Return the site's mkdocs.yml for a file in another folder.
-
-    A change is a text that stands there once, and what replaces it.
-    """
-    text = f"docs_dir: {repository / 'docs'}\n{(repository / 'mkdocs.yml').read_text('utf-8')}"
-    brand = "      brand: paycore\n"
-    paths = (
-        ("custom_dir: overrides", f"custom_dir: {repository / 'overrides'}"),
-        (brand, f"{brand}      brands: {repository / 'brands'}\n"),
-    )
-    for old, new in (*paths, *changes):
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    return text
 
 
 def build_strictly(config: Path, folder: Path) -> None:

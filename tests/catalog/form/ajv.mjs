@@ -11,7 +11,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!validators) {
     const Ajv = createRequire(given.ajv)("ajv/dist/2020.js").default;
     const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, ownProperties: true });
-    validators = Object.fromEntries(Object.entries(given.schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
+    const texts = Object.entries(given.schemas).map(([name, schema]) => [name, JSON.stringify(schema)]);
+    const distinct = [...new Set(texts.map(([, text]) => text))].map((text) => [text, ajv.compile(JSON.parse(text))]);
+    const compiled = Object.fromEntries(distinct);
+    validators = Object.fromEntries(texts.map(([name, text]) => [name, compiled[text]]));
   } else {
     const [name, values] = given;
     valid.push(validators[name](values));

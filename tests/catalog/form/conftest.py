@@ -54,7 +54,7 @@ def _shared(place: Path, make: Callable[[], Pairs]) -> Pairs:
 
 def _own() -> Pairs:
     connections = named_and_own()
-    return Pairs(connections, _entered(connections, count=120, seed=1_000))
+    return Pairs(connections, _entered(connections, count=75, seed=1_000))
 
 
 def _made_up() -> Pairs:

@@ -1,7 +1,7 @@
 // The verdicts of validate.js, one JSON value a line. First line in: {connections, modules: [address, …], words}; then
 // cases [connection, values, mode], a line each. With one module, a verdict a line comes out; with several, the first is
 // the right one and the others are mutants: each case is [connection, values, mode, expected], and out comes for each
-// module 1 if it got one wrong, else 0. It ends when all mutants did.
+// module 1 if it got one wrong, else 0; the right one is tried on those that a mutant is known by. It ends when all are.
 import { createInterface } from "node:readline";
 
 /** @import { Connection, Mode, Values, Verdict } from "../../../mkdocs_paycore/components/assets/validate.js" */
@@ -41,7 +41,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   } else if (modules.length === 1) {
     lines.push(JSON.stringify(verdict(modules[0], given)));
   } else {
-    wrong = wrong.map((was, index) => was || Number(!isRight(modules[index], given)));
+    const now = wrong.map((was, index) => was || Number(index && !isRight(modules[index], given)));
+    if (now.some((is, index) => is !== wrong[index])) now[0] ||= Number(!isRight(modules[0], given));
+    wrong = now;
     if (wrong.slice(1).every(Boolean)) break;
   }
 }

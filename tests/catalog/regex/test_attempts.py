@@ -19,6 +19,7 @@ from mkdocs_paycore.catalog.regex.attempts import (
 from mkdocs_paycore.catalog.regex.automaton import EmptyRepetitionError, TooLargeError, build_automaton
 from mkdocs_paycore.catalog.regex.parser import parse
 from tests.support.backtracking import Engine, TooManyLooksError
+from tests.support.cases import first_of_each
 
 ATOMS = [
     "a", "b", "[ab]", "[0-9]", ".", r"\w", r"\b", "(a|b)", "(?:a|aa)", "(?:a|b?)", "(?=.*b)", "(?!ab)", "(?<=a)",
@@ -74,10 +75,11 @@ def made_up_patterns(count: int, *, seed: int) -> list[str]:
 
 
 @pytest.mark.slow
-def test_no_text_costs_more_than_was_counted() -> None:
-    source = random.Random(4)  # noqa: S311 - the same texts on every run
+@pytest.mark.parametrize("seed", first_of_each([4, 40, 400]))
+def test_no_text_costs_more_than_was_counted(seed: int) -> None:
+    source = random.Random(seed)  # noqa: S311 - the same texts on every run
     tried = 0
-    for pattern in made_up_patterns(700, seed=4):
+    for pattern in made_up_patterns(240, seed=seed):
         worst = cost_of(pattern)
         if worst is None:
             continue
@@ -89,7 +91,7 @@ def test_no_text_costs_more_than_was_counted() -> None:
             assert counted is not None
             assert looks(pattern, text, most=5000) <= counted.attempts, (pattern, text)
             tried += 1
-    assert tried > 2500
+    assert tried > 850
 
 
 @pytest.mark.slow

@@ -118,6 +118,7 @@ def test_formats_that_a_rule_holds_together(tmp_path: Path) -> None:
     assert found(tmp_path, *fields, rules="{same_environment: [a, b]}") == []
 
 
+@pytest.mark.slow
 def test_many_fields_of_one_label_are_told_once_each(tmp_path: Path) -> None:
     fields = [f"key: f{number}, label: Same, type: text" for number in range(300)]
     assert found(tmp_path, *fields) == [f"{7 + number} provider-duplicate-label" for number in range(1, 300)]

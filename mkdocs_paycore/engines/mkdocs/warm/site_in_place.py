@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.kept_files import KeptFiles
 
+CHANGED = slice(1, 3)
+"""The parts of a stamp that are moments, in nanoseconds since 1970."""
 _LASTING = (0, 1, 3)
 """The parts of a stamp that stay when a file gets one more place: its size, when it was written, its place on disk."""
 
@@ -43,7 +45,7 @@ class SiteInPlace:
             contents: by path below the folder of the site, the name of what the file holds.
             copies: by path there, the whole path of the file that it is a copy of.
         """
-        sources = {path: [source, _stamp(source)] for path, source in copies.items()}
+        sources = {path: [source, stamp_of(source)] for path, source in copies.items()}
         note = {"question": question, "files": self._stamps(), "contents": dict(contents), "copies": sources}
         self.files.note(self._name, note)
 
@@ -58,7 +60,7 @@ class SiteInPlace:
     def has_copy(self, path: str, source: str) -> bool:
         """Return whether the file at a path is there as it was put, a copy of a source that is still the same."""
         kept = self._kept("copies").get(path)
-        return kept is not None and kept == [source, _stamp(source)] and self._is_untouched(path)
+        return kept is not None and kept == [source, stamp_of(source)] and self._is_untouched(path)
 
     def share(self, path: str, target: str) -> bool:
         """Make the file at a path also that at another.
@@ -76,7 +78,7 @@ class SiteInPlace:
             os.link(f"{self.folder}/{path}", target)
         except OSError:
             return False
-        known, found = self._kept("files").get(f"{self.folder}/{path}"), _stamp(target)
+        known, found = self._kept("files").get(f"{self.folder}/{path}"), stamp_of(target)
         is_same = bool(known and found and all(known[part] == found[part] for part in _LASTING))
         if not is_same:
             os.unlink(target)  # noqa: PTH108 - thousands of paths: they stay texts
@@ -93,7 +95,7 @@ class SiteInPlace:
     def _is_untouched(self, path: str) -> bool:
         place = f"{self.folder}/{path}"
         found = self._kept("files").get(place)
-        return found is not None and found == _stamp(place)
+        return found is not None and found == stamp_of(place)
 
     def _stamps(self) -> dict[str, Any]:
         """Return what changes with each file; not of hidden ones at the top, which are no part of a site."""
@@ -103,12 +105,12 @@ class SiteInPlace:
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901 - as the folders
             found[place] = sorted(folders)
-            found.update((path, _stamp(path)) for path in (f"{place}/{name}" for name in names))
+            found.update((path, stamp_of(path)) for path in (f"{place}/{name}" for name in names))
         return found
 
 
-def _stamp(path: str) -> list[int] | None:
-    """Return what changes with a file; None where there is none."""
+def stamp_of(path: str) -> list[int] | None:
+    """Return what changes with the file at a `path`: size, times, place on disk, links; None where there is none."""
     try:
         about = os.lstat(path)
     except OSError:

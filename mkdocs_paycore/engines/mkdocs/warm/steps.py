@@ -124,7 +124,8 @@ class Steps:
         if self._keeps_slots or hears_of_pages(config):
             return
         may_rest = self._is_serving or self._last.get("finish") == self.finished.state  # where there is no gate
-        self.files.begin(files, may_rest=may_rest)
+        is_drawn_same = is_same and self.pages.drawn and last.get("drawn") == self.pages.drawn
+        self.files.begin(files, may_rest=may_rest, data=last.get("data") or {} if is_drawn_same else {})
         kept = {uri: note for uri, note in notes_of(last, files).items() if self.files.can_be_had(note)}
         notes = unchanged(kept, files, memory=self.memory, pages=self.pages) if is_same else {}
         if self.first_pages and len(kept) - len(notes) > _FEW:
@@ -185,7 +186,12 @@ class Steps:
         What others may have changed when it was whole is not known.
         """
         with suppress(OSError):
-            self.files.place.note("", {**self.finished.names, **self.files.pages}, self.finished.copies)
+            self.files.place.note("", {**self.finished.names, **self.files.filled}, self.finished.copies)
+
+    def _data(self) -> dict[str, str]:
+        """Return the names of what is kept of the data in the site, by path."""
+        names = {**self.files.filled, **self.finished.names}
+        return {path: names[path] for path in sorted(self.files.data) if path in names}
 
     def write(self) -> None:
         """Keep what the build came to, for the next one."""
@@ -201,7 +207,7 @@ class Steps:
             note.files = {path: self.finished.name_of(path) for path in note.files}
         self.notes.made = {uri: note for uri, note in self.notes.made.items() if all(note.files.values())} | resting
         with suppress(OSError):
-            self.notes.write(self._state())
+            self.notes.write(self._state(), self._data())
 
 
 def steps_of(config: MkDocsConfig, build: BuildAtHand, compiled: CompiledMemory, *, since: int) -> Steps | None:

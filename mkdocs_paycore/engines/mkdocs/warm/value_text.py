@@ -27,22 +27,22 @@ def value_text(value: Any) -> str:  # noqa: ANN401 - any YAML, with functions an
     return _text(value, [])
 
 
-def _text(value: Any, above: list[int]) -> str:  # noqa: ANN401 - as above
-    """Return the text of a value that is a part of those `above`, which are given by their ids."""
+def _text(value: Any, above: list[Any]) -> str:  # noqa: ANN401 - as above
+    """Return the text of a value that is a part of those `above`; no `id`: Python tells others of each."""
     if isinstance(value, str):
         return repr(str(value))
     if isinstance(value, _PLAIN):
         return f"{type(value).__name__} {value!r}"
-    if id(value) in above or len(above) == _DEEPEST:
+    if len(above) == _DEEPEST or any(each is value for each in above):
         raise UnknownValueError(type(value).__qualname__)
-    above.append(id(value))
+    above.append(value)
     try:
         return _text_of_parts(value, above)
     finally:
         above.pop()
 
 
-def _text_of_parts(value: Any, above: list[int]) -> str:  # noqa: ANN401 - as above
+def _text_of_parts(value: Any, above: list[Any]) -> str:  # noqa: ANN401 - as above
     if isinstance(value, dict | UserDict):
         return f"{{{','.join(f'{_text(key, above)}:{_text(each, above)}' for key, each in value.items())}}}"
     if isinstance(value, list | tuple | set | frozenset):

@@ -31,6 +31,7 @@ def site(root: Path, config: str = "", *more: str) -> CheckedTexts:
     [
         "",
         "plugins: {search: {}}\n",
+        "plugins: [/search]\n",
         pytest.param("theme: material\n", marks=pytest.mark.slow),
         pytest.param("theme: {name: material}\nplugins: [search, tags]\n", marks=pytest.mark.slow),
     ],

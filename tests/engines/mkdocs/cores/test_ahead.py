@@ -32,6 +32,7 @@ def all_of(work: Callable[[int], Any], *, processes: int = 2, first: int = -1) -
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2, 5, 20])
 def test_what_comes_of_a_step_comes_back(processes: int) -> None:
     assert all_of(lambda step: [step, "x" * step * 50_000], processes=processes) == [

@@ -15,6 +15,7 @@ from mkdocs_paycore.engines.mkdocs import build as build_module
 from mkdocs_paycore.engines.mkdocs.cores import ahead, drawing, pages
 from mkdocs_paycore.project import dependencies
 from tests.engines.mkdocs.cores.conftest import Patient
+from tests.support.cases import crossed
 from tests.support.site import MAIN_TEMPLATE, configuration
 
 if TYPE_CHECKING:
@@ -105,8 +106,7 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("patient")
-@pytest.mark.parametrize("cores", [2, 3])
-@pytest.mark.parametrize("more", [{}, PROBLEMS], ids=["sound", "with problems"])
+@pytest.mark.parametrize(("more", "cores"), crossed([{}, PROBLEMS], [2, 3]))
 def test_a_build_over_processes_comes_to_the_same_and_says_the_same(
     site: Site, converted: list[str], more: dict[str, str], cores: int
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_paycore.engines.mkdocs.theme import navigation_cache
+from tests.support.cases import first_of_each
 from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", first_of_each(LOOKS, kind=lambda look: frozenset(LOOKS[look])))
 @pytest.mark.slow
 def test_pages_show_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

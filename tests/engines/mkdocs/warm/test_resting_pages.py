@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.structure.pages import Page
 
+from mkdocs_paycore.catalog.export import provider_json
 from mkdocs_paycore.engines.mkdocs.pages_next import OtherPagesFirst
 from mkdocs_paycore.engines.mkdocs.warm import steps
 from mkdocs_paycore.engines.mkdocs.warm.resting_files import RestingFiles
+from mkdocs_paycore.project import published_data
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from tests.support.cases import crossed, first_of_each
 from tests.support.edited_site import (
     BRAND,
     EDITS,
@@ -32,13 +35,14 @@ from tests.support.edited_site import (
     edit_snippet,
     edit_style,
     edit_title,
-    seeds,
 )
 from tests.support.site import Site, configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from mkdocs_paycore.catalog.model.provider import Provider
 
     Edit = Callable[[Site, random.Random], None]
 
@@ -187,6 +191,64 @@ def test_pages_rest_that_do_not_depend_on_an_edit(site: Site, edit: Edit, touche
 
 
 @pytest.mark.slow
+def test_a_copy_that_rested_in_one_build_is_seen_to_change_by_the_next(site: Site) -> None:
+    site.build()
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    site.build()
+    edit_style(site, random.Random(2))  # noqa: S311 - as above
+    assert built(site) == built_anew(site)
+
+
+WRITES_INTO_THE_SITE = """\
+from pathlib import Path
+
+def on_pre_template(template, *, template_name, config):
+    Path(config.site_dir, "style.css").write_text("b { color: {} }\\n".replace("{}", "{color}"))
+    return template
+"""
+"""A hook that hears of no page and writes over a copy, with as many letters as it has."""
+
+
+@pytest.mark.slow
+def test_what_a_hook_writes_over_a_copy_is_kept(site: Site) -> None:
+    hook = WRITES_INTO_THE_SITE.replace("{color}", "tan")
+    site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
+    for edit in (edit_page, edit_page, edit_style):
+        edit(site, random.Random(1))  # noqa: S311 - nothing secret
+        site.build()
+        assert built(site)[0]["style.css"] == b"b { color: tan }\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edit", "is_another"), [(edit_page, False), (edit_style, False), (edit_provider, True), (edit_brand, True)]
+)
+def test_data_of_providers_is_made_again_only_where_it_may_be_another(
+    site: Site,
+    edit: Edit,
+    is_another: bool,  # noqa: FBT001 - a case
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+    own = provider_json
+
+    def noted(provider: Provider) -> dict[str, Any]:
+        made.append(provider.code)
+        return own(provider)
+
+    monkeypatch.setattr(published_data, "provider_json", noted)
+    site.build()
+    assert made
+    edit_page(site, random.Random(1))  # noqa: S311 - nothing secret
+    site.build()  # what this one left as it was, the next one may leave as well
+    made.clear()
+    edit(site, random.Random(2))  # noqa: S311 - as above
+    warm = built(site)
+    assert bool(made) is is_another
+    assert warm == built_anew(site)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("hook", [COUNTING, AT_THE_END], ids=["of pages", "of the finished site"])
 def test_no_page_rests_where_a_hook_hears(site: Site, hook: str, read: set[str]) -> None:
     site.write({"hook.py": hook, "mkdocs.yml": configuration(**SETTINGS, hooks=["hook.py"])})
@@ -267,7 +329,7 @@ def test_a_snippet_that_is_there_now_is_seen(site: Site, bases: list[str] | None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(5))
+@pytest.mark.parametrize("seed", first_of_each(range(5)))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     for _ in range(8):
@@ -306,8 +368,7 @@ SHOWN = ("", "links/", "other/", "connectors/acme/")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("few", [0, 10])
-@pytest.mark.parametrize("edit", SEEN, ids=[edit.__name__ for edit in SEEN])
+@pytest.mark.parametrize(("edit", "few"), crossed(SEEN, [0, 10]))
 def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
     site: Site, monkeypatch: pytest.MonkeyPatch, edit: Edit, few: int
 ) -> None:
@@ -323,7 +384,7 @@ def test_a_page_that_somebody_looks_at_is_what_it_will_be_when_all_are_built(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(4))
+@pytest.mark.parametrize("seed", first_of_each(range(4)))
 def test_what_is_served_after_any_edits_is_what_a_clean_build_serves(site: Site, seed: int) -> None:
     """Also where the pages that somebody looks at come first, and where a build ends before them for their sake."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_paycore.engines.mkdocs.warm import page_memory, resting_pages
 from mkdocs_paycore.engines.mkdocs.warm.memory import Memory
 from mkdocs_paycore.project.kept_files import KEPT_BESIDE
+from tests.support.cases import first_of_each
 from tests.support.edited_site import (
     BRAND,
     EDITS,
@@ -29,7 +30,6 @@ from tests.support.edited_site import (
     edit_style,
     edit_template,
     edit_title,
-    seeds,
 )
 from tests.support.site import MAIN_TEMPLATE, Site, configuration
 
@@ -132,7 +132,7 @@ def test_a_build_after_an_edit_is_that_of_a_clean_one(site: Site, edit: Callable
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(4))
+@pytest.mark.parametrize("seed", first_of_each(range(4)))
 def test_builds_after_any_edits_are_those_of_clean_ones(site: Site, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - as above
     for _ in range(8):
