@@ -26,9 +26,9 @@ from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, are_pairs, decided, set_up_names, with_name_behind
 from mkdocs_paycore.manuscript.manual.given import given_credentials
-from mkdocs_paycore.manuscript.manual.kinds import kind_named
+from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
 from mkdocs_paycore.manuscript.manual.remarks import means_required
-from mkdocs_paycore.manuscript.manual.sections import parts
+from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.credential import Credential
     from mkdocs_paycore.manuscript.manual.credentials import Read
-    from mkdocs_paycore.manuscript.manual.kinds import Section
-    from mkdocs_paycore.manuscript.manual.sections import Parts
     from mkdocs_paycore.source.problem import Edit
 
 _by_list = attrgetter("list_number")

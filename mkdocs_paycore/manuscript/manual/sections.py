@@ -66,7 +66,9 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
         connect = _from_steps(page, sections, product)
     if not connect and not product.has_own_kinds:
         connect = list(connecting_sections(page) or opening_sections(page))
-    connect = [each if product.has_own_kinds else _with_chosen_kind(page, each) for each in connect]
+    if not product.has_own_kinds:
+        connect = sorted([*connect, *_beside(page, titled, connect)], key=lambda each: each.start)
+        connect = [_with_chosen_kind(page, each) for each in connect]
     first: dict[str, Section] = {}
     for section in connect:
         first.setdefault(str(section.kind), section)
@@ -125,6 +127,25 @@ def _opened(page: Manuscript, titled: list[Section], connect: list[Section], pro
         if len({each.kind for each in inner}) > (outer in connect):
             result = [*(each for each in result if each is not outer), *inner]
     return sorted(result, key=lambda each: each.start)
+
+
+def _beside(page: Manuscript, titled: list[Section], connect: list[Section]) -> list[Section]:
+    """Return the sections beside those of a kind that connect what has another name, which their text tells to choose.
+
+    *Connect Checkout* beside *Connect H2H* is about the kind for payments that is left, or about accounts in general.
+    """
+    levels = {each.heading.level for each in connect}
+    free = [kind for kind in (Kind.MERCHANT_ACCOUNT, Kind.ACCOUNT) if kind not in {each.kind for each in connect}]
+    found = []
+    for section in titled:
+        title = unmarked(section.heading.title)
+        name = CONNECT.sub("", title).strip()
+        if not free or not name or section.kind or section.heading.level not in levels or not CONNECT.match(title):
+            continue
+        chosen = rf"\b(?:choose|select|pick)\s+(?:the\s+)?[*_`\"']{{1,3}}{re.escape(name)}[*_`\"']"
+        if re.search(chosen, page.shown[section.start : section.end], re.IGNORECASE):
+            found.append(replace(section, kind=free.pop(0)))
+    return found
 
 
 def _with_chosen_kind(page: Manuscript, section: Section) -> Section:

@@ -61,6 +61,9 @@ _LONGEST = 3
 _FILE_NAME = re.compile(r"\w\.\w{2,5}$")
 _UPLOADED = re.compile(r"\b(?:upload|attach|file)\b")
 
+_DESCRIBED = re.compile(r"[a-z][^A-Z]* (?:of (?:the|your)|for your) (?:account|registration|profile|login)$")
+"""What is said of something in plain words that whoever has an account knows: *e-mail address of the account*."""
+
 
 @looks_for(UNEXPLAINED, UNUSED)
 def differing_credentials(checked: CheckedTexts) -> Iterator[Problem]:
@@ -113,7 +116,8 @@ def _unexplained(
     for found in asked:
         is_meant = is_whole or _names_most(before, found, is_listed=is_listed) or _names_one_of_two(before, found)
         for each in found if is_meant else ():
-            if (each.is_explained and is_listed) or _is_named(each.name, elsewhere, is_told=not is_listed):
+            is_said = each.is_explained and is_listed
+            if is_said or _DESCRIBED.match(each.name) or _is_named(each.name, elsewhere, is_told=not is_listed):
                 continue
             is_everywhere = is_whole and all(each.name in {other.name for other in some} for some in asked)
             if (is_everywhere and not each.is_explained) or _has_twin(each, asked, before):

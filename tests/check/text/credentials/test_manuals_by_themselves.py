@@ -319,3 +319,14 @@ def test_a_paragraph_about_another_provider_may_name_it() -> None:
     one = {PAGE: f"# Zuki\n\nOpen {link}.\n"}
     both = {PAGE: f"# Zuki\n\nMany offer North as well, at {link}.\n"}
     assert [len(found_by(other_names, checked_pages_at({**other, **pages}))) for pages in (one, both)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("e-mail address of the account --> Account email", 0), ("Extra number --> Account email", 1)]
+)
+def test_what_whoever_has_an_account_knows_is_not_explained(name: str, count: int) -> None:
+    text = (
+        "# Zuki\n\n## Set up account\n\nWrite down:\n\n* Merchant ID\n* Secret word\n* API password\n\n"
+        f"## Connect provider account\n\nEnter credentials:\n\n* {name}\n* Merchant ID\n* Secret word\n* API password\n"
+    )
+    assert len(found_by(differing_credentials, checked_pages_at({PAGE: text}))) == count
