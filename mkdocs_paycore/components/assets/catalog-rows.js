@@ -3,7 +3,7 @@ import { rowOf, SIDES } from "./catalog-model.js";
 import { fold } from "./catalog-words.js";
 import { all, filled, make, one } from "./dom.js";
 
-/** @import { Codes, Counts, Known, ListKey, Row } from "./catalog-model.js" */
+/** @import { Codes, Counts, Known, ListKey, Row, Side } from "./catalog-model.js" */
 /** @typedef {Record<ListKey, List>} Lists */
 
 /** @type {(text?: string) => string[]} */
@@ -11,7 +11,7 @@ const codes = (text) => (text ? text.split(" ") : []);
 
 /** Hundreds of options get their counts when a page has nothing better to do: nobody has opened a list by then. */
 /** @type {(act: () => void) => void} */
-const whenIdle = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act) : setTimeout(act));
+export const whenIdle = (act) => ("requestIdleCallback" in globalThis ? requestIdleCallback(act) : setTimeout(act));
 
 /** A select whose options say how many rows they would leave. A catalog without that filter has an empty one. */
 export class List {
@@ -72,60 +72,24 @@ export class List {
   }
 }
 
-/** How many rows are read before the page may do something else. */
-const AT_ONCE = 12;
-
-/** The rows of the table, read when they are asked for, and some at a time until then. */
-export class Rows {
-  /** @type {Map<Row, HTMLElement>} */
-  read = new Map();
-
-  /**
-   * @param {HTMLElement} root
-   * @param {Lists} lists
-   * @param {HTMLInputElement[]} features
-   */
-  constructor(root, lists, features) {
-    this.unread = all(root, "tr[data-provider]");
-    this.lists = lists;
-    this.features = features;
-    /** @type {Known | null} */
-    this.known = null;
+/**
+ * Read the rows of the table, one at each step, into what holds them with their elements.
+ *
+ * @type {(root: HTMLElement, lists: Lists, features: HTMLInputElement[], rows: Map<Row, HTMLElement>) => Generator}
+ */
+export function* readRows(root, lists, features, rows) {
+  /** @type {(side: Side) => Map<string, Codes>} */
+  const knownOf = (side) =>
+    new Map(
+      lists[side].options.map(({ value, dataset }) => [value, new Set(lists.currency.known(dataset.currencies))]),
+    );
+  const known = { payment: knownOf("payment"), payout: knownOf("payout") };
+  for (const element of all(root, "tr[data-provider]")) {
+    const row = readRow(element, lists, known);
+    row.name = fold(`${element.dataset.provider}\n${columnOf(element, "name")}`);
+    row.text = fold(textsOf(element, row, lists, features).join("\n"));
+    yield rows.set(row, element);
   }
-
-  /** All rows, with their elements. */
-  get elements() {
-    this.readSome(this.unread.length);
-    return this.read;
-  }
-
-  /** @param {number} count of further rows to read */
-  readSome(count) {
-    this.known ??= knownOf(this.lists);
-    for (const element of this.unread.splice(0, count)) {
-      const row = readRow(element, this.lists, this.known);
-      row.name = fold(`${element.dataset.provider}\n${columnOf(element, "name")}`);
-      row.text = fold(textsOf(element, row, this.lists, this.features).join("\n"));
-      this.read.set(row, element);
-    }
-  }
-
-  /** Read the rows while the page is at rest, and act when all are read. @param {() => void} act */
-  whenRead(act) {
-    whenIdle(() => {
-      this.readSome(AT_ONCE);
-      if (this.unread.length) this.whenRead(act);
-      else act();
-    });
-  }
-}
-
-/** @type {(lists: Lists) => Known} */
-function knownOf({ payment, payout, currency }) {
-  /** @type {(side: List) => Map<string, Codes>} */
-  const currenciesOf = ({ options }) =>
-    new Map(options.map(({ value, dataset }) => [value, new Set(currency.known(dataset.currencies))]));
-  return { payment: currenciesOf(payment), payout: currenciesOf(payout) };
 }
 
 /** @type {(element: HTMLElement, lists: Lists, known: Known) => Row} */

@@ -8,7 +8,7 @@
 import { addressOf, choiceOf, hasChoice } from "./catalog-address.js";
 import { BOXES, hasWord, inOrder, LISTS, tally } from "./catalog-model.js";
 import { Result } from "./catalog-result.js";
-import { List, Rows } from "./catalog-rows.js";
+import { List, readRows, whenIdle } from "./catalog-rows.js";
 import { fold, forgiven, groupsOf, wordsOf } from "./catalog-words.js";
 import { all, enhance, one, part } from "./dom.js";
 import { MethodSearch } from "./method-search.js";
@@ -18,6 +18,8 @@ import { MethodSearch } from "./method-search.js";
 const IS_WIDE = matchMedia("(min-width: 45em)");
 /** In milliseconds; browsers refuse an address that changes with every key. */
 const TYPING_PAUSE = 300;
+/** How many rows are read before the page may do something else. */
+const AT_ONCE = 12;
 
 class Catalog {
   typing = 0;
@@ -43,7 +45,9 @@ class Catalog {
     this.boxes = { status: boxes("status"), features: boxes("features") };
     this.currencies = new Map([...this.lists.currency.names].map(([code, name]) => [code, fold(name)]));
     this.trade = groupsOf(root.dataset.trade);
-    this.rows = new Rows(root, this.lists, this.boxes.features);
+    /** @type {Map<Row, HTMLElement>} */
+    this.rows = new Map();
+    this.reading = readRows(root, this.lists, this.boxes.features, this.rows);
     /** @type {Set<string> | null} */
     this.known = null;
     this.bodies = { named: part(root, "named"), may: part(root, "may") };
@@ -52,7 +56,7 @@ class Catalog {
     this.unasked = [...this.notSearched];
     this.listen();
     if (hasChoice(new URLSearchParams(location.search))) this.read();
-    else this.rows.whenRead(() => this.show());
+    else this.prepare();
     this.open();
   }
 
@@ -104,7 +108,7 @@ class Catalog {
 
   /** All words that the search reads: what a word that was typed wrong may be meant for. */
   vocabulary() {
-    const texts = [...this.rows.elements.keys()].map(({ text }) => text);
+    const texts = [...this.elements.keys()].map(({ text }) => text);
     this.known ??= new Set(texts.join("\n").split(/[^\p{L}\p{N}]+/u));
     return this.known;
   }
@@ -112,7 +116,7 @@ class Catalog {
   /** Show the rows that fit, and beside each choice how many rows it would leave. */
   show() {
     const choice = this.choice();
-    const rows = [...this.rows.elements.keys()];
+    const rows = [...this.elements.keys()];
     const typed = wordsOf(choice.find, this.currencies, this.trade);
     const { words, repairs } = forgiven(
       typed,
@@ -140,14 +144,14 @@ class Catalog {
    * @param {Row[]} order
    */
   place(fitting, order) {
-    for (const [row, element] of this.rows.elements) {
+    for (const [row, element] of this.elements) {
       const isHidden = !fitting.has(row);
       if (element.hidden !== isHidden) element.hidden = isHidden;
     }
     const groups = [order.filter((row) => !fitting.get(row)), order.filter((row) => fitting.get(row))];
     const { named, may } = this.bodies;
     for (const [group, body] of [named, may].entries()) {
-      const wanted = groups[group].map((row) => /** @type {HTMLElement} */ (this.rows.elements.get(row)));
+      const wanted = groups[group].map((row) => /** @type {HTMLElement} */ (this.elements.get(row)));
       const present = all(body, "tr[data-provider]").filter(({ hidden }) => !hidden);
       if (wanted.some((element, index) => element !== present[index])) body.append(...wanted);
     }
@@ -173,12 +177,26 @@ class Catalog {
     const items = all(list, ".paycore-directory__own > li");
     if (!items.length) throw new Error(`${answer.url}: ${answer.status}`);
     const texts = items.map((item) => `${item.id.replace("method-", "")}\n${item.textContent}`);
-    for (const [row, { dataset }] of this.rows.elements) {
+    for (const [row, { dataset }] of this.elements) {
       if (dataset.provider === note.dataset.own) row.text += fold(`\n${texts.join("\n")}`);
     }
     this.known = null;
     note.remove();
     this.show();
+  }
+
+  /** All rows, with their elements. */
+  get elements() {
+    Array.from(this.reading);
+    return this.rows;
+  }
+
+  /** Read the rows while the page is at rest, some at a time, and show what they come to. */
+  prepare() {
+    whenIdle(() => {
+      for (let left = AT_ONCE; left; left -= 1) if (this.reading.next().done) return this.show();
+      this.prepare();
+    });
   }
 
   /** Take what is chosen from the address. */

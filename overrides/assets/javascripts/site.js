@@ -1,5 +1,4 @@
-// On small screens Material opens menu and search with labels of hidden boxes, which Tab cannot reach and a screen
-// reader does not call buttons. Each gets a real button.
+// Material's menu and search open with labels, which no key or screen reader takes for buttons. Each gets a real one.
 for (const [id, name] of [
   ["__drawer", "Menu"],
   ["__search", "Search"],
@@ -21,7 +20,7 @@ for (const [id, name] of [
   }
 }
 
-// A name in a narrow table is broken behind a point, a bracket or a slash, and within a word only where it has to be.
+// In a narrow table a name breaks behind a sign, and within a word only where it has to.
 const LONGEST = 24;
 /** @type {(code: Element) => void} */
 function keepWords(code) {
@@ -37,8 +36,7 @@ function keepWords(code) {
   );
 }
 
-// Wide code and tables can be scrolled with a finger, and here with keys. To ask how wide they are lays them out: some at
-// a time, when the page is at rest.
+// Keys scroll wide code and tables, too. To ask how wide they are lays them out: some at a time, at rest.
 /** @type {(frames: HTMLElement[]) => void} */
 function letKeysScroll(frames) {
   for (const wide of frames.splice(0, 8).filter((frame) => frame.scrollWidth > frame.clientWidth)) {
@@ -51,7 +49,7 @@ function letKeysScroll(frames) {
 }
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 
-// The copy button of code comes in a landmark without a name: too many to find a way by.
+// Each copy button comes in a landmark without a name.
 const buttons = new MutationObserver(() => {
   for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none");
 });
