@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from mkdocs_paycore.engines.mkdocs.files.generated import GeneratedFile
-from mkdocs_paycore.engines.mkdocs.warm.site_in_place import CHANGED, stamp_of
+from mkdocs_paycore.engines.mkdocs.warm.site_in_place import MOMENTS_OF_STAMP, stamp_of
 from mkdocs_paycore.project.dependencies import TICK
 from mkdocs_paycore.project.kept_packs import kept_content
 from mkdocs_paycore.project.reads import hear_of
@@ -111,7 +111,7 @@ class RestingFiles:
         return {
             path: self.copied[path]
             for path, (target, stamp) in self._written.items()
-            if stamp is not None and max(stamp[CHANGED]) < self._since and stamp == stamp_of(target)
+            if stamp is not None and max(stamp[MOMENTS_OF_STAMP]) < self._since and stamp == stamp_of(target)
         }
 
     def _rests(self, file: File, *, may_rest: bool) -> bool:

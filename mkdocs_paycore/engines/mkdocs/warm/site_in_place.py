@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.project.kept_files import KeptFiles
 
-CHANGED = slice(1, 3)
+MOMENTS_OF_STAMP = slice(1, 3)
 """The parts of a stamp that are moments, in nanoseconds since 1970."""
 _LASTING = (0, 1, 3)
 """The parts of a stamp that stay when a file gets one more place: its size, when it was written, its place on disk."""
