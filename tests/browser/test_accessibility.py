@@ -87,6 +87,9 @@ WINDOWS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": NARROW, "color_scheme": "light", "reduced_motion": "reduce", "has_touch": True},
 }
 """The wide one shows each page in the dark scheme, too."""
+SCROLLED_BY_KEYS = """() => [...document.querySelectorAll("pre > code, .md-typeset__scrollwrap")].every(
+    (frame) => frame.scrollWidth <= frame.clientWidth || frame.tabIndex == 0)"""
+"""The site lets keys scroll wide code and tables some at a time, whenever a page is at rest."""
 PLANTED = {
     "image-alt": '<img src="data:,">',
     "color-contrast": '<p style="color: #aaa; background: #fff">Hard to read</p>',
@@ -124,6 +127,7 @@ class Look:
         In a wide window also what the rules about colours find in the dark scheme.
         """
         self.page.evaluate("() => new Promise(done => setTimeout(() => requestIdleCallback(done, {timeout: 1000})))")
+        self.page.wait_for_function(SCROLLED_BY_KEYS)
         found = self.found(place, TAGS)
         if self.page.viewport_size == WIDE and self._switch():
             assert is_dark(self.page)
