@@ -1,4 +1,4 @@
-// Material's menu and search open with labels, which no key or screen reader takes for buttons. Each gets a real one.
+// Material's menu and search open with labels, which no key reaches: each gets a button.
 for (const [id, name] of [
   ["__drawer", "Menu"],
   ["__search", "Search"],
@@ -36,7 +36,7 @@ function keepWords(code) {
   );
 }
 
-// Keys scroll wide code and tables, too. To ask how wide they are lays them out: some at a time, at rest.
+// Keys scroll wide code and tables, too: some are measured at a time, at rest.
 /** @type {(frames: HTMLElement[]) => void} */
 function letKeysScroll(frames) {
   for (const wide of frames.splice(0, 8).filter((frame) => frame.scrollWidth > frame.clientWidth)) {
@@ -57,7 +57,7 @@ const buttons = new MutationObserver(() => {
 globalThis.document$?.subscribe(() => {
   if (matchMedia("(max-width: 45em)").matches) document.querySelectorAll("td code").forEach(keepWords);
   for (const code of document.querySelectorAll("pre")) buttons.observe(code, { childList: true });
-  // Zensical puts tables into their frames after this.
+  // Zensical frames tables after this.
   setTimeout(() => {
     /** @type {NodeListOf<HTMLElement>} */
     const frames = document.querySelectorAll("pre > code, .md-typeset__scrollwrap");
