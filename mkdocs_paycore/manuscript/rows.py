@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_paycore.source.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_TABLE = re.compile(
+_TABLE = expression(
     r"^[ \t]*+\|[^\n]*+\n(?=[^\n]*-)[-:| \t]++\n(?P<rows>(?:[ \t]*+\|[^\n]*+(?:\n|\Z))++)", re.MULTILINE
 )
-_ROW = re.compile(r"[^\n]+")
-_BAR = re.compile(r"(?<!\\)\|")
+_ROW = expression(r"[^\n]+")
+_BAR = expression(r"(?<!\\)\|")
 
 
 class Cell(NamedTuple):

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.rows import tables
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -34,7 +35,7 @@ ROW_LINK = Rule(
 )
 _FEWEST, _NEARLY_ALL = 3, 0.75
 """So many rows, and so large a share of all, show how the links of a column go."""
-_CODE = re.compile(r"`(?P<code>[\w.-]{2,40})`")
+_CODE = expression(r"`(?P<code>[\w.-]{2,40})`")
 _INDEX = ("index.md", "README.md", "")
 _SLOT = "\0"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,11 +28,11 @@ BROKEN_TABLE = Rule(
         "# Start\n\n| Name | Limit |\n|------|-------|\n| Card | 100 |\n",
     ),
 )
-_ROW = re.compile(r"[ \t]*\|")
-_BETWEEN = re.compile(r"(?<!\\)\|")
-_RULER = re.compile(r"[ \t|:-]*-[ \t|:-]*")
-_TEXT = re.compile(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
-_HELD = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
+_ROW = expression(r"[ \t]*\|")
+_BETWEEN = expression(r"(?<!\\)\|")
+_RULER = expression(r"[ \t|:-]*-[ \t|:-]*")
+_TEXT = expression(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
+_HELD = expression(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
 _FEWEST = 2
 
 
