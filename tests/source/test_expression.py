@@ -24,7 +24,12 @@ def test_finds_what_a_compiled_one_finds() -> None:
 def test_compiles_nothing_before_it_is_used_and_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     compiles = re.compile
-    monkeypatch.setattr(re, "compile", lambda pattern, flags=0: made.append(pattern) or compiles(pattern, flags))
+
+    def counted(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        made.append(pattern)
+        return compiles(pattern, flags)
+
+    monkeypatch.setattr(re, "compile", counted)
     ours = expression("a+")
     assert ours.pattern == "a+"
     assert made == []
