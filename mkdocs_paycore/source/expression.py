@@ -35,7 +35,9 @@ class LazyExpression:
 
 
 def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return the regular expression *pattern* for use as a `re.Pattern`; it is compiled at its first use.
+    """Return the regular expression *pattern*, to be used as a `re.Pattern` is; it is compiled at its first use.
+
+    A match's `re` is the compiled one, not what this returns: compare their `pattern`.
 
     Args:
         pattern: As `re.compile` takes it.
