@@ -30,7 +30,17 @@ def tables(page: Manuscript) -> Iterator[list[list[Cell]]]:
     """Yield the rows of each table of a page below its head, each as its cells; tables in code are none."""
     text = page.with_spans
     for table in _TABLE.finditer(text) if "|" in text else ():
-        yield [list(_cells(row[0], row.start())) for row in _ROW.finditer(text, *table.span("rows"))]
+        yield [cells_of(row[0], row.start()) for row in _ROW.finditer(text, *table.span("rows"))]
+
+
+def cells_of(row: str, start: int = 0) -> list[Cell]:
+    """Return the cells of a row.
+
+    Args:
+        row: a line of a table.
+        start: the offset where it begins.
+    """
+    return list(_cells(row, start))
 
 
 def _cells(row: str, start: int) -> Iterator[Cell]:

@@ -62,6 +62,10 @@ IN_ASIDE = expression(
     r"(?:\s+(?:here|there|in\s+(?:the|our)\s+form))?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
+_LINK_IN_ASIDE = expression(
+    r"(?P<before>(?<!\])\([^()\[\]\n]*)\[(?P<words>[^\[\]\n]+)\]\([^()\n]*\)(?P<behind>[^()\[\]\n]*\))"
+)
+"""A link in parentheses, of which the words count: *(see [Step 4](#webhook))*."""
 _MARKED_ASIDE = expression(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -129,6 +133,7 @@ def _read(text: str) -> Iterator[Mapping]:
 
 
 def _unstarred(text: str) -> Iterator[Mapping]:
+    text = _LINK_IN_ASIDE.sub(r"\g<before>\g<words>\g<behind>", text)
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(_arrows(text))
