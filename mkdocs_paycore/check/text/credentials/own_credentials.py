@@ -190,6 +190,14 @@ def _has_twin(each: ListedCredential, lists: Sequence[Sequence[ListedCredential]
     return last != name and re.search(rf"\b(?!{_NO_PART_OF_NAME})\w+ {re.escape(last)}\b", rest) is not None
 
 
+def _is_named_as_in_form(each: ListedCredential, text: str) -> bool:
+    """Return whether a text has the form's name of a credential, which is the provider's without a word at its end."""
+    name, form = plain_label(each.name, brackets=False), plain_label(each.in_form, brackets=False)
+    return (
+        len(form.split()) >= _FEWEST and name.startswith(f"{form} ") and f" {form} " in f" {text} ".replace("\n", " ")
+    )
+
+
 def _is_value(each: ListedCredential) -> bool:
     """Return whether a cell of a table has a value in the place of the provider's name: *two letters, such as MX*."""
     return each.credential.mapping.sign == "|" and not NOUN.search(each.at_provider)
