@@ -11,7 +11,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.direction import matching_name, spelled
+from mkdocs_paycore.manuscript.manual.likeness import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, unmarked

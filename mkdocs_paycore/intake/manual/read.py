@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_paycore.catalog.model.provider import IpAllowlist
@@ -24,9 +22,10 @@ from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_oth
 from mkdocs_paycore.intake.page_text import page_text
 from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, are_pairs, decided, set_up_names, with_name_behind
+from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names
 from mkdocs_paycore.manuscript.manual.given import given_credentials
 from mkdocs_paycore.manuscript.manual.kinds import Section, kind_named
+from mkdocs_paycore.manuscript.manual.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.remarks import means_required
 from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credentials import Read
     from mkdocs_paycore.source.problem import Edit
 
-_by_list = attrgetter("list_number")
 _CALL = re.compile(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
@@ -144,14 +142,7 @@ class _Reader:
         names = set_up_names(self.text, self._set_up())
         legend = means_required(self.text)
         for one in read:
-            listed = sorted((each for each in one.credentials if not each.from_sentence), key=_by_list)
-            lists = {number: [each.mapping for each in some] for number, some in groupby(listed, _by_list)}
-            pairs = {number for number, some in lists.items() if are_pairs(some)}
-            for each in one.credentials:
-                if legend and each.mapping.is_starred:
-                    each.mapping = replace(each.mapping, required=True)
-                is_among = each.list_number in pairs and not each.from_sentence
-                each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
+            pair_names(one.credentials, names, has_legend=legend)
         mapped = [[each for each in one.credentials if each.mapping.right] for one in read]
         sides = decided([each.mapping for some in mapped for each in some], names)
         paired = list(zip((each for some in mapped for each in some), sides, strict=True))

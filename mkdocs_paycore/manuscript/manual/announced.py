@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.asks import AND_VERB
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, sentences
+from mkdocs_paycore.manuscript.manual.ways import has_path
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def is_mapping(text: str) -> bool:
         return False
     found = list(mappings(text))
     terms = emphasised(text)
-    return len(found) == 1 and found[0].sign not in {"", "as"} and bool(terms) and terms[0].start == 0
+    return len(found) == 1 and bool(found[0].sign) and not found[0].is_spoken and bool(terms) and terms[0].start == 0
 
 
 def is_defined(text: str) -> bool:

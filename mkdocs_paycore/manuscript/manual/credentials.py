@@ -22,11 +22,12 @@ from mkdocs_paycore.manuscript.manual.announced import (
 from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
-from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import is_about_credentials, names_something, table_mappings
+from mkdocs_paycore.manuscript.manual.ways import has_path
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
@@ -54,15 +55,16 @@ class Read:
     tables: list[Block]
 
 
-def read_credentials(found: Sequence[Block]) -> Read:
+def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Read:
     """Return what a section asks for.
 
     Args:
         found: the blocks of the section.
+        listed_only: whether what sentences name is none, so that a list is looked for although they name something.
     """
     reader = _Reader()
     reader.read(found)
-    if not reader.credentials:
+    if all(listed_only and each.from_sentence for each in reader.credentials):
         lenient = _Reader(other="unknown")
         lenient.read(found)
         reader = lenient if lenient.credentials else reader

@@ -38,7 +38,7 @@ def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Cred
     found: dict[str, Credential] = {}
     for start, end in ranges:
         parts = blocks(text, start, end)
-        listed = read_credentials(parts).credentials
+        listed = read_credentials(parts, listed_only=True).credentials
         told = (each for block in parts if _tells(block) for each in _told(block))
         for each in [*(one for one in listed if not one.from_sentence), *told]:
             found.setdefault(compared(each.mapping.left), each)

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
+from mkdocs_paycore.manuscript.manual.ways import arrows_in
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARROW = re.compile(
-    r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
-    r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
-)
 _VERB = (
     "(?:(?:(?:must|should|can|will|shall|has to|have to|is to) be|is|are) )?"
     "(?:enter(?:ed)?|past(?:e|ed)|put|insert(?:ed)?|specif(?:y|ied)|used?|fill(?:ed)?|maps?|mapped|go(?:es)?|typed?"
@@ -54,11 +51,16 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
+_SET_OFF = r"[*_`\"'“](?:[^()*`\"”]|(?<=\w)_(?=\w))+[*_`\"'”]{1,3}"
+_OURS = r"(?:here|there|(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form)"
 IN_ASIDE = re.compile(
-    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+)?field\s+(?=[*_`\"'“A-Z])"
+    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+|our\s+)?field\s+(?=[*_`\"'“A-Z])"
+    r"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?(?=[*_`\"'“A-Z])"
     r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
-    r"(?=[*_`\"'“A-Z])|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z]))(?P<name>[^()]+?)"
-    r"(?:\s+(?:here|there|in\s+(?:the|our)\s+form))?\)"
+    r"(?=[*_`\"'“A-Z])(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
+    r"|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z])"
+    rf"|(?={_SET_OFF}\s+(?:field\s+)?(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form\)))(?P<name>[^()]+?)"
+    rf"(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
 _MARKED_ASIDE = re.compile(
@@ -96,6 +98,7 @@ class Mapping:
         note: what else the line says, as it is typed.
         required: what the line says of that; None where it says nothing.
         is_starred: whether a star stands behind a name, which may stand for something.
+        is_right_ours: whether words say that the right name is the form's; None where an arrow or nothing does.
     """
 
     left: str
@@ -105,6 +108,12 @@ class Mapping:
     note: str = ""
     required: bool | None = None
     is_starred: bool = False
+    is_right_ours: bool | None = None
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether words join the names: which is whose is said anew in each sentence."""
+        return self.sign.isalpha()
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -130,7 +139,7 @@ def _read(text: str) -> Iterator[Mapping]:
 def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
-    arrows = list(_arrows(text))
+    arrows = list(arrows_in(text))
     if len(arrows) > 1:
         return
     if arrows:
@@ -207,7 +216,7 @@ def _is_field(how: str, left: str, right: str) -> bool:
 def joined_mappings(text: str) -> list[Mapping]:
     """Return the credentials of a line with several, each with an arrow: *One -> A; Two -> B*; empty for others."""
     pieces = [piece for piece in _JOINTS.split(text.strip().rstrip(".;,")) if piece]
-    if len(pieces) < 2 or any(len(list(_arrows(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
+    if len(pieces) < 2 or any(len(list(arrows_in(piece))) != 1 for piece in pieces):  # noqa: PLR2004 - else it is one
         return []
     found = [each for piece in pieces for each in mappings(piece)]
     are_names = all(each.right and max(map(_length, (each.left, each.right))) <= _LONGEST_JOINED for each in found)
@@ -216,19 +225,6 @@ def joined_mappings(text: str) -> list[Mapping]:
 
 def _length(name: str) -> int:
     return len(name.split())
-
-
-def has_path(text: str) -> bool:
-    """Return whether a text has more than one arrow: it leads through a menu."""
-    return len(list(_arrows(text))) > 1
-
-
-def _arrows(text: str) -> Iterator[re.Match[str]]:
-    spans = [found.span() for found in re.finditer(r"`[^`\n]*`|\([^()\n]*\)", text)]
-    spans += [(term.start, term.end) for term in emphasised(text) if term.start > 0]
-    for found in ARROW.finditer(text):
-        if not any(start <= found.start() < end for start, end in spans):
-            yield found
 
 
 def _first_part(text: str) -> str:

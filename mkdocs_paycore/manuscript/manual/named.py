@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, IN_ASIDE, Mapping, has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import IN_ASIDE, Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
+from mkdocs_paycore.manuscript.manual.ways import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
 
 if TYPE_CHECKING:
@@ -208,5 +209,6 @@ def _is_name(name: str, *, longest: int = _LONGEST) -> bool:
         0 < words <= longest
         and not is_generic
         and not _OPTIONS.fullmatch(name)
+        and "://" not in name
         and not (GENERIC.search(without_parentheses(name)) and words > _SHORT)
     )

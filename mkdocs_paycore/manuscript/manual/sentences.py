@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_paycore.manuscript.manual.mapping import ARROW
+from mkdocs_paycore.manuscript.manual.filled import says_what_fills
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -19,6 +19,7 @@ from mkdocs_paycore.manuscript.manual.orders import (
     UPLOAD,
 )
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
+from mkdocs_paycore.manuscript.manual.ways import ARROW
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 
 _END = re.compile(r"(?<=[.!?;])[\"'*_)]*\s+(?=[\"'*_`(\[<{]*[A-Z0-9{<])")
@@ -84,7 +85,7 @@ def lead_of(text: str) -> str:
     words = unmarked(text).rstrip()
     pieces = sentences(words)
     last = pieces[-1] if pieces else ""
-    if is_lead(text) or _BARE.search(last):
+    if is_lead(text) or _BARE.search(last) or (last.endswith(":") and says_what_fills(last)):
         return "credentials"
     if not last.endswith(":"):
         return "other" if _CHOOSES_OPTION.search(last) else "unknown"

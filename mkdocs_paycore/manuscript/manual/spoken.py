@@ -188,7 +188,7 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
         if is_plain and _is_name(provider) and _is_name(form) and label(provider) != label(form):
-            return Mapping(label(provider), label(form), sign="as")
+            return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as")
     return None
 
 
