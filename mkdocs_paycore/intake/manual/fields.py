@@ -11,6 +11,7 @@ from mkdocs_paycore.catalog.model.field import CHOICE_TYPES, FieldType
 from mkdocs_paycore.intake.control import control_of
 from mkdocs_paycore.intake.field_draft import field_data, key_of
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
+from mkdocs_paycore.manuscript.manual.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.likeness import matching_name, spelled
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.remarks import is_for_some, mark_in
@@ -144,7 +145,10 @@ def _is_in_a_case(credential: Credential) -> bool:
     """Return whether what announces a credential, or what stands below its item, says in which case it is entered."""
     lead = credential.announced_by
     below = (each.text for each in credential.blocks[1:] if each.kind is BlockKind.ITEM)
-    return (lead is not None and is_for_some(lead.text)) or any(mark_in(each) is False for each in below)
+    is_of_kind = lead is not None and CHOSEN.search(lead.text) is not None
+    return (lead is not None and not is_of_kind and is_for_some(lead.text)) or any(
+        mark_in(each) is False for each in below
+    )
 
 
 def _type(credential: Credential, form: str, provider: str) -> tuple[FieldType, bool]:

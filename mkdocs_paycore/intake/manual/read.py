@@ -20,7 +20,7 @@ from mkdocs_paycore.intake.manual.shown_files import shown_files
 from mkdocs_paycore.intake.manual.surroundings import Row, listed_rows
 from mkdocs_paycore.intake.manual.unnamed import announced_without_names, as_others_call_them, same_as_another
 from mkdocs_paycore.intake.page_text import page_text
-from mkdocs_paycore.manuscript.manual.blocks import blocks, visible
+from mkdocs_paycore.manuscript.manual.blocks import visible
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.direction import NO_NAMES, decided, set_up_names
 from mkdocs_paycore.manuscript.manual.given import given_credentials
@@ -29,6 +29,7 @@ from mkdocs_paycore.manuscript.manual.pairing import pair_names
 from mkdocs_paycore.manuscript.manual.remarks import means_required
 from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
+from mkdocs_paycore.manuscript.manual.shared import connecting
 from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -98,13 +99,15 @@ class _Reader:
         self.doubts: list[tuple[int, str, str]] = []
         self.edits: list[Edit] = []
         self.stated: dict[str, None] = {}
+        self.kinds: set[str | None] = set()
         _refuse_others(self)
         folder = source.resolve().parent.name if source.name.lower() in INDEX_NAMES else ""
         self.code, self.codes = code_in(page, self.parts.intro_end, product, folder=folder, stem=source.stem.lower())
 
     def provider(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return the content of the provider's file."""
-        sections = [(section, blocks(self.text, section.start, section.end)) for section in self.parts.connect]
+        sections = list(connecting(self.text, self.parts.connect, self._set_up(), self.product))
+        self.kinds = {section.kind for section, _ in sections}
         read = [read_credentials(found) for _, found in sections]
         connections = self._connections(sections, read)
         self.edits += head_edits(self.page, self.head, self.parts.intro_end, self.product)
@@ -254,9 +257,8 @@ class _Reader:
                 known = ", ".join(self.product.features)
                 self.doubts.append((-1, "the manual does not say what it is for", f"write its features: {known}"))
             return []
-        kinds = {section.kind for section in self.parts.connect}
-        features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in kinds else []
-        features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in kinds else [])
+        features = ["payments", "h2h"] if Kind.H2H_MERCHANT_ACCOUNT in self.kinds else []
+        features = features or (["payments"] if Kind.MERCHANT_ACCOUNT in self.kinds else [])
         said = (
             f"took {', '.join(features)} by its connections" if features else "the manual does not say what it is for"
         )

@@ -29,6 +29,10 @@ _PICTURE = re.compile(
 )
 _SHOWS = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = re.compile(r"[ \t]*\|")
+_BARE_TABLE = re.compile(
+    r"^(?![ \t]*[|>#])[^|\n]+\|[^\n]*\n(?=[^\n]*\|)[ \t]*:?-[-:| \t]*\n(?:[^|\n]+\|[^\n]*(?:\n|\Z))+", re.MULTILINE
+)
+"""A table whose lines do not begin with `|`."""
 _DEFINES = re.compile(r"[ \t]*:[ \t]+(?=\S)")
 """How the text of a term begins in a list of definitions."""
 _BREAKS = re.compile(r"(?:[ ]{2}|\\)$", re.MULTILINE)
@@ -100,9 +104,11 @@ class _Reader:
         self.last: Block | None = None
         self.list_start: int | None = None
         self.is_broken = False
+        self.tables: list[tuple[int, int]] = []
 
     def read(self, text: str, start: int, end: int) -> Iterator[Block]:
         offset = start
+        self.tables = [found.span() for found in _BARE_TABLE.finditer(text, start, end)]
         for line in text[start:end].splitlines(keepends=True):
             block = self._block(line, offset)
             if block is not None:
@@ -123,7 +129,8 @@ class _Reader:
             self.last.end = offset + len(line)
             return None
         indent = indent_of(line)
-        kind = _kind(line)
+        is_row = any(first <= offset < last for first, last in self.tables)
+        kind = BlockKind.TABLE if is_row else _kind(line)
         if kind is BlockKind.TEXT and self.open is not None and self.open.kind in {BlockKind.TEXT, BlockKind.ITEM}:
             joint = "<br>" if self.is_broken else " "
             self.open.text = f"{self.open.text.rstrip(chr(92))}{joint}{line.strip()}"[:_LONGEST]

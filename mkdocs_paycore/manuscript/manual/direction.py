@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.legend import said_of_sides
 from mkdocs_paycore.manuscript.manual.likeness import variants
 from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.told import told_pairs
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
     emphasised,
@@ -79,11 +80,13 @@ class SetUpNames:
         names: the names as they are written.
         words: all of its text, compared.
         is_form_right: what the manual says itself of the sides of its arrows; None where it says nothing.
+        pairs: the credentials of which it says there what the form calls them.
     """
 
     names: tuple[str, ...]
     words: str
     is_form_right: bool | None = None
+    pairs: tuple[Mapping, ...] = ()
 
     def trace(self, name: str) -> Trace:
         """Return how plainly *Set up* names something."""
@@ -114,9 +117,11 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
         ranges: where these sections are.
     """
     names: dict[str, None] = {}
-    words = []
+    words, pairs = [], []
     for start, end in ranges:
-        for block in blocks(text, start, end):
+        found = blocks(text, start, end)
+        pairs += told_pairs(found)
+        for block in found:
             if block.kind is BlockKind.PICTURE:
                 continue
             if block.kind is BlockKind.TEXT:
@@ -125,7 +130,7 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
                 named = list(mappings(block.text)) or list(mappings(block.text.partition(" : ")[0]))  # an arrow behind
                 names |= dict.fromkeys(without_file(mapping.left) for mapping in named)
             names |= dict.fromkeys(term.text for term in emphasised(block.text))
-    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text))
+    return SetUpNames(tuple(names), " \n ".join(words), said_of_sides(text), tuple(pairs))
 
 
 def _without(text: str, terms: Iterable[SetOff]) -> str:

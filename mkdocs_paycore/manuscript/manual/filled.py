@@ -39,6 +39,11 @@ def says_what_fills(lead: str) -> bool:
     return _SAYS.search(unmarked(lead)) is not None
 
 
+def describes(words: str) -> bool:
+    """Return whether words say how a value looks or where it is found, and are no name of it."""
+    return _DESCRIBES.match(words) is not None
+
+
 def filled(found: Sequence[Mapping]) -> list[Mapping] | None:
     """Return the credentials of a list of fields and what goes into them, with both names; None for another list.
 
@@ -69,4 +74,4 @@ def _name_in(mapping: Mapping) -> str:
     terms = emphasised(mapping.note)
     is_whole = not terms or terms[0].text == name
     is_short = 0 < len(name.split()) <= _LONGEST and not re.search(r"[.;:!?,→>]", name)
-    return name if is_whole and is_short and not _DESCRIBES.match(name) else ""
+    return name if is_whole and is_short and not describes(name) else ""

@@ -49,12 +49,14 @@ class Section:
         start: the offset behind the heading's line.
         end: the offset behind its last line.
         kind: the kind of connection it is about; None for another part.
+        shared: all kinds that it is about, where it is about several at once.
     """
 
     heading: Heading
     start: int
     end: int
     kind: str | None = None
+    shared: tuple[str, ...] = ()
 
 
 def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:

@@ -63,6 +63,7 @@ IN_ASIDE = re.compile(
     rf"(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
 )
 """The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
+_NAMES_OURS = re.compile(r"\b(?:form|our|field)\b", re.IGNORECASE)
 _MARKED_ASIDE = re.compile(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -114,6 +115,11 @@ class Mapping:
     def is_spoken(self) -> bool:
         """Whether words join the names: which is whose is said anew in each sentence."""
         return self.sign.isalpha()
+
+
+def has_ours(text: str) -> bool:
+    """Return whether a text names a credential with the form's name in parentheses: *Key (Token in our form)*."""
+    return any(_NAMES_OURS.search(each[0]) for each in IN_ASIDE.finditer(text))
 
 
 def mappings(text: str) -> Iterator[Mapping]:

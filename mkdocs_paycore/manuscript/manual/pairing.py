@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.direction import are_pairs, with_name_behind
 from mkdocs_paycore.manuscript.manual.filled import filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.told import with_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
             each.mapping = replace(each.mapping, required=True)
         if (called := _called(each)) is not None:
             each.mapping = called
+        each.mapping = with_told(each.mapping, names.pairs)
         is_among = each.list_number in pairs and not each.from_sentence
         each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)
     for some in lists.values():

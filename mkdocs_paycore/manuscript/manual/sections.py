@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_SET_UP = re.compile(r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount", re.IGNORECASE)
+_SET_UP = re.compile(
+    r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
+    r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
+    re.IGNORECASE,
+)
 _OPENERS = (
     re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     re.compile(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
     re.compile(
-        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:(?:for|if)[ \t][^\n:.,*_`]{2,40}[,:][ \t]++)?"
+        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
         r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
         re.IGNORECASE | re.MULTILINE,
     ),

@@ -138,8 +138,10 @@ def spoken(sentence: str) -> list[Mapping]:
     if len(inward) > 1 and all(inward):
         return [each for each in inward if each is not None]
     more = (_INTO,) if more or _GOES_TO.match(whole) else ()
-    found = [_pair(clause, *more) for clause in _CLAUSES.split(told)]
-    return [each for each in found if each is not None] if len(found) > 1 and all(found) else []
+    clauses = _CLAUSES.split(told)
+    found = [_alike(clause) or [_pair(clause, *more)] for clause in clauses]
+    both = [each for some in found for each in some if each is not None]
+    return both if len(clauses) > 1 and all(map(all, found)) else []
 
 
 def _alike(text: str) -> list[Mapping]:
