@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.html_tables import with_rows
+from mkdocs_paycore.manuscript.manual.html_text import with_marks
 from mkdocs_paycore.manuscript.masked import blanked, indent_of
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Block:
 def visible(page: Masked) -> str:
     """Return a page's text without front matter, comments and code of several lines; tables of HTML have `|`."""
     code = [(start, end) for start, end in page.code if "\n" in page.text[start:end].rstrip("\n")]
-    return with_rows(blanked(page.body, [*page.comments, *code]))
+    return with_rows(with_marks(blanked(page.body, [*page.comments, *code])))
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from mkdocs_paycore.manuscript.manual.announced import (
     goes_on,
     is_defined,
     is_mapping,
+    is_step,
     is_titled,
     looks_like_names,
     only_groups,
 )
 from mkdocs_paycore.manuscript.manual.asks import asks
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
-from mkdocs_paycore.manuscript.manual.credential import Credential, each_once
+from mkdocs_paycore.manuscript.manual.credential import Credential, Read, each_once
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.remarks import NO_WORDS
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, lead_of, option_of
@@ -38,21 +39,6 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:step|part|stage)\b|\d", re.IGNORECASE)
 _LONGEST = 9
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Read:
-    """What a section asks for.
-
-    Attributes:
-        credentials: in the order of the text, each once.
-        skipped: items that were taken for none although they stand where credentials do, with the reason.
-        tables: the lines of tables that were not read.
-    """
-
-    credentials: list[Credential]
-    skipped: list[tuple[Block, str]]
-    tables: list[Block]
 
 
 def read_credentials(found: Sequence[Block], *, listed_only: bool = False) -> Read:
@@ -241,7 +227,7 @@ class _Reader:
             if lead == "credentials" and only_groups(block.text) and are_values(self.held.get(id(block), [])):
                 self._names(block, "choose")
                 return
-            if lead == "credentials" and only_groups(block.text):
+            if lead in {"credentials", "unknown"} and only_groups(block.text):
                 self.led[id(block)] = lead
                 return
             self.led[id(block)] = lead_of(block.text)
@@ -268,7 +254,7 @@ class _Reader:
         if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
             self.skipped.append((block, "it is too long for a name"))
             return
-        if lead == "unknown" and not looks_like_names(found):
+        if lead == "unknown" and (not looks_like_names(found) or is_step(block.text, found)):
             self.skipped.append((block, "nothing above the list says what it holds"))
             return
         for mapping in found:

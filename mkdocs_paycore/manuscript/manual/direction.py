@@ -51,6 +51,8 @@ _EVERYWHERE |= {
 _WAY = re.compile(r"[→>\u203a»/]")
 """What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
+_MANY = 2
+"""So many others of one direction decide against a name that is likely another's."""
 _TOLD = re.compile(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
@@ -117,7 +119,8 @@ def set_up_names(text: str, ranges: Iterable[tuple[int, int]]) -> SetUpNames:
         ranges: where these sections are.
     """
     names: dict[str, None] = {}
-    words, pairs = [], []
+    words: list[str] = []
+    pairs: list[Mapping] = []
     for start, end in ranges:
         found = blocks(text, start, end)
         pairs += told_pairs(found)
@@ -215,6 +218,14 @@ def is_form_right(mapping: Mapping, names: SetUpNames) -> bool | None:
     return None if left == right else left > right
 
 
+def _is_shorter_named(mapping: Mapping, names: SetUpNames) -> bool:
+    """Return whether one name has the words of the other, and *Set up* has but the shorter: likely it is of another."""
+    if mapping.is_right_ours is not None or not _is_part(mapping.left, mapping.right):
+        return False
+    longer = max(mapping.left, mapping.right, key=len)
+    return names.trace(longer) is Trace.NONE
+
+
 def _is_translated(name: str, own: str, other: str) -> bool:
     """Return whether *Set up* has a name in letters that are not Latin, and what it means in parentheses behind it."""
     is_own = not own.isascii() and other.isascii() and compared(without_parentheses(name)) == compared(own)
@@ -237,18 +248,17 @@ def decided(found: Sequence[Mapping], names: SetUpNames) -> list[tuple[bool, boo
     """
     own = [is_form_right(mapping, names) for mapping in found]
     result = []
-    for mapping, answer in zip(found, own, strict=True):
+    for number, (mapping, answer) in enumerate(zip(found, own, strict=True)):
         if names.is_form_right is not None and not (mapping.is_spoken or mapping.sign in {"|", ":"}):
             result.append((names.is_form_right, True))
             continue
-        same = [
-            each for other, each in zip(found, own, strict=True) if each is not None and _sign(other) == _sign(mapping)
-        ]
+        same = [each for at, each in enumerate(own) if at != number and _sign(found[at]) == _sign(mapping)]
         votes = same.count(True) - same.count(False)
-        if answer is not None:
+        is_alone = answer is not None and same.count(not answer) >= _MANY and answer not in same
+        if answer is not None and not (is_alone and _is_shorter_named(mapping, names)):
             result.append((answer, True))
         elif votes:
-            result.append((votes > 0, not (same.count(True) and same.count(False))))
+            result.append((votes > 0, answer is None and not (same.count(True) and same.count(False))))
         else:
             is_same = compared(mapping.left) == compared(mapping.right)
             result.append((mapping.towards_right, is_same))

@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.mapping import Mapping
 from mkdocs_paycore.manuscript.manual.named import GENERIC, named_in
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
+from mkdocs_paycore.manuscript.manual.shared import tables_for
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
 
 if TYPE_CHECKING:
@@ -28,16 +29,17 @@ _GIVES = re.compile(
 _COUNTED = re.compile(r"\b(?:one|two|three|both|each|also)\s+(?=\S)", re.IGNORECASE)
 
 
-def given_credentials(text: str, ranges: Iterable[tuple[int, int]]) -> list[Credential]:
+def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -> list[Credential]:
     """Return the credentials that a provider gives: those of lists, and those that sentences tell to take.
 
     Args:
         text: the page, as `blocks.visible` gives it.
         ranges: where the account is set up.
+        kind: the kind of connection for which they are given: of tables with a column for each, its own counts.
     """
     found: dict[str, Credential] = {}
     for start, end in ranges:
-        parts = blocks(text, start, end)
+        parts = tables_for(blocks(text, start, end), kind)
         listed = read_credentials(parts, listed_only=True).credentials
         told = (each for block in parts if _tells(block) for each in _told(block))
         for each in [*(one for one in listed if not one.from_sentence), *told]:

@@ -21,6 +21,12 @@ _H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
 _PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
 CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""
+SET_UP = re.compile(
+    r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
+    r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
+    re.IGNORECASE,
+)
+"""What a heading says that is about setting up the account at the provider."""
 _NAMES_KIND = re.compile(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
@@ -38,6 +44,13 @@ CHOSEN = re.compile(
     re.IGNORECASE,
 )
 """The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
+
+ALTERNATIVE = re.compile(
+    r"\baccount[*_`\"'”»]{1,4}\s*(?:\([^()\n]*\)\s*)?,?\s*(?:or|and|/)\s+(?:the\s+)?[*_`\"'“«]{1,4}"
+    r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
+    re.IGNORECASE,
+)
+"""Another kind of account beside one that a text tells to choose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
-        return Mapping(_named(left)[0], label(right), sign="as")
+        return Mapping(_named(left)[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]

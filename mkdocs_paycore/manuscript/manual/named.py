@@ -45,10 +45,18 @@ NAMES_FOLLOW = re.compile(
 )
 _AND_PASTE = re.compile(r"\s+and\s+(?:paste|enter|insert|put|copy|specify)\s+(?:it|them)$", re.IGNORECASE)
 _PASTES = re.compile(r"\s*(?:paste|enter|insert|put|copy|specify|type)\s+(?:it|them|this)\b", re.IGNORECASE)
-_AS_IS = re.compile(r"\s+(?:as\s+(?:it\s+is|is|they\s+are)|unchanged)$", re.IGNORECASE)
+_AS_IS = re.compile(r"\s+(?:as\s+(?:it\s+is|is|they\s+are|well)|unchanged|too|also)$", re.IGNORECASE)
 _AND_CREDENTIALS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = re.compile(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
+_OURS = re.compile(r"our\s", re.IGNORECASE)
+"""How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
+_SAID_BY = re.compile(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
+"""What something is, and its name in quotes behind that: *the password of the API ("Passphrase")*."""
+_TO_FIELD = re.compile(
+    r"\s(?:to|into|in|as)\s+(?:the\s+|our\s+)?(?:field|input|box)\s|\s(?:field|input|box)$", re.IGNORECASE
+)
+"""What says that the second name is a form's."""
 _ENTERED_AS = re.compile(
     r"\s*+[\u2013—-]?\s*+\(?\s*+(?:as|in|into|to)\s+(?:the\s+|an?\s+)?(?:field\s+)?", re.IGNORECASE
 )
@@ -63,7 +71,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _WHENCE = re.compile(
-    r"\s+(?:from|in|on)\s+(?:the|your|their)\s+\w+(?:\s+\w+)?(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
+    r"\s+(?:from|in|on)\s+(?:the|your|their|its)\s+[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,2}(?=\s+(?:as|into|to)\s+(?:the\s+)?(?:field\s+)?[*_`\"'“A-Z])"
 )
 """Where something is found, before the name under which it is entered."""
 _ENDING = re.compile(r"\.\w{2,6}")
@@ -86,6 +94,8 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
+    if _OURS.match(aim):
+        return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
     if ARROW.search(aim):
         pieces = _AND_CREDENTIALS.split(aim)
@@ -180,10 +190,13 @@ def _mapping(text: str) -> Mapping | None:
         return None
     left, right = _cleaned(found["left"]), label(found["right"])
     own = emphasised(short)[:1]
+    if said := _SAID_BY.fullmatch(left):
+        left = said["name"].strip()
     if own and re.fullmatch(rf"(?:your|its)\s+{re.escape(own[0].text)}", left, re.IGNORECASE):
         left = own[0].text
     is_pair = _is_name(left, longest=_LONGEST_MAPPED) and _is_name(right)
-    return Mapping(left, right, sign="as") if is_pair else None
+    is_ours = True if _TO_FIELD.search(words) else None
+    return Mapping(left, right, sign="as", is_right_ours=is_ours) if is_pair else None
 
 
 def _cleaned(text: str) -> str:

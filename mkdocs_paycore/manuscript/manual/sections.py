@@ -10,20 +10,18 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.blocks import visible
-from mkdocs_paycore.manuscript.manual.kinds import CHOSEN, CONNECT, Section, kind_named
+from mkdocs_paycore.manuscript.manual.kinds import ALTERNATIVE, CHOSEN, CONNECT, SET_UP, Section, kind_named
 from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
+from mkdocs_paycore.manuscript.manual.titles import titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
-_SET_UP = re.compile(
-    r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
-    r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
-    re.IGNORECASE,
-)
 _OPENERS = (
     re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
     re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
@@ -60,7 +58,8 @@ class Parts:
 
 def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     """Return the parts of a manual of something that a product connects."""
-    sections = [_section(page, number, product) for number in range(len(page.headings))]
+    headings = titles(page)
+    sections = [_section(page, headings[number:], product) for number in range(len(headings))]
     titled = [section for section in sections if section.heading.start > page.body_start or section.heading.level > 1]
     own = [each for each in titled if product.has_own_kinds and each.kind]
     set_up = [each for each in titled if _is_set_up(each.heading) and not _is_step(each.heading) and each not in own]
@@ -69,6 +68,7 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     connect = _opened(page, titled, connect, product)
     if not connect:
         connect = _from_steps(page, sections, product)
+        set_up = set_up or [each for each in sections if connect and _is_set_up(each.heading)]
     if not connect and not product.has_own_kinds:
         connect = list(connecting_sections(page) or opening_sections(page))
     if not product.has_own_kinds:
@@ -86,9 +86,9 @@ def parts(page: Manuscript, product: Product = DEFAULT_PRODUCT) -> Parts:
     )
 
 
-def _section(page: Manuscript, number: int, product: Product) -> Section:
-    heading = page.headings[number]
-    following = page.headings[number + 1 :]
+def _section(page: Manuscript, headings: Sequence[Heading], product: Product) -> Section:
+    """Return the section of the first of some headings."""
+    heading, *following = headings
     end = next((each.start for each in following if each.level <= heading.level), len(page.text))
     kind = None if _is_step(heading) else kind_named(heading.title, product)
     return Section(heading, min(heading.end + 1, len(page.text)), end, kind)
@@ -100,7 +100,7 @@ def _is_step(heading: Heading) -> bool:
 
 def _is_set_up(heading: Heading) -> bool:
     title = unmarked(heading.title)
-    return bool(_SET_UP.search(title)) and not CONNECT.match(title)
+    return bool(SET_UP.search(title)) and not CONNECT.match(title)
 
 
 def _holds(outer: Section, inner: Section) -> bool:
@@ -160,7 +160,8 @@ def _with_chosen_kind(page: Manuscript, section: Section) -> Section:
     chosen = CHOSEN.finditer(visible(page), section.start, section.end)
     kinds = {kind_named(each["title"]) for each in chosen}
     kinds -= {None, Kind.ACCOUNT}
-    return replace(section, kind=kinds.pop()) if len(kinds) == 1 else section
+    others = {kind_named(each["title"]) for each in ALTERNATIVE.finditer(visible(page), section.start, section.end)}
+    return replace(section, kind=kinds.pop()) if len(kinds) == 1 and not others - {None} else section
 
 
 def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
@@ -168,6 +169,7 @@ def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
     for pattern in _OPENERS:
         found = [each for each in pattern.finditer(page.shown, outer.start, outer.end) if each["title"].strip()]
         titles = [(each, page.text[each.start("title") : each.end("title")]) for each in found]
+        titles = [(each, title) for each, title in titles if not ALTERNATIVE.search(each[0])]
         kinds = [(each, title, kind) for each, title in titles if (kind := kind_named(title, product)) is not None]
         ends = [*(each.start() for each, _, _ in kinds[1:]), outer.end]
         if kinds:

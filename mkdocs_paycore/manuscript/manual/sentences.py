@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_paycore.manuscript.manual.filled import says_what_fills
+from mkdocs_paycore.manuscript.manual.kinds import CHOSEN
 from mkdocs_paycore.manuscript.manual.named import GENERIC, NAMES_FOLLOW
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.orders import (
@@ -45,6 +46,12 @@ _OPTION_NAME = re.compile(
     r"|ies) and features?)",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"(?:(?:the|all|same|those|one|two|three|four|five|six)\s+)+(?:fields|credentials|parameters|values|data)\s+(?:above|as|of|from|for)\b"
+    r"|(?:the\s+)?same\s+as\b",
+    re.IGNORECASE,
+)
+"""How an item begins that speaks of fields which stand elsewhere."""
 _CHOOSES_OPTION = re.compile(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _BY_THE_WAY = re.compile(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
 _LEAD = re.compile(
@@ -92,6 +99,8 @@ def lead_of(text: str) -> str:
     for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
         if pattern.search(last):
             return held
+    if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
+        return "unknown"
     return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))
 
 
@@ -113,7 +122,7 @@ def option_named(text: str) -> str:
 
 
 def option_of(text: str) -> bool:
-    """Return whether an item names an option of every form, and no credential: test mode, a currency, features."""
+    """Return whether an item names an option of every form, or other fields: test mode, *the two fields above*."""
     words = ARROW.split(unmarked(NO_WORDS.sub("", text)).rstrip(".;,:"), maxsplit=1)[0].strip()
     name = re.split(r"\s*[:=]\s|\s+[\u2013—-]\s", words, maxsplit=1)[0]
-    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")))
+    return bool(_OPTION_NAME.fullmatch(name.strip("\"'“”")) or _REFERS.match(words))

@@ -101,7 +101,7 @@ def for_kind(found: Sequence[Block], kind: str, kinds: Sequence[str]) -> list[Bl
     scopes = _Scopes(kind, frozenset(kinds))
     for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
         own = list(some)
-        result += table_for(own, kind) if is_table else filter(None, map(scopes.own, own))
+        result += _table_for(own, kind) if is_table else filter(None, map(scopes.own, own))
     return result
 
 
@@ -151,7 +151,16 @@ class _Scopes:
         return frozenset() if named == self.kinds or _IN_ALL.search(unmarked(text)) else named
 
 
-def table_for(lines: Sequence[Block], kind: str) -> list[Block]:
+def tables_for(found: Sequence[Block], kind: str) -> list[Block]:
+    """Return blocks with what tables that have columns of kinds say of one of them."""
+    result: list[Block] = []
+    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        own = list(some)
+        result += _table_for(own, kind) if is_table else own
+    return result
+
+
+def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
     """Return the lines of a table about one kind, where its head has columns of kinds, with the names of its column.
 
     Args:

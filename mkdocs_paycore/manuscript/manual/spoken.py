@@ -139,7 +139,7 @@ def spoken(sentence: str) -> list[Mapping]:
         return [each for each in inward if each is not None]
     more = (_INTO,) if more or _GOES_TO.match(whole) else ()
     clauses = _CLAUSES.split(told)
-    found = [_alike(clause) or [_pair(clause, *more)] for clause in clauses]
+    found: list[list[Mapping | None]] = [[*_alike(clause)] or [_pair(clause, *more)] for clause in clauses]
     both = [each for some in found for each in some if each is not None]
     return both if len(clauses) > 1 and all(map(all, found)) else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
+
+_WHERE = re.compile(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
+"""What a sentence says before its names: where it is so."""
 
 
 def told_pairs(found: Sequence[Block]) -> Iterator[Mapping]:
@@ -47,7 +51,8 @@ def _of_text(text: str) -> Iterator[Mapping]:
     if has_ours(text):
         yield from (replace(each, is_right_ours=True) for each in mappings(text) if each.right)
         return
-    for sentence in sentences(text):
+    for whole in sentences(text):
+        sentence = _WHERE.sub("", whole)
         pairs = [each for each in spoken(sentence) if each.right]
         yield from pairs
         terms = emphasised(sentence)

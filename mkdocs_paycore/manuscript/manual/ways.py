@@ -51,6 +51,12 @@ def _way(text: str, arrows: list[re.Match[str]]) -> int:
     return len(text)
 
 
+def is_way(text: str) -> bool:
+    """Return whether a line begins with two words that are set off by the same mark, and an arrow between them."""
+    found = list(ARROW.finditer(text))
+    return len(found) == 1 and _is_between_menus(text, 0, found[0])
+
+
 def _is_between_menus(text: str, start: int, arrow: re.Match[str]) -> bool:
     """Return whether an arrow joins two words that are set off by the same mark, the first at an offset."""
     around = [term for term in emphasised(text) if term.end <= arrow.start() or term.start >= arrow.end()]
