@@ -39,6 +39,7 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"[\s,;/]+(?:or\s+|and\s+)?")
+_OF_TEST = re.compile(r"\b(?:test|sandbox|demo)\b", re.IGNORECASE)
 _SAID = {FieldType.TEXT, FieldType.URL, FieldType.EMAIL}
 
 
@@ -61,6 +62,19 @@ class Fields:
         data["required"] = False
         message = f"took {data['label']!r} for a field that need not be filled in, by these words"
         self.doubts.append((start, message, "see whether the form has a mark there"))
+
+    def has(self, form: str, provider: str, start: int) -> bool:
+        """Return whether a field of a name is there already; of names of two environments the live one's is kept."""
+        same = next((each for each in self.data if compared(each["label"]) == compared(form)), None)
+        if same is None:
+            return False
+        known = same.get("provider_label", same["label"])
+        if _OF_TEST.search(known) and not _OF_TEST.search(provider or form):
+            same.pop("provider_label", None)
+            same |= {"provider_label": provider} if provider and provider != same["label"] else {}
+        message = f"found {form!r} twice in this form, for {known!r} and {provider or form!r}: took it for one field"
+        self.doubts.append((start, message, "see the form"))
+        return True
 
     @property
     def keys(self) -> set[str]:
@@ -92,6 +106,8 @@ def credential_fields(found: Sequence[Credential], sides: Sequence[tuple[bool, b
         labelled.append((credential, form, provider))
     taken = [name for _, form, provider in labelled for name in (form, provider) if name]
     for credential, form, provider in labelled:
+        if fields.has(form, provider, credential.start):
+            continue
         own = provider or _implied(fields, credential, form, names, taken)
         _add(fields, credential, form, own)
     return fields

@@ -27,6 +27,8 @@ _COUNTS = f"{'|'.join(_NUMBERS)}|[1-9]"
 _COUNTED = re.compile(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
+    r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
+    r"\s[^.:]*\baccount\b"
     r"|\b(?:in\s+addition\s+to|besides|apart\s+from)\s+(?:the\s+(?:credentials?|data|fields|keys|values)|those|what)\b"
     rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,

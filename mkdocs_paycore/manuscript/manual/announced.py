@@ -60,13 +60,23 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.fullmatch(unmarked(text)) is not None
 
 
-def is_mapping(text: str) -> bool:
-    """Return whether a paragraph is one credential with both of its names, as an item would have them."""
+def is_mapping(text: str, *, is_plain: bool = False) -> bool:
+    """Return whether a paragraph is one credential with both of its names, as an item would have them.
+
+    Args:
+        text: the paragraph as it is typed.
+        is_plain: whether its names need not be set off.
+    """
     if is_command(text) or has_path(text) or len(unmarked(text).split()) > _LONGEST_LINE:
         return False
     found = list(mappings(text))
     terms = emphasised(text)
-    return len(found) == 1 and bool(found[0].sign) and not found[0].is_spoken and bool(terms) and terms[0].start == 0
+    return (
+        len(found) == 1
+        and bool(found[0].sign)
+        and not found[0].is_spoken
+        and (is_plain or (bool(terms) and terms[0].start == 0))
+    )
 
 
 def is_defined(text: str) -> bool:

@@ -74,7 +74,7 @@ _ANY = re.compile(r"an?\s", re.IGNORECASE)
 """*Use a merchant number of the test type* is advice: what is entered into a field is *the* or *your* number."""
 _TERM = r"[*_`\"'“]{1,3}[^*_`\"'“”\n]{1,60}[*_`\"'”]"
 _IN_FIELD = re.compile(
-    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
+    rf"\b(?:in|from)\s+the\s+(?:(?:field|list|box)\s+(?P<one>{_TERM}{{1,3}})|(?P<other>{_TERM}{{1,3}})\s+(?:field|list|box))",
     re.IGNORECASE,
 )
 _IS_LIST = re.compile(

@@ -28,10 +28,22 @@ _THERE_CALLED = re.compile(
     rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(
+    rf"^(?:it\s+is|it['\u2019]s|this\s+is|that\s+is|is)\s+(?:the\s+|your\s+)?{_TERM}"
+    rf"\s+(?:in|at|on)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"^(?P<form>[^()]+?)\s+\((?:the\s+)?(?P<name>[^()]{2,40}?)\s+(?:in|at|on|by)\s+(?:the\s+|your\s+)?"
+    r"(?P<place>(?:[\w.'\u2019-]+\s+){0,2}(?:cabinet|back\s?office|portal|panel|account|contract|letter|dashboard|agreement)|[A-Z][\w.-]+)\)$"
+)
+"""A name with the provider's in parentheses, and where that stands: *Merchant (Client number in the cabinet)*."""
+_YOURS = re.compile(r"^is\s+your\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _THE = rf"(?:the|your)\s+{_TERM}(?:\s+(?:value|parameter))?"
 _FROM = re.compile(
     rf"(?:^|^(?:it\s+)?is\s+){_THE};?\s+(?:from|in|of|at)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])", re.IGNORECASE
 )
+_IS_PLAIN = re.compile(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _IS_THE = re.compile(rf"^is\s+{_THE}\s*(?=$|[.;,(]|\s(?:for|of)\s)", re.IGNORECASE)
 _OURS = re.compile(r"(?<!\w)(?:our|ours|we|form|forms)(?!\w)|custom\.", re.IGNORECASE)
 """Words of a place that is ours: where the form is."""
@@ -50,17 +62,23 @@ def with_called(mapping: Mapping, said: str) -> Mapping | None:
         mapping: its name.
         said: what a line says of it behind that, as it is typed.
     """
-    for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _FROM):
+    if (held := _HELD.match(mapping.left)) is not None and NOUN.search(held["name"]):
+        is_ours = _OURS.search(held["place"]) is not None
+        names = (held["form"], held["name"]) if is_ours else (held["name"], held["form"])
+        return replace(mapping, left=names[0], right=names[1], sign="called", is_right_ours=True)
+    if (yours := _YOURS.match(said)) is not None and NOUN.search(yours["name"]):
+        return _with(mapping, yours, is_ours=False, is_said=True)
+    for pattern in (_CALLS, _IS_CALLED, _THERE_CALLED, _IT_IS, _FROM):
         found = pattern.search(said)
         if found is not None and _is_sure(found, pattern):
             is_ours = _OURS.search(found["place"]) is not None
-            return _with(mapping, found, is_ours=is_ours, is_said=pattern is _FROM and said.startswith("is "))
+            return _with(mapping, found, is_ours=is_ours, is_said=said.startswith("is "))
     return None
 
 
 def with_sibling(mapping: Mapping) -> Mapping | None:
     """Return a credential whose remark is *is the X*, where others of its list are the *X from the cabinet*."""
-    found = _IS_THE.match(mapping.note)
+    found = _IS_THE.match(mapping.note) or _IS_PLAIN.match(mapping.note)
     return _with(mapping, found, is_ours=False, is_said=True) if found is not None else None
 
 

@@ -184,7 +184,8 @@ class _Reader:
         is_next = self.last is not None and self.last is self.last_line
         is_announced = self.lead == "credentials" and self.last is self.announced_by
         is_announced = is_announced or (self.other == "unknown" and is_defined(block.text))
-        return is_mapping(block.text) or ((is_next or is_announced) and begins_with_name(block.text))
+        is_below = is_next or is_announced
+        return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (is_below and begins_with_name(block.text))
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""
@@ -253,6 +254,9 @@ class _Reader:
             return
         if not found or any(len(unmarked(each.left).split()) > _LONGEST for each in found):
             self.skipped.append((block, "it is too long for a name"))
+            return
+        if any("://" in name for each in found for name in (each.left, each.right)):
+            self.skipped.append((block, "it is an address"))
             return
         if lead == "unknown" and (not looks_like_names(found) or is_step(block.text, found)):
             self.skipped.append((block, "nothing above the list says what it holds"))

@@ -188,7 +188,8 @@ def with_name_behind(mapping: Mapping, names: SetUpNames, *, among_pairs: bool =
     terms = emphasised(mapping.note)
     if told and told["verb"] and not other and (not names.names or (terms and terms[0].text == label(told["name"]))):
         name = label(told["name"])
-        is_name = name[:1].isupper() and 1 < len(name.split()) <= _LONGEST_NOTE and NOUN.search(name) is not None
+        is_plain = 1 < len(name.split()) <= _LONGEST_NOTE or (bool(terms) and len(name.split()) == 1)
+        is_name = name[:1].isupper() and is_plain and NOUN.search(name) is not None
         other = name if is_name and not set(compared(name).split()) <= set(compared(bare).split()) else ""
     if other and compared(other) != compared(bare) and names.trace(bare) < Trace.NAMED:
         return replace(mapping, left=other, right=bare, sign=":", note="")

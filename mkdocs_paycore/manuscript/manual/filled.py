@@ -44,24 +44,26 @@ def describes(words: str) -> bool:
     return _DESCRIBES.match(words) is not None
 
 
-def filled(found: Sequence[Mapping]) -> list[Mapping] | None:
+def filled(found: Sequence[Mapping], *, is_form_right: bool = False) -> list[Mapping] | None:
     """Return the credentials of a list of fields and what goes into them, with both names; None for another list.
 
     Args:
         found: the credentials of the list, each with one name and a remark.
+        is_form_right: whether the remarks are the form's names, and not the provider's.
     """
     names = [_name_in(each) for each in found]
     is_list = len(found) >= _FEWEST and all(names) and not any(each.right for each in found)
     nouns = [each for each, name in zip(found, names, strict=True) if NOUN.search(name) or _is_same(each, name)]
     if not is_list or 2 * len(nouns) < len(found):
         return None
-    return [_with(each, name) for each, name in zip(found, names, strict=True)]
+    return [_with(each, name, is_form_right=is_form_right) for each, name in zip(found, names, strict=True)]
 
 
-def _with(mapping: Mapping, name: str) -> Mapping:
+def _with(mapping: Mapping, name: str, *, is_form_right: bool) -> Mapping:
     if _is_same(mapping, name):
         return replace(mapping, note="")
-    return replace(mapping, left=name, right=mapping.left, sign="called", is_right_ours=True, note="")
+    left, right = (mapping.left, name) if is_form_right else (name, mapping.left)
+    return replace(mapping, left=left, right=right, sign="called", is_right_ours=True, note="")
 
 
 def _is_same(mapping: Mapping, name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
+from mkdocs_paycore.manuscript.manual.called import with_called
 from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
 from mkdocs_paycore.manuscript.manual.mapping import Mapping
@@ -44,6 +45,9 @@ def given_credentials(text: str, ranges: Iterable[tuple[int, int]], kind: str) -
         told = (each for block in parts if _tells(block) for each in _told(block))
         for each in [*(one for one in listed if not one.from_sentence), *told]:
             found.setdefault(compared(each.mapping.left), each)
+    for each in found.values():
+        if not each.mapping.right:
+            each.mapping = with_called(each.mapping, each.mapping.note) or each.mapping
     return sorted(found.values(), key=lambda each: each.start)
 
 

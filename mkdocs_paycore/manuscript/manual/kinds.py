@@ -35,11 +35,13 @@ _NAMES_KIND = re.compile(
 )
 _REMARK = re.compile(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
+_MEANT = re.compile(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
+"""What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
 CHOSEN = re.compile(
-    r"\b(?:choose|select|pick|option|press|click)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
+    r"\b(?:choose|select|pick|option|press|click|open)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
     r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,
 )
@@ -83,6 +85,8 @@ def kind_named(title: str, product: Product = DEFAULT_PRODUCT) -> str | None:
 
 def _usual_kind(title: str) -> Kind | None:
     words = " ".join(_VARIABLE.sub(" ", unmarked(title)).split()).rstrip(":. ")
+    meant = _MEANT.search(words)
+    words = meant["words"] if meant is not None else words
     words = _REMARK.sub("", words)
     words = words if _NAMES_KIND.match(words) else nearest(words, _USUAL, cutoff=_ALIKE) or words
     is_connect = bool(CONNECT.match(words))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_PIECES = re.compile(r"\s*[:|/\u2013\u2014]\s*|\s+-\s+")
+_PIECES = re.compile(r"\s*[:|/()\u2013\u2014]\s*|\s+-\s+")
 _CONNECT = re.compile(r"(?:how\s+to\s+)?connect(?:ing|ion)?(?:\s+(?:to\s+)?(?P<what>.+))?", re.IGNORECASE)
 _OPENS = re.compile(
     r"\b(?:press|click|tap|hit)\s+(?:on\s+)?[*_`\"'\u201c]{1,3}connect[*_`\"'\u201d]"

@@ -32,11 +32,13 @@ _PLACE = re.compile(
     r"\b(?:step|section|tab|menu|page|settings|form|dashboard|cabinet|system|chapter|file)\b", re.IGNORECASE
 )
 _FIELD_BEHIND = re.compile(r"\s+(?:field|input|box)$", re.IGNORECASE)
+_FIELD_BEFORE = re.compile(r"^\s*(?:the\s+|our\s+)?(?:form\s+)?(?:field|input|box)\s+(?=[*_`\"'“«])", re.IGNORECASE)
 _IN_FIELD = re.compile(
     r"^(?P<left>.{2,80}?)\s+(?:in|into|to|as)\s+(?:the\s+)?(?:field|input|box)\s+(?P<right>[\"'“*_`].{1,80}[\"'”*_`])[.;,]?$"
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
+_YOUR = re.compile(r"^your\s+(?=[*_`\"'“«])", re.IGNORECASE)
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
@@ -58,7 +60,7 @@ IN_ASIDE = re.compile(
     r"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?(?=[*_`\"'“A-Z])"
     r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     r"(?=[*_`\"'“A-Z])(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
-    r"|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z])"
+    r"|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z])|(?:the|our)\s+form\s+(?:says|has|calls\s+it)\s+(?=[*_`\"'“A-Z])"
     rf"|(?={_SET_OFF}\s+(?:field\s+)?(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form\)))(?P<name>[^()]+?)"
     rf"(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
 )
@@ -150,15 +152,20 @@ def _unstarred(text: str) -> Iterator[Mapping]:
         return
     if arrows:
         arrow = arrows[0]
-        name, aside = _named(text[: arrow.start()])
+        before = _FIELD_BEFORE.sub("", text[: arrow.start()])
+        name, aside = _named(before)
         if _IDENTIFIER.fullmatch(aside):
             name, aside = label(text[: arrow.start()]), ""
-        other, note = _named(text[arrow.end() :])
+        into = _FIELD_BEFORE.sub("", text[arrow.end() :])
+        other, note = _named(into)
+        other = _FIELD_BEHIND.sub("", other) if emphasised(into)[:1] else other
+        is_ours = True if into != text[arrow.end() :] else False if before != text[: arrow.start()] else None
         if name and _REMARK_BEHIND.match(text[arrow.end() :]):
             yield _with_mark(Mapping(name, note=text[arrow.end() :].strip()))
         elif name and other:
             notes = "; ".join(filter(None, (aside, note)))
-            yield _with_mark(Mapping(name, other, arrow["right"] is not None, arrow[0], notes))
+            is_right = arrow["right"] is not None
+            yield _with_mark(Mapping(name, other, is_right, arrow[0], notes, is_right_ours=is_ours))
         elif name or other:
             yield _with_mark(Mapping(name or other, note=note or aside))
         return
@@ -188,7 +195,7 @@ def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
-        return Mapping(_named(left)[0], label(right), sign="as", is_right_ours=True)
+        return Mapping(_named(_YOUR.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]

@@ -33,7 +33,7 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
     """
     listed = sorted((each for each in found if not each.from_sentence), key=_by_list)
     lists = {number: list(some) for number, some in groupby(listed, _by_list)}
-    _fill(list(lists.values()))
+    _fill(list(lists.values()), names)
     pairs = {number for number, some in lists.items() if are_pairs([each.mapping for each in some])}
     for each in found:
         if has_legend and each.mapping.is_starred:
@@ -49,13 +49,17 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
                 each.mapping = with_sibling(each.mapping) or each.mapping
 
 
-def _fill(lists: Sequence[Sequence[Credential]]) -> None:
-    """Give the credentials of lists of fields what goes into each; those behind the first are of its habit."""
-    is_said = False
+def _fill(lists: Sequence[Sequence[Credential]], names: SetUpNames) -> None:
+    """Give the credentials of lists of fields what goes into each; those behind the first are of its habit.
+
+    A page that says which side of its lists is the form's has such lists, too.
+    """
+    is_said = names.is_form_right is not None
     for some in lists:
         lead = some[0].announced_by
         is_said = is_said or (lead is not None and says_what_fills(lead.text))
-        both = filled([each.mapping for each in some]) if is_said else None
+        own = [each.mapping for each in some]
+        both = filled(own, is_form_right=names.is_form_right is True) if is_said else None
         for each, mapping in zip(some, both or (), strict=False):
             each.mapping = mapping
 

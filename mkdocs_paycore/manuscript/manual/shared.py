@@ -73,12 +73,23 @@ def _kinds_of(
         return ()
     texts = [each for block in found if block.kind is not BlockKind.TABLE for each in sentences(block.text)]
     kinds = _distinct(kind for each in texts if _OFFERS.search(each) for kind in _kinds_in(each))
-    tables = (block for start, end in ((section.start, section.end), *elsewhere) for block in blocks(text, start, end))
-    columns = next((each for block in tables if len(each := _columns(block)) > 1), {})
-    if columns and set(kinds) <= set(columns.values()):
-        return _distinct(columns.values())
+    places = (found, *(blocks(text, start, end) for start, end in elsewhere))
+    of_table = next((each for place in places if len(each := _of_tables(place)) > 1), ())
+    if of_table and set(kinds) <= set(of_table):
+        return of_table
     is_said = any(_says_of_one(each, kinds) or _IN_ALL.search(unmarked(each)) for each in texts)
     return kinds if len(kinds) > 1 and is_said else ()
+
+
+def _of_tables(found: Sequence[Block]) -> tuple[Kind, ...]:
+    """Return the kinds for which a table has columns, or of which its rows are."""
+    for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
+        lines = list(some) if is_table else []
+        if lines and len(columns := _columns(lines[0])) > 1:
+            return _distinct(columns.values())
+        if (number := _kind_column(lines)) is not None:
+            return _distinct(kind_named(cells_of(line.text)[number]) for line in lines[2:])
+    return ()
 
 
 def _in_title(title: str) -> tuple[Kind, ...]:
@@ -168,6 +179,12 @@ def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
         kind: the kind.
     """
     columns = _columns(lines[0]) if lines else {}
+    if (number := _kind_column(lines)) is not None:
+        rows = [(line, cells_of(line.text)) for line in lines]
+        kept = [(line, cells) for line, cells in rows[2:] if kind_named(cells[number]) == kind]
+        shown = [(line, [cell for at, cell in enumerate(cells) if at != number]) for line, cells in (rows[0], *kept)]
+        head, *rest = [replace(line, text=f"| {' | '.join(cells)} |") for line, cells in shown]
+        return [head, lines[1], *rest]
     if len(columns) < 2 or len(lines) < 2:  # noqa: PLR2004 - one kind is no choice
         return list(lines)
     own = next((number for number, each in columns.items() if each == kind), None)
@@ -180,6 +197,16 @@ def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
         name = "Form field" if line is lines[0] else cells[own or 0]
         result.append(replace(line, text=f"| {' | '.join([*kept, name] if has_names else kept)} |"))
     return [result[0], lines[1], *result[1:]]
+
+
+def _kind_column(lines: Sequence[Block]) -> int | None:
+    """Return the column of a table that says of which of several kinds each row is; None where there is none."""
+    rows = [cells_of(line.text) for line in lines[2:]]
+    for number in range(min(map(len, rows), default=0)):
+        kinds = {kind_named(cells[number]) for cells in rows}
+        if None not in kinds and len(kinds) > 1:
+            return number
+    return None
 
 
 def _is_none(cells: Sequence[str], number: int) -> bool:

@@ -63,7 +63,12 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^(?:field\s+)|\s+(?:field|box|input|line)$", re.IGNORECASE)
-_INTRO = re.compile(r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*", re.IGNORECASE)
+_INTRO = re.compile(
+    r"^(?:in\s+the\s+(?:connection\s+)?form|here|there)\s*,\s*|^(?:fill\s+(?:in|out)|complete)\s+the\s+(?:form|fields)\s*:\s+",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(r"^(?:leave|skip|press|click|save|confirm)\b", re.IGNORECASE)
+"""How a part of a sentence begins that names nothing which is entered."""
 _THEY = re.compile(r"^(?:and\s+|then\s+|while\s+)?(?:what\s+(?:they|\w+)\s+calls?\s+)?", re.IGNORECASE)
 _CLAUSES = re.compile(r"\s*[;,]\s+(?:and\s+|while\s+|then\s+)?|\s+(?:and|while)\s+|\.\s+(?=[`*_\"'])")
 _ALIKE = re.compile(
@@ -138,10 +143,11 @@ def spoken(sentence: str) -> list[Mapping]:
     if len(inward) > 1 and all(inward):
         return [each for each in inward if each is not None]
     more = (_INTO,) if more or _GOES_TO.match(whole) else ()
-    clauses = _CLAUSES.split(told)
+    parts = _CLAUSES.split(told)
+    clauses = [each for each in parts if not _BESIDES.match(each)]
     found: list[list[Mapping | None]] = [[*_alike(clause)] or [_pair(clause, *more)] for clause in clauses]
     both = [each for some in found for each in some if each is not None]
-    return both if len(clauses) > 1 and all(map(all, found)) else []
+    return both if len(parts) > 1 and all(map(all, found)) else []
 
 
 def _alike(text: str) -> list[Mapping]:
@@ -189,7 +195,9 @@ def _pair(clause: str, *more: re.Pattern[str]) -> Mapping | None:
         is_plain = any(NOUN.search(label(each)) or emphasised(each) for each in (provider, form))
         if provider.lower().startswith("our "):
             return None  # what is ours is given to the provider
-        if is_plain and _is_name(provider) and _is_name(form) and label(provider) != label(form):
+        if is_plain and _is_name(form) and label(provider) == label(form):
+            return Mapping(label(form))
+        if is_plain and _is_name(provider) and _is_name(form):
             return Mapping(label(provider), label(form), sign="is" if pattern is _IS else "as")
     return None
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.called import with_called
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_ours, mappings
-from mkdocs_paycore.manuscript.manual.sentences import sentences
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import says_sides, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
+_LONGEST = 5
 _WHERE = re.compile(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
 """What a sentence says before its names: where it is so."""
 
@@ -51,6 +53,11 @@ def _of_text(text: str) -> Iterator[Mapping]:
     if has_ours(text):
         yield from (replace(each, is_right_ours=True) for each in mappings(text) if each.right)
         return
+    named = [] if is_command(text) else [each for each in mappings(text) if not each.right and _is_name(each.left)]
+    called = (with_called(each, each.note) for each in named)
+    if found := [each for each in called if each is not None and each.is_right_ours]:
+        yield from found
+        return
     for whole in sentences(text):
         sentence = _WHERE.sub("", whole)
         pairs = [each for each in spoken(sentence) if each.right]
@@ -59,6 +66,11 @@ def _of_text(text: str) -> Iterator[Mapping]:
         if not pairs and terms and terms[0].start == 0:
             called = with_called(Mapping(terms[0].text), sentence[terms[0].end :].strip())
             yield from (each for each in (called,) if each is not None and each.right)
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words are a credential's name, and no sentence."""
+    return len(words.split()) <= _LONGEST and (NOUN.search(words) is not None or words.count(" ") == 0)
 
 
 def with_told(mapping: Mapping, pairs: Iterable[Mapping]) -> Mapping:
