@@ -46,6 +46,7 @@ _ALL = re.compile(
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
+_ONE_MORE = re.compile(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
@@ -65,6 +66,7 @@ def same_as_another(
     block, sentence = next(said, (None, ""))
     with_fields = [each for each in connections if each["fields"]]
     is_more = _MORE.search(sentence) and (_ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence))
+    is_more = is_more or (len(with_fields) == 1 and _ONE_MORE.search(sentence))
     if block is None or not with_fields or (own and not is_more):
         return None
     kinds = {kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence))}

@@ -185,7 +185,9 @@ class _Reader:
         is_announced = self.lead == "credentials" and self.last is self.announced_by
         is_announced = is_announced or (self.other == "unknown" and is_defined(block.text))
         is_below = is_next or is_announced
-        return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (is_below and begins_with_name(block.text))
+        return is_mapping(block.text, is_plain=is_below and not _BREAK.search(block.text)) or (
+            is_below and begins_with_name(block.text)
+        )
 
     def _lines(self, block: Block) -> bool:
         """Read the lines of a paragraph as names, where a sentence right above, or the first line, announces some."""

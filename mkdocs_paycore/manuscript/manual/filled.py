@@ -30,6 +30,10 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 """What says how a value looks or where it is found, and is no name of it."""
+_HELD = re.compile(r"(?P<name>[^()]+?)\s+\((?P<held>[^()]+)\)$")
+_BRACKETS = re.compile(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:our|form)\b", re.IGNORECASE)
 _LONGEST = 5
 _FEWEST = 2
 
@@ -37,6 +41,22 @@ _FEWEST = 2
 def says_what_fills(lead: str) -> bool:
     """Return whether words above a list say that it has fields and what is entered into each."""
     return _SAYS.search(unmarked(lead)) is not None
+
+
+def bracketed(mapping: Mapping, lead: str) -> Mapping:
+    """Return a credential with the name in brackets behind it as its other one, where the words above its list say so.
+
+    Args:
+        mapping: its name, with what is in brackets.
+        lead: the words above: *in brackets: the name at Acme*, *the names of our form are in brackets*.
+    """
+    found = _HELD.match(mapping.left)
+    said = _BRACKETS.search(unmarked(lead))
+    if mapping.right or found is None or said is None or not _NAMES.search(said[0]):
+        return mapping
+    is_ours = _OURS.search(said[0]) is not None
+    left, right = (found["name"], found["held"]) if is_ours else (found["held"], found["name"])
+    return replace(mapping, left=left, right=right, sign="called", is_right_ours=True)
 
 
 def describes(words: str) -> bool:

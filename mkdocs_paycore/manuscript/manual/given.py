@@ -61,6 +61,10 @@ def _told(block: Block) -> Iterator[Credential]:
         if given is None:
             continue
         aim = given["object"].strip().rstrip(".!;:")
+        pairs = [each for each in named_in(aim, is_upload=False) if each.right]
+        if pairs:
+            yield from (Credential(each, None, block.start, [block], from_sentence=True) for each in pairs)
+            continue
         terms = [term.text for term in emphasised(aim) if not GENERIC.search(term.text)]
         names = terms or [each.left for each in named_in(_COUNTED.sub("", aim), is_upload=False)]
         for name in names:

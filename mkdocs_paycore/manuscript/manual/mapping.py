@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
-from mkdocs_paycore.manuscript.manual.ways import arrows_in
+from mkdocs_paycore.manuscript.manual.ways import arrows_in, bare_arrow
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ _IN_FIELD = re.compile(
     r"|^(?P<of>.{2,80}?)\s+(?:in|into|to)\s+(?:the\s+)?(?P<field>[\"'“*_`].{1,80}[\"'”*_`])\s+(?:field|input|box)[.;,]?$"
 )
 """A credential, and the field of the form into which it is entered."""
-_YOUR = re.compile(r"^your\s+(?=[*_`\"'“«])", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|also|plus)\s+(?:also\s+)?(?=\S)")
+_OWN = re.compile(r"^your\s+(?=[*_`\"'“«A-Z])")
 _LONGEST = 6
 """The words of the longest name that begins with words that are set off; more are a sentence."""
 _LONGEST_SIDE, _LONGEST_JOINED = 8, 4
@@ -57,6 +58,7 @@ _SET_OFF = r"[*_`\"'“](?:[^()*`\"”]|(?<=\w)_(?=\w))+[*_`\"'”]{1,3}"
 _OURS = r"(?:here|there|(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form)"
 IN_ASIDE = re.compile(
     r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+|our\s+)?field\s+(?=[*_`\"'“A-Z])"
+    r"|for\s+(?:the\s+|our\s+)?field\s+(?=[*_`\"'“A-Z])"
     r"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?(?=[*_`\"'“A-Z])"
     r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
     r"(?=[*_`\"'“A-Z])(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
@@ -146,6 +148,7 @@ def _read(text: str) -> Iterator[Mapping]:
 
 def _unstarred(text: str) -> Iterator[Mapping]:
     text = _MARKED_ASIDE.sub(r"(\g<text>)", NO_WORDS.sub("", text.strip()).strip())
+    text = _AND.sub("", bare_arrow(text))
     text = IN_ASIDE.sub(r"as \g<name>", _MARKED_COLON.sub(r"\1:", text))
     arrows = list(arrows_in(text))
     if len(arrows) > 1:
@@ -195,7 +198,7 @@ def _entered(text: str) -> Mapping | None:
     """Return what a text names that says into which field something is entered, or as what."""
     if (into := _IN_FIELD.match(text)) is not None:
         left, right = into["left"] or into["of"], into["right"] or into["field"]
-        return Mapping(_named(_YOUR.sub("", left))[0], label(right), sign="as", is_right_ours=True)
+        return Mapping(_named(_OWN.sub("", left))[0], label(right), sign="as", is_right_ours=True)
     bare = " ".join(ASIDE.sub("", text).rstrip(" .;,").split())
     for how in _HOW.finditer(bare):
         left, right = bare[: how.start()].rstrip(" :-\u2013—"), bare[how.end() :]

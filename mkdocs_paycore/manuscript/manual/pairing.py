@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.direction import are_pairs, with_name_behind
-from mkdocs_paycore.manuscript.manual.filled import filled, says_what_fills
+from mkdocs_paycore.manuscript.manual.filled import bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.told import with_told
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.direction import SetUpNames
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
+_YOUR = re.compile(r"^your\s+(?=[A-Z])")
 _by_list = attrgetter("list_number")
 
 
@@ -38,8 +40,11 @@ def pair_names(found: Sequence[Credential], names: SetUpNames, *, has_legend: bo
     for each in found:
         if has_legend and each.mapping.is_starred:
             each.mapping = replace(each.mapping, required=True)
+        each.mapping = replace(each.mapping, left=_YOUR.sub("", each.mapping.left))
         if (called := _called(each)) is not None:
             each.mapping = called
+        if each.announced_by is not None:
+            each.mapping = bracketed(each.mapping, each.announced_by.text)
         each.mapping = with_told(each.mapping, names.pairs)
         is_among = each.list_number in pairs and not each.from_sentence
         each.mapping = with_name_behind(each.mapping, names, among_pairs=is_among)

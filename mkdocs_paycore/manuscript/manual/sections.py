@@ -35,6 +35,16 @@ _OPENERS = (
     re.compile(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
     ),
+    re.compile(
+        r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)"
+        r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
+        re.MULTILINE,
+    ),
+    re.compile(
+        r"^(?:[*_]{0,2}(?:for|if)[ \t][^\n:.,*_`]{2,40}[*_]{0,2}[,:]?[ \t]++)?"
+        r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 """Lines that open the part of a kind, under a heading that speaks of connecting: tabs, bold lines, choices, items."""
 
@@ -176,7 +186,7 @@ def _inner(page: Manuscript, outer: Section, product: Product) -> list[Section]:
             return [
                 Section(
                     Heading(outer.heading.level + 1, title, each.start(), each.end(), each.start("title")),
-                    min(each.end() + 1, len(page.text)),
+                    each.end() + (page.text[each.end() : each.end() + 1] == "\n"),
                     end,
                     kind,
                 )

@@ -112,7 +112,7 @@ def for_kind(found: Sequence[Block], kind: str, kinds: Sequence[str]) -> list[Bl
     scopes = _Scopes(kind, frozenset(kinds))
     for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
         own = list(some)
-        result += _table_for(own, kind) if is_table else filter(None, map(scopes.own, own))
+        result += scopes.table(own) if is_table else filter(None, map(scopes.own, own))
     return result
 
 
@@ -134,6 +134,10 @@ class _Scopes:
         elif block.kind is BlockKind.TEXT:
             return self._paragraph(block)
         return block if self.kind in self.current or block.kind is BlockKind.PICTURE else None
+
+    def table(self, lines: Sequence[Block]) -> list[Block]:
+        """Return the lines of a table that are about the kind."""
+        return _table_for(lines, self.kind) if self.kind in self.current else []
 
     def _item(self, block: Block) -> Block | None:
         around = self.owned.get(id(block.owner), self.current)

@@ -44,6 +44,8 @@ _PLACE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
 """The head of a column that numbers the rows; one without words, too, such as that of arrows."""
+_YOURS = re.compile(r"^(?:your|the)\s+(?=[A-Z*_`])")
+_FROM_PLACE = re.compile(r"(?<=\w)\s+from\s+(?:the|your|step)\s.*$")
 _YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
 _NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
 _ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
@@ -65,7 +67,7 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     is_said = True if says_sides(lines[0].text) else None
     has_form = any(_OF_FORM.search(unmarked(cell)) for cell in head) and "provider" in columns
     for line in lines[2:] if columns else ():
-        cells = cells_of(line.text)
+        cells = [] if _RULER.fullmatch(line.text) else cells_of(line.text)
         if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
             yield line, replace(mapping, is_right_ours=is_said if mapping.sign == "|" else None)
 
@@ -157,15 +159,15 @@ def _mapping(cells: Sequence[str], columns: Sequence[str], *, has_form: bool) ->
 
 def _first_name(cell: str) -> str:
     """Return the name in a cell of the provider's: words at its beginning that are set off, else all of it."""
-    cell = ASIDE.sub("", cell)
+    cell = _FROM_PLACE.sub("", _YOURS.sub("", ASIDE.sub("", cell)))
     terms = emphasised(cell)
     return terms[0].text if terms and terms[0].start == 0 and not cell[terms[0].end :].startswith(" (") else label(cell)
 
 
 def _behind_name(cell: str) -> str:
     """Return what a cell says behind the name at its beginning."""
-    terms = emphasised(cell)
-    return cell[terms[0].end :].strip(" ,;:.-\u2013—") if _first_name(cell) != label(cell) else ""
+    name = _first_name(cell)
+    return unmarked(cell).partition(name)[2].strip(" ,;:.-\u2013—") if name != label(cell) else ""
 
 
 def _is_name(cell: str, *, any_words: bool = False) -> bool:

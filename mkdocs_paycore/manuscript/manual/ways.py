@@ -16,6 +16,7 @@ ARROW = re.compile(
     r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
+_MARKED = re.compile(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
 _SOURCE = re.compile(
     r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
     r"(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
@@ -23,6 +24,11 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 """What sets off the place where something is found, which may be a way through menus."""
+
+
+def bare_arrow(text: str) -> str:
+    """Return a line without the marks that set off nothing but an arrow."""
+    return _MARKED.sub(r"\g<arrow>", text)
 
 
 def arrows_in(text: str) -> Iterator[re.Match[str]]:
