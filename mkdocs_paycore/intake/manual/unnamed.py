@@ -65,8 +65,9 @@ def same_as_another(
     said = ((block, sentence) for block in found for sentence in sentences(block.text) if _SAME.search(sentence))
     block, sentence = next(said, (None, ""))
     with_fields = [each for each in connections if each["fields"]]
-    is_more = _MORE.search(sentence) and (_ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence))
-    is_more = is_more or (len(with_fields) == 1 and _ONE_MORE.search(sentence))
+    is_named = _ACCOUNT.search(unmarked(sentence)) or _ABOVE.search(sentence)
+    is_more = bool(_MORE.search(sentence) and is_named)
+    is_more = is_more or (len(with_fields) == 1 and _ONE_MORE.search(sentence) is not None)
     if block is None or not with_fields or (own and not is_more):
         return None
     kinds = {kind_named(each[0], product) for each in _ACCOUNT.finditer(unmarked(sentence))}

@@ -176,7 +176,7 @@ def tables_for(found: Sequence[Block], kind: str) -> list[Block]:
 
 
 def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
-    """Return the lines of a table about one kind, where its head has columns of kinds, with the names of its column.
+    """Return the lines of a table about one kind, where its head has columns of kinds, or its rows are of one each.
 
     Args:
         lines: the lines, the head first.
@@ -184,23 +184,36 @@ def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
     """
     columns = _columns(lines[0]) if lines else {}
     if (number := _kind_column(lines)) is not None:
-        rows = [(line, cells_of(line.text)) for line in lines]
-        kept = [(line, cells) for line, cells in rows[2:] if kind_named(cells[number]) == kind]
-        shown = [(line, [cell for at, cell in enumerate(cells) if at != number]) for line, cells in (rows[0], *kept)]
-        head, *rest = [replace(line, text=f"| {' | '.join(cells)} |") for line, cells in shown]
-        return [head, lines[1], *rest]
-    if len(columns) < 2 or len(lines) < 2:  # noqa: PLR2004 - one kind is no choice
-        return list(lines)
-    own = next((number for number, each in columns.items() if each == kind), None)
-    rows = [(line, cells_of(line.text)) for line in lines[2:]]
-    rows = [(line, cells) for line, cells in rows if own is not None and not _is_none(cells, own)]
-    has_names = any(not _YES.fullmatch(unmarked(cells[own])) for _, cells in rows if own is not None)
-    result = []
-    for line, cells in [(lines[0], cells_of(lines[0].text)), *rows]:
-        kept = [cell for number, cell in enumerate(cells) if number not in columns]
-        name = "Form field" if line is lines[0] else cells[own or 0]
-        result.append(replace(line, text=f"| {' | '.join([*kept, name] if has_names else kept)} |"))
-    return [result[0], lines[1], *result[1:]]
+        return _rows_of(lines, number, kind)
+    return _column_of(lines, columns, kind) if len(columns) > 1 and len(lines) > 1 else list(lines)
+
+
+def _rows_of(lines: Sequence[Block], number: int, kind: str) -> list[Block]:
+    """Return the head of a table and the rows of a kind, without the column that says of which kind each is."""
+    own = [line for line in lines[2:] if kind_named(cells_of(line.text)[number]) == kind]
+    shown = [(line, cells_of(line.text)) for line in (lines[0], *own)]
+    head, *rows = [_row(line, [*cells[:number], *cells[number + 1 :]]) for line, cells in shown]
+    return [head, lines[1], *rows]
+
+
+def _column_of(lines: Sequence[Block], columns: dict[int, Kind], kind: str) -> list[Block]:
+    """Return the rows of a table that have something in the column of a kind: a mark, or what its form has as name."""
+    own = next((number for number, each in columns.items() if each == kind), -1)
+    rows = [(line, cells_of(line.text)) for line in lines[2:]] if own >= 0 else []
+    rows = [(line, cells) for line, cells in rows if not _is_none(cells, own)]
+    has_names = any(not _YES.fullmatch(unmarked(cells[own])) for _, cells in rows)
+    head = [*_others(cells_of(lines[0].text), columns), *(["Form field"] if has_names else [])]
+    shown = [_row(line, [*_others(cells, columns), *([cells[own]] if has_names else [])]) for line, cells in rows]
+    return [_row(lines[0], head), lines[1], *shown]
+
+
+def _others(cells: Sequence[str], columns: dict[int, Kind]) -> list[str]:
+    """Return the cells that are in no column of a kind."""
+    return [cell for number, cell in enumerate(cells) if number not in columns]
+
+
+def _row(line: Block, cells: Sequence[str]) -> Block:
+    return replace(line, text=f"| {' | '.join(cells)} |")
 
 
 def _kind_column(lines: Sequence[Block]) -> int | None:

@@ -64,8 +64,9 @@ def _of_text(text: str) -> Iterator[Mapping]:
         yield from pairs
         terms = emphasised(sentence)
         if not pairs and terms and terms[0].start == 0:
-            called = with_called(Mapping(terms[0].text), sentence[terms[0].end :].strip())
-            yield from (each for each in (called,) if each is not None and each.right)
+            said = with_called(Mapping(terms[0].text), sentence[terms[0].end :].strip())
+            if said is not None and said.right:
+                yield said
 
 
 def _is_name(words: str) -> bool:
