@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +35,7 @@ from mkdocs_paycore.manuscript.manual.sections import Parts, parts
 from mkdocs_paycore.manuscript.manual.sentences import option_named
 from mkdocs_paycore.manuscript.manual.shared import connecting
 from mkdocs_paycore.manuscript.manuscript import Manuscript
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.credential import Credential, Read
     from mkdocs_paycore.source.problem import Edit
 
-_CALL = re.compile(r"<<(?:credentials|connection_form)\(")
+_CALL = expression(r"<<(?:credentials|connection_form)\(")
 INDEX_NAMES = frozenset({"index.md", "readme.md"})
 """Names of a page that stands in the folder of its provider."""
 

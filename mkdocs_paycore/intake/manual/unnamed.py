@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.words import compared, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _COUNTS = f"{'|'.join(_NUMBERS)}|[1-9]"
-_COUNTED = re.compile(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
-_SAME = re.compile(
+_COUNTED = expression(rf"\b(?P<count>{_COUNTS})\s+(?:fields|values|credentials|keys|parameters)\b", re.IGNORECASE)
+_SAME = expression(
     r"\bsame\s+(?:credentials?|data|parameters?|values?|fields?|keys?|as\b)"
     r"|\b(?:credentials?|data|fields?|keys?|parameters?|values?|form)\s+(?:just\s+)?as\s+(?:for|in|(?:described|explained|shown)\s+(?:in|for|at))"
     r"\s[^.:]*\baccount\b"
@@ -33,21 +34,21 @@ _SAME = re.compile(
     rf"|^(?:the\s+)?(?:(?:{_COUNTS})\s+)?(?:fields|credentials|parameters|values)\s+(?:above|of\s+the\s+[\w\s]{{2,30}}account)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = expression(
     r"\b(?:additional(?:ly)?|in\s+addition|also|plus|besides|apart\s+from|as\s+well|moreover|and)\b", re.IGNORECASE
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = expression(
     r"(?:\b(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)\s+)+account", re.IGNORECASE
 )
-_ABOVE = re.compile(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
-_ALL = re.compile(
+_ABOVE = expression(r"\b(?:above|previous|before|first|other)\b", re.IGNORECASE)
+_ALL = expression(
     r"\b(?:enter|fill\s+in|paste|copy|use|specify|put|insert|provide)\s+(?:(?:in|of|all|the|these|those|your|both|obtained"
     rf"|received|required|necessary|{_COUNTS})\s+)*(?:(?:credentials|keys|data|parameters|values|details)\b(?!\s*(?:[:*_`\"']|and\s))"
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
-_ONE_MORE = re.compile(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
+_ONE_MORE = expression(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
+_THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
 
 

@@ -12,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command, is_lead, sentences
 from mkdocs_paycore.manuscript.manual.ways import has_path, is_way
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
-_BEHIND_NAME = re.compile(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
-_PLAIN = re.compile(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
-_GOES_ON = re.compile(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
-_TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
-_ADDRESS = re.compile(r"\W*https?://", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
+_BEHIND_NAME = expression(r"\s*(?:[:\u2013\u2014-]\s|\.(?:\s|$)|$|\()")
+_PLAIN = expression(r"(?P<name>[^\W\d_][^:.!?*_`]{1,40}?)\s*:\s+\S")
+_GOES_ON = expression(r"(?:and\s+|also\s+)*(?:for|in|with)\s[^:.]{2,60}:", re.IGNORECASE)
+_TITLE = expression(r"\"(?P<title>[^\"]*)\"")
+_ADDRESS = expression(r"\W*https?://", re.IGNORECASE)
+_SOURCE = expression(r"(?:from|in|at|by|sent\s+by|given\s+by|for)\s", re.IGNORECASE)
 """How an item begins that says where the credentials within it come from: *from the letter of your manager:*."""
 _LONGEST_LINE, _LONGEST_GROUP, _LONGEST_SOURCE = 12, 4, 10
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import label
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
@@ -16,40 +17,40 @@ _TERM = r"(?P<mark>\*{1,3}|_{1,2}|`|[\"“«'\u2018])(?P<name>[^*`\"“”«»\n
 _PLACE = r"(?P<place>[\w{][\w.{}'\u2019 -]{1,40}?)"
 _IS = r"(?:(?:it|this|that|the\s+field)\s+)?(?:is\s+|['\u2019]s\s+|has\s+)?"
 _NAMED = r"(?:called|named|labelled|titled|known\s+as|listed\s+as|shown\s+as|the\s+name|(?:under\s+)?the\s+name\s+of)"
-_CALLS = re.compile(
+_CALLS = expression(
     rf"(?:^|[.;,]\s+|\band\s+)(?P<place>they|we|[\w.-]+(?:\s[\w.-]+){{0,2}}?)\s+(?:calls?|names?)\s+(?:it|this(?:\s+one)?)\s+(?:the\s+)?{_TERM}",
     re.IGNORECASE,
 )
-_IS_CALLED = re.compile(
+_IS_CALLED = expression(
     rf"(?:^|[.;,(] ?|\band\s+){_IS}{_NAMED}\s+(?:the\s+)?{_TERM}\s+(?:in|at|by|on)\s+(?:the\s+)?{_PLACE}(?=$|[.;,)])",
     re.IGNORECASE,
 )
-_THERE_CALLED = re.compile(
+_THERE_CALLED = expression(
     rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
     re.IGNORECASE,
 )
-_IT_IS = re.compile(
+_IT_IS = expression(
     rf"^(?:it\s+is|it['\u2019]s|this\s+is|that\s+is|is)\s+(?:the\s+|your\s+)?{_TERM}"
     rf"\s+(?:in|at|on)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = expression(
     r"^(?P<form>[^()]+?)\s+\((?:the\s+)?(?P<name>[^()]{2,40}?)\s+(?:in|at|on|by)\s+(?:the\s+|your\s+)?"
     r"(?P<place>(?:[\w.'\u2019-]+\s+){0,2}(?:cabinet|back\s?office|portal|panel|account|contract|letter|dashboard|agreement)|[A-Z][\w.-]+)\)$"
 )
 """A name with the provider's in parentheses, and where that stands: *Merchant (Client number in the cabinet)*."""
-_YOURS = re.compile(r"^is\s+your\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
+_YOURS = expression(r"^is\s+your\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
 _THE = rf"(?:the|your)\s+{_TERM}(?:\s+(?:value|parameter))?"
-_FROM = re.compile(
+_FROM = expression(
     rf"(?:^|^(?:it\s+)?is\s+){_THE};?\s+(?:from|in|of|at)\s+(?:the\s+|your\s+)?{_PLACE}(?=$| ?[.;,(])", re.IGNORECASE
 )
-_IS_PLAIN = re.compile(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
-_IS_THE = re.compile(rf"^is\s+{_THE}\s*(?=$|[.;,(]|\s(?:for|of)\s)", re.IGNORECASE)
-_OURS = re.compile(r"(?<!\w)(?:our|ours|we|form|forms)(?!\w)|custom\.", re.IGNORECASE)
+_IS_PLAIN = expression(r"^is\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?:\s[\w'\u2019-]+){0,3})(?=$| ?[.;,(])")
+_IS_THE = expression(rf"^is\s+{_THE}\s*(?=$|[.;,(]|\s(?:for|of)\s)", re.IGNORECASE)
+_OURS = expression(r"(?<!\w)(?:our|ours|we|form|forms)(?!\w)|custom\.", re.IGNORECASE)
 """Words of a place that is ours: where the form is."""
-_PART = re.compile(r"\b(?:section|tab|page|menu|step|list|column|field|block|item)\b", re.IGNORECASE)
+_PART = expression(r"\b(?:section|tab|page|menu|step|list|column|field|block|item)\b", re.IGNORECASE)
 """What a place is called that is a part of a cabinet: what stands behind it is a place, too."""
-_MENU = re.compile(
+_MENU = expression(
     r"(?:\bkeys|\bsettings|\bcredentials|\bprofile|\bpage|\btab|\bsection|\bmenu|\bcolumn)$", re.IGNORECASE
 )
 """How the name of a place in a cabinet ends, which is no credential's."""

@@ -15,6 +15,7 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.told import told_pairs
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
+from mkdocs_paycore.source.expression import expression
     emphasised,
     in_parentheses,
     label,
@@ -48,12 +49,12 @@ _EVERYWHERE |= {
 }
 """Words that any text about credentials has; that prose has them says nothing."""
 
-_WAY = re.compile(r"[→>\u203a»/]")
+_WAY = expression(r"[→>\u203a»/]")
 """What stands between the menus of a cabinet."""
 _LONGEST_NOTE = 3
 _MANY = 2
 """So many others of one direction decide against a name that is likely another's."""
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:please\s+)?(?P<verb>(?:enter|paste|put|insert|specify|use|copy|type|provide|take|here\s+goes|here\s+you\s+(?:enter|put|paste)|what\s+\w+\s+calls?|called|named|known\s+as"
     r"|(?:it|this)\s+is|(?:the\s+)?same\s+as(?:\s+(?:at|in))?)\s+)?(?:(?:your|the|a|an|its)\s+)?(?:value\s+of\s+(?:the\s+)?)?(?P<name>[^,;.:()]+?)"
     r"(?=\s+(?:from|in|at|of|on|into|here|there|that|which|you|as|given|provided|obtained|received)\b|[,;.:()]|$)",

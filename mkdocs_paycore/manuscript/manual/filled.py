@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked, without_parentheses
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
-_SAYS = re.compile(
+_SAYS = expression(
     r"\bfields\b[^.:]*\b(?:with|by)\s+(?:the|your|these|what|parts|data|values)\b"
     r"|\bfill\s+(?:in\s+|out\s+)?(?:the\s+|our\s+|this\s+)?(?:connection\s+)?form\s+(?:with|by)\b"
     r"|\bwhat\s+(?:to\s+(?:enter|put|paste|type|write|insert|copy|fill\s+in)|goes|belongs|you\s+(?:enter|put|paste))\b"
@@ -23,17 +24,17 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """Words that say of a list that it has a field and what is entered there."""
-_DESCRIBES = re.compile(
+_DESCRIBES = expression(
     r"\d|(?:see|in|on|at|from|as|if|for|or|only|any|same|leave|choose|select|your\s+own|not|is|one|keep|will)\b"
     r"|(?:(?:long|short|secret|random)\s+)*(?:text|string|digits?|number|file|letters?|characters?|value)$|(?:optional|required|mandatory)\b"
     r"|.*\b(?:is|are|was|can|must|may|will|should|which|that|you|letters|digits|characters|symbols|signs|format)\b",
     re.IGNORECASE,
 )
 """What says how a value looks or where it is found, and is no name of it."""
-_HELD = re.compile(r"(?P<name>[^()]+?)\s+\((?P<held>[^()]+)\)$")
-_BRACKETS = re.compile(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
-_NAMES = re.compile(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:our|form)\b", re.IGNORECASE)
+_HELD = expression(r"(?P<name>[^()]+?)\s+\((?P<held>[^()]+)\)$")
+_BRACKETS = expression(r"[^.!?()]*\b(?:in|between)\s+(?:the\s+)?(?:brackets|parentheses)\b[^.!?()]*", re.IGNORECASE)
+_NAMES = expression(r"\b(?:names?|called|labels?|fields?)\b", re.IGNORECASE)
+_OURS = expression(r"\b(?:our|form)\b", re.IGNORECASE)
 _LONGEST = 5
 _FEWEST = 2
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(r"^([ \t]*)<h(?P<level>[1-6])\b[^<>]*>(?=[^\n]*</h[1-6]>[ \t]*$)", re.IGNORECASE | re.MULTILINE)
-_AROUND = re.compile(r"</?(?:h[1-6]|p|div|section|article|main|center|font|u)\b[^<>]*>", re.IGNORECASE)
-_BEGINS = re.compile(r"<(?P<tag>b|strong|i|em|code|kbd)>(?=\w)", re.IGNORECASE)
-_ENDS = re.compile(r"(?<=[\w.)])</(?P<tag>b|strong|i|em|code|kbd)>", re.IGNORECASE)
+from mkdocs_paycore.source.expression import expression
+
+_HEADING = expression(r"^([ \t]*)<h(?P<level>[1-6])\b[^<>]*>(?=[^\n]*</h[1-6]>[ \t]*$)", re.IGNORECASE | re.MULTILINE)
+_AROUND = expression(r"</?(?:h[1-6]|p|div|section|article|main|center|font|u)\b[^<>]*>", re.IGNORECASE)
+_BEGINS = expression(r"<(?P<tag>b|strong|i|em|code|kbd)>(?=\w)", re.IGNORECASE)
+_ENDS = expression(r"(?<=[\w.)])</(?P<tag>b|strong|i|em|code|kbd)>", re.IGNORECASE)
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "kbd": "`"}
 _DEEPEST = 3
 

@@ -10,44 +10,45 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.catalog.product.model import DEFAULT_PRODUCT
 from mkdocs_paycore.catalog.words.labels import kind_titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.suggestion import nearest
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.headings import Heading
 
-_VARIABLE = re.compile(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
-_H2H = re.compile(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
-_PAYOUT = re.compile(r"\bpay-?outs?\b", re.IGNORECASE)
-CONNECT = re.compile(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
+_VARIABLE = expression(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
+_H2H = expression(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
+_PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
+CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""
-SET_UP = re.compile(
+SET_UP = expression(
     r"\bset(?:ting)?[\s-]*up\b|\bregist|\bprepar|^(?:creat|open|get)\w*\b.*\baccount"
     r"|^(?:where\b.*\b|(?:how\s+to\s+|find\w*\s+|get\w*\s+|obtain\w*\s+)(?:.*\s)?)(?:keys?|credentials|parameters|access|data)\b",
     re.IGNORECASE,
 )
 """What a heading says that is about setting up the account at the provider."""
-_NAMES_KIND = re.compile(
+_NAMES_KIND = expression(
     r"^(?:how to\s+)?(?:connect(?:ing|ion)?\b\s*)?(?:(?:of|to|an?|the|your|via|as)\s+)*"
     r"(?:(?:h2h|host[\s-]*to[\s-]*host|payment|provider|merchant|pay-?outs?)\s*)*"
     r"(?:accounts?|connection)?(?:\s+connection)?$",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
+_REMARK = expression(r"\s*\((?!\s*(?:h2h|host)\b)[^()]*\)$", re.IGNORECASE)
 """What a heading says of a kind in parentheses behind its name."""
-_MEANT = re.compile(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
+_MEANT = expression(r"\((?P<words>connect(?:ing)?\s[^()]+)\)$", re.IGNORECASE)
 """What a heading of another language means, in parentheses: *Konto verbinden (Connect merchant account)*."""
 _USUAL = ("Connect Provider Account", "Connect H2H Merchant Account", "Connect Merchant Account")
 _ALIKE = 0.92
 """So like a usual heading is a misspelt one: a letter or two."""
-CHOSEN = re.compile(
+CHOSEN = expression(
     r"\b(?:choose|select|pick|option|press|click|open)\b[^\n.:;]{0,40}?[*_`\"'“«]{1,4}"
     r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,
 )
 """The kind of account that a text tells to choose, also by the way to it: *click Connect → "Merchant account"*."""
 
-ALTERNATIVE = re.compile(
+ALTERNATIVE = expression(
     r"\baccount[*_`\"'”»]{1,4}\s*(?:\([^()\n]*\)\s*)?,?\s*(?:or|and|/)\s+(?:the\s+)?[*_`\"'“«]{1,4}"
     r"(?P<title>[^*_`\"'“”«»\n]{0,40}?\baccount)\b[*_`\"'”»]",
     re.IGNORECASE,

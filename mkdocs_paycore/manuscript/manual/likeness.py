@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import compared, in_parentheses, without_parentheses
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_FILE = re.compile(
+_FILE = expression(
     r"\s*\((?:an?\s+|as\s+)?(?:[*_`]*\.\w{2,5}[*_`]*(?:\s+(?:file|format))?|(?:\w{2,5}\s+)?(?:file|format))\)$",
     re.IGNORECASE,
 )

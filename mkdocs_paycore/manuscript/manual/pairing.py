@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +12,7 @@ from mkdocs_paycore.manuscript.manual.called import with_called, with_sibling
 from mkdocs_paycore.manuscript.manual.direction import are_pairs, with_name_behind
 from mkdocs_paycore.manuscript.manual.filled import bracketed, filled, says_what_fills
 from mkdocs_paycore.manuscript.manual.told import with_told
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.direction import SetUpNames
     from mkdocs_paycore.manuscript.manual.mapping import Mapping
 
-_YOUR = re.compile(r"^your\s+(?=[A-Z])")
+_YOUR = expression(r"^your\s+(?=[A-Z])")
 _by_list = attrgetter("list_number")
 
 

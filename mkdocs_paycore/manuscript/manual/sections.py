@@ -14,6 +14,7 @@ from mkdocs_paycore.manuscript.manual.kinds import ALTERNATIVE, CHOSEN, CONNECT,
 from mkdocs_paycore.manuscript.manual.loose_sections import connecting_sections, opening_sections
 from mkdocs_paycore.manuscript.manual.titles import titles
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,26 +22,26 @@ if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_STEP = re.compile(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
+_STEP = expression(r"^\W*(?:step\b|\d+[.):])", re.IGNORECASE)
 _OPENERS = (
-    re.compile(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    re.compile(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
-    re.compile(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
-    re.compile(
+    expression(r"^[ \t]*+===[!+]?[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    expression(r"^[ \t]*+(?:!!!|\?\?\?\+?)[ \t]*+[\w-]++[ \t]*+\"(?P<title>[^\"\n]+)\"[ \t]*+$", re.MULTILINE),
+    expression(r"^[ \t]*+(?P<mark>\*\*|__)(?P<title>[^*_\n]+)(?P=mark):?[ \t]*+$", re.MULTILINE),
+    expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?:(?:for|if)[ \t][^\n:.,*_`]{2,40}[,:][ \t]++)?"
         r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]*+"
         r"(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*$",
         re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(
+    expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>[*_]{0,2})(?P<title>[^*_\n:]+)(?P=mark):?[ \t]*+$", re.MULTILINE
     ),
-    re.compile(
+    expression(
         r"^[ \t]*+(?:[-*+]|\d{1,2}[.)])[ \t]++(?P<mark>\*\*|__|[*_])(?P<title>[^*_\n:]+):?(?P=mark)"
         r"[ \t]*+[:\u2013\u2014-][ \t]+(?=\S)",
         re.MULTILINE,
     ),
-    re.compile(
+    expression(
         r"^(?:[*_]{0,2}(?:for|if)[ \t][^\n:.,*_`]{2,40}[*_]{0,2}[,:]?[ \t]++)?"
         r"(?:choose|select|pick)[ \t]++(?:the[ \t]++)?[*_`\"]++(?P<title>[^*_`\"\n:.,]*?accounts?)\b[^\n]*:[ \t]*$",
         re.IGNORECASE | re.MULTILINE,

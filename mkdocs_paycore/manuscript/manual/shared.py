@@ -11,8 +11,9 @@ from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.kinds import CONNECT, kind_named
 from mkdocs_paycore.manuscript.manual.sentences import sentences
-from mkdocs_paycore.manuscript.manual.tables import cells_of
+from mkdocs_paycore.manuscript.manual.tables import cell_texts
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,21 +22,21 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
     from mkdocs_paycore.manuscript.manual.kinds import Section
 
-_NAMED = re.compile(
+_NAMED = expression(
     r"\b(?:(?:h2h|host[\s-]*to[\s-]*host|provider|merchant|payment|pay-?out)s?[\s-]+)+accounts?\b|\bh2h\b",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(r"\b(?:choose|select|pick|option|kinds?|types?)\b", re.IGNORECASE)
-_IN_ALL = re.compile(
+_OFFERS = expression(r"\b(?:choose|select|pick|option|kinds?|types?)\b", re.IGNORECASE)
+_IN_ALL = expression(
     r"\b(?:both|all|each|every|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|cases|types)\b",
     re.IGNORECASE,
 )
-_IN_ONE = re.compile(r"\b(?:for|in|of)\s+(?:(?:the|an?|our|form|of)\s+)*[*_`\"'“]{0,3}$|^\W*$", re.IGNORECASE)
+_IN_ONE = expression(r"\b(?:for|in|of)\s+(?:(?:the|an?|our|form|of)\s+)*[*_`\"'“]{0,3}$|^\W*$", re.IGNORECASE)
 """What stands before a kind of which a sentence says what its form has besides."""
-_PIECES = re.compile(r"\s+(?:and|or)\s+|\s*[/&,]\s*", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:(?:to|an?|the|your|of)\s+)+", re.IGNORECASE)
-_NONE = re.compile(r"(?:no|none|not|n/a|[-\u2013—✗✘❌\u00d7x]|\\-)?", re.IGNORECASE)
-_YES = re.compile(r"(?:yes|required|optional|[+✓✔✅☑●•v])\ufe0f?", re.IGNORECASE)
+_PIECES = expression(r"\s+(?:and|or)\s+|\s*[/&,]\s*", re.IGNORECASE)
+_ARTICLE = expression(r"^(?:(?:to|an?|the|your|of)\s+)+", re.IGNORECASE)
+_NONE = expression(r"(?:no|none|not|n/a|[-\u2013—✗✘❌\u00d7x]|\\-)?", re.IGNORECASE)
+_YES = expression(r"(?:yes|required|optional|[+✓✔✅☑●•v])\ufe0f?", re.IGNORECASE)
 
 
 def connecting(
@@ -88,7 +89,7 @@ def _of_tables(found: Sequence[Block]) -> tuple[Kind, ...]:
         if lines and len(columns := _columns(lines[0])) > 1:
             return _distinct(columns.values())
         if (number := _kind_column(lines)) is not None:
-            return _distinct(kind_named(cells_of(line.text)[number]) for line in lines[2:])
+            return _distinct(kind_named(cell_texts(line.text)[number]) for line in lines[2:])
     return ()
 
 
@@ -190,8 +191,8 @@ def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
 
 def _rows_of(lines: Sequence[Block], number: int, kind: str) -> list[Block]:
     """Return the head of a table and the rows of a kind, without the column that says of which kind each is."""
-    own = [line for line in lines[2:] if kind_named(cells_of(line.text)[number]) == kind]
-    shown = [(line, cells_of(line.text)) for line in (lines[0], *own)]
+    own = [line for line in lines[2:] if kind_named(cell_texts(line.text)[number]) == kind]
+    shown = [(line, cell_texts(line.text)) for line in (lines[0], *own)]
     head, *rows = [_row(line, [*cells[:number], *cells[number + 1 :]]) for line, cells in shown]
     return [head, lines[1], *rows]
 
@@ -199,10 +200,10 @@ def _rows_of(lines: Sequence[Block], number: int, kind: str) -> list[Block]:
 def _column_of(lines: Sequence[Block], columns: dict[int, Kind], kind: str) -> list[Block]:
     """Return the rows of a table that have something in the column of a kind: a mark, or what its form has as name."""
     own = next((number for number, each in columns.items() if each == kind), -1)
-    rows = [(line, cells_of(line.text)) for line in lines[2:]] if own >= 0 else []
+    rows = [(line, cell_texts(line.text)) for line in lines[2:]] if own >= 0 else []
     rows = [(line, cells) for line, cells in rows if not _is_none(cells, own)]
     has_names = any(not _YES.fullmatch(unmarked(cells[own])) for _, cells in rows)
-    head = [*_others(cells_of(lines[0].text), columns), *(["Form field"] if has_names else [])]
+    head = [*_others(cell_texts(lines[0].text), columns), *(["Form field"] if has_names else [])]
     shown = [_row(line, [*_others(cells, columns), *([cells[own]] if has_names else [])]) for line, cells in rows]
     return [_row(lines[0], head), lines[1], *shown]
 
@@ -218,7 +219,7 @@ def _row(line: Block, cells: Sequence[str]) -> Block:
 
 def _kind_column(lines: Sequence[Block]) -> int | None:
     """Return the column of a table that says of which of several kinds each row is; None where there is none."""
-    rows = [cells_of(line.text) for line in lines[2:]]
+    rows = [cell_texts(line.text) for line in lines[2:]]
     for number in range(min(map(len, rows), default=0)):
         kinds = {kind_named(cells[number]) for cells in rows}
         if None not in kinds and len(kinds) > 1:
@@ -234,7 +235,7 @@ def _columns(head: Block) -> dict[int, Kind]:
     """Return the columns of a table that are about kinds, by its head."""
     if head.kind is not BlockKind.TABLE:
         return {}
-    kinds = {number: kind_named(cell) for number, cell in enumerate(cells_of(head.text))}
+    kinds = {number: kind_named(cell) for number, cell in enumerate(cell_texts(head.text))}
     found = {number: Kind(kind) for number, kind in kinds.items() if kind is not None}
     return found if len(set(found.values())) == len(found) else {}
 

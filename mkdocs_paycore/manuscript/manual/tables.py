@@ -11,44 +11,45 @@ from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_CELLS = re.compile(r"(?<!\\)\|")
-_RULER = re.compile(r"[ \t|:-]+")
-_FORM = re.compile(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
-_PLAINLY_FORM = re.compile(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
+_CELLS = expression(r"(?<!\\)\|")
+_RULER = expression(r"[ \t|:-]+")
+_FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
+_PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
 """What a form's column is called, beside one of the provider's dashboard."""
-_FROM_THERE = re.compile(
+_FROM_THERE = expression(
     r"^(?:the\s+|your\s+)?(?:value|data|credential)s?\s+(?:from|at|in|of|by)\s+(?!.*\bexample)\S", re.IGNORECASE
 )
 """What a column is called that has what the provider gives: *Value from Acme*."""
-_OF_FORM = re.compile(r"\b(?:our|the|connection)\s+form\b|^form$|\bform\s+(?:field|label|name)s?\b", re.IGNORECASE)
-_PROVIDER = re.compile(
+_OF_FORM = expression(r"\b(?:our|the|connection)\s+form\b|^form$|\bform\s+(?:field|label|name)s?\b", re.IGNORECASE)
+_PROVIDER = expression(
     r"\b(?:provider|cabinet|back ?office|portal|merchant|psp|personal|account)\b|provider\.", re.IGNORECASE
 )
-_MORE = re.compile(
+_MORE = expression(
     r"\b(?:where|find|descriptions?|comments?|notes?|values?|examples?|meaning|required|mandatory|types?|source)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
-_CREDENTIAL = re.compile(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
-_PLACE = re.compile(
+_NAMES = expression(r"\b(?:credentials?|parameters?|names?|keys?|settings?)\b", re.IGNORECASE)
+_CREDENTIAL = expression(r"(?:your\s+|required\s+)?credentials?", re.IGNORECASE)
+_PLACE = expression(
     r"(?:in|on|at|from|see|ask|your)\b|(?:profile|settings?|contract|cabinet|dashboard|manager|support|any|yours?|e-?mail"
     r"|letter|optional|required|mandatory|yes|no|none|same|text|string|number|digits|file)$"
 )
 """What says where something is found, or what it is, and is no name of it; compared."""
-_WORDS = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
+_WORDS = expression(r"[^\W\d_]")
+_NUMBER = expression(r"(?:no|nr|num)\.?|\u2116|step", re.IGNORECASE)
 """The head of a column that numbers the rows; one without words, too, such as that of arrows."""
-_YOURS = re.compile(r"^(?:your|the)\s+(?=[A-Z*_`])")
-_FROM_PLACE = re.compile(r"(?<=\w)\s+from\s+(?:the|your|step)\s.*$")
-_YES = re.compile(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
-_NO = re.compile(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
-_ASKED = re.compile(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
+_YOURS = expression(r"^(?:your|the)\s+(?=[A-Z*_`])")
+_FROM_PLACE = expression(r"(?<=\w)\s+from\s+(?:the|your|step)\s.*$")
+_YES = expression(r"(?:yes|required|mandatory|\+|✓|✔|true)", re.IGNORECASE)
+_NO = expression(r"(?:no|optional|-|–|false)", re.IGNORECASE)  # noqa: RUF001 - a dash that writers use
+_ASKED = expression(r"\b(?:required|mandatory|obligatory)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 _FEWEST = 3
 """Lines of a table with a row: its head, the line below that, and the row."""
@@ -62,19 +63,19 @@ def table_mappings(lines: Sequence[Block]) -> Iterator[tuple[Block, Mapping]]:
     """
     if len(lines) < _FEWEST or not _RULER.fullmatch(lines[1].text):
         return
-    head = cells_of(lines[0].text)
+    head = cell_texts(lines[0].text)
     columns = _columns(head)
     is_said = True if says_sides(lines[0].text) else None
     has_form = any(_OF_FORM.search(unmarked(cell)) for cell in head) and "provider" in columns
     for line in lines[2:] if columns else ():
-        cells = [] if _RULER.fullmatch(line.text) else cells_of(line.text)
+        cells = [] if _RULER.fullmatch(line.text) else cell_texts(line.text)
         if (mapping := _mapping(cells, columns, has_form=has_form)) is not None:
             yield line, replace(mapping, is_right_ours=is_said if mapping.sign == "|" else None)
 
 
 def is_about_credentials(head: str) -> bool:
     """Return whether the head of a table says that its first column has credentials, or one the names of a form."""
-    cells = cells_of(head)
+    cells = cell_texts(head)
     columns = _columns(cells)
     is_form = "form" in columns and bool(_FORM.search(head) or ("required" in columns and _NAMES.search(head)))
     return is_form or _CREDENTIAL.fullmatch(label(cells[0])) is not None
@@ -82,8 +83,8 @@ def is_about_credentials(head: str) -> bool:
 
 def says_sides(head: str) -> bool:
     """Return whether the head of a table says which column has the form's names, and has another of names."""
-    columns = _columns(cells_of(head))
-    return "provider" in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cells_of(head))
+    columns = _columns(cell_texts(head))
+    return "provider" in columns and any(_PLAINLY_FORM.search(unmarked(cell)) for cell in cell_texts(head))
 
 
 def names_something(head: str) -> bool:
@@ -91,7 +92,7 @@ def names_something(head: str) -> bool:
     return any(pattern.search(unmarked(head)) for pattern in (_FORM, _PROVIDER, _NAMES))
 
 
-def cells_of(line: str) -> list[str]:
+def cell_texts(line: str) -> list[str]:
     """Return the cells of a line of a table, as they are typed."""
     return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.headings import Heading
 from mkdocs_paycore.manuscript.manual.kinds import SET_UP, kind_named
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_OF_HTML = re.compile(
+_OF_HTML = expression(
     r"^[ \t]*<h(?P<level>[1-6])\b[^<>]*>[ \t]*(?P<title>(?:(?!</?h[1-6]\b)[^\n])+?)[ \t]*</h[1-6]>[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_BOLD = re.compile(
+_BOLD = expression(
     r"(?:^|(?<=\n)[ \t]*\n)"
     r"(?P<line>[ \t]{0,3}(?P<mark>\*\*|__)(?P<title>[^*_\n]{2,80})(?P=mark):?[ \t]*)(?=\n[ \t]*\n)",
     re.MULTILINE,

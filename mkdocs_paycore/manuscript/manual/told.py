@@ -15,6 +15,7 @@ from mkdocs_paycore.manuscript.manual.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import says_sides, table_mappings
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
 _LONGEST = 5
-_WHERE = re.compile(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
+_WHERE = expression(r"^(?:for|in|at|on|with)\s[^,*_`\"“]{2,40},\s+", re.IGNORECASE)
 """What a sentence says before its names: where it is so."""
 
 

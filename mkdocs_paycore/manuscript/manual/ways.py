@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import emphasised
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.manual.words import SetOff
 
-ARROW = re.compile(
+ARROW = expression(
     r"(?P<right>:(?:arrow_right|point_right|fast_forward):|(?<=\s)(?:=|>{2,3}|»|[|~]>)(?=\s)|(?:&mdash;|&ndash;|[-\u2013—=]){1,3}(?:>|&gt;){1,2}|(?<=\s)(?:--|\u2013|—)\s(?:>|&gt;)(?=\s)|[→⇒➔➜➝⟶⟹►▶➡⇢]\ufe0f?|&rarr;|&#8594;)"
     r"|(?P<left>(?:<|&lt;){1,2}[-\u2013—=]{1,3}(?![-\w>!])|:(?:arrow_left|point_left):|[←⇐⟵]|&larr;|&#8592;)"
 )
-_MARKED = re.compile(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
-_SOURCE = re.compile(
+_MARKED = expression(rf"(?<=\s)[*_`]{{1,3}}(?P<arrow>{ARROW.pattern})[*_`]{{1,3}}(?=\s)")
+_SOURCE = expression(
     r"(?:\s+[-\u2013—]\s+|\s*[,;:]\s+|\.\s+(?=[A-Z]))(?:(?:you\s+(?:can\s+|will\s+)?|to\s+be\s+)?(?:it\s+is\s+|it['\u2019]s\s+|is\s+)?"
     r"(?:find|found|get|take|taken|copied|copy|shown|issued|generated|created|located|stands?)(?:\s+(?:it|them))?\s+)?"
     r"(?:from|in|at|under|on|see|open|go\s+to|via|through)\s+(?:the\s+|your\s+)?(?=\S)",
