@@ -74,7 +74,7 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
-_AFTER_NAME = re.compile(r"[A-Za-z]\s\([*_`\"']*$")
+_AFTER_NAME = re.compile(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_CELLS = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"[ \t|:-]+")
 _FORM = re.compile(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
 _OF_FORM = re.compile(r"\b(?:our|the|connection)\s+form\b|^form$", re.IGNORECASE)
@@ -74,7 +74,7 @@ def names_something(head: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
+    return [cell.text for cell in cells_of(line)]
 
 
 def _columns(head: Sequence[str]) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.rows import tables
@@ -35,6 +37,7 @@ ROW_LINK = Rule(
 _FEWEST, _NEARLY_ALL = 3, 0.75
 """So many rows, and so large a share of all, show how the links of a column go."""
 _CODE = re.compile(r"`(?P<code>[\w.-]{2,40})`")
+_START = attrgetter("start")
 _INDEX = ("index.md", "README.md", "")
 _SLOT = "\0"
 
@@ -74,8 +77,8 @@ def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Prob
 
 def _link(page: Manuscript, cell: Cell) -> Link | None:
     """Return the only link of a cell."""
-    end = cell.start + len(cell.text)
-    found = [each for each in page.links if cell.start <= each.start < end and not each.is_picture]
+    first, behind = (bisect_left(page.links, at, key=_START) for at in (cell.start, cell.start + len(cell.text)))
+    found = [each for each in page.links[first:behind] if not each.is_picture]
     return found[0] if len(found) == 1 else None
 
 

@@ -72,6 +72,7 @@ _PLACED = re.compile(
     rf"{_MARK}(?P<name>{_TEXT}){_MARK}{_GAP}\w+{_GAP}(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]\s|\n[ \t]*\n")
 _LEAD = re.compile(r"(?:see|read|as[ \t]+in)[ \t\n]+(?:the[ \t]+)?\Z", re.IGNORECASE)
 _SET_OFF = re.compile(rf"(?<![\w*_]){_MARK}{_TEXT}{_MARK}{_GAP}\Z", re.IGNORECASE)
 
@@ -125,11 +126,16 @@ def _steps(page: Manuscript, text: str) -> Iterator[Problem]:
 
 
 def _last_step(page: Manuscript) -> int:
-    """Return the highest number of a step of a page: of a heading, or in a list, also one that Markdown counts."""
+    """Return the highest number of a step of a page: of a heading, or in a list, also one that Markdown counts.
+
+    It is 0 where there are none, or where lists in HTML may have more.
+    """
+    if "<ol" in page.text.lower():
+        return 0
     headed = [int(found["number"]) for heading in page.headings if (found := _HEADED.match(heading.title))]
     typed = [int(found["number"] or found["step"]) for found in _ITEM.finditer(page.with_spans)]
     counted = [len(list(alike)) for number, alike in groupby(typed) if number == 1]  # 1. 1. 1.
-    return max([*headed, *typed, *counted, 0]) if "<ol" not in page.text else len(page.text)
+    return max([*headed, *typed, *counted, 0])
 
 
 def _shown(page: Manuscript, text: str) -> Iterator[Problem]:
@@ -156,10 +162,9 @@ def _end_of_section(page: Manuscript, offset: int) -> int:
 
 def _is_linked(page: Manuscript, offset: int) -> bool:
     """Return whether a place, or what follows in its sentence, is in a link: that says where it is."""
-    end = min((at for at in (page.text.find("\n\n", offset), page.text.find(". ", offset)) if at >= 0), default=offset)
-    return any(
-        each.start <= offset < each.end or offset <= each.start < end for each in page.links if not each.is_picture
-    )
+    behind = _SENTENCE_END.search(page.text, offset)
+    end = behind.start() if behind else len(page.text)
+    return any(offset < each.end and each.start < end for each in page.links if not each.is_picture)
 
 
 def _plain(title: str) -> str:
