@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from mkdocs_paycore.check.tree.anchors import OLD_ANCHOR, old_anchor_message
 from mkdocs_paycore.check.tree.site_links import PAGE_ENDINGS
 from mkdocs_paycore.manuscript.links import LinkKind
 from mkdocs_paycore.markdown.blocks import has_blocks, shown_ranges
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -59,13 +59,13 @@ VARIABLE_IN_PATH = Rule(
     ),
 )
 LINK_RULES = (MISSING_PAGE, MISSING_ANCHOR, MISSING_FILE, VARIABLE_IN_PATH)
-_OWN = re.compile(r"(?:<<|\{\{)[ \t]*(?P<name>(?:custom|provider)\.[\w.-]+)[ \t]*(?:>>|\}\})")
-_FOREIGN = re.compile(r"^%|\{\{|\{%|\$\{|<%|<<|%\(")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OWN = expression(r"(?:<<|\{\{)[ \t]*(?P<name>(?:custom|provider)\.[\w.-]+)[ \t]*(?:>>|\}\})")
+_FOREIGN = expression(r"^%|\{\{|\{%|\$\{|<%|<<|%\(")
+_SCHEME = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MADE_BY_THEMES = ("__", ":~:", "fn:", "fnref:")
 _LOADED = frozenset({"a", "img", "source", "video", "audio", "iframe", "embed", "track"})
 _LEFT_ALONE = frozenset({"", "top", "!"})
-_ENDING = re.compile(r"\.[a-zA-Z0-9]{1,5}$")
+_ENDING = expression(r"\.[a-zA-Z0-9]{1,5}$")
 
 
 class Target(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.providers.of_pages import code_of
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.project.shown_values import nav_titles
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -30,17 +31,17 @@ PLACEHOLDER = Rule(
 )
 _ALWAYS = r"TODO(?![ \t]+lists?\b)|FIXME|TBD|TBA|X{3,}|PLACEHOLDER"
 _ALWAYS += "|(?:PROVIDER|COMPANY)_?(?:NAME|CODE)|(?:WEBSITE|LOGIN|PROVIDER|SITE)_URL"
-_SHOUTED = re.compile(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
-_CELL = re.compile(
+_SHOUTED = expression(rf"(?<![\w.<>/{{$%@&=?#-])(?:{_ALWAYS})(?![\w>}}-])")
+_CELL = expression(
     r"(?<=\|)[ \t]*(?P<word>tb[da]|to\s+be\s+(?:decided|determined|defined|added|filled\s+in)|xxx+)\.?[ \t]*(?=\|)",
     re.IGNORECASE,
 )
 """A cell of a table that says but that it is to be filled in."""
-_ALONE = re.compile(
+_ALONE = expression(
     r"(?<![\w.<>/{$%@&=?#'\"-])(?:NAME|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|(?<![*_])(?:LOGIN|LOGO)(?![*_]))"
     r"(?![\w>}'\"-])|(?<=\w@)(?:NAME|WEBSITE|PROVIDER|COMPANY)(?=\.\w)"
 )
-_LOREM = re.compile(
+_LOREM = expression(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
     r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
     r"|^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$"
@@ -48,17 +49,17 @@ _LOREM = re.compile(
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CAPITALS = re.compile(
+_CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
-_SAID_OF = re.compile("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
+_SAID_OF = expression("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
 """What a page has that has one of these placeholders: most have none, and are looked at no longer."""
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = expression(
     r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
 _PARTS = "name|code|website|url|login|logo|tagline|slogan"
 _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|tagline|slogan"
-_MARKED = re.compile(
+_MARKED = expression(
     rf"(?<![<\w\\])<(?:{_WORDS})>(?!>)|(?<![\w%])%(?:{_WORDS})%|(?<![{{\w$\\])\{{(?:{_WORDS})\}}(?!\}})"
     rf"|\[(?:{_WORDS.upper()})\](?![ \t]*[(\[:])"
     r"|\[(?-i:(?:INSERT|ADD|ENTER|FILL|PUT|WRITE|YOUR)(?:[ \t]++[A-Z]++)++)\](?![ \t]*[(\[:])"
@@ -66,23 +67,23 @@ _MARKED = re.compile(
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
+_VALUE = expression(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
 """A text of front matter that readers see."""
-_HOLE = re.compile(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
+_HOLE = expression(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
 """What a template has in the place of a provider's code."""
-_IS_EXAMPLE = re.compile(r"example|sample", re.IGNORECASE)
-_EXAMPLE_HOST = re.compile(
+_IS_EXAMPLE = expression(r"example|sample", re.IGNORECASE)
+_EXAMPLE_HOST = expression(
     r"https?://(?:(?:[\w-]+\.)*example\.(?:com|org|net)"
     r"|(?:www\.)?(?:your-?(?:provider|company|site|domain)|(?:provider|company)(?:-?(?:name|site|website))?|website)"
     r"\.(?:com|org|net))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
-_META = re.compile(
+_META = expression(
     r"^(?:title|description)[ \t]*:[ \t]*[\"']?(?P<value>title|(?:short )?description"
     r"|(?:payment )?provider(?: name)?|name|text)[\"']?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEIGHBOUR = re.compile(r"[A-Z]{2,}")
+_NEIGHBOUR = expression(r"[A-Z]{2,}")
 
 
 @looks_for(PLACEHOLDER)
