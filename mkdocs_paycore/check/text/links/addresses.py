@@ -127,7 +127,7 @@ def _faults(page: Manuscript, link: Link, values: dict[str, str], names: set[str
 
 def _scheme(almost: re.Match[str]) -> str:
     """Return the scheme that the mistyped start of an address stands for."""
-    if almost.re is _ALMOST_MAIL:
+    if almost.re.pattern == _ALMOST_MAIL.pattern:
         return "mailto:"
     return f"http{'s' * almost['scheme'].lower().endswith('s')}://"
 

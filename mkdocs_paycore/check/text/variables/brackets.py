@@ -128,7 +128,7 @@ def _strays(page: Manuscript, text: str, known: Mapping[str, str], components: C
 
 def _right(found: re.Match[str], known: Mapping[str, str], components: Collection[str]) -> str | None:
     """Return the call or the name that was meant by one in a single bracket, or with its root apart."""
-    if found.re is _SINGLE_CALL:
+    if found.re.pattern == _SINGLE_CALL.pattern:
         return str(found["call"]) if found["name"] in components else None
     return known.get(found["name"].lower())
 
