@@ -15,7 +15,6 @@ from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.told import told_pairs
 from mkdocs_paycore.manuscript.manual.words import (
     compared,
-from mkdocs_paycore.source.expression import expression
     emphasised,
     in_parentheses,
     label,
@@ -23,6 +22,7 @@ from mkdocs_paycore.source.expression import expression
     without_file,
     without_parentheses,
 )
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

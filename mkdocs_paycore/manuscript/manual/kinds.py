@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.headings import Heading
 
 _VARIABLE = expression(r"\{\{[^{}]*\}\}|<<[^<>]*>>")
-_H2H = expression(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE)
+_SAYS = (
+    (expression(r"\bh2h\b|\bhost[\s-]*to[\s-]*host\b", re.IGNORECASE), Kind.H2H_MERCHANT_ACCOUNT),
+    (expression(r"\bmerchant\b", re.IGNORECASE), Kind.MERCHANT_ACCOUNT),
+    (expression(r"\bprovider\b", re.IGNORECASE), Kind.PROVIDER_ACCOUNT),
+)
+"""What says the kind; the first that a heading has."""
 _PAYOUT = expression(r"\bpay-?outs?\b", re.IGNORECASE)
 CONNECT = expression(r"^(?:how to\s+)?connect(?:ing|ion)?\b", re.IGNORECASE)
 """How a heading begins that speaks of connecting."""
@@ -94,12 +99,8 @@ def _usual_kind(title: str) -> Kind | None:
     is_of_kind = is_connect and re.search(r"\baccount|\bh2h\b|\bpay-?outs?$", words, re.IGNORECASE)
     if not words or not (_NAMES_KIND.match(words) or is_of_kind):
         return None
-    if _H2H.search(words):
-        return Kind.H2H_MERCHANT_ACCOUNT
-    if re.search(r"\bmerchant\b", words, re.IGNORECASE):
-        return Kind.MERCHANT_ACCOUNT
-    if re.search(r"\bprovider\b", words, re.IGNORECASE):
-        return Kind.PROVIDER_ACCOUNT
+    if said := next((kind for pattern, kind in _SAYS if pattern.search(words)), None):
+        return said
     is_account = re.search(r"\baccounts?\b", words, re.IGNORECASE) is not None
     is_payout = _PAYOUT.search(words) is not None
-    return Kind.ACCOUNT if (is_account and (is_connect or is_payout)) or (is_connect and is_payout) else None
+    return Kind.ACCOUNT if is_account + is_payout + is_connect > 1 else None

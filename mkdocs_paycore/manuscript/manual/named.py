@@ -84,7 +84,7 @@ _OPTIONS = expression(
     re.IGNORECASE,
 )
 """What a step chooses in the form and is no credential: the kind of account, a currency, features."""
-_AFTER_NAME = expression(r"[A-Za-z]\s\([*_`\"']*$")
+_AFTER_NAME = expression(r"\w\s\([*_`\"']*$")
 """What stands before words in parentheses that belong to the name before these: *Site ID (`siteId`)*."""
 _LONGEST = 7
 _LONGEST_MAPPED = 10

@@ -11,6 +11,7 @@ from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.words import compared, emphasised, label, unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from mkdocs_paycore.manuscript.manual.blocks import Block
 
-_CELLS = expression(r"(?<!\\)\|")
 _RULER = expression(r"[ \t|:-]+")
 _FORM = expression(r"\b(?:form|fields?|dashboard|labels?|connection)\b|custom\.", re.IGNORECASE)
 _PLAINLY_FORM = expression(r"\b(?:form|fields?|our|ours)\b|custom\.", re.IGNORECASE)
@@ -94,7 +94,7 @@ def names_something(head: str) -> bool:
 
 def cell_texts(line: str) -> list[str]:
     """Return the cells of a line of a table, as they are typed."""
-    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|"))]
+    return [cell.text for cell in cells_of(line)]
 
 
 def _columns(head: Sequence[str]) -> list[str]:
