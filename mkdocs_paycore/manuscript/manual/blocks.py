@@ -32,7 +32,8 @@ _PICTURE = expression(
 _SHOWS = expression(r"!\[|<img\b", re.IGNORECASE)
 _TABLE = expression(r"[ \t]*\|")
 _BARE_TABLE = expression(
-    r"^(?![ \t]*[|>#])[^|\n]+\|[^\n]*\n(?=[^\n]*\|)[ \t]*:?-[-:| \t]*\n(?:[^|\n]+\|[^\n]*(?:\n|\Z))+", re.MULTILINE
+    r"^(?![ \t]*[|>#])[^|\n]++\|[^\n]*+\n(?=[^\n]*\|)[ \t]*+:?-[-:| \t]*+\n(?:[^|\n]++\|[^\n]*+(?:\n|\Z))++",
+    re.MULTILINE,
 )
 """A table whose lines do not begin with `|`."""
 _DEFINES = expression(r"[ \t]*:[ \t]+(?=\S)")

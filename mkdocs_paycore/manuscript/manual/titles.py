@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
 _OF_HTML = expression(
-    r"^[ \t]*<h(?P<level>[1-6])\b[^<>]*>[ \t]*(?P<title>(?:(?!</?h[1-6]\b)[^\n])+?)[ \t]*</h[1-6]>[ \t]*$",
+    r"^[ \t]*+<h(?P<level>[1-6])\b[^<>]*+>[ \t]*+(?P<title>(?:(?!</?h[1-6]\b)[^\n])++)</h[1-6]>[ \t]*+$",
     re.IGNORECASE | re.MULTILINE,
 )
 _BOLD = expression(
