@@ -47,6 +47,7 @@ _ALL = expression(
     r"|fields\b(?=[^.:]*\b(?:above|table|step|described)\b))",
     re.IGNORECASE,
 )
+_WITHOUT = expression(r"\b(?:without|except(?:\s+for)?|but\s+not|apart\s+from)\s+(?P<what>[^.;]+)", re.IGNORECASE)
 _ONE_MORE = expression(r"\b(?:one|two|three|some)\s+more\b|\banother\s+(?:field|one)\b", re.IGNORECASE)
 _THERE = expression(r"\b(?:table|list|step|above)\b", re.IGNORECASE)
 _OPTIONS = frozenset({"test_mode", "currency", "currencies", "features"})
@@ -75,7 +76,14 @@ def same_as_another(
     other = next((each for each in with_fields if each["kind"] in kinds), with_fields[0])
     labels = {compared(each["label"]) for each in own}
     taken = [dict(each) for each in other["fields"] if each["key"] not in _OPTIONS]
-    return block, other, [each for each in taken if compared(each["label"]) not in labels]
+    without = _WITHOUT.search(unmarked(sentence))
+    left_out = compared(without["what"]) if without is not None else ""
+    own_ones = (each for each in taken if compared(each["label"]) not in labels)
+    return (
+        block,
+        other,
+        [each for each in own_ones if not re.search(rf"\b{re.escape(compared(each['label']))}\b", left_out)],
+    )
 
 
 def announced_without_names(

@@ -26,7 +26,7 @@ _IS_CALLED = expression(
     re.IGNORECASE,
 )
 _THERE_CALLED = expression(
-    rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
+    rf"(?:^|[.;,]\s+)(?:in|at|on|by)\s+(?:the\s+)?{_PLACE}\s*(?:,?\s*{_IS}{_NAMED}:?\s+|,?\s+it(?:\s+is|['\u2019]s)\s+|\s*[:=\u2013—]\s*|\s-\s|,\s+)(?:the\s+)?{_TERM}\s*(?=$|[.;,(])",
     re.IGNORECASE,
 )
 _IT_IS = expression(
@@ -86,7 +86,9 @@ def with_sibling(mapping: Mapping) -> Mapping | None:
 def _is_sure(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Return whether what was found is a name: by words that say so, by a colon, or because it ends like one."""
     name = label(found["name"])
-    is_plain = pattern is _CALLS or re.search(_NAMED, found[0], re.IGNORECASE) is not None
+    is_plain = (
+        pattern is _CALLS or re.search(rf"{_NAMED}|\bit(?:\s+is|['\u2019]s)\s", found[0], re.IGNORECASE) is not None
+    )
     if not name or _MENU.search(name) or (not is_plain and _PART.search(found["place"])):
         return False
     return is_plain or NOUN.search(name) is not None or (pattern is _THERE_CALLED and ":" in found[0])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE, NO_WORDS, REMARK, before_remark, mark_in, without_star
 from mkdocs_paycore.manuscript.manual.ways import arrows_in, bare_arrow
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked
@@ -55,20 +56,6 @@ _PHRASE = expression(
     re.IGNORECASE,
 )
 """What stands behind *as* and is no name: *as follows*, *as issued by the bank*."""
-_SET_OFF = r"[*_`\"'“](?:[^()*`\"”]|(?<=\w)_(?=\w))+[*_`\"'”]{1,3}"
-_OURS = r"(?:here|there|(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form)"
-IN_ASIDE = expression(
-    r"\(\s*(?:(?:enter(?:ed)?\s+)?as\s+|(?:in\s+)?(?:the\s+|our\s+)?field\s+(?=[*_`\"'“A-Z])"
-    r"|for\s+(?:the\s+|our\s+)?field\s+(?=[*_`\"'“A-Z])"
-    r"|(?:it\s+)?(?:goes|go|belongs)\s+(?:in)?to\s+(?:the\s+|our\s+)?(?:field\s+)?(?=[*_`\"'“A-Z])"
-    r"|(?:(?:in|on|by)\s+(?:the|our)\s+form,?\s+)?(?:it\s+is|it['\u2019]s|is|this\s+is)?\s*(?:called|named|labelled)\s+"
-    r"(?=[*_`\"'“A-Z])(?![^()]*\s(?:in|at|by|on)\s(?!(?:the|our)\s+(?:connection\s+)?form))"
-    r"|in\s+(?:the|our)\s+form:?\s+(?=[*_`\"'“A-Z])|(?:the|our)\s+form\s+(?:says|has|calls\s+it)\s+(?=[*_`\"'“A-Z])"
-    rf"|(?={_SET_OFF}\s+(?:field\s+)?(?:in|of|on)\s+(?:the|our)\s+(?:connection\s+)?form\)))(?P<name>[^()]+?)"
-    rf"(?:\s+(?:field|input|box))?(?:\s+{_OURS})?\)"
-)
-"""The form's name in parentheses: *the Member code (as Account)*, *the Member code (field "Account")*."""
-_NAMES_OURS = expression(r"\b(?:form|our|field)\b", re.IGNORECASE)
 _MARKED_ASIDE = expression(
     r"(?<=\s)(?P<mark>\*{1,2}|_{1,2})?[(\[]"
     r"(?P<text>optional|required|mandatory|if available|not required)[)\]](?(mark)(?P=mark))",
@@ -77,7 +64,7 @@ _MARKED_ASIDE = expression(
 """*[optional]*: what a text says of a credential in brackets of whatever kind."""
 _REMARK_BEHIND = expression(
     r"\s*(?:(?:it|this|that|they|which)\s+(?:is|was|are|were|has|can|may|must|will|comes|stands|looks)|see|you\s+(?:can|find|get|will)"
-    r"|(?:one|any|either|some)\s+of|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
+    r"|(?:one|any|either|some)\s+of|[*_`\"'][^*_`\"']+[*_`\"']\s+or\s+[*_`\"']|choose|select|pick|leave|turn|switch|on\b|off\b)\b",
     re.IGNORECASE,
 )
 """How what stands behind an arrow begins, where that is a remark and no other name."""
@@ -120,11 +107,6 @@ class Mapping:
     def is_spoken(self) -> bool:
         """Whether words join the names: which is whose is said anew in each sentence."""
         return self.sign.isalpha()
-
-
-def has_ours(text: str) -> bool:
-    """Return whether a text names a credential with the form's name in parentheses: *Key (Token in our form)*."""
-    return any(_NAMES_OURS.search(each[0]) for each in IN_ASIDE.finditer(text))
 
 
 def mappings(text: str) -> Iterator[Mapping]:
@@ -278,7 +260,7 @@ def _named(text: str) -> tuple[str, str]:
     """Return the name at the start of a text, and what the text says besides."""
     text = text.strip()
     head, tail = before_remark(text)
-    notes = [found["text"].strip(" *_") for found in ASIDE.finditer(head)]
+    notes = [_whole(found["text"]) for found in ASIDE.finditer(head)]
     head = ASIDE.sub(" ", head).strip()
     terms = emphasised(head)
     if terms and not head[: terms[0].start].strip(" [("):
@@ -289,6 +271,12 @@ def _named(text: str) -> tuple[str, str]:
             notes.append(rest[len(held) :].strip(" -\u2013—:,;."))
             return f"{terms[0].text}{_spaced(held)}", "; ".join(filter(None, [*notes, tail]))
     return label(head), "; ".join(filter(None, [*notes, tail]))
+
+
+def _whole(aside: str) -> str:
+    """Return what stands in parentheses, without a mark whose other one stands outside."""
+    said = aside.strip()
+    return said.strip("*_ ") if said.count("*") % 2 or said.count("_") % 2 else said
 
 
 def _spaced(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_paycore.manuscript.manual.mapping import IN_ASIDE, Mapping, mappings
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN, OF_FORM
+from mkdocs_paycore.manuscript.manual.ours import IN_ASIDE
 from mkdocs_paycore.manuscript.manual.remarks import ASIDE
 from mkdocs_paycore.manuscript.manual.ways import ARROW, has_path
 from mkdocs_paycore.manuscript.manual.words import emphasised, label, unmarked, without_file, without_parentheses
@@ -50,6 +51,8 @@ _AS_IS = expression(r"\s+(?:as\s+(?:it\s+is|is|they\s+are|well)|unchanged|too|al
 _AND_CREDENTIALS = expression(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:the\s+|your\s+)?|\s*&\s*")
 _JOINS = expression(r"\s*_(?:[_\s,;&.]|\b(?:and|or|the|your|an?)\b)*", re.IGNORECASE)
 """What there is of a text that only names what it sets off, once that is blanked."""
+_AND_FOR = expression(r"\band,\s+(?:for|if|in\s+case)\s[^,*_`\"]{2,40},\s+", re.IGNORECASE)
+"""What is said between two names of a case: *the key and, for refunds, the password*."""
 _OURS = expression(r"our\s", re.IGNORECASE)
 """How the object of a sentence begins that is given to the provider: *put our addresses to the field X*."""
 _SAID_BY = expression(r"[a-z][^()]*\s[^()]*\s\([\"“«'](?P<name>[^\"“”«»()]+)[\"”»']\)")
@@ -95,6 +98,7 @@ def named_in(aim: str, *, is_upload: bool) -> Iterator[Mapping]:
     """Yield the credentials of the object of a sentence."""
     if following := NAMES_FOLLOW.search(aim):
         aim = aim[following.end() :]
+    aim = _AND_FOR.sub("and ", aim)
     if _OURS.match(aim):
         return
     aim = IN_ASIDE.sub(r"as \g<name>", _AS_IS.sub("", _ALSO.sub("", aim)))
@@ -206,7 +210,7 @@ def _cleaned(text: str) -> str:
     name = re.sub(r"\s+(?:field|input|box|value|parameter|from the list)s?$", "", name, flags=re.IGNORECASE)
     return label(
         re.sub(
-            r"^(?:both|your|the|an?|its|same|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
+            r"^(?:the\s+)?same\s+(?=\w)|^(?:both|your|the|an?|its|valid|appropriate|correct|obtained|received|relevant|required)\s+(?=\w+\s+\w)"
             r"|^your\s+(?=(?:certificate|key|login|password|token|secret|username)$)",
             "",
             name,

@@ -53,6 +53,11 @@ _REFERS = expression(
     re.IGNORECASE,
 )
 """How an item begins that speaks of fields which stand elsewhere."""
+_AT_PROVIDER = expression(
+    r"\b(?:in|at|on)\s+(?:the|your|their)\s+(?:[\w'\u2019-]+\s+){0,2}(?:cabinet|portal|back\s?office|panel|merchant\s+area|profile|website)\s*:$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that tells to set something at the provider: *then set in the cabinet:*."""
 _CHOOSES_OPTION = expression(r"\b(?:choose|select)\b[^.]*\b(?:features?|currenc\w+)\b", re.IGNORECASE)
 _BY_THE_WAY = expression(r"(?:for your information|(?:please )?(?:note|keep in mind))\b", re.IGNORECASE)
 _LEAD = expression(
@@ -100,6 +105,8 @@ def lead_of(text: str) -> str:
     for pattern, held in ((FEATURE, "features"), (CURRENCY, "currencies")):
         if pattern.search(last):
             return held
+    if _AT_PROVIDER.search(last):
+        return "other"
     if CHOSEN.search(text) and last.endswith(("account:", "account option:")):
         return "unknown"
     return _held_by(TOLD_VERB.search(last), is_option=bool(CHOOSES_KIND.search(last)))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.called import with_called
-from mkdocs_paycore.manuscript.manual.mapping import Mapping, has_ours, mappings
+from mkdocs_paycore.manuscript.manual.mapping import Mapping, mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
+from mkdocs_paycore.manuscript.manual.ours import has_ours
 from mkdocs_paycore.manuscript.manual.sentences import is_command, sentences
 from mkdocs_paycore.manuscript.manual.spoken import spoken
 from mkdocs_paycore.manuscript.manual.tables import says_sides, table_mappings
