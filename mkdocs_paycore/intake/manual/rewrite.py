@@ -135,8 +135,9 @@ def section_edits(
         result.doubts.append((section.heading.start, "found no picture of the form: put the form below the list", ""))
     if section.shared and credentials:
         result.edits.append(_below_shared(page, found, credentials, [listing, form]))
-        message = f"this section is about {' and '.join(section.shared)}: its lists and tables stay as they are"
-        result.doubts.append((section.heading.start, message, "the components show them as well: take them away"))
+        if section.kind == section.shared[0]:
+            message = f"this section is about {' and '.join(section.shared)}: its lists and tables stay as they are"
+            result.doubts.append((section.heading.start, message, "the components show them as well: take them away"))
     elif items:
         result.edits += _list_edits(page, items, calls)
     elif found:
