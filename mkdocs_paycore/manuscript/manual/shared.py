@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.catalog.model.terms import Kind
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.kinds import CONNECT, kind_named
+from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import sentences
 from mkdocs_paycore.manuscript.manual.tables import cell_texts
-from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.manual.words import label, unmarked
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def connecting(
         if any(other.kind in kinds for other in sections if other is not section):
             kinds = ()
         if not kinds:
-            yield section, found
+            yield section, found if product.has_own_kinds else tables_for(found, str(section.kind))
         for kind in kinds:
             yield replace(section, kind=kind, shared=kinds), for_kind(found, kind, kinds)
 
@@ -86,7 +87,7 @@ def _of_tables(found: Sequence[Block]) -> tuple[Kind, ...]:
     """Return the kinds for which a table has columns, or of which its rows are."""
     for is_table, some in groupby(found, key=lambda block: block.kind is BlockKind.TABLE):
         lines = list(some) if is_table else []
-        if lines and len(columns := _columns(lines[0])) > 1:
+        if lines and len(columns := _columns(lines[0])) > 1 and _has_names(lines, columns):
             return _distinct(columns.values())
         if (number := _kind_column(lines)) is not None:
             return _distinct(kind_named(cell_texts(line.text)[number]) for line in lines[2:])
@@ -186,7 +187,17 @@ def _table_for(lines: Sequence[Block], kind: str) -> list[Block]:
     columns = _columns(lines[0]) if lines else {}
     if (number := _kind_column(lines)) is not None:
         return _rows_of(lines, number, kind)
-    return _column_of(lines, columns, kind) if len(columns) > 1 and len(lines) > 1 else list(lines)
+    if len(columns) < 2 or len(lines) < 2:  # noqa: PLR2004 - one kind is no choice
+        return list(lines)
+    return _column_of(lines, columns, kind) if _has_names(lines, columns) else []
+
+
+def _has_names(lines: Sequence[Block], columns: dict[int, Kind]) -> bool:
+    """Return whether the columns of kinds have marks, or names of fields: no limits, prices or other values."""
+    rows = [cell_texts(line.text) for line in lines[2:]]
+    held = [label(cells[number]) for cells in rows for number in columns if not _is_none(cells, number)]
+    named = [each for each in held if _YES.fullmatch(each) or NOUN.search(each)]
+    return bool(held) and 2 * len(named) >= len(held)
 
 
 def _rows_of(lines: Sequence[Block], number: int, kind: str) -> list[Block]:
