@@ -144,7 +144,7 @@ def _unstarred(text: str) -> Iterator[Mapping]:
             name, aside = label(text[: arrow.start()]), ""
         into = _FIELD_BEFORE.sub("", text[arrow.end() :])
         other, note = _named(into)
-        other = _FIELD_BEHIND.sub("", other) if emphasised(into)[:1] else other
+        other = label(_FIELD_BEHIND.sub("", other)) if emphasised(into)[:1] else other
         is_ours = True if into != text[arrow.end() :] else False if before != text[: arrow.start()] else None
         if name and _REMARK_BEHIND.match(text[arrow.end() :]):
             yield _with_mark(Mapping(name, note=text[arrow.end() :].strip()))

@@ -60,6 +60,8 @@ def _of_text(text: str) -> Iterator[Mapping]:
     if found := [each for each in called if each is not None and each.is_right_ours]:
         yield from found
         return
+    if not emphasised(text):
+        return  # names that nothing sets off are too easily words of the sentence
     for whole in sentences(text):
         sentence = _WHERE.sub("", whole)
         pairs = [each for each in spoken(sentence) if each.right]
