@@ -143,8 +143,8 @@ def test_what_stands_between_items_is_kept(before: str, after: str) -> None:
             id="below a sentence",
         ),
         pytest.param(
-            'Open it.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\nSave.\n',
-            f'Open it.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\n{CALLS}\n\nSave.\n',
+            'Go.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\nSave.\n',
+            f'Go.\n\n!!! note "Enter credentials"\n    Enter your **Shop ID**.\n\n    Keep it.\n\n{CALLS}\n\nSave.\n',
             id="below the box that has the sentence",
         ),
         pytest.param(
