@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.masked import blanked
 from mkdocs_paycore.markdown.code import code_ranges
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_paycore.manuscript.manuscript import Manuscript
 
-_TABLE = re.compile(
+_TABLE = expression(
     r"^[^|\n]*+\|[^\n]*+\n(?=[^\n]*\|)(?=[^\n]*-)[-:| \t]++\n(?P<rows>(?:[ \t]*+\S[^\n]*+(?:\n|\Z))++)",
     re.MULTILINE,
 )
-_ROW = re.compile(r"[^\n]+")
-_BAR = re.compile(r"(?<!\\)\|")
-_HELD = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
+_ROW = expression(r"[^\n]+")
+_BAR = expression(r"(?<!\\)\|")
+_HELD = expression(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]*>>|\[\[[^\[\]\n]*\]\]")
 """What is replaced before Markdown looks for tables: a bar in it parts nothing."""
 
 _FEWEST = 2

@@ -12,13 +12,14 @@ from mkdocs_paycore.catalog.words.labels import feature_words
 from mkdocs_paycore.catalog.words.language import saying
 from mkdocs_paycore.manuscript.manual.words import unmarked
 from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_paycore.catalog.product.model import Product
 
-_ROW = re.compile(r"^[ \t]*\|[^\n]+\|[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
-_CURRENCY = re.compile(r"(?<!\w)[A-Z]{3,4}(?!\w)")
+_ROW = expression(r"^[ \t]*\|[^\n]+\|[ \t]*$", re.MULTILINE)
+_LINK = expression(r"\[[^\[\]]*\]\((?:\.?/)?(?P<code>[a-z0-9][a-z0-9_-]*)/?(?:index\.md|\.md)?\)")
+_CURRENCY = expression(r"(?<!\w)[A-Z]{3,4}(?!\w)")
 _FEWEST = 2
 
 

@@ -13,6 +13,7 @@ from mkdocs_paycore.check.text.credentials.manuals import manuals
 from mkdocs_paycore.check.text.credentials.part_kinds import KIND_CHOSEN, kind_called
 from mkdocs_paycore.manuscript.manual.asks import NO_TEST
 from mkdocs_paycore.manuscript.paragraphs import paragraphs
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -72,30 +73,30 @@ NO_FORM = Rule(
         f"{_DRAWN}\n<<connection_form('provider_account')>>\n",
     ),
 )
-_PRESS = re.compile(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
-_ENTERS = re.compile(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
-_OPTION = re.compile(
+_PRESS = expression(r"(?:press|click|choose|select|push)\b[^\n.]{0,20}\bconnect\b", re.IGNORECASE)
+_ENTERS = expression(r"\b(?:enter|fill[ \t]+in|paste|upload)\b", re.IGNORECASE)
+_LATER = expression(r"\b(?:once|as soon as|later|not yet|not ready|becomes|will be|available)\b", re.IGNORECASE)
+_OPTION = expression(
     r"(?:choose|select|set|enable|turn[ \t]+on|switch[ \t]+on|specify|tick|check)[ \t]+(?:the[ \t]+|your[ \t]+)?"
     r"[*_\"'`]*(?P<first>test[ \t]*mode|currency|currencies|features?)[*_\"'`]*"
     r"(?:[ \t]+(?:and|&)[ \t]+[*_\"'`]*(?P<second>test[ \t]*mode|currency|currencies|features?)\b)?",
     re.IGNORECASE,
 )
-_FEATURES = re.compile(
+_FEATURES = expression(
     r"^(?>[^\n]*?\b(?:choose|select|set|as|offers?|enable)\b)(?>[^\n]*?\bfeatures?\b)[^\n`]*+`[^\n]*"
     r"|^[^\n]*\bas [*_]*features?[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_ISO = re.compile(r"[A-Z]{3}")
-_CURRENCY_CODES = re.compile(
+_ISO = expression(r"[A-Z]{3}")
+_CURRENCY_CODES = expression(
     r"\b(?i:choose|select|pick)\b[^.\n]{0,30}?\b[Cc]urrenc(?:y|ies)\b[^.\n:(A-Z]{0,30}[:(]?[ \t*_`]*"
     r"(?P<codes>`?[A-Z]{3}\b`?(?:(?:[ \t]*,|[ \t]+(?:and|or))+[ \t]*`?[A-Z]{3}\b`?)*)"
 )
 """What currencies a sentence tells to choose."""
-_CODE = re.compile(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
+_CODE = expression(r"`(?P<code>[a-z0-9]+(?:_[a-z0-9]+)*)`")
 _ANY_CODE = 3
 """Letters of a code that is like any other."""
-_JOINED = re.compile(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
+_JOINED = expression(r"[ \t]*+,?[ \t]*+(?:and|or)?[ \t]*+")
 _H2H = "h2h"
 
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.rows import tables
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
 
@@ -38,7 +39,7 @@ _FEWEST, _NEARLY_ALL = 3, 0.75
 """So many rows, and so large a share of all, show how the links of a column go."""
 _WIDEST = 30
 """So many columns of links, and of names, are looked at: each with each."""
-_CODE = re.compile(r"`(?P<code>[\w.-]{2,40})`")
+_CODE = expression(r"`(?P<code>[\w.-]{2,40})`")
 _START = attrgetter("start")
 _INDEX = ("index.md", "README.md", "")
 _SLOT = "\0"

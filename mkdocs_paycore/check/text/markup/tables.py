@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_paycore.manuscript.rows import cells_of
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -28,9 +28,9 @@ BROKEN_TABLE = Rule(
         "# Start\n\n| Name | Limit |\n|------|-------|\n| Card | 100 |\n",
     ),
 )
-_ROW = re.compile(r"[ \t]*\|")
-_RULER = re.compile(r"[ \t|:-]*-[ \t|:-]*")
-_TEXT = re.compile(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
+_ROW = expression(r"[ \t]*\|")
+_RULER = expression(r"[ \t|:-]*-[ \t|:-]*")
+_TEXT = expression(r"[ \t]*(?!\d+[.)][ \t]|[*+-][ \t])[\w*_\[\"'(]")
 _FEWEST = 2
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -31,52 +32,52 @@ LOST_REFERENCE = Rule(
         "# Start\n\n1. Sign up.\n2. Get the key.\n\nEnter the key of step 2.\n",
     ),
 )
-_STEP = re.compile(
+_STEP = expression(
     r"steps?[ \t]+(?P<numbers>\d{1,2}(?:[ \t]*(?:,|-|\u2013|\band\b|\bor\b|\bto\b)[ \t]*\d{1,2}\b(?!\.\d))*+)"
     r"(?![\w.]*\d)(?![*_]{0,2}[ \t]+(?:of|at|in)\b)",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
+_REFERS = expression(
     r"(?:\b(?:see|from|in|of|to|by|at|with|repeat|after|before|until|than|since|skip|under)[ \t\n]+(?:the[ \t]+)?"
     r"|\([ \t]*|\|[ \t]*)[*_]{0,2}\Z",
     re.IGNORECASE,
 )
 _BEFORE = 24
 """A reference to a step of the page; *step 2 of the form* is one of something else."""
-_HEADED = re.compile(r"[*_]{0,3}(?:(?:step|stage|part)[ \t]*(?:#|no\.?[ \t]*)?)?(?P<number>\d{1,2})\b", re.IGNORECASE)
+_HEADED = expression(r"[*_]{0,3}(?:(?:step|stage|part)[ \t]*(?:#|no\.?[ \t]*)?)?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _LEAST = 2
 """So many numbered steps of a page are what its references to steps are about."""
-_ITEM = re.compile(
+_ITEM = expression(
     r"^[ \t>*_]*(?:step[ \t]+(?P<step>\d{1,2})\b|(?P<number>\d{1,2})[.)][ \t]+\S)", re.IGNORECASE | re.MULTILINE
 )
 _PICTURES = r"(?:pictures?|screen[ -]?shots?|images?|figures?|diagrams?|illustrations?|scheme)"
 _THING, _GAP = rf"(?:{_PICTURES}|table)", r"[ \t\n]+"
-_SHOWN = re.compile(
+_SHOWN = expression(
     rf"\b(?:(?P<after>{_THING}{_GAP}(?:\w+[ \t]+)?below|(?:below|following){_GAP}{_THING})"
     rf"|(?P<before>{_THING}{_GAP}above|above{_GAP}{_THING}))\b"
     r"(?![ \t\n]+(?:[*_`\"'\u201c]|(?:the|an?|each|this|your)\b))",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = expression(
     r"!\[|<(?:img|svg|figure|picture|video|iframe|object|canvas)\b|<<\w|\{%|^[ \t]*(?:```|~~~|-+8<-+)", re.MULTILINE
 )
-_TABLE = re.compile(r"^[ \t>]*\|?[^|\n]*\|[ \t:|-]*-|<table\b|<<\w|\{%|\{\{|^[ \t]*-+8<-+|^[ \t]*```", re.MULTILINE)
+_TABLE = expression(r"^[ \t>]*\|?[^|\n]*\|[ \t:|-]*-|<table\b|<<\w|\{%|\{\{|^[ \t]*-+8<-+|^[ \t]*```", re.MULTILINE)
 """What shows a picture or a table, or brings what may: a call, a snippet, a fence that draws."""
 _MARK = r"(?:\*\*|__|[*_\"'\u201c\u201d\u00ab\u00bb])"
 _TEXT = r"[^*_\"\u201c\u201d\u00ab\u00bb\n\[\]]{2,60}?"
 _LONGEST = 70
-_PART = re.compile(r"\b(?:section|chapter)\b", re.IGNORECASE)
-_NAMED = re.compile(
+_PART = expression(r"\b(?:section|chapter)\b", re.IGNORECASE)
+_NAMED = expression(
     rf"(?:see|read|as[ \t]+in){_GAP}(?:the[ \t]+)?\w+{_GAP}{_MARK}(?P<name>{_TEXT}){_MARK}(?![ \t]+(?:of|in|at|on)\b)",
     re.IGNORECASE,
 )
-_PLACED = re.compile(
+_PLACED = expression(
     rf"{_MARK}(?P<name>{_TEXT}){_MARK}{_GAP}\w+{_GAP}(?:below|above|of[ \t]+this[ \t]+(?:page|manual|guide))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]\s|\n[ \t]*\n")
-_LEAD = re.compile(r"(?:see|read|as[ \t]+in)[ \t\n]+(?:the[ \t]+)?\Z", re.IGNORECASE)
-_SET_OFF = re.compile(rf"(?<![\w*_]){_MARK}{_TEXT}{_MARK}{_GAP}\Z", re.IGNORECASE)
+_SENTENCE_END = expression(r"[.!?]\s|\n[ \t]*\n")
+_LEAD = expression(r"(?:see|read|as[ \t]+in)[ \t\n]+(?:the[ \t]+)?\Z", re.IGNORECASE)
+_SET_OFF = expression(rf"(?<![\w*_]){_MARK}{_TEXT}{_MARK}{_GAP}\Z", re.IGNORECASE)
 
 
 @looks_for(LOST_REFERENCE)

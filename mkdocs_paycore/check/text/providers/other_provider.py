@@ -13,6 +13,7 @@ from mkdocs_paycore.check.text.providers.names import ProviderNames, bare_letter
 from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.logo_address import LOGO_ADDRESS
 from mkdocs_paycore.manuscript.masked import blanked
+from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
 from mkdocs_paycore.source.rule import Rule, Sample, Stage, looks_for
@@ -64,8 +65,8 @@ _PLACES = (
     ("overview", r"(?<![\w.])", r"[ \t]+Provider[ \t]+Overview\b"),
 )
 """Where a provider's name stands: a word that is near it, what stands before it, and what behind it."""
-_NAMED = [(word, re.compile(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
-_SITE = re.compile(
+_NAMED = [(word, expression(f"{begin}{_OPEN}{_NAME}{_CLOSE}{end}", re.IGNORECASE)) for word, begin, end in _PLACES]
+_SITE = expression(
     r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:co(?:m)?\.[a-z]{2}|[a-z]{2,})(?=[/?#:]|$)", re.IGNORECASE
 )
 _TELLING = 4
@@ -76,7 +77,7 @@ _NO_NAME = (
 )
 _NOTHING = frozenset(_NO_NAME.split())
 """Words that stand where a name does and are none."""
-_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_POSSESSIVE = expression(r"['\u2019]s\b")
 _MOST_WORDS = 4
 
 
