@@ -28,9 +28,6 @@ def test_links_are_read_outside_of_code_and_comments(text: str, found: list[str]
 
 ABSENT = "a reference to 'lits.md' is included in 'nav', and there is no such page"
 LEFT_OUT = "exists and is not included"
-    "a reference to 'lits.md' is included in 'nav', and there is no such page",
-    "exists and is not included",
-)
 NAV = ["index.md", {"Lists": ["lits.md", "https://a.example/", "/b.md", "<<custom.page>>"]}, {"Part": {"A": "./a.md"}}]
 
 
