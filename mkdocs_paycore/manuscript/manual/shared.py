@@ -28,6 +28,10 @@ _NAMED = expression(
     re.IGNORECASE,
 )
 _OFFERS = expression(r"\b(?:choose|select|pick|option|kinds?|types?)\b", re.IGNORECASE)
+_FOR_ONE = expression(
+    r"(?:for|in)\s+(?:(?:the|an?|form|of)\s+)*(?:h2h|provider|merchant|pay-?outs?)\s[^.,:]{0,20}account\b",
+    re.IGNORECASE,
+)
 _IN_ALL = expression(
     r"\b(?:both|all|each|every|either)\s+(?:(?:of|the|these|our)\s+)*(?:forms?|kinds?|accounts?|connections?|cases|types)\b",
     re.IGNORECASE,
@@ -74,7 +78,9 @@ def _kinds_of(
     if section.kind != Kind.ACCOUNT:
         return ()
     texts = [each for block in found if block.kind is not BlockKind.TABLE for each in sentences(block.text)]
-    kinds = _distinct(kind for each in texts if _OFFERS.search(each) for kind in _kinds_in(each))
+    kinds = _distinct(
+        kind for each in texts if _OFFERS.search(each) or _FOR_ONE.match(unmarked(each)) for kind in _kinds_in(each)
+    )
     places = (found, *(blocks(text, start, end) for start, end in elsewhere))
     of_table = next((each for place in places if len(each := _of_tables(place)) > 1), ())
     if of_table and set(kinds) <= set(of_table):
