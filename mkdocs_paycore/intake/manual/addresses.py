@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_paycore.manuscript.manual.words import unmarked
+from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression
 
 if TYPE_CHECKING:
@@ -89,6 +90,5 @@ def _column(text: str, at: int) -> str:
     above = text[:line].rstrip("\n").rsplit("\n", 2)[-2:]
     if len(above) < 2 or "|" not in above[0] or not _RULER.fullmatch(above[1]):  # noqa: PLR2004 - a head and a ruler
         return ""
-    cells = above[0].strip().strip("|").split("|")
-    number = text[line:at].strip().lstrip("|").count("|")
-    return cells[number] if number < len(cells) else ""
+    cells, before = cells_of(above[0]), cells_of(f"{text[line:at]}here")
+    return cells[len(before) - 1].text if len(before) <= len(cells) else ""

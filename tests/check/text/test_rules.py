@@ -212,6 +212,12 @@ FOUND = [
     (repeated_words, "/// caption\nCaption 1", []),
     (stray_variables, "the custom.company_name}} form", ["1:5 stray-variable write <<custom.company_name>>"]),
     (leftover_placeholders, "A TODO list.", []),
+    (leftover_placeholders, 'Forms show no "TODO" and no \u201cFIXME\u201d.', []),
+    (leftover_placeholders, 'TODO "x" it', ["1:1 leftover-placeholder write what it stands for"]),
+    (leftover_placeholders, "The payer types it into the NAME field.", []),
+    (leftover_placeholders, "| NAME | TYPE | VALUE |", []),
+    (leftover_placeholders, "## Provider\n\nSee *Payment provider*.", []),
+    (leftover_placeholders, "[Ask](https://xxx/contacts)", ["1:15 leftover-placeholder write the address"]),
     (leftover_placeholders, "| NAME | the name |", []),
     (
         stray_variables,
@@ -289,6 +295,12 @@ def test_a_link_into_the_dashboard_has_the_code_of_the_page_on_any_path(target: 
 def test_a_manual_has_more_placeholders_than_other_pages(text: str) -> None:
     manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nOpen {text} now.\n"})
     assert [each.line for each in leftover_placeholders(manual)] == [3]
+
+
+@pytest.mark.parametrize("text", ["an example", "this sample"])
+def test_a_manual_may_lead_to_an_example_that_it_calls_one(text: str) -> None:
+    manual = checked_pages_at({"docs/connectors/zuki/index.md": f"# Zuki\n\nSee [{text}](https://example.com/pay).\n"})
+    assert list(leftover_placeholders(manual)) == []
 
 
 @pytest.mark.parametrize(

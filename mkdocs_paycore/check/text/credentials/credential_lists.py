@@ -11,7 +11,8 @@ from mkdocs_paycore.check.text.words.characters import latin_letters
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind
 from mkdocs_paycore.manuscript.manual.credential import Credential
 from mkdocs_paycore.manuscript.manual.credentials import read_credentials
-from mkdocs_paycore.manuscript.manual.mapping import ARROW, Mapping
+from mkdocs_paycore.manuscript.manual.mapping import Mapping
+from mkdocs_paycore.manuscript.manual.ways import ARROW
 from mkdocs_paycore.manuscript.manual.words import emphasised, unmarked
 from mkdocs_paycore.source.expression import expression
 

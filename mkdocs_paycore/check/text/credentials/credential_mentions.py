@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from mkdocs_paycore.check.text.credentials.credential_lists import DEFINED_TERM, plain_label
 from mkdocs_paycore.manuscript.manual.blocks import BlockKind, blocks
 from mkdocs_paycore.manuscript.manual.kinds import kind_named
-from mkdocs_paycore.manuscript.manual.mapping import has_path, mappings
+from mkdocs_paycore.manuscript.manual.mapping import mappings
 from mkdocs_paycore.manuscript.manual.nouns import NOUN
 from mkdocs_paycore.manuscript.manual.sentences import is_command
+from mkdocs_paycore.manuscript.manual.ways import has_path
 from mkdocs_paycore.manuscript.manual.words import emphasised, label
 from mkdocs_paycore.manuscript.rows import cells_of
 from mkdocs_paycore.source.expression import expression

@@ -54,7 +54,7 @@ def values_of_other_modes(checked: CheckedTexts) -> Iterator[Problem]:
 
 
 def _of_table(page: Manuscript, rows: Sequence[Sequence[Cell]]) -> Iterator[Problem]:
-    labelled = [(_mode(_VALUE.sub(" ", row[0].text)), row) for row in rows if row]
+    labelled = [(_mode(_VALUE.sub(" ", row[0].text)), row) for row in rows]
     if len({mode for mode, _ in labelled if mode}) < _LABELS:
         return
     for mode, row in labelled:

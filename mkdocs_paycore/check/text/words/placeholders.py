@@ -59,18 +59,22 @@ _ALONE = expression(
 _LOREM = expression(
     r"\blorem\s+ipsum\b|\b(?:(?:insert|put|add|write|place)\s++(?:(?:the|an?|your)\s++)?|your\s++)(?:short\s++)?"
     r"(?:tagline|slogan|description|logo|text|provider(?:['\u2019]s)?\s++name)\s+here\b"
-    r"|^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$"
     r"|^[ \t>*_]*(?:(?:short\s++)?(?:tagline|slogan|description)\s++of\s++(?:the\s++|your\s++)?(?:provider|company)"
     r"|(?:the\s++)?(?:provider|company)(?:['\u2019]s)?\s++(?:tagline|slogan))[ \t.!*_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_TITLE = expression(
+    r"^#{1,2}[ \t]+(?:(?:the\s++)?provider(?:\s++name)?|name\s++of\s++(?:the\s++)?provider)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a template has for a title in the place of the provider's name."""
 _CAPITALS = expression(
     "TODO|FIXME|TB[DA]|XXX|PLACEHOLDER|NAME|CODE|URL|WEBSITE|PROVIDER|COMPANY|TAGLINE|SLOGAN|LOG(?:IN|O)"
 )
-_SAID_OF = expression("lorem|here|tagline|slogan|description|provider name|# provider|of provider|of the provider")
+_SAID_OF = expression("lorem|here|tagline|slogan|description|provider name|of provider|of the provider")
 """What a page has that has one of these placeholders: most have none, and are looked at no longer."""
 _IN_ADDRESS = expression(
-    r"(?:[/.=@]|\A)(?:NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
+    r"(?:[/.=@]|\A)(?:[xX]{3,}|NAME|PROVIDER(?:_?(?:NAME|CODE))?|WEBSITE|CODE|LOGIN|provider[_-](?:name|code)|your[_-](?:provider|company))(?=[/.?#]|\Z)"
 )
 _PARTS = "name|code|website|url|login|logo|tagline|slogan"
 _WORDS = f"name|(?:provider|company|psp)(?:[ _-]?(?:{_PARTS}))?|website|login|tagline|slogan"
@@ -82,7 +86,9 @@ _MARKED = expression(
     rf"|\{{\{{[ \t]*(?-i:(?:provider|company|psp)(?:[_ -]?(?:{_PARTS}))?)[ \t]*\}}\}}",
     re.IGNORECASE,
 )
-_VALUE = expression(r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*(?P<value>[^\n]+)", re.MULTILINE)
+_VALUE = expression(
+    r"^(?:title|description|summary|subtitle)[ \t]*:[ \t]*[\"']?(?P<value>[^\n\"'][^\n]*)", re.MULTILINE
+)
 """A text of front matter that readers see."""
 _HOLE = expression(r"(?<![{$])\{(?:code|name|(?:provider|psp)(?:[_-]?(?:code|name))?)\}(?!\})", re.IGNORECASE)
 """What a template has in the place of a provider's code."""
@@ -105,6 +111,9 @@ _SAMPLE_LOGO = expression(
 )
 """The name of a picture that stands for a logo."""
 _NEIGHBOUR = expression(r"[A-Z]{2,}")
+_OF_LABEL = expression(r"(?:fields?|columns?|cells?|box|boxes|labels?|placeholders?|parameters?)\Z", re.IGNORECASE)
+_QUOTED = expression(r"\"[^\"]+\"|'[^']+'|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb")
+"""A word that is spoken of."""
 
 
 @looks_for(PLACEHOLDER)
@@ -145,9 +154,10 @@ def _in_meta(page: Manuscript, *, is_manual: bool) -> Iterator[Problem]:
     found = [(each["value"], each.start("value")) for each in _META.finditer(page.text, 0, page.body_start)]
     found = found if is_manual else []
     for value in _VALUE.finditer(page.text, 0, page.body_start):
-        span = value.span("value")
-        holes = [*_SHOUTED.finditer(page.text, *span), *(_MARKED.finditer(page.text, *span) if is_manual else ())]
-        found += [(each[0], each.start()) for each in holes]
+        text, start = value["value"], value.start("value")
+        named = (each for each in _ALONE.finditer(text) if not _is_said(text, each))
+        holes = [*_SHOUTED.finditer(text), *named, *(_MARKED.finditer(text) if is_manual else ())]
+        found += [(each[0], start + each.start()) for each in holes]
     for word, start in found:
         message = f"found the placeholder {quoted_value(word)}"
         yield page.problem(PLACEHOLDER, start, message, "write what it stands for")
@@ -158,16 +168,18 @@ def _in_prose(page: Manuscript, *, is_manual: bool, has_macros: bool) -> Iterato
     prose = blanked(page.prose, addresses)
     found = list(_LOREM.finditer(prose)) if _SAID_OF.search(page.text.lower()) else []
     if _CAPITALS.search(page.text):
-        found += _SHOUTED.finditer(prose)
-        found += [match for match in _ALONE.finditer(prose) if not _is_shouting(prose, match)]
+        shouted = _SHOUTED.finditer(prose)
+        found += [match for match in shouted if not _QUOTED.fullmatch(prose, match.start() - 1, match.end() + 1)]
+        found += [match for match in _ALONE.finditer(prose) if not _is_said(prose, match)]
     cells = [match for match in _CELL.finditer(prose) if not match["word"].isupper()] if "|" in prose else []
-    found += list(_MARKED.finditer(blanked(page.outside_raw, addresses))) if is_manual else []
     cells += _brackets(page, prose, addresses, has_macros=has_macros)
+    if is_manual:
+        found += [*_MARKED.finditer(blanked(page.outside_raw, addresses)), *_TITLE.finditer(prose)]
     if not is_manual:
         found = [match for match in found if not _is_cell(prose, match)]
     told = set[int]()
     for match in sorted([*found, *cells], key=lambda match: match.start()):
-        word = match["word"] if match.re.groups else match[0].strip()
+        word = match.groupdict().get("word") or match[0].strip()
         at = match.start() + match[0].index(word)
         if at in told:
             continue
@@ -203,8 +215,10 @@ def _is_cell(prose: str, match: re.Match[str]) -> bool:
     return before.endswith("|") and after.startswith("|")
 
 
-def _is_shouting(prose: str, match: re.Match[str]) -> bool:
-    """Return whether the words beside one are in capitals as well: then it is a sentence or a label in capitals."""
-    before = prose[: match.start()].rpartition("\n")[2].split()[-1:]
-    after = prose[match.end() :].partition("\n")[0].split()[:1]
-    return any(_NEIGHBOUR.fullmatch(word.strip("*_`.,:;!?()\"'")) for word in [*before, *after])
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word is the name of a field or column, or one of several in capitals: a label, a heading."""
+    before = text[: match.start()].rpartition("\n")[2].replace("|", " ").split()[-1:]
+    after = text[match.end() :].partition("\n")[0].replace("|", " ").split()[:1]
+    words = [word.strip("*_`.,:;!?()\"'") for word in (*before, *after)]
+    is_label = any(_OF_LABEL.match(word) for word in words[len(before) :])
+    return is_label or any(_NEIGHBOUR.fullmatch(word) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_paycore.manuscript.paragraphs import paragraphs
 from mkdocs_paycore.source.expression import expression
 from mkdocs_paycore.source.fault import quoted_value
 from mkdocs_paycore.source.problem import Edit, Severity
@@ -39,7 +40,6 @@ _PARAGRAPHS = expression(r"^(?P<text>[^\n]{12,})\n(?:[ \t]*\n)?(?P<again>(?P=tex
 _SENTENCES = expression(
     r"(?:^|(?<=[.!?] ))(?P<text>[A-Z][^.!?\n]{8,200}[.!?])[ \t]+(?P<again>(?P=text))(?=\s|$)", re.MULTILINE
 )
-_PARAGRAPH = expression(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z)){1,40}", re.MULTILINE)
 _NO_PARAGRAPH = expression(r"^(?:[ \t]*(?:[-*+|>#:]|\d+[.)]|!!!|\?\?\?|===)|[ ]{4}|\t)", re.MULTILINE)
 _SENTENCE = expression(r"(?:(?<=[.!?]\s)|^)(?P<text>[A-Z](?:[^.!?\n]|\n(?!\n)){16,200}[.!?])(?=\s|\Z)", re.MULTILINE)
 _NO_PROSE = expression(r"[ \t]*(?:[|#<!\[=:/-]|\d+[.)])")
@@ -117,7 +117,7 @@ def repeated_texts(checked: CheckedTexts) -> Iterator[Problem]:
 
 def _again_in_paragraph(page: Manuscript) -> Iterator[tuple[str, int]]:
     """Yield each sentence that its paragraph has further up, with its place; in lists and tables one may come again."""
-    for paragraph in _PARAGRAPH.finditer(page.prose):
+    for paragraph in paragraphs(page.prose):
         if _NO_PARAGRAPH.search(paragraph[0]):
             continue
         ends: dict[str, int] = {}
