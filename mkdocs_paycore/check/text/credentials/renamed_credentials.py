@@ -123,7 +123,7 @@ def _pairs(
             continue
         right = near[0]
         rivals = [each for each in unasked.values() if _are_alike(each.plain, right.plain)]
-        if len(rivals) != 1 or not _is_whole(right, provider_side.values(), before):
+        if len(rivals) != 1 or not _is_whole(wrong, right, provider_side.values(), before):
             continue
         if right.plain in before:
             if len(section & shared) >= 1 and len(section & in_form) == len(in_form & before) - 1:
@@ -150,10 +150,17 @@ def _is_alias(one: CredentialMention, other: CredentialMention) -> bool:
     return one.plain in plain_label(other.name) or other.plain in plain_label(one.name)
 
 
-def _is_whole(right: CredentialMention, asked: Iterable[CredentialMention], before: set[str]) -> bool:
-    """Return whether all else that is asked for, and one name at least, is told in other parts."""
+def _is_whole(
+    wrong: CredentialMention, right: CredentialMention, asked: Iterable[CredentialMention], before: set[str]
+) -> bool:
+    """Return whether all else that is asked for, and one name at least, is told in other parts.
+
+    Of names that begin alike it is enough that half of the others are told.
+    """
     others = [each for each in asked if each.plain != right.plain and each.plain.split()[-1] not in _SETTINGS]
-    return len(others) >= _FEWEST - 1 and all(each.plain in before or _is_within(each, before) for each in others)
+    told = sum(each.plain in before or _is_within(each, before) for each in others)
+    is_akin = wrong.plain.split()[0] == right.plain.split()[0]
+    return told > 0 and (told * 2 >= len(others) if is_akin else told == len(others))
 
 
 def _is_odd(manual: Manual, wrong: CredentialMention, right: CredentialMention) -> bool:

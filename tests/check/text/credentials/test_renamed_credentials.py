@@ -54,6 +54,16 @@ def _manual(
             "12:14 Password",
         ),
         (
+            "Copy the *Consumer key* and the *Consumer secret*.",
+            "Till number\n:   from the SMS\n\nConsumer token\n:   as shown\n\nConsumer secret\n:   as shown",
+            "12:1 Consumer key",
+        ),
+        (
+            "Copy the *Sign key* and the *Shop ID*.",
+            "Enter the *Till number*, the *Sign token* and the *Shop ID*.",
+            "9:31 Sign key",
+        ),
+        (
             "The manager of your project sends the *Site ID* and the *Secret key* of the project.",
             "* Project ID --> Project ID\n* Secret key --> Secret key",
             "5:40 Project ID",
