@@ -133,6 +133,7 @@ def _unexplained(
             if (
                 is_said
                 or _is_value(each)
+                or _is_named_as_in_form(each, elsewhere)
                 or _DESCRIBED.match(each.name)
                 or _is_named(each.name, elsewhere, is_told=not is_listed)
             ):
