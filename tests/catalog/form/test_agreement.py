@@ -50,9 +50,9 @@ def test_python_and_javascript_agree(name: str, request: pytest.FixtureRequest, 
 
 def test_there_are_many_pairs_and_every_rule_is_reported(own_pairs: Pairs, made_up_pairs: Pairs) -> None:
     cases = [*own_pairs.cases, *made_up_pairs.cases]
-    assert len(cases) >= 20_000
+    assert len(cases) >= 8_000
     reported = [problem["rule"] for *_, verdict in cases for problem in verdict["problems"]]
-    assert {rule: reported.count(rule) for rule in ValueRule if reported.count(rule) < 20} == {}
+    assert {rule: reported.count(rule) for rule in ValueRule if reported.count(rule) < 10} == {}
     for pairs in (own_pairs, made_up_pairs):
         assert 0.02 < sum(case[3]["valid"] for case in pairs.cases) / len(pairs.cases) < 0.9
 
