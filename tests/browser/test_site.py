@@ -25,9 +25,12 @@ HOSTILE = """A & "B" <i>C</i></script>"""
 FORMS = crossed(["connectum", "interkassa"], ["provider_account", "h2h_merchant_account"])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=[pytest.param("whole", marks=pytest.mark.exhaustive)])
 def hostile(repository: Path, few_sources: Path, shared_folder: Path) -> Iterator[str]:
-    """The address of the reference site, with few providers, for a brand whose name is markup, below a path."""
+    """The address of the reference site, with few providers, for a brand whose name is markup, below a path.
+
+    Each run opens a small site with such values instead, which has more places for them: test_hostile_values.py.
+    """
     brand = (repository / "brands" / "paycore.yml").read_text("utf-8")
     brand = brand.replace("name: paycore", "name: hostile", 1)
     brand = brand.replace("site_name: PayCore Docs", f"site_name: '{HOSTILE}'")

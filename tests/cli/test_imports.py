@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from mkdocs_paycore.cli.main import main
 from mkdocs_paycore.engines.mkdocs.check import site_problems
 from mkdocs_paycore.source.problem import Severity
+from tests.support.cases import crossed
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -214,8 +215,9 @@ class KilledError(BaseException):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("is_written", [False, True])
-@pytest.mark.parametrize("more", [["--force"], ["--force", "--into", "docs/connectors/new"]])
+@pytest.mark.parametrize(
+    ("more", "is_written"), crossed([["--force"], ["--force", "--into", "docs/connectors/new"]], [False, True])
+)
 def test_whenever_an_import_is_stopped_nothing_is_lost_and_a_second_run_ends_it(
     site: Path, monkeypatch: pytest.MonkeyPatch, more: list[str], *, is_written: bool
 ) -> None:
