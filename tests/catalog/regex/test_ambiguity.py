@@ -100,13 +100,15 @@ def test_a_pattern_that_was_in_time_is_timed_again_only_where_less_is_allowed(mo
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("share", first_of_each(range(2)))
-def test_what_the_shape_lets_pass_is_not_slow(shared: Path, share: int) -> None:
+@pytest.mark.parametrize("is_harmless", first_of_each([False, True]))
+def test_what_the_shape_lets_pass_is_not_slow(shared: Path, *, is_harmless: bool) -> None:
+    """Each run tries the patterns that payment services publish; a text for one of ours takes seconds to be found."""
     services = openfintech(shared)
     usable = [bare(written) for written in sorted(services.patterns - services.refused_under_u)]
-    passed = [pattern for pattern in [*HARMLESS, *PATTERNS, *usable] if repetition_fault(pattern) is None]
-    assert len(passed) > 100
-    assert slow_patterns(passed[share::2], seconds=20) == []
+    tried = HARMLESS if is_harmless else [*PATTERNS, *usable]
+    passed = [pattern for pattern in tried if repetition_fault(pattern) is None]
+    assert len(passed) > (30 if is_harmless else 100)
+    assert slow_patterns(passed, seconds=20) == []
 
 
 def test_texts_that_go_round() -> None:
